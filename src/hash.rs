@@ -1,0 +1,118 @@
+//! SHA-256 sums and their short form, as the go command writes them.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+
+/// A full SHA-256 sum: an action hash, or the hash of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
+    /// The sum of some bytes.
+    pub fn of(bytes: impl AsRef<[u8]>) -> Self {
+        let mut hasher = Hasher::default();
+        hasher.write(bytes.as_ref());
+        hasher.finish()
+    }
+
+    /// Reads 64 hexadecimal digits.
+    pub fn parse_hex(text: &str) -> Option<Self> {
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        let mut sum = [0; 32];
+        for (byte, at) in sum.iter_mut().zip((0..64).step_by(2)) {
+            *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
+        }
+        Some(Self(sum))
+    }
+
+    /// The short form: the first 120 bits.
+    pub fn short(&self) -> ShortId {
+        let mut id = [0; 15];
+        id.copy_from_slice(&self.0[..15]);
+        ShortId(id)
+    }
+}
+
+/// As in the names of cache files.
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// A hash cut to 120 bits and written in URL-safe base64: action IDs, content IDs, file hashes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ShortId(pub [u8; 15]);
+
+impl ShortId {
+    /// Reads 20 characters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        Some(Self(bytes.try_into().ok()?))
+    }
+}
+
+impl fmt::Display for ShortId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = [0; 20];
+        match URL_SAFE_NO_PAD.encode_slice(self.0, &mut text) {
+            Ok(_) => f.write_str(std::str::from_utf8(&text).unwrap_or_default()),
+            Err(_) => Err(fmt::Error), // 15 bytes always make 20 characters
+        }
+    }
+}
+
+impl fmt::Debug for ShortId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Hashes a text that is written piece by piece.
+#[derive(Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    /// Adds bytes.
+    pub fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The sum of all that was written.
+    pub fn finish(self) -> Hash {
+        Hash(self.0.finalize().into())
+    }
+}
+
+impl fmt::Write for Hasher {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.write(text.as_bytes());
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_form_is_the_start_of_the_sum() {
+        // The test vector of GO's cache: fmt's action hash in a go1.23.9 build.
+        let hash = Hash::parse_hex("0411810ed46d10f3fcb6af09fb6c2def01b859fd8f24dc99a325df0890aac2cd").unwrap();
+        assert_eq!(hash.short().to_string(), "BBGBDtRtEPP8tq8J-2wt");
+        assert_eq!(ShortId::parse("BBGBDtRtEPP8tq8J-2wt"), Some(hash.short()));
+        assert_eq!(Hash::parse_hex(&hash.to_string()), Some(hash));
+    }
+
+    #[test]
+    fn what_is_no_hash_is_refused() {
+        assert_eq!(Hash::parse_hex("04"), None);
+        assert_eq!(Hash::parse_hex(&"zz".repeat(32)), None);
+        assert_eq!(ShortId::parse("too-short"), None);
+    }
+}

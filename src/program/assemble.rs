@@ -1,0 +1,252 @@
+//! From the raw list to a checked [`Program`].
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::error::ProgramError;
+use super::goenv::GoEnv;
+use super::golist::{ListedModule, ListedPackage};
+use super::guess;
+use super::recorded::RecordedArchive;
+use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
+use super::{Module, Package, PackageId, Program, SourceFiles};
+
+/// The import path of a package made of `.go` files named on the command line.
+const COMMAND_LINE_FILES: &str = "command-line-arguments";
+
+/// Checks a package list and resolves its imports. Without `env`, the toolchain is what the list shows of it.
+///
+/// # Errors
+/// If the list is not one complete program, or uses what is not modelled.
+pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) -> Result<Program, ProgramError> {
+    let toolchain = toolchain(&listed, env)?;
+    let mut by_path = HashMap::with_capacity(listed.len());
+    for (package, id) in listed.iter().zip(0..) {
+        check_modelled(origin, package)?;
+        if by_path.insert(package.import_path.clone(), PackageId(id)).is_some() {
+            return Err(ProgramError::Twice { origin: origin.to_owned(), package: package.import_path.clone() });
+        }
+    }
+    let root = single_root(origin, &listed, &by_path)?;
+    let main_module = listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(module);
+    let mut packages = Vec::with_capacity(listed.len());
+    for package in listed {
+        packages.push(resolve(origin, package, &by_path, &toolchain)?);
+    }
+    refuse_cycles(origin, &packages)?;
+    let dir = packages[root.index()].dir.clone();
+    Ok(Program {
+        name: origin.to_owned(),
+        toolchain,
+        packages,
+        root,
+        dir,
+        main_module,
+        durations_ms: BTreeMap::new(),
+        by_path,
+    })
+}
+
+fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain, ProgramError> {
+    let guessed;
+    let env = if let Some(env) = env {
+        env
+    } else {
+        guessed = guess::environment(listed);
+        &guessed
+    };
+    let or = |value: &str, default: &str| if value.is_empty() { default.to_owned() } else { value.to_owned() };
+    let version = GoVersion::parse(&env.goversion).filter(|v| KNOWN_MINORS.contains(&v.minor())).ok_or_else(|| {
+        ProgramError::Setting(format!(
+            "GOVERSION {:?} is not modelled; gostep knows the rules of go1.{} to go1.{}",
+            env.goversion,
+            KNOWN_MINORS.start(),
+            KNOWN_MINORS.end()
+        ))
+    })?;
+    let goos = or(&env.goos, "linux");
+    let goarch = or(&env.goarch, "amd64");
+    let level = arch_level_variable(&goarch).map_or("", |variable| env.arch_level(variable));
+    let mut cgo_flags = BTreeMap::new();
+    for (name, value, default) in [
+        ("CGO_CFLAGS", &env.cgo_cflags, "-O2 -g"),
+        ("CGO_CPPFLAGS", &env.cgo_cppflags, ""),
+        ("CGO_CXXFLAGS", &env.cgo_cxxflags, "-O2 -g"),
+        ("CGO_LDFLAGS", &env.cgo_ldflags, "-O2 -g"),
+    ] {
+        if !value.is_empty() && value != default {
+            cgo_flags.insert(name.to_owned(), value.clone());
+        }
+    }
+    Ok(Toolchain {
+        version,
+        goroot: or(&env.goroot, "/usr/local/go"),
+        host: format!("{}_{}", or(&env.gohostos, "linux"), or(&env.gohostarch, "amd64")),
+        gocache: or(&env.gocache, "/home/gopher/.cache/go-build"),
+        cgo_enabled: env.cgo_enabled == "1",
+        cc: or(&env.cc, "gcc"),
+        arch_level: or(level, default_arch_level(&goarch)),
+        goexperiment: env.goexperiment.clone(),
+        gofips140: or(&env.gofips140, "off"),
+        cgo_flags,
+        goflags: env.goflags.clone(),
+        goos,
+        goarch,
+    })
+}
+
+/// Refuses what would be simulated wrongly.
+fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramError> {
+    if let Some(error) = &package.error {
+        let place = if error.pos.is_empty() { String::new() } else { format!("{}: ", error.pos) };
+        return Err(ProgramError::Listed {
+            origin: origin.to_owned(),
+            package: package.import_path.clone(),
+            message: format!("{place}{}", error.err.trim()),
+        });
+    }
+    let refuse = |what: String, hint: &str| {
+        Err(ProgramError::NotModelled { package: package.import_path.clone(), what, hint: hint.to_owned() })
+    };
+    if let Some(file) = package.cgo_files.first() {
+        return refuse(format!("uses cgo ({file})"), "; try it with CGO_ENABLED=0 in the environment of go list");
+    }
+    for (kind, files) in [
+        ("C files", &package.c_files),
+        ("C++ files", &package.cxx_files),
+        ("Objective-C files", &package.m_files),
+        ("Fortran files", &package.f_files),
+        ("SWIG files", &package.swig_files),
+        ("SWIG files", &package.swig_cxx_files),
+    ] {
+        if let Some(file) = files.first() {
+            return refuse(format!("has {kind} ({file})"), "");
+        }
+    }
+    Ok(())
+}
+
+fn single_root(
+    origin: &str,
+    listed: &[ListedPackage],
+    by_path: &HashMap<String, PackageId>,
+) -> Result<PackageId, ProgramError> {
+    let roots: Vec<&ListedPackage> = listed.iter().filter(|p| !p.dep_only).collect();
+    match roots.as_slice() {
+        [] => Err(ProgramError::NoRoot { origin: origin.to_owned(), packages: listed.len() }),
+        [root] => Ok(by_path[&root.import_path]),
+        several => Err(ProgramError::SeveralRoots {
+            origin: origin.to_owned(),
+            roots: several.iter().map(|p| p.import_path.clone()).collect(),
+        }),
+    }
+}
+
+fn resolve(
+    origin: &str,
+    listed: ListedPackage,
+    by_path: &HashMap<String, PackageId>,
+    toolchain: &Toolchain,
+) -> Result<Package, ProgramError> {
+    let recorded = RecordedArchive::from_listed(&listed).into_iter().collect();
+    let mut imports = Vec::with_capacity(listed.imports.len() + 1);
+    let mut add = |path: &str| match by_path.get(path) {
+        Some(&id) if imports.contains(&id) => Ok(()),
+        Some(&id) => {
+            imports.push(id);
+            Ok(())
+        }
+        None => Err(ProgramError::MissingImport {
+            origin: origin.to_owned(),
+            package: listed.import_path.clone(),
+            import: path.to_owned(),
+            hint: crate::suggest::did_you_mean(path, by_path.keys().map(String::as_str)),
+        }),
+    };
+    for path in listed.imports.iter().filter(|path| *path != "C") {
+        add(path)?;
+    }
+    if listed.name == "main" {
+        // The linker needs these whether or not the program imports them.
+        add("runtime")?;
+        if toolchain.goarch == "arm" {
+            add("math")?;
+        }
+    }
+    Ok(Package {
+        command_line_files: listed.import_path == COMMAND_LINE_FILES,
+        import_path: listed.import_path,
+        dir: listed.dir,
+        name: listed.name,
+        standard: listed.standard,
+        goroot: listed.goroot,
+        dep_only: listed.dep_only,
+        module: listed.module.map(module),
+        default_godebug: listed.default_godebug,
+        imports,
+        import_map: listed.import_map,
+        files: SourceFiles {
+            go: listed.go_files,
+            asm: listed.s_files,
+            headers: listed.h_files,
+            syso: listed.syso_files,
+            embed: listed.embed_files,
+        },
+        embed_patterns: listed.embed_patterns,
+        file_hashes: listed.hashes,
+        recorded,
+    })
+}
+
+fn module(listed: ListedModule) -> Module {
+    Module {
+        path: listed.path,
+        version: listed.version,
+        go_version: listed.go_version,
+        main: listed.main,
+        sum: listed.sum,
+        replace: listed.replace.map(|replace| Box::new(module(*replace))),
+    }
+}
+
+/// A depth-first walk without recursion: a program may be a chain of a hundred thousand packages.
+fn refuse_cycles(origin: &str, packages: &[Package]) -> Result<(), ProgramError> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        OnPath,
+        Done,
+    }
+    let mut marks = vec![Mark::New; packages.len()];
+    let mut path: Vec<(usize, usize)> = Vec::new();
+    for start in 0..packages.len() {
+        if marks[start] != Mark::New {
+            continue;
+        }
+        marks[start] = Mark::OnPath;
+        path.push((start, 0));
+        while let Some((at, next)) = path.last_mut() {
+            let Some(import) = packages[*at].imports.get(*next) else {
+                marks[*at] = Mark::Done;
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            let import = import.index();
+            match marks[import] {
+                Mark::Done => {}
+                Mark::New => {
+                    marks[import] = Mark::OnPath;
+                    path.push((import, 0));
+                }
+                Mark::OnPath => {
+                    let from = path.iter().position(|&(package, _)| package == import).unwrap_or(0);
+                    let mut cycle: Vec<String> =
+                        path[from..].iter().map(|&(package, _)| packages[package].import_path.clone()).collect();
+                    cycle.push(packages[import].import_path.clone());
+                    return Err(ProgramError::Cycle { origin: origin.to_owned(), cycle });
+                }
+            }
+        }
+    }
+    Ok(())
+}

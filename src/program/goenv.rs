@@ -1,0 +1,102 @@
+//! The JSON that `go env -json` prints.
+
+#![allow(missing_docs, reason = "the fields are those of go list and go env, documented there")]
+
+use serde::{Deserialize, Serialize};
+
+use super::error::ProgramError;
+use super::golist;
+
+/// The variables that a build depends on. Missing ones are empty: releases differ in what they print.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "UPPERCASE", default)]
+pub struct GoEnv {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goversion: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goroot: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goos: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goarch: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gohostos: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gohostarch: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gocache: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goflags: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goexperiment: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gofips140: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gomod: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub cc: String,
+    #[serde(rename = "CGO_ENABLED", skip_serializing_if = "String::is_empty")]
+    pub cgo_enabled: String,
+    #[serde(rename = "CGO_CFLAGS", skip_serializing_if = "String::is_empty")]
+    pub cgo_cflags: String,
+    #[serde(rename = "CGO_CPPFLAGS", skip_serializing_if = "String::is_empty")]
+    pub cgo_cppflags: String,
+    #[serde(rename = "CGO_CXXFLAGS", skip_serializing_if = "String::is_empty")]
+    pub cgo_cxxflags: String,
+    #[serde(rename = "CGO_LDFLAGS", skip_serializing_if = "String::is_empty")]
+    pub cgo_ldflags: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub go386: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goamd64: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goarm: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goarm64: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gomips: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gomips64: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goppc64: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goriscv64: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gowasm: String,
+}
+
+impl GoEnv {
+    /// Value of an architecture level variable.
+    pub fn arch_level(&self, variable: &str) -> &str {
+        match variable {
+            "GO386" => &self.go386,
+            "GOAMD64" => &self.goamd64,
+            "GOARM" => &self.goarm,
+            "GOARM64" => &self.goarm64,
+            "GOMIPS" => &self.gomips,
+            "GOMIPS64" => &self.gomips64,
+            "GOPPC64" => &self.goppc64,
+            "GORISCV64" => &self.goriscv64,
+            "GOWASM" => &self.gowasm,
+            _ => "",
+        }
+    }
+}
+
+/// Reads the output of `go env -json`.
+///
+/// # Errors
+/// If it is not a JSON object of strings; says when it just ends too early.
+pub fn parse(origin: &str, text: &str) -> Result<GoEnv, ProgramError> {
+    serde_json::from_str(text).map_err(|error| ProgramError::Json {
+        origin: origin.to_owned(),
+        line: error.line(),
+        column: error.column().max(1),
+        problem: match error.classify() {
+            serde_json::error::Category::Eof => {
+                "the JSON is cut short; write the whole output of `go env -json` again".to_owned()
+            }
+            _ => format!("{}; expected what `go env -json` prints", golist::without_place(&error.to_string())),
+        },
+    })
+}

@@ -1,0 +1,146 @@
+//! The JSON that `go list -json -deps` prints: objects, one after the other.
+
+#![allow(missing_docs, reason = "the fields are those of go list and go env, documented there")]
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::ProgramError;
+
+/// One object of `go list`, with its field names. Unknown fields are ignored: every release adds some.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ListedPackage {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub dir: String,
+    pub import_path: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub standard: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub goroot: bool,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub root: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub dep_only: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub module: Option<ListedModule>,
+    #[serde(rename = "DefaultGODEBUG", skip_serializing_if = "String::is_empty")]
+    pub default_godebug: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub imports: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub import_map: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub go_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cgo_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub c_files: Vec<String>,
+    #[serde(rename = "CXXFiles", skip_serializing_if = "Vec::is_empty")]
+    pub cxx_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub m_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub f_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub h_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub s_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub syso_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub swig_files: Vec<String>,
+    #[serde(rename = "SwigCXXFiles", skip_serializing_if = "Vec::is_empty")]
+    pub swig_cxx_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub embed_patterns: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub embed_files: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ListedError>,
+    #[serde(rename = "BuildID", skip_serializing_if = "String::is_empty")]
+    pub build_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub export: String,
+    /// Not from `go list`: short hashes of the files, added by `gostep record`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub hashes: BTreeMap<String, String>,
+}
+
+/// The `Module` object of `go list`.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ListedModule {
+    pub path: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub version: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub go_version: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub main: bool,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sum: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replace: Option<Box<ListedModule>>,
+}
+
+/// The `Error` object of `go list`.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct ListedError {
+    pub pos: String,
+    pub err: String,
+}
+
+/// Reads concatenated JSON objects.
+///
+/// # Errors
+/// Names line and column of the first thing that is not a package, and says when the text just ends too early.
+pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramError> {
+    let mut packages = Vec::new();
+    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<ListedPackage>();
+    while let Some(item) = stream.next() {
+        let package = item.map_err(|error| json_error(origin, &error, packages.len()))?;
+        if package.import_path.is_empty() {
+            let (line, column) = place(text, stream.byte_offset());
+            return Err(ProgramError::Json {
+                origin: origin.to_owned(),
+                line,
+                column,
+                problem: "this JSON object has no ImportPath, so it is not a package of `go list -json -deps`".into(),
+            });
+        }
+        packages.push(package);
+    }
+    if packages.is_empty() {
+        return Err(ProgramError::Empty { origin: origin.to_owned() });
+    }
+    Ok(packages)
+}
+
+/// Says in one sentence what is wrong with the JSON and what to do.
+pub(super) fn json_error(origin: &str, error: &serde_json::Error, packages_before: usize) -> ProgramError {
+    let problem = match error.classify() {
+        serde_json::error::Category::Eof => format!(
+            "the JSON is cut short after {packages_before} complete packages; write the whole output of `go list -json -deps` again"
+        ),
+        _ => format!("{}; expected what `go list -json -deps` prints", without_place(&error.to_string())),
+    };
+    ProgramError::Json { origin: origin.to_owned(), line: error.line(), column: error.column().max(1), problem }
+}
+
+/// serde_json ends its messages with the place, which stands in front here.
+pub(super) fn without_place(message: &str) -> &str {
+    message.rfind(" at line ").map_or(message, |at| &message[..at])
+}
+
+/// Line and column (from 1) of the last character before a byte offset.
+fn place(text: &str, offset: usize) -> (usize, usize) {
+    let before = &text[..offset.min(text.len())];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rfind('\n').map_or(before.len(), |at| before.len() - at - 1);
+    (line, column.max(1))
+}

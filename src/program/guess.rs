@@ -1,0 +1,39 @@
+//! What a package list alone tells of the toolchain that printed it.
+
+use super::goenv::GoEnv;
+use super::golist::ListedPackage;
+
+/// A standard package and a file of it (empty: any), of the release that brought it, newest first.
+const MARKERS: [(&str, &str, &str); 7] = [
+    ("runtime", "libinit.go", "go1.27.3"),
+    ("internal/runtime/pprof/label", "", "go1.26.6"),
+    ("internal/runtime/cgroup", "", "go1.25.5"),
+    ("internal/runtime/maps", "", "go1.24.11"),
+    ("internal/runtime/atomic", "", "go1.23.9"),
+    ("internal/chacha8rand", "", "go1.22.10"),
+    ("runtime", "", "go1.21.13"),
+];
+
+/// Release, root, system and architecture as the standard packages show them; defaults for the rest.
+pub fn environment(listed: &[ListedPackage]) -> GoEnv {
+    let find = |path: &str| listed.iter().find(|p| p.import_path == path);
+    let shows = |path: &str, file: &str| {
+        find(path).is_some_and(|p| file.is_empty() || p.go_files.iter().any(|name| name == file))
+    };
+    let goversion = MARKERS.iter().find(|(path, file, _)| shows(path, file)).map_or("go1.23.9", |found| found.2);
+    let zfile = |package: &str, prefix: &str| {
+        find(package)
+            .and_then(|p| p.go_files.iter().find_map(|f| f.strip_prefix(prefix)?.strip_suffix(".go")))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    GoEnv {
+        goversion: goversion.to_owned(),
+        goroot: listed.iter().find(|p| p.goroot).map(|p| p.root.clone()).unwrap_or_default(),
+        goos: zfile("internal/goos", "zgoos_"),
+        goarch: zfile("internal/goarch", "zgoarch_"),
+        // A native build with a C compiler; a package that uses cgo would be refused anyway.
+        cgo_enabled: "1".to_owned(),
+        ..GoEnv::default()
+    }
+}

@@ -1,0 +1,69 @@
+//! What is built: packages and toolchain settings.
+//!
+//! A [`Program`] comes from the output of `go list -json -deps` (and `go env -json`), or from a file that
+//! `gostep record` wrote. It is checked once, here; whoever holds one need not look for missing imports or cycles.
+
+mod assemble;
+mod embedded;
+mod error;
+pub mod goenv;
+pub mod golist;
+mod guess;
+mod package;
+pub mod recorded;
+mod toolchain;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use assemble::from_list;
+pub use embedded::{NAMES as EMBEDDED_NAMES, SAMPLE, from_recorded_text, load as load_embedded};
+pub use error::ProgramError;
+pub use package::{Module, Package, PackageId, SourceFiles, join_path};
+pub use recorded::RecordedArchive;
+pub use toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
+
+/// A program to build. All imports are resolved, there is no cycle, and exactly one package is the root.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// What it is called in messages: the file's or the embedded program's name.
+    pub name: String,
+    /// The toolchain that builds it.
+    pub toolchain: Toolchain,
+    /// Packages in the order of the list: dependencies first.
+    pub packages: Vec<Package>,
+    /// The package named on the command line.
+    pub root: PackageId,
+    /// The directory in which the build command is given, unless the user says another.
+    pub dir: String,
+    /// The main module's go.mod, if there is one: files given on the command line belong to no module, but their
+    /// build info lists it.
+    pub main_module: Option<Module>,
+    /// Recorded durations in milliseconds by import path; `link` for the link.
+    pub durations_ms: BTreeMap<String, f64>,
+    by_path: HashMap<String, PackageId>,
+}
+
+impl Program {
+    /// The package with this id.
+    pub fn package(&self, id: PackageId) -> &Package {
+        &self.packages[id.index()]
+    }
+
+    /// Finds a package by import path; `main` finds the main package.
+    pub fn find(&self, path: &str) -> Option<PackageId> {
+        if let Some(&id) = self.by_path.get(path) {
+            return Some(id);
+        }
+        (path == "main" && self.package(self.root).is_main()).then_some(self.root)
+    }
+
+    /// Ids of all packages in list order.
+    pub fn ids(&self) -> impl Iterator<Item = PackageId> + use<> {
+        (0..u32::try_from(self.packages.len()).unwrap_or(u32::MAX)).map(PackageId)
+    }
+
+    /// The import path that a person uses: `main` for the main package.
+    pub fn display_path(&self, id: PackageId) -> &str {
+        self.package(id).compiler_path()
+    }
+}

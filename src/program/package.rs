@@ -1,0 +1,123 @@
+//! A package as `go list` describes it, with its imports resolved.
+
+use std::collections::BTreeMap;
+
+use super::recorded::RecordedArchive;
+
+/// Index of a package in [`Program::packages`](super::Program::packages).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PackageId(pub u32);
+
+impl PackageId {
+    /// The index as `usize`.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One package of the program.
+#[derive(Clone, Debug, Default)]
+pub struct Package {
+    /// Import path, with the `vendor/` prefix where the package is vendored in the standard library.
+    pub import_path: String,
+    /// Directory of the sources.
+    pub dir: String,
+    /// Name in the package clause.
+    pub name: String,
+    /// Part of the standard library (or of the commands beside it).
+    pub standard: bool,
+    /// Lies below GOROOT.
+    pub goroot: bool,
+    /// Only a dependency: not named on the command line.
+    pub dep_only: bool,
+    /// Built from `.go` files named on the command line.
+    pub command_line_files: bool,
+    /// The module that provides the package.
+    pub module: Option<Module>,
+    /// GODEBUG settings that the module's `go` line asks for (main packages).
+    pub default_godebug: String,
+    /// Direct imports in the order of `go list`, followed by those the linker adds to a main package.
+    pub imports: Vec<PackageId>,
+    /// Import path as written in the source → path of the package found, where they differ.
+    pub import_map: BTreeMap<String, String>,
+    /// The source files that take part in the build.
+    pub files: SourceFiles,
+    /// `//go:embed` patterns.
+    pub embed_patterns: Vec<String>,
+    /// Short hashes of files whose content is known.
+    pub file_hashes: BTreeMap<String, String>,
+    /// Archives that a real build made of this package, if they were recorded.
+    pub recorded: Vec<RecordedArchive>,
+}
+
+impl Package {
+    /// `unsafe` is built into the compiler: it has a place in the graph, but no files and no archive.
+    pub fn is_builtin(&self) -> bool {
+        self.standard && self.import_path == "unsafe"
+    }
+
+    /// A main package is linked into a program.
+    pub fn is_main(&self) -> bool {
+        self.name == "main"
+    }
+
+    /// The import path that the compiler is told (`-p`).
+    pub fn compiler_path(&self) -> &str {
+        if self.is_main() { "main" } else { &self.import_path }
+    }
+
+    /// Absolute path of one of the package's files.
+    pub fn path_of(&self, file: &str) -> String {
+        join_path(&self.dir, file)
+    }
+}
+
+/// Joins as Go's `filepath.Join` does for a file below a directory.
+pub fn join_path(dir: &str, file: &str) -> String {
+    if file.starts_with('/') {
+        file.to_owned()
+    } else if dir.ends_with('/') {
+        format!("{dir}{file}")
+    } else {
+        format!("{dir}/{file}")
+    }
+}
+
+/// Source files by kind, each list in the order of `go list`.
+#[derive(Clone, Debug, Default)]
+pub struct SourceFiles {
+    /// Go files that take part in the build.
+    pub go: Vec<String>,
+    /// Assembly files.
+    pub asm: Vec<String>,
+    /// C headers, included by assembly.
+    pub headers: Vec<String>,
+    /// Ready-made object files.
+    pub syso: Vec<String>,
+    /// Files that `//go:embed` patterns matched.
+    pub embed: Vec<String>,
+}
+
+impl SourceFiles {
+    /// All files in the order in which the action ID hashes them.
+    pub fn hashed(&self) -> impl Iterator<Item = &str> {
+        [&self.go, &self.headers, &self.asm, &self.syso, &self.embed].into_iter().flatten().map(String::as_str)
+    }
+}
+
+/// A module, as far as a build looks at it.
+#[derive(Clone, Debug, Default)]
+pub struct Module {
+    /// Module path.
+    pub path: String,
+    /// Version, empty for the main module and for local replacements.
+    pub version: String,
+    /// Language version of its go.mod, without `go` in front.
+    pub go_version: String,
+    /// It is the main module.
+    pub main: bool,
+    /// go.sum checksum, as far as `go list` gives it.
+    pub sum: String,
+    /// What a `replace` directive puts in its place.
+    pub replace: Option<Box<Module>>,
+}

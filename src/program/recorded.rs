@@ -1,0 +1,81 @@
+//! Programs recorded from a real toolchain: the package list, the environment, and what only a real build knows.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::ProgramError;
+use super::goenv::GoEnv;
+use super::golist::{self, ListedPackage};
+use crate::hash::{Hash, ShortId};
+
+/// The newest format of recorded programs that is understood.
+pub const FORMAT: u32 = 1;
+
+/// A program as `gostep record` writes it.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct RecordedProgram {
+    /// [`FORMAT`].
+    pub gostep_program: u32,
+    /// One line for people: what it is and how it was recorded.
+    #[serde(default)]
+    pub about: String,
+    /// What `go env -json` printed, as far as it is used.
+    pub env: GoEnv,
+    /// The directory in which the build command was given.
+    pub dir: String,
+    /// Duration of each package's action in milliseconds, by import path; `link` for the link.
+    #[serde(default)]
+    pub durations_ms: BTreeMap<String, f64>,
+    /// What `go list -export -json -deps` printed, as far as it is used, with the hashes of the files.
+    pub packages: Vec<ListedPackage>,
+}
+
+/// What a real build made of one package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RecordedArchive {
+    /// Action ID of the build.
+    pub action: ShortId,
+    /// Content ID of the archive.
+    pub content: ShortId,
+    /// SHA-256 of the archive: its name in the cache.
+    pub output: Hash,
+}
+
+impl RecordedArchive {
+    /// From the `BuildID` and `Export` fields of `go list -export`.
+    pub fn from_listed(package: &ListedPackage) -> Option<Self> {
+        let (action, content) = package.build_id.split_once('/')?;
+        let name = package.export.rsplit(['/', '\\']).next()?.strip_suffix("-d")?;
+        Some(Self {
+            action: ShortId::parse(action)?,
+            content: ShortId::parse(content)?,
+            output: Hash::parse_hex(name)?,
+        })
+    }
+}
+
+/// Reads a recorded program.
+///
+/// # Errors
+/// If the text is not such a program, or one of a later format.
+pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> {
+    #[derive(Deserialize)]
+    struct Version {
+        gostep_program: u32,
+    }
+    if let Ok(Version { gostep_program }) = serde_json::from_str::<Version>(text)
+        && gostep_program > FORMAT
+    {
+        return Err(ProgramError::TooNew { origin: origin.to_owned(), format: gostep_program, known: FORMAT });
+    }
+    serde_json::from_str(text).map_err(|error| ProgramError::Json {
+        origin: origin.to_owned(),
+        line: error.line(),
+        column: error.column().max(1),
+        problem: format!(
+            "{}; expected a program that `gostep record` wrote",
+            golist::without_place(&error.to_string())
+        ),
+    })
+}

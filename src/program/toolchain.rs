@@ -1,0 +1,114 @@
+//! The toolchain and its settings, from `go env -json` or from what the package list shows.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A release of Go, such as go1.23.9.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoVersion {
+    text: String,
+    minor: u32,
+}
+
+/// The oldest and the newest release whose rules are known.
+pub const KNOWN_MINORS: std::ops::RangeInclusive<u32> = 21..=27;
+
+impl GoVersion {
+    /// Reads `go1.23.9`; `None` for anything that is not a release of Go 1.
+    pub fn parse(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix("go1.")?;
+        let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+        // `go1.24.1 X:arenas` names experiments behind the release.
+        let text = text.split(' ').next().unwrap_or(text).to_owned();
+        Some(Self { text, minor: digits.parse().ok()? })
+    }
+
+    /// 23 of go1.23.9.
+    pub fn minor(&self) -> u32 {
+        self.minor
+    }
+
+    /// The language version, `go1.23`.
+    pub fn language(&self) -> String {
+        format!("go1.{}", self.minor)
+    }
+}
+
+impl fmt::Display for GoVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// What `go env` says, as far as a build depends on it.
+#[derive(Clone, Debug)]
+pub struct Toolchain {
+    /// Release.
+    pub version: GoVersion,
+    /// Root of the Go tree.
+    pub goroot: String,
+    /// Target operating system.
+    pub goos: String,
+    /// Target architecture.
+    pub goarch: String,
+    /// Operating system and architecture the tools run on, `linux_amd64`.
+    pub host: String,
+    /// Build cache directory.
+    pub gocache: String,
+    /// Whether cgo is enabled. Packages that use it are not modelled, but the build info tells.
+    pub cgo_enabled: bool,
+    /// C compiler: the default of `-extld`.
+    pub cc: String,
+    /// Value of the variable that [`arch_level_variable`] names.
+    pub arch_level: String,
+    /// GOEXPERIMENT as set by the user.
+    pub goexperiment: String,
+    /// GOFIPS140, `off` by default.
+    pub gofips140: String,
+    /// `CGO_CFLAGS` and so on where they differ from their defaults, for the build info.
+    pub cgo_flags: BTreeMap<String, String>,
+    /// GOFLAGS: flags that every go command takes.
+    pub goflags: String,
+}
+
+/// The environment variable that chooses the instruction set level of an architecture.
+pub fn arch_level_variable(goarch: &str) -> Option<&'static str> {
+    Some(match goarch {
+        "386" => "GO386",
+        "amd64" => "GOAMD64",
+        "arm" => "GOARM",
+        "arm64" => "GOARM64",
+        "mips" | "mipsle" => "GOMIPS",
+        "mips64" | "mips64le" => "GOMIPS64",
+        "ppc64" | "ppc64le" => "GOPPC64",
+        "riscv64" => "GORISCV64",
+        "wasm" => "GOWASM",
+        _ => return None,
+    })
+}
+
+/// The level that a toolchain uses if none is chosen.
+pub fn default_arch_level(goarch: &str) -> &'static str {
+    match goarch {
+        "386" => "sse2",
+        "amd64" => "v1",
+        "arm" => "7",
+        "arm64" => "v8.0",
+        "mips" | "mipsle" | "mips64" | "mips64le" => "hardfloat",
+        "ppc64" | "ppc64le" => "power8",
+        "riscv64" => "rva20u64",
+        _ => "",
+    }
+}
+
+impl Toolchain {
+    /// Directory of the tools that run on the host.
+    pub fn tool(&self, name: &str) -> String {
+        format!("{}/pkg/tool/{}/{name}", self.goroot, self.host)
+    }
+
+    /// The level variable of the target and its value.
+    pub fn arch_level(&self) -> Option<(&'static str, &str)> {
+        arch_level_variable(&self.goarch).map(|name| (name, self.arch_level.as_str()))
+    }
+}
