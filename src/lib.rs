@@ -12,7 +12,9 @@
 //! | room | what lives there |
 //! |---|---|
 //! | [`program`] | what is built: packages and toolchain settings |
+//! | [`build`] | the simulated `go build`: plan, schedule, build IDs, cache, events |
 
+pub mod build;
 pub mod goquote;
 pub mod hash;
 pub mod program;

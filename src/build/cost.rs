@@ -1,0 +1,74 @@
+//! How long commands take on the logical clock.
+
+use std::collections::BTreeMap;
+
+use super::plan::{Action, Mode};
+use super::steps::Step;
+use crate::program::{Package, Program};
+
+/// Durations of actions: recorded where there are some, else from a model.
+#[derive(Clone, Debug)]
+pub struct Costs {
+    /// Microseconds by package index; `None` where nothing was recorded.
+    recorded: Vec<Option<u64>>,
+    link: Option<u64>,
+}
+
+/// The name under which recorded durations have the link.
+pub const LINK: &str = "link";
+
+impl Costs {
+    /// Takes the durations (milliseconds by import path) that came with the program or from a real build.
+    pub fn new(program: &Program, durations_ms: &BTreeMap<String, f64>) -> Self {
+        let micros = |path: &str| {
+            durations_ms.get(path).filter(|ms| ms.is_finite() && **ms >= 0.0).map(|ms| {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+                let micros = (ms * 1000.0).min(1e15) as u64;
+                micros
+            })
+        };
+        Self {
+            recorded: program
+                .packages
+                .iter()
+                .map(|p| micros(&p.import_path).or_else(|| micros(p.compiler_path())))
+                .collect(),
+            link: micros(LINK),
+        }
+    }
+
+    /// Microseconds that a step takes as part of its action.
+    pub fn of(&self, program: &Program, action: &Action, steps: &[Step], step: Step) -> u64 {
+        let package = program.package(action.package);
+        let weight = |step: Step| weight(package, program, step);
+        let recorded = match action.mode {
+            Mode::Build => self.recorded[action.package.index()],
+            Mode::Link => self.link,
+            _ => None,
+        };
+        match recorded {
+            None => weight(step),
+            // The recorded time of the action, shared out among its steps as the model has it.
+            Some(total) => {
+                let all: u64 = steps.iter().map(|&step| weight(step)).sum();
+                total * weight(step) / all.max(1)
+            }
+        }
+    }
+}
+
+/// The model, fitted by eye to recorded builds: a compile costs per file, everything else about the same each time.
+fn weight(package: &Package, program: &Program, step: Step) -> u64 {
+    let files = package.files.go.len() as u64;
+    match step {
+        Step::MakeObjdir | Step::MakeExeDir | Step::MakeTargetDir | Step::RemoveObjdir | Step::MoveToTarget => 50,
+        Step::WriteEmptyAsmHeader | Step::WriteImportcfg | Step::WriteEmbedcfg | Step::CopyHeader(_) => 100,
+        Step::WriteLinkImportcfg => 300,
+        Step::ScanAssembly => 4_000 + 200 * package.files.asm.len() as u64,
+        Step::Compile => 5_000 + 15_000 * files,
+        Step::Assemble(_) => 6_000,
+        Step::Pack => 500,
+        Step::StampBuildId | Step::StoreInCache => 300 + 30 * files,
+        Step::Link => 40_000 + 2_000 * program.packages.len() as u64,
+    }
+}

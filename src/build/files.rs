@@ -1,0 +1,68 @@
+//! Files of the simulated build: names and contents.
+//!
+//! A content here says what a file *is*, not its bytes. Its text, where it has one, follows from the build.
+
+/// A file that a build writes, named by meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId {
+    /// Number of the object directory it lies in, or of the action's whose result it is.
+    pub objdir: u32,
+    /// Which file.
+    pub name: FileName,
+}
+
+/// The files of an object directory, and those that leave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileName {
+    /// `go_asm.h`: empty for the scan, then written by the compiler.
+    AsmHeader,
+    /// `symabis`: names and ABIs that the assembler found.
+    Symabis,
+    /// `importcfg`: where the compiler finds the archives of imports.
+    Importcfg,
+    /// `embedcfg`: which files `//go:embed` patterns stand for.
+    Embedcfg,
+    /// `_pkg_.a`.
+    Archive,
+    /// A copy of a header under its `_GOOS`, `_GOARCH` name; the number is that of the header.
+    HeaderCopy(u32),
+    /// An assembled file; the number is that of the source.
+    Object(u32),
+    /// `importcfg.link`: where the linker finds all archives.
+    LinkImportcfg,
+    /// `exe/a.out`.
+    Executable,
+    /// The archive's copy in the cache.
+    CacheData,
+    /// What the user asked for with `-o`.
+    Target,
+}
+
+impl FileName {
+    /// Whether the file lies outside the object directory, and stays when that is removed.
+    pub fn outlives_objdir(self) -> bool {
+        matches!(self, Self::CacheData | Self::Target)
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing: `go_asm.h` before the compiler ran.
+    Empty,
+    /// The file in full, as its name promises.
+    Full,
+    /// An archive or executable on its way.
+    Binary(Stage),
+}
+
+/// How far an archive or executable has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// As the compiler or linker wrote it: the content half of its build ID is a placeholder.
+    Written,
+    /// The assembled objects are appended.
+    Packed,
+    /// The build ID has its content half.
+    Stamped,
+}

@@ -1,0 +1,188 @@
+//! Action IDs: hashes over all that goes into a package or a link.
+//!
+//! The texts are those that the go command hashes (it prints them with `GODEBUG=gocachehash=1`), so that an action ID
+//! is the real one wherever the hashes of the files are known.
+
+use std::fmt::Write;
+
+use super::flags::ToolFlags;
+use super::options::BuildOptions;
+use super::plan::{Action, ActionId, Mode, Plan};
+use super::rules::Rules;
+use crate::goquote::{quote, quote_list};
+use crate::hash::{Hash, Hasher, ShortId};
+use crate::program::{Package, Program};
+
+/// `actionID/contentID` of an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BuildId {
+    /// Hash of the inputs.
+    pub action: ShortId,
+    /// Hash of the archive.
+    pub content: ShortId,
+}
+
+impl std::fmt::Display for BuildId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.action, self.content)
+    }
+}
+
+/// What the hash texts are made from.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// What is built.
+    pub program: &'a Program,
+    /// With which flags.
+    pub options: &'a BuildOptions,
+    /// Split for the tools.
+    pub flags: &'a ToolFlags,
+    /// The action graph.
+    pub plan: &'a Plan,
+    /// The build info.
+    pub modinfo: &'a str,
+}
+
+/// Writing into a hasher cannot fail; this keeps the texts below readable.
+macro_rules! line {
+    ($hasher:expr, $($arg:tt)*) => {{ let _ = writeln!($hasher, $($arg)*); }};
+}
+
+impl Inputs<'_> {
+    /// The action hash of a package. `file_hash` gives the hash of one of its files, `content` the content ID of a
+    /// dependency (none for `unsafe`).
+    pub fn package_hash(
+        &self,
+        action: &Action,
+        file_hash: impl Fn(&Package, &str) -> ShortId,
+        content: impl Fn(ActionId) -> Option<ShortId>,
+    ) -> Hash {
+        let mut h = Hasher::default();
+        self.write_package(&mut h, action, file_hash, content);
+        h.finish()
+    }
+
+    /// The text whose SHA-256 is the action hash of a package.
+    pub fn write_package(
+        &self,
+        h: &mut impl Write,
+        action: &Action,
+        file_hash: impl Fn(&Package, &str) -> ShortId,
+        content: impl Fn(ActionId) -> Option<ShortId>,
+    ) {
+        let toolchain = &self.program.toolchain;
+        let package = self.program.package(action.package);
+        let version = &toolchain.version;
+        line!(h, "{version}compile");
+        if self.options.trimpath {
+            if let Some(module) = &package.module {
+                line!(h, "module {}@{}", module.path, module.version);
+            }
+        } else if !package.goroot {
+            line!(h, "dir {}", package.dir);
+        }
+        if let Some(module) = &package.module {
+            line!(h, "go {}", module.go_version);
+        }
+        self.write_target(h, package, false);
+        if self.options.trimpath {
+            line!(h, "trimpath");
+        }
+        if package.is_main() {
+            line!(h, "modinfo {}", quote(self.modinfo));
+        }
+        let forced = quote_list(&self.flags.forced);
+        let gcflags = quote_list(self.flags.gcflags(self.program, action.package));
+        line!(h, "compile compile version {version} {forced} {gcflags}");
+        if !package.files.asm.is_empty() {
+            let asmflags = quote_list(self.flags.asmflags(self.program, action.package));
+            line!(h, "asm \"asm version {version}\" {forced} {asmflags}");
+        }
+        self.write_levels(h);
+        for file in package.files.hashed() {
+            line!(h, "file {file} {}", file_hash(package, file));
+        }
+        for &dep in &action.deps {
+            let dep_action = self.plan.action(dep);
+            if matches!(dep_action.mode, Mode::Build | Mode::BuiltIn) {
+                let path = &self.program.package(dep_action.package).import_path;
+                let _ = write!(h, "import {path} ");
+                match content(dep) {
+                    Some(content) => line!(h, "{content}"),
+                    None => line!(h, ""),
+                }
+            }
+        }
+    }
+
+    /// The action hash of the link.
+    pub fn link_hash(&self, action: &Action, build_id: impl Fn(ActionId) -> Option<BuildId>) -> Hash {
+        let mut h = Hasher::default();
+        self.write_link(&mut h, action, build_id);
+        h.finish()
+    }
+
+    /// The text whose SHA-256 is the action hash of the link.
+    pub fn write_link(&self, h: &mut impl Write, action: &Action, build_id: impl Fn(ActionId) -> Option<BuildId>) {
+        let toolchain = &self.program.toolchain;
+        let rules = Rules::of(&toolchain.version);
+        let root = self.program.package(action.package);
+        let version = &toolchain.version;
+        line!(h, "{version}link");
+        let mode = if self.flags.pie { "pie" } else { "exe" };
+        let _ = write!(h, "buildmode {} ", self.options.buildmode);
+        self.write_target(h, root, rules.link_hashes_default_godebug());
+        if self.options.trimpath {
+            line!(h, "trimpath");
+        }
+        line!(h, "link link version {version} [] {mode}");
+        line!(h, "linkflags {}", quote_list(self.flags.ldflags()));
+        self.write_levels(h);
+        let goroot = match (self.options.trimpath, rules.link_sets_goroot()) {
+            (false, _) => toolchain.goroot.as_str(),
+            (true, true) => "",
+            (true, false) => "$GOROOT",
+        };
+        line!(h, "GOROOT={goroot}");
+        line!(h, "GO_EXTLINK_ENABLED=");
+        for &dep in &action.deps {
+            let Some(id) = build_id(dep) else { continue };
+            let dep_package = self.plan.action(dep).package;
+            line!(h, "packagefile {}={}", self.program.package(dep_package).import_path, id.content);
+            if dep_package == self.program.root {
+                line!(h, "packagemain {id}");
+            }
+        }
+    }
+
+    fn write_target(&self, h: &mut impl Write, package: &Package, default_godebug: bool) {
+        let toolchain = &self.program.toolchain;
+        line!(h, "goos {} goarch {}", toolchain.goos, toolchain.goarch);
+        line!(h, "import {}", quote(&package.import_path));
+        line!(
+            h,
+            "omitdebug {} standard {} local {} prefix \"\"",
+            omits_dwarf(self.program),
+            package.standard,
+            package.command_line_files
+        );
+        if default_godebug {
+            line!(h, "defaultgodebug {}", quote(&package.default_godebug));
+        }
+    }
+
+    fn write_levels(&self, h: &mut impl Write) {
+        match self.program.toolchain.arch_level() {
+            Some((variable, value)) => line!(h, "{variable}={value}"),
+            None => line!(h, "="),
+        }
+        if !self.program.toolchain.goexperiment.is_empty() {
+            line!(h, "GOEXPERIMENT={}", quote(&self.program.toolchain.goexperiment));
+        }
+    }
+}
+
+/// Targets whose tools make no debug information.
+pub fn omits_dwarf(program: &Program) -> bool {
+    program.toolchain.goarch == "wasm" || program.toolchain.goos == "plan9"
+}

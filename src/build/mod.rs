@@ -1,0 +1,85 @@
+//! The simulated `go build`.
+//!
+//! [`Machine::build`](machine::Machine::build) plans a [`Program`], runs the plan on a logical clock and gives back a
+//! [`Build`]: the plan, what each action made, and the log of events. Everything else (the transcript, the state at a
+//! step, what a lesson shows) is computed from that.
+
+pub mod cost;
+pub mod event;
+pub mod files;
+mod flags;
+pub mod ids;
+pub mod machine;
+pub mod modinfo;
+pub mod options;
+pub mod plan;
+mod results;
+pub mod rules;
+mod run;
+pub mod state;
+pub mod steps;
+pub mod tools;
+
+use std::sync::Arc;
+
+pub use cost::Costs;
+pub use event::{Event, EventKind};
+pub use flags::ToolFlags;
+pub use machine::Machine;
+pub use options::{BuildOptions, OptionError};
+pub use plan::{Action, ActionId, Mode, Plan};
+pub use results::{Built, Origin, PackageResult};
+pub use rules::Rules;
+pub use state::{ActionState, State};
+pub use steps::Step;
+
+use crate::hash::Hash;
+use crate::program::{PackageId, Program};
+
+/// One finished simulation of `go build`.
+#[derive(Clone, Debug)]
+pub struct Build {
+    /// What was built.
+    pub program: Arc<Program>,
+    /// With which flags.
+    pub options: BuildOptions,
+    /// The flag lists of the tools.
+    pub flags: ToolFlags,
+    /// The action graph.
+    pub plan: Plan,
+    /// The build info of the executable.
+    pub modinfo: String,
+    /// What became of each package, by package id.
+    pub results: Vec<Option<PackageResult>>,
+    /// Action hash of the link, once it was looked at.
+    pub link_hash: Option<Hash>,
+    /// The log.
+    pub events: Vec<Event>,
+}
+
+impl Build {
+    /// The rules of the release that builds.
+    pub fn rules(&self) -> Rules {
+        Rules::of(&self.program.toolchain.version)
+    }
+
+    /// What became of a package.
+    pub fn result(&self, package: PackageId) -> Option<&PackageResult> {
+        self.results[package.index()].as_ref()
+    }
+
+    /// The state after the first `events` events.
+    pub fn state_after(&self, events: usize) -> State {
+        State::after(&self.plan, &self.events[..events.min(self.events.len())])
+    }
+
+    /// When the last action was done, in microseconds of the logical clock.
+    pub fn duration(&self) -> u64 {
+        self.events.last().map_or(0, |event| event.time)
+    }
+
+    /// The object directory of an action, with a slash at the end.
+    pub fn objdir(&self, objdir: u32) -> String {
+        format!("{}/b{objdir:03}/", self.options.work_dir)
+    }
+}

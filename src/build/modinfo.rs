@@ -1,0 +1,112 @@
+//! The build info that the linker puts into an executable, as `go version -m` prints it.
+
+use std::collections::BTreeMap;
+
+use super::options::BuildOptions;
+use super::rules::Rules;
+use crate::goquote;
+use crate::program::{Module, Package, Program};
+
+/// Marks around the text, as bytes: they are not valid UTF-8 and are printed as below.
+const START: &str = r"0w\xaf\f\x92t\b\x02A\xe1\xc1\a\xe6\xd6\x18\xe6";
+const END: &str = r"\xf92C1\x86\x18 r\x00\x82B\x10A\x16\xd8\xf2";
+
+/// The text as a Go string literal, with the marks as they stand in importcfg.link.
+pub fn with_marks(text: &str) -> String {
+    let quoted = goquote::quote(text);
+    format!("\"{START}{}{END}\"", &quoted[1..quoted.len() - 1])
+}
+
+/// The text of the build info.
+pub fn text(program: &Program, options: &BuildOptions) -> String {
+    let root = program.package(program.root);
+    let mut text = format!("path\t{}\n", root.import_path);
+    if let Some(module) = &root.module {
+        push_module(&mut text, "mod", module, options);
+    }
+    for module in dependencies(program, root) {
+        push_module(&mut text, "dep", module, options);
+    }
+    for (key, value) in settings(program, options) {
+        text.push_str(&format!("build\t{key}={}\n", quoted_if_needed(&value)));
+    }
+    text
+}
+
+/// Every module that provides a package, except that of main, by path and version.
+fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
+    let own = root.module.as_ref().map(|module| &module.path);
+    let mut by_path: BTreeMap<&str, &Module> = BTreeMap::new();
+    for module in program.packages.iter().filter(|p| !p.standard).filter_map(|p| p.module.as_ref()) {
+        if Some(&module.path) != own {
+            by_path.insert(&module.path, module);
+        }
+    }
+    by_path.into_values().collect()
+}
+
+fn push_module(text: &mut String, kind: &str, module: &Module, options: &BuildOptions) {
+    let version = |module: &Module| {
+        if module.version.is_empty() { "(devel)".to_owned() } else { module.version.clone() }
+    };
+    let sum = |module: &Module| if options.mod_vendor { String::new() } else { module.sum.clone() };
+    match &module.replace {
+        None => {
+            text.push_str(&format!("{kind}\t{}\t{}\t{}\n", module.path, version(module), sum(module)));
+        }
+        Some(replace) => {
+            text.push_str(&format!("{kind}\t{}\t{}\n", module.path, version(module)));
+            text.push_str(&format!("=>\t{}\t{}\t{}\n\n", replace.path, version(replace), sum(replace)));
+        }
+    }
+}
+
+fn settings(program: &Program, options: &BuildOptions) -> Vec<(String, String)> {
+    let toolchain = &program.toolchain;
+    let rules = Rules::of(&toolchain.version);
+    let root = program.package(program.root);
+    let mut settings = Vec::new();
+    let mut set = |key: &str, value: &str| settings.push((key.to_owned(), value.to_owned()));
+    let mut set_if = |key: &str, value: &str| {
+        if !value.is_empty() {
+            set(key, value);
+        }
+    };
+    set_if("-asmflags", &options.asmflags);
+    set_if("-buildmode", if options.buildmode == "pie" { "pie" } else { "exe" });
+    set_if("-compiler", "gc");
+    set_if("-gcflags", &options.gcflags);
+    // Linker flags often hold paths, which -trimpath promises to leave out.
+    set_if("-ldflags", if options.trimpath { "" } else { &options.ldflags });
+    set_if("-tags", &options.tags);
+    set_if("-trimpath", if options.trimpath { "true" } else { "" });
+    set_if("DefaultGODEBUG", &root.default_godebug);
+    set_if("CGO_ENABLED", if toolchain.cgo_enabled { "1" } else { "0" });
+    if toolchain.cgo_enabled && !options.trimpath {
+        for name in ["CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS"] {
+            set(name, toolchain.cgo_flags.get(name).map_or("", String::as_str));
+        }
+    }
+    let mut set_if = |key: &str, value: &str| {
+        if !value.is_empty() {
+            set(key, value);
+        }
+    };
+    set_if("GOARCH", &toolchain.goarch);
+    set_if("GOEXPERIMENT", &toolchain.goexperiment);
+    if toolchain.gofips140 != "off" {
+        set_if("GOFIPS140", &toolchain.gofips140);
+    }
+    set_if("GOOS", &toolchain.goos);
+    if let Some((variable, value)) = toolchain.arch_level()
+        && (rules.knows_arm64_and_riscv64_levels() || !matches!(variable, "GOARM64" | "GORISCV64"))
+    {
+        set_if(variable, value);
+    }
+    settings
+}
+
+/// Values with spaces or quotes are written as string literals.
+fn quoted_if_needed(value: &str) -> String {
+    if value.contains([' ', '\t', '\n', '\r', '"', '`']) { goquote::quote(value) } else { value.to_owned() }
+}

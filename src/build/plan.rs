@@ -1,0 +1,291 @@
+//! The action graph, as `go build` makes it before anything runs.
+
+use std::collections::VecDeque;
+
+use super::options::BuildOptions;
+use super::rules::Rules;
+use crate::program::{PackageId, Program};
+
+/// Index of an action in [`Plan::actions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ActionId(pub u32);
+
+impl ActionId {
+    /// The index as `usize`.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What an action does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Looks a package up in the cache (an action of its own since go1.26).
+    CheckCache,
+    /// Makes the archive of a package.
+    Build,
+    /// `unsafe`: in the graph, with nothing to do.
+    BuiltIn,
+    /// Makes main wait for all packages that the link needs.
+    Nop,
+    /// Makes the executable.
+    Link,
+    /// Moves the result to where the user wants it.
+    Install,
+}
+
+/// One node of the graph.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// What it does.
+    pub mode: Mode,
+    /// Which package it is about.
+    pub package: PackageId,
+    /// Number of its object directory: 6 for `$WORK/b006/`. A link or install shares main's.
+    pub objdir: u32,
+    /// Actions that must be done before it starts, in order.
+    pub deps: Vec<ActionId>,
+    /// Its place in the order of one worker: of all ready actions the one with the lowest starts first.
+    pub priority: u32,
+}
+
+/// The graph, ready to run.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// All actions that the root needs.
+    pub actions: Vec<Action>,
+    /// The last action: everything else is needed for it.
+    pub root: ActionId,
+    /// The name of the result, as printed.
+    pub target: String,
+    dependents: Dependents,
+    build_of: Vec<ActionId>,
+}
+
+impl Plan {
+    /// Plans the build of a program.
+    pub fn new(program: &Program, options: &BuildOptions) -> Self {
+        let rules = Rules::of(&program.toolchain.version);
+        let mut planner = Planner::new(program, rules);
+        let main = planner.compile_all(program.root);
+        let root_package = program.package(program.root);
+        let mut last = main;
+        if root_package.is_main() {
+            last = planner.link(main);
+        }
+        let root = planner.add(Mode::Install, program.root, planner.actions[main.index()].objdir, vec![last]);
+        let mut actions = planner.actions;
+        prioritize(&mut actions, root);
+        Self {
+            dependents: Dependents::of(&actions),
+            root,
+            target: options.output.clone().unwrap_or_else(|| default_output(program)),
+            build_of: planner.build_of,
+            actions,
+        }
+    }
+
+    /// The action with this id.
+    pub fn action(&self, id: ActionId) -> &Action {
+        &self.actions[id.index()]
+    }
+
+    /// Ids of all actions in order of creation.
+    pub fn ids(&self) -> impl Iterator<Item = ActionId> + use<> {
+        (0..u32::try_from(self.actions.len()).unwrap_or(u32::MAX)).map(ActionId)
+    }
+
+    /// The action that makes a package's archive.
+    pub fn build_of(&self, package: PackageId) -> ActionId {
+        self.build_of[package.index()]
+    }
+
+    /// The link, if the program is one to link.
+    pub fn link(&self) -> Option<ActionId> {
+        let before = *self.action(self.root).deps.first()?;
+        (self.action(before).mode == Mode::Link).then_some(before)
+    }
+
+    /// Actions that wait for this one.
+    pub fn dependents(&self, id: ActionId) -> &[ActionId] {
+        self.dependents.of_action(id)
+    }
+
+    /// Build actions of real packages, in order of priority: the order of `-p 1`.
+    pub fn builds_in_order(&self) -> Vec<ActionId> {
+        let mut builds: Vec<_> = self.ids().filter(|&id| self.action(id).mode == Mode::Build).collect();
+        builds.sort_by_key(|&id| self.action(id).priority);
+        builds
+    }
+}
+
+struct Planner<'a> {
+    program: &'a Program,
+    rules: Rules,
+    actions: Vec<Action>,
+    build_of: Vec<ActionId>,
+    next_objdir: u32,
+}
+
+const UNPLANNED: ActionId = ActionId(u32::MAX);
+
+impl<'a> Planner<'a> {
+    fn new(program: &'a Program, rules: Rules) -> Self {
+        let packages = program.packages.len();
+        Self {
+            program,
+            rules,
+            actions: Vec::with_capacity(packages + 3),
+            build_of: vec![UNPLANNED; packages],
+            next_objdir: 1,
+        }
+    }
+
+    fn add(&mut self, mode: Mode, package: PackageId, objdir: u32, deps: Vec<ActionId>) -> ActionId {
+        let id = ActionId(u32::try_from(self.actions.len()).unwrap_or(u32::MAX));
+        self.actions.push(Action { mode, package, objdir, deps, priority: 0 });
+        id
+    }
+
+    /// Creates the build action of a package: it takes its object directory before its imports do.
+    fn enter(&mut self, package: PackageId) -> ActionId {
+        let mode = if self.program.package(package).is_builtin() { Mode::BuiltIn } else { Mode::Build };
+        let id = self.add(mode, package, self.next_objdir, Vec::new());
+        self.next_objdir += 1;
+        self.build_of[package.index()] = id;
+        id
+    }
+
+    /// Walks the imports depth first, without recursion.
+    fn compile_all(&mut self, root: PackageId) -> ActionId {
+        let program = self.program;
+        let main = self.enter(root);
+        let mut path = vec![(root, 0)];
+        while let Some((package, next)) = path.last_mut() {
+            let package = *package;
+            let Some(&import) = program.package(package).imports.get(*next) else {
+                path.pop();
+                self.leave(package);
+                continue;
+            };
+            *next += 1;
+            if self.build_of[import.index()] == UNPLANNED {
+                self.enter(import);
+                path.push((import, 0));
+            }
+        }
+        main
+    }
+
+    fn leave(&mut self, package: PackageId) {
+        let id = self.build_of[package.index()];
+        let mut deps: Vec<_> =
+            self.program.package(package).imports.iter().map(|import| self.build_of[import.index()]).collect();
+        if self.rules.checks_cache_in_own_action() && self.actions[id.index()].mode == Mode::Build {
+            let objdir = self.actions[id.index()].objdir;
+            deps.push(self.add(Mode::CheckCache, package, objdir, deps.clone()));
+        }
+        self.actions[id.index()].deps = deps;
+    }
+
+    /// The link waits for main and everything main needs, breadth first; and main waits for all the others.
+    fn link(&mut self, main: ActionId) -> ActionId {
+        let mut seen = vec![false; self.actions.len()];
+        seen[main.index()] = true;
+        let mut deps = vec![main];
+        let mut queue = VecDeque::from([main]);
+        while let Some(action) = queue.pop_front() {
+            for at in 0..self.actions[action.index()].deps.len() {
+                let dep = self.actions[action.index()].deps[at];
+                if self.actions[dep.index()].mode == Mode::Build && !seen[dep.index()] {
+                    seen[dep.index()] = true;
+                    deps.push(dep);
+                    queue.push_back(dep);
+                }
+            }
+        }
+        let Action { package, objdir, .. } = self.actions[main.index()];
+        let nop = self.add(Mode::Nop, package, objdir, deps[1..].to_vec());
+        self.actions[main.index()].deps.push(nop);
+        self.add(Mode::Link, package, objdir, deps)
+    }
+}
+
+/// Numbers the actions in depth-first post-order from the root.
+fn prioritize(actions: &mut [Action], root: ActionId) {
+    let mut seen = vec![false; actions.len()];
+    let mut next_priority = 0;
+    let mut path = vec![(root, 0)];
+    seen[root.index()] = true;
+    while let Some((id, next)) = path.last_mut() {
+        let action = &mut actions[id.index()];
+        if let Some(&dep) = action.deps.get(*next) {
+            *next += 1;
+            if !seen[dep.index()] {
+                seen[dep.index()] = true;
+                path.push((dep, 0));
+            }
+        } else {
+            action.priority = next_priority;
+            next_priority += 1;
+            path.pop();
+        }
+    }
+}
+
+/// Who waits for whom, in one vector.
+#[derive(Clone, Debug)]
+struct Dependents {
+    starts: Vec<u32>,
+    ids: Vec<ActionId>,
+}
+
+impl Dependents {
+    fn of(actions: &[Action]) -> Self {
+        let mut starts = vec![0; actions.len() + 1];
+        for dep in actions.iter().flat_map(|action| &action.deps) {
+            starts[dep.index() + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut fill = starts.clone();
+        let mut ids = vec![ActionId(0); starts.last().copied().unwrap_or(0) as usize];
+        for (action, id) in actions.iter().zip(0..) {
+            for dep in &action.deps {
+                ids[fill[dep.index()] as usize] = ActionId(id);
+                fill[dep.index()] += 1;
+            }
+        }
+        Self { starts, ids }
+    }
+
+    fn of_action(&self, id: ActionId) -> &[ActionId] {
+        &self.ids[self.starts[id.index()] as usize..self.starts[id.index() + 1] as usize]
+    }
+}
+
+/// The name that `go build` gives the executable if it is told none.
+fn default_output(program: &Program) -> String {
+    let root = program.package(program.root);
+    let name = if root.command_line_files {
+        let first = root.files.go.first().map_or("", String::as_str);
+        first.strip_suffix(".go").unwrap_or(first)
+    } else {
+        let mut elements = root.import_path.rsplit('/');
+        let last = elements.next().unwrap_or_default();
+        match elements.next() {
+            Some(before) if is_major_version(last) => before,
+            _ => last,
+        }
+    };
+    let suffix = if program.toolchain.goos == "windows" { ".exe" } else { "" };
+    format!("{name}{suffix}")
+}
+
+/// `v2`, `v3` and so on: a major version at the end of an import path.
+fn is_major_version(element: &str) -> bool {
+    element.strip_prefix('v').is_some_and(|digits| {
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0') && digits != "1"
+    })
+}

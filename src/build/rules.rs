@@ -1,0 +1,145 @@
+//! Where the releases of Go differ: one question, one answer, and the release that changed it.
+
+use crate::program::{GoVersion, Package, Toolchain};
+
+/// The rules of one release. Every method says what holds, and since when.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    minor: u32,
+}
+
+impl Rules {
+    /// The rules that hold for a release.
+    pub fn of(version: &GoVersion) -> Self {
+        Self { minor: version.minor() }
+    }
+
+    /// 1.22: short files are written with `echo`, before that always with `cat`.
+    pub fn writes_with_echo(self) -> bool {
+        self.minor >= 22
+    }
+
+    /// 1.22: the work directory's name is shortened before the current directory's, before that after it.
+    pub fn shortens_work_first(self) -> bool {
+        self.minor >= 22
+    }
+
+    /// 1.22: `rm -rf OBJ`, also printed by `-n`; before that `rm -r OBJ`, printed only when it runs.
+    pub fn removes_with_rf(self) -> bool {
+        self.minor >= 22
+    }
+
+    /// 1.23: every compile gets `-lang`; before that only packages of modules.
+    pub fn lang_for_all(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.23: the linker runs with GOROOT in its environment; before that only `-trimpath` sets GOROOT_FINAL.
+    pub fn link_sets_goroot(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.23: a PGO profile is preprocessed by an action of its own.
+    pub fn preprocesses_pgo(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.23: the levels of arm64 and riscv64 are in the build info, and defined for the assembler.
+    pub fn knows_arm64_and_riscv64_levels(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.22: the assembler is told the GOARM level.
+    pub fn asm_defines_goarm(self) -> bool {
+        self.minor >= 22
+    }
+
+    /// 1.24: the link action hashes the default GODEBUG in a line of its own.
+    pub fn link_hashes_default_godebug(self) -> bool {
+        self.minor >= 24
+    }
+
+    /// 1.25: pack and buildid are printed as `go tool pack`, `go tool buildid`.
+    pub fn prints_go_tool(self) -> bool {
+        self.minor >= 25
+    }
+
+    /// 1.25: tools see the architecture level in their environment if it differs from the toolchain's default.
+    pub fn tools_see_arch_level(self) -> bool {
+        self.minor >= 25
+    }
+
+    /// 1.26: looking a package up in the cache is an action of its own, ahead of the one that builds it.
+    pub fn checks_cache_in_own_action(self) -> bool {
+        self.minor >= 26
+    }
+
+    /// 1.26: with several workers the compilers share a pool of threads; before that each gets min(4, GOMAXPROCS).
+    pub fn pools_compiler_threads(self) -> bool {
+        self.minor >= 26
+    }
+
+    /// 1.27: the assembler is told `-std` for packages of the standard library.
+    pub fn asm_gets_std(self) -> bool {
+        self.minor >= 27
+    }
+
+    /// 1.21 only: packages that are part of the runtime are compiled with `-+`.
+    pub fn compiles_as_runtime(self, package: &Package) -> bool {
+        self.minor <= 21
+            && package.standard
+            && matches!(
+                package.import_path.as_str(),
+                "internal/abi"
+                    | "internal/bytealg"
+                    | "internal/coverage/rtcov"
+                    | "internal/cpu"
+                    | "internal/goarch"
+                    | "internal/godebugs"
+                    | "internal/goexperiment"
+                    | "internal/goos"
+                    | "runtime"
+                    | "runtime/internal/atomic"
+                    | "runtime/internal/math"
+                    | "runtime/internal/sys"
+                    | "runtime/internal/syscall"
+            )
+    }
+
+    /// 1.21 only: assembly close to the runtime is assembled with `-compiling-runtime`.
+    pub fn assembles_as_runtime(self, package: &Package) -> bool {
+        self.minor <= 21
+            && package.standard
+            && (matches!(package.import_path.as_str(), "runtime" | "reflect" | "syscall" | "internal/bytealg")
+                || package.import_path.starts_with("runtime/internal"))
+    }
+
+    /// Packages of the standard library that have functions without a body which other packages supply: they are
+    /// never compiled with `-complete`.
+    pub fn has_linknamed_functions(self, package: &Package) -> bool {
+        package.standard
+            && matches!(
+                package.import_path.as_str(),
+                "bytes"
+                    | "internal/poll"
+                    | "net"
+                    | "os"
+                    | "runtime/metrics"
+                    | "runtime/pprof"
+                    | "runtime/trace"
+                    | "sync"
+                    | "syscall"
+                    | "time"
+            )
+    }
+
+    /// Whether executables for this system are position-independent unless told otherwise.
+    pub fn pie_by_default(self, toolchain: &Toolchain) -> bool {
+        match toolchain.goos.as_str() {
+            "android" | "ios" | "windows" => true,
+            // 1.21: only on arm64.
+            "darwin" => self.minor >= 22 || toolchain.goarch == "arm64",
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Runs a plan on N workers and a logical clock.
+//!
+//! A discrete-event simulation: a free worker takes the ready action with the lowest priority number, runs its
+//! commands one after the other, and releases the actions that waited for it. Time passes only from one command's
+//! end to the next; ties go to the action that started first. So one input gives one result.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::sync::Arc;
+
+use super::cost::Costs;
+use super::event::{Event, EventKind};
+use super::flags::ToolFlags;
+use super::ids::{BuildId, Inputs};
+use super::machine::{Executable, Machine};
+use super::options::{BuildOptions, OptionError};
+use super::plan::{Action, ActionId, Mode, Plan};
+use super::results::{self, Built, PackageResult};
+use super::rules::Rules;
+use super::state::{ActionState, State};
+use super::steps::{self, Step};
+use super::{Build, modinfo, tools};
+use crate::program::Program;
+
+impl Machine {
+    /// Simulates one `go build` on this machine; the cache and the target are those that earlier builds left.
+    ///
+    /// # Errors
+    /// If a flag is not modelled.
+    pub fn build(&mut self, program: &Arc<Program>, options: BuildOptions) -> Result<Build, OptionError> {
+        let costs = Costs::new(program, &program.durations_ms);
+        self.build_with(program, options, &costs)
+    }
+
+    /// The same, with durations of one's own.
+    ///
+    /// # Errors
+    /// If a flag is not modelled.
+    pub fn build_with(
+        &mut self,
+        program: &Arc<Program>,
+        options: BuildOptions,
+        costs: &Costs,
+    ) -> Result<Build, OptionError> {
+        let flags = ToolFlags::new(program, &options)?;
+        let plan = Plan::new(program, &options);
+        let modinfo = modinfo::text(program, &options);
+        let mut build = Build {
+            results: vec![None; program.packages.len()],
+            program: Arc::clone(program),
+            link_hash: None,
+            events: Vec::with_capacity(plan.actions.len() * 12),
+            options,
+            flags,
+            plan,
+            modinfo,
+        };
+        Runner::new(self, &mut build, costs).run();
+        Ok(build)
+    }
+}
+
+/// An action that a worker is at.
+struct Running {
+    action: ActionId,
+    worker: u32,
+    steps: Vec<Step>,
+    /// How many of the steps have begun.
+    begun: usize,
+}
+
+struct Runner<'a> {
+    machine: &'a mut Machine,
+    build: &'a mut Build,
+    costs: &'a Costs,
+    state: State,
+    rules: Rules,
+    now: u64,
+    /// Ready actions by priority.
+    ready: BinaryHeap<Reverse<(u32, ActionId)>>,
+    /// When the running actions' commands end: time, order of start, index into `running`.
+    ends: BinaryHeap<Reverse<(u64, u64, usize)>>,
+    running: Vec<Option<Running>>,
+    free_workers: BinaryHeap<Reverse<u32>>,
+    starts: u64,
+}
+
+impl<'a> Runner<'a> {
+    fn new(machine: &'a mut Machine, build: &'a mut Build, costs: &'a Costs) -> Self {
+        // -n prints what it would do, one package after the other.
+        let workers = if build.options.dry_run { 1 } else { build.options.workers.max(1) };
+        let workers = u32::try_from(workers.min(build.plan.actions.len())).unwrap_or(u32::MAX);
+        Self {
+            state: State::new(&build.plan),
+            rules: build.rules(),
+            machine,
+            costs,
+            now: 0,
+            ready: BinaryHeap::new(),
+            ends: BinaryHeap::new(),
+            running: (0..workers).map(|_| None).collect(),
+            free_workers: (0..workers).map(Reverse).collect(),
+            starts: 0,
+            build,
+        }
+    }
+
+    fn run(&mut self) {
+        for action in self.build.plan.ids() {
+            if self.state.missing[action.index()] == 0 {
+                self.make_ready(action);
+            }
+        }
+        loop {
+            self.start_ready_actions();
+            let Some(Reverse((time, _, slot))) = self.ends.pop() else { break };
+            self.now = time;
+            self.advance(slot);
+        }
+    }
+
+    fn emit(&mut self, action: ActionId, kind: EventKind) {
+        let event = Event { time: self.now, action, kind };
+        self.state.apply(&self.build.plan, &event);
+        self.build.events.push(event);
+    }
+
+    fn make_ready(&mut self, action: ActionId) {
+        self.emit(action, EventKind::Ready);
+        self.ready.push(Reverse((self.build.plan.action(action).priority, action)));
+    }
+
+    fn start_ready_actions(&mut self) {
+        while !self.ready.is_empty() {
+            let Some(Reverse(worker)) = self.free_workers.pop() else { return };
+            let Some(Reverse((_, action))) = self.ready.pop() else { return };
+            self.emit(action, EventKind::Started { worker });
+            let steps = self.decide(action);
+            let slot = worker as usize;
+            self.running[slot] = Some(Running { action, worker, steps, begun: 0 });
+            self.starts += 1;
+            self.ends.push(Reverse((self.now, self.starts, slot)));
+        }
+    }
+
+    /// Ends the command that a worker is at, and begins the next one.
+    fn advance(&mut self, slot: usize) {
+        let Some(mut running) = self.running[slot].take() else { return };
+        let action = running.action;
+        if running.begun > 0 {
+            self.end_step(action, running.steps[running.begun - 1]);
+        }
+        let Some(&step) = running.steps.get(running.begun) else {
+            self.finish(action);
+            self.free_workers.push(Reverse(running.worker));
+            return;
+        };
+        self.emit(action, EventKind::Ran(step));
+        let cost = self.costs.of(&self.build.program, self.build.plan.action(action), &running.steps, step);
+        running.begun += 1;
+        self.running[slot] = Some(running);
+        self.starts += 1;
+        self.ends.push(Reverse((self.now + cost, self.starts, slot)));
+    }
+
+    fn end_step(&mut self, id: ActionId, step: Step) {
+        let action = self.build.plan.action(id);
+        let package = self.build.program.package(action.package);
+        for (file, content) in tools::writes(action, step, !package.files.asm.is_empty()) {
+            self.emit(id, EventKind::Wrote { file, content });
+        }
+        match step {
+            Step::StoreInCache => self.store(id),
+            Step::MoveToTarget => self.install(id),
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self, action: ActionId) {
+        self.emit(action, EventKind::Finished);
+        for at in 0..self.build.plan.dependents(action).len() {
+            let dependent = self.build.plan.dependents(action)[at];
+            if self.state.missing[dependent.index()] == 0
+                && self.state.actions[dependent.index()] == ActionState::Waiting
+            {
+                self.make_ready(dependent);
+            }
+        }
+    }
+
+    /// What an action has to do, now that all that it needs is there.
+    fn decide(&mut self, id: ActionId) -> Vec<Step> {
+        let action = self.build.plan.action(id).clone();
+        match action.mode {
+            Mode::BuiltIn | Mode::Nop => Vec::new(),
+            Mode::CheckCache => {
+                let build = self.build.plan.build_of(action.package);
+                if self.look_up(build) { Vec::new() } else { vec![Step::MakeObjdir] }
+            }
+            Mode::Build => self.decide_build(id, &action),
+            Mode::Link => self.decide_link(id, &action),
+            Mode::Install => self.decide_install(id),
+        }
+    }
+
+    fn decide_build(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
+        let own_check = self.rules.checks_cache_in_own_action();
+        let found = if own_check {
+            self.build.result(action.package).is_some_and(|r| r.built != Built::InWork)
+        } else {
+            self.look_up(id)
+        };
+        if found {
+            let up_to_date = self.build.result(action.package).is_some_and(|r| r.built == Built::NotNeeded);
+            self.emit(id, if up_to_date { EventKind::UpToDate } else { EventKind::CacheHit });
+            return Vec::new();
+        }
+        let program = &self.build.program;
+        let mut steps = steps::of_build(program.package(action.package), &program.toolchain, &self.build.options);
+        if own_check {
+            steps.remove(0); // the check made the object directory
+        }
+        steps
+    }
+
+    /// Computes a package's action hash and looks for its result. Tells whether there is one.
+    fn look_up(&mut self, id: ActionId) -> bool {
+        let action = self.build.plan.action(id);
+        let package = self.build.program.package(action.package);
+        let hash = self.inputs().package_hash(
+            action,
+            |package, file| results::file_hash(package, file).0,
+            |dep| self.build.result(self.build.plan.action(dep).package).map(|result| result.id.content),
+        );
+        let mut result = results::compile(package, hash, &self.build.options);
+        let mut found = false;
+        if !self.build.options.all {
+            if let Some(entry) = self.up_to_date_main(action, &result) {
+                result = PackageResult { id: entry, built: Built::NotNeeded, ..result };
+                found = true;
+            } else if let Some(entry) = self.machine.cache.get(&result.action) {
+                result = PackageResult::from_cache(result.action, entry);
+                found = true;
+            }
+        }
+        self.build.results[action.package.index()] = Some(result);
+        found
+    }
+
+    /// Main need not be compiled if the executable in place was linked from the same main and the same packages.
+    fn up_to_date_main(&self, action: &Action, result: &PackageResult) -> Option<BuildId> {
+        let link = self.build.plan.link()?;
+        if action.package != self.build.program.root {
+            return None;
+        }
+        let target = self.machine.targets.get(&self.build.plan.target)?;
+        let same = target.main.action == result.id.action && self.link_hash(link, target.main).short() == target.link;
+        same.then_some(target.main)
+    }
+
+    fn inputs(&self) -> Inputs<'_> {
+        let Build { program, options, flags, plan, modinfo, .. } = &*self.build;
+        Inputs { program, options, flags, plan, modinfo }
+    }
+
+    fn link_hash(&self, link: ActionId, main: BuildId) -> crate::hash::Hash {
+        let root = self.build.program.root;
+        self.inputs().link_hash(self.build.plan.action(link), |dep| {
+            let package = self.build.plan.action(dep).package;
+            if package == root { Some(main) } else { self.build.result(package).map(|result| result.id) }
+        })
+    }
+
+    fn decide_link(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
+        let Some(main) = self.build.result(action.package).copied() else { return Vec::new() };
+        let hash = self.link_hash(id, main.id);
+        self.build.link_hash = Some(hash);
+        let target = self.machine.targets.get(&self.build.plan.target);
+        if !self.build.options.all && target.is_some_and(|target| target.link == hash.short()) {
+            self.emit(id, EventKind::UpToDate);
+            return Vec::new();
+        }
+        steps::of_link(main.built == Built::InWork)
+    }
+
+    fn decide_install(&mut self, id: ActionId) -> Vec<Step> {
+        let before = self.build.plan.action(id).deps[0];
+        if self.state.actions[before.index()] == ActionState::Reused && self.build.plan.link().is_some() {
+            self.emit(id, EventKind::UpToDate);
+            return Vec::new();
+        }
+        steps::of_install(&self.build.plan.target, &self.build.options, self.rules.removes_with_rf())
+    }
+
+    fn store(&mut self, id: ActionId) {
+        let package = self.build.plan.action(id).package;
+        if let Some(result) = self.build.result(package) {
+            self.machine.cache.put(result.action, result.cache_entry());
+        }
+    }
+
+    fn install(&mut self, id: ActionId) {
+        if self.build.options.dry_run {
+            return;
+        }
+        let main = self.build.result(self.build.plan.action(id).package);
+        if let (Some(link), Some(main)) = (self.build.link_hash, main) {
+            let executable = Executable { link: link.short(), main: main.id };
+            self.machine.targets.insert(self.build.plan.target.clone(), executable);
+        }
+    }
+}

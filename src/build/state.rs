@@ -1,0 +1,127 @@
+//! The state of a build at a moment: a fold over the events up to it.
+
+use std::collections::HashMap;
+
+use super::event::{Event, EventKind};
+use super::files::{Content, FileId};
+use super::plan::{ActionId, Plan};
+use super::steps::Step;
+
+/// Where an action stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionState {
+    /// Some of what it needs is not done.
+    Waiting,
+    /// It could start; no worker is free, or one with lower priority number goes first.
+    Ready,
+    /// A worker is at it.
+    Running {
+        /// Number of the worker, from 0.
+        worker: u32,
+        /// The command that runs, once the first one has begun.
+        step: Option<Step>,
+    },
+    /// Done by running its commands, or with nothing to do.
+    Done,
+    /// Its result came from the cache, or was already in place.
+    Reused,
+    /// A command failed.
+    Failed,
+    /// Never started, because something that it needs failed.
+    Skipped,
+}
+
+/// All that can be known of a build after some of its events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// How many events it is made from.
+    pub events: usize,
+    /// Time of the last of them, in microseconds.
+    pub time: u64,
+    /// State of every action, by id.
+    pub actions: Vec<ActionState>,
+    /// How many dependencies each action still waits for.
+    pub missing: Vec<u32>,
+    /// Every file written so far.
+    pub files: HashMap<FileId, Content>,
+    /// How many commands began.
+    pub commands: usize,
+}
+
+impl State {
+    /// Before anything happened.
+    pub fn new(plan: &Plan) -> Self {
+        Self {
+            events: 0,
+            time: 0,
+            actions: vec![ActionState::Waiting; plan.actions.len()],
+            missing: plan.actions.iter().map(|a| u32::try_from(a.deps.len()).unwrap_or(u32::MAX)).collect(),
+            files: HashMap::new(),
+            commands: 0,
+        }
+    }
+
+    /// The state after some events from the start.
+    pub fn after(plan: &Plan, events: &[Event]) -> Self {
+        let mut state = Self::new(plan);
+        for event in events {
+            state.apply(plan, event);
+        }
+        state
+    }
+
+    /// The one place in which state changes.
+    pub fn apply(&mut self, plan: &Plan, event: &Event) {
+        self.events += 1;
+        self.time = event.time;
+        let at = event.action.index();
+        match event.kind {
+            EventKind::Ready => self.actions[at] = ActionState::Ready,
+            EventKind::Started { worker } => self.actions[at] = ActionState::Running { worker, step: None },
+            EventKind::Ran(step) => {
+                self.commands += 1;
+                if let ActionState::Running { step: current, .. } = &mut self.actions[at] {
+                    *current = Some(step);
+                }
+                if step == Step::RemoveObjdir {
+                    let objdir = plan.action(event.action).objdir;
+                    self.files.retain(|file, _| file.objdir != objdir || file.name.outlives_objdir());
+                }
+            }
+            EventKind::Wrote { file, content } => {
+                self.files.insert(file, content);
+            }
+            EventKind::CacheHit | EventKind::UpToDate => self.actions[at] = ActionState::Reused,
+            EventKind::Failed(_) => self.actions[at] = ActionState::Failed,
+            EventKind::Skipped => {
+                self.actions[at] = ActionState::Skipped;
+                self.release(plan, event.action);
+            }
+            EventKind::Finished => {
+                if matches!(self.actions[at], ActionState::Running { .. }) {
+                    self.actions[at] = ActionState::Done;
+                }
+                self.release(plan, event.action);
+            }
+        }
+    }
+
+    fn release(&mut self, plan: &Plan, action: ActionId) {
+        for dependent in plan.dependents(action) {
+            self.missing[dependent.index()] -= 1;
+        }
+    }
+
+    /// The actions that are being worked on, by worker.
+    pub fn running(&self) -> Vec<(u32, ActionId)> {
+        let mut running: Vec<_> = (0..)
+            .zip(&self.actions)
+            .filter_map(|(id, state)| match state {
+                ActionState::Running { worker, .. } => Some((*worker, ActionId(id))),
+                _ => None,
+            })
+            .collect();
+        running.sort_unstable();
+        running
+    }
+}
