@@ -6,16 +6,20 @@
 //!           lesson YAML ──► lesson ──► player ──► frames ──► view
 //! ```
 //!
-//! Every stage is a value that the next one reads; no stage prints. Only the command line and the views know that there is a
+//! Every stage is a value that the next one reads; no stage prints. Only [`cli`] and the views know that there is a
 //! terminal.
 //!
 //! | room | what lives there |
 //! |---|---|
 //! | [`program`] | what is built: packages and toolchain settings |
 //! | [`build`] | the simulated `go build`: plan, schedule, build IDs, cache, events |
+//! | [`xlog`] | the `-x` transcript as text: write it, parse a real one, compare the two |
+//! | [`cli`] | the command line |
 
 pub mod build;
+pub mod cli;
 pub mod goquote;
 pub mod hash;
 pub mod program;
 mod suggest;
+pub mod xlog;

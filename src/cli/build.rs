@@ -1,0 +1,36 @@
+//! `gostep build`.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::program_args::{BuildFlags, ProgramArgs};
+use crate::build::Machine;
+use crate::xlog::Transcript;
+
+/// `gostep build [PROGRAM]`
+#[derive(Args, Debug)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    program: ProgramArgs,
+    #[command(flatten)]
+    flags: BuildFlags,
+    /// Print what `go build -n` would print: the commands, without running them
+    #[arg(short = 'n')]
+    dry_run: bool,
+}
+
+/// Simulates a cold build and prints its transcript.
+pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let program = args.program.load()?;
+    let options = args.flags.options(&program, args.dry_run)?;
+    let build = Machine::default().build(&program, options)?;
+    let mut transcript = Transcript::new(&build);
+    out.write_all(transcript.header().as_bytes()).map_err(CliError::Output)?;
+    for block in &mut transcript {
+        out.write_all(block.text.as_bytes()).map_err(CliError::Output)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

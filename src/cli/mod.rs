@@ -1,0 +1,61 @@
+//! The command line: one small file a subcommand. Opens files, picks a view, reports errors.
+
+mod build;
+mod error;
+mod program_args;
+mod record;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use error::CliError;
+
+/// Step through `go build` and understand every line of it.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one value of it")]
+enum Command {
+    /// Print what `go build -x -work` would print
+    Build(build::BuildArgs),
+    /// Record a program with the real go command, for use without it
+    Record(record::RecordArgs),
+}
+
+/// Parses the arguments, runs the command, and turns the outcome into an exit code.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let outcome = match &cli.command {
+        Command::Build(args) => build::run(args, &mut out),
+        Command::Record(args) => record::run(args, &mut out),
+    }
+    .and_then(|code| out.flush().map(|()| code).map_err(CliError::Output));
+    match outcome {
+        Ok(code) => code,
+        // Whoever reads our output has seen enough.
+        Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to report to if standard error is closed too.
+            let _ = writeln!(std::io::stderr(), "gostep: {error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// Writes a file so that there is either the old one or the whole new one.
+fn write_atomically(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(dir)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

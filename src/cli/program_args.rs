@@ -1,0 +1,161 @@
+//! Arguments that say what is built and how: the same for every command that simulates a build.
+
+use std::io::Read;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::error::CliError;
+use crate::build::BuildOptions;
+use crate::build::options::DEFAULT_WORK_DIR;
+use crate::program::{self, Program, ProgramError, goenv, golist};
+
+/// Which program.
+#[derive(Args, Debug)]
+pub struct ProgramArgs {
+    /// A program that comes with gostep, or a file that `gostep record` wrote
+    #[arg(value_name = "PROGRAM", default_value = program::SAMPLE, conflicts_with = "list")]
+    program: String,
+    /// Take the program from the output of `go list -json -deps TARGET` (- is standard input)
+    #[arg(long, value_name = "FILE")]
+    list: Option<String>,
+    /// Take the toolchain from the output of `go env -json`
+    #[arg(long, value_name = "FILE", requires = "list")]
+    env: Option<String>,
+}
+
+impl ProgramArgs {
+    /// Reads and checks the program.
+    pub fn load(&self) -> Result<Arc<Program>, CliError> {
+        let program = match &self.list {
+            Some(list) => {
+                let env = self.env.as_deref().map(|path| goenv::parse(path, &read(path)?)).transpose()?;
+                let listed = golist::parse(list, &read(list)?)?;
+                program::from_list(list, listed, env.as_ref())?
+            }
+            None => load_named(&self.program)?,
+        };
+        Ok(Arc::new(program))
+    }
+}
+
+fn load_named(name: &str) -> Result<Program, ProgramError> {
+    let is_file = name.contains(['/', '.']) || name == "-" || std::path::Path::new(name).exists();
+    if program::EMBEDDED_NAMES.contains(&name) || !is_file {
+        return program::load_embedded(name);
+    }
+    program::from_recorded_text(name, &read(name)?)
+}
+
+/// Reads a file as text, or standard input for `-`.
+pub fn read(path: &str) -> Result<String, ProgramError> {
+    let unreadable = |source| ProgramError::Unreadable { path: path.to_owned(), source };
+    if path == "-" {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(unreadable)?;
+        return Ok(text);
+    }
+    std::fs::read_to_string(path).map_err(unreadable)
+}
+
+/// How it is built; names and spellings are those of the go command where it has them.
+#[derive(Args, Debug)]
+pub struct BuildFlags {
+    /// Run at most N actions at once [default: GOMAXPROCS]
+    #[arg(short, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    p: Option<u32>,
+    /// GOMAXPROCS of the go command; decides the compiler's -c
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..))]
+    gomaxprocs: u32,
+    /// Name of the executable
+    #[arg(short, value_name = "NAME")]
+    output: Option<String>,
+    /// Build all packages again, cached or not
+    #[arg(short)]
+    all: bool,
+    /// Print the names of packages as they are compiled
+    #[arg(short)]
+    verbose: bool,
+    /// The work directory, as printed
+    #[arg(long, value_name = "PATH", default_value = DEFAULT_WORK_DIR)]
+    work_dir: String,
+    /// The directory the command is given in [default: that of the main package]
+    #[arg(long, value_name = "PATH")]
+    dir: Option<String>,
+    /// Build without -work: clean up at the end
+    #[arg(long)]
+    no_work: bool,
+    /// Leave the file system's paths out of what is built
+    #[arg(long)]
+    trimpath: bool,
+    /// Flags for the linker
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    ldflags: Option<String>,
+    /// Flags for the compiler, `all=FLAGS` for every package
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    gcflags: Option<String>,
+    /// Flags for the assembler, `all=FLAGS` for every package
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    asmflags: Option<String>,
+    /// Build tags, separated by commas; the list must have been made with the same
+    #[arg(long, value_name = "TAGS")]
+    tags: Option<String>,
+    /// exe or pie
+    #[arg(long, value_name = "MODE", value_parser = ["default", "exe", "pie"])]
+    buildmode: Option<String>,
+    /// mod or vendor; vendor is what go build does by itself when there is a vendor directory
+    #[arg(long = "mod", value_name = "MODE", value_parser = ["mod", "readonly", "vendor"])]
+    module_mode: Option<String>,
+}
+
+impl BuildFlags {
+    /// The flags for a program, after those of its GOFLAGS.
+    pub fn options(&self, program: &Program, dry_run: bool) -> Result<BuildOptions, CliError> {
+        let mut options = BuildOptions::for_program(program);
+        options.gomaxprocs = self.gomaxprocs as usize;
+        options.workers = options.gomaxprocs;
+        options.apply_goflags(&program.toolchain.goflags)?;
+        if let Some(p) = self.p {
+            options.workers = p as usize;
+        }
+        for (flag, option) in [
+            (&self.ldflags, &mut options.ldflags),
+            (&self.gcflags, &mut options.gcflags),
+            (&self.asmflags, &mut options.asmflags),
+            (&self.tags, &mut options.tags),
+        ] {
+            if let Some(value) = flag {
+                option.clone_from(value);
+            }
+        }
+        if let Some(mode) = &self.buildmode {
+            options.buildmode.clone_from(mode);
+        }
+        if let Some(mode) = &self.module_mode {
+            options.mod_vendor = mode == "vendor";
+        }
+        options.output.clone_from(&self.output);
+        options.all |= self.all;
+        options.verbose |= self.verbose;
+        options.trimpath |= self.trimpath;
+        options.dry_run |= dry_run;
+        options.keep_work = !self.no_work && !options.dry_run;
+        if dry_run {
+            "$WORK".clone_into(&mut options.work_dir);
+        } else {
+            options.work_dir = self.work_dir.trim_end_matches('/').to_owned();
+        }
+        if let Some(dir) = &self.dir {
+            options.dir.clone_from(dir);
+        }
+        if !program.package(program.root).is_main() && self.output.is_none() {
+            return Err(CliError::Usage(format!(
+                "no main package: the list ends with {} of package {}, which go build compiles and throws away; \
+                 give -o FILE to build its archive, or list a main package",
+                program.package(program.root).import_path,
+                program.package(program.root).name,
+            )));
+        }
+        Ok(options)
+    }
+}

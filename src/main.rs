@@ -1,0 +1,7 @@
+//! The `gostep` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gostep::cli::main()
+}

@@ -1,0 +1,11 @@
+//! The `-x` transcript as text.
+
+mod command;
+mod configs;
+mod embed;
+pub mod shell;
+mod transcript;
+
+pub use command::Command;
+pub use configs::{embedcfg, importcfg, link_importcfg};
+pub use transcript::{Block, Transcript};

@@ -1,0 +1,125 @@
+//! How the go command prints a command: like a shell script that could be typed again.
+
+use crate::goquote::quote;
+
+/// Joins arguments; those that a shell would take apart are quoted as Go string literals.
+pub fn join<S: AsRef<str>>(args: impl IntoIterator<Item = S>) -> String {
+    let mut line = String::new();
+    for arg in args {
+        let arg = arg.as_ref();
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        if needs_quotes(arg) {
+            line.push_str(&quote(arg));
+        } else {
+            line.push_str(arg);
+        }
+    }
+    line
+}
+
+fn needs_quotes(arg: &str) -> bool {
+    arg.is_empty() || arg.contains([' ', '(', ')', '>', ';']) || quote(arg).len() > arg.len() + 2
+}
+
+/// `K='V' ` in front of a command.
+pub fn env_prefix(key: &str, value: &str) -> String {
+    if value.contains('\'') { format!("{key}={} ", quote(value)) } else { format!("{key}='{value}' ") }
+}
+
+/// How a file is written: the go command does it itself, and prints what a shell would need.
+pub fn write_file(path: &str, text: &str, with_echo: bool) -> String {
+    if with_echo && text.is_empty() {
+        return format!("echo -n > {path} # internal");
+    }
+    match text.strip_suffix('\n') {
+        Some(line) if with_echo && !line.contains('\n') => format!("echo '{line}' > {path} # internal"),
+        _ => format!("cat >{path} << 'EOF' # internal\n{text}EOF"),
+    }
+}
+
+/// Shortens commands and remembers the directory that was printed last.
+#[derive(Clone, Debug)]
+pub struct Script<'a> {
+    work_dir: &'a str,
+    /// Go literal of the work directory's inside, if it differs from the name.
+    quoted_work_dir: Option<String>,
+    work_first: bool,
+    dir: String,
+}
+
+impl<'a> Script<'a> {
+    /// A script that has printed nothing yet.
+    pub fn new(work_dir: &'a str, work_first: bool) -> Self {
+        let quoted = quote(work_dir);
+        let inside = &quoted[1..quoted.len() - 1];
+        Self {
+            work_dir,
+            quoted_work_dir: (inside != work_dir).then(|| inside.to_owned()),
+            work_first,
+            dir: String::new(),
+        }
+    }
+
+    /// Adds a command with the lines that go before it. An empty `dir` means that it does not matter.
+    pub fn show(&mut self, out: &mut String, dir: &str, command: &str) {
+        let mut command = if self.work_first { self.name_work(command) } else { command.to_owned() };
+        if !dir.is_empty() && dir != "/" {
+            if dir != self.dir {
+                out.push_str(&self.name_work(&format!("cd {dir}")));
+                out.push('\n');
+                dir.clone_into(&mut self.dir);
+            }
+            let dot = if dir.ends_with('/') { " ./" } else { " ." };
+            command = format!(" {command}").replace(&format!(" {dir}"), dot)[1..].to_owned();
+        }
+        if !self.work_first {
+            command = self.name_work(&command);
+        }
+        out.push_str(&command);
+        out.push('\n');
+    }
+
+    /// `$WORK` for the work directory, except in files that are shown whole.
+    fn name_work(&self, command: &str) -> String {
+        if command.starts_with("cat ") {
+            return command.to_owned();
+        }
+        let named = command.replace(self.work_dir, "$WORK");
+        match &self.quoted_work_dir {
+            Some(quoted) => named.replace(quoted, "$WORK"),
+            None => named,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_shell_would_take_apart_is_quoted() {
+        assert_eq!(join(["-trimpath", "$WORK/b001=>", "-p", "main"]), "-trimpath \"$WORK/b001=>\" -p main");
+        assert_eq!(join(["", "a\"b", "é"]), r#""" "a\"b" é"#);
+    }
+
+    #[test]
+    fn files_are_written_in_three_ways() {
+        assert_eq!(write_file("f", "", true), "echo -n > f # internal");
+        assert_eq!(write_file("f", "one\n", true), "echo 'one' > f # internal");
+        assert_eq!(write_file("f", "one\n", false), "cat >f << 'EOF' # internal\none\nEOF");
+        assert_eq!(write_file("f", "{\n}", true), "cat >f << 'EOF' # internal\n{\n}EOF");
+    }
+
+    #[test]
+    fn cd_is_printed_when_the_directory_changes_and_shortening_knows_no_boundaries() {
+        let mut script = Script::new("/tmp/w", true);
+        let mut out = String::new();
+        script.show(&mut out, "/src/sam", "compile -o /tmp/w/b001/x /src/sample/main.go");
+        script.show(&mut out, "/src/sam", "asm /src/sam/a.s");
+        script.show(&mut out, "", "cat >/tmp/w/f");
+        script.show(&mut out, "/", "tool /src");
+        assert_eq!(out, "cd /src/sam\ncompile -o $WORK/b001/x .ple/main.go\nasm ./a.s\ncat >/tmp/w/f\ntool /src\n");
+    }
+}

@@ -1,0 +1,90 @@
+//! The whole transcript, block by block.
+
+use std::fmt::Write;
+
+use super::command::Command;
+use super::shell::Script;
+use crate::build::{ActionId, Build, EventKind, Mode, Step};
+
+/// What one event of a build adds to the transcript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Index of the event.
+    pub event: usize,
+    /// The action.
+    pub action: ActionId,
+    /// The command.
+    pub step: Step,
+    /// The lines, each with its end.
+    pub text: String,
+}
+
+/// Writes the transcript of a build.
+pub struct Transcript<'a> {
+    build: &'a Build,
+    script: Script<'a>,
+    next: usize,
+}
+
+impl<'a> Transcript<'a> {
+    /// From the start.
+    pub fn new(build: &'a Build) -> Self {
+        Self { build, script: Script::new(&build.options.work_dir, build.rules().shortens_work_first()), next: 0 }
+    }
+
+    /// `WORK=…`, the line that `-x` begins with; `-n` has none.
+    pub fn header(&self) -> String {
+        if self.build.options.dry_run { String::new() } else { format!("WORK={}\n", self.build.options.work_dir) }
+    }
+
+    /// All lines.
+    pub fn text(build: &'a Build) -> String {
+        let transcript = Self::new(build);
+        let header = transcript.header();
+        transcript.fold(header, |mut text, block| {
+            text.push_str(&block.text);
+            text
+        })
+    }
+
+    /// The go command names a package before its first command, after the directory is made since go1.26.
+    fn names_package(&self, action: ActionId, step: Step) -> bool {
+        let wanted = if self.build.rules().checks_cache_in_own_action() { Mode::CheckCache } else { Mode::Build };
+        step == Step::MakeObjdir && self.build.plan.action(action).mode == wanted
+    }
+}
+
+impl Iterator for Transcript<'_> {
+    type Item = Block;
+
+    fn next(&mut self) -> Option<Block> {
+        let (event, action, step) = loop {
+            let event = self.build.events.get(self.next)?;
+            self.next += 1;
+            if let EventKind::Ran(step) = event.kind {
+                break (self.next - 1, event.action, step);
+            }
+        };
+        let command = Command::of(self.build, action, step);
+        let mut text = String::new();
+        let mut names = String::new();
+        if self.names_package(action, step) {
+            let path = &self.build.program.package(self.build.plan.action(action).package).import_path;
+            if self.build.options.dry_run {
+                let _ = write!(names, "\n#\n# {path}\n#\n\n");
+            }
+            if self.build.options.verbose {
+                let _ = writeln!(names, "{path}");
+            }
+        }
+        let named_after = self.build.rules().checks_cache_in_own_action();
+        if !named_after {
+            text.push_str(&names);
+        }
+        self.script.show(&mut text, &command.dir, &command.text);
+        if named_after {
+            text.push_str(&names);
+        }
+        Some(Block { event, action, step, text })
+    }
+}
