@@ -14,6 +14,8 @@ pub struct ToolFlags {
     ldflags: PerPackage,
     /// Whether the executable is position-independent.
     pub pie: bool,
+    /// `-installsuffix shared`: an explicit `-buildmode=pie` keeps its archives apart from the others.
+    pub installsuffix: Option<&'static str>,
 }
 
 /// `-gcflags='-N'` goes to the packages named on the command line, `-gcflags='all=-N'` to those of the pattern.
@@ -59,6 +61,7 @@ impl ToolFlags {
         let shared = pie && !matches!(toolchain.goos.as_str(), "windows" | "aix");
         let parse = |name, text| PerPackage::parse(name, text).map_err(OptionError::ToolFlags);
         Ok(Self {
+            installsuffix: (options.buildmode == "pie" && shared).then_some("shared"),
             forced: if shared { vec!["-shared".to_owned()] } else { Vec::new() },
             gcflags: parse("gcflags", &options.gcflags)?,
             asmflags: parse("asmflags", &options.asmflags)?,

@@ -159,13 +159,7 @@ impl Inputs<'_> {
         let toolchain = &self.program.toolchain;
         line!(h, "goos {} goarch {}", toolchain.goos, toolchain.goarch);
         line!(h, "import {}", quote(&package.import_path));
-        line!(
-            h,
-            "omitdebug {} standard {} local {} prefix \"\"",
-            omits_dwarf(self.program),
-            package.standard,
-            package.command_line_files
-        );
+        line!(h, "omitdebug false standard {} local {} prefix \"\"", package.standard, package.command_line_files);
         if default_godebug {
             line!(h, "defaultgodebug {}", quote(&package.default_godebug));
         }
@@ -175,9 +169,6 @@ impl Inputs<'_> {
         match self.program.toolchain.arch_level() {
             Some((variable, value)) => line!(h, "{variable}={value}"),
             None => line!(h, "="),
-        }
-        if !self.program.toolchain.goexperiment.is_empty() {
-            line!(h, "GOEXPERIMENT={}", quote(&self.program.toolchain.goexperiment));
         }
     }
 }

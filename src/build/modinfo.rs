@@ -20,12 +20,13 @@ pub fn with_marks(text: &str) -> String {
 /// The text of the build info.
 pub fn text(program: &Program, options: &BuildOptions) -> String {
     let root = program.package(program.root);
+    let hide_sums = options.mod_vendor && Rules::of(&program.toolchain.version).vendoring_hides_sums();
     let mut text = format!("path\t{}\n", root.import_path);
     if let Some(module) = &root.module {
-        push_module(&mut text, "mod", module, options);
+        push_module(&mut text, "mod", module, hide_sums);
     }
     for module in dependencies(program, root) {
-        push_module(&mut text, "dep", module, options);
+        push_module(&mut text, "dep", module, hide_sums);
     }
     for (key, value) in settings(program, options) {
         text.push_str(&format!("build\t{key}={}\n", quoted_if_needed(&value)));
@@ -45,11 +46,11 @@ fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
     by_path.into_values().collect()
 }
 
-fn push_module(text: &mut String, kind: &str, module: &Module, options: &BuildOptions) {
+fn push_module(text: &mut String, kind: &str, module: &Module, hide_sums: bool) {
     let version = |module: &Module| {
         if module.version.is_empty() { "(devel)".to_owned() } else { module.version.clone() }
     };
-    let sum = |module: &Module| if options.mod_vendor { String::new() } else { module.sum.clone() };
+    let sum = |module: &Module| if hide_sums { String::new() } else { module.sum.clone() };
     match &module.replace {
         None => {
             text.push_str(&format!("{kind}\t{}\t{}\t{}\n", module.path, version(module), sum(module)));
@@ -63,7 +64,6 @@ fn push_module(text: &mut String, kind: &str, module: &Module, options: &BuildOp
 
 fn settings(program: &Program, options: &BuildOptions) -> Vec<(String, String)> {
     let toolchain = &program.toolchain;
-    let rules = Rules::of(&toolchain.version);
     let root = program.package(program.root);
     let mut settings = Vec::new();
     let mut set = |key: &str, value: &str| settings.push((key.to_owned(), value.to_owned()));
@@ -78,7 +78,8 @@ fn settings(program: &Program, options: &BuildOptions) -> Vec<(String, String)> 
     set_if("-gcflags", &options.gcflags);
     // Linker flags often hold paths, which -trimpath promises to leave out.
     set_if("-ldflags", if options.trimpath { "" } else { &options.ldflags });
-    set_if("-tags", &options.tags);
+    let tags: Vec<&str> = options.tags.split([',', ' ', '\t']).filter(|tag| !tag.is_empty()).collect();
+    set_if("-tags", &tags.join(","));
     set_if("-trimpath", if options.trimpath { "true" } else { "" });
     set_if("DefaultGODEBUG", &root.default_godebug);
     set_if("CGO_ENABLED", if toolchain.cgo_enabled { "1" } else { "0" });
@@ -93,14 +94,8 @@ fn settings(program: &Program, options: &BuildOptions) -> Vec<(String, String)> 
         }
     };
     set_if("GOARCH", &toolchain.goarch);
-    set_if("GOEXPERIMENT", &toolchain.goexperiment);
-    if toolchain.gofips140 != "off" {
-        set_if("GOFIPS140", &toolchain.gofips140);
-    }
     set_if("GOOS", &toolchain.goos);
-    if let Some((variable, value)) = toolchain.arch_level()
-        && (rules.knows_arm64_and_riscv64_levels() || !matches!(variable, "GOARM64" | "GORISCV64"))
-    {
+    if let Some((variable, value)) = toolchain.arch_level() {
         set_if(variable, value);
     }
     settings

@@ -29,7 +29,7 @@ pub struct BuildOptions {
     pub gcflags: String,
     /// `-asmflags`, as given.
     pub asmflags: String,
-    /// `-tags`, comma-separated.
+    /// `-tags`, separated by commas or spaces.
     pub tags: String,
     /// `-buildmode`: `default`, `exe` or `pie`.
     pub buildmode: String,

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::options::BuildOptions;
 use super::rules::Rules;
-use crate::program::{PackageId, Program};
+use crate::program::{PackageId, Program, join_path};
 
 /// Index of an action in [`Plan::actions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,8 +56,8 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// The last action: everything else is needed for it.
     pub root: ActionId,
-    /// The name of the result, as printed.
-    pub target: String,
+    /// The name of the result, as printed; `None` where it is thrown away.
+    pub target: Option<String>,
     dependents: Dependents,
     build_of: Vec<ActionId>,
 }
@@ -69,20 +69,17 @@ impl Plan {
         let mut planner = Planner::new(program, rules);
         let main = planner.compile_all(program.root);
         let root_package = program.package(program.root);
-        let mut last = main;
+        let mut root = main;
         if root_package.is_main() {
-            last = planner.link(main);
+            root = planner.link(main);
         }
-        let root = planner.add(Mode::Install, program.root, planner.actions[main.index()].objdir, vec![last]);
+        let target = target(program, options);
+        if target.is_some() {
+            root = planner.add(Mode::Install, program.root, planner.actions[main.index()].objdir, vec![root]);
+        }
         let mut actions = planner.actions;
         prioritize(&mut actions, root);
-        Self {
-            dependents: Dependents::of(&actions),
-            root,
-            target: options.output.clone().unwrap_or_else(|| default_output(program)),
-            build_of: planner.build_of,
-            actions,
-        }
+        Self { dependents: Dependents::of(&actions), root, target, build_of: planner.build_of, actions }
     }
 
     /// The action with this id.
@@ -102,8 +99,10 @@ impl Plan {
 
     /// The link, if the program is one to link.
     pub fn link(&self) -> Option<ActionId> {
-        let before = *self.action(self.root).deps.first()?;
-        (self.action(before).mode == Mode::Link).then_some(before)
+        [Some(self.root), self.action(self.root).deps.first().copied()]
+            .into_iter()
+            .flatten()
+            .find(|&id| self.action(id).mode == Mode::Link)
     }
 
     /// Actions that wait for this one.
@@ -263,6 +262,33 @@ impl Dependents {
     fn of_action(&self, id: ActionId) -> &[ActionId] {
         &self.ids[self.starts[id.index()] as usize..self.starts[id.index() + 1] as usize]
     }
+}
+
+/// Where the result goes: a name, a name in a directory (`-o bin/`), or nowhere (`-o /dev/null`).
+fn target(program: &Program, options: &BuildOptions) -> Option<String> {
+    match options.output.as_deref() {
+        None => Some(default_output(program)),
+        Some("/dev/null") => None,
+        Some(dir) if dir.ends_with('/') => Some(join_path(&clean_path(dir), &default_output(program))),
+        Some(name) => Some(name.to_owned()),
+    }
+}
+
+/// The shortest path that means the same, as `filepath.Clean` makes it.
+fn clean_path(path: &str) -> String {
+    let rooted = path.starts_with('/');
+    let mut names: Vec<&str> = Vec::new();
+    for name in path.split('/') {
+        match name {
+            "" | "." => {}
+            ".." if names.last().is_some_and(|last| *last != "..") => {
+                names.pop();
+            }
+            ".." if rooted => {}
+            name => names.push(name),
+        }
+    }
+    format!("{}{}", if rooted { "/" } else { "" }, names.join("/"))
 }
 
 /// The name that `go build` gives the executable if it is told none.

@@ -44,14 +44,19 @@ impl Rules {
         self.minor >= 23
     }
 
-    /// 1.23: the levels of arm64 and riscv64 are in the build info, and defined for the assembler.
-    pub fn knows_arm64_and_riscv64_levels(self) -> bool {
-        self.minor >= 23
-    }
-
     /// 1.22: the assembler is told the GOARM level.
     pub fn asm_defines_goarm(self) -> bool {
         self.minor >= 22
+    }
+
+    /// 1.23: the build info of a build from a vendor directory has no module sums.
+    pub fn vendoring_hides_sums(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.23: GOARM may name more than a number, `7,hardfloat`; before that only exactly 6 and 7 define their level.
+    pub fn understands_goarm_lists(self) -> bool {
+        self.minor >= 23
     }
 
     /// 1.24: the link action hashes the default GODEBUG in a line of its own.
@@ -84,6 +89,11 @@ impl Rules {
         self.minor >= 27
     }
 
+    /// 1.26: GOWASM in front of a tool; 1.25 took every setting of it for the default.
+    pub fn tools_see_gowasm(self) -> bool {
+        self.minor >= 26
+    }
+
     /// 1.21 only: packages that are part of the runtime are compiled with `-+`.
     pub fn compiles_as_runtime(self, package: &Package) -> bool {
         self.minor <= 21
@@ -95,8 +105,6 @@ impl Rules {
                     | "internal/coverage/rtcov"
                     | "internal/cpu"
                     | "internal/goarch"
-                    | "internal/godebugs"
-                    | "internal/goexperiment"
                     | "internal/goos"
                     | "runtime"
                     | "runtime/internal/atomic"

@@ -253,7 +253,7 @@ impl<'a> Runner<'a> {
         if action.package != self.build.program.root {
             return None;
         }
-        let target = self.machine.targets.get(&self.build.plan.target)?;
+        let target = self.machine.targets.get(self.build.plan.target.as_ref()?)?;
         let same = target.main.action == result.id.action && self.link_hash(link, target.main).short() == target.link;
         same.then_some(target.main)
     }
@@ -275,7 +275,7 @@ impl<'a> Runner<'a> {
         let Some(main) = self.build.result(action.package).copied() else { return Vec::new() };
         let hash = self.link_hash(id, main.id);
         self.build.link_hash = Some(hash);
-        let target = self.machine.targets.get(&self.build.plan.target);
+        let target = self.build.plan.target.as_ref().and_then(|target| self.machine.targets.get(target));
         if !self.build.options.all && target.is_some_and(|target| target.link == hash.short()) {
             self.emit(id, EventKind::UpToDate);
             return Vec::new();
@@ -289,7 +289,8 @@ impl<'a> Runner<'a> {
             self.emit(id, EventKind::UpToDate);
             return Vec::new();
         }
-        steps::of_install(&self.build.plan.target, &self.build.options, self.rules.removes_with_rf())
+        let target = self.build.plan.target.as_deref().unwrap_or_default();
+        steps::of_install(target, &self.build.options, self.rules.removes_with_rf())
     }
 
     fn store(&mut self, id: ActionId) {
@@ -304,9 +305,9 @@ impl<'a> Runner<'a> {
             return;
         }
         let main = self.build.result(self.build.plan.action(id).package);
-        if let (Some(link), Some(main)) = (self.build.link_hash, main) {
+        if let (Some(link), Some(main), Some(target)) = (self.build.link_hash, main, &self.build.plan.target) {
             let executable = Executable { link: link.short(), main: main.id };
-            self.machine.targets.insert(self.build.plan.target.clone(), executable);
+            self.machine.targets.insert(target.clone(), executable);
         }
     }
 }

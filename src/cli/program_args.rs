@@ -22,6 +22,9 @@ pub struct ProgramArgs {
     /// Take the toolchain from the output of `go env -json`
     #[arg(long, value_name = "FILE", requires = "list")]
     env: Option<String>,
+    /// Take checksums of modules from this go.sum: `go list` tells them only since go1.23
+    #[arg(long, value_name = "FILE", requires = "list")]
+    go_sum: Option<String>,
 }
 
 impl ProgramArgs {
@@ -30,7 +33,10 @@ impl ProgramArgs {
         let program = match &self.list {
             Some(list) => {
                 let env = self.env.as_deref().map(|path| goenv::parse(path, &read(path)?)).transpose()?;
-                let listed = golist::parse(list, &read(list)?)?;
+                let mut listed = golist::parse(list, &read(list)?)?;
+                if let Some(path) = &self.go_sum {
+                    golist::add_sums(&mut listed, &read(path)?);
+                }
                 program::from_list(list, listed, env.as_ref())?
             }
             None => load_named(&self.program)?,

@@ -37,6 +37,11 @@ pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     for package in &mut packages {
         hash_files(package)?;
     }
+    if let Some(go_sum) = env.gomod.strip_suffix("go.mod").map(|dir| format!("{dir}go.sum"))
+        && let Ok(text) = std::fs::read_to_string(go_sum)
+    {
+        golist::add_sums(&mut packages, &text);
+    }
     let dir = std::env::current_dir().map_err(|source| CliError::Go(format!("no current directory: {source}")))?;
     let recorded = RecordedProgram {
         gostep_program: FORMAT,

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "the fields are those of go list and go env, documented there")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +119,29 @@ pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramErro
         return Err(ProgramError::Empty { origin: origin.to_owned() });
     }
     Ok(packages)
+}
+
+/// Fills in the checksums of modules, which `go list` tells only since go1.23, from the text of a go.sum.
+pub fn add_sums(packages: &mut [ListedPackage], go_sum: &str) {
+    let sums: HashMap<(&str, &str), &str> = go_sum
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            Some(((words.next()?, words.next()?), words.next()?))
+        })
+        .collect();
+    let fill = |module: &mut ListedModule| {
+        if let Some(sum) = sums.get(&(module.path.as_str(), module.version.as_str())) {
+            module.sum.clear();
+            module.sum.push_str(sum);
+        }
+    };
+    for module in packages.iter_mut().filter_map(|package| package.module.as_mut()) {
+        match &mut module.replace {
+            Some(replace) => fill(replace),
+            None => fill(module),
+        }
+    }
 }
 
 /// Says in one sentence what is wrong with the JSON and what to do.

@@ -61,10 +61,6 @@ pub struct Toolchain {
     pub cc: String,
     /// Value of the variable that [`arch_level_variable`] names.
     pub arch_level: String,
-    /// GOEXPERIMENT as set by the user.
-    pub goexperiment: String,
-    /// GOFIPS140, `off` by default.
-    pub gofips140: String,
     /// `CGO_CFLAGS` and so on where they differ from their defaults, for the build info.
     pub cgo_flags: BTreeMap<String, String>,
     /// GOFLAGS: flags that every go command takes.
@@ -107,8 +103,11 @@ impl Toolchain {
         format!("{}/pkg/tool/{}/{name}", self.goroot, self.host)
     }
 
-    /// The level variable of the target and its value.
+    /// The level variable of the target and its value. Those of arm64 and riscv64 came with go1.23.
     pub fn arch_level(&self) -> Option<(&'static str, &str)> {
-        arch_level_variable(&self.goarch).map(|name| (name, self.arch_level.as_str()))
+        const FIRST_WITH_ALL: u32 = 23;
+        arch_level_variable(&self.goarch)
+            .filter(|name| self.version.minor() >= FIRST_WITH_ALL || !matches!(*name, "GOARM64" | "GORISCV64"))
+            .map(|name| (name, self.arch_level.as_str()))
     }
 }

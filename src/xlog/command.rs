@@ -57,8 +57,7 @@ impl Composer<'_> {
             }
             Step::Pack => self.pack(),
             Step::StampBuildId => {
-                let file =
-                    if action.mode == Mode::Link { format!("{obj}exe/a.out") } else { archive_path(build, action) };
+                let file = if action.mode == Mode::Link { self.executable() } else { archive_path(build, action) };
                 anywhere(format!("{} # internal", join(self.internal_tool("buildid", &["-w", &file]))))
             }
             Step::StoreInCache => {
@@ -70,13 +69,12 @@ impl Composer<'_> {
             Step::MakeExeDir => anywhere(format!("mkdir -p {obj}exe/")),
             Step::Link => self.link(),
             Step::MakeTargetDir => {
-                let target = &build.plan.target;
+                let target = build.plan.target.as_deref().unwrap_or_default();
                 anywhere(format!("mkdir -p {}", &target[..=target.rfind('/').unwrap_or(0)]))
             }
             Step::MoveToTarget => {
-                let made =
-                    if build.plan.link().is_some() { format!("{obj}exe/a.out") } else { archive_path(build, action) };
-                anywhere(format!("mv {made} {}", build.plan.target))
+                let made = if build.plan.link().is_some() { self.executable() } else { archive_path(build, action) };
+                anywhere(format!("mv {made} {}", build.plan.target.as_deref().unwrap_or_default()))
             }
             Step::RemoveObjdir => {
                 let rm = if build.rules().removes_with_rf() { "rm -rf" } else { "rm -r" };
@@ -109,6 +107,7 @@ impl Composer<'_> {
         match toolchain.arch_level() {
             Some((variable, value))
                 if self.build.rules().tools_see_arch_level()
+                    && (variable != "GOWASM" || self.build.rules().tools_see_gowasm())
                     && value != crate::program::default_arch_level(&toolchain.goarch) =>
             {
                 env_prefix(variable, value)
@@ -176,6 +175,7 @@ impl Composer<'_> {
         if !assembly && package.files.syso.is_empty() && !rules.has_linknamed_functions(package) {
             args.push("-complete".into());
         }
+        args.extend(self.installsuffix());
         if let Some(result) = build.result(action.package) {
             args.extend(["-buildid".into(), format!("{0}/{0}", result.id.action)]);
         }
@@ -192,7 +192,9 @@ impl Composer<'_> {
             args.push(format!("-c={threads}"));
         }
         args.extend(build.flags.forced.iter().cloned());
-        args.extend(gcflags.iter().cloned());
+        // Code of the runtime must be optimized; 1.21 sees to that by leaving out -N.
+        let keep = |flag: &&String| *flag != "-N" || !rules.compiles_as_runtime(package);
+        args.extend(gcflags.iter().filter(keep).cloned());
         args.extend(["-nolocalimports".into(), "-importcfg".into(), format!("{obj}importcfg")]);
         if !package.embed_patterns.is_empty() {
             args.extend(["-embedcfg".into(), format!("{obj}embedcfg")]);
@@ -203,6 +205,16 @@ impl Composer<'_> {
         }
         args.extend(package.files.go.iter().map(|file| package.path_of(file)));
         Command { dir: build.options.dir.clone(), text: format!("{}{}", self.level_env(), join(args)) }
+    }
+
+    fn installsuffix(&self) -> impl Iterator<Item = String> {
+        self.build.flags.installsuffix.into_iter().flat_map(|suffix| ["-installsuffix".to_owned(), suffix.to_owned()])
+    }
+
+    /// Where the linker writes the executable.
+    fn executable(&self) -> String {
+        let suffix = if self.build.program.toolchain.goos == "windows" { ".exe" } else { "" };
+        format!("{}exe/a.out{suffix}", self.obj)
     }
 
     /// The language version that the sources may use.
@@ -251,10 +263,11 @@ impl Composer<'_> {
         let mut args = vec![
             toolchain.tool("link"),
             "-o".into(),
-            format!("{obj}exe/a.out"),
+            self.executable(),
             "-importcfg".into(),
             format!("{obj}importcfg.link"),
         ];
+        args.extend(self.installsuffix());
         if package.goroot && package.import_path.starts_with("cmd/") {
             args.push(format!("-X=cmd/internal/objabi.buildID={build_id}"));
         }
@@ -295,29 +308,31 @@ fn object_name(source: &str) -> String {
 fn compiler_threads(build: &Build) -> usize {
     const MOST_OF_SEVERAL: usize = 4;
     let threads = build.options.gomaxprocs;
-    if build.options.workers == 1 { threads } else { threads.min(MOST_OF_SEVERAL) }
+    let alone = build.options.workers == 1 || (build.options.dry_run && build.rules().pools_compiler_threads());
+    if alone { threads } else { threads.min(MOST_OF_SEVERAL) }
 }
 
 /// What the assembler is told of the architecture level.
 fn level_defines(build: &Build) -> Vec<String> {
     let toolchain = &build.program.toolchain;
+    let Some((_, level)) = toolchain.arch_level() else { return Vec::new() };
     let rules = build.rules();
-    let level = toolchain.arch_level.as_str();
     match toolchain.goarch.as_str() {
         "amd64" => vec![format!("GOAMD64_{level}")],
         "386" => vec![format!("GO386_{level}")],
         "mips" | "mipsle" => vec![format!("GOMIPS_{level}")],
         "mips64" | "mips64le" => vec![format!("GOMIPS64_{level}")],
-        "riscv64" if rules.knows_arm64_and_riscv64_levels() => vec![format!("GORISCV64_{level}")],
+        "riscv64" => vec![format!("GORISCV64_{level}")],
         "ppc64" | "ppc64le" => {
             let number: u32 = level.trim_start_matches("power").parse().unwrap_or(8);
             (8..=number.max(8)).rev().map(|n| format!("GOPPC64_power{n}")).collect()
         }
         "arm" if rules.asm_defines_goarm() => {
-            let number: u32 = level.split(',').next().and_then(|n| n.parse().ok()).unwrap_or(7);
+            let number = if rules.understands_goarm_lists() { level.split(',').next().unwrap_or(level) } else { level };
+            let number: u32 = number.parse().unwrap_or(5);
             (5..=number.max(5)).rev().map(|n| format!("GOARM_{n}")).collect()
         }
-        "arm64" if rules.knows_arm64_and_riscv64_levels() && implies_lse(level) => vec!["GOARM64_LSE".to_owned()],
+        "arm64" if implies_lse(level) => vec!["GOARM64_LSE".to_owned()],
         _ => Vec::new(),
     }
 }

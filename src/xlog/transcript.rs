@@ -24,12 +24,15 @@ pub struct Transcript<'a> {
     build: &'a Build,
     script: Script<'a>,
     next: usize,
+    /// Packages that were named.
+    named: Vec<bool>,
 }
 
 impl<'a> Transcript<'a> {
     /// From the start.
     pub fn new(build: &'a Build) -> Self {
-        Self { build, script: Script::new(&build.options.work_dir, build.rules().shortens_work_first()), next: 0 }
+        let script = Script::new(&build.options.work_dir, build.rules().shortens_work_first());
+        Self { build, script, next: 0, named: vec![false; build.program.packages.len()] }
     }
 
     /// `WORK=…`, the line that `-x` begins with; `-n` has none.
@@ -47,10 +50,23 @@ impl<'a> Transcript<'a> {
         })
     }
 
-    /// The go command names a package before its first command, after the directory is made since go1.26.
-    fn names_package(&self, action: ActionId, step: Step) -> bool {
-        let wanted = if self.build.rules().checks_cache_in_own_action() { Mode::CheckCache } else { Mode::Build };
-        step == Step::MakeObjdir && self.build.plan.action(action).mode == wanted
+    /// What `-n` and `-v` say of a package before its build action's first command.
+    fn names(&mut self, id: ActionId) -> String {
+        let mut names = String::new();
+        let action = self.build.plan.action(id);
+        if action.mode == Mode::Build && std::mem::replace(&mut self.named[action.package.index()], true) {
+            return names;
+        }
+        if action.mode == Mode::Build {
+            let path = &self.build.program.package(action.package).import_path;
+            if self.build.options.dry_run {
+                let _ = write!(names, "\n#\n# {path}\n#\n\n");
+            }
+            if self.build.options.verbose {
+                let _ = writeln!(names, "{path}");
+            }
+        }
+        names
     }
 }
 
@@ -66,25 +82,8 @@ impl Iterator for Transcript<'_> {
             }
         };
         let command = Command::of(self.build, action, step);
-        let mut text = String::new();
-        let mut names = String::new();
-        if self.names_package(action, step) {
-            let path = &self.build.program.package(self.build.plan.action(action).package).import_path;
-            if self.build.options.dry_run {
-                let _ = write!(names, "\n#\n# {path}\n#\n\n");
-            }
-            if self.build.options.verbose {
-                let _ = writeln!(names, "{path}");
-            }
-        }
-        let named_after = self.build.rules().checks_cache_in_own_action();
-        if !named_after {
-            text.push_str(&names);
-        }
+        let mut text = self.names(action);
         self.script.show(&mut text, &command.dir, &command.text);
-        if named_after {
-            text.push_str(&names);
-        }
         Some(Block { event, action, step, text })
     }
 }
