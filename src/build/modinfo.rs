@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::options::BuildOptions;
-use super::rules::Rules;
 use crate::goquote;
 use crate::program::{Module, Package, Program};
 
@@ -20,13 +19,12 @@ pub fn with_marks(text: &str) -> String {
 /// The text of the build info.
 pub fn text(program: &Program, options: &BuildOptions) -> String {
     let root = program.package(program.root);
-    let hide_sums = options.mod_vendor && Rules::of(&program.toolchain.version).vendoring_hides_sums();
     let mut text = format!("path\t{}\n", root.import_path);
     if let Some(module) = &root.module {
-        push_module(&mut text, "mod", module, hide_sums);
+        push_module(&mut text, "mod", module);
     }
     for module in dependencies(program, root) {
-        push_module(&mut text, "dep", module, hide_sums);
+        push_module(&mut text, "dep", module);
     }
     for (key, value) in settings(program, options) {
         text.push_str(&format!("build\t{key}={}\n", quoted_if_needed(&value)));
@@ -46,18 +44,17 @@ fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
     by_path.into_values().collect()
 }
 
-fn push_module(text: &mut String, kind: &str, module: &Module, hide_sums: bool) {
+fn push_module(text: &mut String, kind: &str, module: &Module) {
     let version = |module: &Module| {
         if module.version.is_empty() { "(devel)".to_owned() } else { module.version.clone() }
     };
-    let sum = |module: &Module| if hide_sums { String::new() } else { module.sum.clone() };
     match &module.replace {
         None => {
-            text.push_str(&format!("{kind}\t{}\t{}\t{}\n", module.path, version(module), sum(module)));
+            text.push_str(&format!("{kind}\t{}\t{}\t{}\n", module.path, version(module), module.sum));
         }
         Some(replace) => {
             text.push_str(&format!("{kind}\t{}\t{}\n", module.path, version(module)));
-            text.push_str(&format!("=>\t{}\t{}\t{}\n\n", replace.path, version(replace), sum(replace)));
+            text.push_str(&format!("=>\t{}\t{}\t{}\n\n", replace.path, version(replace), replace.sum));
         }
     }
 }

@@ -33,8 +33,6 @@ pub struct BuildOptions {
     pub tags: String,
     /// `-buildmode`: `default`, `exe` or `pie`.
     pub buildmode: String,
-    /// `-mod=vendor` or a vendor directory in use: module sums are unknown then.
-    pub mod_vendor: bool,
     /// The work directory as printed, without trailing slash.
     pub work_dir: String,
     /// The directory the command is given in.
@@ -61,7 +59,6 @@ impl BuildOptions {
             asmflags: String::new(),
             tags: String::new(),
             buildmode: "default".to_owned(),
-            mod_vendor: false,
             work_dir: DEFAULT_WORK_DIR.to_owned(),
             dir: program.dir.clone(),
         }
@@ -85,13 +82,12 @@ impl BuildOptions {
                 "gcflags" => value.clone_into(&mut self.gcflags),
                 "asmflags" => value.clone_into(&mut self.asmflags),
                 "tags" => value.clone_into(&mut self.tags),
-                "mod" => self.mod_vendor = value == "vendor",
                 "buildmode" if matches!(value, "default" | "exe" | "pie") => value.clone_into(&mut self.buildmode),
                 "p" => {
                     self.workers = value.parse().map_err(|_| OptionError::NotModelled { flag: flag.clone() })?;
                 }
                 // These change which packages are loaded, or what is printed elsewhere, not the build itself.
-                "buildvcs" | "modcacherw" | "modfile" | "x" | "work" | "json" | "mod-vendor" | "insecure" => {}
+                "mod" | "buildvcs" | "modcacherw" | "modfile" | "x" | "work" => {}
                 _ => return Err(OptionError::NotModelled { flag }),
             }
         }

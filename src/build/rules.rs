@@ -49,11 +49,6 @@ impl Rules {
         self.minor >= 22
     }
 
-    /// 1.23: the build info of a build from a vendor directory has no module sums.
-    pub fn vendoring_hides_sums(self) -> bool {
-        self.minor >= 23
-    }
-
     /// 1.23: GOARM may name more than a number, `7,hardfloat`; before that only exactly 6 and 7 define their level.
     pub fn understands_goarm_lists(self) -> bool {
         self.minor >= 23

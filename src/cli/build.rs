@@ -8,7 +8,7 @@ use clap::Args;
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs};
 use crate::build::Machine;
-use crate::xlog::Transcript;
+use crate::xlog::{self, Transcript};
 
 /// `gostep build [PROGRAM]`
 #[derive(Args, Debug)]
@@ -20,6 +20,9 @@ pub struct BuildArgs {
     /// Print what `go build -n` would print: the commands, without running them
     #[arg(short = 'n')]
     dry_run: bool,
+    /// Print the events of the build instead, one JSON object a line
+    #[arg(long)]
+    json: bool,
 }
 
 /// Simulates a cold build and prints its transcript.
@@ -27,6 +30,13 @@ pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     let program = args.program.load()?;
     let options = args.flags.options(&program, args.dry_run)?;
     let build = Machine::default().build(&program, options)?;
+    if args.json {
+        for line in xlog::json::lines(&build) {
+            let line = line.map_err(|error| CliError::Output(error.into()))?;
+            out.write_all(line.as_bytes()).map_err(CliError::Output)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut transcript = Transcript::new(&build);
     out.write_all(transcript.header().as_bytes()).map_err(CliError::Output)?;
     for block in &mut transcript {

@@ -109,9 +109,6 @@ pub struct BuildFlags {
     /// exe or pie
     #[arg(long, value_name = "MODE", value_parser = ["default", "exe", "pie"])]
     buildmode: Option<String>,
-    /// mod or vendor; vendor is what go build does by itself when there is a vendor directory
-    #[arg(long = "mod", value_name = "MODE", value_parser = ["mod", "readonly", "vendor"])]
-    module_mode: Option<String>,
 }
 
 impl BuildFlags {
@@ -136,9 +133,6 @@ impl BuildFlags {
         }
         if let Some(mode) = &self.buildmode {
             options.buildmode.clone_from(mode);
-        }
-        if let Some(mode) = &self.module_mode {
-            options.mod_vendor = mode == "vendor";
         }
         options.output.clone_from(&self.output);
         options.all |= self.all;

@@ -27,12 +27,8 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         }
     }
     let root = single_root(origin, &listed, &by_path)?;
-    let main_module = listed
-        .iter()
-        .filter_map(|p| p.module.as_ref())
-        .find(|m| m.main)
-        .cloned()
-        .map(|m| module(m, &toolchain.version));
+    let main_module =
+        listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, true));
     let mut packages = Vec::with_capacity(listed.len());
     for package in listed {
         packages.push(resolve(origin, package, &by_path, &toolchain)?);
@@ -157,6 +153,7 @@ fn resolve(
     by_path: &HashMap<String, PackageId>,
     toolchain: &Toolchain,
 ) -> Result<Package, ProgramError> {
+    let know_sums = tells_sums(&toolchain.version) || listed.is_vendored();
     let recorded = RecordedArchive::from_listed(&listed).into_iter().collect();
     let mut imports = Vec::with_capacity(listed.imports.len() + 1);
     let mut add = |path: &str| match by_path.get(path) {
@@ -190,7 +187,7 @@ fn resolve(
         standard: listed.standard,
         goroot: listed.goroot,
         dep_only: listed.dep_only,
-        module: listed.module.map(|listed| module(listed, &toolchain.version)),
+        module: listed.module.map(|listed| module(listed, know_sums)),
         default_godebug: listed.default_godebug,
         imports,
         import_map: listed.import_map,
@@ -207,9 +204,9 @@ fn resolve(
     })
 }
 
-fn module(listed: ListedModule, version: &GoVersion) -> Module {
+fn module(listed: ListedModule, know_sums: bool) -> Module {
     let mut sum = listed.sum;
-    if sum.is_empty() && !listed.version.is_empty() && !tells_sums(version) {
+    if sum.is_empty() && !listed.version.is_empty() && !know_sums {
         sum = stand_in_sum(&listed.path, &listed.version);
     }
     Module {
@@ -218,7 +215,7 @@ fn module(listed: ListedModule, version: &GoVersion) -> Module {
         go_version: listed.go_version,
         main: listed.main,
         sum,
-        replace: listed.replace.map(|replace| Box::new(module(*replace, version))),
+        replace: listed.replace.map(|replace| Box::new(module(*replace, know_sums))),
     }
 }
 

@@ -95,6 +95,13 @@ pub struct ListedError {
     pub err: String,
 }
 
+impl ListedPackage {
+    /// Whether it comes from the main module's vendor directory, where checksums are not looked at.
+    pub fn is_vendored(&self) -> bool {
+        self.dir.strip_suffix(&self.import_path).is_some_and(|dir| dir.ends_with("/vendor/"))
+    }
+}
+
 /// Reads concatenated JSON objects.
 ///
 /// # Errors
@@ -136,7 +143,8 @@ pub fn add_sums(packages: &mut [ListedPackage], go_sum: &str) {
             module.sum.push_str(sum);
         }
     };
-    for module in packages.iter_mut().filter_map(|package| package.module.as_mut()) {
+    let with_sums = packages.iter_mut().filter(|package| !package.is_vendored());
+    for module in with_sums.filter_map(|package| package.module.as_mut()) {
         match &mut module.replace {
             Some(replace) => fill(replace),
             None => fill(module),

@@ -1,7 +1,9 @@
 //! The command line of every step, as the go command composes it.
 
 use super::configs::{self, archive_path, built_path};
+use super::paths::{file_path, object_name};
 use super::shell::{env_prefix, join, write_file};
+use crate::build::files::{FileId, FileName};
 use crate::build::steps::general_header_name;
 use crate::build::{Action, ActionId, Build, Mode, Step};
 use crate::program::{Package, join_path};
@@ -57,7 +59,11 @@ impl Composer<'_> {
             }
             Step::Pack => self.pack(),
             Step::StampBuildId => {
-                let file = if action.mode == Mode::Link { self.executable() } else { archive_path(build, action) };
+                let file = if action.mode == Mode::Link {
+                    file_path(build, FileId { objdir: action.objdir, name: FileName::Executable })
+                } else {
+                    archive_path(build, action)
+                };
                 anywhere(format!("{} # internal", join(self.internal_tool("buildid", &["-w", &file]))))
             }
             Step::StoreInCache => {
@@ -73,7 +79,11 @@ impl Composer<'_> {
                 anywhere(format!("mkdir -p {}", &target[..=target.rfind('/').unwrap_or(0)]))
             }
             Step::MoveToTarget => {
-                let made = if build.plan.link().is_some() { self.executable() } else { archive_path(build, action) };
+                let made = if build.plan.link().is_some() {
+                    file_path(build, FileId { objdir: action.objdir, name: FileName::Executable })
+                } else {
+                    archive_path(build, action)
+                };
                 anywhere(format!("mv {made} {}", build.plan.target.as_deref().unwrap_or_default()))
             }
             Step::RemoveObjdir => {
@@ -211,12 +221,6 @@ impl Composer<'_> {
         self.build.flags.installsuffix.into_iter().flat_map(|suffix| ["-installsuffix".to_owned(), suffix.to_owned()])
     }
 
-    /// Where the linker writes the executable.
-    fn executable(&self) -> String {
-        let suffix = if self.build.program.toolchain.goos == "windows" { ".exe" } else { "" };
-        format!("{}exe/a.out{suffix}", self.obj)
-    }
-
     /// The language version that the sources may use.
     fn lang(&self) -> Option<String> {
         let build = self.build;
@@ -263,7 +267,7 @@ impl Composer<'_> {
         let mut args = vec![
             toolchain.tool("link"),
             "-o".into(),
-            self.executable(),
+            file_path(build, FileId { objdir: action.objdir, name: FileName::Executable }),
             "-importcfg".into(),
             format!("{obj}importcfg.link"),
         ];
@@ -297,11 +301,6 @@ pub fn link_build_id(build: &Build) -> Option<String> {
     let link = build.link_hash?.short();
     let main = build.result(build.program.root)?.id;
     Some(format!("{link}/{main}/{link}"))
-}
-
-/// `x.o` for `x.s`.
-fn object_name(source: &str) -> String {
-    format!("{}.o", source.strip_suffix(".s").unwrap_or(source))
 }
 
 /// How many threads the go command gives each compile.
