@@ -60,6 +60,8 @@ pub struct Plan {
     pub target: Option<String>,
     dependents: Dependents,
     build_of: Vec<ActionId>,
+    /// Packages by the number of their object directory, from 1.
+    objdirs: Vec<PackageId>,
 }
 
 impl Plan {
@@ -79,7 +81,14 @@ impl Plan {
         }
         let mut actions = planner.actions;
         prioritize(&mut actions, root);
-        Self { dependents: Dependents::of(&actions), root, target, build_of: planner.build_of, actions }
+        Self {
+            dependents: Dependents::of(&actions),
+            root,
+            target,
+            build_of: planner.build_of,
+            objdirs: planner.objdirs,
+            actions,
+        }
     }
 
     /// The action with this id.
@@ -95,6 +104,11 @@ impl Plan {
     /// The action that makes a package's archive.
     pub fn build_of(&self, package: PackageId) -> ActionId {
         self.build_of[package.index()]
+    }
+
+    /// The package whose object directory has this number.
+    pub fn package_of_objdir(&self, objdir: u32) -> Option<PackageId> {
+        self.objdirs.get((objdir as usize).checked_sub(1)?).copied()
     }
 
     /// The link, if the program is one to link.
@@ -123,7 +137,7 @@ struct Planner<'a> {
     rules: Rules,
     actions: Vec<Action>,
     build_of: Vec<ActionId>,
-    next_objdir: u32,
+    objdirs: Vec<PackageId>,
 }
 
 const UNPLANNED: ActionId = ActionId(u32::MAX);
@@ -136,7 +150,7 @@ impl<'a> Planner<'a> {
             rules,
             actions: Vec::with_capacity(packages + 3),
             build_of: vec![UNPLANNED; packages],
-            next_objdir: 1,
+            objdirs: Vec::with_capacity(packages),
         }
     }
 
@@ -149,8 +163,9 @@ impl<'a> Planner<'a> {
     /// Creates the build action of a package: it takes its object directory before its imports do.
     fn enter(&mut self, package: PackageId) -> ActionId {
         let mode = if self.program.package(package).is_builtin() { Mode::BuiltIn } else { Mode::Build };
-        let id = self.add(mode, package, self.next_objdir, Vec::new());
-        self.next_objdir += 1;
+        self.objdirs.push(package);
+        let objdir = u32::try_from(self.objdirs.len()).unwrap_or(u32::MAX);
+        let id = self.add(mode, package, objdir, Vec::new());
         self.build_of[package.index()] = id;
         id
     }

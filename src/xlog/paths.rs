@@ -1,15 +1,15 @@
 //! The paths of the files of a build.
 
+use crate::build::Build;
 use crate::build::files::{FileId, FileName};
 use crate::build::machine::data_file;
 use crate::build::steps::general_header_name;
-use crate::build::{Build, Mode};
-use crate::program::{Package, PackageId};
+use crate::program::Package;
 
 /// The full path of a file that a build writes.
 pub fn file_path(build: &Build, file: FileId) -> String {
     let objdir = build.objdir(file.objdir);
-    let package = owner(build, file.objdir).map(|id| build.program.package(id));
+    let package = build.plan.package_of_objdir(file.objdir).map(|id| build.program.package(id));
     let source = |list: fn(&Package) -> &Vec<String>, number: u32| {
         package.and_then(|package| list(package).get(number as usize)).map_or("", String::as_str)
     };
@@ -30,17 +30,13 @@ pub fn file_path(build: &Build, file: FileId) -> String {
             format!("{objdir}exe/a.out{suffix}")
         }
         FileName::CacheData => {
-            let output = owner(build, file.objdir).and_then(|id| build.result(id)).map(|result| result.output);
+            let output =
+                build.plan.package_of_objdir(file.objdir).and_then(|id| build.result(id)).map(|result| result.output);
             let name = output.map(|output| data_file(&output)).unwrap_or_default();
             format!("{}/{name}", build.program.toolchain.gocache)
         }
         FileName::Target => build.plan.target.clone().unwrap_or_default(),
     }
-}
-
-/// The package whose object directory has this number.
-fn owner(build: &Build, objdir: u32) -> Option<PackageId> {
-    build.plan.actions.iter().find(|a| a.objdir == objdir && a.mode == Mode::Build).map(|action| action.package)
 }
 
 /// `x.o` for `x.s`.
