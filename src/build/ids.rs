@@ -39,8 +39,8 @@ pub struct Inputs<'a> {
     pub flags: &'a ToolFlags,
     /// The action graph.
     pub plan: &'a Plan,
-    /// The build info.
-    pub modinfo: &'a str,
+    /// The build info; without it, main's hash is that of its sources alone.
+    pub modinfo: Option<&'a str>,
 }
 
 /// Writing into a hasher cannot fail; this keeps the texts below readable.
@@ -88,8 +88,8 @@ impl Inputs<'_> {
         if self.options.trimpath {
             line!(h, "trimpath");
         }
-        if package.is_main() {
-            line!(h, "modinfo {}", quote(self.modinfo));
+        if let Some(modinfo) = self.modinfo.filter(|_| package.is_main()) {
+            line!(h, "modinfo {}", quote(modinfo));
         }
         let forced = quote_list(&self.flags.forced);
         let gcflags = quote_list(self.flags.gcflags(self.program, action.package));

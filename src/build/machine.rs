@@ -1,27 +1,30 @@
-//! What survives a build: the cache, and the files that builds left behind.
+//! What survives a build: the sources, the cache, and the files that builds left behind.
 
 use std::collections::HashMap;
 
 use super::ids::BuildId;
 use super::results::Origin;
+use super::sources::Sources;
 use crate::hash::{Hash, ShortId};
 
-/// One simulated computer with a Go build cache.
+/// One simulated computer with sources and a Go build cache.
 #[derive(Clone, Debug, Default)]
 pub struct Machine {
+    /// The source files, with the edits made to them.
+    pub sources: Sources,
     /// The build cache.
     pub cache: Cache,
     /// Executables by the name that the user gave them.
     pub targets: HashMap<String, Executable>,
 }
 
-/// GOCACHE: an index by action hash, and data files by the hash of their content.
+/// GOCACHE: an index by action hash (`-a` files), and data files by the hash of their content (`-d` files).
 #[derive(Clone, Debug, Default)]
 pub struct Cache {
     index: HashMap<Hash, CacheEntry>,
 }
 
-/// What the cache knows of one action.
+/// What the cache has of one action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CacheEntry {
     /// Build ID of the archive.
@@ -30,17 +33,57 @@ pub struct CacheEntry {
     pub output: Hash,
     /// Whether these are the values of a real build.
     pub origin: Origin,
+    /// What somebody did to the entry.
+    pub damage: Option<Damage>,
+}
+
+/// Ways to spoil a cache entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The data file is gone.
+    DataDeleted,
+    /// The index file is gone.
+    IndexDeleted,
+    /// The data file is shorter or longer than the index says.
+    WrongSize,
+    /// The index file holds something else.
+    IndexGarbage,
+    /// A letter in the data file is another one.
+    LetterChanged,
+    /// The first 4096 bytes of the data file are zero.
+    HeadZeroed,
+}
+
+impl Damage {
+    /// Whether the go command sees it. It looks for the data file and at its size; it does not hash it again.
+    pub fn is_noticed(self) -> bool {
+        !matches!(self, Self::LetterChanged | Self::HeadZeroed)
+    }
 }
 
 impl Cache {
-    /// Looks an action up.
-    pub fn get(&self, action: &Hash) -> Option<CacheEntry> {
-        self.index.get(action).copied()
+    /// Looks an action up as the go command does: index entry, then existence and size of the data file.
+    pub fn get(&self, action: &Hash) -> Option<&CacheEntry> {
+        self.index.get(action).filter(|entry| !entry.damage.is_some_and(Damage::is_noticed))
     }
 
-    /// Remembers the result of an action.
+    /// The entry as it is on disk, spoiled or not.
+    pub fn entry(&self, action: &Hash) -> Option<&CacheEntry> {
+        self.index.get(action)
+    }
+
+    /// Stores the result of an action. An older entry, also a spoiled one, is replaced.
     pub fn put(&mut self, action: Hash, entry: CacheEntry) {
         self.index.insert(action, entry);
+    }
+
+    /// Spoils an entry; tells whether there was one.
+    pub fn damage(&mut self, action: &Hash, damage: Damage) -> bool {
+        let entry = self.index.get_mut(action);
+        entry.is_some_and(|entry| {
+            entry.damage = Some(damage);
+            true
+        })
     }
 
     /// Number of entries.
@@ -72,4 +115,10 @@ pub struct Executable {
 pub fn data_file(output: &Hash) -> String {
     let name = output.to_string();
     format!("{}/{name}-d", &name[..2])
+}
+
+/// Name of an index file below GOCACHE.
+pub fn index_file(action: &Hash) -> String {
+    let name = action.to_string();
+    format!("{}/{name}-a", &name[..2])
 }

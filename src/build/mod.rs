@@ -5,10 +5,12 @@
 //! step, what a lesson shows) is computed from that.
 
 pub mod cost;
+pub mod edits;
 pub mod event;
 pub mod files;
 mod flags;
 pub mod ids;
+mod knowledge;
 pub mod machine;
 pub mod modinfo;
 pub mod options;
@@ -16,6 +18,7 @@ pub mod plan;
 mod results;
 pub mod rules;
 mod run;
+pub mod sources;
 pub mod state;
 pub mod steps;
 pub mod tools;
@@ -23,15 +26,17 @@ pub mod tools;
 use std::sync::Arc;
 
 pub use cost::Costs;
+pub use edits::{Assume, Edit, EditKind, Effect};
 pub use event::{Event, EventKind};
 pub use flags::ToolFlags;
-pub use machine::Machine;
+pub use machine::{Damage, Machine};
 pub use options::{BuildOptions, OptionError};
 pub use plan::{Action, ActionId, Mode, Plan};
 pub use results::{Built, Origin, PackageResult};
 pub use rules::Rules;
 pub use state::{ActionState, State};
 pub use steps::Step;
+pub use tools::Failure;
 
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};
@@ -53,6 +58,8 @@ pub struct Build {
     pub results: Vec<Option<PackageResult>>,
     /// Action hash of the link, once it was looked at.
     pub link_hash: Option<Hash>,
+    /// What failed, in the order of the `Failed` events.
+    pub failures: Vec<Failure>,
     /// The log.
     pub events: Vec<Event>,
 }
@@ -76,6 +83,11 @@ impl Build {
     /// When the last action was done, in microseconds of the logical clock.
     pub fn duration(&self) -> u64 {
         self.events.last().map_or(0, |event| event.time)
+    }
+
+    /// Exit code of the go command.
+    pub fn exit_code(&self) -> u8 {
+        u8::from(!self.failures.is_empty())
     }
 
     /// The object directory of an action, with a slash at the end.

@@ -1,10 +1,11 @@
 //! What the action of a package comes to: its IDs, and where its archive is.
 
+use std::collections::HashMap;
+
 use super::ids::BuildId;
 use super::machine::CacheEntry;
-use super::options::BuildOptions;
 use crate::hash::{Hash, ShortId};
-use crate::program::{Package, RecordedArchive};
+use crate::program::{Package, PackageId, RecordedArchive};
 
 /// What became of one package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,19 +36,74 @@ pub enum Built {
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Computed by the rules or recorded from a real build: it is what the real toolchain would have.
-    Real,
+    /// Recorded from a real build: it is what the real toolchain would have.
+    Recorded,
     /// Stands for a value that depends on contents nobody knows: right in shape, and equal to others exactly where
     /// the real one is.
     Simulated,
 }
 
-/// The short hash of a source file, known or simulated.
-pub fn file_hash(package: &Package, file: &str) -> (ShortId, Origin) {
-    match package.file_hashes.get(file).and_then(|text| ShortId::parse(text)) {
-        Some(hash) => (hash, Origin::Real),
-        None => (simulated("source", &[package.import_path.as_bytes(), file.as_bytes()]).short(), Origin::Simulated),
+impl PackageResult {
+    /// What the cache remembers of it.
+    pub fn cache_entry(&self) -> CacheEntry {
+        CacheEntry { id: self.id, output: self.output, origin: self.origin, damage: None }
     }
+
+    /// A result taken from the cache.
+    pub fn from_cache(action: Hash, entry: &CacheEntry) -> Self {
+        Self { action, id: entry.id, output: entry.output, built: Built::InCache, origin: entry.origin }
+    }
+}
+
+/// What an archive would hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    /// Its content ID.
+    pub content: ShortId,
+    /// The real archive that this is, if it was recorded.
+    pub recorded: Option<RecordedArchive>,
+}
+
+impl Compiled {
+    /// The result for an action that makes this archive.
+    pub fn result(self, action: Hash) -> PackageResult {
+        let id = BuildId { action: action.short(), content: self.content };
+        // The archive holds its build ID, so its own hash is the recorded one only if the whole ID is.
+        let recorded = self.recorded.filter(|recorded| recorded.action == id.action);
+        let output = recorded.map_or_else(|| simulated("archive", &[&id.action.0, &id.content.0]), |r| r.output);
+        let origin = if recorded.is_some() { Origin::Recorded } else { Origin::Simulated };
+        PackageResult { action, id, output, built: Built::InWork, origin }
+    }
+}
+
+/// Recorded archives by what they were compiled from.
+#[derive(Clone, Debug, Default)]
+pub struct Recordings {
+    by_source: HashMap<(PackageId, Hash), RecordedArchive>,
+}
+
+impl Recordings {
+    /// Remembers a recorded archive.
+    pub fn insert(&mut self, package: PackageId, source: Hash, archive: RecordedArchive) {
+        self.by_source.insert((package, source), archive);
+    }
+
+    /// Adds what is known from elsewhere.
+    pub fn extend(&mut self, other: Self) {
+        self.by_source.extend(other.by_source);
+    }
+
+    /// What compiling makes of an unedited package. `source` is the hash of all that the archive depends on.
+    pub fn compiled(&self, package: PackageId, source: Hash) -> Compiled {
+        let recorded = self.by_source.get(&(package, source)).copied();
+        let content = recorded.map_or_else(|| simulated("content", &[&source.0]).short(), |archive| archive.content);
+        Compiled { content, recorded }
+    }
+}
+
+/// What compiling makes of an edited package.
+pub fn compiled_with_edits(source: Hash, edits: ShortId) -> Compiled {
+    Compiled { content: simulated("content", &[&source.0, &edits.0]).short(), recorded: None }
 }
 
 /// Whether the hashes of all files are known, so that the action ID can be computed.
@@ -55,43 +111,15 @@ pub fn files_are_known(package: &Package) -> bool {
     package.files.hashed().all(|file| package.file_hashes.contains_key(file))
 }
 
-/// The result of compiling a package whose action hash would be `computed`.
-pub fn compile(package: &Package, computed: Hash, options: &BuildOptions) -> PackageResult {
-    if options.dry_run {
-        // Nothing is written, so the placeholder is never replaced.
-        let id = BuildId { action: computed.short(), content: computed.short() };
-        return result(computed, id, simulated("archive", &[&computed.0]), Origin::Simulated);
-    }
-    if let Some(recorded) = recorded_for(package, computed) {
-        let action = if recorded.action == computed.short() { computed } else { lengthen(recorded.action) };
-        let id = BuildId { action: recorded.action, content: recorded.content };
-        return result(action, id, recorded.output, Origin::Real);
-    }
-    let content = simulated("content", &[&computed.0]).short();
-    let id = BuildId { action: computed.short(), content };
-    result(computed, id, simulated("archive", &[&id.action.0, &id.content.0]), Origin::Simulated)
-}
-
-fn result(action: Hash, id: BuildId, output: Hash, origin: Origin) -> PackageResult {
-    PackageResult { action, id, output, built: Built::InWork, origin }
-}
-
-/// A recorded archive stands for its action ID. Where the hashes of the files are not known the action ID cannot be
-/// computed, and the recorded one is taken: the list was made by the build that is simulated.
-fn recorded_for(package: &Package, computed: Hash) -> Option<&RecordedArchive> {
-    let exact = package.recorded.iter().find(|recorded| recorded.action == computed.short());
-    exact.or_else(|| package.recorded.first().filter(|_| !files_are_known(package)))
-}
-
 /// A full hash for an action of which only the short form is known.
-fn lengthen(short: ShortId) -> Hash {
+pub fn lengthen(short: ShortId) -> Hash {
     let mut hash = simulated("action", &[&short.0]);
     hash.0[..short.0.len()].copy_from_slice(&short.0);
     hash
 }
 
 /// A stable stand-in for a hash over contents that nobody knows.
-fn simulated(kind: &str, parts: &[&[u8]]) -> Hash {
+pub fn simulated(kind: &str, parts: &[&[u8]]) -> Hash {
     let mut hasher = crate::hash::Hasher::default();
     hasher.write(b"gostep ");
     hasher.write(kind.as_bytes());
@@ -100,16 +128,4 @@ fn simulated(kind: &str, parts: &[&[u8]]) -> Hash {
         hasher.write(part);
     }
     hasher.finish()
-}
-
-impl PackageResult {
-    /// What the cache remembers of it.
-    pub fn cache_entry(&self) -> CacheEntry {
-        CacheEntry { id: self.id, output: self.output, origin: self.origin }
-    }
-
-    /// A result taken from the cache.
-    pub fn from_cache(action: Hash, entry: CacheEntry) -> Self {
-        Self { action, id: entry.id, output: entry.output, built: Built::InCache, origin: entry.origin }
-    }
 }

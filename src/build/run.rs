@@ -12,15 +12,18 @@ use super::cost::Costs;
 use super::event::{Event, EventKind};
 use super::flags::ToolFlags;
 use super::ids::{BuildId, Inputs};
+use super::knowledge::Knowledge;
 use super::machine::{Executable, Machine};
 use super::options::{BuildOptions, OptionError};
 use super::plan::{Action, ActionId, Mode, Plan};
-use super::results::{self, Built, PackageResult};
+use super::results::{Built, Compiled, PackageResult, Recordings};
 use super::rules::Rules;
+use super::sources::original_hash;
 use super::state::{ActionState, State};
 use super::steps::{self, Step};
 use super::{Build, modinfo, tools};
-use crate::program::Program;
+use crate::hash::Hash;
+use crate::program::{PackageId, Program};
 
 impl Machine {
     /// Simulates one `go build` on this machine; the cache and the target are those that earlier builds left.
@@ -49,13 +52,16 @@ impl Machine {
             results: vec![None; program.packages.len()],
             program: Arc::clone(program),
             link_hash: None,
+            failures: Vec::new(),
             events: Vec::with_capacity(plan.actions.len() * 12),
             options,
             flags,
             plan,
             modinfo,
         };
-        Runner::new(self, &mut build, costs).run();
+        let Build { program, options, flags, plan, modinfo, .. } = &build;
+        let knowledge = Knowledge::new(self, &Inputs { program, options, flags, plan, modinfo: Some(modinfo) })?;
+        Runner::new(self, &mut build, costs, knowledge).run();
         Ok(build)
     }
 }
@@ -73,6 +79,7 @@ struct Runner<'a> {
     machine: &'a mut Machine,
     build: &'a mut Build,
     costs: &'a Costs,
+    knowledge: Knowledge,
     state: State,
     rules: Rules,
     now: u64,
@@ -82,11 +89,13 @@ struct Runner<'a> {
     ends: BinaryHeap<Reverse<(u64, u64, usize)>>,
     running: Vec<Option<Running>>,
     free_workers: BinaryHeap<Reverse<u32>>,
+    /// Actions that wait for one that failed.
+    doomed: Vec<bool>,
     starts: u64,
 }
 
 impl<'a> Runner<'a> {
-    fn new(machine: &'a mut Machine, build: &'a mut Build, costs: &'a Costs) -> Self {
+    fn new(machine: &'a mut Machine, build: &'a mut Build, costs: &'a Costs, knowledge: Knowledge) -> Self {
         // -n prints what it would do, one package after the other.
         let workers = if build.options.dry_run { 1 } else { build.options.workers.max(1) };
         let workers = u32::try_from(workers.min(build.plan.actions.len())).unwrap_or(u32::MAX);
@@ -95,11 +104,13 @@ impl<'a> Runner<'a> {
             rules: build.rules(),
             machine,
             costs,
+            knowledge,
             now: 0,
             ready: BinaryHeap::new(),
             ends: BinaryHeap::new(),
             running: (0..workers).map(|_| None).collect(),
             free_workers: (0..workers).map(Reverse).collect(),
+            doomed: vec![false; build.plan.actions.len()],
             starts: 0,
             build,
         }
@@ -147,8 +158,10 @@ impl<'a> Runner<'a> {
     fn advance(&mut self, slot: usize) {
         let Some(mut running) = self.running[slot].take() else { return };
         let action = running.action;
-        if running.begun > 0 {
-            self.end_step(action, running.steps[running.begun - 1]);
+        if running.begun > 0 && !self.end_step(action, running.steps[running.begun - 1]) {
+            self.skip_dependents(action);
+            self.free_workers.push(Reverse(running.worker));
+            return;
         }
         let Some(&step) = running.steps.get(running.begun) else {
             self.finish(action);
@@ -163,16 +176,40 @@ impl<'a> Runner<'a> {
         self.ends.push(Reverse((self.now + cost, self.starts, slot)));
     }
 
-    fn end_step(&mut self, id: ActionId, step: Step) {
-        let action = self.build.plan.action(id);
-        let package = self.build.program.package(action.package);
-        for (file, content) in tools::writes(action, step, !package.files.asm.is_empty()) {
+    /// Ends a command; tells whether it succeeded.
+    fn end_step(&mut self, id: ActionId, step: Step) -> bool {
+        let outcome = tools::run(self.build, &self.state, id, step);
+        let written = match outcome {
+            Ok(written) => written,
+            Err(failure) => {
+                self.build.failures.push(failure);
+                self.emit(id, EventKind::Failed(step));
+                return false;
+            }
+        };
+        for (file, content) in written {
             self.emit(id, EventKind::Wrote { file, content });
         }
         match step {
             Step::StoreInCache => self.store(id),
             Step::MoveToTarget => self.install(id),
             _ => {}
+        }
+        true
+    }
+
+    /// After a failure: everything that waits for the action is skipped, all the rest still runs.
+    fn skip_dependents(&mut self, failed: ActionId) {
+        let mut failed = vec![failed];
+        while let Some(action) = failed.pop() {
+            for at in 0..self.build.plan.dependents(action).len() {
+                let dependent = self.build.plan.dependents(action)[at];
+                self.doomed[dependent.index()] = true;
+                if self.state.missing[dependent.index()] == 0 {
+                    self.emit(dependent, EventKind::Skipped);
+                    failed.push(dependent);
+                }
+            }
         }
     }
 
@@ -226,13 +263,12 @@ impl<'a> Runner<'a> {
     /// Computes a package's action hash and looks for its result. Tells whether there is one.
     fn look_up(&mut self, id: ActionId) -> bool {
         let action = self.build.plan.action(id);
-        let package = self.build.program.package(action.package);
         let hash = self.inputs().package_hash(
             action,
-            |package, file| results::file_hash(package, file).0,
+            |package, file| self.machine.sources.file_hash(action.package, package, file),
             |dep| self.build.result(self.build.plan.action(dep).package).map(|result| result.id.content),
         );
-        let mut result = results::compile(package, hash, &self.build.options);
+        let mut result = self.compile(action.package, hash);
         let mut found = false;
         if !self.build.options.all {
             if let Some(entry) = self.up_to_date_main(action, &result) {
@@ -245,6 +281,29 @@ impl<'a> Runner<'a> {
         }
         self.build.results[action.package.index()] = Some(result);
         found
+    }
+
+    /// What compiling a package comes to, if it is not in the cache.
+    fn compile(&self, package: PackageId, computed: Hash) -> PackageResult {
+        if self.build.options.dry_run {
+            // Nothing is written, so the placeholder for the content is never replaced.
+            return Compiled { content: computed.short(), recorded: None }.result(computed);
+        }
+        match self.knowledge.of(package) {
+            Some(known) => known.compiled.result(known.action.unwrap_or(computed)),
+            None => Recordings::default().compiled(package, self.source_hash(package, computed)).result(computed),
+        }
+    }
+
+    /// The hash that an unedited archive depends on: the action hash without the build info.
+    fn source_hash(&self, package: PackageId, computed: Hash) -> Hash {
+        if !self.build.program.package(package).is_main() {
+            return computed;
+        }
+        let action = self.build.plan.action(self.build.plan.build_of(package));
+        Inputs { modinfo: None, ..self.inputs() }.package_hash(action, original_hash, |dep| {
+            self.build.result(self.build.plan.action(dep).package).map(|result| result.id.content)
+        })
     }
 
     /// Main need not be compiled if the executable in place was linked from the same main and the same packages.
@@ -260,10 +319,10 @@ impl<'a> Runner<'a> {
 
     fn inputs(&self) -> Inputs<'_> {
         let Build { program, options, flags, plan, modinfo, .. } = &*self.build;
-        Inputs { program, options, flags, plan, modinfo }
+        Inputs { program, options, flags, plan, modinfo: Some(modinfo) }
     }
 
-    fn link_hash(&self, link: ActionId, main: BuildId) -> crate::hash::Hash {
+    fn link_hash(&self, link: ActionId, main: BuildId) -> Hash {
         let root = self.build.program.root;
         self.inputs().link_hash(self.build.plan.action(link), |dep| {
             let package = self.build.plan.action(dep).package;

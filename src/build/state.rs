@@ -92,7 +92,10 @@ impl State {
                 self.files.insert(file, content);
             }
             EventKind::CacheHit | EventKind::UpToDate => self.actions[at] = ActionState::Reused,
-            EventKind::Failed(_) => self.actions[at] = ActionState::Failed,
+            EventKind::Failed(_) => {
+                self.actions[at] = ActionState::Failed;
+                self.release(plan, event.action);
+            }
             EventKind::Skipped => {
                 self.actions[at] = ActionState::Skipped;
                 self.release(plan, event.action);
@@ -107,6 +110,7 @@ impl State {
     }
 
     fn release(&mut self, plan: &Plan, action: ActionId) {
+        // Those that waited for a failed action are skipped when nothing else is missing.
         for dependent in plan.dependents(action) {
             self.missing[dependent.index()] -= 1;
         }

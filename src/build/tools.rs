@@ -1,11 +1,34 @@
 //! The tools as models: which files a command reads and writes.
 
+use super::Build;
 use super::files::{Content, FileId, FileName, Stage};
-use super::plan::{Action, Mode};
+use super::plan::{Action, ActionId, Mode};
+use super::state::State;
 use super::steps::Step;
 
+/// What a tool said when it failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The action whose command failed.
+    pub action: ActionId,
+    /// The command.
+    pub step: Step,
+    /// What the tool printed, line by line, as the go command shows it.
+    pub output: Vec<String>,
+}
+
+/// Runs a command: checks that the files it needs are there as it needs them, and tells what it writes.
+///
+/// # Errors
+/// If the tool fails.
+pub fn run(build: &Build, _state: &State, id: ActionId, step: Step) -> Result<Vec<(FileId, Content)>, Failure> {
+    let action = build.plan.action(id);
+    let has_assembly = !build.program.package(action.package).files.asm.is_empty();
+    Ok(writes(action, step, has_assembly))
+}
+
 /// The files that a command writes, with what they hold afterwards.
-pub fn writes(action: &Action, step: Step, has_assembly: bool) -> Vec<(FileId, Content)> {
+fn writes(action: &Action, step: Step, has_assembly: bool) -> Vec<(FileId, Content)> {
     let file = |name| FileId { objdir: action.objdir, name };
     let binary = if action.mode == Mode::Link { FileName::Executable } else { FileName::Archive };
     match step {

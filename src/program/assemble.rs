@@ -1,11 +1,13 @@
 //! From the raw list to a checked [`Program`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::error::ProgramError;
 use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
 use super::guess;
+use super::rebuilds::Rebuilds;
 use super::recorded::RecordedArchive;
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 use super::{Module, Package, PackageId, Program, SourceFiles};
@@ -43,7 +45,9 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         dir,
         main_module,
         durations_ms: BTreeMap::new(),
+        rebuilds: Rebuilds::default(),
         by_path,
+        source_importers: OnceLock::new(),
     })
 }
 
@@ -156,11 +160,12 @@ fn resolve(
     let know_sums = tells_sums(&toolchain.version) || listed.is_vendored();
     let recorded = RecordedArchive::from_listed(&listed).into_iter().collect();
     let mut imports = Vec::with_capacity(listed.imports.len() + 1);
+    let mut seen = HashSet::with_capacity(listed.imports.len() + 1);
     let mut add = |path: &str| match by_path.get(path) {
-        Some(&id) if imports.contains(&id) => Ok(()),
+        Some(&id) if !seen.insert(id) => Ok(0),
         Some(&id) => {
             imports.push(id);
-            Ok(())
+            Ok(1)
         }
         None => Err(ProgramError::MissingImport {
             origin: origin.to_owned(),
@@ -169,8 +174,9 @@ fn resolve(
             hint: crate::suggest::did_you_mean(path, by_path.keys().map(String::as_str)),
         }),
     };
+    let mut source_imports = 0;
     for path in listed.imports.iter().filter(|path| *path != "C") {
-        add(path)?;
+        source_imports += add(path)?;
     }
     if listed.name == "main" {
         // The linker needs these whether or not the program imports them.
@@ -190,6 +196,7 @@ fn resolve(
         module: listed.module.map(|listed| module(listed, know_sums)),
         default_godebug: listed.default_godebug,
         imports,
+        source_imports,
         import_map: listed.import_map,
         files: SourceFiles {
             go: listed.go_files,

@@ -10,15 +10,18 @@ pub mod goenv;
 pub mod golist;
 mod guess;
 mod package;
+mod rebuilds;
 pub mod recorded;
 mod toolchain;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 pub use assemble::from_list;
 pub use embedded::{NAMES as EMBEDDED_NAMES, SAMPLE, from_recorded_text, load as load_embedded};
 pub use error::ProgramError;
 pub use package::{Module, Package, PackageId, SourceFiles, join_path};
+pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;
 pub use toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 
@@ -40,7 +43,10 @@ pub struct Program {
     pub main_module: Option<Module>,
     /// Recorded durations in milliseconds by import path; `link` for the link.
     pub durations_ms: BTreeMap<String, f64>,
+    /// What was measured of edits to this program.
+    pub rebuilds: Rebuilds,
     by_path: HashMap<String, PackageId>,
+    source_importers: OnceLock<Vec<Vec<PackageId>>>,
 }
 
 impl Program {
@@ -55,6 +61,25 @@ impl Program {
             return Some(id);
         }
         (path == "main" && self.package(self.root).is_main()).then_some(self.root)
+    }
+
+    /// The packages whose archives changed when this edit was measured, if it was.
+    pub fn measured(&self, package: PackageId, edit: &str, file: &str, function: Option<&str>) -> Option<&[PackageId]> {
+        self.rebuilds.changed(package, edit, file, function)
+    }
+
+    /// For each package, those whose sources import it. (What the linker adds to main is no import of its source.)
+    pub fn source_importers(&self) -> &[Vec<PackageId>] {
+        self.source_importers.get_or_init(|| {
+            let mut importers = vec![Vec::new(); self.packages.len()];
+            for id in self.ids() {
+                let package = self.package(id);
+                for import in &package.imports[..package.source_imports] {
+                    importers[import.index()].push(id);
+                }
+            }
+            importers
+        })
     }
 
     /// Ids of all packages in list order.

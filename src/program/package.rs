@@ -38,6 +38,8 @@ pub struct Package {
     pub default_godebug: String,
     /// Direct imports in the order of `go list`, followed by those the linker adds to a main package.
     pub imports: Vec<PackageId>,
+    /// How many of the imports stand in the sources; the rest is what the linker needs.
+    pub source_imports: usize,
     /// Import path as written in the source → path of the package found, where they differ.
     pub import_map: BTreeMap<String, String>,
     /// The source files that take part in the build.

@@ -96,6 +96,10 @@ pub fn lines(build: &Build) -> impl Iterator<Item = Result<String, serde_json::E
                 line.phase = step.phase();
                 line.text = transcript.next().map(|block| block.text);
             }
+            EventKind::Failed(step) => {
+                line.tool = Some(step.tool());
+                line.text = transcript.next().map(|block| block.text);
+            }
             EventKind::Wrote { file, content } => {
                 line.file = Some(file_path(build, file));
                 line.content = Some(content_name(content));

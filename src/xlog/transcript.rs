@@ -24,6 +24,7 @@ pub struct Transcript<'a> {
     build: &'a Build,
     script: Script<'a>,
     next: usize,
+    failures: usize,
     /// Packages that were named.
     named: Vec<bool>,
 }
@@ -32,7 +33,7 @@ impl<'a> Transcript<'a> {
     /// From the start.
     pub fn new(build: &'a Build) -> Self {
         let script = Script::new(&build.options.work_dir, build.rules().shortens_work_first());
-        Self { build, script, next: 0, named: vec![false; build.program.packages.len()] }
+        Self { build, script, next: 0, failures: 0, named: vec![false; build.program.packages.len()] }
     }
 
     /// `WORK=…`, the line that `-x` begins with; `-n` has none.
@@ -48,6 +49,18 @@ impl<'a> Transcript<'a> {
             text.push_str(&block.text);
             text
         })
+    }
+
+    /// What the go command prints of the next failure: the package, and the output of the tool.
+    fn failure(&mut self) -> String {
+        let Some(failure) = self.build.failures.get(self.failures) else { return String::new() };
+        self.failures += 1;
+        let package = self.build.plan.action(failure.action).package;
+        let mut text = format!("# {}\n", self.build.program.package(package).import_path);
+        for line in &failure.output {
+            let _ = writeln!(text, "{line}");
+        }
+        text
     }
 
     /// What `-n` and `-v` say of a package before its build action's first command.
@@ -74,16 +87,20 @@ impl Iterator for Transcript<'_> {
     type Item = Block;
 
     fn next(&mut self) -> Option<Block> {
-        let (event, action, step) = loop {
+        loop {
             let event = self.build.events.get(self.next)?;
             self.next += 1;
-            if let EventKind::Ran(step) = event.kind {
-                break (self.next - 1, event.action, step);
-            }
-        };
-        let command = Command::of(self.build, action, step);
-        let mut text = self.names(action);
-        self.script.show(&mut text, &command.dir, &command.text);
-        Some(Block { event, action, step, text })
+            let (step, text) = match event.kind {
+                EventKind::Ran(step) => {
+                    let command = Command::of(self.build, event.action, step);
+                    let mut text = self.names(event.action);
+                    self.script.show(&mut text, &command.dir, &command.text);
+                    (step, text)
+                }
+                EventKind::Failed(step) => (step, self.failure()),
+                _ => continue,
+            };
+            return Some(Block { event: self.next - 1, action: event.action, step, text });
+        }
     }
 }

@@ -1,0 +1,87 @@
+//! Measurements: which archives changed when a package of a program was edited. See `docs/measuring.md`.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::error::ProgramError;
+use super::golist;
+use super::{PackageId, Program};
+
+/// The newest format that is understood.
+pub const FORMAT: u32 = 1;
+
+#[derive(Deserialize)]
+struct RecordedRebuilds {
+    gostep_rebuilds: u32,
+    edits: Vec<MeasuredEdit>,
+}
+
+#[derive(Deserialize)]
+struct MeasuredEdit {
+    edit: String,
+    package: String,
+    file: String,
+    #[serde(default)]
+    function: Option<String>,
+    changed: Vec<String>,
+}
+
+/// Which archives each measured edit changed.
+#[derive(Clone, Debug, Default)]
+pub struct Rebuilds {
+    edits: HashMap<(PackageId, String), Vec<Measured>>,
+}
+
+#[derive(Clone, Debug)]
+struct Measured {
+    file: String,
+    function: Option<String>,
+    changed: Vec<PackageId>,
+}
+
+impl Rebuilds {
+    /// Reads what `tools/measure_rebuilds.py` wrote for a program.
+    ///
+    /// # Errors
+    /// If it is of another format, or of another program.
+    pub fn parse(origin: &str, text: &str, program: &Program) -> Result<Self, ProgramError> {
+        let json =
+            |problem: String, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
+        let recorded: RecordedRebuilds = serde_json::from_str(text).map_err(|error| {
+            let problem = format!("{}; expected measurements of rebuilds", golist::without_place(&error.to_string()));
+            json(problem, error.line(), error.column().max(1))
+        })?;
+        if recorded.gostep_rebuilds > FORMAT {
+            return Err(ProgramError::TooNew {
+                origin: origin.to_owned(),
+                format: recorded.gostep_rebuilds,
+                known: FORMAT,
+            });
+        }
+        let find = |path: &str| {
+            program.find(path).ok_or_else(|| json(format!("package {path} is not in program {}", program.name), 1, 1))
+        };
+        let mut edits: HashMap<_, Vec<Measured>> = HashMap::new();
+        for edit in recorded.edits {
+            let changed = edit.changed.iter().map(|path| find(path)).collect::<Result<Vec<_>, _>>()?;
+            let measured = Measured { file: edit.file, function: edit.function, changed };
+            edits.entry((find(&edit.package)?, edit.edit)).or_default().push(measured);
+        }
+        Ok(Self { edits })
+    }
+
+    /// The packages whose archives changed, if this edit was measured.
+    pub fn changed(&self, package: PackageId, edit: &str, file: &str, function: Option<&str>) -> Option<&[PackageId]> {
+        let measured = self.edits.get(&(package, edit.to_owned()))?;
+        let same = |m: &&Measured| m.file == file && (function.is_none() || m.function.as_deref() == function);
+        measured.iter().find(same).map(|m| m.changed.as_slice())
+    }
+
+    /// The file in which an edit of a package was measured, and the function if it is about one.
+    pub fn place(&self, package: PackageId, edit: &str, function: Option<&str>) -> Option<(&str, Option<&str>)> {
+        let measured = self.edits.get(&(package, edit.to_owned()))?;
+        let wanted = |m: &&Measured| function.is_none() || m.function.as_deref() == function;
+        measured.iter().find(wanted).map(|m| (m.file.as_str(), m.function.as_deref()))
+    }
+}
