@@ -1,0 +1,1 @@
+//! Frames as something to look at.
