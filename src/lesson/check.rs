@@ -243,8 +243,15 @@ impl<'a> Checker<'a, '_> {
             self.report.add(self.places().key(&path), format!("more than {MAX_BUILDS} builds in one lesson"), help);
             return None;
         }
-        if raw.clean == Some(true) {
-            course.machine = Machine::default();
+        match raw.clean.as_deref() {
+            None => {}
+            // `go clean -cache` leaves the executable where it is.
+            Some("cache") => course.machine.cache.clear(),
+            Some("all") => course.machine = Machine::default(),
+            Some(word) => {
+                let message = format!("clean: {word} is not known");
+                self.report.add(self.places().value(&format!("{path}.clean")), message, "known: cache, all");
+            }
         }
         let program = Arc::clone(&course.builds.first()?.build.program);
         match course.machine.build(&program, course.options.clone()) {

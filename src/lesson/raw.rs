@@ -51,8 +51,8 @@ pub struct RawBuild {
     pub gcflags: Option<String>,
     /// Flags for the assembler.
     pub asmflags: Option<String>,
-    /// Empty the cache and remove the executable before this build.
-    pub clean: Option<bool>,
+    /// `cache` or `all`: what to remove before this build.
+    pub clean: Option<String>,
 }
 
 /// One of `steps:`.
