@@ -103,7 +103,8 @@ fn state_moments(
         }
     };
     let action = staged.build.plan.build_of(package);
-    Some(moments(staged, |id, kind| id == action && fits(kind)))
+    let moments = moments(staged, |id, kind| id == action && fits(kind)).into_iter();
+    Some(moments.map(|moment| if state == "done" { with_released(staged, moment) } else { moment }).collect())
 }
 
 fn file_moments(
@@ -185,6 +186,12 @@ pub fn command_filter(
 fn moments(staged: &StagedBuild, fits: impl Fn(ActionId, &EventKind) -> bool) -> Vec<usize> {
     let events = staged.build.events.iter().zip(1..);
     events.filter(|(event, _)| fits(event.action, &event.kind)).map(|(_, moment)| moment).collect()
+}
+
+/// A package that is done makes others ready at the same moment.
+fn with_released(staged: &StagedBuild, done: usize) -> usize {
+    let released = staged.build.events[done..].iter().take_while(|event| event.kind == EventKind::Ready);
+    done + released.count()
 }
 
 /// The moment at which a command that begins with this event has written its files.

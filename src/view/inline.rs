@@ -6,6 +6,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::paint::{Line, Span};
 
+/// A blank at which a line is not broken; it is drawn as a blank.
+pub const GLUE: char = '\u{a0}';
+
 /// Breaks styled text into lines of at most `width` columns. The first line begins with `first`, the others with
 /// blanks of the same width.
 pub fn wrap(spans: &[Span], first: &Span, width: usize) -> Vec<Line> {
@@ -37,7 +40,7 @@ pub fn cut(spans: &[Span], from: usize, to: usize) -> Line {
         let end = start + span.text.len();
         let (a, b) = (from.max(start), to.min(end));
         if a < b {
-            line.push(Span::new(&span.text[a - start..b - start], span.look));
+            line.push(Span::new(span.text[a - start..b - start].replace(GLUE, " "), span.look));
         }
         start = end;
     }
@@ -71,23 +74,25 @@ pub fn pad(text: &str, width: usize) -> String {
 /// Text may be broken at blanks and beside Chinese characters (where their punctuation allows it), but not inside
 /// words such as `-x` and `internal/abi`.
 fn find_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    Box::new(line.split_inclusive(' ').flat_map(find_in_chunk))
+}
+
+fn find_in_chunk(chunk: &str) -> Vec<Word<'_>> {
+    let wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
     let mut words = Vec::new();
     let mut start = 0;
     let mut end = 0;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
-        let before = line[..end].chars().next_back();
-        let wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
-        let breaks = before == Some(' ') || wide(before) || wide(word.word.chars().next());
-        if end > start && breaks {
-            words.push(Word::from(&line[start..end]));
+    for word in WordSeparator::UnicodeBreakProperties.find_words(chunk) {
+        if end > start && (wide(chunk[..end].chars().next_back()) || wide(word.word.chars().next())) {
+            words.push(Word::from(&chunk[start..end]));
             start = end;
         }
         end += word.word.len() + word.whitespace.len();
     }
-    if line.len() > start {
-        words.push(Word::from(&line[start..]));
+    if chunk.len() > start {
+        words.push(Word::from(&chunk[start..]));
     }
-    Box::new(words.into_iter())
+    words
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::inline::{fit, pad, wrap};
+use super::inline::{GLUE, fit, pad, wrap};
 use super::paint::{Line, Look, Span};
 use crate::player::markdown::{Block, Inline, InlineStyle, plain_text};
 
@@ -17,6 +17,8 @@ pub fn draw(blocks: &[Block], width: usize, colour: bool) -> Vec<Line> {
     }
     lines
 }
+
+const SHORT_CODE: usize = 16;
 
 struct Drawer {
     colour: bool,
@@ -55,7 +57,9 @@ impl Drawer {
                 InlineStyle::Code if !self.colour => format!("`{}`", inline.text),
                 _ => inline.text.clone(),
             };
-            spans.push(Span::new(text, look));
+            // A short piece of code reads badly in two halves.
+            let short = look == Look::Code && text.width() <= SHORT_CODE;
+            spans.push(Span::new(if short { text.replace(' ', &GLUE.to_string()) } else { text }, look));
             if let Some(link) = inline.link.as_ref().filter(|link| **link != inline.text) {
                 spans.push(Span::new(format!(" ({link})"), Look::Dim));
             }

@@ -85,13 +85,15 @@ impl Panels<'_> {
         }
         let each_on_its_line = command.text.contains('\n');
         let mut current = Line::new();
+        let mut begun = false;
         for group in &command.groups {
             let piece = if group.files > MOST_FILES {
                 self.few_files(command, group)
             } else {
                 marked(command, group.from, group.to)
             };
-            let indent = if lines.is_empty() && current.is_empty() || each_on_its_line { "  " } else { "      " };
+            let indent = if !begun || each_on_its_line { "  " } else { "      " };
+            begun = true;
             let needed = width_of(&current) + 1 + width_of(&piece);
             if current.is_empty() || each_on_its_line || needed > self.width {
                 lines.extend(take(&mut current, self.width));
