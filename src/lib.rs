@@ -14,12 +14,18 @@
 //! | [`program`] | what is built: packages and toolchain settings |
 //! | [`build`] | the simulated `go build`: plan, schedule, build IDs, cache, events |
 //! | [`xlog`] | the `-x` transcript as text: write it, parse a real one, compare the two |
+//! | [`lesson`] | the lesson language: YAML files, checked against a simulation |
+//! | [`player`] | a lesson as frames, forward and back |
+//! | [`view`] | frames as something to look at |
 //! | [`cli`] | the command line |
 
 pub mod build;
 pub mod cli;
 pub mod goquote;
 pub mod hash;
+pub mod lesson;
+pub mod player;
 pub mod program;
 mod suggest;
+pub mod view;
 pub mod xlog;

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::build::OptionError;
+use crate::lesson::LoadError;
 use crate::program::ProgramError;
 
 /// An error of a whole command.
@@ -14,6 +15,9 @@ pub enum CliError {
     /// Something is wrong with the flags.
     #[error(transparent)]
     Options(#[from] OptionError),
+    /// There is no such lesson, or something is wrong with it.
+    #[error(transparent)]
+    Lesson(#[from] LoadError),
     /// Arguments that do not go together.
     #[error("{0}")]
     Usage(String),

@@ -2,8 +2,11 @@
 
 mod build;
 mod error;
+mod list;
+mod play;
 mod program_args;
 mod record;
+mod screen;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -14,15 +17,24 @@ pub use error::CliError;
 
 /// Step through `go build` and understand every line of it.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(version, about, max_term_width = 100, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Without a command, gostep plays the first lesson.")]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    #[command(flatten)]
+    play: play::PlayFlags,
 }
 
 #[derive(Debug, Subcommand)]
 #[expect(clippy::large_enum_variant, reason = "there is one value of it")]
 enum Command {
+    /// Play a lesson
+    Play(play::PlayArgs),
+    /// List the lessons
+    List(list::ListArgs),
+    /// List the facts that a lesson can take from the simulation
+    Facts,
     /// Print what `go build -x -work` would print
     Build(build::BuildArgs),
     /// Record a program with the real go command, for use without it
@@ -34,8 +46,12 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let outcome = match &cli.command {
-        Command::Build(args) => build::run(args, &mut out),
-        Command::Record(args) => record::run(args, &mut out),
+        None => play::play(crate::lesson::load::FIRST, &cli.play, &mut out),
+        Some(Command::Play(args)) => play::run(args, &mut out),
+        Some(Command::List(args)) => list::lessons(args, &mut out),
+        Some(Command::Facts) => list::facts(&mut out),
+        Some(Command::Build(args)) => build::run(args, &mut out),
+        Some(Command::Record(args)) => record::run(args, &mut out),
     }
     .and_then(|code| out.flush().map(|()| code).map_err(CliError::Output));
     match outcome {

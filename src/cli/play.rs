@@ -1,0 +1,105 @@
+//! `gostep play`, and `gostep` alone.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::screen;
+use crate::lesson::{Lang, load};
+use crate::player::Player;
+use crate::view::plain::Plain;
+
+/// `gostep play [LESSON]`
+#[derive(Args, Debug)]
+pub struct PlayArgs {
+    /// A lesson that comes with gostep, or a YAML file [default: the first lesson]
+    #[arg(value_name = "LESSON")]
+    lesson: Option<String>,
+    #[command(flatten)]
+    flags: PlayFlags,
+}
+
+/// How a lesson is played.
+#[derive(Args, Debug, Default)]
+pub struct PlayFlags {
+    /// Language of the texts [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    pub lang: Option<String>,
+    /// Print all steps as text, in a terminal too
+    #[arg(long)]
+    plain: bool,
+    /// Play without keys, SECONDS for each step
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "10",
+          value_parser = clap::value_parser!(u32).range(1..=3600))]
+    auto: Option<u32>,
+    /// Begin with this step, by number or name
+    #[arg(long, value_name = "STEP")]
+    step: Option<String>,
+    /// Show the presenter's notes
+    #[arg(long)]
+    notes: bool,
+}
+
+/// Plays the lesson that is named.
+pub fn run(args: &PlayArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    play(args.lesson.as_deref().unwrap_or(load::FIRST), &args.flags, out)
+}
+
+/// Plays a lesson on the screen, or prints it where there is none.
+pub fn play(name: &str, flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lesson = load(name, lang(flags.lang.as_deref()))?;
+    for notice in &lesson.notices {
+        // Without standard error there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+    }
+    let player = Player::new(lesson);
+    let first = match &flags.step {
+        None => 0,
+        Some(step) => player.find(step).ok_or_else(|| no_such_step(&player, step))?,
+    };
+    let colour = has_colour();
+    colored::control::set_override(colour);
+    let plain = Plain { width: screen::width(), colour, notes: flags.notes };
+    if !flags.plain && is_interactive() {
+        return screen::play(&player, plain, first, flags.auto, out);
+    }
+    let text = if first == 0 { plain.lesson(&player) } else { rest(&player, plain, first) };
+    out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The language that is asked for, or that of the locale.
+pub fn lang(code: Option<&str>) -> Lang {
+    code.and_then(Lang::parse).unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok()))
+}
+
+fn rest(player: &Player, plain: Plain, first: usize) -> String {
+    let frames = (first..player.len()).filter_map(|step| player.frame(step));
+    frames.map(|frame| plain.frame(player, &frame)).collect::<Vec<_>>().join("\n")
+}
+
+fn no_such_step(player: &Player, step: &str) -> CliError {
+    let ids = player.head().steps.iter().map(|step| step.id.as_str());
+    let hint = crate::suggest::did_you_mean(step, ids);
+    let steps = player.len();
+    CliError::Usage(format!("lesson {} has no step {step:?}{hint}; give 1 to {steps}, or a name", player.head().id))
+}
+
+fn is_interactive() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !is_dumb()
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term == "dumb")
+}
+
+/// Decided once, here: NO_COLOR and CLICOLOR_FORCE first, then whether somebody looks at a terminal.
+fn has_colour() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        return false;
+    }
+    set("CLICOLOR_FORCE") || (std::io::stdout().is_terminal() && !is_dumb())
+}

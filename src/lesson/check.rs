@@ -1,0 +1,387 @@
+//! From a lesson as written to a lesson that holds: every name, point, fact and expectation is tried on the simulation.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::facts::Scene;
+use super::lang::Lang;
+use super::overlay::{self, Overlay};
+use super::places::Places;
+use super::problem::{Place, Problem, Report};
+use super::raw::{RawLesson, RawStep};
+use super::shows::Stage;
+use super::staged::StagedBuild;
+use super::value::Value;
+use super::yaml::{self, Document};
+use super::{At, FORMAT, Lesson, Step, expr, points, settings, template};
+use crate::build::{BuildOptions, Machine, State};
+use crate::program::{Program, ProgramError};
+
+const MAX_STEPS: usize = 300;
+const MAX_BUILDS: usize = 20;
+const MAX_TEXT: usize = 10_000;
+const MAX_NAME: usize = 60;
+
+/// A file with its name.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// As the user named it.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// Checks a lesson and its translation, in the language that is asked for.
+///
+/// `program` finds the program that the lesson names.
+///
+/// # Errors
+/// Every problem of both files, in order of place.
+pub fn check(
+    lesson: File<'_>,
+    translation: Option<File<'_>>,
+    lang: Lang,
+    program: impl Fn(&str) -> Result<Program, ProgramError>,
+) -> Result<Lesson, Vec<Problem>> {
+    let mut report = Report::new(lesson.name, lesson.text);
+    let translation = translation.unwrap_or(File { name: "", text: "" });
+    let mut overlay_report = Report::new(translation.name, translation.text);
+    let mut notices = Report::new(translation.name, translation.text);
+    let document = yaml::read::<RawLesson>(lesson.text, "gostep_lesson", FORMAT, &mut report);
+    let overlay =
+        (!translation.name.is_empty()).then(|| overlay::read(translation.text, lang, &mut overlay_report)).flatten();
+    let checked = document.and_then(|document| {
+        let mut checker = Checker {
+            document: &document,
+            overlay: overlay.as_ref(),
+            lang,
+            report: &mut report,
+            overlay_report: &mut overlay_report,
+            notices: &mut notices,
+        };
+        checker.lesson(&program)
+    });
+    let mut problems = report.problems;
+    problems.append(&mut overlay_report.problems);
+    problems.sort();
+    problems.dedup();
+    match checked {
+        Some(mut checked) if problems.is_empty() => {
+            checked.notices = notices.problems;
+            Ok(checked)
+        }
+        _ => Err(problems),
+    }
+}
+
+struct Checker<'a, 'b> {
+    document: &'a Document<RawLesson>,
+    overlay: Option<&'a Overlay>,
+    lang: Lang,
+    report: &'a mut Report<'b>,
+    overlay_report: &'a mut Report<'b>,
+    /// Missing and stale translations.
+    notices: &'a mut Report<'b>,
+}
+
+/// A text in the lesson's own language, and what stands for it in the language that is asked for.
+struct Text<'a> {
+    own: Option<&'a str>,
+    own_path: String,
+    translated: Option<&'a str>,
+    translated_path: String,
+}
+
+/// The builds of the lesson so far, and where the last one stands.
+struct Course {
+    machine: Machine,
+    options: BuildOptions,
+    builds: Vec<StagedBuild>,
+    at: At,
+    state: State,
+}
+
+impl<'a> Checker<'a, '_> {
+    fn lesson(&mut self, load: &impl Fn(&str) -> Result<Program, ProgramError>) -> Option<Lesson> {
+        let raw = &self.document.value;
+        let id = self.name(raw.id.as_deref(), "id", "lesson");
+        self.require("title", raw.title.is_some());
+        self.check_lang();
+        self.check_step_ids();
+        let program = self.program(raw.program.as_deref(), load)?;
+        let mut course = self.first_build(program)?;
+        let current = match self.overlay {
+            Some(overlay) => {
+                overlay::report_unknown_steps(overlay, raw, self.overlay_report);
+                let of = overlay.value.of.as_deref();
+                overlay::is_current(of, &overlay::head_fingerprint(raw), "", overlay, self.notices)
+            }
+            None => false,
+        };
+        let head = self.overlay.filter(|_| current).map(|overlay| &overlay.value);
+        let title = self.fill(&text(&raw.title, head.and_then(|head| head.title.as_ref()), "", "", "title"), &course);
+        let summary =
+            self.fill(&text(&raw.summary, head.and_then(|head| head.summary.as_ref()), "", "", "summary"), &course);
+        let steps = raw.steps.iter().take(MAX_STEPS).enumerate();
+        let steps = steps.filter_map(|(number, step)| self.step(step, number, &mut course)).collect();
+        Some(Lesson {
+            id: id.unwrap_or_default(),
+            title,
+            summary,
+            lang: self.lang,
+            builds: course.builds,
+            steps,
+            notices: Vec::new(),
+        })
+    }
+
+    fn places(&self) -> &'a Places {
+        &self.document.places
+    }
+
+    fn require(&mut self, path: &str, given: bool) {
+        if !given && !self.document.was_dropped(path) {
+            let (around, name) = path.rsplit_once('.').unwrap_or(("", path));
+            self.report.add(self.places().value(around), format!("{name}: is missing"), format!("add {name}:"));
+        }
+    }
+
+    /// A name of lower-case letters, digits and dashes, as it can be typed and be part of a file name.
+    fn name(&mut self, name: Option<&str>, path: &str, what: &str) -> Option<String> {
+        self.require(path, name.is_some());
+        let name = name?;
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if name.is_empty() || name.len() > MAX_NAME || !name.chars().all(fits) {
+            let message = format!("{name:?} cannot be the id of a {what}");
+            let help = format!("use lower-case letters, digits and dashes, at most {MAX_NAME}");
+            self.report.add(self.places().value(path), message, help);
+        }
+        Some(name.to_owned())
+    }
+
+    fn own_lang(&self) -> Lang {
+        self.document.value.lang.as_deref().and_then(Lang::parse).unwrap_or_default()
+    }
+
+    fn check_lang(&mut self) {
+        if let Some(code) = &self.document.value.lang
+            && Lang::parse(code).is_none()
+        {
+            self.report.add(self.places().value("lang"), format!("unknown language {code:?}"), "known: en, zh");
+        }
+        if self.lang != self.own_lang() && self.overlay.is_none() && self.overlay_report.is_clean() {
+            let message = format!("there is no translation for --lang {}", self.lang.code());
+            self.notices.add(Place::default(), message, "the lesson is shown in its own language");
+        }
+    }
+
+    fn check_step_ids(&mut self) {
+        let steps = &self.document.value.steps;
+        let place = self.places().value("steps");
+        if steps.is_empty() && !self.document.was_dropped("steps") {
+            self.report.add(place, "the lesson has no steps", "add steps: with at least one");
+        }
+        if steps.len() > MAX_STEPS {
+            let message = format!("the lesson has {} steps; {MAX_STEPS} are allowed", steps.len());
+            self.report.add(place, message, "split the lesson in two");
+        }
+        let mut seen = HashSet::new();
+        for (number, step) in steps.iter().enumerate() {
+            let path = format!("steps[{number}].id");
+            if self.document.was_dropped(&format!("steps[{number}]")) {
+                continue;
+            }
+            self.name(step.id.as_deref(), &path, "step");
+            if let Some(id) = &step.id
+                && !seen.insert(id)
+            {
+                let message = format!("there are two steps {id:?}");
+                self.report.add(self.places().value(&path), message, "give every step a name of its own");
+            }
+        }
+    }
+
+    fn program(
+        &mut self,
+        name: Option<&str>,
+        load: &impl Fn(&str) -> Result<Program, ProgramError>,
+    ) -> Option<Arc<Program>> {
+        match load(name.unwrap_or(crate::program::SAMPLE)) {
+            Ok(program) => Some(Arc::new(program)),
+            Err(error) => {
+                self.report.add(self.places().value("program"), error.to_string(), "");
+                None
+            }
+        }
+    }
+
+    fn first_build(&mut self, program: Arc<Program>) -> Option<Course> {
+        let mut options = BuildOptions::for_program(&program);
+        if let Some(raw) = &self.document.value.build {
+            settings::apply(raw, "build", self.places(), &mut options, self.report);
+        }
+        let mut machine = Machine::default();
+        match machine.build(&program, options.clone()) {
+            Ok(build) => {
+                let state = State::new(&build.plan);
+                Some(Course { machine, options, builds: vec![StagedBuild::new(build)], at: At::default(), state })
+            }
+            Err(error) => {
+                self.report.add(self.places().value("build"), error.to_string(), "");
+                None
+            }
+        }
+    }
+
+    /// Starts another build on the same machine, if the step says so.
+    fn next_build(&mut self, step: &RawStep, path: &str, course: &mut Course) -> Option<()> {
+        let Some(raw) = &step.build else { return Some(()) };
+        let path = format!("{path}.build");
+        settings::apply(raw, &path, self.places(), &mut course.options, self.report);
+        if course.builds.len() >= MAX_BUILDS {
+            let help = "split the lesson in two";
+            self.report.add(self.places().key(&path), format!("more than {MAX_BUILDS} builds in one lesson"), help);
+            return None;
+        }
+        match raw.clean.as_deref() {
+            None => {}
+            // `go clean -cache` leaves the executable where it is.
+            Some("cache") => course.machine.cache.clear(),
+            Some("all") => course.machine = Machine::default(),
+            Some(word) => {
+                let message = format!("clean: {word} is not known");
+                self.report.add(self.places().value(&format!("{path}.clean")), message, "known: cache, all");
+            }
+        }
+        let program = Arc::clone(&course.builds.first()?.build.program);
+        match course.machine.build(&program, course.options.clone()) {
+            Ok(build) => {
+                course.state = State::new(&build.plan);
+                course.at = At { build: course.builds.len(), events: 0 };
+                course.builds.push(StagedBuild::new(build));
+                Some(())
+            }
+            Err(error) => {
+                self.report.add(self.places().value(&path), error.to_string(), "");
+                None
+            }
+        }
+    }
+
+    fn step(&mut self, raw: &'a RawStep, number: usize, course: &mut Course) -> Option<Step> {
+        let path = format!("steps[{number}]");
+        if self.document.was_dropped(&path) {
+            return None;
+        }
+        self.next_build(raw, &path, course)?;
+        let before = course.at.events;
+        if let Some(to) = &raw.to {
+            let staged = &course.builds[course.at.build];
+            let path = format!("{path}.to");
+            if let Some(events) = points::find(to, staged, before, &path, self.places(), self.report) {
+                for event in &staged.build.events[before..events] {
+                    course.state.apply(&staged.build.plan, event);
+                }
+                course.at.events = events;
+            }
+        }
+        let mut stage = Stage {
+            staged: &course.builds[course.at.build],
+            at: course.at,
+            before,
+            places: self.places(),
+            report: self.report,
+        };
+        let show = raw.show.iter().enumerate();
+        let show: Vec<_> = show
+            .filter(|(item, _)| !self.document.was_dropped(&format!("{path}.show[{item}]")))
+            .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
+            .collect();
+        if raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty() {
+            self.report.add(self.places().value(&path), "the step says nothing and shows nothing", "add say: or show:");
+        }
+        self.expectations(raw, &path, course);
+        self.texts(raw, &path, course, show)
+    }
+
+    fn texts(&mut self, raw: &'a RawStep, path: &str, course: &Course, show: Vec<super::Show>) -> Option<Step> {
+        let id = raw.id.clone()?;
+        let overlay = self.overlay;
+        let translation = overlay.and_then(|overlay| overlay::translation(overlay, raw, &id, self.notices));
+        let theirs = format!("steps.{id}");
+        let mut fill = |name: &str, own: &'a Option<String>, translated: Option<&'a Option<String>>| {
+            let translated = translated.and_then(Option::as_ref);
+            self.fill(&text(own, translated, path, &theirs, name), course)
+        };
+        let title = fill("title", &raw.title, translation.map(|t| &t.title));
+        Some(Step {
+            title: if title.is_empty() { id.clone() } else { title },
+            lead: fill("lead", &raw.lead, translation.map(|t| &t.lead)),
+            say: fill("say", &raw.say, translation.map(|t| &t.say)),
+            note: fill("note", &raw.note, translation.map(|t| &t.note)),
+            untranslated: self.lang != self.own_lang() && translation.is_none(),
+            id,
+            at: course.at,
+            show,
+        })
+    }
+
+    fn expectations(&mut self, raw: &RawStep, path: &str, course: &Course) {
+        for (number, text) in raw.expect.iter().enumerate() {
+            let list = format!("{path}.expect[{number}]");
+            let path = if self.places().has(&list) { list } else { format!("{path}.expect") };
+            let scene = course.scene();
+            let outcome = expr::parse(text, 0).and_then(|expr| match scene.value(&expr)? {
+                Value::Truth(true) => Ok(()),
+                Value::Truth(false) => Err(expr::ExprError::new(0, scene.explain(text, &expr), "")),
+                other => {
+                    let message = format!("{} is neither true nor false", other.kind());
+                    Err(expr::ExprError::new(expr.at, message, "compare it: count(packages) == 53"))
+                }
+            });
+            if let Err(error) = outcome {
+                let place = self.places().inside(&path, text, error.at);
+                self.report.add(place, error.message, error.help);
+            }
+        }
+    }
+
+    /// The text in the language that is asked for, as far as it is there, with its facts.
+    fn fill(&mut self, text: &Text<'_>, course: &Course) -> String {
+        let (source, path, lang) = match (text.translated, text.own) {
+            (Some(translated), _) => (translated, &text.translated_path, self.lang),
+            (None, Some(own)) => (own, &text.own_path, self.own_lang()),
+            (None, None) => return String::new(),
+        };
+        let (places, report) = match (text.translated, self.overlay) {
+            (Some(_), Some(overlay)) => (&overlay.places, &mut *self.overlay_report),
+            _ => (&self.document.places, &mut *self.report),
+        };
+        if source.len() > MAX_TEXT {
+            let message = format!("the text has {} bytes; {MAX_TEXT} are allowed", source.len());
+            report.add(places.value(path), message, "split the step in two");
+            return String::new();
+        }
+        template::fill(source, &course.scene(), lang).unwrap_or_else(|errors| {
+            for error in errors {
+                report.add(places.inside(path, source, error.at), error.message, error.help);
+            }
+            String::new()
+        })
+    }
+}
+
+impl Course {
+    fn scene(&self) -> Scene<'_> {
+        Scene { builds: &self.builds, build: self.at.build, state: &self.state }
+    }
+}
+
+fn text<'a>(own: &'a Option<String>, translated: Option<&'a String>, path: &str, theirs: &str, name: &str) -> Text<'a> {
+    Text {
+        own: own.as_deref(),
+        own_path: super::places::join(path, name),
+        translated: translated.map(String::as_str),
+        translated_path: super::places::join(theirs, name),
+    }
+}

@@ -1,0 +1,301 @@
+//! The expressions between `{{` and `}}`, and in `expect:`.
+//!
+//! A language too small to do harm: numbers, texts, facts with arguments, arithmetic and comparison. It has no loops,
+//! no assignments and no way to make a text longer than the facts are, so a lesson cannot hang or fill memory with it.
+
+use std::iter::Peekable;
+use std::str::CharIndices;
+
+/// An expression, with the byte offset at which it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expr {
+    /// Where it begins.
+    pub at: usize,
+    /// What it is.
+    pub kind: ExprKind,
+}
+
+/// Kinds of expressions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExprKind {
+    /// `53`
+    Number(i64),
+    /// `'fmt'`
+    Text(String),
+    /// `packages` or `imports('fmt')`
+    Fact {
+        /// Its name.
+        name: String,
+        /// What is in the brackets.
+        args: Vec<Expr>,
+    },
+    /// `a + b`
+    Binary(Operator, Box<(Expr, Expr)>),
+}
+
+/// What stands between two operands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `==`
+    Equal,
+    /// `!=`
+    Differ,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=`
+    AtLeast,
+    /// `in`: a text in a list
+    In,
+}
+
+impl Operator {
+    /// Higher binds tighter.
+    fn strength(self) -> u8 {
+        match self {
+            Self::Multiply => 3,
+            Self::Add | Self::Subtract => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// What is wrong, and at which byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExprError {
+    /// Byte offset.
+    pub at: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl ExprError {
+    /// An error at a byte.
+    pub fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, message: message.into(), help: help.into() }
+    }
+}
+
+const MAX_DEPTH: usize = 16;
+
+/// Parses an expression. Offsets count from `base`.
+///
+/// # Errors
+/// If it is none.
+pub fn parse(text: &str, base: usize) -> Result<Expr, ExprError> {
+    let tokens = tokens(text, base)?;
+    let mut parser = Parser { tokens: &tokens, next: 0, end: base + text.trim_end().len() };
+    let expr = parser.expression(1, 0)?;
+    match parser.peek() {
+        None => Ok(expr),
+        Some((at, token)) => Err(ExprError::new(at, format!("{} is not expected here", token.show()), "")),
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Number(i64),
+    Text(String),
+    Name(String),
+    Operator(Operator),
+    Open,
+    Close,
+    Comma,
+}
+
+impl Token {
+    fn show(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => format!("'{text}'"),
+            Self::Name(name) => format!("{name:?}"),
+            Self::Operator(_) => "an operator".to_owned(),
+            Self::Open => "(".to_owned(),
+            Self::Close => ")".to_owned(),
+            Self::Comma => "a comma".to_owned(),
+        }
+    }
+}
+
+fn tokens(text: &str, base: usize) -> Result<Vec<(usize, Token)>, ExprError> {
+    let mut tokens = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut followed_by_equal = || chars.next_if(|(_, c)| *c == '=').is_some();
+        let token = match c {
+            ' ' | '\n' => continue,
+            '(' => Token::Open,
+            ')' => Token::Close,
+            ',' => Token::Comma,
+            '+' => Token::Operator(Operator::Add),
+            '-' => Token::Operator(Operator::Subtract),
+            '*' => Token::Operator(Operator::Multiply),
+            '<' => Token::Operator(if followed_by_equal() { Operator::AtMost } else { Operator::Less }),
+            '>' => Token::Operator(if followed_by_equal() { Operator::AtLeast } else { Operator::Greater }),
+            '=' if followed_by_equal() => Token::Operator(Operator::Equal),
+            '!' if followed_by_equal() => Token::Operator(Operator::Differ),
+            '\'' | '"' => {
+                Token::Text(quoted(&mut chars, c).ok_or_else(|| {
+                    ExprError::new(base + at, "a text that is not closed", format!("end it with {c}"))
+                })?)
+            }
+            '0'..='9' => {
+                let digits = word(&mut chars, c);
+                let number =
+                    digits.parse().map_err(|_| ExprError::new(base + at, format!("{digits} is not a number"), ""))?;
+                Token::Number(number)
+            }
+            'a'..='z' | 'A'..='Z' => match word(&mut chars, c) {
+                word if word == "in" => Token::Operator(Operator::In),
+                word => Token::Name(word),
+            },
+            _ => {
+                let help = "an expression has facts, numbers, 'texts', + - * and comparisons";
+                return Err(ExprError::new(base + at, format!("{c:?} is not expected here"), help));
+            }
+        };
+        tokens.push((base + at, token));
+    }
+    Ok(tokens)
+}
+
+fn quoted(chars: &mut Peekable<CharIndices<'_>>, quote: char) -> Option<String> {
+    let mut text = String::new();
+    for (_, c) in chars {
+        if c == quote {
+            return Some(text);
+        }
+        text.push(c);
+    }
+    None
+}
+
+fn word(chars: &mut Peekable<CharIndices<'_>>, first: char) -> String {
+    let mut word = String::from(first);
+    while let Some((_, c)) = chars.next_if(|(_, c)| c.is_ascii_alphanumeric() || *c == '_') {
+        word.push(c);
+    }
+    word
+}
+
+struct Parser<'a> {
+    tokens: &'a [(usize, Token)],
+    next: usize,
+    end: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn peek(&self) -> Option<(usize, &'a Token)> {
+        self.tokens.get(self.next).map(|(at, token)| (*at, token))
+    }
+
+    fn expression(&mut self, weakest: u8, depth: usize) -> Result<Expr, ExprError> {
+        let mut left = self.operand(depth)?;
+        while let Some((_, &Token::Operator(operator))) = self.peek() {
+            if operator.strength() < weakest {
+                break;
+            }
+            self.next += 1;
+            let right = self.expression(operator.strength() + 1, depth + 1)?;
+            left = Expr { at: left.at, kind: ExprKind::Binary(operator, Box::new((left, right))) };
+        }
+        Ok(left)
+    }
+
+    fn operand(&mut self, depth: usize) -> Result<Expr, ExprError> {
+        let Some((at, token)) = self.peek() else {
+            return Err(ExprError::new(self.end, "the expression is not complete", "name a fact, such as packages"));
+        };
+        if depth > MAX_DEPTH {
+            return Err(ExprError::new(at, "too many brackets or operators", "say it with fewer"));
+        }
+        self.next += 1;
+        let kind = match token {
+            Token::Number(number) => ExprKind::Number(*number),
+            Token::Text(text) => ExprKind::Text(text.clone()),
+            Token::Name(name) => ExprKind::Fact { name: name.clone(), args: self.arguments(depth)? },
+            Token::Open => {
+                let inner = self.expression(1, depth + 1)?;
+                self.close()?;
+                inner.kind
+            }
+            other => return Err(ExprError::new(at, format!("{} is not expected here", other.show()), "")),
+        };
+        Ok(Expr { at, kind })
+    }
+
+    fn arguments(&mut self, depth: usize) -> Result<Vec<Expr>, ExprError> {
+        let mut args = Vec::new();
+        if self.peek().is_none_or(|(_, token)| *token != Token::Open) {
+            return Ok(args);
+        }
+        self.next += 1;
+        if matches!(self.peek(), Some((_, Token::Close))) {
+            self.next += 1;
+            return Ok(args);
+        }
+        loop {
+            args.push(self.expression(1, depth + 1)?);
+            if !matches!(self.peek(), Some((_, Token::Comma))) {
+                self.close()?;
+                return Ok(args);
+            }
+            self.next += 1;
+        }
+    }
+
+    fn close(&mut self) -> Result<(), ExprError> {
+        match self.peek() {
+            Some((_, Token::Close)) => {
+                self.next += 1;
+                Ok(())
+            }
+            other => {
+                let at = other.map_or(self.end, |(at, _)| at);
+                Err(ExprError::new(at, "a bracket that is not closed", "add )"))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(text: &str) -> (usize, String) {
+        let error = parse(text, 0).unwrap_err();
+        (error.at, error.message)
+    }
+
+    #[test]
+    fn operators_bind_as_in_arithmetic() {
+        let grouped = parse("a + (b * 2) == c", 0).unwrap();
+        let plain = parse("a + b * 2 == c", 0).unwrap();
+        let ExprKind::Binary(Operator::Equal, sides) = &plain.kind else { panic!("{plain:?}") };
+        let ExprKind::Binary(Operator::Equal, same) = &grouped.kind else { panic!("{grouped:?}") };
+        assert!(matches!(sides.0.kind, ExprKind::Binary(Operator::Add, _)));
+        assert!(matches!(same.0.kind, ExprKind::Binary(Operator::Add, _)));
+    }
+
+    #[test]
+    fn errors_say_where() {
+        assert_eq!(message("imports('fmt"), (8, "a text that is not closed".to_owned()));
+        assert_eq!(message("imports('fmt'"), (13, "a bracket that is not closed".to_owned()));
+        assert_eq!(message("a b"), (2, "\"b\" is not expected here".to_owned()));
+        assert_eq!(message("a +"), (3, "the expression is not complete".to_owned()));
+        assert_eq!(message("a % b"), (2, "'%' is not expected here".to_owned()));
+        assert_eq!(message("99999999999999999999").0, 0);
+        assert_eq!(message(&"(".repeat(100_000)).1, "too many brackets or operators");
+    }
+}

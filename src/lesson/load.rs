@@ -1,0 +1,156 @@
+//! Where lessons come from: those in the binary, and files that anyone wrote.
+
+use std::path::{Component, Path, PathBuf};
+
+use thiserror::Error;
+
+use super::check::{File, check};
+use super::lang::Lang;
+use super::places::MAX_BYTES;
+use super::problem::Problem;
+use super::{Lesson, places};
+use crate::program::{self, Program, ProgramError};
+use crate::suggest::did_you_mean;
+
+/// A lesson that comes with gostep.
+struct Embedded {
+    name: &'static str,
+    text: &'static str,
+    zh: &'static str,
+}
+
+const EMBEDDED: [Embedded; 1] = [Embedded {
+    name: "order",
+    text: include_str!("../../lessons/order.yaml"),
+    zh: include_str!("../../lessons/order.zh.yaml"),
+}];
+
+/// The name of the lesson that is played if none is named.
+pub const FIRST: &str = "order";
+
+/// Names of the embedded lessons, in the order of the course.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    EMBEDDED.iter().map(|lesson| lesson.name)
+}
+
+/// A lesson's text, with its translation to one language.
+#[derive(Clone, Debug)]
+pub struct LessonSource {
+    /// Name of the file, for messages.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+    /// Name and text of the overlay, if there is one.
+    pub overlay: Option<(String, String)>,
+    /// The folder beside whose files it may name; none for an embedded lesson.
+    pub folder: Option<PathBuf>,
+}
+
+/// Why there is no lesson to play.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// Neither an embedded lesson nor a file.
+    #[error("there is no lesson {name:?}{hint}; known lessons: {known}; or name a YAML file")]
+    Unknown {
+        /// As the user wrote it.
+        name: String,
+        /// ` (did you mean …?)` or nothing.
+        hint: String,
+        /// All names.
+        known: String,
+    },
+    /// A file that cannot be read.
+    #[error("cannot read {path}: {source}")]
+    Unreadable {
+        /// As the user named it.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Something is wrong in it.
+    #[error("{}", list(.0))]
+    Problems(Vec<Problem>),
+}
+
+fn list(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Finds a lesson by the name of an embedded one or by path.
+///
+/// # Errors
+/// If there is none, or it cannot be read.
+pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
+    let is_path = name.contains(['/', '.']) || Path::new(name).is_file();
+    if is_path {
+        return read_files(Path::new(name), lang);
+    }
+    let embedded = EMBEDDED.iter().find(|lesson| lesson.name == name).ok_or_else(|| LoadError::Unknown {
+        name: name.to_owned(),
+        hint: did_you_mean(name, names()),
+        known: names().collect::<Vec<_>>().join(", "),
+    })?;
+    let overlay = match lang {
+        Lang::En => None,
+        Lang::Zh => Some((format!("{name}.zh.yaml"), embedded.zh.to_owned())),
+    };
+    Ok(LessonSource { file: format!("{name}.yaml"), text: embedded.text.to_owned(), overlay, folder: None })
+}
+
+/// Finds and checks a lesson.
+///
+/// # Errors
+/// If there is none, or with every problem in it.
+pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
+    let source = source(name, lang)?;
+    let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
+    check(File { name: &source.file, text: &source.text }, overlay, lang, |program| {
+        find_program(program, source.folder.as_deref())
+    })
+    .map_err(LoadError::Problems)
+}
+
+fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
+    let text = read(path)?;
+    let overlay_path = path.with_extension(format!("{}.yaml", lang.code()));
+    let overlay = if overlay_path.is_file() { Some((show(&overlay_path), read(&overlay_path)?)) } else { None };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(LessonSource { file: show(path), text, overlay, folder: Some(folder.to_owned()) })
+}
+
+/// Reads a file, but no more of it than a lesson may have.
+fn read(path: &Path) -> Result<String, LoadError> {
+    use std::io::Read;
+    let unreadable = |source| LoadError::Unreadable { path: show(path), source };
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut text = String::new();
+    file.take(MAX_BYTES as u64 + 1).read_to_string(&mut text).map_err(unreadable)?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn show(path: &Path) -> String {
+    path.display().to_string().chars().filter(|&c| !places::is_unwanted(c)).collect()
+}
+
+/// The program that a lesson names: an embedded one, or a file in the lesson's own folder and nowhere else.
+fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramError> {
+    let Some(folder) = folder.filter(|_| name.contains(['/', '.'])) else { return program::load_embedded(name) };
+    let path = folder.join(name);
+    let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let inside = plain && is_inside(&path, folder);
+    if path.exists() && !inside || !plain {
+        let message = format!("{name} is not in the folder of the lesson; put the program beside it");
+        return Err(ProgramError::Setting(message));
+    }
+    let text =
+        std::fs::read_to_string(&path).map_err(|source| ProgramError::Unreadable { path: show(&path), source })?;
+    program::from_recorded_text(name, &text)
+}
+
+/// Follows links, which could lead anywhere.
+fn is_inside(path: &Path, folder: &Path) -> bool {
+    match (path.canonicalize(), folder.canonicalize()) {
+        (Ok(path), Ok(folder)) => path.starts_with(folder),
+        _ => false,
+    }
+}

@@ -1,0 +1,178 @@
+//! The lesson language: YAML files that drive a simulated build and explain it.
+//!
+//! ```text
+//! YAML ──► places (line and column) ──► raw types ──► checked [`Lesson`], or every [`Problem`] at once
+//! ```
+//!
+//! A checked lesson is complete: its builds are simulated, its points are found in them, its facts are filled in.
+
+mod check;
+mod expr;
+pub mod facts;
+mod lang;
+pub mod load;
+mod names;
+mod overlay;
+pub mod places;
+mod points;
+mod problem;
+mod raw;
+mod settings;
+mod shows;
+mod staged;
+mod template;
+mod value;
+mod yaml;
+
+pub use check::check;
+pub use lang::Lang;
+pub use load::{LessonSource, LoadError, load, source};
+pub use problem::{Place, Problem};
+pub use staged::StagedBuild;
+
+use crate::build::files::FileName;
+use crate::build::{ActionState, Build};
+use crate::program::PackageId;
+
+/// The newest format of lesson files.
+pub const FORMAT: u64 = 1;
+
+/// A lesson in one language, checked against its simulation.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// Name of the lesson.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What it is about, Markdown.
+    pub summary: String,
+    /// The language that was asked for.
+    pub lang: Lang,
+    /// The builds, in the order in which steps start them.
+    pub builds: Vec<StagedBuild>,
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// Missing and stale translations. The lesson can be played with them.
+    pub notices: Vec<Problem>,
+}
+
+/// A step of a lesson. Texts are Markdown with their facts filled in.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its name.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What to look at, before the things shown.
+    pub lead: String,
+    /// The explanation, after the things shown.
+    pub say: String,
+    /// For the presenter.
+    pub note: String,
+    /// Some text is missing or stale in the language that was asked for.
+    pub untranslated: bool,
+    /// Where the simulation stands.
+    pub at: At,
+    /// What is shown.
+    pub show: Vec<Show>,
+}
+
+/// A moment of one of the lesson's builds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct At {
+    /// Index of the build.
+    pub build: usize,
+    /// How many of its events have happened.
+    pub events: usize,
+}
+
+/// One thing to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Show {
+    /// What.
+    pub what: What,
+    /// Words to mark.
+    pub mark: Vec<String>,
+}
+
+/// What can be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Commands that began since the step before, at most the last so many.
+    NewCommands {
+        /// How many.
+        last: usize,
+    },
+    /// One command: index of its transcript block.
+    Command(usize),
+    /// A file of a package's object directory.
+    File(PackageId, FileName),
+    /// Packages by state; all states if empty.
+    States(Vec<StateName>),
+    /// Packages by name.
+    Packages(Vec<PackageId>),
+    /// What a package imports.
+    ImportsOf(PackageId),
+    /// What imports a package.
+    ImportersOf(PackageId),
+    /// All packages by layer.
+    Layers,
+    /// Worker lanes.
+    Workers,
+}
+
+/// States as lessons name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StateName {
+    /// Some imports are not done.
+    Waiting,
+    /// Could start.
+    Ready,
+    /// A worker is at it.
+    Running,
+    /// Done, or from the cache.
+    Done,
+}
+
+impl StateName {
+    /// Names and states.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("waiting", Self::Waiting), ("ready", Self::Ready), ("running", Self::Running), ("done", Self::Done)];
+
+    /// Whether an action is in this state.
+    pub fn holds(self, state: ActionState) -> bool {
+        match self {
+            Self::Waiting => state == ActionState::Waiting,
+            Self::Ready => state == ActionState::Ready,
+            Self::Running => matches!(state, ActionState::Running { .. }),
+            Self::Done => matches!(state, ActionState::Done | ActionState::Reused),
+        }
+    }
+}
+
+/// The command that a person would type for this build.
+pub fn command_line(build: &Build) -> String {
+    let options = &build.options;
+    let mut words = vec!["go build -x -work".to_owned(), format!("-p {}", options.workers)];
+    if options.all {
+        words.push("-a".to_owned());
+    }
+    if options.trimpath {
+        words.push("-trimpath".to_owned());
+    }
+    for (flag, value) in
+        [("-ldflags", &options.ldflags), ("-gcflags", &options.gcflags), ("-asmflags", &options.asmflags)]
+    {
+        if !value.is_empty() {
+            words.push(format!("{flag}='{value}'"));
+        }
+    }
+    if let Some(output) = &options.output {
+        words.push(format!("-o {output}"));
+    }
+    let root = build.program.package(build.program.root);
+    if root.command_line_files {
+        words.extend(root.files.go.iter().cloned());
+    }
+    words.join(" ")
+}

@@ -1,0 +1,91 @@
+//! Names that lessons use: of commands, files, states and packages.
+
+use super::expr::ExprError;
+use super::staged::StagedBuild;
+use crate::build::Step;
+use crate::build::files::FileName;
+use crate::program::{Package, PackageId};
+use crate::suggest::did_you_mean;
+
+/// The commands of an action, as lessons call them.
+pub const COMMANDS: [&str; 16] = [
+    "mkdir",
+    "go_asm.h",
+    "symabis",
+    "importcfg",
+    "embedcfg",
+    "compile",
+    "header",
+    "asm",
+    "pack",
+    "buildid",
+    "cache",
+    "importcfg.link",
+    "exe",
+    "link",
+    "mv",
+    "rm",
+];
+
+/// Tells which steps a command's name means.
+pub fn command(name: &str) -> Option<fn(Step) -> bool> {
+    Some(match name {
+        "mkdir" => |step| matches!(step, Step::MakeObjdir),
+        "go_asm.h" => |step| matches!(step, Step::WriteEmptyAsmHeader),
+        "symabis" => |step| matches!(step, Step::ScanAssembly),
+        "importcfg" => |step| matches!(step, Step::WriteImportcfg),
+        "embedcfg" => |step| matches!(step, Step::WriteEmbedcfg),
+        "compile" => |step| matches!(step, Step::Compile),
+        "header" => |step| matches!(step, Step::CopyHeader(_)),
+        "asm" => |step| matches!(step, Step::Assemble(_)),
+        "pack" => |step| matches!(step, Step::Pack),
+        "buildid" => |step| matches!(step, Step::StampBuildId),
+        "cache" => |step| matches!(step, Step::StoreInCache),
+        "importcfg.link" => |step| matches!(step, Step::WriteLinkImportcfg),
+        "exe" => |step| matches!(step, Step::MakeExeDir),
+        "link" => |step| matches!(step, Step::Link),
+        "mv" => |step| matches!(step, Step::MoveToTarget),
+        "rm" => |step| matches!(step, Step::RemoveObjdir),
+        _ => return None,
+    })
+}
+
+/// What to say of a word that is no command.
+pub fn unknown_command(at: usize, word: &str) -> ExprError {
+    let hint = did_you_mean(word, COMMANDS.into_iter());
+    ExprError::new(at, format!("unknown command {word:?}{hint}"), format!("known: {}", COMMANDS.join(", ")))
+}
+
+/// Files of an object directory by name; objects are called as their sources, with `.o`.
+pub const FILES: [&str; 7] = ["importcfg", "go_asm.h", "symabis", "embedcfg", "_pkg_.a", "importcfg.link", "exe/a.out"];
+
+/// The file with this name in a package's object directory.
+pub fn file(name: &str, package: &Package) -> Option<FileName> {
+    Some(match name {
+        "importcfg" => FileName::Importcfg,
+        "go_asm.h" => FileName::AsmHeader,
+        "symabis" => FileName::Symabis,
+        "embedcfg" => FileName::Embedcfg,
+        "_pkg_.a" => FileName::Archive,
+        "importcfg.link" => FileName::LinkImportcfg,
+        "exe/a.out" => FileName::Executable,
+        _ => {
+            let source = format!("{}.s", name.strip_suffix(".o")?);
+            let number = package.files.asm.iter().position(|file| *file == source)?;
+            FileName::Object(u32::try_from(number).ok()?)
+        }
+    })
+}
+
+/// The compiled package with this path, or what to say if there is none.
+pub fn package(staged: &StagedBuild, path: &str) -> Result<PackageId, String> {
+    let program = &staged.build.program;
+    match program.find(path) {
+        Some(package) if staged.index_of(package).is_some() => Ok(package),
+        Some(_) => Err(format!("{path} is built into the compiler: it is not compiled and has no archive")),
+        None => {
+            let known = staged.packages.iter().map(|&package| program.display_path(package));
+            Err(format!("unknown package {path:?}{}", did_you_mean(path, known)))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Translations: overlays beside a lesson, keyed by step id.
+//!
+//! Each step of an overlay carries in `of:` a fingerprint of the texts that it translates. When an author changes the
+//! original, the fingerprint no longer fits, the translation is reported as stale, and the original is shown.
+
+use super::lang::Lang;
+use super::places::join;
+use super::problem::{Place, Report};
+use super::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
+use super::yaml::{self, Document};
+use crate::hash::Hash;
+
+/// A translation as read.
+pub type Overlay = Document<RawOverlay>;
+
+/// Reads an overlay for a language. Problems go to the report.
+pub fn read(text: &str, lang: Lang, report: &mut Report<'_>) -> Option<Overlay> {
+    let overlay: Overlay = yaml::read(text, "gostep_lesson", super::FORMAT, report)?;
+    if let Some(code) = &overlay.value.lang
+        && code != lang.code()
+    {
+        let message = format!("lang: {code} does not fit the name of the file");
+        report.add(overlay.places.value("lang"), message, format!("write lang: {}", lang.code()));
+    }
+    Some(overlay)
+}
+
+/// Eight hex digits that change with the texts.
+pub fn fingerprint<'a>(texts: impl IntoIterator<Item = &'a Option<String>>) -> String {
+    let mut all = Vec::new();
+    for text in texts {
+        all.extend_from_slice(text.as_deref().unwrap_or_default().trim().as_bytes());
+        all.push(0);
+    }
+    let hash = Hash::of(all).to_string();
+    hash[..8].to_owned()
+}
+
+/// Fingerprint of what a lesson says of itself.
+pub fn head_fingerprint(lesson: &RawLesson) -> String {
+    fingerprint([&lesson.title, &lesson.summary])
+}
+
+/// Fingerprint of a step's texts.
+pub fn step_fingerprint(step: &RawStep) -> String {
+    fingerprint([&step.title, &step.lead, &step.say, &step.note])
+}
+
+/// The translation of a step, if it is there, current and complete. What it lacks goes to the report.
+pub fn translation<'a>(
+    overlay: &'a Overlay,
+    step: &RawStep,
+    id: &str,
+    report: &mut Report<'_>,
+) -> Option<&'a RawTranslation> {
+    let path = format!("steps.{id}");
+    let current = step_fingerprint(step);
+    let Some(translation) = overlay.value.steps.get(id) else {
+        let help = format!("add steps: {id}: with of: {current:?} and its texts");
+        report.add(overlay.places.key("steps"), format!("step {id} is not translated"), help);
+        return None;
+    };
+    if !is_current(translation.of.as_deref(), &current, &path, overlay, report) {
+        return None;
+    }
+    let pairs = [
+        ("title", &step.title, &translation.title),
+        ("lead", &step.lead, &translation.lead),
+        ("say", &step.say, &translation.say),
+        ("note", &step.note, &translation.note),
+    ];
+    let mut complete = true;
+    for (name, original, translated) in pairs {
+        if original.is_some() && translated.is_none() {
+            let message = format!("step {id} has no {name}: in this translation");
+            report.add(overlay.places.key(&path), message, format!("add {name}:"));
+            complete = false;
+        }
+    }
+    complete.then_some(translation)
+}
+
+/// Whether a fingerprint fits what is translated.
+pub fn is_current(of: Option<&str>, current: &str, path: &str, overlay: &Overlay, report: &mut Report<'_>) -> bool {
+    let help = format!("compare the texts, then write of: {current:?}");
+    let place = |name: &str| overlay.places.value(&join(path, name));
+    match of {
+        Some(of) if of == current => true,
+        Some(_) => {
+            report.add(place("of"), "the original has changed since this was translated", help);
+            false
+        }
+        None => {
+            report.add(overlay.places.key(path), "of: is missing: which original is this a translation of?", help);
+            false
+        }
+    }
+}
+
+/// Reports translations of steps that the lesson does not have.
+pub fn report_unknown_steps(overlay: &Overlay, lesson: &RawLesson, report: &mut Report<'_>) {
+    let known = || lesson.steps.iter().filter_map(|step| step.id.as_deref());
+    for id in overlay.value.steps.keys() {
+        if known().all(|known| known != id) {
+            let place: Place = overlay.places.key(&format!("steps.{id}"));
+            let hint = crate::suggest::did_you_mean(id, known());
+            report.add(place, format!("the lesson has no step {id:?}{hint}"), "remove it, or give it the step's id");
+        }
+    }
+}

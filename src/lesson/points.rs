@@ -1,0 +1,211 @@
+//! `to:` of a step: a point of the build named by meaning, found among its events.
+
+use super::names;
+use super::places::{Places, join};
+use super::problem::Report;
+use super::raw::{RawPoint, RawPointAt};
+use super::staged::StagedBuild;
+use crate::build::{ActionId, EventKind, Step};
+use crate::program::PackageId;
+use crate::suggest::did_you_mean;
+
+const FORMS: &str = "write start, end, {package: P, state: ready|started|done}, \
+                     {package: P, command: C, when: before|after}, or {package: P, file: F}";
+
+/// How many events have happened at the point; it is looked for from `from` on. Problems go to the report.
+pub fn find(
+    raw: &RawPoint,
+    staged: &StagedBuild,
+    from: usize,
+    path: &str,
+    places: &Places,
+    report: &mut Report<'_>,
+) -> Option<usize> {
+    let events = staged.build.events.len();
+    let moments = match raw.word.as_deref() {
+        Some("start") => vec![0],
+        Some("end") => vec![events],
+        Some(word) => {
+            let hint = did_you_mean(word, ["start", "end"].into_iter());
+            report.add(places.value(path), format!("unknown point {word:?}{hint}"), FORMS);
+            return None;
+        }
+        None => moments_at(&raw.at, staged, path, places, report)?,
+    };
+    if let Some(&moment) = moments.iter().find(|&&moment| moment >= from) {
+        return Some(moment);
+    }
+    if moments.is_empty() {
+        let help = "look at `gostep build` with the same settings for what happens in it";
+        report.add(places.value(path), "this point is not reached in this build", help);
+    } else {
+        let help = "put the step earlier, or start another build with build:";
+        report.add(places.value(path), "this point lies before the one of the step before", help);
+    }
+    None
+}
+
+/// All moments that fit, in order.
+fn moments_at(
+    at: &RawPointAt,
+    staged: &StagedBuild,
+    path: &str,
+    places: &Places,
+    report: &mut Report<'_>,
+) -> Option<Vec<usize>> {
+    let Some(name) = &at.package else {
+        report.add(places.value(path), "the point does not say which package", FORMS);
+        return None;
+    };
+    let package = match names::package(staged, name) {
+        Ok(package) => package,
+        Err(message) => {
+            report.add(places.value(&join(path, "package")), message, "");
+            return None;
+        }
+    };
+    if at.when.is_some() && at.command.is_none() {
+        report.add(places.key(&join(path, "when")), "when: goes with command:", FORMS);
+        return None;
+    }
+    if at.source.is_some() && at.command.as_deref() != Some("asm") {
+        report.add(places.key(&join(path, "source")), "source: goes with command: asm", FORMS);
+        return None;
+    }
+    match (&at.state, &at.command, &at.file) {
+        (Some(state), None, None) => state_moments(state, staged, package, path, places, report),
+        (None, Some(command), None) => command_moments(command, at, staged, package, path, places, report),
+        (None, None, Some(file)) => file_moments(file, staged, package, path, places, report),
+        _ => {
+            report.add(places.value(path), "a point has one of state:, command: and file:", FORMS);
+            None
+        }
+    }
+}
+
+fn state_moments(
+    state: &str,
+    staged: &StagedBuild,
+    package: PackageId,
+    path: &str,
+    places: &Places,
+    report: &mut Report<'_>,
+) -> Option<Vec<usize>> {
+    let fits: fn(&EventKind) -> bool = match state {
+        "ready" => |kind| matches!(kind, EventKind::Ready),
+        "started" => |kind| matches!(kind, EventKind::Started { .. }),
+        "done" => |kind| matches!(kind, EventKind::Finished),
+        _ => {
+            let hint = did_you_mean(state, ["ready", "started", "done"].into_iter());
+            let message = format!("unknown state {state:?}{hint}");
+            report.add(places.value(&join(path, "state")), message, "known: ready, started, done");
+            return None;
+        }
+    };
+    let action = staged.build.plan.build_of(package);
+    let moments = moments(staged, |id, kind| id == action && fits(kind)).into_iter();
+    Some(moments.map(|moment| if state == "done" { with_released(staged, moment) } else { moment }).collect())
+}
+
+fn file_moments(
+    name: &str,
+    staged: &StagedBuild,
+    package: PackageId,
+    path: &str,
+    places: &Places,
+    report: &mut Report<'_>,
+) -> Option<Vec<usize>> {
+    let Some(wanted) = names::file(name, staged.build.program.package(package)) else {
+        report_unknown_file(name, &join(path, "file"), places, report);
+        return None;
+    };
+    Some(moments(staged, |id, kind| {
+        staged.build.plan.action(id).package == package
+            && matches!(kind, EventKind::Wrote { file, .. } if file.name == wanted)
+    }))
+}
+
+/// Reports a file name that the object directory of the package never has.
+pub fn report_unknown_file(name: &str, path: &str, places: &Places, report: &mut Report<'_>) {
+    let hint = did_you_mean(name, names::FILES.into_iter());
+    let help = format!("known: {}, and NAME.o for each NAME.s of the package", names::FILES.join(", "));
+    report.add(places.value(path), format!("unknown file {name:?}{hint}"), help);
+}
+
+fn command_moments(
+    command: &str,
+    at: &RawPointAt,
+    staged: &StagedBuild,
+    package: PackageId,
+    path: &str,
+    places: &Places,
+    report: &mut Report<'_>,
+) -> Option<Vec<usize>> {
+    let fits = command_filter(command, at.source.as_deref(), staged, package, path, places, report)?;
+    let before = match at.when.as_deref() {
+        Some("before") => true,
+        Some("after") | None => false,
+        Some(when) => {
+            let hint = did_you_mean(when, ["before", "after"].into_iter());
+            report.add(places.value(&join(path, "when")), format!("unknown word {when:?}{hint}"), "before or after");
+            return None;
+        }
+    };
+    let ran = moments(staged, |id, kind| {
+        staged.build.plan.action(id).package == package && matches!(kind, EventKind::Ran(step) if fits(*step))
+    });
+    Some(ran.into_iter().map(|after| if before { after - 1 } else { end_of_command(staged, after - 1) }).collect())
+}
+
+/// A test for the steps that `command:` and `source:` mean.
+pub fn command_filter(
+    command: &str,
+    source: Option<&str>,
+    staged: &StagedBuild,
+    package: PackageId,
+    path: &str,
+    places: &Places,
+    report: &mut Report<'_>,
+) -> Option<Box<dyn Fn(Step) -> bool>> {
+    let Some(fits) = names::command(command) else {
+        let error = names::unknown_command(0, command);
+        report.add(places.value(&join(path, "command")), error.message, error.help);
+        return None;
+    };
+    let Some(source) = source else { return Some(Box::new(fits)) };
+    let sources = &staged.build.program.package(package).files.asm;
+    let Some(number) = sources.iter().zip(0..).find(|(file, _)| *file == source).map(|(_, number)| number) else {
+        let hint = did_you_mean(source, sources.iter().map(String::as_str));
+        let message = format!("the package has no assembly file {source:?}{hint}");
+        report.add(places.value(&join(path, "source")), message, "");
+        return None;
+    };
+    Some(Box::new(move |step| step == Step::Assemble(number)))
+}
+
+fn moments(staged: &StagedBuild, fits: impl Fn(ActionId, &EventKind) -> bool) -> Vec<usize> {
+    let events = staged.build.events.iter().zip(1..);
+    events.filter(|(event, _)| fits(event.action, &event.kind)).map(|(_, moment)| moment).collect()
+}
+
+/// A package that is done makes others ready at the same moment.
+fn with_released(staged: &StagedBuild, done: usize) -> usize {
+    let released = staged.build.events[done..].iter().take_while(|event| event.kind == EventKind::Ready);
+    done + released.count()
+}
+
+/// The moment at which a command that begins with this event has written its files.
+fn end_of_command(staged: &StagedBuild, ran: usize) -> usize {
+    let events = &staged.build.events;
+    let action = events[ran].action;
+    let mut end = ran + 1;
+    for (event, moment) in events.iter().zip(1..).skip(ran + 1).filter(|(event, _)| event.action == action) {
+        match event.kind {
+            EventKind::Wrote { .. } => end = moment,
+            // Nothing was written: the command is over when the next one begins.
+            _ if end == ran + 1 => return moment - 1,
+            _ => return end,
+        }
+    }
+    end
+}

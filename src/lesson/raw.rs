@@ -1,0 +1,243 @@
+//! A lesson file as written: names and types are right, nothing else is checked yet.
+//!
+//! Every field is optional here, so that a missing one is reported with the others, in words that fit.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+/// `order.yaml`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawLesson {
+    /// Format version.
+    pub gostep_lesson: u64,
+    /// Name of the lesson.
+    pub id: Option<String>,
+    /// Language of its texts.
+    pub lang: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// What it is about, Markdown.
+    pub summary: Option<String>,
+    /// Name of an embedded program, or of a file beside the lesson.
+    pub program: Option<String>,
+    /// Settings of the first build.
+    pub build: Option<RawBuild>,
+    /// The steps.
+    pub steps: Vec<RawStep>,
+}
+
+/// `build:`, in the names of `gostep build`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawBuild {
+    /// How many actions run at once.
+    pub p: Option<u32>,
+    /// GOMAXPROCS of the go command.
+    pub gomaxprocs: Option<u32>,
+    /// Name of the executable.
+    pub output: Option<String>,
+    /// Build all packages again.
+    pub a: Option<bool>,
+    /// Leave paths out of what is built.
+    pub trimpath: Option<bool>,
+    /// Flags for the linker.
+    pub ldflags: Option<String>,
+    /// Flags for the compiler.
+    pub gcflags: Option<String>,
+    /// Flags for the assembler.
+    pub asmflags: Option<String>,
+    /// `cache` or `all`: what to remove before this build.
+    pub clean: Option<String>,
+}
+
+/// One of `steps:`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawStep {
+    /// Name of the step, for translations and jumps.
+    pub id: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Starts another build on the same machine.
+    pub build: Option<RawBuild>,
+    /// Where the simulation advances to.
+    pub to: Option<RawPoint>,
+    /// What to look at, Markdown, before the things shown.
+    pub lead: Option<String>,
+    /// The explanation, Markdown, after the things shown.
+    pub say: Option<String>,
+    /// What is shown.
+    pub show: Vec<RawShow>,
+    /// Conditions that the step relies on.
+    #[serde(deserialize_with = "one_or_many")]
+    pub expect: Vec<String>,
+    /// For the presenter, Markdown.
+    pub note: Option<String>,
+}
+
+/// `to:`: `start`, `end`, or a mapping.
+#[derive(Clone, Debug, Default)]
+pub struct RawPoint {
+    /// The word, if it is one.
+    pub word: Option<String>,
+    /// The mapping, if it is one.
+    pub at: RawPointAt,
+}
+
+/// The mapping of `to:`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawPointAt {
+    /// Which package.
+    pub package: Option<String>,
+    /// `ready`, `started` or `done`.
+    pub state: Option<String>,
+    /// A command of the package.
+    pub command: Option<String>,
+    /// Which assembly file, for `command: asm`.
+    pub source: Option<String>,
+    /// A file that the package's commands write.
+    pub file: Option<String>,
+    /// `before` or `after` the command.
+    pub when: Option<String>,
+}
+
+/// One of `show:`. Exactly one of the first eight is given.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawShow {
+    /// `new`: those that began since the step before.
+    pub commands: Option<String>,
+    /// One command.
+    pub command: Option<RawCommand>,
+    /// A file of the work directory.
+    pub file: Option<RawFile>,
+    /// Packages by state: `all`, or some states.
+    #[serde(deserialize_with = "maybe_one_or_many")]
+    pub states: Option<Vec<String>>,
+    /// Some packages.
+    #[serde(deserialize_with = "maybe_one_or_many")]
+    pub packages: Option<Vec<String>>,
+    /// What a package imports.
+    pub imports: Option<String>,
+    /// What imports a package.
+    pub importers: Option<String>,
+    /// `layers` or `workers`.
+    pub view: Option<String>,
+    /// Words to mark in commands and files.
+    #[serde(deserialize_with = "one_or_many")]
+    pub mark: Vec<String>,
+    /// Most commands that are shown, the last ones.
+    pub last: Option<u32>,
+}
+
+/// A command, named by meaning.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawCommand {
+    /// Which package.
+    pub package: Option<String>,
+    /// Which of its commands.
+    pub command: Option<String>,
+    /// Which assembly file, for `command: asm`.
+    pub source: Option<String>,
+}
+
+/// A file of the work directory.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawFile {
+    /// Whose object directory.
+    pub package: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+}
+
+/// `order.zh.yaml`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawOverlay {
+    /// Format version.
+    pub gostep_lesson: u64,
+    /// Name of the lesson.
+    pub translates: Option<String>,
+    /// Language of the texts.
+    pub lang: Option<String>,
+    /// Fingerprint of the title and summary that are translated.
+    pub of: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Summary.
+    pub summary: Option<String>,
+    /// Texts of the steps, by step id.
+    pub steps: BTreeMap<String, RawTranslation>,
+}
+
+/// Texts of one step in another language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawTranslation {
+    /// Fingerprint of the texts that are translated.
+    pub of: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// What to look at.
+    pub lead: Option<String>,
+    /// The explanation.
+    pub say: Option<String>,
+    /// For the presenter.
+    pub note: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for RawPoint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WordOrMapping;
+        impl<'de> Visitor<'de> for WordOrMapping {
+            type Value = RawPoint;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("start, end, or a mapping such as {package: fmt, state: done}")
+            }
+
+            fn visit_str<E>(self, word: &str) -> Result<RawPoint, E> {
+                Ok(RawPoint { word: Some(word.to_owned()), ..RawPoint::default() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawPoint, A::Error> {
+                let at = RawPointAt::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(RawPoint { word: None, at })
+            }
+        }
+        deserializer.deserialize_any(WordOrMapping)
+    }
+}
+
+/// A text, or a list of texts.
+fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    struct OneOrMany;
+    impl<'de> Visitor<'de> for OneOrMany {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text or a list of texts")
+        }
+
+        fn visit_str<E>(self, word: &str) -> Result<Self::Value, E> {
+            Ok(vec![word.to_owned()])
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(seq))
+        }
+    }
+    deserializer.deserialize_any(OneOrMany)
+}
+
+fn maybe_one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
+    one_or_many(deserializer).map(Some)
+}

@@ -1,0 +1,36 @@
+//! `build:` of a lesson or a step: from settings as written to build options.
+
+use super::places::{Places, join};
+use super::problem::Report;
+use super::raw::RawBuild;
+use crate::build::BuildOptions;
+
+const MAX_WORKERS: u32 = 1024;
+
+/// Applies the settings that are given to the options that were in force before.
+pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOptions, report: &mut Report<'_>) {
+    let mut number = |name: &str, value: Option<u32>, option: &mut usize| match value {
+        Some(number) if (1..=MAX_WORKERS).contains(&number) => *option = number as usize,
+        Some(number) => {
+            let place = places.value(&join(path, name));
+            report.add(place, format!("{name}: {number} is out of range"), format!("give 1 to {MAX_WORKERS}"));
+        }
+        None => {}
+    };
+    number("p", raw.p, &mut options.workers);
+    number("gomaxprocs", raw.gomaxprocs, &mut options.gomaxprocs);
+    if let Some(output) = &raw.output {
+        options.output = Some(output.clone());
+    }
+    options.all = raw.a.unwrap_or(options.all);
+    options.trimpath = raw.trimpath.unwrap_or(options.trimpath);
+    for (flags, option) in [
+        (&raw.ldflags, &mut options.ldflags),
+        (&raw.gcflags, &mut options.gcflags),
+        (&raw.asmflags, &mut options.asmflags),
+    ] {
+        if let Some(flags) = flags {
+            option.clone_from(flags);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Markdown with facts: `{{ count(packages) }} packages`.
+
+use super::expr::{self, ExprError};
+use super::facts::Scene;
+use super::lang::Lang;
+
+/// A text that is longer, facts filled in, is nothing to read.
+const MAX_FILLED: usize = 200_000;
+
+/// Fills the facts in.
+///
+/// # Errors
+/// All that is wrong in the text, with byte offsets into it.
+pub fn fill(text: &str, scene: &Scene<'_>, lang: Lang) -> Result<String, Vec<ExprError>> {
+    let mut out = String::with_capacity(text.len());
+    let mut errors = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find("{{") {
+        let open = from + open;
+        out.push_str(&text[from..open]);
+        let inner = open + 2;
+        let Some(length) = text[inner..].find("}}") else {
+            errors.push(ExprError::new(open, "{{ is not closed", "end the fact with }}"));
+            return Err(errors);
+        };
+        match expr::parse(&text[inner..inner + length], inner).and_then(|expr| scene.value(&expr)) {
+            Ok(value) if out.len() < MAX_FILLED => out.push_str(&value.markdown(lang)),
+            Ok(_) => {
+                let message = format!("with its facts the text has more than {MAX_FILLED} bytes");
+                errors.push(ExprError::new(open, message, "say less; a list can be counted: count(packages)"));
+                return Err(errors);
+            }
+            Err(error) => errors.push(error),
+        }
+        from = inner + length + 2;
+    }
+    out.push_str(&text[from..]);
+    if errors.is_empty() { Ok(out) } else { Err(errors) }
+}

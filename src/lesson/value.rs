@@ -1,0 +1,78 @@
+//! Values of facts, and how they read in a sentence.
+
+use super::lang::Lang;
+
+/// What an expression gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A whole number.
+    Number(i64),
+    /// A text.
+    Text(String),
+    /// Names. Where a number is wanted, how many.
+    List(Vec<String>),
+    /// Yes or no.
+    Truth(bool),
+}
+
+impl Value {
+    /// A number of things.
+    pub fn number(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// How many things there are.
+    pub fn count<T>(things: impl Iterator<Item = T>) -> Self {
+        Self::number(things.count())
+    }
+
+    /// Microseconds as whole milliseconds.
+    pub fn millis(micros: u64) -> Self {
+        Self::Number(i64::try_from((micros + 500) / 1000).unwrap_or(i64::MAX))
+    }
+
+    /// As a number: of a list, how many items it has.
+    pub fn as_number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::List(items) => i64::try_from(items.len()).ok(),
+            Self::Text(_) | Self::Truth(_) => None,
+        }
+    }
+
+    /// Whether the two can be equal at all.
+    pub fn same_kind(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// What it is, for messages.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Truth(_) => "yes or no",
+        }
+    }
+
+    /// As Markdown: the items of a list as code, with the commas of the language.
+    pub fn markdown(&self, lang: Lang) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => one_line(text),
+            Self::Truth(truth) => truth.to_string(),
+            Self::List(items) => {
+                let comma = match lang {
+                    Lang::En => ", ",
+                    Lang::Zh => "、",
+                };
+                items.iter().map(|item| format!("`{}`", one_line(item))).collect::<Vec<_>>().join(comma)
+            }
+        }
+    }
+}
+
+/// Names come from program files, which anyone can write.
+fn one_line(text: &str) -> String {
+    text.chars().filter(|&c| c != '\n' && !super::places::is_unwanted(c)).collect()
+}

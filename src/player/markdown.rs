@@ -1,0 +1,308 @@
+//! Markdown of lessons, parsed into blocks that a view only has to draw.
+//!
+//! What a lesson does not need (HTML, images, foot notes) is shown as the text that it is, so that nothing of it can
+//! reach a page or a terminal as anything else.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
+
+/// A block of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "block", rename_all = "snake_case")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A heading inside a step.
+    Heading {
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A list.
+    List {
+        /// Number of the first item, or nothing for a list with bullets.
+        start: Option<u64>,
+        /// Blocks of each item.
+        items: Vec<Vec<Block>>,
+    },
+    /// Code, to be shown as it is.
+    Code {
+        /// The language that the lesson names, or nothing.
+        lang: String,
+        /// The lines, without the last line end.
+        text: String,
+    },
+    /// A quotation or remark.
+    Quote {
+        /// What is in it.
+        blocks: Vec<Block>,
+    },
+    /// A table.
+    Table {
+        /// The heads of the columns.
+        head: Vec<Vec<Inline>>,
+        /// The rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A line across.
+    Rule,
+}
+
+/// A piece of text in one style.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Inline {
+    /// The text; `\n` is a line break that the author asked for.
+    pub text: String,
+    /// How it looks.
+    pub style: InlineStyle,
+    /// Where a link leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// Style of a piece of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum InlineStyle {
+    /// Plain.
+    #[default]
+    Plain,
+    /// `*emphasis*`.
+    Emphasis,
+    /// `**strong**`.
+    Strong,
+    /// `` `code` ``.
+    Code,
+}
+
+/// Parses Markdown.
+pub fn parse(text: &str) -> Vec<Block> {
+    let mut reader = Reader { events: Parser::new_ext(text, Options::ENABLE_TABLES) };
+    reader.blocks()
+}
+
+/// The text of a paragraph without its styles.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    inlines.iter().map(|inline| inline.text.as_str()).collect()
+}
+
+struct Reader<'a> {
+    events: Parser<'a>,
+}
+
+/// What surrounds a piece of text.
+#[derive(Clone, Default)]
+struct Surroundings {
+    strong: bool,
+    emphasis: bool,
+    link: Option<String>,
+}
+
+impl Reader<'_> {
+    /// Blocks up to the end of what surrounds them.
+    fn blocks(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        // An item of a tight list has text without a paragraph around it.
+        let mut loose = Vec::new();
+        while let Some(event) = self.events.next() {
+            let block = match event {
+                Event::End(_) => break,
+                Event::Rule => Block::Rule,
+                Event::Start(Tag::Paragraph) => Block::Paragraph { text: self.paragraph() },
+                Event::Start(Tag::Heading { .. }) => Block::Heading { text: self.paragraph() },
+                Event::Start(Tag::BlockQuote(_)) => Block::Quote { blocks: self.blocks() },
+                Event::Start(Tag::List(start)) => Block::List { start, items: self.items() },
+                Event::Start(Tag::CodeBlock(kind)) => self.code(&kind),
+                Event::Start(Tag::Table(_)) => self.table(),
+                Event::Start(Tag::HtmlBlock) => Block::Paragraph { text: self.paragraph() },
+                other => {
+                    self.inline(other, &Surroundings::default(), &mut loose);
+                    continue;
+                }
+            };
+            flush(&mut loose, &mut blocks);
+            blocks.push(block);
+        }
+        flush(&mut loose, &mut blocks);
+        blocks
+    }
+
+    fn paragraph(&mut self) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        self.inlines(&Surroundings::default(), &mut inlines);
+        tidy(inlines)
+    }
+
+    fn inlines(&mut self, around: &Surroundings, out: &mut Vec<Inline>) {
+        while let Some(event) = self.events.next() {
+            if matches!(event, Event::End(_)) {
+                return;
+            }
+            self.inline(event, around, out);
+        }
+    }
+
+    fn inline(&mut self, event: Event<'_>, around: &Surroundings, out: &mut Vec<Inline>) {
+        let style = match around {
+            Surroundings { strong: true, .. } => InlineStyle::Strong,
+            Surroundings { emphasis: true, .. } => InlineStyle::Emphasis,
+            _ => InlineStyle::Plain,
+        };
+        let mut push = |text: &str, style| {
+            out.push(Inline { text: text.to_owned(), style, link: around.link.clone() });
+        };
+        match event {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => push(&text, style),
+            Event::Code(text) => push(&text, InlineStyle::Code),
+            Event::SoftBreak => push(" ", style),
+            Event::HardBreak => push("\n", style),
+            Event::Start(tag) => {
+                let mut inner = around.clone();
+                match tag {
+                    Tag::Strong => inner.strong = true,
+                    Tag::Emphasis => inner.emphasis = true,
+                    Tag::Link { dest_url, .. } => inner.link = Some(dest_url.into_string()),
+                    _ => {}
+                }
+                self.inlines(&inner, out);
+            }
+            _ => {}
+        }
+    }
+
+    fn items(&mut self) -> Vec<Vec<Block>> {
+        let mut items = Vec::new();
+        while let Some(Event::Start(Tag::Item)) = self.events.next() {
+            items.push(self.blocks());
+        }
+        items
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'_>) -> Block {
+        let lang = match kind {
+            CodeBlockKind::Fenced(lang) => lang.to_string(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        let mut text = String::new();
+        for event in self.events.by_ref() {
+            match event {
+                Event::Text(part) => text.push_str(&part),
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => {}
+            }
+        }
+        text.truncate(text.trim_end_matches('\n').len());
+        Block::Code { lang, text }
+    }
+
+    fn table(&mut self) -> Block {
+        let mut head = Vec::new();
+        let mut rows = Vec::new();
+        while let Some(event) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead) => head = self.cells(),
+                Event::Start(Tag::TableRow) => rows.push(self.cells()),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        Block::Table { head, rows }
+    }
+
+    fn cells(&mut self) -> Vec<Vec<Inline>> {
+        let mut cells = Vec::new();
+        while let Some(Event::Start(Tag::TableCell)) = self.events.next() {
+            cells.push(self.paragraph());
+        }
+        cells
+    }
+}
+
+fn flush(loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    if !loose.is_empty() {
+        blocks.push(Block::Paragraph { text: tidy(std::mem::take(loose)) });
+    }
+}
+
+/// Joins neighbours of one style. A line end between two Chinese characters is no space.
+fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    let mut rest = inlines.into_iter().peekable();
+    while let Some(inline) = rest.next() {
+        if inline.text == " "
+            && let (Some(before), Some(after)) = (out.last(), rest.peek())
+            && before.text.chars().next_back().is_some_and(is_wide)
+            && after.text.chars().next().is_some_and(is_wide)
+        {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if last.style == inline.style && last.link == inline.link => last.text.push_str(&inline.text),
+            _ => out.push(inline),
+        }
+    }
+    out
+}
+
+fn is_wide(c: char) -> bool {
+    unicode_width::UnicodeWidthChar::width(c) == Some(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> Inline {
+        Inline { text: text.to_owned(), style: InlineStyle::Plain, link: None }
+    }
+
+    #[test]
+    fn styles_become_data() {
+        let text = parse("one **two** `three`\nfour");
+        let Block::Paragraph { text } = &text[0] else { panic!("{text:?}") };
+        let styles: Vec<_> = text.iter().map(|i| (i.text.as_str(), i.style)).collect();
+        assert_eq!(
+            styles,
+            [
+                ("one ", InlineStyle::Plain),
+                ("two", InlineStyle::Strong),
+                (" ", InlineStyle::Plain),
+                ("three", InlineStyle::Code),
+                (" four", InlineStyle::Plain)
+            ]
+        );
+    }
+
+    #[test]
+    fn lists_nest_and_keep_their_numbers() {
+        let blocks = parse("3. a\n   - b\n4. c\n");
+        let Block::List { start: Some(3), items } = &blocks[0] else { panic!("{blocks:?}") };
+        assert_eq!(items.len(), 2);
+        assert_eq!(items[0][0], Block::Paragraph { text: vec![plain("a")] });
+        assert!(matches!(items[0][1], Block::List { start: None, .. }));
+    }
+
+    #[test]
+    fn html_is_text() {
+        assert_eq!(parse("a <b>c</b>"), [Block::Paragraph { text: vec![plain("a <b>c</b>")] }]);
+    }
+
+    #[test]
+    fn a_line_end_in_chinese_is_no_space() {
+        assert_eq!(parse("编译\n顺序 a\nb"), [Block::Paragraph { text: vec![plain("编译顺序 a b")] }]);
+    }
+
+    #[test]
+    fn tables_have_head_and_rows() {
+        let blocks = parse("| a | b |\n|---|---|\n| c | d |\n");
+        assert_eq!(
+            blocks,
+            [Block::Table {
+                head: vec![vec![plain("a")], vec![plain("b")]],
+                rows: vec![vec![vec![plain("c")], vec![plain("d")]]]
+            }]
+        );
+    }
+}

@@ -1,0 +1,22 @@
+//! The player: a lesson as frames, and a cursor that moves over them.
+//!
+//! Everything here is data. A frame is made when it is asked for, from the lesson and a prefix of the build's events,
+//! so going back is asking for an earlier one.
+
+mod command;
+mod files;
+mod frame;
+pub mod markdown;
+mod stage;
+
+pub use frame::{
+    BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageState,
+    PackageView, Relation, Shown, StepHead, TranscriptBlock,
+};
+pub use stage::{Cursor, Player};
+
+/// Programs come from files that anyone can write; their names must not steer a terminal.
+fn sanitize(text: &str) -> String {
+    let steers = |c: char| crate::lesson::places::is_unwanted(c);
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+}

@@ -1,0 +1,272 @@
+//! A lesson that can be looked at step by step.
+
+use super::frame::{
+    BuildView, FileView, Frame, Lane, LaneSpan, LessonHead, Moment, PackageState, PackageView, Relation, Shown,
+    StepHead, TranscriptBlock,
+};
+use super::{command, files, markdown, sanitize};
+use crate::build::{ActionState, EventKind, Mode, State};
+use crate::lesson::{Lesson, Show, StagedBuild, StateName, Step, What, command_line};
+use crate::program::PackageId;
+
+/// A lesson, ready to be played.
+#[derive(Clone, Debug)]
+pub struct Player {
+    lesson: Lesson,
+    head: LessonHead,
+    builds: Vec<BuildView>,
+}
+
+impl Player {
+    /// Prepares a lesson.
+    pub fn new(lesson: Lesson) -> Self {
+        let steps = lesson.steps.iter();
+        let head = LessonHead {
+            id: lesson.id.clone(),
+            title: lesson.title.clone(),
+            summary: markdown::parse(&lesson.summary),
+            lang: lesson.lang,
+            steps: steps.map(|step| StepHead { id: step.id.clone(), title: step.title.clone() }).collect(),
+        };
+        let builds = lesson.builds.iter().map(build_view).collect();
+        Self { lesson, head, builds }
+    }
+
+    /// What is the same for all frames.
+    pub fn head(&self) -> &LessonHead {
+        &self.head
+    }
+
+    /// The builds of the lesson, which frames refer to by index.
+    pub fn builds(&self) -> &[BuildView] {
+        &self.builds
+    }
+
+    /// Number of steps; a checked lesson has at least one.
+    pub fn len(&self) -> usize {
+        self.lesson.steps.len()
+    }
+
+    /// Whether there is nothing to play.
+    pub fn is_empty(&self) -> bool {
+        self.lesson.steps.is_empty()
+    }
+
+    /// Which step a person means by its number, from 1, or its name.
+    pub fn find(&self, step: &str) -> Option<usize> {
+        let number = step.parse().ok().and_then(|number: usize| number.checked_sub(1));
+        number.filter(|&index| index < self.len()).or_else(|| self.head.steps.iter().position(|head| head.id == step))
+    }
+
+    /// The frame of a step; past the end, that of the last one. A function of the index alone.
+    pub fn frame(&self, step: usize) -> Option<Frame> {
+        let index = step.min(self.len().checked_sub(1)?);
+        let step = &self.lesson.steps[index];
+        let staged = &self.lesson.builds[step.at.build];
+        let state = staged.build.state_after(step.at.events);
+        let before = index.checked_sub(1).map(|before| self.lesson.steps[before].at);
+        let before = before.filter(|at| at.build == step.at.build).map_or(0, |at| at.events);
+        let before = staged.build.state_after(before);
+        let view = &self.builds[step.at.build];
+        let scene = Scene { staged, state: &state, before: &before };
+        let states: Vec<_> = staged.packages.iter().map(|&p| package_state(staged.state_of(&state, p))).collect();
+        let done = states.iter().filter(|state| matches!(state, PackageState::Done | PackageState::Reused)).count();
+        Some(Frame {
+            step: index,
+            id: step.id.clone(),
+            title: step.title.clone(),
+            lead: markdown::parse(&step.lead),
+            shows: step.show.iter().map(|show| scene.shown(show)).collect(),
+            text: markdown::parse(&step.say),
+            note: markdown::parse(&step.note),
+            moment: moment(step, &state, view, staged, done),
+            states,
+            lanes: lanes(staged, step.at.events),
+            new_blocks: (before.commands, state.commands),
+            untranslated: step.untranslated,
+        })
+    }
+}
+
+/// A place in a lesson that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    at: usize,
+    steps: usize,
+}
+
+impl Cursor {
+    /// At the first of so many steps.
+    pub fn new(steps: usize) -> Self {
+        Self { at: 0, steps }
+    }
+
+    /// Index of the step.
+    pub fn at(self) -> usize {
+        self.at
+    }
+
+    /// One step on. Tells whether there was one.
+    pub fn forward(&mut self) -> bool {
+        let on = self.at + 1 < self.steps;
+        self.at += usize::from(on);
+        on
+    }
+
+    /// One step back. Tells whether there was one.
+    pub fn back(&mut self) -> bool {
+        let back = self.at > 0;
+        self.at -= usize::from(back);
+        back
+    }
+
+    /// To a step. Tells whether there is such a one.
+    pub fn jump(&mut self, step: usize) -> bool {
+        let there = step < self.steps;
+        if there {
+            self.at = step;
+        }
+        there
+    }
+}
+
+fn moment(step: &Step, state: &State, view: &BuildView, staged: &StagedBuild, done: usize) -> Moment {
+    debug_assert_eq!(view.transcript.len() + 1, staged.lines.len());
+    Moment {
+        build: step.at.build,
+        events: step.at.events,
+        time_us: state.time,
+        commands: state.commands,
+        lines: staged.lines.get(state.commands).map_or(0, |line| line - 1),
+        done,
+    }
+}
+
+fn build_view(staged: &StagedBuild) -> BuildView {
+    let build = &staged.build;
+    let index = |package: &PackageId| staged.index_of(*package);
+    let packages = staged.packages.iter().zip(staged.layers()).map(|(&package, layer)| PackageView {
+        path: sanitize(build.program.display_path(package)),
+        objdir: format!("$WORK/b{:03}", build.plan.action(build.plan.build_of(package)).objdir),
+        imports: staged.imports(package).iter().filter_map(index).collect(),
+        importers: staged.importers(package).iter().filter_map(index).collect(),
+        layer,
+    });
+    let transcript = staged.transcript.iter().zip(&staged.lines).map(|(block, &line)| TranscriptBlock {
+        package: staged.index_of(build.plan.action(block.action).package),
+        tool: block.step.tool().to_owned(),
+        internal: !block.step.starts_program(),
+        line,
+        text: sanitize(&block.text),
+    });
+    BuildView {
+        command: sanitize(&command_line(build)),
+        workers: build.options.workers,
+        packages: packages.collect(),
+        transcript: transcript.collect(),
+        events: build.events.len(),
+        duration_us: build.duration(),
+    }
+}
+
+fn package_state(state: ActionState) -> PackageState {
+    match state {
+        ActionState::Waiting => PackageState::Waiting,
+        ActionState::Ready => PackageState::Ready,
+        ActionState::Running { .. } => PackageState::Running,
+        ActionState::Done => PackageState::Done,
+        ActionState::Reused => PackageState::Reused,
+        ActionState::Failed => PackageState::Failed,
+        ActionState::Skipped => PackageState::Skipped,
+    }
+}
+
+/// What each worker did in the first `events` events. Actions without commands take no time and are left out.
+fn lanes(staged: &StagedBuild, events: usize) -> Vec<Lane> {
+    let build = &staged.build;
+    let mut lanes: Vec<Lane> = (0..build.options.workers).map(|worker| Lane { worker, spans: Vec::new() }).collect();
+    let mut open = std::collections::HashMap::new();
+    for event in &build.events[..events.min(build.events.len())] {
+        let action = build.plan.action(event.action);
+        let link = matches!(action.mode, Mode::Link | Mode::Install);
+        if !link && action.mode != Mode::Build {
+            continue;
+        }
+        match event.kind {
+            EventKind::Started { worker } => {
+                let Some(lane) = lanes.get_mut(worker as usize) else { continue };
+                open.insert(event.action, (worker as usize, lane.spans.len()));
+                let package = sanitize(build.program.display_path(action.package));
+                lane.spans.push(LaneSpan { package, link, from_us: event.time, to_us: None });
+            }
+            EventKind::Finished => {
+                if let Some((worker, span)) = open.remove(&event.action) {
+                    lanes[worker].spans[span].to_us = Some(event.time);
+                }
+            }
+            _ => {}
+        }
+    }
+    lanes
+}
+
+/// What a step shows is looked up here.
+struct Scene<'a> {
+    staged: &'a StagedBuild,
+    state: &'a State,
+    before: &'a State,
+}
+
+impl Scene<'_> {
+    fn shown(&self, show: &Show) -> Shown {
+        let staged = self.staged;
+        let path = |package: PackageId| sanitize(staged.build.program.display_path(package));
+        match &show.what {
+            What::NewCommands { last } => {
+                let (from, to) = (self.before.commands, self.state.commands);
+                let first = to.saturating_sub(*last).max(from);
+                let commands = (first..to).map(|block| command::view(staged, block, &show.mark)).collect();
+                Shown::Commands { new: true, left_out: first - from, commands }
+            }
+            What::Command(block) => {
+                let commands = vec![command::view(staged, *block, &show.mark)];
+                Shown::Commands { new: false, left_out: 0, commands }
+            }
+            What::File(package, file) => {
+                let after = files::text(staged, self.state, *package, *file);
+                let marks = match &after {
+                    super::FileText::Text(text) => command::marks(text, &show.mark),
+                    _ => Vec::new(),
+                };
+                Shown::File(FileView {
+                    name: files::name(&staged.build, *package, *file),
+                    before: files::text(staged, self.before, *package, *file),
+                    after,
+                    marks,
+                })
+            }
+            What::States(states) => Shown::States { only: states.iter().copied().map(state_named).collect() },
+            What::Packages(packages) => self.packages(Relation::Named, packages),
+            What::ImportsOf(package) => self.packages(Relation::ImportsOf(path(*package)), &staged.imports(*package)),
+            What::ImportersOf(package) => {
+                self.packages(Relation::ImportersOf(path(*package)), staged.importers(*package))
+            }
+            What::Layers => Shown::Layers,
+            What::Workers => Shown::Workers,
+        }
+    }
+
+    fn packages(&self, relation: Relation, packages: &[PackageId]) -> Shown {
+        let packages = packages.iter().filter_map(|&package| self.staged.index_of(package)).collect();
+        Shown::Packages { relation, packages }
+    }
+}
+
+fn state_named(state: StateName) -> PackageState {
+    match state {
+        StateName::Waiting => PackageState::Waiting,
+        StateName::Ready => PackageState::Ready,
+        StateName::Running => PackageState::Running,
+        StateName::Done => PackageState::Done,
+    }
+}

@@ -1,0 +1,132 @@
+//! Line breaks in styled text, counted in columns.
+
+use textwrap::core::Word;
+use textwrap::{WordSeparator, WordSplitter};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::paint::{Line, Span};
+
+/// A blank at which a line is not broken; it is drawn as a blank.
+pub const GLUE: char = '\u{a0}';
+
+/// Breaks styled text into lines of at most `width` columns. The first line begins with `first`, the others with
+/// blanks of the same width.
+pub fn wrap(spans: &[Span], first: &Span, width: usize) -> Vec<Line> {
+    let indent = first.text.width();
+    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let options = textwrap::Options::new(width.saturating_sub(indent).max(2))
+        .word_separator(WordSeparator::Custom(find_words))
+        .word_splitter(WordSplitter::NoHyphenation);
+    let mut lines = Vec::new();
+    let mut from = 0;
+    for row in textwrap::wrap(&text, options) {
+        // The rows are pieces of the text in order; between them are only the blanks at which it was broken.
+        let at = text[from..].find(row.as_ref()).map_or(from, |skipped| from + skipped);
+        let to = at + row.len();
+        let lead = if lines.is_empty() { first.clone() } else { Span::plain(" ".repeat(indent)) };
+        let mut line: Line = if lead.text.is_empty() { Vec::new() } else { vec![lead] };
+        line.extend(cut(spans, at, to));
+        lines.push(line);
+        from = to;
+    }
+    lines
+}
+
+/// The part of styled text between two bytes.
+pub fn cut(spans: &[Span], from: usize, to: usize) -> Line {
+    let mut line = Line::new();
+    let mut start = 0;
+    for span in spans {
+        let end = start + span.text.len();
+        let (a, b) = (from.max(start), to.min(end));
+        if a < b {
+            line.push(Span::new(span.text[a - start..b - start].replace(GLUE, " "), span.look));
+        }
+        start = end;
+    }
+    line
+}
+
+/// The beginning of a text that fits into so many columns, with `…` if that is not all of it.
+pub fn fit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut room = width.saturating_sub(1);
+    let mut short = String::new();
+    for c in text.chars() {
+        let columns = c.width().unwrap_or(0);
+        if columns > room {
+            break;
+        }
+        room -= columns;
+        short.push(c);
+    }
+    short.push('…');
+    short
+}
+
+/// A text with blanks behind it up to a width.
+pub fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// Text may be broken at blanks and beside Chinese characters (where their punctuation allows it), but not inside
+/// words such as `-x` and `internal/abi`.
+fn find_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    Box::new(line.split_inclusive(' ').flat_map(find_in_chunk))
+}
+
+fn find_in_chunk(chunk: &str) -> Vec<Word<'_>> {
+    let wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
+    let mut words = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    for word in WordSeparator::UnicodeBreakProperties.find_words(chunk) {
+        if end > start && (wide(chunk[..end].chars().next_back()) || wide(word.word.chars().next())) {
+            words.push(Word::from(&chunk[start..end]));
+            start = end;
+        }
+        end += word.word.len() + word.whitespace.len();
+    }
+    if chunk.len() > start {
+        words.push(Word::from(&chunk[start..]));
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::paint::Look;
+
+    fn rows(text: &str, width: usize) -> Vec<String> {
+        let lines = wrap(&[Span::plain(text)], &Span::plain(""), width);
+        lines.iter().map(|line| line.iter().map(|span| span.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn chinese_takes_two_columns_and_keeps_its_punctuation() {
+        assert_eq!(rows("编译器从不自己查找包。", 10), ["编译器从不", "自己查找", "包。"]);
+        assert_eq!(rows("编译 internal/abi 吧", 12), ["编译", "internal/abi", "吧"]);
+    }
+
+    #[test]
+    fn options_and_paths_stay_whole_while_they_can() {
+        assert_eq!(rows("go build -x of internal/goarch", 12), ["go build -x", "of", "internal/goa", "rch"]);
+    }
+
+    #[test]
+    fn looks_survive_line_breaks() {
+        let spans = [Span::plain("a "), Span::new("bb cc", Look::Strong), Span::plain(" d")];
+        let lines = wrap(&spans, &Span::plain("- "), 6);
+        assert_eq!(lines[0], [Span::plain("- "), Span::plain("a "), Span::new("bb", Look::Strong)]);
+        assert_eq!(lines[1], [Span::plain("  "), Span::new("cc", Look::Strong), Span::plain(" d")]);
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_dots() {
+        assert_eq!(fit("缓存 cache", 6), "缓存 …");
+        assert_eq!(fit("cache", 5), "cache");
+    }
+}

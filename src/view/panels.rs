@@ -1,0 +1,343 @@
+//! The things that a step shows, as lines.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::inline::{cut, fit, pad, wrap};
+use super::paint::{Line, Look, Span};
+use super::words::{Words, fill};
+use crate::player::{BuildView, CommandView, FileText, FileView, Frame, PackageState, Relation, Shown};
+
+/// More names than these are counted, not listed.
+const MOST_NAMES: usize = 80;
+/// A longer run of source files is shortened to its ends.
+const MOST_FILES: usize = 6;
+
+/// Draws what a step shows.
+pub struct Panels<'a> {
+    /// The step.
+    pub frame: &'a Frame,
+    /// The build that it is about.
+    pub build: &'a BuildView,
+    /// The program's words.
+    pub words: &'a Words,
+    /// Columns.
+    pub width: usize,
+}
+
+impl Panels<'_> {
+    /// Draws one thing.
+    pub fn draw(&self, shown: &Shown) -> Vec<Line> {
+        match shown {
+            Shown::Commands { new, left_out, commands } => self.commands(*new, *left_out, commands),
+            Shown::File(file) => self.file(file),
+            Shown::States { only } => self.states(only),
+            Shown::Packages { relation, packages } => self.packages(relation, packages),
+            Shown::Layers => self.layers(),
+            Shown::Workers => self.workers(),
+        }
+    }
+
+    fn dim(&self, text: &str) -> Vec<Line> {
+        wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), self.width)
+    }
+
+    fn commands(&self, new: bool, left_out: usize, commands: &[CommandView]) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if new {
+            lines.extend(self.dim(self.words.new_commands));
+        }
+        if left_out > 0 {
+            lines.extend(self.dim(&fill(self.words.left_out, &[&left_out])));
+        }
+        if let [command] = commands {
+            let line = self.build.transcript[command.block].line + usize::from(command.cd.is_some());
+            lines.extend(self.dim(&fill(self.words.command_at, &[&line, &command.package])));
+            lines.extend(self.whole_command(command));
+        } else {
+            lines.extend(commands.iter().map(|command| self.short_command(command)));
+        }
+        lines
+    }
+
+    /// The first line of a command as far as it fits, behind its number in the transcript.
+    fn short_command(&self, command: &CommandView) -> Line {
+        let first = command.text.split('\n').next().unwrap_or_default();
+        let spans = marked(command, 0, first.len());
+        let number = self.build.transcript[command.block].line + usize::from(command.cd.is_some());
+        let number = Span::new(format!("{number:>4}  "), Look::Dim);
+        let room = self.width.saturating_sub(number.text.width());
+        let short = fit(first, room);
+        let mut line = vec![number];
+        if short == first {
+            line.extend(spans);
+        } else {
+            line.extend(cut(&spans, 0, short.len() - '…'.len_utf8()));
+            line.push(Span::new("…", Look::Dim));
+        }
+        line
+    }
+
+    /// All of a command, broken between its options.
+    fn whole_command(&self, command: &CommandView) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if let Some(cd) = &command.cd {
+            lines.extend(wrap(&[Span::new(cd.as_str(), Look::Dim)], &Span::plain("  "), self.width));
+        }
+        let each_on_its_line = command.text.contains('\n');
+        let mut current = Line::new();
+        let mut begun = false;
+        for group in &command.groups {
+            let piece = if group.files > MOST_FILES {
+                self.few_files(command, group)
+            } else {
+                marked(command, group.from, group.to)
+            };
+            let indent = if !begun || each_on_its_line { "  " } else { "      " };
+            begun = true;
+            let needed = width_of(&current) + 1 + width_of(&piece);
+            if current.is_empty() || each_on_its_line || needed > self.width {
+                lines.extend(take(&mut current, self.width));
+                current = vec![Span::plain(indent)];
+            } else {
+                current.push(Span::plain(" "));
+            }
+            current.extend(piece);
+        }
+        lines.extend(take(&mut current, self.width));
+        lines
+    }
+
+    /// The first two and the last of many files, and how many are between them.
+    fn few_files(&self, command: &CommandView, group: &crate::player::Group) -> Line {
+        let text = &command.text[group.from..group.to];
+        let ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+        let (Some(second), Some(last)) = (ends.get(1), ends.last()) else {
+            return marked(command, group.from, group.to);
+        };
+        let mut line = marked(command, group.from, group.from + second);
+        let more = fill(self.words.more_files, &[&(group.files - 3)]);
+        line.push(Span::new(format!(" {more} "), Look::Dim));
+        line.extend(marked(command, group.from + last + 1, group.to));
+        line
+    }
+
+    fn file(&self, file: &FileView) -> Vec<Line> {
+        let mut head = vec![Span::new(file.name.as_str(), Look::Strong)];
+        let note = match (&file.before, &file.after) {
+            (_, FileText::Absent) => Some(self.words.absent.to_owned()),
+            (FileText::Absent, _) => Some(self.words.new_file.to_owned()),
+            (before, after) if before != after => {
+                Some(fill(self.words.changed_file, &[&self.in_words(before).unwrap_or_default()]))
+            }
+            _ => None,
+        };
+        if let Some(note) = note {
+            head.push(Span::new(format!("  {note}"), Look::Dim));
+        }
+        let mut lines = wrap(&head, &Span::plain(""), self.width);
+        let bar = Span::new("  │ ", Look::Dim);
+        if let FileText::Text(text) = &file.after {
+            let spans = spans_with_marks(text, 0, text.len(), &file.marks);
+            let mut from = 0;
+            for line in text.split('\n') {
+                let piece = cut(&spans, from, from + line.len());
+                let rows = wrap(&piece, &bar, self.width);
+                lines.extend(if rows.is_empty() { vec![vec![bar.clone()]] } else { rows });
+                from += line.len() + 1;
+            }
+        } else if file.after != FileText::Absent
+            && let Some(words) = self.in_words(&file.after)
+        {
+            lines.extend(wrap(&[Span::plain(words)], &bar, self.width));
+        }
+        lines
+    }
+
+    fn in_words(&self, text: &FileText) -> Option<String> {
+        Some(match text {
+            FileText::Absent => self.words.absent.to_owned(),
+            FileText::Empty => self.words.empty.to_owned(),
+            FileText::Unknown => self.words.unknown_text.to_owned(),
+            FileText::Binary(id) => fill(self.words.binary, &[id]),
+            FileText::Text(text) => text.clone(),
+        })
+    }
+
+    fn states(&self, only: &[PackageState]) -> Vec<Line> {
+        let shown = if only.is_empty() {
+            &[PackageState::Running, PackageState::Ready, PackageState::Waiting, PackageState::Done][..]
+        } else {
+            only
+        };
+        let mut lines = Vec::new();
+        for &state in shown {
+            let same =
+                |other: PackageState| other == state || (state == PackageState::Done && other == PackageState::Reused);
+            let names = self.build.packages.iter().zip(&self.frame.states);
+            let names: Vec<&str> = names.filter(|(_, s)| same(**s)).map(|(package, _)| package.path.as_str()).collect();
+            let lead =
+                Span::new(format!("{} {} ({}): ", sign(state), self.words.state(state), names.len()), look(state));
+            lines.extend(self.names(lead, &names));
+        }
+        lines
+    }
+
+    /// Names behind a heading, on as many lines as they need.
+    fn names(&self, lead: Span, names: &[&str]) -> Vec<Line> {
+        let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(self.words.comma);
+        if names.is_empty() {
+            text.push_str(self.words.none);
+        }
+        if names.len() > MOST_NAMES {
+            text.push(' ');
+            text.push_str(&fill(self.words.more_names, &[&(names.len() - MOST_NAMES)]));
+        }
+        let rows = wrap(&[lead, Span::plain(text)], &Span::plain(""), self.width.saturating_sub(2));
+        let rows = rows.into_iter().enumerate();
+        rows.map(|(row, line)| {
+            let indent = (row > 0).then(|| Span::plain("  "));
+            indent.into_iter().chain(line).collect()
+        })
+        .collect()
+    }
+
+    fn packages(&self, relation: &Relation, packages: &[usize]) -> Vec<Line> {
+        let mut lines = match relation {
+            Relation::Named => Vec::new(),
+            Relation::ImportsOf(package) => self.dim(&fill(self.words.imports_of, &[package])),
+            Relation::ImportersOf(package) => self.dim(&fill(self.words.importers_of, &[package])),
+        };
+        let [number, package, dir, state] = self.words.table;
+        let rows: Vec<_> =
+            packages.iter().take(MOST_NAMES).map(|&index| (index, &self.build.packages[index])).collect();
+        let longest = rows.iter().map(|(_, package)| package.path.width()).max().unwrap_or(0).max(package.width());
+        let objdir = |text: &str| text.rsplit('/').next().unwrap_or_default().to_owned();
+        let states = self.words.states.iter().map(|state| state.width()).max().unwrap_or(0) + 2;
+        let fixed = 2 + 4 + 2 + 2 + 6 + states;
+        let path_width = longest.min(self.width.saturating_sub(fixed));
+        let row = |cells: [&str; 4], looks: [Look; 4]| -> Line {
+            let [number, package, dir, state] = cells;
+            let number = format!("  {}{number}  ", " ".repeat(4usize.saturating_sub(number.width())));
+            vec![
+                Span::new(number, looks[0]),
+                Span::new(pad(&fit(package, path_width), path_width + 2), looks[1]),
+                Span::new(pad(dir, 6), looks[2]),
+                Span::new(state, looks[3]),
+            ]
+        };
+        lines.push(row([number, package, dir, state], [Look::Dim; 4]));
+        for (index, package) in rows {
+            let state = self.frame.states[index];
+            let number = (index + 1).to_string();
+            let words = format!("{} {}", sign(state), self.words.state(state));
+            let looks = [Look::Dim, Look::Plain, Look::Plain, look(state)];
+            lines.push(row([&number, &package.path, &objdir(&package.objdir), &words], looks));
+        }
+        if packages.len() > MOST_NAMES {
+            lines.extend(self.dim(&fill(self.words.more_names, &[&(packages.len() - MOST_NAMES)])));
+        }
+        lines
+    }
+
+    fn layers(&self) -> Vec<Line> {
+        let deepest = self.build.packages.iter().map(|package| package.layer).max().unwrap_or(0);
+        let mut lines = Vec::new();
+        for layer in 0..=deepest {
+            let packages = self.build.packages.iter().filter(|package| package.layer == layer);
+            let names: Vec<&str> = packages.map(|package| package.path.as_str()).collect();
+            let lead = Span::new(fill(self.words.layer, &[&(layer + 1), &names.len()]), Look::Strong);
+            lines.extend(self.names(lead, &names));
+        }
+        lines
+    }
+
+    /// A bar for each worker, filled where it was at work, from the start of the build to now.
+    fn workers(&self) -> Vec<Line> {
+        let now = self.frame.moment.time_us.max(1);
+        let mut lines = Vec::new();
+        for lane in &self.frame.lanes {
+            let name = fill(self.words.worker, &[&(lane.worker + 1)]);
+            let room = self.width.saturating_sub(name.width() + 5).clamp(4, 60);
+            let cell = |at: usize| now * at as u64 / room as u64;
+            let busy = |from: u64, to: u64| {
+                lane.spans.iter().any(|span| span.from_us < to && span.to_us.unwrap_or(now) > from)
+            };
+            let bar: String = (0..room).map(|at| if busy(cell(at), cell(at + 1)) { '█' } else { '·' }).collect();
+            lines.push(vec![
+                Span::plain(format!("{name} ")),
+                Span::new("│", Look::Dim),
+                Span::new(bar, Look::Done),
+                Span::new("│", Look::Dim),
+            ]);
+            let running = lane.spans.last().filter(|span| span.to_us.is_none());
+            let text = match running {
+                None => Span::new(self.words.idle, Look::Dim),
+                Some(span) => {
+                    let what = if span.link { self.words.link } else { &span.package };
+                    let since = super::plain::seconds(span.from_us);
+                    Span::new(fill(self.words.works_on, &[&what, &since]), Look::Now)
+                }
+            };
+            lines.extend(wrap(&[text], &Span::plain("    "), self.width));
+        }
+        lines
+    }
+}
+
+/// A sign for each state, so that it can be told without colour.
+fn sign(state: PackageState) -> char {
+    match state {
+        PackageState::Waiting => '·',
+        PackageState::Ready => '○',
+        PackageState::Running => '▶',
+        PackageState::Done => '✓',
+        PackageState::Reused => '=',
+        PackageState::Failed => '✗',
+        PackageState::Skipped => '-',
+    }
+}
+
+fn look(state: PackageState) -> Look {
+    match state {
+        PackageState::Waiting | PackageState::Skipped => Look::Dim,
+        PackageState::Ready => Look::Ready,
+        PackageState::Running | PackageState::Failed => Look::Now,
+        PackageState::Done | PackageState::Reused => Look::Done,
+    }
+}
+
+fn width_of(line: &Line) -> usize {
+    line.iter().map(|span| span.text.width()).sum()
+}
+
+/// A line, or several if it has a word that is too long.
+fn take(line: &mut Line, width: usize) -> Vec<Line> {
+    let line = std::mem::take(line);
+    if width_of(&line) <= width {
+        return if line.is_empty() { Vec::new() } else { vec![line] };
+    }
+    let (first, rest) = line.split_first().map_or((Span::plain(""), &[][..]), |(first, rest)| (first.clone(), rest));
+    wrap(rest, &first, width)
+}
+
+fn marked(command: &CommandView, from: usize, to: usize) -> Line {
+    spans_with_marks(&command.text, from, to, &command.marks)
+}
+
+/// A part of a text, with its marked words as spans of their own.
+fn spans_with_marks(text: &str, from: usize, to: usize, marks: &[(usize, usize)]) -> Line {
+    let mut line = Line::new();
+    let mut at = from;
+    for &(start, end) in marks.iter().filter(|(start, end)| *start < to && *end > from) {
+        let (start, end) = (start.max(from), end.min(to));
+        if start > at {
+            line.push(Span::new(&text[at..start], Look::Code));
+        }
+        line.push(Span::new(&text[start..end], Look::Mark));
+        at = end;
+    }
+    if to > at {
+        line.push(Span::new(&text[at..to], Look::Code));
+    }
+    line
+}

@@ -1,0 +1,229 @@
+//! The program's own words, in every language: the one place to translate them.
+
+use crate::lesson::Lang;
+use crate::player::PackageState;
+
+/// All words of the player and the lists. `{}` stands for what is filled in.
+#[derive(Debug)]
+pub struct Words {
+    /// How far the build is: packages done, of all; lines, of all; time.
+    pub status: &'static str,
+    /// Which build, of a lesson with several.
+    pub build: &'static str,
+    /// The text is not in the language that was asked for.
+    pub untranslated: &'static str,
+    /// Heading of commands that began since the step before.
+    pub new_commands: &'static str,
+    /// Commands that are not shown.
+    pub left_out: &'static str,
+    /// Place of a command: line, package.
+    pub command_at: &'static str,
+    /// Source files that are not shown.
+    pub more_files: &'static str,
+    /// Names that are not shown.
+    pub more_names: &'static str,
+    /// A file that is not there.
+    pub absent: &'static str,
+    /// A file with nothing in it.
+    pub empty: &'static str,
+    /// A file whose text the simulation does not know.
+    pub unknown_text: &'static str,
+    /// An archive or executable with a build ID.
+    pub binary: &'static str,
+    /// The file was written since the step before.
+    pub new_file: &'static str,
+    /// The file has changed; what it was.
+    pub changed_file: &'static str,
+    /// Heads of the table of packages: place, package, directory, state.
+    pub table: [&'static str; 4],
+    /// Packages that one imports.
+    pub imports_of: &'static str,
+    /// Packages that import one.
+    pub importers_of: &'static str,
+    /// A layer of packages.
+    pub layer: &'static str,
+    /// A worker.
+    pub worker: &'static str,
+    /// A worker with nothing to do.
+    pub idle: &'static str,
+    /// What a worker is at, since when.
+    pub works_on: &'static str,
+    /// The link, in a worker's lane.
+    pub link: &'static str,
+    /// No packages in a state.
+    pub none: &'static str,
+    /// States, in the order of [`PackageState`].
+    pub states: [&'static str; 7],
+    /// Between names.
+    pub comma: &'static str,
+    /// Heading of the presenter's notes.
+    pub note: &'static str,
+    /// The keys, in a line.
+    pub keys: &'static str,
+    /// The keys, where the line is narrow.
+    pub keys_narrow: &'static str,
+    /// More of the step is below.
+    pub more_below: &'static str,
+    /// The lesson is over.
+    pub last_step: &'static str,
+    /// It plays by itself.
+    pub auto_keys: &'static str,
+    /// It is held.
+    pub paused: &'static str,
+    /// Asks for a step.
+    pub go_to: &'static str,
+    /// There is no such step.
+    pub no_such_step: &'static str,
+    /// What all keys do.
+    pub help: &'static str,
+    /// Where the player stopped: step, of all, lesson.
+    pub stopped_at: &'static str,
+    /// Heading of the list of lessons.
+    pub lessons: &'static str,
+    /// How to play one.
+    pub how_to_play: &'static str,
+    /// How many steps.
+    pub steps: &'static str,
+}
+
+const EN: Words = Words {
+    status: "{} of {} packages done · {} of {} lines · {}",
+    build: "build {} of {}: ",
+    untranslated: "(this step is not translated yet)",
+    new_commands: "Commands since the last step:",
+    left_out: "… {} commands before",
+    command_at: "line {} of the log · {}",
+    more_files: "… {} more files …",
+    more_names: "… and {} more",
+    absent: "not there yet",
+    empty: "there, and empty",
+    unknown_text: "there; its text depends on sources that gostep does not read",
+    binary: "build ID {}",
+    new_file: "new in this step",
+    changed_file: "changed in this step; before: {}",
+    table: ["no.", "package", "dir", "state"],
+    imports_of: "{} imports:",
+    importers_of: "{} is imported by:",
+    layer: "layer {} ({}): ",
+    worker: "worker {}",
+    idle: "idle",
+    works_on: "{}, since {}",
+    link: "the link",
+    none: "none",
+    states: ["waiting", "ready", "running", "done", "reused", "failed", "skipped"],
+    comma: ", ",
+    note: "Notes for the presenter",
+    keys: "Enter next · b back · g go to · ? keys · q quit",
+    keys_narrow: "Enter · b · g · ? · q",
+    more_below: "more below · Enter reads on",
+    last_step: "the end · b back · q quit",
+    auto_keys: "space holds · b back · q quit",
+    paused: "held · space goes on",
+    go_to: "Go to step (number or name): ",
+    no_such_step: "There is no step {}.",
+    help: "\
+Enter, space, n, →   read on, then the next step
+b, p, ←              the step before
+g                    go to a step by number or name
+Home, End            first and last step
+?                    these keys
+q, Esc, Ctrl-C       quit
+
+Any key goes back to the lesson.",
+    stopped_at: "You were at step {} of {} of {}.",
+    lessons: "Lessons:",
+    how_to_play: "Play one with: gostep play NAME",
+    steps: "{} steps",
+};
+
+const ZH: Words = Words {
+    status: "已完成 {}/{} 个包 · 日志 {}/{} 行 · {}",
+    build: "第 {}/{} 次构建：",
+    untranslated: "（本步骤尚无译文）",
+    new_commands: "自上一步以来的命令：",
+    left_out: "…… 前面还有 {} 条命令",
+    command_at: "日志第 {} 行 · {}",
+    more_files: "…… 另有 {} 个文件 ……",
+    more_names: "……等，另有 {} 个",
+    absent: "还不存在",
+    empty: "已存在，内容为空",
+    unknown_text: "已存在；内容取决于 gostep 不读取的源文件",
+    binary: "构建 ID {}",
+    new_file: "本步新写入",
+    changed_file: "本步有改动，之前：{}",
+    table: ["序号", "包", "目录", "状态"],
+    imports_of: "{} 直接导入：",
+    importers_of: "直接导入 {} 的包：",
+    layer: "第 {} 层（{} 个）：",
+    worker: "工作槽 {}",
+    idle: "空闲",
+    works_on: "{}，始于 {}",
+    link: "链接",
+    none: "无",
+    states: ["等待", "就绪", "进行中", "完成", "沿用", "失败", "跳过"],
+    comma: "、",
+    note: "讲解备注",
+    keys: "回车 下一步 · b 上一步 · g 跳转 · ? 按键 · q 退出",
+    keys_narrow: "回车 · b · g · ? · q",
+    more_below: "下面还有 · 回车继续读",
+    last_step: "完 · b 上一步 · q 退出",
+    auto_keys: "空格 暂停 · b 上一步 · q 退出",
+    paused: "已暂停 · 按空格继续",
+    go_to: "跳到哪一步（编号或名称）：",
+    no_such_step: "没有 {} 这一步。",
+    help: "\
+回车、空格、n、→   往下读，然后到下一步
+b、p、←            上一步
+g                  按编号或名称跳转
+Home、End          第一步、最后一步
+?                  显示按键
+q、Esc、Ctrl-C     退出
+
+按任意键回到课程。",
+    stopped_at: "停在第 {}/{} 步，课程 {}。",
+    lessons: "课程：",
+    how_to_play: "播放课程：gostep play 名称",
+    steps: "{} 步",
+};
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::En => &EN,
+        Lang::Zh => &ZH,
+    }
+}
+
+impl Words {
+    /// Name of a state.
+    pub fn state(&self, state: PackageState) -> &'static str {
+        self.states[state as usize]
+    }
+}
+
+/// Puts values into the gaps of a sentence, one after the other.
+pub fn fill(sentence: &str, values: &[&dyn std::fmt::Display]) -> String {
+    let mut out = String::new();
+    let mut values = values.iter();
+    for (number, part) in sentence.split("{}").enumerate() {
+        if number > 0
+            && let Some(value) = values.next()
+        {
+            out.push_str(&value.to_string());
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_have_the_same_gaps_in_both_languages() {
+        let gaps = |words: &Words| format!("{words:?}").split('"').map(|s| s.matches("{}").count()).collect::<Vec<_>>();
+        assert_eq!(gaps(&EN), gaps(&ZH));
+        assert_eq!(fill("{} of {}", &[&1, &"two"]), "1 of two");
+    }
+}
