@@ -13,6 +13,7 @@
 //! |---|---|
 //! | [`program`] | what is built: packages and toolchain settings |
 //! | [`build`] | the simulated `go build`: plan, schedule, build IDs, cache, events |
+//! | [`whatif`] | changes between two builds: what they rebuild, and why |
 //! | [`xlog`] | the `-x` transcript as text: write it, parse a real one, compare the two |
 //! | [`lesson`] | the lesson language: YAML files, checked against a simulation |
 //! | [`player`] | a lesson as frames, forward and back |
@@ -28,4 +29,5 @@ pub mod player;
 pub mod program;
 mod suggest;
 pub mod view;
+pub mod whatif;
 pub mod xlog;

@@ -37,7 +37,7 @@ pub enum EditKind {
     Shift,
     /// The body of a function that is not inlined changes; lines stay where they are.
     Body(Option<String>),
-    /// The body of an exported function that is inlined into other packages changes.
+    /// The body of a function that can be inlined into other packages changes.
     Inline(Option<String>),
     /// A new unexported function at the end.
     Func,
@@ -82,8 +82,8 @@ impl EditKind {
         match self {
             Self::Touch | Self::Comment => Reach::Nothing,
             Self::Body(_) => Reach::Own,
-            Self::Shift | Self::Func | Self::Import(_) => Reach::OwnAndMaybeMore,
-            Self::Inline(_) | Self::Export | Self::Const => Reach::Importers,
+            Self::Shift | Self::Func | Self::Inline(_) | Self::Import(_) => Reach::OwnAndMaybeMore,
+            Self::Export | Self::Const => Reach::Importers,
         }
     }
 }

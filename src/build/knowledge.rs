@@ -103,7 +103,8 @@ fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recording
     let flags = ToolFlags::new(program, options)?;
     let plan = Plan::new(program, options);
     let inputs = Inputs { program, options, flags: &flags, plan: &plan, modinfo: None };
-    let modinfo = super::modinfo::text(program, options);
+    let modinfos = [program.toolchain.cgo_enabled, !program.toolchain.cgo_enabled]
+        .map(|cgo_enabled| super::modinfo::text_with_cgo(program, options, cgo_enabled));
     let mut recordings = Recordings::default();
     let mut contents: BTreeMap<PackageId, ShortId> = BTreeMap::new();
     let mut matching = 0;
@@ -112,13 +113,16 @@ fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recording
         let package = program.package(action.package);
         let content = |dep| contents.get(&plan.action(dep).package).copied();
         let source = inputs.package_hash(action, original_hash, content);
+        // The build info is no part of the archive, so it does not matter with which of the two it was recorded.
         let computed = if package.is_main() {
-            Inputs { modinfo: Some(&modinfo), ..inputs }.package_hash(action, original_hash, content)
+            let with =
+                |modinfo| Inputs { modinfo: Some(modinfo), ..inputs }.package_hash(action, original_hash, content);
+            modinfos.iter().map(|modinfo| with(modinfo).short()).collect()
         } else {
-            source
+            vec![source.short()]
         };
         let known = results::files_are_known(package);
-        let fits = |archive: &&RecordedArchive| !known || archive.action == computed.short();
+        let fits = |archive: &&RecordedArchive| !known || computed.contains(&archive.action);
         if let Some(archive) = package.recorded.iter().find(fits) {
             recordings.insert(action.package, source, *archive);
             matching += usize::from(known);

@@ -56,6 +56,8 @@ pub struct Build {
     pub modinfo: String,
     /// What became of each package, by package id.
     pub results: Vec<Option<PackageResult>>,
+    /// The source files, with the edits that were in force.
+    pub sources: sources::Sources,
     /// Action hash of the link, once it was looked at.
     pub link_hash: Option<Hash>,
     /// What failed, in the order of the `Failed` events.
@@ -88,6 +90,25 @@ impl Build {
     /// Exit code of the go command.
     pub fn exit_code(&self) -> u8 {
         u8::from(!self.failures.is_empty())
+    }
+
+    /// The text whose SHA-256 is a package's action hash.
+    pub fn package_text(&self, package: PackageId) -> String {
+        let inputs = ids::Inputs {
+            program: &self.program,
+            options: &self.options,
+            flags: &self.flags,
+            plan: &self.plan,
+            modinfo: Some(&self.modinfo),
+        };
+        let mut text = String::new();
+        inputs.write_package(
+            &mut text,
+            self.plan.action(self.plan.build_of(package)),
+            |of, file| self.sources.file_hash(package, of, file),
+            |dep| self.result(self.plan.action(dep).package).map(|result| result.id.content),
+        );
+        text
     }
 
     /// The object directory of an action, with a slash at the end.

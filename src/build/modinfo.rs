@@ -18,6 +18,11 @@ pub fn with_marks(text: &str) -> String {
 
 /// The text of the build info.
 pub fn text(program: &Program, options: &BuildOptions) -> String {
+    text_with_cgo(program, options, program.toolchain.cgo_enabled)
+}
+
+/// The text as it is with cgo enabled or not.
+pub fn text_with_cgo(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> String {
     let root = program.package(program.root);
     let mut text = format!("path\t{}\n", root.import_path);
     if let Some(module) = &root.module {
@@ -26,7 +31,7 @@ pub fn text(program: &Program, options: &BuildOptions) -> String {
     for module in dependencies(program, root) {
         push_module(&mut text, "dep", module);
     }
-    for (key, value) in settings(program, options) {
+    for (key, value) in settings(program, options, cgo_enabled) {
         text.push_str(&format!("build\t{key}={}\n", quoted_if_needed(&value)));
     }
     text
@@ -59,7 +64,7 @@ fn push_module(text: &mut String, kind: &str, module: &Module) {
     }
 }
 
-fn settings(program: &Program, options: &BuildOptions) -> Vec<(String, String)> {
+fn settings(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> Vec<(String, String)> {
     let toolchain = &program.toolchain;
     let root = program.package(program.root);
     let mut settings = Vec::new();
@@ -79,8 +84,8 @@ fn settings(program: &Program, options: &BuildOptions) -> Vec<(String, String)> 
     set_if("-tags", &tags.join(","));
     set_if("-trimpath", if options.trimpath { "true" } else { "" });
     set_if("DefaultGODEBUG", &root.default_godebug);
-    set_if("CGO_ENABLED", if toolchain.cgo_enabled { "1" } else { "0" });
-    if toolchain.cgo_enabled && !options.trimpath {
+    set_if("CGO_ENABLED", if cgo_enabled { "1" } else { "0" });
+    if cgo_enabled && !options.trimpath {
         for name in ["CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS"] {
             set(name, toolchain.cgo_flags.get(name).map_or("", String::as_str));
         }

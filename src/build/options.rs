@@ -15,6 +15,8 @@ pub struct BuildOptions {
     pub output: Option<String>,
     /// `-a`: build everything again.
     pub all: bool,
+    /// `GODEBUG=gocacheverify=1`: compile everything and compare with the cache.
+    pub verify_cache: bool,
     /// `-n`: print commands, run nothing.
     pub dry_run: bool,
     /// `-v`: print the names of packages as they are compiled.
@@ -50,6 +52,7 @@ impl BuildOptions {
             gomaxprocs: 4,
             output: None,
             all: false,
+            verify_cache: false,
             dry_run: false,
             verbose: false,
             keep_work: true,

@@ -51,6 +51,7 @@ impl Machine {
         let mut build = Build {
             results: vec![None; program.packages.len()],
             program: Arc::clone(program),
+            sources: self.sources.clone(),
             link_hash: None,
             failures: Vec::new(),
             events: Vec::with_capacity(plan.actions.len() * 12),
@@ -274,6 +275,8 @@ impl<'a> Runner<'a> {
             if let Some(entry) = self.up_to_date_main(action, &result) {
                 result = PackageResult { id: entry, built: Built::NotNeeded, ..result };
                 found = true;
+            } else if self.build.options.verify_cache {
+                found = false;
             } else if let Some(entry) = self.machine.cache.get(&result.action) {
                 result = PackageResult::from_cache(result.action, entry);
                 found = true;

@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::build::OptionError;
 use crate::lesson::LoadError;
 use crate::program::ProgramError;
+use crate::whatif::ChangeError;
 
 /// An error of a whole command.
 #[derive(Debug, Error)]
@@ -18,6 +19,9 @@ pub enum CliError {
     /// There is no such lesson, or something is wrong with it.
     #[error(transparent)]
     Lesson(#[from] LoadError),
+    /// Something is wrong with a what-if.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
     /// Arguments that do not go together.
     #[error("{0}")]
     Usage(String),

@@ -7,6 +7,7 @@ mod play;
 mod program_args;
 mod record;
 mod screen;
+mod whatif;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -37,6 +38,8 @@ enum Command {
     Facts,
     /// Print what `go build -x -work` would print
     Build(build::BuildArgs),
+    /// Say what a change rebuilds, and why
+    Whatif(whatif::WhatifArgs),
     /// Record a program with the real go command, for use without it
     Record(record::RecordArgs),
 }
@@ -51,6 +54,7 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::lessons(args, &mut out),
         Some(Command::Facts) => list::facts(&mut out),
         Some(Command::Build(args)) => build::run(args, &mut out),
+        Some(Command::Whatif(args)) => whatif::run(args, &mut out),
         Some(Command::Record(args)) => record::run(args, &mut out),
     }
     .and_then(|code| out.flush().map(|()| code).map_err(CliError::Output));

@@ -16,6 +16,13 @@ pub struct ProgramArgs {
     /// A program that comes with gostep, or a file that `gostep record` wrote
     #[arg(value_name = "PROGRAM", default_value = program::SAMPLE, conflicts_with = "list")]
     program: String,
+    #[command(flatten)]
+    list: ListArgs,
+}
+
+/// A program as the go command describes it.
+#[derive(Args, Debug)]
+pub struct ListArgs {
     /// Take the program from the output of `go list -json -deps TARGET` (- is standard input)
     #[arg(long, value_name = "FILE")]
     list: Option<String>,
@@ -30,6 +37,18 @@ pub struct ProgramArgs {
 impl ProgramArgs {
     /// Reads and checks the program.
     pub fn load(&self) -> Result<Arc<Program>, CliError> {
+        self.list.load_or(&self.program)
+    }
+}
+
+impl ListArgs {
+    /// Whether the program comes from a list.
+    pub fn is_given(&self) -> bool {
+        self.list.is_some()
+    }
+
+    /// Reads and checks the list, or else the program with a name.
+    pub fn load_or(&self, name: &str) -> Result<Arc<Program>, CliError> {
         let program = match &self.list {
             Some(list) => {
                 let env = self.env.as_deref().map(|path| goenv::parse(path, &read(path)?)).transpose()?;
@@ -39,7 +58,7 @@ impl ProgramArgs {
                 }
                 program::from_list(list, listed, env.as_ref())?
             }
-            None => load_named(&self.program)?,
+            None => load_named(name)?,
         };
         Ok(Arc::new(program))
     }

@@ -1,6 +1,7 @@
 //! The programs that come with gostep.
 
 use super::Program;
+use super::Rebuilds;
 use super::assemble;
 use super::error::ProgramError;
 use super::recorded;
@@ -31,7 +32,44 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
             crate::suggest::did_you_mean(name, NAMES.into_iter())
         ),
     })?;
-    from_recorded_text(name, text)
+    let mut program = from_recorded_text(name, text)?;
+    if let Some(measured) = rebuilds(name) {
+        program.rebuilds = Rebuilds::parse(name, measured, &program)?;
+    }
+    if let Some(extra) = extra(name) {
+        program.extra = recorded::parse(name, extra)?.packages;
+    }
+    Ok(program)
+}
+
+/// Measurements of edits to an embedded program.
+fn rebuilds(name: &str) -> Option<&'static str> {
+    match name {
+        SAMPLE => Some(include_str!("../../lessons/programs/hello.rebuilds.json")),
+        _ => None,
+    }
+}
+
+/// The same program recorded for another architecture, if it comes with gostep.
+///
+/// # Errors
+/// If it is not one that gostep can read; a test makes sure that it is.
+pub fn load_for_arch(name: &str, goarch: &str) -> Result<Option<Program>, ProgramError> {
+    match (name, goarch) {
+        (SAMPLE, "amd64") => load(name).map(Some),
+        (SAMPLE, "arm64") => {
+            from_recorded_text(name, include_str!("../../lessons/programs/hello-arm64.json")).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Packages that are not in a program, but could be imported into it.
+fn extra(name: &str) -> Option<&'static str> {
+    match name {
+        SAMPLE => Some(include_str!("../../lessons/programs/hello.extra.json")),
+        _ => None,
+    }
 }
 
 /// Reads a file that `gostep record` wrote.

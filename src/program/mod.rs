@@ -17,8 +17,8 @@ mod toolchain;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-pub use assemble::from_list;
-pub use embedded::{NAMES as EMBEDDED_NAMES, SAMPLE, from_recorded_text, load as load_embedded};
+pub use assemble::{ImportError, from_list};
+pub use embedded::{NAMES as EMBEDDED_NAMES, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
 pub use package::{Module, Package, PackageId, SourceFiles, join_path};
 pub use rebuilds::Rebuilds;
@@ -43,6 +43,8 @@ pub struct Program {
     pub main_module: Option<Module>,
     /// Recorded durations in milliseconds by import path; `link` for the link.
     pub durations_ms: BTreeMap<String, f64>,
+    /// Packages that it does not need, but could import.
+    pub extra: Vec<golist::ListedPackage>,
     /// What was measured of edits to this program.
     pub rebuilds: Rebuilds,
     by_path: HashMap<String, PackageId>,

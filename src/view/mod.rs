@@ -5,6 +5,7 @@ mod markdown;
 mod paint;
 mod panels;
 pub mod plain;
+pub mod whatif;
 pub mod words;
 
 pub use paint::{Line, Look, Painter, Span};

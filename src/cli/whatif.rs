@@ -1,0 +1,95 @@
+//! `gostep whatif`.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::error::CliError;
+use super::program_args::{BuildFlags, ListArgs};
+use crate::program;
+use crate::view::whatif::{Story, text};
+use crate::whatif::{Change, KINDS, Report};
+use crate::xlog::Transcript;
+
+/// Version of the JSON of `--json`; it grows when a reader has to change.
+const JSON_FORMAT: u32 = 1;
+
+/// `gostep whatif [PROGRAM] CHANGE…`
+#[derive(Args, Debug)]
+#[command(after_help = changes_help())]
+pub struct WhatifArgs {
+    /// A program (default: the sample), then what is changed before the next build
+    #[arg(value_name = "PROGRAM|CHANGE", required = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    source: ListArgs,
+    #[command(flatten)]
+    flags: BuildFlags,
+    /// Print the transcript of the last build
+    #[arg(short = 'x', conflicts_with = "json")]
+    transcript: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+    /// Language of the text [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    lang: Option<String>,
+}
+
+/// One line for each change.
+fn changes_help() -> String {
+    let mut help = String::from("Changes:\n");
+    for kind in KINDS {
+        let written = if let Some(optional) = kind.value.strip_prefix('[') {
+            format!("{}[={optional}", kind.name)
+        } else if kind.value.is_empty() {
+            kind.name.to_owned()
+        } else {
+            format!("{}={}", kind.name, kind.value)
+        };
+        let _ = writeln!(help, "  {written:<22} {}", kind.help);
+    }
+    help.push_str("\nThe program is built once, so that the cache is full and the executable in place; then the changes are\nmade, and it is built again.");
+    help
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    gostep_whatif: u32,
+    program: &'a str,
+    changes: &'a [String],
+    #[serde(flatten)]
+    report: &'a Report,
+}
+
+/// Builds, changes, builds again, and says what was built and why.
+pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let is_change = |word: &str| word.contains('=') || KINDS.iter().any(|kind| kind.name == word);
+    let (name, words) = match args.words.split_first() {
+        Some((first, rest)) if !args.source.is_given() && !is_change(first) && !rest.is_empty() => {
+            (first.as_str(), rest)
+        }
+        _ => (program::SAMPLE, args.words.as_slice()),
+    };
+    let program = args.source.load_or(name)?;
+    let options = args.flags.options(&program, false)?;
+    let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
+    let outcomes = Report::of(&program, &options, &changes)?;
+    let text = if args.transcript {
+        Transcript::text(&outcomes.build)
+    } else if args.json {
+        let json =
+            Json { gostep_whatif: JSON_FORMAT, program: &program.name, changes: words, report: &outcomes.report };
+        serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
+    } else {
+        {
+            let story = Story { changes: words, report: &outcomes.report };
+            text(&story, super::play::lang(args.lang.as_deref()), super::screen::width())
+        }
+    };
+    out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,296 @@
+//! Changes between two builds, and how they are written.
+
+use thiserror::Error;
+
+use crate::build::{Damage, Edit, EditKind};
+use crate::program::{ImportError, Package, PackageId, Program, ProgramError};
+use crate::suggest::{did_you_mean, nearest};
+
+/// Something that is done before the next build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A source file is edited.
+    Edit(Edit),
+    /// The edits of a package, or all edits, are taken back.
+    Undo(Option<PackageId>),
+    /// The executable is deleted.
+    DeleteOutput,
+    /// A byte of the executable is changed.
+    AlterOutput,
+    /// The build gets another `-o`.
+    Output(String),
+    /// A package's entry in the cache is spoiled.
+    Spoil(PackageId, Damage),
+    /// `go clean -cache`.
+    CleanCache,
+    /// `GODEBUG=gocacheverify=1`: the cache is not read, only compared.
+    VerifyCache,
+    /// The main package's sources are copied to another directory, and built there.
+    Dir(String),
+    /// `-a`.
+    All,
+    /// `-trimpath`.
+    Trimpath,
+    /// `-ldflags`.
+    Ldflags(String),
+    /// `-gcflags`.
+    Gcflags(String),
+    /// `-buildmode`.
+    Buildmode(String),
+    /// `CGO_ENABLED`.
+    Cgo(bool),
+    /// `GOARCH`.
+    Goarch(String),
+    /// `CC`.
+    Cc(String),
+    /// `-p`.
+    Workers(usize),
+    /// A build in between: what comes before it has been built, too.
+    Then,
+}
+
+/// One kind of change, for help and for parsing.
+#[derive(Clone, Copy, Debug)]
+pub struct ChangeKind {
+    /// The word in front of `=`, or the whole of it.
+    pub name: &'static str,
+    /// What stands behind `=`; empty if nothing does.
+    pub value: &'static str,
+    /// One line that says what it does.
+    pub help: &'static str,
+}
+
+const fn kind(name: &'static str, value: &'static str, help: &'static str) -> ChangeKind {
+    ChangeKind { name, value, help }
+}
+
+/// All changes, in the order in which help shows them.
+pub const KINDS: [ChangeKind; 32] = [
+    kind("touch", "PKG[/FILE]", "set the time of a file, change nothing in it"),
+    kind("comment", "PKG[/FILE]", "add a comment at the end of a file"),
+    kind("shift", "PKG[/FILE]", "add a comment line below the package clause: all lines after it move"),
+    kind("body", "PKG[.FUNC]", "change the body of a function that is not inlined, on the same lines"),
+    kind("inline", "PKG[.FUNC]", "change the body of a function that is inlined into its callers"),
+    kind("func", "PKG[/FILE]", "add an unexported function at the end of a file"),
+    kind("export", "PKG[/FILE]", "add an exported function at the end of a file"),
+    kind("const", "PKG[/FILE]", "add an exported constant at the end of a file"),
+    kind("import", "PKG:PATH", "import one more package, and use it"),
+    kind("undo", "[PKG]", "take the edits of a package back (without =PKG: all edits)"),
+    kind("delete-output", "", "delete the executable"),
+    kind("alter-output", "", "change one byte of the executable"),
+    kind("output", "NAME", "build with another -o"),
+    kind("delete-data", "PKG", "delete a package's archive from the cache (its -d file)"),
+    kind("delete-index", "PKG", "delete a package's index entry from the cache (its -a file)"),
+    kind("garbage-index", "PKG", "overwrite a package's index entry with garbage"),
+    kind("truncate", "PKG", "cut a package's archive in the cache short"),
+    kind("append", "PKG", "append a byte to a package's archive in the cache"),
+    kind("alter", "PKG", "change one letter in a package's archive in the cache, its size stays"),
+    kind("zero-head", "PKG", "zero the first 4096 bytes of a package's archive in the cache"),
+    kind("clean-cache", "", "go clean -cache"),
+    kind("verify-cache", "", "build with GODEBUG=gocacheverify=1"),
+    kind("dir", "PATH", "copy the main package to another directory and build it there"),
+    kind("all", "", "build with -a"),
+    kind("trimpath", "", "build with -trimpath"),
+    kind("ldflags", "FLAGS", "build with -ldflags=FLAGS"),
+    kind("gcflags", "FLAGS", "build with -gcflags=FLAGS"),
+    kind("buildmode", "exe|pie", "build with -buildmode"),
+    kind("CGO_ENABLED", "0|1", "build with cgo disabled or enabled"),
+    kind("GOARCH", "ARCH", "build for another architecture"),
+    kind("CC", "COMMAND", "name another C compiler"),
+    kind("then", "", "build now; what follows comes after that build"),
+];
+
+/// Why a change makes no sense.
+#[derive(Debug, Error)]
+pub enum ChangeError {
+    /// Not the name of a change.
+    #[error("there is no change {name:?}{hint}; `gostep whatif --help` lists them")]
+    Unknown {
+        /// As written.
+        name: String,
+        /// ` (did you mean …?)` or nothing.
+        hint: String,
+    },
+    /// A value is missing, superfluous or wrong.
+    #[error("{change}: {problem}")]
+    Value {
+        /// As written.
+        change: String,
+        /// What is wrong, and what is expected.
+        problem: String,
+    },
+    /// Not a package of the program.
+    #[error("{change}: there is no package {package:?} in program {program}{hint}")]
+    Package {
+        /// As written.
+        change: String,
+        /// The name that was not found.
+        package: String,
+        /// The program.
+        program: String,
+        /// ` (did you mean …?)` or nothing.
+        hint: String,
+    },
+    /// Not a file of the package.
+    #[error("{change}: package {package} has no file {file:?}{hint}")]
+    File {
+        /// As written.
+        change: String,
+        /// The package.
+        package: String,
+        /// The name that was not found.
+        file: String,
+        /// ` (did you mean …?)` or nothing.
+        hint: String,
+    },
+    /// An import that cannot be.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// Changes that do not go together.
+    #[error("{0}")]
+    Contradiction(String),
+    /// A program that cannot be loaded.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    /// A flag that is not modelled.
+    #[error(transparent)]
+    Option(#[from] crate::build::OptionError),
+}
+
+impl Change {
+    /// Reads `name=value`, with names of packages resolved in a program.
+    ///
+    /// # Errors
+    /// If there is no such change, package or file; the nearest valid name is in the message.
+    pub fn parse(text: &str, program: &Program) -> Result<Self, ChangeError> {
+        let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
+        let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
+            let hint = did_you_mean(name, KINDS.iter().map(|kind| kind.name));
+            return Err(ChangeError::Unknown { name: name.to_owned(), hint });
+        };
+        let problem = |problem: String| ChangeError::Value { change: text.to_owned(), problem };
+        match (kind.value, value) {
+            ("", Some(_)) => return Err(problem(format!("{name} takes no value"))),
+            (wanted, None | Some("")) if !wanted.is_empty() && !wanted.starts_with('[') => {
+                return Err(problem(format!("write {name}={wanted}")));
+            }
+            _ => {}
+        }
+        let value = value.unwrap_or_default();
+        let at = Place { change: text, program };
+        let edit = |kind: EditKind| at.edit(value, kind).map(Change::Edit);
+        let spoil = |damage| at.package(value).map(|package| Change::Spoil(package, damage));
+        Ok(match name {
+            "touch" => edit(EditKind::Touch)?,
+            "comment" => edit(EditKind::Comment)?,
+            "shift" => edit(EditKind::Shift)?,
+            "func" => edit(EditKind::Func)?,
+            "export" => edit(EditKind::Export)?,
+            "const" => edit(EditKind::Const)?,
+            "body" => at.function_edit(value, EditKind::Body).map(Change::Edit)?,
+            "inline" => at.function_edit(value, EditKind::Inline).map(Change::Edit)?,
+            "import" => {
+                let (package, path) =
+                    value.split_once(':').ok_or_else(|| problem("write import=PKG:PATH".to_owned()))?;
+                at.edit(package, EditKind::Import(path.to_owned())).map(Change::Edit)?
+            }
+            "undo" if value.is_empty() => Self::Undo(None),
+            "undo" => Self::Undo(Some(at.package(value)?)),
+            "delete-output" => Self::DeleteOutput,
+            "alter-output" => Self::AlterOutput,
+            "output" => Self::Output(value.to_owned()),
+            "delete-data" => spoil(Damage::DataDeleted)?,
+            "delete-index" => spoil(Damage::IndexDeleted)?,
+            "garbage-index" => spoil(Damage::IndexGarbage)?,
+            "truncate" | "append" => spoil(Damage::WrongSize)?,
+            "alter" => spoil(Damage::LetterChanged)?,
+            "zero-head" => spoil(Damage::HeadZeroed)?,
+            "clean-cache" => Self::CleanCache,
+            "verify-cache" => Self::VerifyCache,
+            "dir" if value.starts_with('/') => Self::Dir(value.trim_end_matches('/').to_owned()),
+            "dir" => return Err(problem("write an absolute path".to_owned())),
+            "all" => Self::All,
+            "trimpath" => Self::Trimpath,
+            "ldflags" => Self::Ldflags(value.to_owned()),
+            "gcflags" => Self::Gcflags(value.to_owned()),
+            "buildmode" if matches!(value, "exe" | "pie") => Self::Buildmode(value.to_owned()),
+            "CGO_ENABLED" if matches!(value, "0" | "1") => Self::Cgo(value == "1"),
+            "GOARCH" => Self::Goarch(value.to_owned()),
+            "CC" => Self::Cc(value.to_owned()),
+            "then" => Self::Then,
+            _ => return Err(problem(format!("write {name}={}", kind.value))),
+        })
+    }
+}
+
+/// Where names in a change are looked up.
+struct Place<'a> {
+    change: &'a str,
+    program: &'a Program,
+}
+
+impl Place<'_> {
+    fn package(&self, path: &str) -> Result<PackageId, ChangeError> {
+        let found = self.program.find(path).filter(|&id| !self.program.package(id).is_builtin());
+        found.ok_or_else(|| {
+            let names = self.program.ids().map(|id| self.program.display_path(id));
+            ChangeError::Package {
+                change: self.change.to_owned(),
+                package: path.to_owned(),
+                program: self.program.name.clone(),
+                hint: did_you_mean(path, names),
+            }
+        })
+    }
+
+    /// `PKG` or `PKG/FILE`.
+    fn edit(&self, target: &str, kind: EditKind) -> Result<Edit, ChangeError> {
+        if self.program.find(target).is_none()
+            && let Some((path, file)) = target.rsplit_once('/')
+            && file.contains('.')
+        {
+            let package = self.package(path)?;
+            return self.file_of(package, file).map(|file| Edit { package, file, kind });
+        }
+        let package = self.package(target)?;
+        Ok(Edit { package, file: self.default_file(package, &kind), kind })
+    }
+
+    /// `PKG` or `PKG.FUNC`.
+    fn function_edit(&self, target: &str, kind: impl Fn(Option<String>) -> EditKind) -> Result<Edit, ChangeError> {
+        let dot = target.rfind('/').map_or(0, |slash| slash + 1);
+        let (path, function) = match target[dot..].split_once('.') {
+            Some((last, function)) if self.program.find(target).is_none() => {
+                (format!("{}{last}", &target[..dot]), Some(function.to_owned()))
+            }
+            _ => (target.to_owned(), None),
+        };
+        let package = self.package(&path)?;
+        let kind = kind(function);
+        Ok(Edit { package, file: self.default_file(package, &kind), kind })
+    }
+
+    fn file_of(&self, package: PackageId, file: &str) -> Result<String, ChangeError> {
+        let names: Vec<&str> = self.program.package(package).files.hashed().collect();
+        if names.contains(&file) {
+            return Ok(file.to_owned());
+        }
+        Err(ChangeError::File {
+            change: self.change.to_owned(),
+            package: self.program.display_path(package).to_owned(),
+            file: file.to_owned(),
+            hint: nearest(file, names.into_iter())
+                .map_or_else(String::new, |name| format!(" (did you mean {name:?}?)")),
+        })
+    }
+
+    /// The file in which such an edit was measured, else the first Go file.
+    fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
+        let measured = self.program.rebuilds.place(package, kind.name(), kind.function());
+        measured.map_or_else(|| first_file(self.program.package(package)).to_owned(), |(file, _)| file.to_owned())
+    }
+}
+
+fn first_file(package: &Package) -> &str {
+    package.files.hashed().next().unwrap_or_default()
+}

@@ -1,0 +1,15 @@
+//! What if: changes between two builds on one machine, what they rebuild, and why.
+//!
+//! A [`Scenario`] is a machine on which a program was built. [`Change`]s alter its sources, cache, output or flags;
+//! the next build reuses what it can. A [`Report`] says package by package what was compiled, and which of its inputs
+//! was the reason.
+
+mod change;
+mod reason;
+mod report;
+mod scenario;
+
+pub use change::{Change, ChangeError, ChangeKind, KINDS};
+pub use reason::{LinkReason, Reason};
+pub use report::{Certainty, LinkReport, Outcome, Outcomes, PackageReport, Report};
+pub use scenario::Scenario;

@@ -1,0 +1,126 @@
+//! Why something is built again: the first of its inputs that is not what it was.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::build::{ActionId, Build, Mode};
+use crate::program::PackageId;
+
+/// Why a package was compiled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", content = "what", rename_all = "kebab-case")]
+pub enum Reason {
+    /// `-a`, or a build that does not read the cache.
+    Forced,
+    /// It was never built before.
+    New,
+    /// This source file changed.
+    File(String),
+    /// This import is new, or gone.
+    Imports(String),
+    /// The content ID of this import changed.
+    Import(String),
+    /// The directory of its sources changed.
+    Directory,
+    /// Flags of its tools changed.
+    Flags,
+    /// The target system or architecture, or its level, changed.
+    Target,
+    /// The build info changed, which main's action ID covers.
+    BuildInfo,
+    /// Nothing changed, but the cache has no intact entry.
+    CacheEntry,
+}
+
+/// Why the program was linked, or was not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", content = "what", rename_all = "kebab-case")]
+pub enum LinkReason {
+    /// `-a`.
+    Forced,
+    /// There is no executable under this name.
+    NoOutput,
+    /// The build ID of main changed.
+    Main,
+    /// The content ID of this package changed.
+    Package(String),
+    /// Linker flags or settings changed.
+    Flags,
+}
+
+/// Finds the reason why a package was compiled in `now`, given the build before.
+pub fn of_package(before: Option<&Build>, now: &Build, package: PackageId) -> Reason {
+    if now.options.all || now.options.verify_cache {
+        return Reason::Forced;
+    }
+    let path = &now.program.package(package).import_path;
+    let Some((before, old)) = before.and_then(|build| {
+        let id = build.program.find(path)?;
+        build.result(id).map(|_| (build, id))
+    }) else {
+        return Reason::New;
+    };
+    let (old, new) = (before.package_text(old), now.package_text(package));
+    first_difference(&old, &new).unwrap_or(Reason::CacheEntry)
+}
+
+/// Compares two hash texts line by line.
+fn first_difference(old: &str, new: &str) -> Option<Reason> {
+    let by_key = |text: &str| -> HashMap<String, String> {
+        text.lines().map(|line| (key(line).to_owned(), line.to_owned())).collect()
+    };
+    let (old_lines, new_lines) = (by_key(old), by_key(new));
+    for line in new.lines() {
+        let key = key(line);
+        if old_lines.get(key).map(String::as_str) == Some(line) {
+            continue;
+        }
+        let mut words = line.split(' ');
+        let (kind, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        return Some(match kind {
+            "file" => Reason::File(name.to_owned()),
+            "import" if !old_lines.contains_key(key) => Reason::Imports(name.to_owned()),
+            "import" => Reason::Import(name.to_owned()),
+            "dir" => Reason::Directory,
+            "goos" => Reason::Target,
+            "modinfo" => Reason::BuildInfo,
+            _ => Reason::Flags,
+        });
+    }
+    let gone = old.lines().find(|line| !new_lines.contains_key(key(line)))?;
+    Some(match gone.split(' ').next() {
+        Some("import") => Reason::Imports(gone.split(' ').nth(1).unwrap_or_default().to_owned()),
+        _ => Reason::Flags,
+    })
+}
+
+/// What a line of a hash text is about: `file x.go` or `import fmt` for those, else its first word.
+fn key(line: &str) -> &str {
+    let words =
+        if line.starts_with("file ") { 2 } else { usize::from(line.starts_with("import ") && !line.contains('"')) + 1 };
+    line.match_indices(' ').nth(words - 1).map_or(line, |(at, _)| &line[..at])
+}
+
+/// Finds the reason why the program was linked.
+pub fn of_link(before: Option<&Build>, now: &Build, had_output: bool) -> LinkReason {
+    if now.options.all {
+        return LinkReason::Forced;
+    }
+    let Some(before) = before.filter(|_| had_output) else { return LinkReason::NoOutput };
+    let main = |build: &Build| build.result(build.program.root).map(|result| result.id);
+    if main(before) != main(now) {
+        return LinkReason::Main;
+    }
+    let content = |build: &Build, path: &str| {
+        let id = build.program.find(path)?;
+        build.result(id).map(|result| result.id.content)
+    };
+    let link: Option<ActionId> = now.plan.link();
+    let deps = link.map(|link| now.plan.action(link).deps.as_slice()).unwrap_or_default();
+    deps.iter()
+        .filter(|&&dep| now.plan.action(dep).mode == Mode::Build)
+        .map(|&dep| &now.program.package(now.plan.action(dep).package).import_path)
+        .find(|path| content(before, path) != content(now, path))
+        .map_or(LinkReason::Flags, |path| LinkReason::Package(path.clone()))
+}

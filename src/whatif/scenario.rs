@@ -1,0 +1,210 @@
+//! A machine on which one program is built again and again.
+
+use std::sync::Arc;
+
+use super::change::{Change, ChangeError};
+use crate::build::machine::Machine;
+use crate::build::{Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind};
+use crate::program::{PackageId, Program, load_for_arch};
+
+/// Sources, cache, output and flags as they are now, and the last build.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    machine: Machine,
+    /// The program before any edit.
+    original: Arc<Program>,
+    program: Arc<Program>,
+    options: BuildOptions,
+    /// Flags of the next build only.
+    once: Once,
+    last: Option<Build>,
+}
+
+/// What a change asks of the next build, but not of those after it.
+#[derive(Clone, Debug, Default)]
+struct Once {
+    all: bool,
+    verify_cache: bool,
+}
+
+impl Scenario {
+    /// A machine with an empty cache.
+    pub fn new(program: &Arc<Program>, options: BuildOptions, assume: Assume) -> Self {
+        let mut machine = Machine::default();
+        machine.sources.assume = assume;
+        Self {
+            machine,
+            original: Arc::clone(program),
+            program: Arc::clone(program),
+            options,
+            once: Once::default(),
+            last: None,
+        }
+    }
+
+    /// The program as it is now.
+    pub fn program(&self) -> &Arc<Program> {
+        &self.program
+    }
+
+    /// The machine as it is now.
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// The last build.
+    pub fn last(&self) -> Option<&Build> {
+        self.last.as_ref()
+    }
+
+    /// The edits in force.
+    pub fn edits(&self) -> &[Edit] {
+        self.machine.sources.edits()
+    }
+
+    /// Builds with what earlier builds left.
+    ///
+    /// # Errors
+    /// If a flag is not modelled.
+    pub fn build(&mut self) -> Result<Build, ChangeError> {
+        let once = std::mem::take(&mut self.once);
+        let mut options = self.options.clone();
+        options.all |= once.all;
+        options.verify_cache |= once.verify_cache;
+        let costs = Costs::new(&self.program, &self.program.durations_ms);
+        let build = self.machine.build_with(&self.program, options, &costs)?;
+        self.last = Some(build.clone());
+        Ok(build)
+    }
+
+    /// Makes a change. [`Change::Then`] builds.
+    ///
+    /// # Errors
+    /// If it makes no sense here.
+    pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
+        match change {
+            Change::Then => {
+                self.build()?;
+            }
+            Change::Edit(edit) => self.edit(edit)?,
+            Change::Undo(package) => self.undo(*package)?,
+            Change::DeleteOutput => {
+                if self.machine.targets.remove(&self.target()).is_none() {
+                    return Err(ChangeError::Contradiction("delete-output: there is no executable to delete".into()));
+                }
+            }
+            // The go command reads the build ID in it, and nothing else.
+            Change::AlterOutput => {}
+            Change::Output(name) => self.options.output = Some(name.clone()),
+            Change::Spoil(package, damage) => self.spoil(*package, *damage)?,
+            Change::CleanCache => self.machine.cache.clear(),
+            Change::VerifyCache => self.once.verify_cache = true,
+            Change::Dir(path) => self.move_to(path)?,
+            Change::All => self.once.all = true,
+            Change::Trimpath => self.options.trimpath = true,
+            Change::Ldflags(flags) => self.options.ldflags.clone_from(flags),
+            Change::Gcflags(flags) => self.options.gcflags.clone_from(flags),
+            Change::Buildmode(mode) => self.options.buildmode.clone_from(mode),
+            Change::Workers(workers) => self.options.workers = *workers,
+            Change::Cgo(enabled) => self.set_cgo(*enabled)?,
+            Change::Goarch(goarch) => self.set_goarch(goarch)?,
+            Change::Cc(cc) => self.with_program(|program| program.toolchain.cc.clone_from(cc)),
+        }
+        Ok(())
+    }
+
+    fn target(&self) -> String {
+        self.last.as_ref().and_then(|build| build.plan.target.clone()).unwrap_or_default()
+    }
+
+    /// Changes the program, with and without edits alike.
+    fn with_program(&mut self, change: impl Fn(&mut Program)) {
+        change(Arc::make_mut(&mut self.original));
+        change(Arc::make_mut(&mut self.program));
+    }
+
+    fn edit(&mut self, edit: &Edit) -> Result<(), ChangeError> {
+        if let EditKind::Import(path) = &edit.kind {
+            self.program = Arc::new(self.program.with_import(edit.package, path)?);
+        }
+        self.machine.sources.edit(edit.clone());
+        Ok(())
+    }
+
+    fn undo(&mut self, package: Option<PackageId>) -> Result<(), ChangeError> {
+        let undone = |edit: &Edit| package.is_none_or(|package| edit.package == package);
+        if !self.edits().iter().any(undone) {
+            return Err(ChangeError::Contradiction("undo: there is no edit to take back".into()));
+        }
+        self.machine.sources.undo(package);
+        let mut program = Program::clone(&self.original);
+        for edit in self.machine.sources.edits() {
+            if let EditKind::Import(path) = &edit.kind {
+                program = program.with_import(edit.package, path)?;
+            }
+        }
+        self.program = Arc::new(program);
+        Ok(())
+    }
+
+    fn spoil(&mut self, package: PackageId, damage: Damage) -> Result<(), ChangeError> {
+        let entry = self.last.as_ref().and_then(|build| build.result(package)).map(|result| result.action);
+        if entry.is_some_and(|action| self.machine.cache.damage(&action, damage)) {
+            return Ok(());
+        }
+        Err(ChangeError::Contradiction(format!(
+            "the cache has no entry of {} to spoil",
+            self.program.display_path(package)
+        )))
+    }
+
+    /// Only main's sources move: all other packages stay where they are.
+    fn move_to(&mut self, path: &str) -> Result<(), ChangeError> {
+        let root = self.program.root;
+        if !self.program.package(root).command_line_files {
+            return Err(ChangeError::Contradiction(format!(
+                "dir={path}: {} belongs to a module, whose packages would all move; list it again from there",
+                self.program.package(root).import_path
+            )));
+        }
+        self.with_program(|program| {
+            program.packages[root.index()].dir = path.to_owned();
+            program.dir = path.to_owned();
+        });
+        path.clone_into(&mut self.options.dir);
+        // A relative -o is a name in the new directory, where there is nothing yet.
+        self.machine.targets.retain(|name, _| name.starts_with('/'));
+        Ok(())
+    }
+
+    fn set_cgo(&mut self, enabled: bool) -> Result<(), ChangeError> {
+        // With cgo these packages have other files, which the list does not tell.
+        const HAVE_CGO_VARIANTS: [&str; 3] = ["net", "os/user", "runtime/cgo"];
+        if let Some(package) = HAVE_CGO_VARIANTS.into_iter().find(|path| self.program.find(path).is_some()) {
+            return Err(ChangeError::Contradiction(format!(
+                "CGO_ENABLED={}: package {package} has other files then; list the program again with that setting",
+                u8::from(enabled)
+            )));
+        }
+        self.with_program(|program| program.toolchain.cgo_enabled = enabled);
+        Ok(())
+    }
+
+    fn set_goarch(&mut self, goarch: &str) -> Result<(), ChangeError> {
+        if self.program.toolchain.goarch == goarch {
+            return Ok(());
+        }
+        if !self.edits().is_empty() {
+            return Err(ChangeError::Contradiction(format!("GOARCH={goarch} does not go together with edits")));
+        }
+        let Some(program) = load_for_arch(&self.original.name, goarch)? else {
+            return Err(ChangeError::Contradiction(format!(
+                "GOARCH={goarch}: which files {} has there is not known; list it with GOARCH={goarch} and build that",
+                self.original.name
+            )));
+        };
+        self.program = Arc::new(program);
+        self.original = Arc::clone(&self.program);
+        Ok(())
+    }
+}
