@@ -18,6 +18,14 @@ pub enum CliError {
     /// There is no such lesson, or something is wrong with it.
     #[error(transparent)]
     Lesson(#[from] LoadError),
+    /// A log that is none.
+    #[error("{path}: {problem}")]
+    Log {
+        /// As the user named it.
+        path: String,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// Arguments that do not go together.
     #[error("{0}")]
     Usage(String),

@@ -2,11 +2,14 @@
 
 mod build;
 mod error;
+mod excerpt;
 mod list;
 mod play;
 mod program_args;
 mod record;
 mod screen;
+mod verify;
+mod verify_report;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -37,6 +40,8 @@ enum Command {
     Facts,
     /// Print what `go build -x -work` would print
     Build(build::BuildArgs),
+    /// Compare a real log of `go build -x -work` or `go build -n` with the simulation
+    Verify(verify::VerifyArgs),
     /// Record a program with the real go command, for use without it
     Record(record::RecordArgs),
 }
@@ -51,6 +56,7 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::lessons(args, &mut out),
         Some(Command::Facts) => list::facts(&mut out),
         Some(Command::Build(args)) => build::run(args, &mut out),
+        Some(Command::Verify(args)) => verify::run(args, &mut out),
         Some(Command::Record(args)) => record::run(args, &mut out),
     }
     .and_then(|code| out.flush().map(|()| code).map_err(CliError::Output));
