@@ -22,6 +22,14 @@ pub enum CliError {
     /// Something is wrong with a what-if.
     #[error(transparent)]
     Change(#[from] ChangeError),
+    /// A log that is none.
+    #[error("{path}: {problem}")]
+    Log {
+        /// As the user named it.
+        path: String,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// Arguments that do not go together.
     #[error("{0}")]
     Usage(String),

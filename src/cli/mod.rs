@@ -2,11 +2,14 @@
 
 mod build;
 mod error;
+mod excerpt;
 mod list;
 mod play;
 mod program_args;
 mod record;
 mod screen;
+mod verify;
+mod verify_report;
 mod whatif;
 
 use std::io::Write;
@@ -40,6 +43,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Say what a change rebuilds, and why
     Whatif(whatif::WhatifArgs),
+    /// Compare a real log of `go build -x -work` or `go build -n` with the simulation
+    Verify(verify::VerifyArgs),
     /// Record a program with the real go command, for use without it
     Record(record::RecordArgs),
 }
@@ -55,6 +60,7 @@ pub fn main() -> ExitCode {
         Some(Command::Facts) => list::facts(&mut out),
         Some(Command::Build(args)) => build::run(args, &mut out),
         Some(Command::Whatif(args)) => whatif::run(args, &mut out),
+        Some(Command::Verify(args)) => verify::run(args, &mut out),
         Some(Command::Record(args)) => record::run(args, &mut out),
     }
     .and_then(|code| out.flush().map(|()| code).map_err(CliError::Output));

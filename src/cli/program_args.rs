@@ -25,7 +25,7 @@ pub struct ProgramArgs {
 pub struct ListArgs {
     /// Take the program from the output of `go list -json -deps TARGET` (- is standard input)
     #[arg(long, value_name = "FILE")]
-    list: Option<String>,
+    pub(super) list: Option<String>,
     /// Take the toolchain from the output of `go env -json`
     #[arg(long, value_name = "FILE", requires = "list")]
     env: Option<String>,
@@ -88,13 +88,13 @@ pub fn read(path: &str) -> Result<String, ProgramError> {
 pub struct BuildFlags {
     /// Run at most N actions at once [default: GOMAXPROCS]
     #[arg(short, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    p: Option<u32>,
+    pub(super) p: Option<u32>,
     /// GOMAXPROCS of the go command; decides the compiler's -c
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..))]
     gomaxprocs: u32,
     /// Name of the executable
     #[arg(short, value_name = "NAME")]
-    output: Option<String>,
+    pub(super) output: Option<String>,
     /// Build all packages again, cached or not
     #[arg(short)]
     all: bool,
@@ -106,10 +106,10 @@ pub struct BuildFlags {
     work_dir: String,
     /// The directory the command is given in [default: that of the main package]
     #[arg(long, value_name = "PATH")]
-    dir: Option<String>,
+    pub(super) dir: Option<String>,
     /// Build without -work: clean up at the end
     #[arg(long)]
-    no_work: bool,
+    pub(super) no_work: bool,
     /// Leave the file system's paths out of what is built
     #[arg(long)]
     trimpath: bool,

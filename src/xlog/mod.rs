@@ -1,14 +1,25 @@
 //! The `-x` transcript as text.
 
+mod align;
+pub mod canonical;
 mod command;
+pub mod compare;
 mod configs;
+mod diagnose;
 mod embed;
+pub mod expected;
 pub mod json;
+mod owner;
+pub mod parse;
 mod paths;
+pub mod places;
+pub mod schedule;
 pub mod shell;
 mod transcript;
+pub mod words;
 
 pub use command::Command;
 pub use configs::{embedcfg, importcfg, link_importcfg};
+pub use owner::is_sequential;
 pub use paths::file_path;
 pub use transcript::{Block, Transcript};

@@ -1,0 +1,211 @@
+//! Long commands in a line or two: only what differs, and what stands beside it.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::xlog::canonical::Shape;
+use crate::xlog::parse::{Kind, Log};
+use crate::xlog::places::tool_of;
+use crate::xlog::words::words;
+
+/// Lines of a written file that are shown at most.
+const SHOWN_LINES: usize = 6;
+
+/// Characters of a line that are shown at most.
+const SHOWN_CHARS: usize = 240;
+
+/// What differs between two forms of a command: its name, and lines that show both with `[…]` around what differs.
+pub fn changed(ours: &str, theirs: &str) -> (String, String) {
+    let (our_lines, their_lines): (Vec<_>, Vec<_>) = (ours.lines().collect(), theirs.lines().collect());
+    let mut rows = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &shapes(&our_lines), &shapes(&their_lines)) {
+        if matches!(op, DiffOp::Equal { .. }) {
+            continue;
+        }
+        let (ours, theirs) = (&our_lines[op.old_range()], &their_lines[op.new_range()]);
+        if ours.len() == theirs.len() {
+            for (our, their) in ours.iter().zip(theirs) {
+                let (our, their) = marked(our, their);
+                rows.extend([("gostep", our), ("log", their)]);
+            }
+        } else {
+            rows.extend(ours.iter().map(|line| ("gostep", shorten(line))));
+            rows.extend(theirs.iter().map(|line| ("log", shorten(line))));
+        }
+    }
+    let mut body: String = rows.iter().take(SHOWN_LINES).map(|(side, line)| format!("  {side:6}  {line}\n")).collect();
+    if rows.len() > SHOWN_LINES {
+        body.push_str(&format!("  … and {} more lines of it\n", rows.len() - SHOWN_LINES));
+    }
+    (verb(ours), body)
+}
+
+/// Names that are matched by their pattern do not count as different.
+fn shapes(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| Shape::of(line).text).collect()
+}
+
+/// Two lines with the words marked that differ.
+fn marked(ours: &str, theirs: &str) -> (String, String) {
+    let texts = |line: &str| -> Vec<String> {
+        let shape = Shape::of(line).text;
+        words(&shape).into_iter().map(|word| shape[word.span].to_owned()).collect()
+    };
+    let (our_texts, their_texts) = (texts(ours), texts(theirs));
+    let (mut our_marks, mut their_marks) = (vec![Show::Hidden; our_texts.len()], vec![Show::Hidden; their_texts.len()]);
+    for op in capture_diff_slices(Algorithm::Myers, &our_texts, &their_texts) {
+        if !matches!(op, DiffOp::Equal { .. }) {
+            mark(&mut our_marks, op.old_range());
+            mark(&mut their_marks, op.new_range());
+        }
+    }
+    let one_each = |marks: &[Show]| marks.iter().filter(|show| **show == Show::Marked).count() == 1;
+    if ours.len().max(theirs.len()) > SHOWN_CHARS && one_each(&our_marks) && one_each(&their_marks) {
+        return marked_inside(ours, theirs);
+    }
+    (excerpt(ours, &our_marks), excerpt(theirs, &their_marks))
+}
+
+/// How a word is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Show {
+    /// Differs.
+    Marked,
+    /// Stands beside one that differs, or where one is missing.
+    Near,
+    /// Left out.
+    Hidden,
+}
+
+/// Marks a range, which may be empty, and shows what is near.
+fn mark(shows: &mut [Show], range: std::ops::Range<usize>) {
+    const NEAR: usize = 2;
+    let around = range.start.saturating_sub(NEAR)..(range.end + NEAR).min(shows.len());
+    for show in shows[around].iter_mut().filter(|show| **show == Show::Hidden) {
+        *show = Show::Near;
+    }
+    shows[range].fill(Show::Marked);
+}
+
+/// The words that are shown, `…` for the others. The first word tells what runs: of a tool, its name is enough.
+fn excerpt(line: &str, shows: &[Show]) -> String {
+    let mut text = String::new();
+    let mut hidden = false;
+    for (at, (word, show)) in words(line).into_iter().zip(shows).enumerate() {
+        let written = &line[word.span];
+        if *show == Show::Hidden && at > 0 {
+            hidden = true;
+            continue;
+        }
+        if hidden {
+            text.push_str(" …");
+            hidden = false;
+        }
+        if at > 0 {
+            text.push(' ');
+        }
+        match show {
+            Show::Marked => text.push_str(&format!("[{}]", clip(written))),
+            Show::Near => text.push_str(&clip(written)),
+            Show::Hidden => text.push_str(written.rsplit('/').next().unwrap_or_default()),
+        }
+    }
+    if hidden {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// Two long lines of few words, such as the build info: the middle that differs, and a little around it.
+fn marked_inside(ours: &str, theirs: &str) -> (String, String) {
+    const AROUND: usize = 40;
+    let (our_chars, their_chars): (Vec<char>, Vec<char>) = (ours.chars().collect(), theirs.chars().collect());
+    let before = our_chars.iter().zip(&their_chars).take_while(|(a, b)| a == b).count();
+    let after = our_chars[before..].iter().rev().zip(their_chars[before..].iter().rev()).take_while(|(a, b)| a == b);
+    let after = after.count();
+    let show = |chars: &[char]| {
+        let end = chars.len() - after;
+        let (from, to) = (before.saturating_sub(AROUND), (end + AROUND).min(chars.len()));
+        let piece = |range: std::ops::Range<usize>| chars[range].iter().collect::<String>();
+        format!(
+            "{}{}[{}]{}{}",
+            if from > 0 { "…" } else { "" },
+            piece(from..before),
+            clip(&piece(before..end)),
+            piece(end..to),
+            if to < chars.len() { "…" } else { "" }
+        )
+    };
+    (show(&our_chars), show(&their_chars))
+}
+
+/// A line that is not too long.
+pub fn shorten(line: &str) -> String {
+    clip(line)
+}
+
+fn clip(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// What a command does, in a word or two.
+pub fn verb(text: &str) -> String {
+    let line = first_line(text);
+    if line.is_empty() {
+        return "name of the package".to_owned();
+    }
+    if let Some(Kind::Other(_)) = Log::parse(line).items.first().map(|item| &item.kind) {
+        return "line".to_owned();
+    }
+    let words = words(line);
+    let first = words.first().map_or(String::new(), |word| word.text.clone());
+    if first == "cat" || first == "echo" {
+        let file = words.iter().find(|word| word.text.contains("/b")).and_then(|word| word.text.rsplit('/').next());
+        return format!("writing of {}", file.unwrap_or("a file"));
+    }
+    tool_of(line).map_or(first, |(_, tool)| tool)
+}
+
+/// The line that says what is done.
+pub fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_differ_are_marked() {
+        let (a, b) = ("AAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBB");
+        let ours = format!("/g/pkg/tool/x/compile -o x -p fmt -std -buildid {a}/{a} -c=4 -pack a.go b.go\n");
+        let theirs = format!("/g/pkg/tool/x/compile -o x -p fmt -buildid {b}/{b} -c=8 -pack a.go b.go\n");
+        let (what, body) = changed(&ours, &theirs);
+        assert_eq!(what, "compile");
+        assert_eq!(
+            body,
+            format!(
+                "  gostep  compile … -p fmt [-std] -buildid {a}/{a} [-c=4] -pack a.go …\n  \
+                   log     compile … -p fmt -buildid {b}/{b} [-c=8] -pack a.go …\n"
+            )
+        );
+    }
+
+    #[test]
+    fn long_lines_are_cut_to_what_differs() {
+        let (ours, theirs) =
+            (format!("modinfo \"{}x\"", "é".repeat(300)), format!("modinfo \"{}yz\"", "é".repeat(300)));
+        let around = "é".repeat(40);
+        assert_eq!(marked(&ours, &theirs), (format!("…{around}[x]\""), format!("…{around}[yz]\"")));
+        assert_eq!(shorten(&"é".repeat(241)).chars().count(), SHOWN_CHARS + 1);
+    }
+
+    #[test]
+    fn lines_of_files_are_shown_without_those_that_are_equal() {
+        let (what, body) =
+            changed("cat >/w/b001/f << 'EOF' # internal\na\nb\nEOF\n", "cat >/w/b001/f << 'EOF' # internal\na\nEOF\n");
+        assert_eq!((what.as_str(), body.as_str()), ("writing of f", "  gostep  b\n"));
+    }
+}

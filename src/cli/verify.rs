@@ -1,0 +1,154 @@
+//! `gostep verify`.
+
+use std::io::{Read, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::program_args::{BuildFlags, ProgramArgs};
+use super::verify_report;
+use crate::build::{Build, Machine};
+use crate::program::{Program, ProgramError};
+use crate::xlog::compare::{self, Report};
+use crate::xlog::expected::Expected;
+use crate::xlog::parse::{Kind, Log};
+use crate::xlog::places::Places;
+
+const HELP: &str = "\
+The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown \
+checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the directory of the \
+command, -o and -work are taken from the log unless flags say otherwise; without -p, a log in which one action comes \
+after the other is taken for one of -p 1.
+
+Exit code 0: equal; 1: the log differs, with the first difference shown; 2: not a log, or wrong usage.";
+
+/// `gostep verify LOG [PROGRAM]`
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub struct VerifyArgs {
+    /// What `go build -x -work` or `go build -n` printed (- is standard input)
+    #[arg(value_name = "LOG")]
+    log: String,
+    #[command(flatten)]
+    program: ProgramArgs,
+    #[command(flatten)]
+    flags: BuildFlags,
+}
+
+/// Compares a log with the simulation. GOROOT, GOCACHE and the directories are taken from the log; so are the name of
+/// the executable, and whether the work directory was kept, unless flags say otherwise.
+pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    if args.log == "-" && args.program.list.as_deref() == Some("-") {
+        return Err(CliError::Usage("standard input is either the log or the list; give one of them as a file".into()));
+    }
+    let text = read_log(&args.log)?;
+    let log = Log::parse(&text);
+    check_is_log(&args.log, &log)?;
+    let program = args.program.load()?;
+    let case = Case::new(args, &log, &program)?;
+    let (report, build) = case.compare(args)?;
+    let told = verify_report::text(&report, &build, called(&args.log));
+    out.write_all(told.as_bytes()).map_err(CliError::Output)?;
+    Ok(if report.problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A log, and the program where the log was made.
+struct Case<'a> {
+    log: &'a Log,
+    places: Places,
+    program: Arc<Program>,
+    dry_run: bool,
+}
+
+impl<'a> Case<'a> {
+    fn new(args: &VerifyArgs, log: &'a Log, program: &Program) -> Result<Self, CliError> {
+        let places = Places::of(log);
+        let has = |wanted: fn(&Kind) -> bool| log.items.iter().any(|item| wanted(&item.kind));
+        let dry_run = !has(|kind| matches!(kind, Kind::Work(_)))
+            && (has(|kind| matches!(kind, Kind::Banner(_))) || places.gocache.is_none());
+        let mut program = places.relocate(program);
+        if let Some(dir) = &args.flags.dir {
+            program.dir.clone_from(dir);
+        }
+        Ok(Self { log, places, program: Arc::new(program), dry_run })
+    }
+
+    /// Without `-p`, a log in which one action comes after the other is first taken for one of `-p 1`.
+    fn compare(&self, args: &VerifyArgs) -> Result<(Report, Build), CliError> {
+        let asked = self.compare_with(args, None)?;
+        if args.flags.p.is_some() || self.dry_run || asked.0.problem.is_none() && !self.looks_sequential() {
+            return Ok(asked);
+        }
+        let alone = self.compare_with(args, Some(1))?;
+        let better = alone.0.problem.is_none() || (asked.0.problem.is_some() && self.looks_sequential());
+        Ok(if better { alone } else { asked })
+    }
+
+    fn compare_with(&self, args: &VerifyArgs, workers: Option<usize>) -> Result<(Report, Build), CliError> {
+        let mut options = args.flags.options(&self.program, self.dry_run)?;
+        options.workers = workers.unwrap_or(options.workers);
+        if options.output.is_none() {
+            options.output.clone_from(&self.places.output);
+        }
+        if !self.dry_run {
+            options.keep_work = !args.flags.no_work && !self.places.cleaned;
+            if let Some(work) = &self.places.work {
+                options.work_dir.clone_from(work);
+            }
+        }
+        let build = Machine::default().build(&self.program, options)?;
+        let report = compare::compare(self.log, &Expected::of(&build));
+        Ok((report, build))
+    }
+
+    /// Whether no object directory is come back to after another one.
+    fn looks_sequential(&self) -> bool {
+        crate::xlog::is_sequential(self.log)
+    }
+}
+
+/// What the log is called in messages.
+fn called(path: &str) -> &str {
+    if path == "-" { "standard input" } else { path }
+}
+
+fn read_log(path: &str) -> Result<String, CliError> {
+    let unreadable = |source| ProgramError::Unreadable { path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    if path == "-" {
+        std::io::stdin().read_to_end(&mut bytes).map_err(unreadable)?;
+    } else {
+        bytes = std::fs::read(path).map_err(unreadable)?;
+    }
+    let wrong = |problem: &str| CliError::Log { path: called(path).to_owned(), problem: problem.to_owned() };
+    if bytes.is_empty() {
+        return Err(wrong("the log is empty; write a log with `go build -x -work 2> FILE`, on an empty cache"));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(wrong("the text is UTF-16, as PowerShell writes it; convert it to UTF-8"));
+    }
+    if bytes.contains(&0) {
+        return Err(wrong("this is a binary file; give the text that `go build -x -work` prints to standard error"));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|error| wrong(&format!("not UTF-8 text (at byte {})", error.utf8_error().valid_up_to())))?;
+    // An editor's mark at the start and another system's line ends say nothing about the build.
+    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
+}
+
+fn check_is_log(path: &str, log: &Log) -> Result<(), CliError> {
+    if log.items.iter().any(|item| !matches!(item.kind, Kind::Other(_))) {
+        return Ok(());
+    }
+    let said = log.items.iter().find_map(|item| match &item.kind {
+        Kind::Other(line) if line.starts_with("go: ") => Some(format!("; it says {line:?}")),
+        _ => None,
+    });
+    let problem = format!(
+        "no line of it is of `go build -x` or `go build -n`{}; write a log with `go build -x -work 2> FILE`",
+        said.unwrap_or_default()
+    );
+    Err(CliError::Log { path: called(path).to_owned(), problem })
+}

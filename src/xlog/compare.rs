@@ -1,0 +1,338 @@
+//! Compares a real log with the simulation.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::align::{Edit, align};
+use super::canonical::{Conflict, Shape};
+use super::diagnose;
+use super::expected::Expected;
+use super::owner::Owners;
+use super::parse::{Item, Kind, Log};
+use super::schedule::{self, OrderProblem};
+
+/// The outcome of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Lines of the log.
+    pub lines: usize,
+    /// Commands of the log.
+    pub commands: usize,
+    /// Packages that are compiled.
+    pub packages: usize,
+    /// Lines before and behind the log that are none of the go command's.
+    pub noise: usize,
+    /// Whether the build asked a version control system for the revision of the sources.
+    pub asks_vcs: bool,
+    /// What is wrong, if anything is.
+    pub problem: Option<Problem>,
+}
+
+/// Why a log is not what the simulation says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The log has no line `WORK=…`: its beginning was cut off.
+    NoStart,
+    /// Several logs one after the other.
+    SeveralLogs {
+        /// How many.
+        logs: usize,
+        /// First line of the second.
+        line: usize,
+    },
+    /// Nothing was built: all was in the cache, or the target was up to date.
+    NothingBuilt,
+    /// Some packages came out of the cache.
+    Warm {
+        /// Those that were not compiled.
+        cached: Vec<String>,
+    },
+    /// The build failed.
+    Failed {
+        /// The package, as in the line `# PACKAGE`.
+        package: String,
+        /// Line of that.
+        line: usize,
+        /// The first message.
+        message: String,
+    },
+    /// The log is that of another program.
+    OtherProgram {
+        /// Packages that only the log has.
+        only_log: Vec<String>,
+        /// Packages that only the simulation has.
+        only_ours: Vec<String>,
+    },
+    /// The log ends too early; what there is agrees.
+    CutShort {
+        /// The package that the log's last line is about.
+        last: String,
+        /// The first command that is missing, and its package.
+        next: String,
+        /// Package of that.
+        next_package: String,
+        /// How many commands are missing.
+        commands: usize,
+        /// How many packages lack some or all of their commands.
+        packages: usize,
+        /// Only main is missing, and all of it: so it looks if the executable was in place before the build.
+        whole_main: bool,
+    },
+    /// Commands differ.
+    Differs {
+        /// The first difference.
+        first: Difference,
+        /// How many more lines differ.
+        more: usize,
+        /// Packages in which they are.
+        packages: Vec<String>,
+    },
+    /// The commands are the same, but no run of the plan prints them in this order.
+    Order(OrderProblem),
+}
+
+/// One line that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Line of the log where it shows.
+    pub line: usize,
+    /// The package.
+    pub package: String,
+    /// What differs.
+    pub kind: DifferenceKind,
+}
+
+/// How a line can differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DifferenceKind {
+    /// The same command with other words.
+    Changed {
+        /// As simulated.
+        ours: String,
+        /// As logged.
+        theirs: String,
+    },
+    /// The log lacks it in this place; it may stand elsewhere, at a line.
+    Missing(String, Option<usize>),
+    /// The log lacks it, behind the last line of its package.
+    Lacks(String),
+    /// The log has it in this place, the simulation has not; it may belong elsewhere, before a line.
+    Extra(String, Option<usize>),
+    /// A build ID or cache name breaks the pattern.
+    Name(String, Conflict),
+}
+
+/// Compares a log with a simulated build. The order is compared line by line for one worker, else as a schedule.
+pub fn compare(log: &Log, expected: &Expected<'_>) -> Report {
+    let (items, noise) = without_noise(&log.items);
+    let mut report = Report {
+        lines: log.lines(),
+        commands: items.iter().filter(|item| item.kind.is_command()).count(),
+        packages: expected.packages(),
+        noise,
+        asks_vcs: log.items.iter().any(|item| matches!(&item.kind, Kind::Other(line) if line.starts_with("git "))),
+        problem: diagnose::unfit(&log.items, expected.build.options.dry_run),
+    };
+    if report.problem.is_some() {
+        return report;
+    }
+    let items = without_torn_end(items, log.open_end, expected);
+    let owners = Owners::of(items, expected);
+    let parallel = expected.build.options.workers > 1 && !expected.build.options.dry_run;
+    let mut findings = Findings { items, expected, owners: &owners, differences: Vec::new(), cut: Vec::new() };
+    let pairs = if parallel { findings.compare_by_objdir() } else { findings.compare_in_order() };
+    findings.compare_names(&pairs);
+    let ended = findings.settle_end(&pairs);
+    report.problem = diagnose::packages(items, expected, ended)
+        .or_else(|| findings.into_problem())
+        .or_else(|| if parallel { schedule::check(items, expected, &pairs).map(Problem::Order) } else { None });
+    report
+}
+
+/// A log that was cut off may end in the middle of a command: then that command is not there.
+fn without_torn_end<'a>(items: &'a [Item], open_end: bool, expected: &Expected<'_>) -> &'a [Item] {
+    let Some((last, others)) = items.split_last() else { return items };
+    let text = last.kind.text();
+    let whole = !last.kind.is_open()
+        && (!open_end || expected.items.iter().any(|item| expected.same_shape(&item.kind.text(), &text)));
+    if whole { items } else { others }
+}
+
+/// Output of other programs before and behind the log, such as a prompt, is not part of it.
+fn without_noise(items: &[Item]) -> (&[Item], usize) {
+    let is_log = |item: &Item| !matches!(item.kind, Kind::Other(_));
+    let start = items.iter().position(is_log).unwrap_or(items.len());
+    let end = items.iter().rposition(is_log).map_or(start, |last| last + 1);
+    (&items[start..end], start + items.len() - end)
+}
+
+/// A pair of items that are the same but for names: index of the simulation's, index of the log's.
+pub type Pair = (usize, usize);
+
+struct Findings<'a> {
+    items: &'a [Item],
+    expected: &'a Expected<'a>,
+    owners: &'a Owners,
+    differences: Vec<Difference>,
+    /// Simulated items behind the end of a log that was cut short.
+    cut: Vec<usize>,
+}
+
+impl Findings<'_> {
+    fn compare_in_order(&mut self) -> Vec<Pair> {
+        let ours: Vec<usize> = (0..self.expected.items.len()).collect();
+        let theirs: Vec<usize> = (0..self.items.len()).collect();
+        self.compare_sequence(&ours, &theirs)
+    }
+
+    /// Every object directory has its own sequence of commands; `cd` lines belong to none.
+    fn compare_by_objdir(&mut self) -> Vec<Pair> {
+        let is_cd = |kind: &Kind| matches!(kind, Kind::ChangeDir(_));
+        let mut by_objdir: BTreeMap<Option<u32>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for (at, _) in self.expected.items.iter().enumerate().filter(|(_, item)| !is_cd(&item.kind)) {
+            by_objdir.entry(self.expected.objdir_of(at)).or_default().0.push(at);
+        }
+        for (at, _) in self.items.iter().enumerate().filter(|(_, item)| !is_cd(&item.kind)) {
+            by_objdir.entry(self.owners.objdir(at)).or_default().1.push(at);
+        }
+        let mut pairs = Vec::new();
+        for (ours, theirs) in by_objdir.values() {
+            pairs.extend(self.compare_sequence(ours, theirs));
+        }
+        self.differences.sort_by_key(|difference| difference.line);
+        pairs.sort_by_key(|pair| pair.1);
+        pairs
+    }
+
+    fn compare_sequence(&mut self, ours: &[usize], theirs: &[usize]) -> Vec<Pair> {
+        let shape = |kind: &Kind| Shape::of(&self.expected.normal(&kind.text())).text;
+        let our_shapes: Vec<_> = ours.iter().map(|&at| shape(&self.expected.items[at].kind)).collect();
+        let their_shapes: Vec<_> = theirs.iter().map(|&at| shape(&self.items[at].kind)).collect();
+        let mut edits = align(&our_shapes, &their_shapes);
+        let whole = edits.iter().rposition(|edit| !matches!(edit, Edit::Missing(..))).map_or(0, |last| last + 1);
+        self.cut.extend(edits[whole..].iter().filter_map(|edit| match edit {
+            Edit::Missing(our, _) => Some(ours[*our]),
+            _ => None,
+        }));
+        edits.truncate(whole);
+        let (items, end) = (self.items, self.end_line());
+        let line_of = |their: usize| theirs.get(their).map_or(end, |&at| items[at].line);
+        let missing_at: HashMap<&str, usize> = edits
+            .iter()
+            .filter_map(|edit| if let Edit::Missing(our, next) = *edit { Some((our, next)) } else { None })
+            .map(|(our, next)| (our_shapes[our].as_str(), line_of(next)))
+            .collect();
+        let mut extra_at: HashMap<&str, usize> = HashMap::new();
+        for edit in &edits {
+            if let Edit::Extra(their) = *edit {
+                extra_at.insert(&their_shapes[their], line_of(their));
+            }
+        }
+        let mut pairs = Vec::new();
+        for edit in edits {
+            let (line, package, kind) = match edit {
+                Edit::Same(our, their) => {
+                    pairs.push((ours[our], theirs[their]));
+                    continue;
+                }
+                Edit::Changed(our, their) => {
+                    let kind = DifferenceKind::Changed {
+                        ours: self.expected.items[ours[our]].kind.text(),
+                        theirs: self.items[theirs[their]].kind.text(),
+                    };
+                    (self.items[theirs[their]].line, self.package_of_ours(ours[our]), kind)
+                }
+                Edit::Missing(our, next) => {
+                    let text = self.expected.items[ours[our]].kind.text();
+                    let elsewhere = extra_at.get(our_shapes[our].as_str()).copied();
+                    (line_of(next), self.package_of_ours(ours[our]), DifferenceKind::Missing(text, elsewhere))
+                }
+                Edit::Extra(their) => {
+                    let item = &self.items[theirs[their]];
+                    let elsewhere = missing_at.get(their_shapes[their].as_str()).copied();
+                    (
+                        item.line,
+                        self.package_of_theirs(theirs[their]),
+                        DifferenceKind::Extra(item.kind.text(), elsewhere),
+                    )
+                }
+            };
+            self.differences.push(Difference { line, package, kind });
+        }
+        pairs
+    }
+
+    fn compare_names(&mut self, pairs: &[Pair]) {
+        let mut names = self.expected.known_names();
+        let mut found = Vec::new();
+        for &(our, their) in pairs {
+            let (ours, theirs) = (self.expected.items[our].kind.text(), self.items[their].kind.text());
+            let line = self.items[their].line;
+            if let Err(conflict) = names.pair(&Shape::of(&ours), &Shape::of(&theirs), line) {
+                let package = self.package_of_ours(our);
+                found.push(Difference { line, package, kind: DifferenceKind::Name(theirs, conflict) });
+            }
+        }
+        self.differences.extend(found);
+        self.differences.sort_by_key(|difference| difference.line);
+    }
+
+    fn end_line(&self) -> usize {
+        self.items.last().map_or(1, |item| item.line)
+    }
+
+    fn package_of_ours(&self, item: usize) -> String {
+        self.expected.package_of(item).map_or(String::new(), |package| self.expected.name(package).to_owned())
+    }
+
+    fn package_of_theirs(&self, item: usize) -> String {
+        let objdir = self.owners.objdir(item).or_else(|| self.owners.objdir_near(item));
+        let package = objdir.and_then(|objdir| self.expected.package_in(objdir));
+        package.map_or(String::new(), |package| self.expected.name(package).to_owned())
+    }
+
+    /// Tells whether the log has the last line of the build. Then nothing was cut off, and what is missing at the end
+    /// of a package is a difference like others.
+    fn settle_end(&mut self, pairs: &[Pair]) -> bool {
+        self.cut.sort_unstable();
+        let last = self.expected.items.len().saturating_sub(1);
+        let ended = !self.cut.contains(&last);
+        if ended {
+            for our in std::mem::take(&mut self.cut) {
+                let objdir = self.expected.objdir_of(our);
+                let before = pairs.iter().filter(|(_, their)| objdir.is_some() && self.owners.objdir(*their) == objdir);
+                let line = before.last().map_or(self.end_line(), |(_, their)| self.items[*their].line);
+                let kind = DifferenceKind::Lacks(self.expected.items[our].kind.text());
+                self.differences.push(Difference { line, package: self.package_of_ours(our), kind });
+            }
+            self.differences.sort_by_key(|difference| difference.line);
+        }
+        ended
+    }
+
+    fn into_problem(self) -> Option<Problem> {
+        if let Some(first) = self.differences.first().cloned() {
+            let mut packages: Vec<String> = Vec::new();
+            for difference in &self.differences[1..] {
+                if !packages.contains(&difference.package) {
+                    packages.push(difference.package.clone());
+                }
+            }
+            return Some(Problem::Differs { first, more: self.differences.len() - 1 + self.cut.len(), packages });
+        }
+        let commands = self.cut.iter().filter(|&&at| self.expected.items[at].kind.is_command()).count();
+        let &next = self.cut.iter().find(|&&at| self.expected.items[at].kind.is_command())?;
+        let mut packages: Vec<_> = self.cut.iter().filter_map(|&at| self.expected.package_of(at)).collect();
+        packages.sort_unstable();
+        packages.dedup();
+        let root = self.expected.build.plan.action(self.expected.build.plan.root);
+        Some(Problem::CutShort {
+            last: self.items.len().checked_sub(1).map_or(String::new(), |last| self.package_of_theirs(last)),
+            next: self.expected.items[next].kind.text(),
+            next_package: self.package_of_ours(next),
+            commands,
+            packages: packages.len(),
+            whole_main: packages == [self.expected.build.program.root]
+                && self.expected.items[next].kind.text() == format!("mkdir -p $WORK/b{:03}/\n", root.objdir),
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! Which object directory a line of a log is about.
+
+use std::collections::HashMap;
+
+use super::expected::Expected;
+use super::parse::{Item, Kind, Log};
+
+/// The object directories of a log's items.
+#[derive(Clone, Debug)]
+pub struct Owners {
+    objdirs: Vec<Option<u32>>,
+}
+
+impl Owners {
+    /// Finds them: a command names its own object directory before any other.
+    pub fn of(items: &[Item], expected: &Expected<'_>) -> Self {
+        let program = &expected.build.program;
+        let by_path: HashMap<&str, u32> = program
+            .ids()
+            .map(|id| {
+                let action = expected.build.plan.action(expected.build.plan.build_of(id));
+                (program.package(id).import_path.as_str(), action.objdir)
+            })
+            .collect();
+        let root = expected.build.plan.action(expected.build.plan.root).objdir;
+        let objdirs = items
+            .iter()
+            .map(|item| match &item.kind {
+                Kind::Work(_) | Kind::ChangeDir(_) => None,
+                Kind::Banner(path) | Kind::Other(path) => by_path.get(path.as_str()).copied(),
+                Kind::WriteFile { head, .. } => objdir_in(head),
+                // The directory of the target is the only one that is made outside.
+                Kind::Command(line) => objdir_in(line).or(Some(root)),
+            })
+            .collect();
+        Self { objdirs }
+    }
+
+    /// Number of the object directory that an item is about.
+    pub fn objdir(&self, item: usize) -> Option<u32> {
+        self.objdirs.get(item).copied().flatten()
+    }
+
+    /// The same for items that name none: that of the next command, or else of the last one.
+    pub fn objdir_near(&self, item: usize) -> Option<u32> {
+        let after = self.objdirs.iter().skip(item).find_map(|objdir| *objdir);
+        after.or_else(|| self.objdirs.iter().rev().find_map(|objdir| *objdir))
+    }
+}
+
+/// Whether one object directory comes after the other, and none is come back to: the log of one worker.
+pub fn is_sequential(log: &Log) -> bool {
+    let mut seen = Vec::new();
+    for item in &log.items {
+        let (Kind::Command(line) | Kind::WriteFile { head: line, .. }) = &item.kind else { continue };
+        let Some(objdir) = objdir_in(line) else { continue };
+        if seen.last() == Some(&objdir) {
+            continue;
+        }
+        if seen.contains(&objdir) {
+            return false;
+        }
+        seen.push(objdir);
+    }
+    true
+}
+
+/// The first `/bNNN/` or `/bNNN=>` of a line.
+pub fn objdir_in(line: &str) -> Option<u32> {
+    const DIGITS: usize = 3;
+    line.match_indices("/b").find_map(|(at, mark)| {
+        let rest = &line[at + mark.len()..];
+        let end = rest.find(|c: char| !c.is_ascii_digit())?;
+        let ends_well = rest[end..].starts_with('/') || rest[end..].starts_with("=>");
+        (end >= DIGITS && ends_well).then(|| rest[..end].parse().ok())?
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_object_directory_of_a_line_is_its_own() {
+        assert_eq!(objdir_in("mkdir -p $WORK/b011/"), Some(11));
+        assert_eq!(objdir_in("asm -p x -trimpath \"$WORK/b1234=>\" -I $WORK/b005/"), Some(1234));
+        assert_eq!(objdir_in("cp /usr/bin/a /b12/c $WORK/b003/x"), Some(3));
+        assert_eq!(objdir_in("mkdir -p out/"), None);
+    }
+}

@@ -1,0 +1,254 @@
+//! A real log as typed lines. Nothing is lost: [`Log::text`] gives back what was read.
+
+use super::words::{Word, words};
+
+/// What `go build -x` or `go build -n` printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// The lines in order; a file that is written is one item with all that is written.
+    pub items: Vec<Item>,
+    /// Whether the text stops in the middle of its last line.
+    pub open_end: bool,
+}
+
+/// One thing that the go command printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Number of its first line, from 1.
+    pub line: usize,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The kinds of lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `WORK=DIR`, the first line of `-x`.
+    Work(String),
+    /// The five lines with which `-n` names a package.
+    Banner(String),
+    /// `cd DIR`.
+    ChangeDir(String),
+    /// A tool, or something that the go command does itself.
+    Command(String),
+    /// `cat >FILE << 'EOF' # internal` with what is written, up to its end mark.
+    WriteFile {
+        /// The first line.
+        head: String,
+        /// The lines of the file, each with its end.
+        body: String,
+        /// The last line: `EOF`, or `}EOF` behind a text without a line end; nothing if the log stops before.
+        end: Option<String>,
+    },
+    /// Anything else: messages, names printed by `-v`, output of other programs.
+    Other(String),
+}
+
+impl Log {
+    /// Takes a log apart. Every text is a log; what makes no sense becomes [`Kind::Other`].
+    pub fn parse(text: &str) -> Self {
+        let mut reader = Reader { lines: text.split_inclusive('\n').collect(), at: 0 };
+        let mut items = Vec::new();
+        while let Some(item) = reader.next_item() {
+            items.push(item);
+        }
+        Self { items, open_end: !text.is_empty() && !text.ends_with('\n') }
+    }
+
+    /// The text that was read.
+    pub fn text(&self) -> String {
+        let mut text: String = self.items.iter().map(|item| item.kind.text()).collect();
+        if self.open_end {
+            text.pop();
+        }
+        text
+    }
+
+    /// How many lines the log has.
+    pub fn lines(&self) -> usize {
+        self.items.last().map_or(0, |item| item.line - 1 + item.kind.text().lines().count())
+    }
+}
+
+impl Kind {
+    /// The lines, each with its end.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Work(dir) => format!("WORK={dir}\n"),
+            Self::Banner(package) => format!("\n#\n# {package}\n#\n\n"),
+            Self::ChangeDir(dir) => format!("cd {dir}\n"),
+            Self::Command(line) | Self::Other(line) => format!("{line}\n"),
+            Self::WriteFile { head, body, end } => match end {
+                Some(end) => format!("{head}\n{body}{end}\n"),
+                None => format!("{head}\n{body}"),
+            },
+        }
+    }
+
+    /// Whether its last line may still be to come.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::WriteFile { end: None, .. })
+    }
+
+    /// Whether it is something that is done, and not only said.
+    pub fn is_command(&self) -> bool {
+        matches!(self, Self::Command(_) | Self::WriteFile { .. })
+    }
+}
+
+struct Reader<'a> {
+    lines: Vec<&'a str>,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn line(&self, ahead: usize) -> Option<&str> {
+        self.lines.get(self.at + ahead).map(|line| line.strip_suffix('\n').unwrap_or(line))
+    }
+
+    fn next_item(&mut self) -> Option<Item> {
+        let first = self.line(0)?.to_owned();
+        let line = self.at + 1;
+        let kind = if let Some(package) = self.banner() {
+            let kind = Kind::Banner(package.to_owned());
+            self.at += 5;
+            kind
+        } else {
+            self.at += 1;
+            if is_heredoc(&first) { self.write_file(first) } else { kind_of(first) }
+        };
+        Some(Item { line, kind })
+    }
+
+    fn banner(&self) -> Option<&str> {
+        let package = self.line(2)?.strip_prefix("# ")?;
+        let frame = [(0, ""), (1, "#"), (3, "#"), (4, "")];
+        let whole = self.lines.get(self.at + 4).is_some_and(|line| line.ends_with('\n'));
+        (whole && frame.iter().all(|&(ahead, text)| self.line(ahead) == Some(text))).then_some(package)
+    }
+
+    fn write_file(&mut self, head: String) -> Kind {
+        let mut body = String::new();
+        while let Some(line) = self.line(0).map(str::to_owned) {
+            // No file that is written holds a command: if there is one, the end mark was lost.
+            if is_heredoc(&line) || !matches!(kind_of(line.clone()), Kind::Other(_)) {
+                break;
+            }
+            self.at += 1;
+            if line == "EOF" || line == "}EOF" {
+                return Kind::WriteFile { head, body, end: Some(line) };
+            }
+            body.push_str(&line);
+            body.push('\n');
+        }
+        Kind::WriteFile { head, body, end: None }
+    }
+}
+
+fn is_heredoc(line: &str) -> bool {
+    line.starts_with("cat >") && line.ends_with(" << 'EOF' # internal")
+}
+
+fn kind_of(line: String) -> Kind {
+    if let Some(dir) = line.strip_prefix("WORK=") {
+        return Kind::Work(dir.to_owned());
+    }
+    if let Some(dir) = line.strip_prefix("cd ") {
+        return Kind::ChangeDir(dir.to_owned());
+    }
+    if is_command(&line) { Kind::Command(line) } else { Kind::Other(line) }
+}
+
+fn is_command(line: &str) -> bool {
+    let words = words(line);
+    let mut rest = words.iter().skip_while(|word| is_assignment(word));
+    let Some(first) = rest.next() else { return false };
+    let second = rest.next().map(|word| word.text.as_str());
+    match first.text.as_str() {
+        "mkdir" => second == Some("-p"),
+        "rm" => matches!(second, Some("-r" | "-rf")),
+        "echo" => line.ends_with(" # internal"),
+        "cp" | "mv" => second.is_some() && words.len() > 2,
+        "go" => second == Some("tool"),
+        tool => tool.contains("/pkg/tool/"),
+    }
+}
+
+/// `GOROOT='/usr/local/go'` in front of a command.
+fn is_assignment(word: &Word) -> bool {
+    word.text.split_once('=').is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_lost_end_mark_costs_no_commands() {
+        let log = Log::parse("cat >/w/f << 'EOF' # internal\npackagefile a=b\nmkdir -p $WORK/b001/\n");
+        assert_eq!(log.items.len(), 2);
+        assert!(log.items[0].kind.is_open());
+        assert_eq!(log.items[1].kind, Kind::Command("mkdir -p $WORK/b001/".into()));
+    }
+
+    #[test]
+    fn every_kind_of_line_is_known() {
+        let text = "noise\nWORK=/tmp/w\n\n#\n# fmt\n#\n\nmkdir -p $WORK/b001/\n\
+                    cat >/tmp/w/f << 'EOF' # internal\n{\n}EOF\ncd /src\nGOROOT='/g o' \"/g o/pkg/tool/x/link\" -o a\n";
+        let log = Log::parse(text);
+        let kinds: Vec<_> = log.items.iter().map(|item| (item.line, &item.kind)).collect();
+        assert_eq!(
+            kinds,
+            [
+                (1, &Kind::Other("noise".into())),
+                (2, &Kind::Work("/tmp/w".into())),
+                (3, &Kind::Banner("fmt".into())),
+                (8, &Kind::Command("mkdir -p $WORK/b001/".into())),
+                (
+                    9,
+                    &Kind::WriteFile {
+                        head: "cat >/tmp/w/f << 'EOF' # internal".into(),
+                        body: "{\n".into(),
+                        end: Some("}EOF".into()),
+                    }
+                ),
+                (12, &Kind::ChangeDir("/src".into())),
+                (13, &Kind::Command("GOROOT='/g o' \"/g o/pkg/tool/x/link\" -o a".into())),
+            ]
+        );
+        assert_eq!(log.lines(), 13);
+    }
+
+    fn fragment() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "\n",
+            "#\n",
+            "# fmt\n",
+            "WORK=/w\n",
+            "cd /x\n",
+            "mkdir -p $WORK/b001/\n",
+            "EOF\n",
+            "}EOF\n",
+            "{\n",
+            "cat >/w/f << 'EOF' # internal\n",
+            "echo -n > f # internal\n",
+            "構建 é\n",
+            "cp a",
+            " b\n",
+            "\r\n",
+            "\"",
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn a_parsed_log_written_again_is_the_same_text(parts in prop::collection::vec(fragment(), 0..40)) {
+            let text = parts.concat();
+            prop_assert_eq!(Log::parse(&text).text(), text);
+        }
+    }
+}

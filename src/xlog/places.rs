@@ -1,0 +1,200 @@
+//! Where a log was made: every machine has its own GOROOT, GOCACHE and directories.
+
+use std::collections::BTreeMap;
+
+use super::canonical::{NameKind, Shape};
+use super::parse::{Kind, Log};
+use super::words::words;
+use crate::program::Program;
+
+/// The places that a log shows; what it does not show is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The work directory.
+    pub work: Option<String>,
+    /// The root of the toolchain.
+    pub goroot: Option<String>,
+    /// The build cache.
+    pub gocache: Option<String>,
+    /// The directory in which the command was given.
+    pub dir: Option<String>,
+    /// The directory of the main package.
+    pub main_dir: Option<String>,
+    /// The name of the executable.
+    pub output: Option<String>,
+    /// Whether the work directory was removed at the end.
+    pub cleaned: bool,
+}
+
+impl Places {
+    /// Reads them from a log. One line may be wrong; what most lines show is believed.
+    pub fn of(log: &Log) -> Self {
+        let mut places = Self::default();
+        let (mut goroots, mut gocaches, mut dirs) = (Votes::default(), Votes::default(), Votes::default());
+        let mut here: Option<&str> = None;
+        for item in &log.items {
+            match &item.kind {
+                Kind::Work(work) => places.work = places.work.or_else(|| Some(work.clone())),
+                Kind::ChangeDir(dir) => here = Some(dir),
+                Kind::Command(line) => {
+                    if let Some((goroot, tool)) = tool_of(line) {
+                        if !goroot.is_empty() {
+                            goroots.add(absolute(&goroot, here));
+                        }
+                        if tool == "compile" {
+                            dirs.add(here.unwrap_or("/").to_owned());
+                        }
+                    }
+                    gocaches.add_some(gocache_of(line));
+                    places.read_command(line, here);
+                }
+                _ => {}
+            }
+        }
+        (places.goroot, places.gocache, places.dir) = (goroots.most(), gocaches.most(), dirs.most());
+        places
+    }
+
+    fn read_command(&mut self, line: &str, here: Option<&str>) {
+        let words = words(line);
+        if words.windows(2).any(|two| two[0].text == "-p" && two[1].text == "main") {
+            let source = words.iter().rev().take_while(|word| word.text.ends_with(".go")).last();
+            let directory = source.and_then(|source| directory_of(&source.text, here));
+            self.main_dir = directory.or(self.main_dir.take());
+        }
+        match words.first().map_or("", |word| word.text.as_str()) {
+            // The go command does not quote here: the name is all that follows.
+            "mv" => self.output = words.get(2).map(|target| line[target.span.start..].to_owned()),
+            "rm" => self.cleaned = true,
+            _ => {}
+        }
+    }
+
+    /// Moves a program to where the log was made.
+    pub fn relocate(&self, program: &Program) -> Program {
+        let mut moved = program.clone();
+        let from_goroot = program.toolchain.goroot.as_str();
+        let to_goroot = self.goroot.as_deref().unwrap_or(from_goroot);
+        let main = &program.package(program.root).dir;
+        let (from, to) = different_roots(main, self.main_dir.as_deref().unwrap_or(main));
+        let new_place = |dir: &str| {
+            replace_root(dir, from_goroot, to_goroot).or_else(|| replace_root(dir, from, to)).unwrap_or(dir.to_owned())
+        };
+        for package in &mut moved.packages {
+            package.dir = new_place(&package.dir);
+        }
+        moved.dir = self.dir.clone().unwrap_or_else(|| new_place(&program.dir));
+        if let Some(gocache) = &self.gocache {
+            moved.toolchain.gocache.clone_from(gocache);
+        }
+        to_goroot.clone_into(&mut moved.toolchain.goroot);
+        moved
+    }
+}
+
+/// Which value is seen most often; of equals, the first in the alphabet.
+#[derive(Default)]
+struct Votes(BTreeMap<String, usize>);
+
+impl Votes {
+    fn add(&mut self, value: String) {
+        *self.0.entry(value).or_default() += 1;
+    }
+
+    fn add_some(&mut self, value: Option<String>) {
+        value.into_iter().for_each(|value| self.add(value));
+    }
+
+    fn most(self) -> Option<String> {
+        self.0.into_iter().rev().max_by_key(|(_, seen)| *seen).map(|(value, _)| value)
+    }
+}
+
+/// GOROOT and the name of the tool that a command line runs; GOROOT is empty for `go tool NAME`.
+pub fn tool_of(line: &str) -> Option<(String, String)> {
+    let words = words(line);
+    let at = words.iter().position(|word| !word.text.contains('=') || word.text.starts_with('/'))?;
+    let first = words[at].text.as_str();
+    if first == "go" && words.get(at + 1).is_some_and(|word| word.text == "tool") {
+        return Some((String::new(), words.get(at + 2)?.text.clone()));
+    }
+    let (goroot, tool) = first.rsplit_once("/pkg/tool/")?;
+    Some((goroot.to_owned(), tool.rsplit('/').next()?.to_owned()))
+}
+
+/// GOCACHE, in a line that stores an archive there.
+fn gocache_of(line: &str) -> Option<String> {
+    let words = words(line);
+    let to = words.get(2).filter(|_| words[0].text == "cp")?;
+    let is_cache = Shape::of(&to.text).names.iter().any(|name| name.kind == NameKind::CacheFile);
+    if is_cache { to.text.rsplitn(3, '/').nth(2).map(str::to_owned) } else { None }
+}
+
+/// Names below the current directory are printed with a dot in its place.
+fn absolute(path: &str, here: Option<&str>) -> String {
+    match (path.strip_prefix('.'), here) {
+        (Some(rest), Some(here)) => format!("{}{rest}", here.trim_end_matches('/')),
+        _ => path.to_owned(),
+    }
+}
+
+/// The directory of a source file.
+fn directory_of(source: &str, here: Option<&str>) -> Option<String> {
+    let absolute = absolute(source, here);
+    absolute.rsplit_once('/').map(|(dir, _)| if dir.is_empty() { "/".to_owned() } else { dir.to_owned() })
+}
+
+/// Cuts off the elements at the end that both paths have.
+fn different_roots<'a>(mut from: &'a str, mut to: &'a str) -> (&'a str, &'a str) {
+    if from == to {
+        return (from, to);
+    }
+    while let (Some((a, x)), Some((b, y))) = (from.rsplit_once('/'), to.rsplit_once('/')) {
+        if x != y || a.is_empty() || b.is_empty() {
+            break;
+        }
+        (from, to) = (a, b);
+    }
+    (from, to)
+}
+
+fn replace_root(dir: &str, from: &str, to: &str) -> Option<String> {
+    let rest = dir.strip_prefix(from)?;
+    (rest.is_empty() || rest.starts_with('/')).then(|| format!("{to}{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_read_from_the_lines_that_show_them() {
+        let hash = "8d78bed33aafbb83e848c89f5142750917e6302d4ac5a89b544ded23311aa12f";
+        let text = format!(
+            "WORK=/tmp/w\ncd /g o/src/fmt\n\"/g o/pkg/tool/linux_amd64/asm\" -p fmt\ncd /home/me\n\
+             \"/g o/pkg/tool/linux_amd64/compile\" -o x -p fmt -pack \"/g o/src/fmt/print.go\"\n\
+             cp x \"/my cache/8d/{hash}-d\" # internal\ncp x /a.h # internal\ncp x \"/my cache/8d/{hash}-d\" # internal\n\
+             \"/g o/pkg/tool/linux_amd64/compile\" -o x -p main -pack ./cmd/x/a.go ./cmd/x/b.go\nmv x/a.out my prog\n"
+        );
+        assert_eq!(
+            Places::of(&Log::parse(&text)),
+            Places {
+                work: Some("/tmp/w".into()),
+                goroot: Some("/g o".into()),
+                gocache: Some("/my cache".into()),
+                dir: Some("/home/me".into()),
+                main_dir: Some("/home/me/cmd/x".into()),
+                output: Some("my prog".into()),
+                cleaned: false,
+            }
+        );
+        assert_eq!(Places::of(&Log::parse("")), Places::default());
+    }
+
+    #[test]
+    fn a_program_moves_with_its_module() {
+        assert_eq!(different_roots("/home/a/mod/cmd/x", "/tmp/mod/cmd/x"), ("/home/a", "/tmp"));
+        assert_eq!(different_roots("/home/a/x", "$SRC"), ("/home/a/x", "$SRC"));
+        assert_eq!(replace_root("/home/ab", "/home/a", "/tmp"), None);
+    }
+}
