@@ -126,7 +126,10 @@ fn bad_lists_are_refused_with_one_clear_sentence() {
         ("a number in place of a text", b"{\"ImportPath\": 7}".into()),
         ("no UTF-8", b"{\"ImportPath\": \"\xff\xfe\"}".into()),
         ("100,000 brackets", "[".repeat(100_000).into()),
-        ("100,000 objects in one another", "{\"Module\":{\"Replace\":".repeat(100_000).into()),
+        (
+            "100,000 objects in one another",
+            ["{\"Module\":", &"{\"Replace\":".repeat(100_000), "{}", &"}".repeat(100_001)].concat().into(),
+        ),
         ("an import that is not in the list", [runtime(), package("leaf2", &[], DEP), main.clone()].concat().into()),
         ("no runtime", [leaf.clone(), main.clone()].concat().into()),
         (
@@ -192,6 +195,7 @@ fn bad_arguments_are_refused() {
         &["build", "--list", &list, "--env", &env],
         &["build", "--list", &list, "--env", &cut],
         &["build", "--list", &list, "--env", &race],
+        &["build", "--list", "-", "--env", "-"],
         &["build", "--env", &env],
         &["build", "hello", "--list", &list],
         &["build", "-p", "0"],

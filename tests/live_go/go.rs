@@ -60,7 +60,12 @@ impl Go {
     fn run(&self, arguments: &[&str]) -> (String, String) {
         let output = self.command(self.binary()).args(arguments).output().expect("the go command starts");
         let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
-        assert!(output.status.success(), "go{} {} failed:\n{err}", self.release, arguments.join(" "));
+        if !output.status.success() {
+            // -n and -x print much before what is wrong.
+            let lines: Vec<&str> = err.lines().collect();
+            let last = lines[lines.len().saturating_sub(10)..].join("\n");
+            panic!("go{} {} failed:\n{last}", self.release, arguments.join(" "));
+        }
         (out, err)
     }
 }

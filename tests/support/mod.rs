@@ -27,12 +27,7 @@ pub fn gostep(args: &[&str]) -> Outcome {
 
 /// Runs `gostep` with this on standard input.
 pub fn gostep_reading(args: &[&str], input: &[u8]) -> Outcome {
-    let mut child = command(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     let writer = std::thread::spawn(move || {

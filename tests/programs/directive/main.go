@@ -1,4 +1,4 @@
-//go:debug madvdontneed=1
+//go:debug execerrdot=0
 //go:debug panicnil=1
 
 // The settings stand in the source.
