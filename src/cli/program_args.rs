@@ -51,8 +51,14 @@ impl ListArgs {
     pub fn load_or(&self, name: &str) -> Result<Arc<Program>, CliError> {
         let program = match &self.list {
             Some(list) => {
-                let env = self.env.as_deref().map(|path| goenv::parse(path, &read(path)?)).transpose()?;
-                let mut listed = golist::parse(list, &read(list)?)?;
+                if [&self.list, &self.env, &self.go_sum].iter().filter(|path| path.as_deref() == Some("-")).count() > 1
+                {
+                    return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
+                }
+                let env = self.env.as_deref().map(|path| goenv::parse(shown(path), &read(path)?)).transpose()?;
+                let text = read(list)?;
+                let list = shown(list);
+                let mut listed = golist::parse(list, &text)?;
                 if let Some(path) = &self.go_sum {
                     golist::add_sums(&mut listed, &read(path)?);
                 }
@@ -69,12 +75,17 @@ fn load_named(name: &str) -> Result<Program, ProgramError> {
     if program::EMBEDDED_NAMES.contains(&name) || !is_file {
         return program::load_embedded(name);
     }
-    program::from_recorded_text(name, &read(name)?)
+    program::from_recorded_text(shown(name), &read(name)?)
+}
+
+/// What a file is called in messages.
+fn shown(path: &str) -> &str {
+    if path == "-" { "standard input" } else { path }
 }
 
 /// Reads a file as text, or standard input for `-`.
 pub fn read(path: &str) -> Result<String, ProgramError> {
-    let unreadable = |source| ProgramError::Unreadable { path: path.to_owned(), source };
+    let unreadable = |source| ProgramError::Unreadable { path: shown(path).to_owned(), source };
     if path == "-" {
         let mut text = String::new();
         std::io::stdin().read_to_string(&mut text).map_err(unreadable)?;

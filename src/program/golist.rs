@@ -158,6 +158,10 @@ pub(super) fn json_error(origin: &str, error: &serde_json::Error, packages_befor
         serde_json::error::Category::Eof => format!(
             "the JSON is cut short after {packages_before} complete packages; write the whole output of `go list -json -deps` again"
         ),
+        serde_json::error::Category::Syntax => format!(
+            "this is not JSON ({}); give what `go list -json -deps` prints to standard output",
+            without_place(&error.to_string())
+        ),
         _ => format!("{}; expected what `go list -json -deps` prints", without_place(&error.to_string())),
     };
     ProgramError::Json { origin: origin.to_owned(), line: error.line(), column: error.column().max(1), problem }

@@ -74,7 +74,7 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
         line: error.line(),
         column: error.column().max(1),
         problem: format!(
-            "{}; expected a program that `gostep record` wrote",
+            "{}; expected a program that `gostep record` wrote (the output of `go list` is given with --list)",
             golist::without_place(&error.to_string())
         ),
     })

@@ -1,0 +1,102 @@
+//! How long a simulation takes: the whole process for the sample, and graphs of up to 100,000 packages.
+//!
+//! With `GOSTEP_GO_DIR` set (as for the live tests), `go build -n` of the same program runs in the same session, for
+//! comparison.
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use gostep::build::{BuildOptions, Machine, Plan};
+use gostep::program::golist::ListedPackage;
+use gostep::program::{self, Program};
+use gostep::xlog::Transcript;
+
+/// Imports of a package in a synthetic graph; in the standard library it is about as many.
+const IMPORTS: usize = 6;
+
+fn whole_process(c: &mut Criterion) {
+    let mut group = c.benchmark_group("process");
+    group.bench_function("gostep build", |b| {
+        b.iter(|| run(Command::new(env!("CARGO_BIN_EXE_gostep")).arg("build")));
+    });
+    group.bench_function("gostep build -n", |b| {
+        b.iter(|| run(Command::new(env!("CARGO_BIN_EXE_gostep")).args(["build", "-n"])));
+    });
+    if let Some(dir) = std::env::var_os("GOSTEP_GO_DIR") {
+        let go = PathBuf::from(dir).join("1.23.9/go/bin/go");
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/hello");
+        let cache = tempfile::tempdir().unwrap();
+        group.sample_size(20).bench_function("go build -n", |b| {
+            b.iter(|| {
+                run(Command::new(&go)
+                    .args(["build", "-n", "main.go"])
+                    .current_dir(&sample)
+                    .envs([("GOTOOLCHAIN", "local"), ("GOPROXY", "off"), ("GOENV", "off")])
+                    .env("GOCACHE", cache.path()));
+            });
+        });
+    }
+    group.finish();
+}
+
+fn run(command: &mut Command) {
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+    assert!(status.success(), "{command:?}");
+}
+
+fn graphs(c: &mut Criterion) {
+    let mut group = c.benchmark_group("graph");
+    for packages in [1_000, 10_000, 100_000] {
+        let program = synthetic(packages);
+        let edges: usize = program.packages.iter().map(|package| package.imports.len()).sum();
+        group.throughput(Throughput::Elements(edges as u64)).sample_size(10);
+        let options = BuildOptions { workers: 8, ..BuildOptions::for_program(&program) };
+        group.bench_with_input(BenchmarkId::new("plan", packages), &program, |b, program| {
+            b.iter(|| black_box(Plan::new(program, &options)));
+        });
+        group.bench_with_input(BenchmarkId::new("plan and run", packages), &program, |b, program| {
+            b.iter(|| black_box(Machine::default().build(program, options.clone()).unwrap()));
+        });
+        group.bench_with_input(BenchmarkId::new("transcript", packages), &program, |b, program| {
+            let build = Machine::default().build(program, options.clone()).unwrap();
+            b.iter(|| Transcript::new(&build).map(|block| block.text.len()).sum::<usize>());
+        });
+    }
+    group.finish();
+}
+
+/// A program in which every package imports [`IMPORTS`] of the packages before it, near and far.
+fn synthetic(packages: usize) -> Arc<Program> {
+    let path = |at: usize| if at == 0 { "runtime".to_owned() } else { format!("example.com/p{at}") };
+    let mut chance: u64 = 1;
+    let mut listed = Vec::with_capacity(packages);
+    for at in 0..packages {
+        let mut imports: Vec<String> = (0..IMPORTS.min(at))
+            .map(|_| {
+                // A linear congruential generator: the same graph on every run.
+                chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                path(usize::try_from(chance >> 33).unwrap() % at)
+            })
+            .collect();
+        if at > 0 {
+            imports.push(path(at - 1));
+        }
+        let main = at + 1 == packages;
+        listed.push(ListedPackage {
+            dir: format!("/src/{}", path(at)),
+            import_path: path(at),
+            name: if main { "main".to_owned() } else { format!("p{at}") },
+            dep_only: !main,
+            imports,
+            go_files: (0..4).map(|n| format!("f{n}.go")).collect(),
+            ..ListedPackage::default()
+        });
+    }
+    Arc::new(program::from_list("synthetic", listed, None).unwrap())
+}
+
+criterion_group! { name = all; config = Criterion::default().without_plots(); targets = whole_process, graphs }
+criterion_main!(all);

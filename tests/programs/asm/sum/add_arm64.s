@@ -1,0 +1,15 @@
+#include "go_asm.h"
+#include "textflag.h"
+#include "bias.h"
+#ifdef const_Step
+#include "kind_GOARCH.h"
+#include "both_GOOS_GOARCH.h"
+#endif
+
+TEXT ·Add(SB), NOSPLIT, $0-24
+	MOVD a+0(FP), R0
+	MOVD b+8(FP), R1
+	ADD R0, R1, R1
+	ADD $(const_Step+BIAS+KIND+BOTH), R1
+	MOVD R1, ret+16(FP)
+	RET

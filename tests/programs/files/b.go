@@ -1,0 +1,5 @@
+package main
+
+import "example.com/files/part"
+
+func main() { println(part.Name, name()) }

@@ -1,0 +1,5 @@
+// Package below lies in a directory of its user.
+package below
+
+// N is a number.
+const N = 1

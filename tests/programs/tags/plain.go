@@ -1,0 +1,5 @@
+//go:build !full
+
+package main
+
+func edition() string { return "plain" }
