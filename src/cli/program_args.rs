@@ -39,6 +39,11 @@ impl ProgramArgs {
     pub fn load(&self) -> Result<Arc<Program>, CliError> {
         self.list.load_or(&self.program)
     }
+
+    /// Whether the list comes from standard input.
+    pub fn reads_stdin(&self) -> bool {
+        self.list.list.as_deref() == Some("-")
+    }
 }
 
 impl ListArgs {

@@ -40,7 +40,7 @@ pub struct VerifyArgs {
 /// Compares a log with the simulation. GOROOT, GOCACHE and the directories are taken from the log; so are the name of
 /// the executable, and whether the work directory was kept, unless flags say otherwise.
 pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    if args.log == "-" && args.program.list.as_deref() == Some("-") {
+    if args.log == "-" && args.program.reads_stdin() {
         return Err(CliError::Usage("standard input is either the log or the list; give one of them as a file".into()));
     }
     let text = read_log(&args.log)?;
