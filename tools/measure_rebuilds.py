@@ -339,12 +339,11 @@ def default_file(package):
 
 def plan_functions(options, bench, kind, package):
     fitting = [function for function in bench.functions(package)
-               if function.inlinable == (kind == "inline") and function.cost <= MAX_INLINE_COST
-               and accepts_statement(package, function)]
+               if function.inlinable == (kind == "inline") and accepts_statement(package, function)]
     if options.functions:
         named = options.functions.split(",")
         return [[Edit(kind, package, function.file, function)] for function in fitting if function.name in named]
-    fitting.sort(key=rank)
+    fitting = sorted((function for function in fitting if function.cost <= MAX_INLINE_COST), key=rank)
     if not fitting:
         print(f"{package.name}: no function for {kind}", flush=True)
         return []
@@ -377,7 +376,9 @@ def body_start(lines, line):
         column = lines[index].find(" {")
         if column >= 0:
             return index, column + 2
-        if index >= line and lines[index].startswith(("func ", "//")):
+        following = lines[index + 1 : index + 2]
+        # The parameters may go on in indented lines; anything else is the next declaration: there is no body.
+        if not following or not following[0].startswith(("\t", ")")):
             return None
     return None
 
