@@ -13,66 +13,17 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from rebuild_edits import (FUNCTION_KINDS, KINDS, MAX_CANDIDATES, MAX_INLINE_COST, Edit, Package, accepts_statement,
+                           default_file, edited_text, parse_inlining, rank)
+
+# The format of the result file.
 FORMAT = 1
-KINDS = ["export", "shift", "func", "body", "inline", "const", "comment"]
-FUNCTION_KINDS = {"body", "inline"}
-APPENDED = {
-    "comment": "// gostep\n",
-    "func": "\nfunc gostepProbe() {}\n",
-    "export": "\nfunc GostepProbe() {}\n",
-    "const": "\nconst GostepProbe = 1\n",
-}
-# Changes the code of any function that has a body, needs no import, and costs the inliner next to nothing.
-STATEMENT = " println();"
-# A function that costs more might no longer be inlinable with STATEMENT in it; the compiler's limit is 80.
-MAX_INLINE_COST = 70
-# How many functions of a package are tried until an edited one compiles and links.
-MAX_CANDIDATES = 4
 
 
 class MeasureError(Exception):
     """What went wrong and what to do, in one sentence."""
-
-
-@dataclass
-class Package:
-    """A package of the program, as go list describes it."""
-
-    name: str  # import path, or main for the program itself
-    directory: Path
-    go_files: list
-    s_files: list
-
-
-@dataclass
-class Function:
-    """A function that the compiler reported on, where it starts and whether it can be inlined."""
-
-    name: str  # as the compiler writes it: Println, (*pp).doPrintln
-    file: str
-    line: int
-    inlinable: bool
-    cost: int
-
-
-@dataclass
-class Edit:
-    """One edit of one file."""
-
-    kind: str
-    package: Package
-    file: str
-    function: Function = None
-
-    def key(self):
-        return (self.kind, self.package.name, self.file, self.function.name if self.function else None)
-
-    def __str__(self):
-        place = f"{self.package.name}/{self.file}"
-        return f"{self.kind} {place}" + (f" {self.function.name}" if self.function else "")
 
 
 def main():
@@ -90,13 +41,16 @@ def parse_arguments():
     parser.add_argument("--go", type=Path, required=True, metavar="DIR", help="the Go tree (GOROOT) to copy")
     parser.add_argument("--scratch", type=Path, required=True, metavar="DIR", help="for the copies and the cache; kept")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="result; what it has is not redone")
-    parser.add_argument("--source", type=Path, default=here / "lessons/programs/hello", metavar="DIR", help="the program's directory, or its module's")
-    parser.add_argument("--target", default="main.go", help="what is built, as go build takes it")
+    parser.add_argument("--source", type=Path, default=here / "lessons/programs/hello", metavar="DIR",
+                        help="the directory to copy and build in: the program's, or its module's [default: the sample]")
+    parser.add_argument("--target", default="main.go", help="what is built, as go build takes it [default: main.go]")
     parser.add_argument("--env", action="append", default=[], metavar="KEY=VALUE", help="further environment of go")
-    parser.add_argument("--edits", default=",".join(KINDS), metavar="LIST", help="kinds of edits, in the order to do them")
+    parser.add_argument("--edits", default=",".join(KINDS), metavar="LIST",
+                        help=f"kinds of edits, in the order to do them [default: {','.join(KINDS)}]")
     parser.add_argument("--packages", metavar="LIST", help="only these packages [default: all]")
     parser.add_argument("--files", metavar="LIST", help="these files, or all [default: one a package]")
-    parser.add_argument("--functions", metavar="LIST", help="these functions for body and inline [default: one each a package]")
+    parser.add_argument("--functions", metavar="LIST",
+                        help="these functions for body and inline [default: one of each a package]")
     parser.add_argument("--about", default="", help="a sentence for the result")
     return parser.parse_args()
 
@@ -127,7 +81,7 @@ def measure(options):
     print(f"{done} edits measured in {time.monotonic() - started:.0f} s, {len(result.edits)} in {options.output}")
     for line in failed:
         print(f"not recorded: {line}")
-    return 0
+    return 1 if failed else 0
 
 
 class Bench:
@@ -204,7 +158,8 @@ class Bench:
         ids = {}
         for listed in json_objects(text):
             if "BuildID" in listed:
-                ids["main" if listed["ImportPath"] == self.root else listed["ImportPath"]] = listed["BuildID"].rsplit("/", 1)[1]
+                name = "main" if listed["ImportPath"] == self.root else listed["ImportPath"]
+                ids[name] = listed["BuildID"].rsplit("/", 1)[1]
         return ids
 
     def functions(self, package):
@@ -273,22 +228,6 @@ def json_objects(text):
             position += 1
 
 
-def parse_inlining(text, root):
-    """The functions that `-gcflags=-m=2` tells of, by package; instances of generic functions and closures left out."""
-    functions, package = {}, None
-    report = re.compile(r"(?:.*/)?([^/:]+\.go):(\d+):\d+: (can|cannot) inline ([^:\s\[]+)(?: with cost (\d+) as)?:")
-    for line in text.splitlines():
-        if line.startswith("# "):
-            package = "main" if line[2:] == root else line[2:]
-            continue
-        match = report.match(line)
-        if match is None or re.search(r"\.func\d+|-range\d+|^init\b", match[4]):
-            continue
-        functions.setdefault(package, {})[match[1], int(match[2])] = Function(
-            match[4], match[1], int(match[2]), match[3] == "can", int(match[5] or 0))
-    return {package: list(of_package.values()) for package, of_package in functions.items()}
-
-
 def compiled(log):
     return {match[1] for match in re.finditer(r"/compile -o \S+ .*? -p (\S+) ", log)}
 
@@ -308,6 +247,8 @@ def plan(options, bench):
                 edits += plan_functions(options, bench, kind, package)
             else:
                 edits += [[Edit(kind, package, file)] for file in files(options, kind, package)]
+    if not edits:
+        raise MeasureError("no such edits: --files and --functions name none of the chosen packages")
     return edits
 
 
@@ -322,81 +263,21 @@ def files(options, kind, package):
     if options.files == "all":
         return all_files
     if options.files:
-        return [file for file in options.files.split(",") if file in all_files]
+        return [file for file in all_files if file in options.files.split(",")]
     return [default_file(package)]
-
-
-def default_file(package):
-    """The first file with an exported function, else with any function, else with any declaration."""
-    if package.name == "main" and "main.go" in package.go_files:
-        return "main.go"
-    for declaration in [r"^func [A-Z]", r"^func \w", r"^(func|type|var|const)\b"]:
-        for file in package.go_files:
-            if re.search(declaration, (package.directory / file).read_text(), re.MULTILINE):
-                return file
-    return package.go_files[0]
 
 
 def plan_functions(options, bench, kind, package):
     fitting = [function for function in bench.functions(package)
-               if function.inlinable == (kind == "inline") and function.cost <= MAX_INLINE_COST
-               and accepts_statement(package, function)]
+               if function.inlinable == (kind == "inline") and accepts_statement(package, function)]
     if options.functions:
         named = options.functions.split(",")
         return [[Edit(kind, package, function.file, function)] for function in fitting if function.name in named]
-    fitting.sort(key=rank)
+    fitting = sorted((function for function in fitting if function.cost <= MAX_INLINE_COST), key=rank)
     if not fitting:
         print(f"{package.name}: no function for {kind}", flush=True)
         return []
     return [[Edit(kind, package, function.file, function) for function in fitting[:MAX_CANDIDATES]]]
-
-
-def rank(function):
-    """Exported functions first, then exported methods, then the others."""
-    parts = re.findall(r"\w+", function.name)
-    exported = all(part[0].isupper() for part in parts)
-    return (not exported, len(parts) > 1)
-
-
-def accepts_statement(package, function):
-    lines = (package.directory / function.file).read_text().split("\n")
-    if not lines[function.line - 1].startswith("func ") or body_start(lines, function.line) is None:
-        return False
-    above = function.line - 2
-    while above >= 0 and lines[above].startswith("//"):
-        # //go:nosplit and its like forbid calls, or say that the function is not what it looks like.
-        if lines[above].startswith("//go:"):
-            return False
-        above -= 1
-    return True
-
-
-def body_start(lines, line):
-    """Index of the line, and column behind the brace that opens the body; only there gofmt puts a space before it."""
-    for index in range(line - 1, len(lines)):
-        column = lines[index].find(" {")
-        if column >= 0:
-            return index, column + 2
-        if index >= line and lines[index].startswith(("func ", "//")):
-            return None
-    return None
-
-
-def edited_text(edit, text):
-    if edit.kind in APPENDED:
-        return text + ("" if text.endswith("\n") else "\n") + APPENDED[edit.kind]
-    lines = text.split("\n")
-    if edit.kind == "shift":
-        for index, line in enumerate(lines):
-            if re.match(r"package \w+", line):
-                return "\n".join(lines[: index + 1] + ["// gostep"] + lines[index + 1 :])
-        return None
-    start = body_start(lines, edit.function.line)
-    if start is None:
-        return None
-    index, column = start
-    lines[index] = lines[index][:column] + STATEMENT + lines[index][column:]
-    return "\n".join(lines)
 
 
 class Result:
@@ -415,7 +296,7 @@ class Result:
     def read(self):
         old = json.loads(self.path.read_text())
         if any(old.get(key) != value for key, value in self.head.items()):
-            raise MeasureError(f"{self.path} was measured with another Go or is of another format; name another --output")
+            raise MeasureError(f"{self.path} is of another Go or another format; name another --output")
         self.about = self.about or old["about"]
         for entry in old["edits"]:
             self.edits[entry["edit"], entry["package"], entry["file"], entry.get("function")] = entry
