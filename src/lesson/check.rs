@@ -297,7 +297,8 @@ impl<'a> Checker<'a, '_> {
             .filter(|(item, _)| !self.document.was_dropped(&format!("{path}.show[{item}]")))
             .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
             .collect();
-        if raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty() {
+        let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty();
+        if is_silent && !self.document.has_dropped_in(&path) {
             self.report.add(self.places().value(&path), "the step says nothing and shows nothing", "add say: or show:");
         }
         self.expectations(raw, &path, course);

@@ -9,6 +9,8 @@ use crate::player::{BuildView, CommandView, FileText, FileView, Frame, PackageSt
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 80;
+/// With less room for paths, a table is no table any more.
+const NARROWEST_PATH: usize = 10;
 /// A longer run of source files is shortened to its ends.
 const MOST_FILES: usize = 6;
 
@@ -175,8 +177,8 @@ impl Panels<'_> {
                 |other: PackageState| other == state || (state == PackageState::Done && other == PackageState::Reused);
             let names = self.build.packages.iter().zip(&self.frame.states);
             let names: Vec<&str> = names.filter(|(_, s)| same(**s)).map(|(package, _)| package.path.as_str()).collect();
-            let lead =
-                Span::new(format!("{} {} ({}): ", sign(state), self.words.state(state), names.len()), look(state));
+            let lead = fill(self.words.in_state, &[&self.words.state(state), &names.len()]);
+            let lead = Span::new(format!("{} {lead}", sign(state)), look(state));
             lines.extend(self.names(lead, &names));
         }
         lines
@@ -225,13 +227,22 @@ impl Panels<'_> {
                 Span::new(state, looks[3]),
             ]
         };
-        lines.push(row([number, package, dir, state], [Look::Dim; 4]));
+        let has_room = self.width >= fixed + NARROWEST_PATH;
+        if has_room {
+            lines.push(row([number, package, dir, state], [Look::Dim; 4]));
+        }
         for (index, package) in rows {
             let state = self.frame.states[index];
             let number = (index + 1).to_string();
             let words = format!("{} {}", sign(state), self.words.state(state));
             let looks = [Look::Dim, Look::Plain, Look::Plain, look(state)];
-            lines.push(row([&number, &package.path, &objdir(&package.objdir), &words], looks));
+            let dir = objdir(&package.objdir);
+            if has_room {
+                lines.push(row([&number, &package.path, &dir, &words], looks));
+            } else {
+                let text = Span::plain(format!("{} {dir} {words}", package.path));
+                lines.extend(wrap(&[text], &Span::new(format!("{number:>4} "), Look::Dim), self.width));
+            }
         }
         if packages.len() > MOST_NAMES {
             lines.extend(self.dim(&fill(self.words.more_names, &[&(packages.len() - MOST_NAMES)])));
