@@ -1,5 +1,7 @@
 //! The first lesson as its readers see it.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use gostep::lesson::{Lang, load};
 use gostep::player::{Cursor, Player};
 use gostep::view::plain::Plain;
@@ -46,7 +48,7 @@ fn no_line_is_wider_than_the_screen() {
         for width in 20..=120 {
             let text = Plain { width, colour: false, notes: true }.lesson(&player);
             let wide = text.lines().find(|line| line.width() > width);
-            assert_eq!(wide, None, "{} columns", width);
+            assert_eq!(wide, None, "{width} columns");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `gostep play` as a whole command.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::process::{Command, Output};
 
 fn gostep(args: &[&str]) -> Output {

@@ -110,13 +110,12 @@ impl Reader<'_> {
             let block = match event {
                 Event::End(_) => break,
                 Event::Rule => Block::Rule,
-                Event::Start(Tag::Paragraph) => Block::Paragraph { text: self.paragraph() },
+                Event::Start(Tag::Paragraph | Tag::HtmlBlock) => Block::Paragraph { text: self.paragraph() },
                 Event::Start(Tag::Heading { .. }) => Block::Heading { text: self.paragraph() },
                 Event::Start(Tag::BlockQuote(_)) => Block::Quote { blocks: self.blocks() },
                 Event::Start(Tag::List(start)) => Block::List { start, items: self.items() },
                 Event::Start(Tag::CodeBlock(kind)) => self.code(&kind),
                 Event::Start(Tag::Table(_)) => self.table(),
-                Event::Start(Tag::HtmlBlock) => Block::Paragraph { text: self.paragraph() },
                 other => {
                     self.inline(other, &Surroundings::default(), &mut loose);
                     continue;
