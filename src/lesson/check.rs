@@ -109,7 +109,7 @@ impl<'a> Checker<'a, '_> {
         self.check_lang();
         self.check_step_ids();
         let program = self.program(raw.program.as_deref(), load)?;
-        let mut course = self.first_build(program)?;
+        let mut course = self.first_build(&program)?;
         let current = match self.overlay {
             Some(overlay) => {
                 overlay::report_unknown_steps(overlay, raw, self.overlay_report);
@@ -119,9 +119,10 @@ impl<'a> Checker<'a, '_> {
             None => false,
         };
         let head = self.overlay.filter(|_| current).map(|overlay| &overlay.value);
-        let title = self.fill(&text(&raw.title, head.and_then(|head| head.title.as_ref()), "", "", "title"), &course);
-        let summary =
-            self.fill(&text(&raw.summary, head.and_then(|head| head.summary.as_ref()), "", "", "summary"), &course);
+        let title =
+            self.fill(&text(raw.title.as_ref(), head.and_then(|head| head.title.as_ref()), "", "", "title"), &course);
+        let summary = self
+            .fill(&text(raw.summary.as_ref(), head.and_then(|head| head.summary.as_ref()), "", "", "summary"), &course);
         let steps = raw.steps.iter().take(MAX_STEPS).enumerate();
         let steps = steps.filter_map(|(number, step)| self.step(step, number, &mut course)).collect();
         Some(Lesson {
@@ -215,13 +216,13 @@ impl<'a> Checker<'a, '_> {
         }
     }
 
-    fn first_build(&mut self, program: Arc<Program>) -> Option<Course> {
-        let mut options = BuildOptions::for_program(&program);
+    fn first_build(&mut self, program: &Arc<Program>) -> Option<Course> {
+        let mut options = BuildOptions::for_program(program);
         if let Some(raw) = &self.document.value.build {
             settings::apply(raw, "build", self.places(), &mut options, self.report);
         }
         let mut machine = Machine::default();
-        match machine.build(&program, options.clone()) {
+        match machine.build(program, options.clone()) {
             Ok(build) => {
                 let state = State::new(&build.plan);
                 Some(Course { machine, options, builds: vec![StagedBuild::new(build)], at: At::default(), state })
@@ -297,7 +298,8 @@ impl<'a> Checker<'a, '_> {
             .filter(|(item, _)| !self.document.was_dropped(&format!("{path}.show[{item}]")))
             .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
             .collect();
-        if raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty() {
+        let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty();
+        if is_silent && !self.document.has_dropped_in(&path) {
             self.report.add(self.places().value(&path), "the step says nothing and shows nothing", "add say: or show:");
         }
         self.expectations(raw, &path, course);
@@ -311,7 +313,7 @@ impl<'a> Checker<'a, '_> {
         let theirs = format!("steps.{id}");
         let mut fill = |name: &str, own: &'a Option<String>, translated: Option<&'a Option<String>>| {
             let translated = translated.and_then(Option::as_ref);
-            self.fill(&text(own, translated, path, &theirs, name), course)
+            self.fill(&text(own.as_ref(), translated, path, &theirs, name), course)
         };
         let title = fill("title", &raw.title, translation.map(|t| &t.title));
         Some(Step {
@@ -377,9 +379,9 @@ impl Course {
     }
 }
 
-fn text<'a>(own: &'a Option<String>, translated: Option<&'a String>, path: &str, theirs: &str, name: &str) -> Text<'a> {
+fn text<'a>(own: Option<&'a String>, translated: Option<&'a String>, path: &str, theirs: &str, name: &str) -> Text<'a> {
     Text {
-        own: own.as_deref(),
+        own: own.map(String::as_str),
         own_path: super::places::join(path, name),
         translated: translated.map(String::as_str),
         translated_path: super::places::join(theirs, name),

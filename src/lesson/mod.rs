@@ -24,7 +24,7 @@ mod template;
 mod value;
 mod yaml;
 
-pub use check::check;
+pub use check::{File, check};
 pub use lang::Lang;
 pub use load::{LessonSource, LoadError, load, source};
 pub use problem::{Place, Problem};

@@ -25,7 +25,7 @@ struct Entry {
     /// The key, for a value of a mapping.
     key: Option<Place>,
     value: Place,
-    /// For `|` blocks: how many columns every line is indented. Their text begins on the line after the value.
+    /// For `|` blocks: how many columns every line is indented. Their place is that of the first line with text.
     literal_indent: Option<usize>,
     /// The text begins behind a quote.
     quoted: bool,
@@ -83,7 +83,10 @@ impl Places {
         let line = before.matches('\n').count();
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
         match entry.literal_indent {
-            Some(indent) => Place { line: entry.value.line + 1 + line, column: indent + column + 1 },
+            Some(indent) => {
+                let blank = text.len() - text.trim_start_matches('\n').len();
+                Place { line: (entry.value.line + line).saturating_sub(blank), column: indent + column + 1 }
+            }
             None if line == 0 && !text.trim_end().contains('\n') => {
                 Place { column: entry.value.column + column + usize::from(entry.quoted), ..entry.value }
             }
@@ -208,14 +211,14 @@ impl Walk<'_> {
             }
             return Ok(());
         }
-        let literal_indent = matches!(style, ScalarStyle::Literal).then(|| self.indent_below(place.line));
+        let literal_indent = matches!(style, ScalarStyle::Literal).then(|| self.indent_at(place.line));
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
         self.enter_value(Entry { key: None, value: place, literal_indent, quoted }).map(|_| ())
     }
 
-    /// Indentation of the first line with text below a line.
-    fn indent_below(&self, line: usize) -> usize {
-        let below = self.lines.iter().skip(line).find(|line| !line.trim().is_empty());
+    /// Indentation of the first line with text from a line on.
+    fn indent_at(&self, line: usize) -> usize {
+        let below = self.lines.iter().skip(line.saturating_sub(1)).find(|line| !line.trim().is_empty());
         below.map_or(0, |line| line.len() - line.trim_start().len())
     }
 

@@ -164,14 +164,13 @@ impl Stage<'_, '_> {
         let path = join(path, "states");
         let mut states = Vec::new();
         for (number, word) in words.iter().enumerate() {
-            match StateName::ALL.iter().find(|(name, _)| name == word) {
-                Some((_, state)) => states.push(*state),
-                None => {
-                    let hint = did_you_mean(word, StateName::ALL.iter().map(|(name, _)| *name));
-                    let place = self.places.value(&format!("{path}[{number}]"));
-                    let help = "known: waiting, ready, running, done; or all";
-                    self.report.add(place, format!("unknown state {word:?}{hint}"), help);
-                }
+            if let Some((_, state)) = StateName::ALL.iter().find(|(name, _)| name == word) {
+                states.push(*state);
+            } else {
+                let hint = did_you_mean(word, StateName::ALL.iter().map(|(name, _)| *name));
+                let place = self.places.value(&format!("{path}[{number}]"));
+                let help = "known: waiting, ready, running, done; or all";
+                self.report.add(place, format!("unknown state {word:?}{hint}"), help);
             }
         }
         (!states.is_empty() && states.len() == words.len()).then_some(What::States(states))

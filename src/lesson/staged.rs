@@ -49,7 +49,7 @@ impl StagedBuild {
                 importers.entry(import).or_default().push(package);
             }
         }
-        Self { transcript, lines, packages, started, index, importers, build }
+        Self { build, transcript, lines, packages, started, index, importers }
     }
 
     /// Index of a package in [`packages`](Self::packages); none for `unsafe`.

@@ -30,6 +30,11 @@ impl<T> Document<T> {
     pub fn was_dropped(&self, path: &str) -> bool {
         self.dropped.contains(path)
     }
+
+    /// Whether something inside a value was left out.
+    pub fn has_dropped_in(&self, path: &str) -> bool {
+        self.dropped.iter().any(|dropped| dropped.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])))
+    }
 }
 
 /// Reads a file whose format version stands under `version_key`.

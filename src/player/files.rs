@@ -42,7 +42,7 @@ pub fn text(staged: &StagedBuild, state: &State, package: PackageId, file: FileN
         None => FileText::Absent,
         Some(Content::Empty) => FileText::Empty,
         Some(Content::Full) => full(build, package, file),
-        Some(Content::Binary(stage)) => FileText::Binary(build_id(build, package, file, *stage)),
+        Some(Content::Binary(how_far)) => FileText::Binary(build_id(build, package, file, *how_far)),
     }
 }
 

@@ -110,13 +110,12 @@ impl Reader<'_> {
             let block = match event {
                 Event::End(_) => break,
                 Event::Rule => Block::Rule,
-                Event::Start(Tag::Paragraph) => Block::Paragraph { text: self.paragraph() },
+                Event::Start(Tag::Paragraph | Tag::HtmlBlock) => Block::Paragraph { text: self.paragraph() },
                 Event::Start(Tag::Heading { .. }) => Block::Heading { text: self.paragraph() },
                 Event::Start(Tag::BlockQuote(_)) => Block::Quote { blocks: self.blocks() },
                 Event::Start(Tag::List(start)) => Block::List { start, items: self.items() },
                 Event::Start(Tag::CodeBlock(kind)) => self.code(&kind),
                 Event::Start(Tag::Table(_)) => self.table(),
-                Event::Start(Tag::HtmlBlock) => Block::Paragraph { text: self.paragraph() },
                 other => {
                     self.inline(other, &Surroundings::default(), &mut loose);
                     continue;
@@ -226,15 +225,14 @@ fn flush(loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     }
 }
 
-/// Joins neighbours of one style. A line end between two Chinese characters is no space.
+/// Joins neighbours of one style. A line end between Chinese characters is no space.
 fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     let mut rest = inlines.into_iter().peekable();
     while let Some(inline) = rest.next() {
         if inline.text == " "
             && let (Some(before), Some(after)) = (out.last(), rest.peek())
-            && before.text.chars().next_back().is_some_and(is_wide)
-            && after.text.chars().next().is_some_and(is_wide)
+            && joins(before.text.chars().next_back(), after.text.chars().next())
         {
             continue;
         }
@@ -246,8 +244,12 @@ fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-fn is_wide(c: char) -> bool {
-    unicode_width::UnicodeWidthChar::width(c) == Some(2)
+/// Whether no blank belongs between two characters that a line end parts.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    let is_wide = |c: char| unicode_width::UnicodeWidthChar::width(c) == Some(2);
+    let is_mark = |c: char| is_wide(c) && !c.is_alphanumeric();
+    let both = before.is_some_and(is_wide) && after.is_some_and(is_wide);
+    both || before.is_some_and(is_mark) || after.is_some_and(is_mark)
 }
 
 #[cfg(test)]
@@ -291,7 +293,7 @@ mod tests {
 
     #[test]
     fn a_line_end_in_chinese_is_no_space() {
-        assert_eq!(parse("编译\n顺序 a\nb"), [Block::Paragraph { text: vec![plain("编译顺序 a b")] }]);
+        assert_eq!(parse("编译\n顺序，\na\nb"), [Block::Paragraph { text: vec![plain("编译顺序，a b")] }]);
     }
 
     #[test]

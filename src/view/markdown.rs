@@ -18,7 +18,7 @@ pub fn draw(blocks: &[Block], width: usize, colour: bool) -> Vec<Line> {
     lines
 }
 
-const SHORT_CODE: usize = 16;
+const SHORT_CODE: usize = 24;
 
 struct Drawer {
     colour: bool,

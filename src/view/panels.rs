@@ -9,6 +9,8 @@ use crate::player::{BuildView, CommandView, FileText, FileView, Frame, PackageSt
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 80;
+/// With less room for paths, a table is no table any more.
+const NARROWEST_PATH: usize = 10;
 /// A longer run of source files is shortened to its ends.
 const MOST_FILES: usize = 6;
 
@@ -61,12 +63,21 @@ impl Panels<'_> {
 
     /// The first line of a command as far as it fits, behind its number in the transcript.
     fn short_command(&self, command: &CommandView) -> Line {
-        let first = command.text.split('\n').next().unwrap_or_default();
-        let spans = marked(command, 0, first.len());
+        let end = command.text.find('\n').unwrap_or(command.text.len());
+        let spans = match tool_directory(&command.text[..end]) {
+            Some((from, to)) => {
+                let mut spans = marked(command, 0, from);
+                spans.push(Span::new("…", Look::Dim));
+                spans.extend(marked(command, to, end));
+                spans
+            }
+            None => marked(command, 0, end),
+        };
+        let first: String = spans.iter().map(|span| span.text.as_str()).collect();
         let number = self.build.transcript[command.block].line + usize::from(command.cd.is_some());
         let number = Span::new(format!("{number:>4}  "), Look::Dim);
         let room = self.width.saturating_sub(number.text.width());
-        let short = fit(first, room);
+        let short = fit(&first, room);
         let mut line = vec![number];
         if short == first {
             line.extend(spans);
@@ -126,9 +137,7 @@ impl Panels<'_> {
         let note = match (&file.before, &file.after) {
             (_, FileText::Absent) => Some(self.words.absent.to_owned()),
             (FileText::Absent, _) => Some(self.words.new_file.to_owned()),
-            (before, after) if before != after => {
-                Some(fill(self.words.changed_file, &[&self.in_words(before).unwrap_or_default()]))
-            }
+            (before, after) if before != after => Some(fill(self.words.changed_file, &[&self.in_words(before)])),
             _ => None,
         };
         if let Some(note) = note {
@@ -141,26 +150,27 @@ impl Panels<'_> {
             let mut from = 0;
             for line in text.split('\n') {
                 let piece = cut(&spans, from, from + line.len());
-                let rows = wrap(&piece, &bar, self.width);
-                lines.extend(if rows.is_empty() { vec![vec![bar.clone()]] } else { rows });
+                for mut row in wrap(&piece, &bar, self.width) {
+                    // The bar goes down the side of broken lines too.
+                    row[0] = bar.clone();
+                    lines.push(row);
+                }
                 from += line.len() + 1;
             }
-        } else if file.after != FileText::Absent
-            && let Some(words) = self.in_words(&file.after)
-        {
-            lines.extend(wrap(&[Span::plain(words)], &bar, self.width));
+        } else if file.after != FileText::Absent {
+            lines.extend(wrap(&[Span::plain(self.in_words(&file.after))], &bar, self.width));
         }
         lines
     }
 
-    fn in_words(&self, text: &FileText) -> Option<String> {
-        Some(match text {
+    fn in_words(&self, text: &FileText) -> String {
+        match text {
             FileText::Absent => self.words.absent.to_owned(),
             FileText::Empty => self.words.empty.to_owned(),
             FileText::Unknown => self.words.unknown_text.to_owned(),
             FileText::Binary(id) => fill(self.words.binary, &[id]),
             FileText::Text(text) => text.clone(),
-        })
+        }
     }
 
     fn states(&self, only: &[PackageState]) -> Vec<Line> {
@@ -175,8 +185,8 @@ impl Panels<'_> {
                 |other: PackageState| other == state || (state == PackageState::Done && other == PackageState::Reused);
             let names = self.build.packages.iter().zip(&self.frame.states);
             let names: Vec<&str> = names.filter(|(_, s)| same(**s)).map(|(package, _)| package.path.as_str()).collect();
-            let lead =
-                Span::new(format!("{} {} ({}): ", sign(state), self.words.state(state), names.len()), look(state));
+            let lead = fill(self.words.in_state, &[&self.words.state(state), &names.len()]);
+            let lead = Span::new(format!("{} {lead}", sign(state)), look(state));
             lines.extend(self.names(lead, &names));
         }
         lines
@@ -225,13 +235,22 @@ impl Panels<'_> {
                 Span::new(state, looks[3]),
             ]
         };
-        lines.push(row([number, package, dir, state], [Look::Dim; 4]));
+        let has_room = self.width >= fixed + NARROWEST_PATH;
+        if has_room {
+            lines.push(row([number, package, dir, state], [Look::Dim; 4]));
+        }
         for (index, package) in rows {
             let state = self.frame.states[index];
             let number = (index + 1).to_string();
             let words = format!("{} {}", sign(state), self.words.state(state));
             let looks = [Look::Dim, Look::Plain, Look::Plain, look(state)];
-            lines.push(row([&number, &package.path, &objdir(&package.objdir), &words], looks));
+            let dir = objdir(&package.objdir);
+            if has_room {
+                lines.push(row([&number, &package.path, &dir, &words], looks));
+            } else {
+                let text = Span::plain(format!("{} {dir} {words}", package.path));
+                lines.extend(wrap(&[text], &Span::new(format!("{number:>4} "), Look::Dim), self.width));
+            }
         }
         if packages.len() > MOST_NAMES {
             lines.extend(self.dim(&fill(self.words.more_names, &[&(packages.len() - MOST_NAMES)])));
@@ -304,6 +323,14 @@ fn look(state: PackageState) -> Look {
         PackageState::Running | PackageState::Failed => Look::Now,
         PackageState::Done | PackageState::Reused => Look::Done,
     }
+}
+
+/// The directory of the tools takes half a line and says nothing: where it stands, without its last slash.
+fn tool_directory(line: &str) -> Option<(usize, usize)> {
+    let inside = line.find("/pkg/tool/")?;
+    let from = line[..inside].rfind(' ').map_or(0, |blank| blank + 1);
+    let word = line[from..].split(' ').next()?;
+    Some((from, from + word.rfind('/')?))
 }
 
 fn width_of(line: &Line) -> usize {

@@ -40,7 +40,9 @@ pub struct Words {
     pub imports_of: &'static str,
     /// Packages that import one.
     pub importers_of: &'static str,
-    /// A layer of packages.
+    /// Packages in a state: state, how many.
+    pub in_state: &'static str,
+    /// Packages that are equally far from the bottom.
     pub layer: &'static str,
     /// A worker.
     pub worker: &'static str,
@@ -104,7 +106,8 @@ const EN: Words = Words {
     table: ["no.", "package", "dir", "state"],
     imports_of: "{} imports:",
     importers_of: "{} is imported by:",
-    layer: "layer {} ({}): ",
+    in_state: "{} ({}): ",
+    layer: "level {} ({}): ",
     worker: "worker {}",
     idle: "idle",
     works_on: "{}, since {}",
@@ -154,7 +157,8 @@ const ZH: Words = Words {
     table: ["序号", "包", "目录", "状态"],
     imports_of: "{} 直接导入：",
     importers_of: "直接导入 {} 的包：",
-    layer: "第 {} 层（{} 个）：",
+    in_state: "{}（{} 个）：",
+    layer: "第 {} 级（{} 个）：",
     worker: "工作槽 {}",
     idle: "空闲",
     works_on: "{}，始于 {}",

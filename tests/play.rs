@@ -1,0 +1,143 @@
+//! `gostep play` as a whole command.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::process::{Command, Output};
+
+fn gostep(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gostep"))
+        .args(args)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .env("COLUMNS", "80")
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// The command must fail with exit code 2, print nothing, and say this.
+fn refused(args: &[&str]) -> String {
+    let output = gostep(args);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stdout(&output), "");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn without_arguments_the_first_lesson_is_played() {
+    let alone = gostep(&[]);
+    assert!(alone.status.success());
+    assert_eq!(alone.stdout, gostep(&["play", "order"]).stdout);
+    assert!(stdout(&alone).contains("[1/20] Two imports"));
+    assert!(!stdout(&alone).contains('\u{1b}'));
+}
+
+#[test]
+fn the_language_comes_from_the_flag_or_the_locale() {
+    let flag = gostep(&["--lang", "zh"]);
+    assert!(stdout(&flag).contains("[1/20] 两个导入"));
+    let locale =
+        Command::new(env!("CARGO_BIN_EXE_gostep")).env("LC_ALL", "zh_CN.UTF-8").env("COLUMNS", "80").output().unwrap();
+    assert_eq!(locale.stdout, flag.stdout);
+}
+
+#[test]
+fn a_step_can_be_named() {
+    let text = stdout(&gostep(&["play", "order", "--step", "recap"]));
+    assert!(text.starts_with("[20/20]"));
+    assert_eq!(text, stdout(&gostep(&["play", "order", "--step", "20"])));
+    let error = refused(&["play", "order", "--step", "recup"]);
+    assert_eq!(
+        error,
+        "gostep: lesson order has no step \"recup\" (did you mean \"recap\"?); give 1 to 20, or a name\n"
+    );
+}
+
+#[test]
+fn lessons_are_listed() {
+    assert_eq!(
+        stdout(&gostep(&["list"])),
+        "Lessons:\n  order  How go build finds its order (20 steps)\n\nPlay one with: gostep play NAME\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_played_is_said_in_a_sentence() {
+    assert_eq!(
+        refused(&["play", "oder"]),
+        "gostep: there is no lesson \"oder\" (did you mean \"order\"?); known lessons: order; or name a YAML file\n"
+    );
+    assert!(refused(&["play", "nowhere/x.yaml"]).starts_with("gostep: cannot read nowhere/x.yaml: "));
+    let folder = tempfile::tempdir().unwrap();
+    assert!(refused(&["play", folder.path().join("").to_str().unwrap()]).contains("cannot read"));
+    let binary = folder.path().join("binary.yaml");
+    std::fs::write(&binary, [0xff, 0xfe]).unwrap();
+    assert!(refused(&["play", binary.to_str().unwrap()]).contains("cannot read"));
+}
+
+#[test]
+fn a_broken_file_is_reported_with_its_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.yaml");
+    std::fs::write(&path, "gostep_lesson: 1\nid: mine\ntitle: T\nsteps:\n  - id: a\n    sya: x\n").unwrap();
+    let error = refused(&["play", path.to_str().unwrap()]);
+    assert!(error.contains("mine.yaml:6:5: unknown name \"sya\" (did you mean \"say\"?)"), "{error}");
+}
+
+#[test]
+fn a_lesson_reads_nothing_outside_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.yaml");
+    for program in ["/etc/passwd", "../x.json", "sub/../../x.json"] {
+        let text = format!("gostep_lesson: 1\nid: mine\ntitle: T\nprogram: {program}\nsteps: [{{id: a, say: x}}]\n");
+        std::fs::write(&path, text).unwrap();
+        let error = refused(&["play", path.to_str().unwrap()]);
+        assert!(error.contains("mine.yaml:4:10: ") && error.contains("is not in the folder of the lesson"), "{error}");
+    }
+}
+
+#[test]
+fn a_stale_translation_falls_back_and_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.yaml");
+    std::fs::write(&path, "gostep_lesson: 1\nid: mine\ntitle: T\nsteps: [{id: a, say: original}]\n").unwrap();
+    let overlay = "gostep_lesson: 1\ntranslates: mine\nlang: zh\nsteps:\n  a: {of: \"00000000\", say: 旧译文}\n";
+    std::fs::write(folder.path().join("mine.zh.yaml"), overlay).unwrap();
+    let output = gostep(&["play", path.to_str().unwrap(), "--lang", "zh"]);
+    assert!(output.status.success());
+    assert!(stdout(&output).contains("original"));
+    assert!(stdout(&output).contains("（本步骤尚无译文）"));
+    let notices = String::from_utf8(output.stderr).unwrap();
+    assert!(notices.contains("mine.zh.yaml:5:11: the original has changed since this was translated"), "{notices}");
+}
+
+/// A real pseudo-terminal: keys move, and quitting leaves a sane terminal.
+#[cfg(unix)]
+#[test]
+fn keys_move_through_the_lesson() -> Result<(), rexpect::error::Error> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
+    command.args(["--lang", "en"]).env("TERM", "xterm").env("NO_COLOR", "1").env("COLUMNS", "80");
+    let mut terminal = rexpect::session::spawn_command(command, Some(20_000))?;
+    terminal.exp_string("[1/20]")?;
+    terminal.send("n")?;
+    terminal.flush()?;
+    terminal.exp_string("main imports:")?;
+    terminal.send("g")?;
+    terminal.flush()?;
+    terminal.exp_string("Go to step")?;
+    terminal.send("recap\r")?;
+    terminal.flush()?;
+    terminal.exp_string("[20/20]")?;
+    terminal.send("b")?;
+    terminal.flush()?;
+    terminal.exp_string("[19/20]")?;
+    terminal.send("q")?;
+    terminal.flush()?;
+    terminal.exp_string("You were at step 19 of 20")?;
+    terminal.exp_eof()?;
+    Ok(())
+}
