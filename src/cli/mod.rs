@@ -31,7 +31,6 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one value of it")]
 enum Command {
     /// Play a lesson
     Play(play::PlayArgs),
