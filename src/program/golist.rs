@@ -159,7 +159,7 @@ pub(super) fn json_error(origin: &str, error: &serde_json::Error, packages_befor
             "the JSON is cut short after {packages_before} complete packages; write the whole output of `go list -json -deps` again"
         ),
         serde_json::error::Category::Syntax => format!(
-            "this is not JSON ({}); give what `go list -json -deps` prints to standard output",
+            "this is not the JSON of a package list ({}); give what `go list -json -deps` prints to standard output",
             without_place(&error.to_string())
         ),
         _ => format!("{}; expected what `go list -json -deps` prints", without_place(&error.to_string())),
