@@ -10,6 +10,9 @@ use crate::xlog::words::words;
 /// Lines of a written file that are shown at most.
 const SHOWN_LINES: usize = 6;
 
+/// Of words longer than this, only what differs inside is shown.
+const LONG_WORD: usize = 160;
+
 /// Characters of a line that are shown at most.
 const SHOWN_CHARS: usize = 240;
 
@@ -32,7 +35,10 @@ pub fn changed(ours: &str, theirs: &str) -> (String, String) {
             rows.extend(theirs.iter().map(|line| ("log", shorten(line))));
         }
     }
-    let mut body: String = rows.iter().take(SHOWN_LINES).map(|(side, line)| format!("  {side:6}  {line}\n")).collect();
+    let mut body = String::new();
+    for (side, line) in rows.iter().take(SHOWN_LINES) {
+        body.push_str(&format!("  {side:6}  {line}\n"));
+    }
     if rows.len() > SHOWN_LINES {
         body.push_str(&format!("  … and {} more lines of it\n", rows.len() - SHOWN_LINES));
     }
@@ -58,8 +64,11 @@ fn marked(ours: &str, theirs: &str) -> (String, String) {
             mark(&mut their_marks, op.new_range());
         }
     }
-    let one_each = |marks: &[Show]| marks.iter().filter(|show| **show == Show::Marked).count() == 1;
-    if ours.len().max(theirs.len()) > SHOWN_CHARS && one_each(&our_marks) && one_each(&their_marks) {
+    let one_long = |texts: &[String], marks: &[Show]| {
+        let mut marked = texts.iter().zip(marks).filter(|(_, show)| **show == Show::Marked).map(|(text, _)| text);
+        marked.next().is_some_and(|text| text.len() > LONG_WORD) && marked.next().is_none()
+    };
+    if one_long(&our_texts, &our_marks) && one_long(&their_texts, &their_marks) {
         return marked_inside(ours, theirs);
     }
     (excerpt(ours, &our_marks), excerpt(theirs, &their_marks))
@@ -104,8 +113,8 @@ fn excerpt(line: &str, shows: &[Show]) -> String {
             text.push(' ');
         }
         match show {
-            Show::Marked => text.push_str(&format!("[{}]", clip(written))),
-            Show::Near => text.push_str(&clip(written)),
+            Show::Marked => text.push_str(&format!("[{}]", shorten(written))),
+            Show::Near => text.push_str(&shorten(written)),
             Show::Hidden => text.push_str(written.rsplit('/').next().unwrap_or_default()),
         }
     }
@@ -130,7 +139,7 @@ fn marked_inside(ours: &str, theirs: &str) -> (String, String) {
             "{}{}[{}]{}{}",
             if from > 0 { "…" } else { "" },
             piece(from..before),
-            clip(&piece(before..end)),
+            shorten(&piece(before..end)),
             piece(end..to),
             if to < chars.len() { "…" } else { "" }
         )
@@ -139,11 +148,7 @@ fn marked_inside(ours: &str, theirs: &str) -> (String, String) {
 }
 
 /// A line that is not too long.
-pub fn shorten(line: &str) -> String {
-    clip(line)
-}
-
-fn clip(text: &str) -> String {
+pub fn shorten(text: &str) -> String {
     match text.char_indices().nth(SHOWN_CHARS) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -47,7 +47,7 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let log = Log::parse(&text);
     check_is_log(&args.log, &log)?;
     let program = args.program.load()?;
-    let case = Case::new(args, &log, &program)?;
+    let case = Case::new(args, &log, &program);
     let (report, build) = case.compare(args)?;
     let told = verify_report::text(&report, &build, called(&args.log));
     out.write_all(told.as_bytes()).map_err(CliError::Output)?;
@@ -63,7 +63,7 @@ struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    fn new(args: &VerifyArgs, log: &'a Log, program: &Program) -> Result<Self, CliError> {
+    fn new(args: &VerifyArgs, log: &'a Log, program: &Program) -> Self {
         let places = Places::of(log);
         let has = |wanted: fn(&Kind) -> bool| log.items.iter().any(|item| wanted(&item.kind));
         let dry_run = !has(|kind| matches!(kind, Kind::Work(_)))
@@ -72,7 +72,7 @@ impl<'a> Case<'a> {
         if let Some(dir) = &args.flags.dir {
             program.dir.clone_from(dir);
         }
-        Ok(Self { log, places, program: Arc::new(program), dry_run })
+        Self { log, places, program: Arc::new(program), dry_run }
     }
 
     /// Without `-p`, a log in which one action comes after the other is first taken for one of `-p 1`.

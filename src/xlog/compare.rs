@@ -286,7 +286,7 @@ impl Findings<'_> {
 
     fn package_of_theirs(&self, item: usize) -> String {
         let objdir = self.owners.objdir(item).or_else(|| self.owners.objdir_near(item));
-        let package = objdir.and_then(|objdir| self.expected.package_in(objdir));
+        let package = objdir.and_then(|objdir| self.expected.build.plan.package_of_objdir(objdir));
         package.map_or(String::new(), |package| self.expected.name(package).to_owned())
     }
 

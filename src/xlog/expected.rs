@@ -56,12 +56,6 @@ impl<'a> Expected<'a> {
         Some(self.build.plan.action(action).objdir)
     }
 
-    /// The package with an object directory.
-    pub fn package_in(&self, objdir: u32) -> Option<PackageId> {
-        let plan = &self.build.plan;
-        plan.actions.iter().find(|action| action.objdir == objdir).map(|action| action.package)
-    }
-
     /// What a person calls a package.
     pub fn name(&self, package: PackageId) -> &str {
         self.build.program.display_path(package)

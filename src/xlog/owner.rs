@@ -14,15 +14,13 @@ pub struct Owners {
 impl Owners {
     /// Finds them: a command names its own object directory before any other.
     pub fn of(items: &[Item], expected: &Expected<'_>) -> Self {
-        let program = &expected.build.program;
-        let by_path: HashMap<&str, u32> = program
-            .ids()
-            .map(|id| {
-                let action = expected.build.plan.action(expected.build.plan.build_of(id));
-                (program.package(id).import_path.as_str(), action.objdir)
-            })
+        let (program, plan) = (&expected.build.program, &expected.build.plan);
+        let by_path: HashMap<&str, u32> = plan
+            .actions
+            .iter()
+            .map(|action| (program.package(action.package).import_path.as_str(), action.objdir))
             .collect();
-        let root = expected.build.plan.action(expected.build.plan.root).objdir;
+        let root = plan.action(plan.root).objdir;
         let objdirs = items
             .iter()
             .map(|item| match &item.kind {

@@ -264,3 +264,6 @@ fn directory(items: &[Item], expected: &Expected<'_>, pairs: &[Pair]) -> Option<
     }
     announced.map(|(line, dir)| OrderProblem::Directory { line, cd: format!("cd {dir}"), missing: false })
 }
+
+#[cfg(test)]
+mod tests;
