@@ -3,6 +3,12 @@
 //! With `GOSTEP_GO_DIR` set (as for the live tests), `go build -n` of the same program runs in the same session, for
 //! comparison.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test or benchmark that cannot go on says so by panicking"
+)]
+
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,5 +1,11 @@
 //! `gostep build` as a whole command: against logs of the real toolchain, and on input that is wrong.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test or benchmark that cannot go on says so by panicking"
+)]
+
 #[path = "support/canonical.rs"]
 mod canonical;
 mod support;

@@ -1,5 +1,11 @@
 //! Laws of the simulation, on random programs.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test or benchmark that cannot go on says so by panicking"
+)]
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 

@@ -1,5 +1,11 @@
 //! `gostep verify` as its user runs it: real logs, and what became of them on the way.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test or benchmark that cannot go on says so by panicking"
+)]
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 

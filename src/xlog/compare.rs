@@ -299,8 +299,9 @@ impl Findings<'_> {
         if ended {
             for our in std::mem::take(&mut self.cut) {
                 let objdir = self.expected.objdir_of(our);
-                let before = pairs.iter().filter(|(_, their)| objdir.is_some() && self.owners.objdir(*their) == objdir);
-                let line = before.last().map_or(self.end_line(), |(_, their)| self.items[*their].line);
+                let mut before =
+                    pairs.iter().filter(|(_, their)| objdir.is_some() && self.owners.objdir(*their) == objdir);
+                let line = before.next_back().map_or(self.end_line(), |(_, their)| self.items[*their].line);
                 let kind = DifferenceKind::Lacks(self.expected.items[our].kind.text());
                 self.differences.push(Difference { line, package: self.package_of_ours(our), kind });
             }

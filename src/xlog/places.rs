@@ -58,7 +58,7 @@ impl Places {
     fn read_command(&mut self, line: &str, here: Option<&str>) {
         let words = words(line);
         if words.windows(2).any(|two| two[0].text == "-p" && two[1].text == "main") {
-            let source = words.iter().rev().take_while(|word| word.text.ends_with(".go")).last();
+            let source = words.iter().rev().take_while(|word| has_extension(&word.text, "go")).last();
             let directory = source.and_then(|source| directory_of(&source.text, here));
             self.main_dir = directory.or(self.main_dir.take());
         }
@@ -102,7 +102,9 @@ impl Votes {
     }
 
     fn add_some(&mut self, value: Option<String>) {
-        value.into_iter().for_each(|value| self.add(value));
+        if let Some(value) = value {
+            self.add(value);
+        }
     }
 
     fn most(self) -> Option<String> {
@@ -161,6 +163,11 @@ fn different_roots<'a>(mut from: &'a str, mut to: &'a str) -> (&'a str, &'a str)
 fn replace_root(dir: &str, from: &str, to: &str) -> Option<String> {
     let rest = dir.strip_prefix(from)?;
     (rest.is_empty() || rest.starts_with('/')).then(|| format!("{to}{rest}"))
+}
+
+/// Whether a name ends in an extension, written as Go writes it.
+fn has_extension(name: &str, extension: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, found)| found == extension)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::go::{GOMAXPROCS, Go};
 use super::toolchain::{RELEASES, SAMPLE_RELEASE};
 
 /// How much is compared.
+#[derive(Clone, Copy)]
 pub enum What {
     /// `go build -n` of every release.
     DryRun,

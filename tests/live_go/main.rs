@@ -9,6 +9,12 @@
 //!
 //! `$GOSTEP_GO_DIR/1.23.9/go` is the GOROOT of go1.23.9, and so on for the other releases of [`toolchain::RELEASES`].
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test or benchmark that cannot go on says so by panicking"
+)]
+
 #[path = "../support/canonical.rs"]
 mod canonical;
 mod case;
