@@ -11,10 +11,10 @@ use std::process::{Command, Stdio};
 
 use gostep::xlog::parse::Log;
 
-const P1: &str = include_str!("logs/p1.log");
-const P4: &str = include_str!("logs/p4.log");
-const DRY_RUN: &str = include_str!("logs/n.log");
-const CANONICAL: &str = include_str!("logs/canonical.log");
+const P1: &str = include_str!("logs/hello-go1.23.9-p1.log");
+const P4: &str = include_str!("logs/hello-go1.23.9-p4.log");
+const DRY_RUN: &str = include_str!("logs/hello-go1.23.9-n.log");
+const CANONICAL: &str = include_str!("logs/hello-go1.23.9-p1-placeholders.log");
 
 /// Runs `gostep verify - ARGS` with a log on standard input. Gives all that it prints, and its exit code.
 fn verify(log: impl AsRef<[u8]>, args: &[&str]) -> String {
