@@ -20,7 +20,9 @@ pub fn join<S: AsRef<str>>(args: impl IntoIterator<Item = S>) -> String {
 }
 
 fn needs_quotes(arg: &str) -> bool {
-    arg.is_empty() || arg.contains([' ', '(', ')', '>', ';']) || quote(arg).len() > arg.len() + 2
+    // Most arguments are plain; only the others are worth a look at what Go would make of them.
+    let plain = arg.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-=+$,:@%~".contains(&b));
+    arg.is_empty() || (!plain && (arg.contains([' ', '(', ')', '>', ';']) || quote(arg).len() > arg.len() + 2))
 }
 
 /// `K='V' ` in front of a command.
