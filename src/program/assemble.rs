@@ -29,9 +29,6 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         }
     }
     let root = single_root(origin, &listed, &by_path)?;
-    if let Some(package) = unneeded(&listed, &by_path, root) {
-        return Err(ProgramError::Unneeded { origin: origin.to_owned(), package: package.to_owned() });
-    }
     let main_module =
         listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, true));
     let mut packages = Vec::with_capacity(listed.len());
@@ -39,6 +36,9 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         packages.push(resolve(origin, package, &by_path, &toolchain)?);
     }
     refuse_cycles(origin, &packages)?;
+    if let Some(package) = unneeded(&packages, root) {
+        return Err(ProgramError::Unneeded { origin: origin.to_owned(), package: package.to_owned() });
+    }
     let dir = packages[root.index()].dir.clone();
     Ok(Program {
         name: origin.to_owned(),
@@ -156,17 +156,15 @@ fn single_root(
 }
 
 /// A package that the root does not need, directly or not. The go command lists one for `-cover`, for example.
-fn unneeded<'a>(listed: &'a [ListedPackage], by_path: &HashMap<String, PackageId>, root: PackageId) -> Option<&'a str> {
-    let mut needed = vec![false; listed.len()];
+fn unneeded(packages: &[Package], root: PackageId) -> Option<&str> {
+    let mut needed = vec![false; packages.len()];
     let mut found = vec![root];
-    // What the linker adds to main.
-    found.extend(["runtime", "math"].into_iter().filter_map(|path| by_path.get(path).copied()));
     while let Some(id) = found.pop() {
         if !std::mem::replace(&mut needed[id.index()], true) {
-            found.extend(listed[id.index()].imports.iter().filter_map(|path| by_path.get(path).copied()));
+            found.extend(&packages[id.index()].imports);
         }
     }
-    needed.iter().position(|needed| !needed).map(|at| listed[at].import_path.as_str())
+    needed.iter().position(|needed| !needed).map(|at| packages[at].import_path.as_str())
 }
 
 fn resolve(
