@@ -184,12 +184,7 @@ impl BuildFlags {
             options.dir.clone_from(dir);
         }
         if !program.package(program.root).is_main() && self.output.is_none() {
-            return Err(CliError::Usage(format!(
-                "no main package: the list ends with {} of package {}, which go build compiles and throws away; \
-                 give -o FILE to build its archive, or list a main package",
-                program.package(program.root).import_path,
-                program.package(program.root).name,
-            )));
+            return Err(program.package(program.root).is_no_main().into());
         }
         Ok(options)
     }

@@ -37,6 +37,9 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
     }
     refuse_cycles(origin, &packages)?;
     if let Some(package) = unneeded(&packages, root) {
+        if !packages[root.index()].is_main() {
+            return Err(packages[root.index()].is_no_main());
+        }
         return Err(ProgramError::Unneeded { origin: origin.to_owned(), package: package.to_owned() });
     }
     let dir = packages[root.index()].dir.clone();

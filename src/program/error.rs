@@ -97,6 +97,16 @@ pub enum ProgramError {
         /// Import paths.
         roots: Vec<String>,
     },
+    /// The package to build is a library.
+    #[error(
+        "no main package: the list ends with {package} of package {name}, which go build compiles and throws away; give -o FILE to build its archive, or list a main package"
+    )]
+    NoMain {
+        /// Import path.
+        package: String,
+        /// Name in the package clause.
+        name: String,
+    },
     /// A package that nothing leads to.
     #[error(
         "{origin}: package {package} is in the list, but the package to build does not need it; list it with the flags of a plain go build"

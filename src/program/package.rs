@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::error::ProgramError;
 use super::recorded::RecordedArchive;
 
 /// Index of a package in [`Program::packages`](super::Program::packages).
@@ -61,6 +62,11 @@ impl Package {
     /// A main package is linked into a program.
     pub fn is_main(&self) -> bool {
         self.name == "main"
+    }
+
+    /// The error that there is nothing to link.
+    pub fn is_no_main(&self) -> ProgramError {
+        ProgramError::NoMain { package: self.import_path.clone(), name: self.name.clone() }
     }
 
     /// The import path that the compiler is told (`-p`).
