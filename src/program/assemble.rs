@@ -15,12 +15,18 @@ use super::{Module, Package, PackageId, Program, SourceFiles};
 /// The import path of a package made of `.go` files named on the command line.
 const COMMAND_LINE_FILES: &str = "command-line-arguments";
 
+/// What the linker needs, whether or not the program imports it.
+fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
+    ["runtime"].into_iter().chain((toolchain.goarch == "arm").then_some("math"))
+}
+
 /// Checks a package list and resolves its imports. Without `env`, the toolchain is what the list shows of it.
 ///
 /// # Errors
 /// If the list is not one complete program, or uses what is not modelled.
 pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) -> Result<Program, ProgramError> {
     let toolchain = toolchain(&listed, env)?;
+    let listed = needed(origin, listed, &toolchain)?;
     let mut by_path = HashMap::with_capacity(listed.len());
     for (package, id) in listed.iter().zip(0..) {
         check_modelled(origin, package)?;
@@ -28,7 +34,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
             return Err(ProgramError::Twice { origin: origin.to_owned(), package: package.import_path.clone() });
         }
     }
-    let root = single_root(origin, &listed, &by_path)?;
+    let root = by_path[&root_of(origin, &listed)?.import_path];
     let main_module =
         listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, true));
     let mut packages = Vec::with_capacity(listed.len());
@@ -36,12 +42,6 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         packages.push(resolve(origin, package, &by_path, &toolchain)?);
     }
     refuse_cycles(origin, &packages)?;
-    if let Some(package) = unneeded(&packages, root) {
-        if !packages[root.index()].is_main() {
-            return Err(packages[root.index()].is_no_main());
-        }
-        return Err(ProgramError::Unneeded { origin: origin.to_owned(), package: package.to_owned() });
-    }
     let dir = packages[root.index()].dir.clone();
     Ok(Program {
         name: origin.to_owned(),
@@ -142,15 +142,12 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
     Ok(())
 }
 
-fn single_root(
-    origin: &str,
-    listed: &[ListedPackage],
-    by_path: &HashMap<String, PackageId>,
-) -> Result<PackageId, ProgramError> {
+/// The one package that was named on the command line.
+fn root_of<'a>(origin: &str, listed: &'a [ListedPackage]) -> Result<&'a ListedPackage, ProgramError> {
     let roots: Vec<&ListedPackage> = listed.iter().filter(|p| !p.dep_only).collect();
     match roots.as_slice() {
         [] => Err(ProgramError::NoRoot { origin: origin.to_owned(), packages: listed.len() }),
-        [root] => Ok(by_path[&root.import_path]),
+        [root] => Ok(root),
         several => Err(ProgramError::SeveralRoots {
             origin: origin.to_owned(),
             roots: several.iter().map(|p| p.import_path.clone()).collect(),
@@ -158,16 +155,32 @@ fn single_root(
     }
 }
 
-/// A package that the root does not need, directly or not. The go command lists one for `-cover`, for example.
-fn unneeded(packages: &[Package], root: PackageId) -> Option<&str> {
-    let mut needed = vec![false; packages.len()];
-    let mut found = vec![root];
-    while let Some(id) = found.pop() {
-        if !std::mem::replace(&mut needed[id.index()], true) {
-            found.extend(&packages[id.index()].imports);
+/// Leaves out packages that the root does not need: the go command would not build them either. (It lists one for
+/// `-cover`, for example.)
+fn needed(origin: &str, listed: Vec<ListedPackage>, toolchain: &Toolchain) -> Result<Vec<ListedPackage>, ProgramError> {
+    let root = root_of(origin, &listed)?;
+    let by_path: HashMap<&str, usize> = listed.iter().map(|p| p.import_path.as_str()).zip(0..).collect();
+    let mut needed = vec![false; listed.len()];
+    let mut found = vec![by_path[root.import_path.as_str()]];
+    if root.name == "main" {
+        found.extend(linker_needs(toolchain).filter_map(|path| by_path.get(path)));
+    }
+    while let Some(at) = found.pop() {
+        if !std::mem::replace(&mut needed[at], true) {
+            let imports = listed[at].imports.iter().filter(|path| *path != "C");
+            for path in imports {
+                match by_path.get(path.as_str()) {
+                    Some(&import) => found.push(import),
+                    // An incomplete list is told about with all its names at hand.
+                    None => return Ok(listed),
+                }
+            }
         }
     }
-    needed.iter().position(|needed| !needed).map(|at| packages[at].import_path.as_str())
+    // A package that is there twice is an error, not something to leave out.
+    let keep: Vec<bool> = listed.iter().map(|p| needed[by_path[p.import_path.as_str()]]).collect();
+    let mut keep = keep.into_iter();
+    Ok(listed.into_iter().filter(|_| keep.next().unwrap_or(true)).collect())
 }
 
 fn resolve(
@@ -198,10 +211,8 @@ fn resolve(
         source_imports += add(path)?;
     }
     if listed.name == "main" {
-        // The linker needs these whether or not the program imports them.
-        add("runtime")?;
-        if toolchain.goarch == "arm" {
-            add("math")?;
+        for path in linker_needs(toolchain) {
+            add(path)?;
         }
     }
     Ok(Package {

@@ -107,16 +107,6 @@ pub enum ProgramError {
         /// Name in the package clause.
         name: String,
     },
-    /// A package that nothing leads to.
-    #[error(
-        "{origin}: package {package} is in the list, but the package to build does not need it; list it with the flags of a plain go build"
-    )]
-    Unneeded {
-        /// File name.
-        origin: String,
-        /// Import path.
-        package: String,
-    },
     /// The package uses something that is not modelled.
     #[error("package {package} {what}, which gostep does not model{hint}")]
     NotModelled {
