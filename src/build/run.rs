@@ -267,7 +267,7 @@ impl<'a> Runner<'a> {
         let hash = self.inputs().package_hash(
             action,
             |package, file| self.machine.sources.file_hash(action.package, package, file),
-            |dep| self.build.result(self.build.plan.action(dep).package).map(|result| result.id.content),
+            |dep| self.build.result(self.build.plan.action(dep).package).and_then(PackageResult::content_id),
         );
         let mut result = self.compile(action.package, hash);
         let mut found = false;
