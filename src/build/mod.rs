@@ -106,7 +106,7 @@ impl Build {
             &mut text,
             self.plan.action(self.plan.build_of(package)),
             |of, file| self.sources.file_hash(package, of, file),
-            |dep| self.result(self.plan.action(dep).package).map(|result| result.id.content),
+            |dep| self.result(self.plan.action(dep).package).and_then(PackageResult::content_id),
         );
         text
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::ids::BuildId;
-use super::machine::CacheEntry;
+use super::machine::{CacheEntry, Damage};
 use crate::hash::{Hash, ShortId};
 use crate::program::{Package, PackageId, RecordedArchive};
 
@@ -20,6 +20,8 @@ pub struct PackageResult {
     pub built: Built,
     /// Whether content and output are those of a real build.
     pub origin: Origin,
+    /// Whether the archive can be read as one. A cached file whose head was overwritten cannot.
+    pub readable: bool,
 }
 
 /// Where an archive is.
@@ -44,6 +46,11 @@ pub enum Origin {
 }
 
 impl PackageResult {
+    /// The content ID as the go command reads it from the archive: a file that is none has an empty one.
+    pub fn content_id(&self) -> Option<ShortId> {
+        self.readable.then_some(self.id.content)
+    }
+
     /// What the cache remembers of it.
     pub fn cache_entry(&self) -> CacheEntry {
         CacheEntry { id: self.id, output: self.output, origin: self.origin, damage: None }
@@ -51,7 +58,8 @@ impl PackageResult {
 
     /// A result taken from the cache.
     pub fn from_cache(action: Hash, entry: &CacheEntry) -> Self {
-        Self { action, id: entry.id, output: entry.output, built: Built::InCache, origin: entry.origin }
+        let readable = entry.damage != Some(Damage::HeadZeroed);
+        Self { action, id: entry.id, output: entry.output, built: Built::InCache, origin: entry.origin, readable }
     }
 }
 
@@ -72,7 +80,7 @@ impl Compiled {
         let recorded = self.recorded.filter(|recorded| recorded.action == id.action);
         let output = recorded.map_or_else(|| simulated("archive", &[&id.action.0, &id.content.0]), |r| r.output);
         let origin = if recorded.is_some() { Origin::Recorded } else { Origin::Simulated };
-        PackageResult { action, id, output, built: Built::InWork, origin }
+        PackageResult { action, id, output, built: Built::InWork, origin, readable: true }
     }
 }
 

@@ -206,7 +206,7 @@ impl<'a> Runner<'a> {
             for at in 0..self.build.plan.dependents(action).len() {
                 let dependent = self.build.plan.dependents(action)[at];
                 self.doomed[dependent.index()] = true;
-                if self.state.missing[dependent.index()] == 0 {
+                if self.waits_for_nothing(dependent) {
                     self.emit(dependent, EventKind::Skipped);
                     failed.push(dependent);
                 }
@@ -214,13 +214,22 @@ impl<'a> Runner<'a> {
         }
     }
 
+    fn waits_for_nothing(&self, action: ActionId) -> bool {
+        self.state.missing[action.index()] == 0 && self.state.actions[action.index()] == ActionState::Waiting
+    }
+
     fn finish(&mut self, action: ActionId) {
         self.emit(action, EventKind::Finished);
         for at in 0..self.build.plan.dependents(action).len() {
             let dependent = self.build.plan.dependents(action)[at];
-            if self.state.missing[dependent.index()] == 0
-                && self.state.actions[dependent.index()] == ActionState::Waiting
-            {
+            if !self.waits_for_nothing(dependent) {
+                continue;
+            }
+            if self.doomed[dependent.index()] {
+                // Something else that it waited for has failed before.
+                self.emit(dependent, EventKind::Skipped);
+                self.skip_dependents(dependent);
+            } else {
                 self.make_ready(dependent);
             }
         }
@@ -267,7 +276,7 @@ impl<'a> Runner<'a> {
         let hash = self.inputs().package_hash(
             action,
             |package, file| self.machine.sources.file_hash(action.package, package, file),
-            |dep| self.build.result(self.build.plan.action(dep).package).map(|result| result.id.content),
+            |dep| self.build.result(self.build.plan.action(dep).package).and_then(PackageResult::content_id),
         );
         let mut result = self.compile(action.package, hash);
         let mut found = false;

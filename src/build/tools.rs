@@ -5,6 +5,7 @@ use super::files::{Content, FileId, FileName, Stage};
 use super::plan::{Action, ActionId, Mode};
 use super::state::State;
 use super::steps::Step;
+use crate::program::PackageId;
 
 /// What a tool said when it failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +24,40 @@ pub struct Failure {
 /// If the tool fails.
 pub fn run(build: &Build, _state: &State, id: ActionId, step: Step) -> Result<Vec<(FileId, Content)>, Failure> {
     let action = build.plan.action(id);
+    let output = match step {
+        Step::Compile => unreadable_imports(build, action),
+        Step::Link => unreadable_main(build, action),
+        _ => Vec::new(),
+    };
+    if !output.is_empty() {
+        return Err(Failure { action: id, step, output });
+    }
     let has_assembly = !build.program.package(action.package).files.asm.is_empty();
     Ok(writes(action, step, has_assembly))
+}
+
+/// What the compiler says of imports whose archives are none. The go command does not notice; the compiler must read
+/// the archives of what the source imports. It quotes the
+/// first line of the file, which is left out here: zeros can be printed, but not seen.
+fn unreadable_imports(build: &Build, action: &Action) -> Vec<String> {
+    let package = build.program.package(action.package);
+    let unreadable = |&&import: &&PackageId| build.result(import).is_some_and(|result| !result.readable);
+    package.imports[..package.source_imports]
+        .iter()
+        .filter(unreadable)
+        .map(|&import| {
+            let path = &build.program.package(import).import_path;
+            format!("could not import {path} (not a go object file: …)")
+        })
+        .collect()
+}
+
+/// What the linker says of an archive of main that is none.
+fn unreadable_main(build: &Build, action: &Action) -> Vec<String> {
+    let Some(main) = build.result(action.package).filter(|result| !result.readable) else { return Vec::new() };
+    let toolchain = &build.program.toolchain;
+    let archive = format!("{}/{}", toolchain.gocache, super::machine::data_file(&main.output));
+    vec![format!("{}: {archive}: not package main", toolchain.tool("link"))]
 }
 
 /// The files that a command writes, with what they hold afterwards.

@@ -52,7 +52,7 @@ fn changes_help() -> String {
         };
         let _ = writeln!(help, "  {written:<22} {}", kind.help);
     }
-    help.push_str("\nThe program is built once, so that the cache is full and the executable in place; then the changes are\nmade, and it is built again.");
+    help.push_str("\nThe program is built once, so that the cache is full and the executable in place; then the changes are made, and it is built again.");
     help
 }
 
@@ -74,21 +74,29 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         }
         _ => (program::SAMPLE, args.words.as_slice()),
     };
+    if let [only] = words
+        && program::EMBEDDED_NAMES.contains(&only.as_str())
+    {
+        return Err(CliError::Usage(format!(
+            "{only} is a program: write a change after it; `gostep whatif --help` lists them"
+        )));
+    }
     let program = args.source.load_or(name)?;
     let options = args.flags.options(&program, false)?;
     let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
     let outcomes = Report::of(&program, &options, &changes)?;
     let text = if args.transcript {
-        Transcript::text(&outcomes.build)
+        match outcomes.report.refused {
+            Some(refused) => format!("{}{refused}\n", Transcript::new(&outcomes.build).header()),
+            None => Transcript::text(&outcomes.build),
+        }
     } else if args.json {
         let json =
             Json { gostep_whatif: JSON_FORMAT, program: &program.name, changes: words, report: &outcomes.report };
         serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        {
-            let story = Story { changes: words, report: &outcomes.report };
-            text(&story, super::play::lang(args.lang.as_deref()), super::screen::width())
-        }
+        let story = Story { changes: words, report: &outcomes.report };
+        text(&story, super::play::lang(args.lang.as_deref()), super::screen::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)

@@ -27,6 +27,9 @@ struct Words {
     waits_for: &'static str,
     nothing: &'static str,
     same_archive: &'static str,
+    separator: &'static str,
+    same_main: &'static str,
+    refused: &'static str,
     linked: &'static str,
     not_linked: &'static str,
     link_failed: &'static str,
@@ -48,6 +51,9 @@ const EN: Words = Words {
     waits_for: "waits for {}",
     nothing: "no package has to be compiled",
     same_archive: "cut off here: the archive came out the same",
+    separator: "; ",
+    same_main: "the archive came out the same, but its build ID did not, and the link looks at all of that",
+    refused: "The go command refuses to build: {}",
     linked: "linked",
     not_linked: "not linked",
     link_failed: "link failed",
@@ -79,39 +85,42 @@ const EN: Words = Words {
 };
 
 const ZH: Words = Words {
-    after: "缓存已满,可执行文件已在原处;然后:{}",
+    after: "缓存已满，可执行文件已在原处；然后：{}",
     compiled: "编译",
     possible: "可能",
     failed: "失败",
     not_started: "未开始",
     waits_for: "等待 {}",
     nothing: "没有包需要编译",
-    same_archive: "到此为止:归档文件与原来相同",
+    same_archive: "到此为止：归档文件与原来相同",
+    separator: "；",
+    same_main: "归档文件与原来相同，但它的构建 ID 变了，而链接要看整个构建 ID",
+    refused: "go 命令拒绝构建：{}",
     linked: "链接",
     not_linked: "不链接",
     link_failed: "链接失败",
     up_to_date: "可执行文件已是最新",
     link_not_started: "有包编译失败",
-    summary: "{1} 个包中编译了 {0} 个,{2}。",
-    summary_bounds: "{2} 个包中编译 {0} 到 {1} 个,{3}。",
-    bounds: "标为“可能”的包,只有当它与改动之间某个包的导出数据(export data)发生变化时才会编译。`go list` 看不出这一点,而这处改动没有实测过。",
+    summary: "{1} 个包中编译了 {0} 个，{2}。",
+    summary_bounds: "{2} 个包中编译 {0} 到 {1} 个，{3}。",
+    bounds: "标为“可能”的包，只有当它与改动之间某个包的导出数据（export data）发生变化时才会编译。`go list` 看不出这一点，而这处改动没有实测过。",
     reasons: [
         "全部重新构建",
         "以前从未构建过",
         "它的文件 {} 变了",
-        "它的导入变了:{}",
-        "{} 的内容 ID(content ID)变了",
+        "它的导入变了：{}",
+        "{} 的内容 ID（content ID）变了",
         "源码所在目录变了",
         "工具的参数变了",
         "构建目标变了",
-        "构建信息(build info)变了",
-        "输入没有变,但缓存里没有完好的条目",
+        "构建信息（build info）变了",
+        "输入没有变，但缓存里没有完好的条目",
     ],
     link_reasons: [
         "全部重新构建",
         "没有这个名字的可执行文件",
         "main 的构建 ID 变了",
-        "{} 的内容 ID(content ID)变了",
+        "{} 的内容 ID（content ID）变了",
         "链接器的参数或设置变了",
     ],
 };
@@ -135,18 +144,14 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
     let mut out = String::new();
     push_wrapped(&mut out, "", &fill(words.after, &[&story.changes.join(" ")]), width);
     out.push('\n');
-    let rows: Vec<Row> =
-        report.packages.iter().map(|package| row(package, words)).chain([link_row(&report.link, words)]).collect();
+    if let Some(refused) = report.refused {
+        push_wrapped(&mut out, "", &fill(words.refused, &[refused]), width);
+        return out;
+    }
     if report.packages.is_empty() {
         push_wrapped(&mut out, "  ", words.nothing, width);
     }
-    let first = rows.iter().map(|row| row.what.width()).max().unwrap_or(0);
-    let second = rows.iter().map(|row| row.package.width()).max().unwrap_or(0).min(width / 3);
-    for row in &rows {
-        let mut head = format!("  {}{}  ", row.what, " ".repeat(first - row.what.width()));
-        let _ = write!(head, "{}{}  ", row.package, " ".repeat(second.saturating_sub(row.package.width())));
-        push_wrapped(&mut out, &head, &row.why, width);
-    }
+    push_rows(&mut out, &rows(report, words), width);
     out.push('\n');
     let (certain, possible) = report.compiled();
     let link = match report.link {
@@ -167,20 +172,48 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
     out
 }
 
+/// One row for each package, and one for the link.
+fn rows(report: &Report, words: &Words) -> Vec<Row> {
+    let relinked = report.link == LinkReport::Linked(LinkReason::Main);
+    let packages = report.packages.iter().map(|package| row(package, relinked, words));
+    packages.chain([link_row(&report.link, words)]).collect()
+}
+
+/// Three columns; where they leave too little room for the reasons, these stand below.
+fn push_rows(out: &mut String, rows: &[Row], width: usize) {
+    let first = rows.iter().map(|row| row.what.width()).max().unwrap_or(0);
+    let second = rows.iter().map(|row| row.package.width()).max().unwrap_or(0);
+    let in_columns = 2 + first + 2 + second + 2 <= width / 2;
+    for row in rows {
+        let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(text.width()));
+        if in_columns {
+            let head =
+                format!("  {}{}  {}{}  ", row.what, pad(row.what, first), row.package, pad(&row.package, second));
+            push_wrapped(out, &head, &row.why, width);
+        } else {
+            let head = format!("  {}{}  {}", row.what, pad(row.what, first), row.package);
+            let _ = writeln!(out, "{}", head.trim_end());
+            push_wrapped(out, "      ", &row.why, width);
+        }
+    }
+}
+
 struct Row {
     what: &'static str,
     package: String,
     why: String,
 }
 
-fn row(package: &PackageReport, words: &Words) -> Row {
+fn row(package: &PackageReport, relinked: bool, words: &Words) -> Row {
     let (what, why) = match &package.outcome {
         Outcome::Compiled { reason, same_archive } => {
             let what = if package.certainty == Certainty::Possible { words.possible } else { words.compiled };
             let mut why = reason_text(reason, words);
-            if *same_archive {
-                why.push_str("; ");
-                why.push_str(words.same_archive);
+            // Where everything is built again, nothing is cut off.
+            if *same_archive && *reason != Reason::Forced {
+                why.push_str(words.separator);
+                let is_main = package.package == "main";
+                why.push_str(if is_main && relinked { words.same_main } else { words.same_archive });
             }
             (what, why)
         }

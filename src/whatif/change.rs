@@ -9,6 +9,8 @@ use crate::suggest::{did_you_mean, nearest};
 /// Something that is done before the next build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// Nothing.
+    Nothing,
     /// A source file is edited.
     Edit(Edit),
     /// The edits of a package, or all edits, are taken back.
@@ -45,6 +47,8 @@ pub enum Change {
     Cc(String),
     /// `-p`.
     Workers(usize),
+    /// `GOCACHE=off`, which the go command refuses.
+    CacheOff,
     /// A build in between: what comes before it has been built, too.
     Then,
 }
@@ -65,7 +69,8 @@ const fn kind(name: &'static str, value: &'static str, help: &'static str) -> Ch
 }
 
 /// All changes, in the order in which help shows them.
-pub const KINDS: [ChangeKind; 32] = [
+pub const KINDS: [ChangeKind; 35] = [
+    kind("nothing", "", "change nothing"),
     kind("touch", "PKG[/FILE]", "set the time of a file, change nothing in it"),
     kind("comment", "PKG[/FILE]", "add a comment at the end of a file"),
     kind("shift", "PKG[/FILE]", "add a comment line below the package clause: all lines after it move"),
@@ -97,6 +102,8 @@ pub const KINDS: [ChangeKind; 32] = [
     kind("CGO_ENABLED", "0|1", "build with cgo disabled or enabled"),
     kind("GOARCH", "ARCH", "build for another architecture"),
     kind("CC", "COMMAND", "name another C compiler"),
+    kind("GOCACHE", "off", "build without a cache"),
+    kind("workers", "N", "build with -p N"),
     kind("then", "", "build now; what follows comes after that build"),
 ];
 
@@ -181,6 +188,7 @@ impl Change {
         let edit = |kind: EditKind| at.edit(value, kind).map(Change::Edit);
         let spoil = |damage| at.package(value).map(|package| Change::Spoil(package, damage));
         Ok(match name {
+            "nothing" => Self::Nothing,
             "touch" => edit(EditKind::Touch)?,
             "comment" => edit(EditKind::Comment)?,
             "shift" => edit(EditKind::Shift)?,
@@ -217,6 +225,11 @@ impl Change {
             "CGO_ENABLED" if matches!(value, "0" | "1") => Self::Cgo(value == "1"),
             "GOARCH" => Self::Goarch(value.to_owned()),
             "CC" => Self::Cc(value.to_owned()),
+            "GOCACHE" if value == "off" => Self::CacheOff,
+            "workers" => match value.parse() {
+                Ok(workers) if workers > 0 => Self::Workers(workers),
+                _ => return Err(problem("write a number from 1".to_owned())),
+            },
             "then" => Self::Then,
             _ => return Err(problem(format!("write {name}={}", kind.value))),
         })

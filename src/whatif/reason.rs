@@ -71,11 +71,12 @@ fn first_difference(old: &str, new: &str) -> Option<Reason> {
         text.lines().map(|line| (key(line).to_owned(), line.to_owned())).collect()
     };
     let (old_lines, new_lines) = (by_key(old), by_key(new));
-    for line in new.lines() {
+    let differs = |line: &&str| old_lines.get(key(line)).map(String::as_str) != Some(*line);
+    // The build info repeats flags; where the flags themselves differ, too, they are the nearer reason.
+    let info = |line: &&str| line.starts_with("modinfo ");
+    let first = new.lines().filter(|line| !info(line)).find(differs);
+    if let Some(line) = first.or_else(|| new.lines().filter(info).find(differs)) {
         let key = key(line);
-        if old_lines.get(key).map(String::as_str) == Some(line) {
-            continue;
-        }
         let mut words = line.split(' ');
         let (kind, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         return Some(match kind {

@@ -23,6 +23,9 @@ pub struct Report {
     pub exact: bool,
     /// Exit code of the go command.
     pub exit_code: u8,
+    /// What the go command says instead of building, if it refuses to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<&'static str>,
 }
 
 /// What became of one package.
@@ -89,7 +92,7 @@ pub enum LinkReport {
 /// A finished what-if: the report, and the builds it was made from.
 #[derive(Clone, Debug)]
 pub struct Outcomes {
-    /// What happened, with the least that the changes can rebuild.
+    /// The last build, with the least that the changes can rebuild. If that was refused, the one before.
     pub build: Build,
     /// The report.
     pub report: Report,
@@ -101,6 +104,10 @@ impl Report {
     /// # Errors
     /// If a change makes no sense.
     pub fn of(program: &Arc<Program>, options: &BuildOptions, changes: &[Change]) -> Result<Outcomes, ChangeError> {
+        let since_last_build = changes.iter().rev().take_while(|change| **change != Change::Then);
+        if since_last_build.into_iter().any(|change| *change == Change::CacheOff) {
+            return Self::refused(program, options, changes);
+        }
         let least = Arm::run(program, options, changes, Assume::Least)?;
         let most = Arm::run(program, options, changes, Assume::Most)?;
         let certain = least.packages();
@@ -120,8 +127,23 @@ impl Report {
             all_packages: least.build.plan.builds_in_order().len(),
             exact,
             exit_code: least.build.exit_code(),
+            refused: None,
         };
         Ok(Outcomes { build: least.build, report })
+    }
+
+    /// The go command stops before it makes any action.
+    fn refused(program: &Arc<Program>, options: &BuildOptions, changes: &[Change]) -> Result<Outcomes, ChangeError> {
+        let (_, build) = Scenario::after(program, options, changes, Assume::Least)?;
+        let report = Self {
+            packages: Vec::new(),
+            link: LinkReport::NotStarted,
+            all_packages: build.plan.builds_in_order().len(),
+            exact: true,
+            exit_code: 1,
+            refused: Some(super::scenario::CACHE_OFF),
+        };
+        Ok(Outcomes { build, report })
     }
 
     /// How many packages were certainly, and how many possibly compiled.
@@ -146,16 +168,11 @@ impl Arm {
         changes: &[Change],
         assume: Assume,
     ) -> Result<Self, ChangeError> {
-        let mut scenario = Scenario::new(program, options.clone(), assume);
-        scenario.build()?;
-        for change in changes {
-            scenario.apply(change)?;
-        }
-        let before = scenario.last().cloned();
+        let (mut scenario, before) = Scenario::after(program, options, changes, assume)?;
         let targets = scenario.machine().targets.clone();
         let build = scenario.build()?;
         let had_output = build.plan.target.as_ref().is_some_and(|target| targets.contains_key(target));
-        Ok(Self { before, had_output, build })
+        Ok(Self { before: Some(before), had_output, build })
     }
 
     fn packages(&self) -> Vec<PackageReport> {

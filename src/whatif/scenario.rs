@@ -25,7 +25,11 @@ pub struct Scenario {
 struct Once {
     all: bool,
     verify_cache: bool,
+    cache_off: bool,
 }
+
+/// What the go command says before it looks at anything.
+pub const CACHE_OFF: &str = "build cache is disabled by GOCACHE=off, but required as of Go 1.12";
 
 impl Scenario {
     /// A machine with an empty cache.
@@ -40,6 +44,29 @@ impl Scenario {
             once: Once::default(),
             last: None,
         }
+    }
+
+    /// A machine on which the program was built and then changed, with the last build so far.
+    ///
+    /// # Errors
+    /// If a change makes no sense.
+    pub fn after(
+        program: &Arc<Program>,
+        options: &BuildOptions,
+        changes: &[Change],
+        assume: Assume,
+    ) -> Result<(Self, Build), ChangeError> {
+        let mut scenario = Self::new(program, options.clone(), assume);
+        let mut last = scenario.build()?;
+        for change in changes {
+            scenario.apply(change)?;
+            if *change == Change::Then
+                && let Some(build) = scenario.last()
+            {
+                last = build.clone();
+            }
+        }
+        Ok((scenario, last))
     }
 
     /// The program as it is now.
@@ -60,6 +87,11 @@ impl Scenario {
     /// The edits in force.
     pub fn edits(&self) -> &[Edit] {
         self.machine.sources.edits()
+    }
+
+    /// Why the go command refuses the next build, before any action; the build after it is not refused.
+    pub fn refusal(&mut self) -> Option<&'static str> {
+        std::mem::take(&mut self.once.cache_off).then_some(CACHE_OFF)
     }
 
     /// Builds with what earlier builds left.
@@ -83,8 +115,11 @@ impl Scenario {
     /// If it makes no sense here.
     pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
         match change {
+            Change::Nothing => {}
             Change::Then => {
-                self.build()?;
+                if self.refusal().is_none() {
+                    self.build()?;
+                }
             }
             Change::Edit(edit) => self.edit(edit)?,
             Change::Undo(package) => self.undo(*package)?,
@@ -98,6 +133,7 @@ impl Scenario {
             Change::Output(name) => self.options.output = Some(name.clone()),
             Change::Spoil(package, damage) => self.spoil(*package, *damage)?,
             Change::CleanCache => self.machine.cache.clear(),
+            Change::CacheOff => self.once.cache_off = true,
             Change::VerifyCache => self.once.verify_cache = true,
             Change::Dir(path) => self.move_to(path)?,
             Change::All => self.once.all = true,

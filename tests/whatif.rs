@@ -1,0 +1,374 @@
+//! What a change rebuilds: against measurements of the real go command, and as a command.
+
+#[path = "support/canonical.rs"]
+mod canonical;
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use canonical::canonical;
+use gostep::build::BuildOptions;
+use gostep::program::{self, Program};
+use gostep::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes, Report};
+use support::{assert_same_lines, assert_snapshot, command, gostep};
+
+fn hello() -> Arc<Program> {
+    Arc::new(program::load_embedded(program::SAMPLE).unwrap())
+}
+
+fn what_if(program: &Arc<Program>, changes: &str) -> Outcomes {
+    let options = BuildOptions { output: Some("main_bin".to_owned()), ..BuildOptions::for_program(program) };
+    let changes: Vec<Change> = changes.split(" + ").map(|change| Change::parse(change, program).unwrap()).collect();
+    Report::of(program, &options, &changes).unwrap()
+}
+
+fn compiled(report: &Report) -> BTreeSet<String> {
+    let compiled = report.packages.iter().filter(|p| matches!(p.outcome, Outcome::Compiled { .. }));
+    compiled.map(|p| p.package.clone()).collect()
+}
+
+fn linked(report: &Report) -> bool {
+    matches!(report.link, LinkReport::Linked(_))
+}
+
+#[test]
+fn every_measured_edit_rebuilds_what_was_measured() {
+    let text = include_str!("../lessons/programs/hello.rebuilds.json");
+    let measured: serde_json::Value = serde_json::from_str(text).unwrap();
+    let program = hello();
+    let edits = measured["edits"].as_array().unwrap();
+    assert!(edits.len() > 500);
+    for edit in edits {
+        let word = |key: &str| edit[key].as_str().unwrap();
+        let target = match edit.get("function").and_then(|function| function.as_str()) {
+            Some(function) => format!("{}.{function}", word("package")),
+            None => format!("{}/{}", word("package"), word("file")),
+        };
+        let change = format!("{}={target}", word("edit"));
+        let report = what_if(&program, &change).report;
+        let expected: BTreeSet<String> =
+            edit["compiled"].as_array().unwrap().iter().map(|path| path.as_str().unwrap().to_owned()).collect();
+        assert_eq!(compiled(&report), expected, "{change}");
+        assert_eq!(linked(&report), edit["linked"].as_bool().unwrap(), "{change}");
+        assert!(report.exact, "{change}");
+    }
+}
+
+/// Changes, which packages are compiled (or how many), and whether the program is linked: measured with go1.23.9.
+const TABLE: &[(&str, &str, bool)] = &[
+    ("nothing", "", false),
+    ("touch=main", "", false),
+    ("delete-output", "", true),
+    ("output=other", "", true),
+    ("comment=main", "main", true),
+    ("shift=main", "main", true),
+    ("body=main", "main", true),
+    ("comment=main + then + undo", "", true),
+    ("import=main:os", "main", true),
+    ("import=main:strings", "main strings", true),
+    ("dir=/elsewhere", "main", true),
+    ("all", "53", true),
+    ("comment=fmt/print.go", "fmt", false),
+    ("shift=fmt/print.go", "fmt main", true),
+    ("shift=fmt/errors.go", "fmt main", true),
+    ("body=fmt.(*pp).doPrintln", "fmt main", true),
+    ("func=fmt/print.go", "fmt main", true),
+    ("export=fmt/print.go", "fmt main", true),
+    ("comment=time/sleep.go", "time", false),
+    ("comment=runtime/proc.go", "runtime", false),
+    ("comment=runtime/asm_amd64.s", "runtime", false),
+    ("comment=internal/goarch", "internal/goarch", false),
+    ("const=internal/goarch", "21", true),
+    ("export=unicode/utf8", "10", true),
+    ("export=path", "internal/filepathlite io/fs os path", true),
+    ("delete-data=fmt", "fmt", false),
+    ("delete-index=fmt", "fmt", false),
+    ("delete-data=fmt + delete-output", "fmt", true),
+    ("delete-index=fmt + delete-output", "fmt", true),
+    ("truncate=fmt", "fmt", false),
+    ("append=fmt", "fmt", false),
+    ("truncate=fmt + then", "", false),
+    ("garbage-index=fmt", "fmt", false),
+    ("garbage-index=fmt + then", "", false),
+    ("alter=main + delete-output", "", true),
+    ("zero-head=fmt + all", "53", true),
+    ("zero-head=fmt + all + then + delete-output", "", true),
+    ("zero-head=fmt + verify-cache + then + delete-output", "", true),
+    ("alter-output", "", false),
+    ("clean-cache", "52", false),
+    ("clean-cache + delete-output", "53", true),
+    ("workers=1", "", false),
+    ("workers=4 + all", "53", true),
+    ("CGO_ENABLED=0", "main", true),
+    ("trimpath", "53", true),
+    ("ldflags=-s -w", "main", true),
+    ("ldflags=-w", "main", true),
+    ("ldflags=-s", "main", true),
+    ("gcflags=-N -l", "main", true),
+    ("gcflags=all=-N -l", "53", true),
+    ("buildmode=pie", "53", true),
+    ("CC=nonexistent-cc + delete-output", "", true),
+    ("GOARCH=arm64", "53", true),
+];
+
+#[test]
+fn the_sample_rebuilds_what_the_real_go_does() {
+    let program = hello();
+    let mut wrong = Vec::new();
+    for &(changes, expected, link) in TABLE {
+        let report = what_if(&program, changes).report;
+        let compiled = compiled(&report);
+        let same = match expected.parse::<usize>() {
+            Ok(count) => compiled.len() == count,
+            Err(_) => compiled == expected.split_whitespace().map(str::to_owned).collect(),
+        };
+        if !same || linked(&report) != link || !report.exact || report.exit_code != 0 {
+            wrong.push(format!("{changes}: {compiled:?}, {:?}", report.link));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_archive_with_a_zeroed_head_fails_its_importers() {
+    let program = hello();
+    let failed = |changes: &str| -> Vec<(String, String)> {
+        let report = what_if(&program, changes).report;
+        assert_eq!((report.exit_code, linked(&report)), (1, false), "{changes}");
+        let failed = report.packages.into_iter().filter_map(|p| match p.outcome {
+            Outcome::Failed { output } => Some((p.package, output.join("\n"))),
+            _ => None,
+        });
+        failed.collect()
+    };
+    let [(package, output)] = &failed("zero-head=fmt")[..] else { panic!("one package fails") };
+    assert_eq!(package, "main");
+    assert!(output.contains("could not import fmt (not a go object file: "), "{output}");
+    // All importers that are not stopped by another one are compiled, and fail.
+    let packages: Vec<String> = failed("zero-head=errors").into_iter().map(|(package, _)| package).collect();
+    assert_eq!(packages, ["strconv", "io", "internal/oserror", "path"]);
+    let LinkReport::Failed(output) = what_if(&program, "zero-head=main + delete-output").report.link else {
+        panic!("the link fails")
+    };
+    assert!(output[0].ends_with("-d: not package main"), "{output:?}");
+}
+
+#[test]
+fn without_a_cache_nothing_starts() {
+    let report = what_if(&hello(), "GOCACHE=off + comment=main").report;
+    assert_eq!((report.exit_code, report.packages.len()), (1, 0));
+    assert_eq!(report.refused, Some("build cache is disabled by GOCACHE=off, but required as of Go 1.12"));
+    assert!(what_if(&hello(), "GOCACHE=off + then").report.refused.is_none());
+}
+
+/// Name of the log in `logs/warm/`, the changes, and whether all IDs are known.
+const LOGS: [(&str, &str, &[&str], bool); 9] = [
+    ("again", include_str!("logs/warm/again.log"), &["nothing"], true),
+    ("deleted-output", include_str!("logs/warm/deleted-output.log"), &["delete-output"], true),
+    ("other-output", include_str!("logs/warm/other-output.log"), &["output=other_bin"], true),
+    ("empty-cache", include_str!("logs/warm/empty-cache.log"), &["clean-cache"], true),
+    ("undone", include_str!("logs/warm/undone.log"), &["comment=main", "then", "undo"], true),
+    ("comment", include_str!("logs/warm/comment.log"), &["comment=main"], false),
+    ("comment-without-work", include_str!("logs/warm/comment-without-work.log"), &["comment=main", "--no-work"], false),
+    ("fmt-comment", include_str!("logs/warm/fmt-comment.log"), &["comment=fmt/print.go"], false),
+    ("fmt-export", include_str!("logs/warm/fmt-export.log"), &["export=fmt/print.go"], false),
+];
+
+#[test]
+fn transcripts_of_warm_builds_equal_the_real_ones() {
+    for (name, log, changes, ids_are_known) in LOGS {
+        let work_dir = log.lines().next().unwrap().strip_prefix("WORK=").unwrap();
+        let how = ["whatif", "-x", "-p", "1", "-o", "main_bin", "--work-dir", work_dir];
+        let ours = gostep(&[&how, changes].concat());
+        assert_eq!((ours.code, ours.stderr.as_str()), (0, ""), "{name}");
+        if ids_are_known {
+            assert_same_lines(log, &ours.stdout);
+        }
+        assert_same_lines(&canonical(log), &canonical(&ours.stdout));
+    }
+}
+
+#[test]
+fn senseless_changes_are_explained() {
+    let mut text = String::new();
+    for args in [
+        &["coment=main"][..],
+        &["hello"],
+        &["comment=fnt"],
+        &["comment=fmt/prnt.go"],
+        &["comment"],
+        &["comment="],
+        &["all=1"],
+        &["undo"],
+        &["undo=fmt"],
+        &["clean-cache", "delete-data=fmt"],
+        &["delete-output", "delete-output"],
+        &["import=fmt"],
+        &["import=main:fmt"],
+        &["import=errors:fmt"],
+        &["import=main:net/htp"],
+        &["dir=relative"],
+        &["buildmode=plugin"],
+        &["workers=0"],
+        &["GOCACHE=on"],
+        &["GOARCH=mips"],
+        &["comment=main", "GOARCH=arm64"],
+        &["--list", "-", "--env", "-", "all"],
+        &["--list", "-", "all"],
+    ] {
+        let ours = gostep(&[&["whatif"], args].concat());
+        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{args:?}");
+        text.push_str(&format!("$ gostep whatif {}\n{}\n", args.join(" "), ours.stderr));
+    }
+    assert_snapshot("whatif_errors", &text);
+}
+
+#[test]
+fn the_text_fits_the_width_in_both_languages() {
+    let changes: [&[&str]; 7] = [
+        &["nothing"],
+        &["comment=main"],
+        &["export=path"],
+        &["export=unicode/utf8"],
+        &["zero-head=fmt"],
+        &["GOCACHE=off"],
+        &["CGO_ENABLED=0", "then", "ldflags=-s -w"],
+    ];
+    for lang in ["en", "zh"] {
+        for width in ["40", "80"] {
+            let mut text = String::new();
+            for changes in changes {
+                let mut command = command(&[&["whatif", "--lang", lang], changes].concat());
+                let output = command.env("COLUMNS", width).output().unwrap();
+                text.push_str(&format!("$ gostep whatif {}\n", changes.join(" ")));
+                text.push_str(&String::from_utf8(output.stdout).unwrap());
+                text.push('\n');
+            }
+            assert_snapshot(&format!("whatif_{lang}_{width}"), &text);
+        }
+    }
+}
+
+#[test]
+fn data_transcript_and_help() {
+    let json = gostep(&["whatif", "--json", "export=path"]).stdout;
+    assert_snapshot("whatif_json", &json);
+    assert_snapshot("whatif_transcript", &gostep(&["whatif", "-x", "-p", "1", "comment=fmt"]).stdout);
+    let help = gostep(&["whatif", "--help"]).stdout;
+    for kind in KINDS {
+        assert!(help.contains(kind.help), "{}", kind.name);
+    }
+    assert_snapshot("whatif_help", &help);
+}
+
+#[test]
+fn the_documentation_lists_every_change() {
+    let documented: Vec<&str> =
+        include_str!("../docs/whatif.md").lines().filter(|line| line.starts_with("| `")).collect();
+    let kinds: Vec<String> = KINDS
+        .iter()
+        .map(|kind| {
+            let written = match (kind.value, kind.value.strip_prefix('[')) {
+                ("", _) => kind.name.to_owned(),
+                (_, Some(optional)) => format!("{}[={optional}", kind.name),
+                (value, None) => format!("{}={}", kind.name, value.replace('|', "\\|")),
+            };
+            format!("| `{written}` | {} |", kind.help)
+        })
+        .collect();
+    assert_eq!(documented, kinds);
+}
+
+mod bounds {
+    //! Programs that nobody measured: the least and the most that an edit rebuilds.
+
+    use gostep::program::{PackageId, goenv, golist};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Every package imports some of those before it; the last one is main, and `p0` is runtime.
+    fn programs() -> impl Strategy<Value = Arc<Program>> {
+        (3_usize..16)
+            .prop_flat_map(|packages| {
+                (0..packages).map(|at| proptest::collection::btree_set(0..at.max(1), 0..at.min(4) + 1)).collect::<Vec<_>>()
+            })
+            .prop_map(|imports| {
+                let last = imports.len() - 1;
+                let path = |at: usize| if at == 0 { "runtime".to_owned() } else { format!("example.com/p{at}") };
+                let list: String = imports
+                    .iter()
+                    .enumerate()
+                    .map(|(at, imports)| {
+                        let package = serde_json::json!({
+                            "Dir": format!("/src/{}", path(at)),
+                            "ImportPath": path(at),
+                            "Name": if at == last { "main".to_owned() } else { format!("p{at}") },
+                            "DepOnly": at != last,
+                            "Imports": imports.iter().filter(|&&import| import < at).map(|&import| path(import)).collect::<Vec<_>>(),
+                            "GoFiles": ["a.go"],
+                        });
+                        package.to_string()
+                    })
+                    .collect();
+                let env = goenv::parse("env", "{\"GOVERSION\": \"go1.23.9\"}").unwrap();
+                Arc::new(program::from_list("list", golist::parse("list", &list).unwrap(), Some(&env)).unwrap())
+            })
+    }
+
+    /// The package and all that import it, directly or through others.
+    fn above(program: &Program, package: PackageId) -> BTreeSet<PackageId> {
+        let mut found = BTreeSet::from([package]);
+        loop {
+            let more: Vec<PackageId> = program
+                .ids()
+                .filter(|id| !found.contains(id))
+                .filter(|&id| {
+                    let importer = program.package(id);
+                    importer.imports[..importer.source_imports].iter().any(|import| found.contains(import))
+                })
+                .collect();
+            if more.is_empty() {
+                return found;
+            }
+            found.extend(more);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn bounds_are_those_of_the_import_graph(program in programs(), pick in any::<proptest::sample::Index>(), kind in proptest::sample::select(vec!["touch", "comment", "body", "shift", "func", "export", "const"])) {
+            let id = PackageId(u32::try_from(pick.index(program.packages.len())).unwrap());
+            let name = program.display_path(id).to_owned();
+            // What main does not need is not built.
+            prop_assume!(name == "runtime" || above(&program, id).contains(&program.root));
+            let report = what_if(&program, &format!("{kind}={name}")).report;
+            let most = compiled(&report);
+            let certain: BTreeSet<String> = report
+                .packages.iter().filter(|p| p.certainty == Certainty::Certain).map(|p| p.package.clone()).collect();
+            prop_assert!(certain.is_subset(&most));
+            prop_assert_eq!(report.exact, certain == most);
+            let is_main = program.package(id).is_main();
+            match kind {
+                "touch" => prop_assert!(most.is_empty()),
+                "comment" => prop_assert_eq!(&most, &BTreeSet::from([name])),
+                "body" => prop_assert!(report.exact),
+                _ if is_main => prop_assert_eq!(&most, &BTreeSet::from([name])),
+                _ => {
+                    // Main imports runtime without saying so, so it is compiled when runtime's archive changes.
+                    let mut names: BTreeSet<String> =
+                        above(&program, id).into_iter().map(|id| program.display_path(id).to_owned()).collect();
+                    let implicit = program.package(program.root).imports.iter().any(|&import| names.contains(program.display_path(import)));
+                    if implicit {
+                        names.insert("main".to_owned());
+                    }
+                    prop_assert_eq!(&most, &names);
+                }
+            }
+            prop_assert_eq!(linked(&report), !matches!(kind, "touch") && (is_main || kind != "comment"));
+        }
+    }
+}
