@@ -82,7 +82,8 @@ impl EditKind {
         match self {
             Self::Touch | Self::Comment => Reach::Nothing,
             Self::Body(_) => Reach::Own,
-            Self::Shift | Self::Func | Self::Inline(_) | Self::Import(_) => Reach::OwnAndMaybeMore,
+            Self::Shift => Reach::MaybeNothing,
+            Self::Func | Self::Inline(_) | Self::Import(_) => Reach::OwnAndMaybeMore,
             Self::Export | Self::Const => Reach::Importers,
         }
     }
@@ -94,6 +95,8 @@ enum Reach {
     Nothing,
     /// The package's own archive changes, its export data does not.
     Own,
+    /// No archive need change: a file may hold nothing but a comment.
+    MaybeNothing,
     /// The package's own archive changes; its export data may.
     OwnAndMaybeMore,
     /// The package's export data changes, so the archives of its importers do.
@@ -135,6 +138,7 @@ impl Edit {
                 }
                 let least = match reach {
                     Reach::Importers => importers(program, self.package, 1),
+                    Reach::MaybeNothing => BTreeSet::new(),
                     _ => BTreeSet::from([self.package]),
                 };
                 let most = importers(program, self.package, usize::MAX);
