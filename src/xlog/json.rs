@@ -151,8 +151,8 @@ fn content_name(content: Content) -> &'static str {
     match content {
         Content::Empty => "empty",
         Content::Full => "full",
-        Content::Binary(Stage::Written) => "written",
-        Content::Binary(Stage::Packed) => "packed",
-        Content::Binary(Stage::Stamped) => "stamped",
+        Content::Binary(Stage::Written) | Content::Spoiled(Stage::Written, _) => "written",
+        Content::Binary(Stage::Packed) | Content::Spoiled(Stage::Packed, _) => "packed",
+        Content::Binary(Stage::Stamped) | Content::Spoiled(Stage::Stamped, _) => "stamped",
     }
 }
