@@ -286,14 +286,14 @@ impl<'a> Runner<'a> {
             |dep| self.build.result(self.build.plan.action(dep).package).and_then(PackageResult::content_id),
         );
         let faults = &self.build.options.faults;
-        let faulty = faults.concern(action.package);
-        let mut result = if faulty {
+        let wrongly = faults.concern(action.package);
+        let mut result = if wrongly {
             Recordings::default().compiled(action.package, hash).result(faults.mark(action.package, hash))
         } else {
             self.compile(action.package, hash)
         };
         let mut found = false;
-        if !self.build.options.all && !faulty {
+        if !self.build.options.all && !wrongly {
             if let Some(entry) = self.up_to_date_main(action, &result) {
                 result = PackageResult { id: entry, built: Built::NotNeeded, ..result };
                 found = true;

@@ -89,6 +89,7 @@ impl Program {
     }
 
     /// The same program with changed packages: as many, in the same order, with the same import paths.
+    #[must_use]
     pub fn with_packages(&self, packages: Vec<Package>) -> Self {
         Self { packages, source_importers: OnceLock::new(), ..self.clone() }
     }

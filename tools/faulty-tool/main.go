@@ -95,7 +95,7 @@ func (f fault) compile(args []string) []string {
 		file := temporary("not-an-archive", []byte("hello\n"))
 		return replace(args, "-importcfg", edited(cfg, dep, file))
 	case "wrong-archive":
-		return replace(args, "-importcfg", edited(cfg, dep, archiveOf(cfg, f.part(2))))
+		return replace(args, "-importcfg", edited(cfg, dep, listed(f.part(2))))
 	case "foreign-arch":
 		os.Setenv("GOARCH", dep)
 	}
@@ -110,7 +110,7 @@ func (f fault) assemble(args []string) []string {
 		at := slices.Index(args, "-I") + 2
 		return slices.Delete(slices.Clone(args), at, at+2)
 	case scan:
-	case f.name == "no-p":
+	case f.name == "no-p" || f.name == "no-asm-p":
 		return without(args, "-p", 1)
 	case f.name == "empty-asmhdr":
 		return replace(args, "-I", headers(objdir, []byte{}))
@@ -216,6 +216,18 @@ func archiveOf(cfg, pkg string) string {
 	}
 	fail(fmt.Errorf("%s has no %s", cfg, pkg))
 	return ""
+}
+
+// listed asks the go command for a package's archive, which need not be one that the compiler is told of.
+func listed(pkg string) string {
+	command := exec.Command("go", "list", "-export", "-f", "{{.Export}}", pkg)
+	command.Env = append(os.Environ(), "GOSTEP_FAULT=")
+	command.Stderr = os.Stderr
+	out, err := command.Output()
+	if err != nil {
+		fail(err)
+	}
+	return strings.TrimSpace(string(out))
 }
 
 // headers copies the headers of an object directory, with another go_asm.h, or without it if text is nil.

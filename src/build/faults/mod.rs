@@ -3,6 +3,7 @@
 //! A fault is no scripted failure. It changes what is done: steps are missing, flags differ, a line of an importcfg
 //! names another file. The models of the tools look at what they are given and fail as the real ones do, or do not.
 
+mod contradiction;
 mod error;
 mod kind;
 mod program;
@@ -267,19 +268,30 @@ impl Faults {
         (!wrong.is_empty()).then(|| simulated("fault", &[wrong.join(" ").as_bytes()]).short())
     }
 
+    /// Whether objects are packed, if some are made. (Ready-made ones are left out with the others.)
+    fn packs(&self, package: PackageId, assembles: bool) -> bool {
+        let mistaken = self.has(package, Mistake::NoPack) || self.leaves_out_objects(package);
+        !mistaken || (assembles && !self.has(package, Mistake::NoPack))
+    }
+
+    fn leaves_out_objects(&self, package: PackageId) -> bool {
+        self.mistakes(package).any(|mistake| matches!(mistake, Mistake::NoAssemble | Mistake::NoObject(_)))
+    }
+
+    /// Whether no object of a package with so many assembly files gets into its archive.
+    pub fn packs_nothing(&self, package: PackageId, assembly_files: usize) -> bool {
+        let left_out = self.mistakes(package).filter(|mistake| matches!(mistake, Mistake::NoObject(_))).count();
+        let assembles = !self.has(package, Mistake::NoAssemble) && left_out < assembly_files;
+        !self.packs(package, assembles)
+    }
+
     /// Leaves out the steps that the faults leave out, and repeats what they repeat.
     pub fn spoil(&self, package: PackageId, steps: &mut Vec<Step>) {
         for mistake in self.mistakes(package) {
             match mistake {
                 Mistake::NoSymabis => steps.retain(|step| *step != Step::ScanAssembly),
-                Mistake::NoAssemble => steps.retain(|step| !matches!(step, Step::Assemble(_) | Step::Pack)),
-                Mistake::NoObject(number) => {
-                    steps.retain(|step| *step != Step::Assemble(number));
-                    if !steps.iter().any(|step| matches!(step, Step::Assemble(_))) {
-                        steps.retain(|step| *step != Step::Pack);
-                    }
-                }
-                Mistake::NoPack => steps.retain(|step| *step != Step::Pack),
+                Mistake::NoAssemble => steps.retain(|step| !matches!(step, Step::Assemble(_))),
+                Mistake::NoObject(number) => steps.retain(|step| *step != Step::Assemble(number)),
                 Mistake::PackTwice => {
                     if let Some(at) = steps.iter().position(|step| *step == Step::Pack) {
                         steps.insert(at, Step::Pack);
@@ -287,6 +299,9 @@ impl Faults {
                 }
                 _ => {}
             }
+        }
+        if !self.packs(package, steps.iter().any(|step| matches!(step, Step::Assemble(_)))) {
+            steps.retain(|step| *step != Step::Pack);
         }
         if self.no_build_ids() {
             steps.retain(|step| *step != Step::StampBuildId);

@@ -1,7 +1,7 @@
 //! Faults that change what is built: another import, another file, another package name.
 
 use super::{Faults, Slip};
-use crate::program::{Package, PackageId, Program};
+use crate::program::{Package, Program};
 
 /// An assembly file with nothing in it.
 pub const EMPTY_S: &str = "empty.s";
@@ -18,38 +18,36 @@ pub fn changed(faults: &Faults, program: &Program) -> Option<Program> {
     if !slips().any(|(_, slip)| concerns_plan(slip)) {
         return None;
     }
-    let mut packages = program.packages.clone();
+    let mut changed = program.clone();
     for (id, slip) in slips() {
-        let package = &mut packages[id.index()];
-        match slip {
-            Slip::UnusedImport(import) => add_import(program, package, import),
-            Slip::NotImported(import) => {
-                if let Some(at) = package.imports[..package.source_imports].iter().position(|known| *known == import) {
-                    package.imports.remove(at);
-                    package.source_imports -= 1;
-                }
-            }
-            Slip::Bodyless { empty_s: true } => {
-                let at = package.files.asm.partition_point(|file| file.as_str() < EMPTY_S);
-                package.files.asm.insert(at, EMPTY_S.to_owned());
-            }
-            Slip::NotPackageMain => {
-                "hello".clone_into(&mut package.name);
-                package.imports.truncate(package.source_imports);
-            }
-            _ => {}
+        if let Slip::UnusedImport(import) = slip {
+            // It was checked that the import is new and closes no cycle.
+            changed = changed.with_import(id, &program.package(import).import_path).unwrap_or(changed);
+            continue;
         }
+        let mut packages = changed.packages.clone();
+        change(&mut packages[id.index()], slip);
+        changed = changed.with_packages(packages);
     }
-    Some(program.with_packages(packages))
+    Some(changed)
 }
 
-/// Puts an import in its place among those of the sources.
-fn add_import(program: &Program, package: &mut Package, import: PackageId) {
-    let path = |id: PackageId| program.package(id).import_path.as_str();
-    // What the linker asked for is asked for by the source now.
-    package.imports.retain(|known| *known != import);
-    let sources = &package.imports[..package.source_imports];
-    let at = sources.partition_point(|known| path(*known) < path(import));
-    package.imports.insert(at, import);
-    package.source_imports += 1;
+fn change(package: &mut Package, slip: Slip) {
+    match slip {
+        Slip::NotImported(import) => {
+            if let Some(at) = package.imports[..package.source_imports].iter().position(|known| *known == import) {
+                package.imports.remove(at);
+                package.source_imports -= 1;
+            }
+        }
+        Slip::Bodyless { empty_s: true } => {
+            let at = package.files.asm.partition_point(|file| file.as_str() < EMPTY_S);
+            package.files.asm.insert(at, EMPTY_S.to_owned());
+        }
+        Slip::NotPackageMain => {
+            "hello".clone_into(&mut package.name);
+            package.imports.truncate(package.source_imports);
+        }
+        _ => {}
+    }
 }

@@ -1,5 +1,6 @@
 //! Checks faults against a program: that the packages are there, that the phase is, and that no two exclude each other.
 
+use super::contradiction::contradiction;
 use super::error::FaultError;
 use super::kind::{FaultKind, FaultSpec};
 use super::{Fault, Faults, Line, LoadFault, Mistake, Slip};
@@ -102,13 +103,23 @@ impl Resolver<'_> {
         if names.is_empty() { "there is none".to_owned() } else { names.join(", ") }
     }
 
-    /// Of several valid choices the nearest to what was written, or all of them if none is near.
+    /// The valid choices, the nearest to what was written first; of many only some.
     fn choose(&self, written: &str, ids: &[PackageId], what: &str) -> String {
-        let near = suggest::nearest(written, ids.iter().map(|&id| self.name(id)));
-        match near {
-            Some(near) if ids.len() > 12 => format!("{what}: {near}, and {} others", ids.len() - 1),
-            _ => format!("{what}: {}", self.names(ids.iter().copied())),
+        const SHOWN: usize = 8;
+        let mut names: Vec<&str> = ids.iter().map(|&id| self.name(id)).collect();
+        if names.is_empty() {
+            return format!("{what}: none");
         }
+        if let Some(near) = suggest::nearest(written, names.iter().copied()) {
+            names.retain(|name| *name != near);
+            names.insert(0, near);
+        }
+        let more = names.len().saturating_sub(SHOWN + 1);
+        if more == 0 {
+            return format!("{what}: {}", names.join(", "));
+        }
+        names.truncate(SHOWN);
+        format!("{what}: {} and {} others", names.join(", "), more + 1)
     }
 
     /// A package of the program that is compiled.
@@ -184,7 +195,7 @@ impl Resolver<'_> {
             return Ok(Fault::Tool(id, Mistake::Complete));
         }
         let without: Vec<PackageId> = self.program.ids().filter(lacks).collect();
-        let choice = self.choose(self.value(0), &without, "packages that are not");
+        let choice = self.choose(self.value(0), &without, "packages that are compiled without it");
         Err(self.unfit(format!("{} is compiled with -complete anyhow", self.name(id)), choice))
     }
 
@@ -385,8 +396,13 @@ impl Resolver<'_> {
         }
         let problem =
             format!("{} does not depend on {}, so the import closes no cycle", self.name(to), self.name(from));
-        let what = format!("packages that depend on {}", self.name(from));
-        Err(self.unfit(problem, self.choose(self.value(1), &self.dependents(from), &what)))
+        let choice = if self.needed(from).any(|id| id == to) {
+            format!("the other way round it does: cycle={}:{}", self.name(to), self.name(from))
+        } else {
+            let what = format!("packages that depend on {}", self.name(from));
+            self.choose(self.value(1), &self.dependents(from), &what)
+        };
+        Err(self.unfit(problem, choice))
     }
 
     /// Packages that need this one, main left out.
@@ -403,42 +419,4 @@ fn has_assembly(package: &Package) -> bool {
 /// Whether a package outside the standard library may import it: internal ones only their neighbours.
 fn importable_path(package: &Package) -> bool {
     !package.import_path.split('/').any(|element| element == "internal" || element == "vendor")
-}
-
-/// Why two faults exclude each other.
-fn contradiction(a: &Fault, b: &Fault, program: &Program) -> Option<String> {
-    let name = |id: PackageId| program.display_path(id);
-    match (a, b) {
-        (Fault::Tool(p, x), Fault::Tool(q, y)) if p == q => {
-            let nothing_to_pack = |mistake: Mistake| mistake == Mistake::NoAssemble;
-            (x.phase() == y.phase()
-                || (nothing_to_pack(*x) && y.phase() == 'D')
-                || (nothing_to_pack(*y) && x.phase() == 'D'))
-                .then(|| format!("both are about phase {} of {}", x.phase().max(y.phase()), name(*p)))
-        }
-        (Fault::Import { package: p, dep: d, .. }, Fault::Import { package: q, dep: e, .. }) => ((p, d) == (q, e))
-            .then(|| format!("both are about the line of {} in the importcfg of {}", name(*d), name(*p))),
-        (Fault::Link { dep: d, .. }, Fault::Link { dep: e, .. }) => {
-            (d == e).then(|| format!("both are about the line of {} in importcfg.link", name(*d)))
-        }
-        (
-            Fault::ForeignArch(p, _),
-            Fault::Import { dep, .. } | Fault::Link { dep, .. } | Fault::ForeignArch(dep, _),
-        )
-        | (Fault::Import { dep, .. } | Fault::Link { dep, .. }, Fault::ForeignArch(p, _)) => {
-            (p == dep).then(|| format!("both are about the archive of {}", name(*p)))
-        }
-        (Fault::NotMain(_), Fault::NotMain(_)) => Some("the linker takes one main package".to_owned()),
-        (Fault::NotMain(_) | Fault::Link { .. }, Fault::Source(_, Slip::NotPackageMain))
-        | (Fault::Source(_, Slip::NotPackageMain), Fault::NotMain(_) | Fault::Link { .. }) => {
-            Some("what is not package main is not linked".to_owned())
-        }
-        (Fault::Source(p, _), Fault::Source(q, _)) => {
-            (p == q).then(|| format!("both change the sources of {}", name(*p)))
-        }
-        (Fault::Load(_), Fault::Load(_)) => Some("the go command stops at the first".to_owned()),
-        (Fault::Load(_), _) | (_, Fault::Load(_)) => Some("with one of them nothing is built".to_owned()),
-        (Fault::NoBuildId, Fault::NoBuildId) => Some("they are the same".to_owned()),
-        _ => None,
-    }
 }

@@ -12,6 +12,9 @@ use crate::program::PackageId;
 /// The compiler gives up after so many errors.
 const MOST_ERRORS: usize = 10;
 
+/// Number of the file and line: the compiler sorts its errors by these.
+type SourceOrder = (usize, u32);
+
 /// Compiles a package.
 pub fn compile(run: &Run<'_>) -> Result<Written, Said> {
     if !run.pretends() {
@@ -20,14 +23,14 @@ pub fn compile(run: &Run<'_>) -> Result<Written, Said> {
     let faults = run.faults();
     let package = run.action.package;
     let assembly = !run.package.files.asm.is_empty();
-    let packs = assembly && !faults.has(package, Mistake::NoPack) && !faults.has(package, Mistake::NoAssemble);
+    let packs_nothing = assembly && faults.packs_nothing(package, run.package.files.asm.len());
     let flaws = Flaws {
         without_symabis: assembly && run.content(FileName::Symabis).is_none() && !run.pretends(),
         // The compiler takes a package that it is not told the path of for one that cannot be linked, except main.
         unlinkable: faults.has(package, Mistake::NoPath) && !run.package.is_main(),
         twice: false,
         // What no pack will bring is missing from now on.
-        missing: if assembly && !packs { MissingObjects::All } else { MissingObjects::None },
+        missing: if packs_nothing { MissingObjects::All } else { MissingObjects::None },
     };
     let mut written = vec![(run.file(FileName::Archive), Content::binary(Stage::Written, flaws))];
     if assembly && !faults.has(package, Mistake::EmptyAsmHeader) {
@@ -72,7 +75,7 @@ fn at_end(run: &Run<'_>, line: u32, column: u32, message: &str) -> String {
 /// Opens the archive of every import.
 fn imports(run: &Run<'_>) -> Result<(), Said> {
     let entries = importcfg::entries(run.build, run.action);
-    let mut errors: Vec<(Option<(usize, u32)>, Vec<String>, Cause)> = Vec::new();
+    let mut errors: Vec<(Option<SourceOrder>, Vec<String>, Cause)> = Vec::new();
     for &import in &run.package.imports[..run.package.source_imports] {
         if run.build.program.package(import).is_builtin() {
             continue;
@@ -145,7 +148,7 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
 }
 
 /// The message about an import, and its place among others.
-fn import_error(run: &Run<'_>, import: PackageId, why: &[String]) -> (Option<(usize, u32)>, Vec<String>) {
+fn import_error(run: &Run<'_>, import: PackageId, why: &[String]) -> (Option<SourceOrder>, Vec<String>) {
     let path = &run.build.program.package(import).import_path;
     // The source may know the package by another name.
     let written = run.package.import_map.iter().find(|(_, found)| *found == path).map_or(path, |(written, _)| written);
@@ -240,16 +243,11 @@ fn bodies(run: &Run<'_>) -> Result<(), Said> {
 fn defined_twice(run: &Run<'_>) -> Said {
     let known = run.facts().and_then(|facts| facts.assembly.as_ref()).and_then(|assembly| assembly.twice.clone());
     let cause = Cause::DefinedTwice { package: run.name() };
-    match known {
-        Some((place, name)) => {
-            let line = format!("{}: {name} defined in both Go and assembly", run.package.path_of(&place));
-            Said { lines: vec![line], cause, exact: true }
-        }
-        None => {
-            let line = format!("{}:?:?: ? defined in both Go and assembly", first_file(run));
-            Said { lines: vec![line], cause, exact: false }
-        }
-    }
+    let exact = known.is_some();
+    let first = run.package.files.go.first().map_or("", String::as_str);
+    let (place, name) = known.unwrap_or_else(|| (format!("{first}:?:?"), "?".to_owned()));
+    let line = format!("{}: {name} defined in both Go and assembly", run.package.path_of(&place));
+    Said { lines: vec![line], cause, exact }
 }
 
 /// Without symabis every function counts as one that keeps arguments in registers; some places must have the other kind.

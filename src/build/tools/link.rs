@@ -82,26 +82,26 @@ impl Linker<'_> {
     }
 
     fn load_archive(&self, id: PackageId, importer: PackageId) -> Result<(), Said> {
-        let link = self.program_name();
+        let linker = self.program_name();
         let package = self.path(id).to_owned();
         let Some(entry) = self.entries.iter().find(|entry| entry.package == id) else {
             let lines = vec![
                 format!("cannot find package {package} (using -importcfg)"),
-                format!("{link}: cannot open file : open : no such file or directory"),
+                format!("{linker}: cannot open file : open : no such file or directory"),
             ];
             return fail(lines, Cause::LinkDropped { dep: package });
         };
         match entry.wrong {
             Some(Line::Missing) => {
                 let path = &entry.path;
-                let line = format!("{link}: cannot open file {path}: open {path}: no such file or directory");
+                let line = format!("{linker}: cannot open file {path}: open {path}: no such file or directory");
                 return fail(vec![line], Cause::LinkMissing { dep: package, path: path.clone() });
             }
             Some(Line::Changed { interface: true }) => {
                 let importer = self.path(importer).to_owned();
                 let (has, expects) = (self.fingerprint(id, "changed"), self.fingerprint(id, "compiled"));
                 let line = format!(
-                    "{link}: fingerprint mismatch: {package} has {has}, import from {importer} expecting {expects}"
+                    "{linker}: fingerprint mismatch: {package} has {has}, import from {importer} expecting {expects}"
                 );
                 return fail(vec![line], Cause::Fingerprint { dep: package, importer });
             }
