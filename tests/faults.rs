@@ -1,5 +1,7 @@
 //! Every fault that was tried on the real go1.23.9, with the words of the real tools.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::sync::Arc;
 
 use gostep::build::{Build, BuildOptions, EventKind, FaultError, FaultSpec, Faults, Machine, Mode, Step};

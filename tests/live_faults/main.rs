@@ -7,6 +7,8 @@
 //! GOSTEP_GO_DIR=… cargo test --test live_faults -- --ignored
 //! ```
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 #[path = "../live_go/go.rs"]
 #[allow(dead_code, reason = "failing commands are run here, which the other tests have no use for")]
 mod go;
