@@ -54,6 +54,53 @@ pub enum Content {
     Full,
     /// An archive or executable on its way.
     Binary(Stage),
+    /// An archive or object that a fault spoiled.
+    Spoiled(Stage, Flaws),
+}
+
+impl Content {
+    /// An archive or object with these flaws, if it has any.
+    pub fn binary(stage: Stage, flaws: Flaws) -> Self {
+        if flaws == Flaws::default() { Self::Binary(stage) } else { Self::Spoiled(stage, flaws) }
+    }
+
+    /// How far an archive or executable has come.
+    pub fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Binary(stage) | Self::Spoiled(stage, _) => Some(stage),
+            Self::Empty | Self::Full => None,
+        }
+    }
+
+    /// What is wrong with it.
+    pub fn flaws(self) -> Flaws {
+        if let Self::Spoiled(_, flaws) = self { flaws } else { Flaws::default() }
+    }
+}
+
+/// What can be wrong with an archive or an object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flaws {
+    /// Compiled without symabis: Go takes its assembly functions for such that keep arguments in registers.
+    pub without_symabis: bool,
+    /// Compiled or assembled without `-p`: the linker refuses it.
+    pub unlinkable: bool,
+    /// The objects were appended twice.
+    pub twice: bool,
+    /// Which objects are missing.
+    pub missing: MissingObjects,
+}
+
+/// Which assembled objects an archive lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MissingObjects {
+    /// None: it is complete, or has no assembly.
+    #[default]
+    None,
+    /// That of the n-th assembly file.
+    One(u32),
+    /// All.
+    All,
 }
 
 /// How far an archive or executable has come.

@@ -4,13 +4,17 @@
 //! [`Build`]: the plan, what each action made, and the log of events. Everything else (the transcript, the state at a
 //! step, what a lesson shows) is computed from that.
 
+pub mod causes;
 pub mod cost;
 pub mod edits;
 pub mod event;
+pub mod faults;
 pub mod files;
 mod flags;
 pub mod ids;
+pub mod importcfg;
 mod knowledge;
+mod load;
 pub mod machine;
 pub mod modinfo;
 pub mod options;
@@ -25,10 +29,13 @@ pub mod tools;
 
 use std::sync::Arc;
 
+pub use causes::Cause;
 pub use cost::Costs;
 pub use edits::{Assume, Edit, EditKind, Effect};
 pub use event::{Event, EventKind};
+pub use faults::{FaultError, FaultKind, FaultSpec, Faults};
 pub use flags::ToolFlags;
+pub use load::LoadError;
 pub use machine::{Damage, Machine};
 pub use options::{BuildOptions, OptionError};
 pub use plan::{Action, ActionId, Mode, Plan};
@@ -60,6 +67,8 @@ pub struct Build {
     pub sources: sources::Sources,
     /// Action hash of the link, once it was looked at.
     pub link_hash: Option<Hash>,
+    /// Why nothing was planned to run, if the go command could not load the program. There are no events then.
+    pub load_error: Option<LoadError>,
     /// What failed, in the order of the `Failed` events.
     pub failures: Vec<Failure>,
     /// The log.
@@ -89,7 +98,28 @@ impl Build {
 
     /// Exit code of the go command.
     pub fn exit_code(&self) -> u8 {
-        u8::from(!self.failures.is_empty())
+        u8::from(!self.failures.is_empty() || self.load_error.is_some())
+    }
+
+    /// Whether the compiler is told with `-complete` that every function of a package has a body in Go.
+    pub fn promises_bodies(&self, package: PackageId) -> bool {
+        let sources = self.program.package(package);
+        let elsewhere = !sources.files.asm.is_empty()
+            || !sources.files.syso.is_empty()
+            || self.rules().has_linknamed_functions(sources);
+        !elsewhere || self.options.faults.has(package, faults::Mistake::Complete)
+    }
+
+    /// The faults that nobody noticed: with their causes, if the build went well all the same.
+    pub fn unnoticed(&self) -> Vec<(&FaultSpec, Cause)> {
+        if self.exit_code() != 0 {
+            return Vec::new();
+        }
+        self.options
+            .faults
+            .iter()
+            .map(|(spec, fault)| (spec, Cause::of_unnoticed(fault, |id| self.program.display_path(id).to_owned())))
+            .collect()
     }
 
     /// The text whose SHA-256 is a package's action hash.

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::faults::Faults;
 use crate::program::Program;
 
 /// Flags and surroundings of one `go build`.
@@ -39,6 +40,8 @@ pub struct BuildOptions {
     pub work_dir: String,
     /// The directory the command is given in.
     pub dir: String,
+    /// What is done wrong.
+    pub faults: Faults,
 }
 
 /// The work directory of a build that names none.
@@ -64,6 +67,7 @@ impl BuildOptions {
             buildmode: "default".to_owned(),
             work_dir: DEFAULT_WORK_DIR.to_owned(),
             dir: program.dir.clone(),
+            faults: Faults::default(),
         }
     }
 

@@ -282,6 +282,8 @@ impl Dependents {
 /// Where the result goes: a name, a name in a directory (`-o bin/`), or nowhere (`-o /dev/null`).
 fn target(program: &Program, options: &BuildOptions) -> Option<String> {
     match options.output.as_deref() {
+        // What is not a program is compiled and thrown away.
+        None if !program.package(program.root).is_main() => None,
         None => Some(default_output(program)),
         Some("/dev/null") => None,
         Some(dir) if dir.ends_with('/') => Some(join_path(&clean_path(dir), &default_output(program))),

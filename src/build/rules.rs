@@ -84,6 +84,11 @@ impl Rules {
         self.minor >= 27
     }
 
+    /// 1.24: the go command names the files whose imports form a cycle.
+    pub fn names_importing_files(self) -> bool {
+        self.minor >= 24
+    }
+
     /// 1.26: GOWASM in front of a tool; 1.25 took every setting of it for the default.
     pub fn tools_see_gowasm(self) -> bool {
         self.minor >= 26

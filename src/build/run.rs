@@ -16,12 +16,12 @@ use super::knowledge::Knowledge;
 use super::machine::{Executable, Machine};
 use super::options::{BuildOptions, OptionError};
 use super::plan::{Action, ActionId, Mode, Plan};
-use super::results::{Built, Compiled, PackageResult, Recordings};
+use super::results::{Built, Compiled, PackageResult, Recordings, simulated};
 use super::rules::Rules;
 use super::sources::original_hash;
 use super::state::{ActionState, State};
 use super::steps::{self, Step};
-use super::{Build, modinfo, tools};
+use super::{Build, load, modinfo, tools};
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};
 
@@ -45,6 +45,8 @@ impl Machine {
         options: BuildOptions,
         costs: &Costs,
     ) -> Result<Build, OptionError> {
+        let changed = options.faults.changed_program(program).map(Arc::new);
+        let program = changed.as_ref().unwrap_or(program);
         let flags = ToolFlags::new(program, &options)?;
         let plan = Plan::new(program, &options);
         let modinfo = modinfo::text(program, &options);
@@ -53,6 +55,7 @@ impl Machine {
             program: Arc::clone(program),
             sources: self.sources.clone(),
             link_hash: None,
+            load_error: None,
             failures: Vec::new(),
             events: Vec::with_capacity(plan.actions.len() * 12),
             options,
@@ -62,7 +65,10 @@ impl Machine {
         };
         let Build { program, options, flags, plan, modinfo, .. } = &build;
         let knowledge = Knowledge::new(self, &Inputs { program, options, flags, plan, modinfo: Some(modinfo) })?;
-        Runner::new(self, &mut build, costs, knowledge).run();
+        build.load_error = options.faults.load().map(|fault| load::error(&build, fault));
+        if build.load_error.is_none() {
+            Runner::new(self, &mut build, costs, knowledge).run();
+        }
         Ok(build)
     }
 }
@@ -267,6 +273,7 @@ impl<'a> Runner<'a> {
         if own_check {
             steps.remove(0); // the check made the object directory
         }
+        self.build.options.faults.spoil(action.package, &mut steps);
         steps
     }
 
@@ -278,9 +285,15 @@ impl<'a> Runner<'a> {
             |package, file| self.machine.sources.file_hash(action.package, package, file),
             |dep| self.build.result(self.build.plan.action(dep).package).and_then(PackageResult::content_id),
         );
-        let mut result = self.compile(action.package, hash);
+        let faults = &self.build.options.faults;
+        let wrongly = faults.concern(action.package);
+        let mut result = if wrongly {
+            Recordings::default().compiled(action.package, hash).result(faults.mark(action.package, hash))
+        } else {
+            self.compile(action.package, hash)
+        };
         let mut found = false;
-        if !self.build.options.all {
+        if !self.build.options.all && !wrongly {
             if let Some(entry) = self.up_to_date_main(action, &result) {
                 result = PackageResult { id: entry, built: Built::NotNeeded, ..result };
                 found = true;
@@ -321,7 +334,7 @@ impl<'a> Runner<'a> {
     /// Main need not be compiled if the executable in place was linked from the same main and the same packages.
     fn up_to_date_main(&self, action: &Action, result: &PackageResult) -> Option<BuildId> {
         let link = self.build.plan.link()?;
-        if action.package != self.build.program.root {
+        if action.package != self.build.program.root || self.build.options.faults.mark_link().is_some() {
             return None;
         }
         let target = self.machine.targets.get(self.build.plan.target.as_ref()?)?;
@@ -345,13 +358,16 @@ impl<'a> Runner<'a> {
     fn decide_link(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
         let Some(main) = self.build.result(action.package).copied() else { return Vec::new() };
         let hash = self.link_hash(id, main.id);
+        let hash = self.build.options.faults.mark_link().map_or(hash, |mark| simulated("link", &[&hash.0, &mark.0]));
         self.build.link_hash = Some(hash);
         let target = self.build.plan.target.as_ref().and_then(|target| self.machine.targets.get(target));
         if !self.build.options.all && target.is_some_and(|target| target.link == hash.short()) {
             self.emit(id, EventKind::UpToDate);
             return Vec::new();
         }
-        steps::of_link(main.built == Built::InWork)
+        let mut steps = steps::of_link(main.built == Built::InWork);
+        self.build.options.faults.spoil(action.package, &mut steps);
+        steps
     }
 
     fn decide_install(&mut self, id: ActionId) -> Vec<Step> {

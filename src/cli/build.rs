@@ -25,7 +25,7 @@ pub struct BuildArgs {
     json: bool,
 }
 
-/// Simulates a cold build and prints its transcript.
+/// Simulates a cold build and prints its transcript; the exit code is that of the go command.
 pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let program = args.program.load()?;
     let options = args.flags.options(&program, args.dry_run)?;
@@ -35,12 +35,12 @@ pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
             let line = line.map_err(|error| CliError::Output(error.into()))?;
             out.write_all(line.as_bytes()).map_err(CliError::Output)?;
         }
-        return Ok(ExitCode::SUCCESS);
+        return Ok(ExitCode::from(build.exit_code()));
     }
     let mut transcript = Transcript::new(&build);
     out.write_all(transcript.header().as_bytes()).map_err(CliError::Output)?;
     for block in &mut transcript {
         out.write_all(block.text.as_bytes()).map_err(CliError::Output)?;
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(ExitCode::from(build.exit_code()))
 }

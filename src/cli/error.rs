@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::build::OptionError;
+use crate::build::{FaultError, OptionError};
 use crate::lesson::LoadError;
 use crate::program::ProgramError;
 use crate::whatif::ChangeError;
@@ -30,6 +30,9 @@ pub enum CliError {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// A fault makes no sense.
+    #[error(transparent)]
+    Fault(#[from] FaultError),
     /// Arguments that do not go together.
     #[error("{0}")]
     Usage(String),

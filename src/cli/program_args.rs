@@ -6,8 +6,8 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::error::CliError;
-use crate::build::BuildOptions;
 use crate::build::options::DEFAULT_WORK_DIR;
+use crate::build::{BuildOptions, FaultSpec, Faults};
 use crate::program::{self, Program, ProgramError, goenv, golist};
 
 /// Which program.
@@ -144,6 +144,9 @@ pub struct BuildFlags {
     /// exe or pie
     #[arg(long, value_name = "MODE", value_parser = ["default", "exe", "pie"])]
     buildmode: Option<String>,
+    /// Do something wrong, such as no-symabis=runtime
+    #[arg(long = "fault", value_name = "FAULT")]
+    faults: Vec<FaultSpec>,
 }
 
 impl BuildFlags {
@@ -183,6 +186,7 @@ impl BuildFlags {
         if let Some(dir) = &self.dir {
             options.dir.clone_from(dir);
         }
+        options.faults = Faults::resolve(&self.faults, program)?;
         if !program.package(program.root).is_main() && self.output.is_none() {
             return Err(program.package(program.root).is_no_main().into());
         }

@@ -42,7 +42,9 @@ pub fn text(staged: &StagedBuild, state: &State, package: PackageId, file: FileN
         None => FileText::Absent,
         Some(Content::Empty) => FileText::Empty,
         Some(Content::Full) => full(build, package, file),
-        Some(Content::Binary(how_far)) => FileText::Binary(build_id(build, package, file, *how_far)),
+        Some(Content::Binary(how_far) | Content::Spoiled(how_far, _)) => {
+            FileText::Binary(build_id(build, package, file, *how_far))
+        }
     }
 }
 

@@ -53,6 +53,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         durations_ms: BTreeMap::new(),
         extra: Vec::new(),
         rebuilds: Rebuilds::default(),
+        sources: super::source_facts::SourceFacts::default(),
         by_path,
         source_importers: OnceLock::new(),
     })

@@ -5,16 +5,30 @@ use super::Rebuilds;
 use super::assemble;
 use super::error::ProgramError;
 use super::recorded;
+use super::source_facts::SourceFacts;
 
 /// The hello/goroutine sample, the program that is built unless another one is named.
 pub const SAMPLE: &str = "hello";
 
 /// Names of the embedded programs.
-pub const NAMES: [&str; 1] = [SAMPLE];
+pub const NAMES: [&str; 2] = [SAMPLE, PAIR];
+
+/// A main package and one with two functions in assembly.
+pub const PAIR: &str = "pair";
 
 fn text(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../lessons/programs/hello.json")),
+        PAIR => Some(include_str!("../../lessons/programs/pair.json")),
+        _ => None,
+    }
+}
+
+/// What was measured of a program's sources.
+fn sources(name: &str) -> Option<&'static str> {
+    match name {
+        SAMPLE => Some(include_str!("../../lessons/programs/hello.sources.json")),
+        PAIR => Some(include_str!("../../lessons/programs/pair.sources.json")),
         _ => None,
     }
 }
@@ -38,6 +52,9 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
     }
     if let Some(extra) = extra(name) {
         program.extra = recorded::parse(name, extra)?.packages;
+    }
+    if let Some(text) = sources(name) {
+        program.sources = SourceFacts::parse(&format!("{name}.sources.json"), text)?;
     }
     Ok(program)
 }

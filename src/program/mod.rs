@@ -12,17 +12,19 @@ mod guess;
 mod package;
 mod rebuilds;
 pub mod recorded;
+pub mod source_facts;
 mod toolchain;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 pub use assemble::{ImportError, from_list};
-pub use embedded::{NAMES as EMBEDDED_NAMES, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
+pub use embedded::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
 pub use package::{Module, Package, PackageId, SourceFiles, join_path};
 pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;
+pub use source_facts::SourceFacts;
 pub use toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 
 /// A program to build. All imports are resolved, there is no cycle, and exactly one package is the root.
@@ -47,6 +49,8 @@ pub struct Program {
     pub extra: Vec<golist::ListedPackage>,
     /// What was measured of edits to this program.
     pub rebuilds: Rebuilds,
+    /// What is known of the sources beyond their names; empty for most programs.
+    pub sources: SourceFacts,
     by_path: HashMap<String, PackageId>,
     source_importers: OnceLock<Vec<Vec<PackageId>>>,
 }
@@ -82,6 +86,12 @@ impl Program {
             }
             importers
         })
+    }
+
+    /// The same program with changed packages: as many, in the same order, with the same import paths.
+    #[must_use]
+    pub fn with_packages(&self, packages: Vec<Package>) -> Self {
+        Self { packages, source_importers: OnceLock::new(), ..self.clone() }
     }
 
     /// Ids of all packages in list order.

@@ -32,6 +32,7 @@ struct Words {
     refused: &'static str,
     linked: &'static str,
     not_linked: &'static str,
+    perhaps_linked: &'static str,
     link_failed: &'static str,
     up_to_date: &'static str,
     link_not_started: &'static str,
@@ -56,6 +57,7 @@ const EN: Words = Words {
     refused: "The go command refuses to build: {}",
     linked: "linked",
     not_linked: "not linked",
+    perhaps_linked: "perhaps linked",
     link_failed: "link failed",
     up_to_date: "the executable is up to date",
     link_not_started: "a package failed",
@@ -98,6 +100,7 @@ const ZH: Words = Words {
     refused: "go 命令拒绝构建：{}",
     linked: "链接",
     not_linked: "不链接",
+    perhaps_linked: "可能链接",
     link_failed: "链接失败",
     up_to_date: "可执行文件已是最新",
     link_not_started: "有包编译失败",
@@ -155,6 +158,7 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
     out.push('\n');
     let (certain, possible) = report.compiled();
     let link = match report.link {
+        LinkReport::Linked(_) if report.link_certainty == Certainty::Possible => words.perhaps_linked,
         LinkReport::Linked(_) => words.linked,
         LinkReport::Failed(_) => words.link_failed,
         _ => words.not_linked,
@@ -176,7 +180,7 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
 fn rows(report: &Report, words: &Words) -> Vec<Row> {
     let relinked = report.link == LinkReport::Linked(LinkReason::Main);
     let packages = report.packages.iter().map(|package| row(package, relinked, words));
-    packages.chain([link_row(&report.link, words)]).collect()
+    packages.chain([link_row(report, words)]).collect()
 }
 
 /// Three columns; where they leave too little room for the reasons, these stand below.
@@ -239,8 +243,9 @@ fn reason_text(reason: &Reason, words: &Words) -> String {
     fill(words.reasons[at], &[what])
 }
 
-fn link_row(link: &LinkReport, words: &Words) -> Row {
-    let (what, why) = match link {
+fn link_row(report: &Report, words: &Words) -> Row {
+    let linked = if report.link_certainty == Certainty::Possible { words.possible } else { words.linked };
+    let (what, why) = match &report.link {
         LinkReport::Linked(reason) => {
             let (at, what) = match reason {
                 LinkReason::Forced => (0, ""),
@@ -249,7 +254,7 @@ fn link_row(link: &LinkReport, words: &Words) -> Row {
                 LinkReason::Package(path) => (3, path.as_str()),
                 LinkReason::Flags => (4, ""),
             };
-            (words.linked, fill(words.link_reasons[at], &[what]))
+            (linked, fill(words.link_reasons[at], &[what]))
         }
         LinkReport::UpToDate => (words.not_linked, words.up_to_date.to_owned()),
         LinkReport::Failed(output) => (words.link_failed, output.join(" / ")),

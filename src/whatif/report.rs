@@ -17,6 +17,8 @@ pub struct Report {
     pub packages: Vec<PackageReport>,
     /// The link.
     pub link: LinkReport,
+    /// Whether that is so in any case.
+    pub link_certainty: Certainty,
     /// How many packages have an archive.
     pub all_packages: usize,
     /// Whether the list is exact. If not, `certainty` tells the least from the most.
@@ -123,7 +125,12 @@ impl Report {
         }
         let report = Report {
             packages,
-            link: least.link(),
+            link_certainty: if least.link() == LinkReport::UpToDate && most.link() != LinkReport::UpToDate {
+                Certainty::Possible
+            } else {
+                Certainty::Certain
+            },
+            link: if least.link() == LinkReport::UpToDate { most.link() } else { least.link() },
             all_packages: least.build.plan.builds_in_order().len(),
             exact,
             exit_code: least.build.exit_code(),
@@ -137,6 +144,7 @@ impl Report {
         let (_, build) = Scenario::after(program, options, changes, Assume::Least)?;
         let report = Self {
             packages: Vec::new(),
+            link_certainty: Certainty::Certain,
             link: LinkReport::NotStarted,
             all_packages: build.plan.builds_in_order().len(),
             exact: true,

@@ -1,9 +1,11 @@
 //! The command line of every step, as the go command composes it.
 
-use super::configs::{self, archive_path, built_path};
+use super::configs;
 use super::paths::{file_path, object_name};
 use super::shell::{env_prefix, join, write_file};
+use crate::build::faults::Mistake;
 use crate::build::files::{FileId, FileName};
+use crate::build::importcfg::{archive_path, built_path};
 use crate::build::steps::general_header_name;
 use crate::build::{Action, ActionId, Build, Mode, Step};
 use crate::program::{Package, join_path};
@@ -44,7 +46,9 @@ impl Composer<'_> {
         match step {
             Step::MakeObjdir => anywhere(format!("mkdir -p {obj}")),
             Step::WriteEmptyAsmHeader => write("go_asm.h", ""),
-            Step::ScanAssembly => self.asm(&[&["-gensymabis", "-o", &format!("{obj}symabis")]], &package.files.asm),
+            Step::ScanAssembly => {
+                self.asm(step, &[&["-gensymabis", "-o", &format!("{obj}symabis")]], &package.files.asm)
+            }
             Step::WriteImportcfg => write("importcfg", &configs::importcfg(build, action)),
             Step::WriteEmbedcfg => write("embedcfg", &configs::embedcfg(package)),
             Step::Compile => self.compile(),
@@ -55,7 +59,7 @@ impl Composer<'_> {
             }
             Step::Assemble(number) => {
                 let source = &package.files.asm[number as usize];
-                self.asm(&[&["-o", &format!("{obj}{}", object_name(source))]], std::slice::from_ref(source))
+                self.asm(step, &[&["-o", &format!("{obj}{}", object_name(source))]], std::slice::from_ref(source))
             }
             Step::Pack => self.pack(),
             Step::StampBuildId => {
@@ -126,25 +130,52 @@ impl Composer<'_> {
         }
     }
 
-    fn asm(&self, output: &[&[&str]], sources: &[String]) -> Command {
-        let Self { build, action, package, obj } = self;
+    fn has(&self, mistake: Mistake) -> bool {
+        self.build.options.faults.has(self.action.package, mistake)
+    }
+
+    /// `-p` and the package's path, unless a fault leaves them out.
+    fn path_flag(&self, step: Step) -> Vec<String> {
+        let assembles = matches!(step, Step::Assemble(_));
+        let scans = step == Step::ScanAssembly;
+        if (self.has(Mistake::NoPath) && !scans) || (self.has(Mistake::NoAsmPath) && assembles) {
+            return Vec::new();
+        }
+        vec!["-p".into(), self.package.compiler_path().into()]
+    }
+
+    /// Where the assembler looks for headers: the object directory, then those of the toolchain.
+    fn include_flags(&self, step: Step) -> Vec<String> {
+        let Self { build, obj, .. } = self;
+        let faults = &build.options.faults;
+        let mut dirs = vec![obj.clone()];
+        if matches!(step, Step::Assemble(_)) {
+            for mistake in faults.mistakes(self.action.package) {
+                match mistake {
+                    Mistake::NoAsmHeader => dirs.clear(),
+                    Mistake::ForeignAsmHeader(other) => {
+                        dirs = vec![build.objdir(build.plan.action(build.plan.build_of(other)).objdir)];
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if !self.has(Mistake::NoInclude) {
+            dirs.push(format!("{}/pkg/include", build.program.toolchain.goroot));
+        }
+        dirs.into_iter().flat_map(|dir| ["-I".to_owned(), dir]).collect()
+    }
+
+    fn asm(&self, step: Step, output: &[&[&str]], sources: &[String]) -> Command {
+        let Self { build, action, package, .. } = self;
         let toolchain = &build.program.toolchain;
         let rules = build.rules();
-        let mut args = vec![
-            toolchain.tool("asm"),
-            "-p".into(),
-            package.compiler_path().into(),
-            "-trimpath".into(),
-            self.trimpath(),
-            "-I".into(),
-            obj.clone(),
-            "-I".into(),
-            format!("{}/pkg/include", toolchain.goroot),
-            "-D".into(),
-            format!("GOOS_{}", toolchain.goos),
-            "-D".into(),
-            format!("GOARCH_{}", toolchain.goarch),
-        ];
+        let mut args = vec![toolchain.tool("asm")];
+        args.extend(self.path_flag(step));
+        args.extend(["-trimpath".into(), self.trimpath()]);
+        args.extend(self.include_flags(step));
+        args.extend(["-D".into(), format!("GOOS_{}", toolchain.goos)]);
+        args.extend(["-D".into(), format!("GOARCH_{}", toolchain.goarch)]);
         args.extend(build.flags.forced.iter().cloned());
         args.extend(build.flags.asmflags(&build.program, action.package).iter().cloned());
         if rules.assembles_as_runtime(package) {
@@ -172,9 +203,8 @@ impl Composer<'_> {
             archive_path(build, action),
             "-trimpath".into(),
             self.trimpath(),
-            "-p".into(),
-            package.compiler_path().into(),
         ];
+        args.extend(self.path_flag(Step::Compile));
         args.extend(self.lang());
         if package.standard {
             args.push("-std".into());
@@ -182,18 +212,18 @@ impl Composer<'_> {
         if rules.compiles_as_runtime(package) {
             args.push("-+".into());
         }
-        if !assembly && package.files.syso.is_empty() && !rules.has_linknamed_functions(package) {
+        if build.promises_bodies(action.package) {
             args.push("-complete".into());
         }
         args.extend(self.installsuffix());
-        if let Some(result) = build.result(action.package) {
+        if let Some(result) = build.result(action.package).filter(|_| !build.options.faults.no_build_ids()) {
             args.extend(["-buildid".into(), format!("{0}/{0}", result.id.action)]);
         }
         if crate::build::ids::omits_dwarf(&build.program) {
             args.push("-dwarf=false".into());
         }
         args.extend(["-goversion".into(), toolchain.version.to_string()]);
-        if assembly {
+        if assembly && !self.has(Mistake::NoSymabis) {
             args.extend(["-symabis".into(), format!("{obj}symabis")]);
         }
         let gcflags = build.flags.gcflags(&build.program, action.package);
@@ -210,7 +240,7 @@ impl Composer<'_> {
             args.extend(["-embedcfg".into(), format!("{obj}embedcfg")]);
         }
         args.push("-pack".into());
-        if assembly {
+        if assembly && !self.has(Mistake::EmptyAsmHeader) {
             args.extend(["-asmhdr".into(), format!("{obj}go_asm.h")]);
         }
         args.extend(package.files.go.iter().map(|file| package.path_of(file)));
@@ -243,7 +273,9 @@ impl Composer<'_> {
     fn pack(&self) -> Command {
         let Self { build, action, package, obj } = self;
         let mut args = vec!["r".to_owned(), archive_path(build, action)];
-        args.extend(package.files.asm.iter().map(|source| format!("{obj}{}", object_name(source))));
+        let left_out = |number| self.has(Mistake::NoObject(number));
+        let packed = package.files.asm.iter().zip(0..).filter(|(_, number)| !left_out(*number));
+        args.extend(packed.map(|(source, _)| format!("{obj}{}", object_name(source))));
         args.extend(package.files.syso.iter().map(|file| package.path_of(file)));
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         Command { dir: package.dir.clone(), text: format!("{} # internal", join(self.internal_tool("pack", &args))) }
@@ -279,13 +311,16 @@ impl Composer<'_> {
             args.push(format!("-X=runtime.godebugDefault={}", package.default_godebug));
         }
         args.push(format!("-buildmode={}", if build.flags.pie { "pie" } else { "exe" }));
-        args.push(format!("-buildid={build_id}"));
+        if !build.options.faults.no_build_ids() {
+            args.push(format!("-buildid={build_id}"));
+        }
         let ldflags = build.flags.ldflags();
         args.extend(ldflags.iter().cloned());
         if !ldflags.iter().any(|flag| flag == "-extld" || flag.starts_with("-extld=")) {
             args.push(format!("-extld={}", toolchain.cc));
         }
-        args.push(built_path(build, action.package).unwrap_or_default());
+        let main = build.options.faults.not_main().unwrap_or(action.package);
+        args.push(built_path(build, main).unwrap_or_default());
         let goroot = match (build.rules().link_sets_goroot(), build.options.trimpath) {
             (true, false) => env_prefix("GOROOT", &toolchain.goroot),
             (true, true) => env_prefix("GOROOT", ""),

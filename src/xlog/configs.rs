@@ -4,32 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use super::embed;
-use crate::build::machine::data_file;
-use crate::build::{Action, ActionId, Build, Built, Mode, modinfo};
-use crate::program::{Package, PackageId};
+use crate::build::importcfg;
+use crate::build::{Action, Build, modinfo};
+use crate::program::Package;
 
-/// Where importers and the linker find a package's archive; `None` for packages that have none.
-pub fn built_path(build: &Build, package: PackageId) -> Option<String> {
-    let result = build.result(package)?;
-    match result.built {
-        Built::InWork => Some(archive_path(build, build.plan.action(build.plan.build_of(package)))),
-        Built::InCache => Some(format!("{}/{}", build.program.toolchain.gocache, data_file(&result.output))),
-        Built::NotNeeded => None,
-    }
-}
-
-/// `OBJ_pkg_.a`.
-pub fn archive_path(build: &Build, action: &Action) -> String {
-    format!("{}_pkg_.a", build.objdir(action.objdir))
-}
-
-fn push_packagefile(text: &mut String, build: &Build, dep: ActionId) {
-    let action = build.plan.action(dep);
-    if action.mode != Mode::Build {
-        return;
-    }
-    if let Some(path) = built_path(build, action.package) {
-        let _ = writeln!(text, "packagefile {}={path}", build.program.package(action.package).import_path);
+fn push_packagefiles(text: &mut String, build: &Build, action: &Action) {
+    for entry in importcfg::entries(build, action) {
+        let _ = writeln!(text, "packagefile {}={}", build.program.package(entry.package).import_path, entry.path);
     }
 }
 
@@ -47,18 +28,14 @@ pub fn importcfg(build: &Build, action: &Action) -> String {
             }
         }
     }
-    for &dep in &action.deps {
-        push_packagefile(&mut text, build, dep);
-    }
+    push_packagefiles(&mut text, build, action);
     text
 }
 
 /// `importcfg.link`: the archive of every package, main first, and the build info.
 pub fn link_importcfg(build: &Build, action: &Action) -> String {
     let mut text = String::new();
-    for &dep in &action.deps {
-        push_packagefile(&mut text, build, dep);
-    }
+    push_packagefiles(&mut text, build, action);
     let _ = writeln!(text, "modinfo {}", modinfo::with_marks(&build.modinfo));
     text
 }

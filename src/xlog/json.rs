@@ -51,6 +51,14 @@ struct Line<'a> {
     content_id: Option<String>,
 }
 
+/// The go command could not load the program: nothing follows but the end.
+#[derive(Serialize)]
+struct LoadFailed {
+    time_us: u64,
+    event: &'static str,
+    text: String,
+}
+
 #[derive(Serialize)]
 struct End {
     time_us: u64,
@@ -78,6 +86,11 @@ pub fn lines(build: &Build) -> impl Iterator<Item = Result<String, serde_json::E
     };
     let end = End { time_us: build.duration(), event: "end" };
     let mut transcript = Transcript::new(build);
+    let load_error = build.load_error.as_ref().map(|error| LoadFailed {
+        time_us: 0,
+        event: "load-failed",
+        text: format!("{}\n", error.output.join("\n")),
+    });
     let events = build.events.iter().map(move |event| {
         let action = build.plan.action(event.action);
         let mut line = Line {
@@ -113,7 +126,8 @@ pub fn lines(build: &Build) -> impl Iterator<Item = Result<String, serde_json::E
         }
         to_line(&line)
     });
-    std::iter::once(to_line(&header)).chain(events).chain(std::iter::once(to_line(&end)))
+    let load_error = load_error.into_iter().map(|error| to_line(&error));
+    std::iter::once(to_line(&header)).chain(load_error).chain(events).chain(std::iter::once(to_line(&end)))
 }
 
 fn to_line(value: &impl Serialize) -> Result<String, serde_json::Error> {
@@ -151,8 +165,8 @@ fn content_name(content: Content) -> &'static str {
     match content {
         Content::Empty => "empty",
         Content::Full => "full",
-        Content::Binary(Stage::Written) => "written",
-        Content::Binary(Stage::Packed) => "packed",
-        Content::Binary(Stage::Stamped) => "stamped",
+        Content::Binary(Stage::Written) | Content::Spoiled(Stage::Written, _) => "written",
+        Content::Binary(Stage::Packed) | Content::Spoiled(Stage::Packed, _) => "packed",
+        Content::Binary(Stage::Stamped) | Content::Spoiled(Stage::Stamped, _) => "stamped",
     }
 }

@@ -36,9 +36,15 @@ impl<'a> Transcript<'a> {
         Self { build, script, next: 0, failures: 0, named: vec![false; build.program.packages.len()] }
     }
 
-    /// `WORK=…`, the line that `-x` begins with; `-n` has none.
+    /// `WORK=…`, the line that `-x` begins with; `-n` has none. If the program cannot be loaded, that is all there is,
+    /// and it says why.
     pub fn header(&self) -> String {
-        if self.build.options.dry_run { String::new() } else { format!("WORK={}\n", self.build.options.work_dir) }
+        let mut text =
+            if self.build.options.dry_run { String::new() } else { format!("WORK={}\n", self.build.options.work_dir) };
+        for line in self.build.load_error.iter().flat_map(|error| &error.output) {
+            let _ = writeln!(text, "{line}");
+        }
+        text
     }
 
     /// All lines.

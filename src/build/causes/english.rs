@@ -1,0 +1,174 @@
+//! The causes in English.
+
+use super::Cause;
+
+impl Cause {
+    /// Why, in English.
+    #[expect(clippy::too_many_lines, reason = "a list of sentences")]
+    pub fn english(&self) -> String {
+        match self {
+            Self::NoSymabisCompile { package } => format!(
+                "{package} asks for the address of functions as assembly calls them (ABI0). Without symabis the \
+                 compiler takes every function without body for one that keeps its arguments in registers \
+                 (ABIInternal), and refuses."
+            ),
+            Self::NoSymabisLink { package } => format!(
+                "Without symabis the compiler takes the functions that {package} has in assembly for such that \
+                 keep their arguments in registers (ABIInternal), and makes no wrappers; the assembly defines \
+                 them for ABI0, so the linker finds no match."
+            ),
+            Self::NoObjects { package } => format!(
+                "The archive of {package} holds what the compiler wrote and none of the assembled objects. The \
+                 wrappers that the compiler made are there; the functions that they call are not."
+            ),
+            Self::NoObject { package, file } => format!(
+                "The archive of {package} lacks the object of {file}, and with it every function that the file \
+                 defines."
+            ),
+            Self::PackedTwice { package } => format!(
+                "pack appends without looking. Every function of {package}'s assembly is in the archive twice, \
+                 and the linker does not choose between them."
+            ),
+            Self::MissingBodies { package } => format!(
+                "-complete promises that every function of {package} has its body in Go. The compiler takes that \
+                 at its word, and a function without body is an error."
+            ),
+            Self::DefinedTwice { package } => format!(
+                "symabis tells the compiler which functions the assembly of {package} defines. One of them has a \
+                 body in Go too."
+            ),
+            Self::EmptyHeader { package, file } => format!(
+                "go_asm.h is still the empty file that was made for phase A. {file} of {package} uses constants \
+                 and field offsets that only the compiler can write there, so to the assembler they are unknown \
+                 names."
+            ),
+            Self::ForeignHeader { package, file } => format!(
+                "A go_asm.h is found, but it is that of another package: it defines other names than those that \
+                 {file} of {package} uses."
+            ),
+            Self::NoHeader { package, file } => format!(
+                "{file} of {package} includes go_asm.h, and no directory on the include path has one. The message \
+                 names the last directory that was tried."
+            ),
+            Self::NoInclude { package } => format!(
+                "The headers of the toolchain, textflag.h among them, lie in $GOROOT/pkg/include. Without -I for \
+                 that directory the assembler does not find what {package} includes, not even for the scan of \
+                 phase A."
+            ),
+            Self::ImportDropped { package, dep } => format!(
+                "The compiler does not search for packages. It opens the files that importcfg names, and \
+                 {package}'s importcfg has no line for {dep}."
+            ),
+            Self::ArchiveMissing { package, dep, path } => {
+                format!("The importcfg of {package} says that {dep} is {path}, and there is no such file.")
+            }
+            Self::WrongArchive { package, dep, other } => format!(
+                "The importcfg of {package} has the archive of {other} in the line of {dep}. An archive knows its \
+                 own import path, so the compiler notices."
+            ),
+            Self::NamelessArchive { package } => format!(
+                "{package} was compiled without -p, so its archive does not know its own import path, and \
+                 importers refuse it."
+            ),
+            Self::NotAnArchive { package, dep } => format!(
+                "The importcfg of {package} names a text file for {dep}. The compiler looks at the first bytes \
+                 and finds no archive."
+            ),
+            Self::ForeignArch { dep, arch, goarch } => format!(
+                "Every object file begins with the system and architecture that it was made for. That of {dep} \
+                 says {arch}, and this build is for {goarch}."
+            ),
+            Self::LinkDropped { dep } => format!(
+                "importcfg.link must name every package of the program, those that main does not import directly \
+                 too. It has no line for {dep}."
+            ),
+            Self::LinkMissing { dep, path } => {
+                format!("importcfg.link says that {dep} is {path}, and there is no such file.")
+            }
+            Self::Fingerprint { dep, importer } => format!(
+                "{importer} was compiled against an earlier {dep} and remembers the fingerprint of its export \
+                 data. Since then the interface of {dep} has changed; the linker compares fingerprints and \
+                 refuses."
+            ),
+            Self::NotMain { package } => {
+                format!("The last argument of the linker must be the archive of package main. {package} is none.")
+            }
+            Self::Unlinkable { package } => format!(
+                "An object of {package} was made without -p and does not know which package it belongs to. Since \
+                 go1.20 such objects cannot be linked."
+            ),
+            Self::SyntaxError { package } => format!(
+                "The parser of the compiler meets a closing brace outside any function of {package}, before types \
+                 or imports are looked at."
+            ),
+            Self::TypeError { package } => format!(
+                "A string constant in {package} is assigned to an int. The type checker of the compiler finds \
+                 that before any code is made."
+            ),
+            Self::Undefined { package } => format!("{package} uses a name that neither it nor the language declares."),
+            Self::UnusedImport { package, path } => format!(
+                "{package} imports {path} and uses nothing of it. In Go that is an error of the compiler, no \
+                 warning."
+            ),
+            Self::NotImported { package, path } => format!(
+                "{package} uses {path} in a file that does not import it. The compiler never searches for a \
+                 package that a name might mean."
+            ),
+            Self::BodylessLink { package } => format!(
+                "{package} declares a function without body. Nothing promised -complete, so the compiler leaves \
+                 the body to somebody else; the linker finds that nobody has it."
+            ),
+            Self::NoMain => {
+                "The compiler does not ask for func main. It is the runtime that calls main.main, and the linker \
+                 that does not find it."
+                    .to_owned()
+            }
+            Self::MissingImport { package, path } => format!(
+                "The go command looks up every import before it plans anything. {package} imports {path}, and \
+                 nothing provides that, so no command runs."
+            ),
+            Self::Cycle { from, to } => format!(
+                "{from} imports {to}, which needs {from} itself. Neither could be compiled first, and the go \
+                 command says so before anything runs."
+            ),
+            Self::TwoNames { package } => format!(
+                "All Go files of a directory belong to one package. Beside those of {package} there is one with \
+                 another package clause."
+            ),
+            Self::NoGoMod => {
+                "Without file names go build takes the package of the current directory, which must lie in a \
+                 module. There is no go.mod here or above."
+                    .to_owned()
+            }
+            Self::HarmlessRuntimeLine { package } => format!(
+                "The source of {package} does not import that package; the go command adds the line to every main \
+                 package for the linker's sake. The compiler never opens it."
+            ),
+            Self::HarmlessBuildIds => {
+                "Build IDs are for the go command, to find out what is up to date. Compiler and linker only write \
+                 down what they are told, and the program runs without."
+                    .to_owned()
+            }
+            Self::HarmlessBody { package } => format!(
+                "Only a body changed. The fingerprint that the linker compares covers what importers of {package} \
+                 can see, so the new code is linked without a word."
+            ),
+            Self::HarmlessAssembly { package } => format!(
+                "Nothing that the program reaches needs what is missing in {package}: the linker looks only for \
+                 what is called, and the compiler makes some functions itself where they are called."
+            ),
+            Self::HarmlessPath { package } => format!(
+                "A compiler that is not told a path takes it from the package clause if that says main, so \
+                 nothing is missing in {package}."
+            ),
+            Self::HarmlessCompile { package } => {
+                format!("{package} is compiled to the same all the same: nothing in it depends on what was left out.")
+            }
+            Self::HarmlessArchive => {
+                "What is not package main is compiled and not linked. With -o the archive itself is the result: a \
+                 file of the right name that nobody can run."
+                    .to_owned()
+            }
+        }
+    }
+}

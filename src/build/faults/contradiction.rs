@@ -1,0 +1,59 @@
+//! Which faults exclude each other.
+
+use super::{Fault, Line, Mistake, Slip};
+use crate::program::{PackageId, Program};
+
+/// Why two faults exclude each other, if they do.
+pub fn contradiction(first: &Fault, second: &Fault, program: &Program) -> Option<String> {
+    one_way(first, second, program).or_else(|| one_way(second, first, program))
+}
+
+fn one_way(first: &Fault, second: &Fault, program: &Program) -> Option<String> {
+    let name = |id: &PackageId| program.display_path(*id);
+    match (first, second) {
+        (Fault::Tool(package, one), Fault::Tool(other, two)) if package == other => {
+            same_phase(*one, *two).map(|phase| format!("both are about phase {phase} of {}", name(package)))
+        }
+        (Fault::Import { package, dep, .. }, Fault::Import { package: importer, dep: of, .. }) => ((package, dep)
+            == (importer, of))
+            .then(|| format!("both are about the line of {} in the importcfg of {}", name(dep), name(package))),
+        (Fault::Link { dep, .. }, Fault::Link { dep: of, .. }) => {
+            (dep == of).then(|| format!("both are about the line of {} in importcfg.link", name(dep)))
+        }
+        (
+            Fault::ForeignArch(package, _),
+            Fault::Import { dep, .. } | Fault::Link { dep, .. } | Fault::ForeignArch(dep, _),
+        ) => (package == dep).then(|| format!("both are about the archive of {}", name(package))),
+        (Fault::NotMain(_), Fault::NotMain(_)) => Some("the linker takes one main package".to_owned()),
+        (Fault::NotMain(_) | Fault::Link { .. }, Fault::Source(_, Slip::NotPackageMain)) => {
+            Some("what is not package main is not linked".to_owned())
+        }
+        (Fault::Source(package, _), Fault::Source(other, _)) => {
+            (package == other).then(|| format!("both change the sources of {}", name(package)))
+        }
+        (Fault::Source(package, Slip::NotImported(gone)), Fault::Import { package: importer, dep, .. }) => {
+            ((package, gone) == (importer, dep))
+                .then(|| format!("without the import there is no line of {} to spoil", name(dep)))
+        }
+        (
+            Fault::Source(package, Slip::NotPackageMain),
+            Fault::Import { package: importer, dep, line: Line::Dropped },
+        ) => {
+            let needs = &program.package(*package).imports[program.package(*package).source_imports..];
+            (package == importer && needs.contains(dep))
+                .then(|| format!("the line of {} is there for package main only", name(dep)))
+        }
+        (Fault::Load(_), Fault::Load(_)) => Some("the go command stops at the first".to_owned()),
+        (Fault::Load(_), _) => Some("with one of them nothing is built".to_owned()),
+        (Fault::NoBuildId, Fault::NoBuildId) => Some("they are the same".to_owned()),
+        _ => None,
+    }
+}
+
+/// The phase that two mistakes are about, if it is the same. Without phase C there is nothing to do in phase D.
+fn same_phase(one: Mistake, two: Mistake) -> Option<char> {
+    if one.phase() == two.phase() || (one == Mistake::NoAssemble && two.phase() == 'D') {
+        return Some(two.phase());
+    }
+    None
+}

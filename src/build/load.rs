@@ -1,0 +1,173 @@
+//! What the go command itself finds wrong, before it plans a build.
+
+use super::Build;
+use super::causes::Cause;
+use super::faults::LoadFault;
+use super::tools::short_path;
+use crate::program::{PackageId, Program};
+
+/// Why a program could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// What the go command prints, line by line.
+    pub output: Vec<String>,
+    /// Why.
+    pub cause: Cause,
+    /// Whether the real one prints the very same; else `?` stands for places that are not known.
+    pub exact: bool,
+}
+
+/// The error that a fault leads to.
+pub fn error(build: &Build, fault: &LoadFault) -> LoadError {
+    match fault {
+        LoadFault::MissingImport(package, path) => missing_import(build, *package, path),
+        LoadFault::Cycle(from, to) => cycle(build, *from, *to),
+        LoadFault::TwoNames(package) => two_names(build, *package),
+        LoadFault::NoGoMod => {
+            LoadError { output: vec![format!("go: {NO_GO_MOD}")], cause: Cause::NoGoMod, exact: true }
+        }
+    }
+}
+
+const NO_GO_MOD: &str = "go.mod file not found in current directory or any parent directory; see 'go help modules'";
+
+/// A path below a package's directory as the go command shows it in its own messages.
+fn shown(build: &Build, package: PackageId, place: &str) -> String {
+    short_path(&build.options.dir, &build.program.package(package).path_of(place))
+}
+
+fn missing_import(build: &Build, id: PackageId, path: &str) -> LoadError {
+    let package = build.program.package(id);
+    let toolchain = &build.program.toolchain;
+    let first = package.files.go.first().map_or("", String::as_str);
+    let facts = build.program.sources.of(&package.import_path);
+    let place = facts.map_or_else(|| "?:?".to_owned(), |facts| facts.first_file.insertion(path));
+    let place = shown(build, id, &format!("{first}:{place}"));
+    let cause = Cause::MissingImport { package: package.compiler_path().to_owned(), path: path.to_owned() };
+    let in_std = !path.split('/').next().is_some_and(|element| element.contains('.'));
+    let mut output = Vec::new();
+    if in_std {
+        output.push(format!("{place}: package {path} is not in std ({}/src/{path})", toolchain.goroot));
+    } else if package.module.is_some() {
+        output.push(format!("{place}: no required module provides package {path}; to add it:"));
+        output.push(format!("\tgo get {path}"));
+    } else {
+        output.push(format!("{place}: no required module provides package {path}: {NO_GO_MOD}"));
+    }
+    LoadError { output, cause, exact: facts.is_some() }
+}
+
+fn two_names(build: &Build, id: PackageId) -> LoadError {
+    let package = build.program.package(id);
+    let first = package.files.go.first().map_or("", String::as_str);
+    let message = format!("found packages {} ({first}) and other (zz_other.go) in {}", package.name, package.dir);
+    let cause = Cause::TwoNames { package: package.compiler_path().to_owned() };
+    if id == build.program.root {
+        return LoadError { output: vec![message], cause, exact: true };
+    }
+    // The first import that leads there is to blame.
+    let importer = first_importer(&build.program, id);
+    let known = importer.and_then(|importer| place_of_import(&build.program, importer, id));
+    let exact = known.is_some();
+    let place = known.unwrap_or_else(|| "?.go:?:?".to_owned());
+    let place = importer.map_or_else(|| place.clone(), |importer| shown(build, importer, &place));
+    LoadError { output: vec![format!("{place}: {message}")], cause, exact }
+}
+
+fn place_of_import(program: &Program, importer: PackageId, of: PackageId) -> Option<String> {
+    let facts = program.sources.of(&program.package(importer).import_path)?;
+    facts.imports.get(&program.package(of).import_path).cloned()
+}
+
+/// The package whose import the loader follows first to a package: it goes depth first, in the order of imports.
+fn first_importer(program: &Program, to: PackageId) -> Option<PackageId> {
+    let mut seen = vec![false; program.packages.len()];
+    let mut path = vec![(program.root, 0)];
+    seen[program.root.index()] = true;
+    while let Some((id, next)) = path.last_mut() {
+        let id = *id;
+        let package = program.package(id);
+        let Some(&import) = package.imports[..package.source_imports].get(*next) else {
+            path.pop();
+            continue;
+        };
+        *next += 1;
+        if import == to {
+            return Some(id);
+        }
+        if !std::mem::replace(&mut seen[import.index()], true) {
+            path.push((import, 0));
+        }
+    }
+    None
+}
+
+/// The loader goes depth first, and finds the cycle when it comes to a package that it has not left.
+fn cycle(build: &Build, from: PackageId, to: PackageId) -> LoadError {
+    let program = &build.program;
+    let stack = cycle_stack(program, from, to);
+    let names_files = build.rules().names_importing_files();
+    let mut exact = true;
+    let mut output = Vec::with_capacity(stack.len());
+    for (at, &id) in stack.iter().enumerate() {
+        let path = &program.package(id).import_path;
+        if at == 0 {
+            output.push(format!("package {path}"));
+            continue;
+        }
+        let mut line = format!("\timports {path}");
+        if names_files {
+            let importer = stack[at - 1];
+            let place = place_of_import(program, importer, id);
+            let added = importer == from && id == to;
+            let file = match place {
+                Some(place) => place.split(':').next().unwrap_or_default().to_owned(),
+                None if added => program.package(from).files.go.first().cloned().unwrap_or_default(),
+                None => {
+                    exact = false;
+                    "?.go".to_owned()
+                }
+            };
+            line.push_str(&format!(" from {file}"));
+        }
+        output.push(line);
+    }
+    if let Some(last) = output.last_mut() {
+        last.push_str(": import cycle not allowed");
+    }
+    let name = |id| program.display_path(id).to_owned();
+    LoadError { output, cause: Cause::Cycle { from: name(from), to: name(to) }, exact }
+}
+
+/// The packages from the root to the one that is met again, that one included.
+fn cycle_stack(program: &Program, from: PackageId, to: PackageId) -> Vec<PackageId> {
+    let imports = |id: PackageId| {
+        let package = program.package(id);
+        let mut imports = package.imports[..package.source_imports].to_vec();
+        if id == from && !imports.contains(&to) {
+            let path = &program.package(to).import_path;
+            let at = imports.partition_point(|known| program.package(*known).import_path < *path);
+            imports.insert(at, to);
+        }
+        imports
+    };
+    let mut seen = vec![false; program.packages.len()];
+    let mut path = vec![(program.root, imports(program.root), 0)];
+    seen[program.root.index()] = true;
+    while let Some((_, list, next)) = path.last_mut() {
+        let Some(&import) = list.get(*next) else {
+            path.pop();
+            continue;
+        };
+        *next += 1;
+        if path.iter().any(|(open, ..)| *open == import) {
+            let mut stack: Vec<PackageId> = path.iter().map(|(id, ..)| *id).collect();
+            stack.push(import);
+            return stack;
+        }
+        if !std::mem::replace(&mut seen[import.index()], true) {
+            path.push((import, imports(import), 0));
+        }
+    }
+    Vec::new()
+}
