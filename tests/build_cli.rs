@@ -207,6 +207,8 @@ fn bad_arguments_are_refused() {
         &["build", "-p", "0"],
         &["build", "-p", "many"],
         &["build", "--race"],
+        &["build", "-race"],
+        &["build", "-pgo=auto"],
         &["build", "--buildmode", "plugin"],
         &["build", "--ldflags", "-X 'open"],
         &["build", "--gcflags", "std=-N"],

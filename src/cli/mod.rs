@@ -3,6 +3,7 @@
 mod build;
 mod error;
 mod excerpt;
+mod go_spelling;
 mod list;
 mod play;
 mod program_args;
@@ -50,7 +51,10 @@ enum Command {
 
 /// Parses the arguments, runs the command, and turns the outcome into an exit code.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match go_spelling::with_two_dashes(std::env::args_os()) {
+        Ok(words) => Cli::parse_from(words),
+        Err(error) => return fail(&error),
+    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let outcome = match &cli.command {
         None => play::play(crate::lesson::load::FIRST, &cli.play, &mut out),
@@ -67,12 +71,14 @@ pub fn main() -> ExitCode {
         Ok(code) => code,
         // Whoever reads our output has seen enough.
         Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nothing is left to report to if standard error is closed too.
-            let _ = writeln!(std::io::stderr(), "gostep: {error}");
-            ExitCode::from(error.exit_code())
-        }
+        Err(error) => fail(&error),
     }
+}
+
+fn fail(error: &CliError) -> ExitCode {
+    // Nothing is left to report to if standard error is closed too.
+    let _ = writeln!(std::io::stderr(), "gostep: {error}");
+    ExitCode::from(error.exit_code())
 }
 
 /// Writes a file so that there is either the old one or the whole new one.

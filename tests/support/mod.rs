@@ -1,5 +1,6 @@
 //! Running the program as its user would.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 #![allow(dead_code, reason = "each test crate uses a part of it")]
 
 use std::io::Write;

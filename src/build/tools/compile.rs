@@ -125,6 +125,10 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
     let Some(entry) = entry else {
         return Some((vec!["(open : no such file or directory)".into()], Cause::ImportDropped { package, dep }));
     };
+    if build.result(import).is_some_and(|result| !result.readable) {
+        // The compiler quotes the first line of the file: zeros, which can be printed, but not seen.
+        return Some((vec!["(not a go object file: …)".into()], Cause::NotAnArchive { package, dep }));
+    }
     match entry.wrong {
         Some(Line::NotAnArchive) => {
             Some((vec!["(not a go object file: hello".into(), ")".into()], Cause::NotAnArchive { package, dep }))

@@ -48,7 +48,9 @@ impl Linker<'_> {
     /// Loads main, then what each loaded package imports, in the order in which the imports are met.
     fn load(&self) -> Result<(), Said> {
         let program = &self.run.build.program;
-        if let Some(package) = self.run.faults().not_main() {
+        let root = program.root;
+        let spoiled = self.run.build.result(root).is_some_and(|result| !result.readable);
+        if let Some(package) = self.run.faults().not_main().or(spoiled.then_some(root)) {
             let archive = built_path(self.run.build, package).unwrap_or_default();
             let line = format!("{}: {archive}: not package main", self.program_name());
             return fail(vec![line], Cause::NotMain { package: self.path(package).to_owned() });

@@ -1,0 +1,125 @@
+//! Flags as the go command spells them: one dash will do, and those that are not modelled are refused by name.
+
+use std::ffi::OsString;
+
+use super::error::CliError;
+
+/// Commands that take the flags of `go build`.
+const COMMANDS: [&str; 3] = ["build", "verify", "whatif"];
+
+/// Flags of several letters that the go command and gostep share.
+const SHARED: [&str; 6] = ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode"];
+
+/// Flags whose value may be the next argument, and may begin with a dash.
+const WITH_VALUE: [&str; 14] = [
+    "ldflags",
+    "gcflags",
+    "asmflags",
+    "tags",
+    "buildmode",
+    "o",
+    "p",
+    "gomaxprocs",
+    "work-dir",
+    "dir",
+    "list",
+    "env",
+    "go-sum",
+    "lang",
+];
+
+/// Flags of `go build` that change the build in ways that are not modelled.
+const NOT_MODELLED: [&str; 14] = [
+    "race",
+    "msan",
+    "asan",
+    "cover",
+    "covermode",
+    "coverpkg",
+    "linkshared",
+    "toolexec",
+    "overlay",
+    "pgo",
+    "installsuffix",
+    "compiler",
+    "gccgoflags",
+    "pkgdir",
+];
+
+/// The arguments with `-trimpath` written as `--trimpath`, and so on.
+///
+/// # Errors
+/// If there is a flag that gostep does not model.
+pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<Vec<OsString>, CliError> {
+    let mut arguments = arguments.into_iter();
+    let mut words: Vec<OsString> = arguments.by_ref().take(2).collect();
+    if !words.get(1).is_some_and(|command| COMMANDS.iter().any(|name| command == name)) {
+        words.extend(arguments);
+        return Ok(words);
+    }
+    while let Some(word) = arguments.next() {
+        let Some((name, has_value)) = word.to_str().and_then(flag) else {
+            words.push(word);
+            continue;
+        };
+        if NOT_MODELLED.contains(&name) {
+            return Err(CliError::Usage(format!(
+                "-{name} changes a build in a way that is not modelled; leave it out"
+            )));
+        }
+        let value_follows = !has_value && WITH_VALUE.contains(&name);
+        let one_dash = SHARED.contains(&name) && !word.as_encoded_bytes().starts_with(b"--");
+        let mut spelled = OsString::from(if one_dash { "-" } else { "" });
+        spelled.push(&word);
+        words.push(spelled);
+        if value_follows {
+            words.extend(arguments.next());
+        }
+    }
+    Ok(words)
+}
+
+/// The name of a flag without its dashes, and whether its value stands behind a `=`.
+fn flag(word: &str) -> Option<(&str, bool)> {
+    let rest = word.strip_prefix('-')?;
+    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let (name, has_value) = rest.split_once('=').map_or((rest, false), |(name, _)| (name, true));
+    (!name.is_empty()).then_some((name, has_value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &[&str]) -> Result<Vec<String>, String> {
+        with_two_dashes(line.iter().map(OsString::from))
+            .map(|words| words.into_iter().map(|word| word.into_string().unwrap()).collect())
+            .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn one_dash_is_enough_for_flags_of_the_go_command() {
+        assert_eq!(
+            words(&["gostep", "build", "-trimpath", "-ldflags=-s", "-tags", "-x", "-n", "--dir", "-race"]).unwrap(),
+            ["gostep", "build", "--trimpath", "--ldflags=-s", "--tags", "-x", "-n", "--dir", "-race"]
+        );
+    }
+
+    #[test]
+    fn what_is_not_modelled_is_refused() {
+        assert_eq!(
+            words(&["gostep", "build", "-race"]).unwrap_err(),
+            "-race changes a build in a way that is not modelled; leave it out"
+        );
+        assert_eq!(
+            words(&["gostep", "verify", "log", "--pgo=off"]).unwrap_err(),
+            "-pgo changes a build in a way that is not modelled; leave it out"
+        );
+    }
+
+    #[test]
+    fn go_list_gets_its_flags_as_they_are() {
+        let line = ["gostep", "record", "-o", "f", "-trimpath", "-race"];
+        assert_eq!(words(&line).unwrap(), line);
+    }
+}
