@@ -12,6 +12,7 @@ mod guess;
 mod package;
 mod rebuilds;
 pub mod recorded;
+pub mod timings;
 mod toolchain;
 
 use std::collections::{BTreeMap, HashMap};
@@ -82,6 +83,13 @@ impl Program {
             }
             importers
         })
+    }
+
+    /// How many packages have a recorded duration.
+    pub fn packages_with_duration(&self) -> usize {
+        let has = |name: &str| self.durations_ms.contains_key(name);
+        let real = self.packages.iter().filter(|package| !package.is_builtin());
+        real.filter(|package| has(&package.import_path) || has(package.compiler_path())).count()
     }
 
     /// Ids of all packages in list order.
