@@ -6,55 +6,17 @@
     reason = "a test or benchmark that cannot go on says so by panicking"
 )]
 
+#[path = "support/random.rs"]
+mod random;
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use gostep::build::{ActionId, ActionState, Build, BuildOptions, EventKind, Machine, Mode, State};
-use gostep::program::{self, PackageId, Program, goenv, golist};
+use gostep::program::{PackageId, Program};
 use gostep::xlog::Transcript;
 use proptest::prelude::*;
-
-/// The releases whose plans differ: the cache is looked up in an action of its own since go1.26.
-const RELEASES: [&str; 3] = ["go1.21.13", "go1.23.9", "go1.26.6"];
-
-/// A random program: every package imports some of those before it, the last one is main.
-fn programs() -> impl Strategy<Value = Arc<Program>> {
-    (2_usize..30)
-        .prop_flat_map(|packages| {
-            let imports: Vec<_> =
-                (0..packages).map(|at| proptest::collection::vec(0..at.max(1), 0..at.min(6) + 1)).collect();
-            let files = proptest::collection::vec((1_u8..4, 0_u8..3), packages);
-            (imports, files, proptest::sample::select(RELEASES.to_vec()))
-        })
-        .prop_map(|(imports, files, release)| program(&imports, &files, release))
-}
-
-fn program(imports: &[Vec<usize>], files: &[(u8, u8)], release: &str) -> Arc<Program> {
-    let last = imports.len() - 1;
-    let path = |at: usize| match at {
-        0 => "runtime".to_owned(),
-        at if at == last => "example.com/main".to_owned(),
-        at => format!("example.com/p{at}"),
-    };
-    let mut list = String::new();
-    for (at, (imports, (go, asm))) in imports.iter().zip(files).enumerate() {
-        let mut seen = BTreeSet::new();
-        let imports: Vec<String> =
-            imports.iter().filter(|&&import| import < at && seen.insert(import)).map(|&import| path(import)).collect();
-        let package = serde_json::json!({
-            "Dir": format!("/src/{}", path(at)),
-            "ImportPath": path(at),
-            "Name": if at == last { "main".to_owned() } else { format!("p{at}") },
-            "DepOnly": at != last,
-            "Imports": imports,
-            "GoFiles": (0..*go).map(|n| format!("f{n}.go")).collect::<Vec<_>>(),
-            "SFiles": (0..*asm).map(|n| format!("a{n}.s")).collect::<Vec<_>>(),
-        });
-        list.push_str(&package.to_string());
-    }
-    let env = goenv::parse("env", &format!("{{\"GOVERSION\": \"{release}\"}}")).unwrap();
-    Arc::new(program::from_list("list", golist::parse("list", &list).unwrap(), Some(&env)).unwrap())
-}
+use random::programs;
 
 fn build(program: &Arc<Program>, workers: usize) -> Build {
     let options = BuildOptions { workers, ..BuildOptions::for_program(program) };

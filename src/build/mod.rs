@@ -4,6 +4,7 @@
 //! [`Build`]: the plan, what each action made, and the log of events. Everything else (the transcript, the state at a
 //! step, what a lesson shows) is computed from that.
 
+pub mod analysis;
 pub mod causes;
 pub mod cost;
 pub mod edits;
@@ -26,6 +27,7 @@ pub mod sources;
 pub mod state;
 pub mod steps;
 pub mod tools;
+pub mod waits;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ProgramArgs};
+use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
 use crate::build::Machine;
 use crate::xlog::{self, Transcript};
 
@@ -17,6 +17,8 @@ pub struct BuildArgs {
     program: ProgramArgs,
     #[command(flatten)]
     flags: BuildFlags,
+    #[command(flatten)]
+    timings: TimingsArgs,
     /// Print what `go build -n` would print: the commands, without running them
     #[arg(short = 'n')]
     dry_run: bool,
@@ -27,7 +29,11 @@ pub struct BuildArgs {
 
 /// Simulates a cold build and prints its transcript; the exit code is that of the go command.
 pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let program = args.program.load()?;
+    if args.dry_run && args.timings.is_given() {
+        return Err(CliError::Usage("-n runs nothing, so --timings has no effect; leave one of them out".to_owned()));
+    }
+    args.timings.check_stdin(args.program.reads_stdin())?;
+    let program = args.timings.apply(args.program.load()?)?;
     let options = args.flags.options(&program, args.dry_run)?;
     let build = Machine::default().build(&program, options)?;
     if args.json {

@@ -12,6 +12,7 @@ mod screen;
 mod verify;
 mod verify_report;
 mod whatif;
+mod workers;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -43,6 +44,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Say what a change rebuilds, and why
     Whatif(whatif::WhatifArgs),
+    /// Show who waits for whom, the critical path, and why more workers stop helping
+    Workers(workers::WorkersArgs),
     /// Compare a real log of `go build -x -work` or `go build -n` with the simulation
     Verify(verify::VerifyArgs),
     /// Record a program with the real go command, for use without it
@@ -63,6 +66,7 @@ pub fn main() -> ExitCode {
         Some(Command::Facts) => list::facts(&mut out),
         Some(Command::Build(args)) => build::run(args, &mut out),
         Some(Command::Whatif(args)) => whatif::run(args, &mut out),
+        Some(Command::Workers(args)) => workers::run(args, &mut out),
         Some(Command::Verify(args)) => verify::run(args, &mut out),
         Some(Command::Record(args)) => record::run(args, &mut out),
     }

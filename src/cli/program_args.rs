@@ -1,6 +1,6 @@
 //! Arguments that say what is built and how: the same for every command that simulates a build.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::sync::Arc;
 
 use clap::Args;
@@ -8,6 +8,7 @@ use clap::Args;
 use super::error::CliError;
 use crate::build::options::DEFAULT_WORK_DIR;
 use crate::build::{BuildOptions, FaultSpec, Faults};
+use crate::program::timings::Timings;
 use crate::program::{self, Program, ProgramError, goenv, golist};
 
 /// Which program.
@@ -40,9 +41,9 @@ impl ProgramArgs {
         self.list.load_or(&self.program)
     }
 
-    /// Whether the list comes from standard input.
+    /// Whether something about the program comes from standard input.
     pub fn reads_stdin(&self) -> bool {
-        self.list.list.as_deref() == Some("-")
+        self.list.reads_stdin() || self.program == "-"
     }
 }
 
@@ -50,6 +51,11 @@ impl ListArgs {
     /// Whether the program comes from a list.
     pub fn is_given(&self) -> bool {
         self.list.is_some()
+    }
+
+    /// Whether one of the files is standard input.
+    pub fn reads_stdin(&self) -> bool {
+        [&self.list, &self.env, &self.go_sum].iter().any(|path| path.as_deref() == Some("-"))
     }
 
     /// Reads and checks the list, or else the program with a name.
@@ -97,6 +103,43 @@ pub fn read(path: &str) -> Result<String, ProgramError> {
         return Ok(text);
     }
     std::fs::read_to_string(path).map_err(unreadable)
+}
+
+/// How long actions take.
+#[derive(Args, Debug)]
+pub struct TimingsArgs {
+    /// Take durations from what `go build -a -debug-actiongraph=FILE` wrote (- is standard input)
+    #[arg(long, value_name = "FILE")]
+    timings: Option<String>,
+}
+
+impl TimingsArgs {
+    /// Gives a program the durations of the file, in place of those it came with. Packages that the file lacks are
+    /// named on standard error.
+    pub fn apply(&self, mut program: Arc<Program>) -> Result<Arc<Program>, CliError> {
+        let Some(path) = &self.timings else { return Ok(program) };
+        let origin = shown(path);
+        let matched = Timings::parse(origin, &read(path)?)?.for_program(&program)?;
+        if let Some(notice) = matched.notice(origin, &program) {
+            // Without standard error there is nobody to tell.
+            let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+        }
+        Arc::make_mut(&mut program).durations_ms = matched.durations_ms;
+        Ok(program)
+    }
+
+    /// Whether durations are given.
+    pub fn is_given(&self) -> bool {
+        self.timings.is_some()
+    }
+
+    /// Refuses to read two files from standard input.
+    pub fn check_stdin(&self, taken: bool) -> Result<(), CliError> {
+        if taken && self.timings.as_deref() == Some("-") {
+            return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
+        }
+        Ok(())
+    }
 }
 
 /// How it is built; names and spellings are those of the go command where it has them.

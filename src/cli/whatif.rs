@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ListArgs};
+use super::program_args::{BuildFlags, ListArgs, TimingsArgs};
 use crate::program;
 use crate::view::whatif::{Story, text};
 use crate::whatif::{Change, KINDS, Report};
@@ -28,6 +28,8 @@ pub struct WhatifArgs {
     source: ListArgs,
     #[command(flatten)]
     flags: BuildFlags,
+    #[command(flatten)]
+    timings: TimingsArgs,
     /// Print the transcript of the last build
     #[arg(short = 'x', conflicts_with = "json")]
     transcript: bool,
@@ -81,7 +83,8 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
             "{only} is a program: write a change after it; `gostep whatif --help` lists them"
         )));
     }
-    let program = args.source.load_or(name)?;
+    args.timings.check_stdin(args.source.reads_stdin() || name == "-")?;
+    let program = args.timings.apply(args.source.load_or(name)?)?;
     let options = args.flags.options(&program, false)?;
     let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
     let outcomes = Report::of(&program, &options, &changes)?;

@@ -33,6 +33,14 @@ pub enum ProgramError {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// An action graph that tells no durations of this program.
+    #[error("{origin}: {problem}")]
+    Timings {
+        /// File name.
+        origin: String,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// No package at all.
     #[error("{origin}: the list has no packages; write it with `go list -json -deps TARGET`")]
     Empty {

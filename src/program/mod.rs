@@ -13,6 +13,7 @@ mod package;
 mod rebuilds;
 pub mod recorded;
 pub mod source_facts;
+pub mod timings;
 mod toolchain;
 
 use std::collections::{BTreeMap, HashMap};
@@ -92,6 +93,13 @@ impl Program {
     #[must_use]
     pub fn with_packages(&self, packages: Vec<Package>) -> Self {
         Self { packages, source_importers: OnceLock::new(), ..self.clone() }
+    }
+
+    /// How many packages have a recorded duration.
+    pub fn packages_with_duration(&self) -> usize {
+        let has = |name: &str| self.durations_ms.contains_key(name);
+        let real = self.packages.iter().filter(|package| !package.is_builtin());
+        real.filter(|package| has(&package.import_path) || has(package.compiler_path())).count()
     }
 
     /// Ids of all packages in list order.

@@ -1,11 +1,15 @@
 //! Frames as something to look at. Views only draw what frames hold.
 
 mod inline;
+mod lanes;
 mod markdown;
 mod paint;
 mod panels;
 pub mod plain;
 pub mod whatif;
 pub mod words;
+pub mod workers;
+pub mod workers_json;
+mod workers_words;
 
 pub use paint::{Line, Look, Painter, Span};

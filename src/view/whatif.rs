@@ -128,7 +128,7 @@ const ZH: Words = Words {
     ],
 };
 
-fn fill(template: &str, values: &[&str]) -> String {
+pub(super) fn fill(template: &str, values: &[&str]) -> String {
     let mut text = template.to_owned();
     for (at, value) in values.iter().enumerate() {
         let numbered = format!("{{{at}}}");
@@ -265,7 +265,7 @@ fn link_row(report: &Report, words: &Words) -> Row {
 }
 
 /// Adds a text behind a head; further lines are indented to stand below its first word.
-fn push_wrapped(out: &mut String, head: &str, text: &str, width: usize) {
+pub(super) fn push_wrapped(out: &mut String, head: &str, text: &str, width: usize) {
     let indent = " ".repeat(head.width().min(width / 2));
     let options = Options::new(width.max(20)).initial_indent(head).subsequent_indent(&indent);
     for line in textwrap::wrap(text, options) {

@@ -8,6 +8,7 @@ mod change;
 mod reason;
 mod report;
 mod scenario;
+pub mod workers;
 
 pub use change::{Change, ChangeError, ChangeKind, KINDS};
 pub use reason::{LinkReason, Reason};

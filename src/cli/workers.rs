@@ -1,0 +1,67 @@
+//! `gostep workers`.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
+use crate::build::waits::Waits;
+use crate::view::workers::{Story, text};
+use crate::view::workers_json::Document;
+use crate::whatif::workers::Study;
+
+const HELP: &str = "\
+Every time is one of the logical clock: an action takes as long with many workers as with one. On a real machine actions \
+share the processors, so that each gets slower when more of them run at once.";
+
+/// `gostep workers [PROGRAM]`
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub struct WorkersArgs {
+    #[command(flatten)]
+    program: ProgramArgs,
+    #[command(flatten)]
+    flags: BuildFlags,
+    #[command(flatten)]
+    timings: TimingsArgs,
+    /// Say also who runs and who waits for whom at this moment
+    #[arg(long, value_name = "MS", allow_hyphen_values = true, value_parser = micros)]
+    at: Option<u64>,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+    /// Language of the text [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    lang: Option<String>,
+}
+
+/// Milliseconds, as a person writes them.
+fn micros(text: &str) -> Result<u64, String> {
+    const MOST: f64 = 1e12;
+    let ms: f64 = text.parse().map_err(|_| "not a number of milliseconds, such as 660 or 660.5".to_owned())?;
+    if !(0.0..=MOST).contains(&ms) {
+        return Err("a build begins at 0 ms".to_owned());
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+    let micros = (ms * 1000.0).round() as u64;
+    Ok(micros)
+}
+
+/// Simulates the build with several numbers of workers, and says who waits for whom.
+pub fn run(args: &WorkersArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    args.timings.check_stdin(args.program.reads_stdin())?;
+    let program = args.timings.apply(args.program.load()?)?;
+    let options = args.flags.options(&program, false)?;
+    let study = Study::of(&program, &options)?;
+    let waits = args.at.map(|time| Waits::at(&study.build, time));
+    let story = Story { study: &study, recorded: program.packages_with_duration(), at: waits.as_ref() };
+    let text = if args.json {
+        serde_json::to_string_pretty(&Document::of(&story)).map_err(|error| CliError::Output(error.into()))? + "\n"
+    } else {
+        text(&story, super::play::lang(args.lang.as_deref()), super::screen::width())
+    };
+    out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,251 @@
+//! Durations of a real build, from the file that `go build -debug-actiongraph=FILE` writes.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use super::error::ProgramError;
+use super::golist::without_place;
+use super::{PackageId, Program};
+
+/// The name under which a program's durations have the link.
+const LINK: &str = "link";
+/// What the go command calls a main package of files on the command line.
+const FILES: &str = "command-line-arguments";
+
+/// Durations of actions that really ran, in milliseconds by import path.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timings {
+    origin: String,
+    packages: BTreeMap<String, f64>,
+    links: BTreeMap<String, f64>,
+}
+
+/// One action, as far as it is read. Field names are those of the file.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase", expecting = "an action")]
+struct ListedAction {
+    mode: String,
+    #[serde(default)]
+    package: String,
+    time_start: Option<String>,
+    time_done: Option<String>,
+    #[serde(default)]
+    cmd: Option<Vec<String>>,
+}
+
+/// Durations for one program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matched {
+    /// Milliseconds by import path, `link` for the link: see [`Program::durations_ms`].
+    pub durations_ms: BTreeMap<String, f64>,
+    /// Packages of the program for which there is no duration.
+    pub without: Vec<PackageId>,
+}
+
+impl Timings {
+    /// Reads an action graph. Actions that ran no command, because their result was in the cache, tell nothing.
+    ///
+    /// # Errors
+    /// If the text is no action graph, or one without times of commands that ran.
+    pub fn parse(origin: &str, text: &str) -> Result<Self, ProgramError> {
+        let actions: Vec<ListedAction> = serde_json::from_str(text).map_err(|error| json_error(origin, &error))?;
+        let problem = |problem: String| ProgramError::Timings { origin: origin.to_owned(), problem };
+        if !actions.iter().any(|action| is_compile(&action.mode)) {
+            return Err(problem(
+                "the action graph has no build action; write it with `go build -debug-actiongraph=FILE`".into(),
+            ));
+        }
+        let mut timings = Self { origin: origin.to_owned(), ..Self::default() };
+        let mut ran = false;
+        for action in &actions {
+            // Since go1.26 an action of its own looks a package up in the cache; it ran no command.
+            if action.cmd.as_ref().is_none_or(Vec::is_empty) {
+                continue;
+            }
+            let durations = match action.mode.as_str() {
+                mode if is_compile(mode) => &mut timings.packages,
+                "link" => &mut timings.links,
+                _ => continue,
+            };
+            ran = true;
+            if let Some(ms) = duration_ms(action).map_err(problem)? {
+                durations.insert(action.package.clone(), ms);
+            }
+        }
+        if !ran {
+            return Err(problem(
+                "in the build of this action graph nothing was compiled: all was in the cache, or it was a build with \
+                 -n; record it with -a or an empty GOCACHE"
+                    .into(),
+            ));
+        }
+        if timings.packages.is_empty() {
+            return Err(problem(
+                "no action that compiled a package has both TimeStart and TimeDone; record the file with \
+                 `go build -a -debug-actiongraph=FILE`"
+                    .into(),
+            ));
+        }
+        Ok(timings)
+    }
+
+    /// Takes those that a program can use.
+    ///
+    /// # Errors
+    /// If it has none of the packages.
+    pub fn for_program(&self, program: &Program) -> Result<Matched, ProgramError> {
+        let mut durations_ms = BTreeMap::new();
+        let mut without = Vec::new();
+        for id in program.ids().filter(|&id| !program.package(id).is_builtin()) {
+            let path = &program.package(id).import_path;
+            let ms = if id == program.root { of_main(&self.packages, path) } else { self.packages.get(path) };
+            match ms {
+                Some(&ms) => {
+                    durations_ms.insert(path.clone(), ms);
+                }
+                None => without.push(id),
+            }
+        }
+        if durations_ms.is_empty() {
+            return Err(ProgramError::Timings {
+                origin: self.origin.clone(),
+                problem: format!(
+                    "these are times of another program: {} has none of the packages in it ({}); record the build of \
+                     the program itself",
+                    program.name,
+                    some_names(&self.packages)
+                ),
+            });
+        }
+        if let Some(&ms) = of_main(&self.links, &program.package(program.root).import_path) {
+            durations_ms.insert(LINK.to_owned(), ms);
+        }
+        Ok(Matched { durations_ms, without })
+    }
+}
+
+impl Matched {
+    /// One sentence about what is missing, if anything is.
+    pub fn notice(&self, origin: &str, program: &Program) -> Option<String> {
+        const SHOWN: usize = 3;
+        let mut missing: Vec<&str> = self.without.iter().map(|&id| program.display_path(id)).collect();
+        if program.package(program.root).is_main() && !self.durations_ms.contains_key(LINK) {
+            missing.push("the link");
+        }
+        let more = if missing.len() > SHOWN { ", …" } else { "" };
+        let names = missing.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+        (!missing.is_empty()).then(|| {
+            format!(
+                "{origin} has no time of {} of the program's actions ({names}{more}); a model fills in",
+                missing.len()
+            )
+        })
+    }
+}
+
+/// Main can be listed by its import path and built by its files, or the other way round.
+fn of_main<'a>(durations: &'a BTreeMap<String, f64>, path: &str) -> Option<&'a f64> {
+    durations.get(path).or_else(|| durations.get(FILES)).or_else(|| {
+        let mut all = durations.values();
+        let only = all.next()?;
+        (path == FILES && all.next().is_none()).then_some(only)
+    })
+}
+
+fn is_compile(mode: &str) -> bool {
+    mode == "build"
+}
+
+/// Milliseconds from start to end; `None` if the file does not tell.
+fn duration_ms(action: &ListedAction) -> Result<Option<f64>, String> {
+    let (Some(start), Some(done)) = (&action.time_start, &action.time_done) else { return Ok(None) };
+    let time = |field: &str, text: &str| {
+        text.parse::<Timestamp>().map_err(|_| {
+            format!(
+                "{field} {text:?} of {} {} is not a time such as \"2024-05-01T12:00:00.5Z\"",
+                action.mode, action.package
+            )
+        })
+    };
+    let (start, done) = (time("TimeStart", start)?, time("TimeDone", done)?);
+    // An action that was never started, or never ended, has the zero time of Go, which is in the year 1.
+    if start < Timestamp::UNIX_EPOCH || done < Timestamp::UNIX_EPOCH {
+        return Ok(None);
+    }
+    let seconds = done.duration_since(start).as_secs_f64();
+    if seconds < 0.0 {
+        return Err(format!("{} {} ends before it starts: TimeDone is before TimeStart", action.mode, action.package));
+    }
+    Ok(Some(seconds * 1000.0))
+}
+
+fn some_names(durations: &BTreeMap<String, f64>) -> String {
+    const SHOWN: usize = 3;
+    let mut names = durations.keys().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    if durations.len() > SHOWN {
+        names.push_str(", …");
+    }
+    names
+}
+
+fn json_error(origin: &str, error: &serde_json::Error) -> ProgramError {
+    let message = error.to_string();
+    let message = without_place(&message);
+    let problem = match error.classify() {
+        serde_json::error::Category::Eof => {
+            "the JSON is cut short; write it again with `go build -debug-actiongraph=FILE`".to_owned()
+        }
+        _ => format!("{message}; expected the list of actions that `go build -debug-actiongraph=FILE` writes"),
+    };
+    ProgramError::Json { origin: origin.to_owned(), line: error.line(), column: error.column().max(1), problem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::{SAMPLE, load_embedded};
+
+    fn action(mode: &str, package: &str, start: &str, done: &str) -> String {
+        format!(
+            r#"{{"ID": 0, "Mode": "{mode}", "Package": "{package}", "TimeReady": "{start}", "TimeStart": "{start}",
+                "TimeDone": "{done}", "Cmd": ["compile"], "CmdReal": 5}}"#
+        )
+    }
+
+    const START: &str = "2026-02-03T10:00:00.25Z";
+
+    #[test]
+    fn times_may_have_any_number_of_digits_and_any_zone() {
+        let text = format!(
+            "[{}, {}, {}]",
+            action("build", "fmt", START, "2026-02-03T11:00:01.7505+01:00"),
+            action("build", "command-line-arguments", START, START),
+            action("link", "command-line-arguments", START, "2026-02-03T10:00:00.375Z"),
+        );
+        let matched = Timings::parse("f", &text).unwrap().for_program(&load_embedded(SAMPLE).unwrap()).unwrap();
+        let durations: Vec<(&str, f64)> = matched.durations_ms.iter().map(|(path, &ms)| (path.as_str(), ms)).collect();
+        assert_eq!(durations, [("command-line-arguments", 0.0), ("fmt", 1500.5), ("link", 125.0)]);
+        assert_eq!(matched.without.len(), 51);
+    }
+
+    #[test]
+    fn what_came_from_the_cache_tells_nothing() {
+        let cached = action("build", "time", START, START).replace(r#"["compile"]"#, "null");
+        let text = format!("[{cached}, {}]", action("build", "fmt", START, "2026-02-03T10:00:01Z"));
+        let timings = Timings::parse("f", &text).unwrap();
+        assert_eq!(timings.packages.keys().collect::<Vec<_>>(), ["fmt"]);
+    }
+
+    #[test]
+    fn an_action_that_never_ended_tells_nothing() {
+        let text = format!(
+            "[{}, {}]",
+            action("build", "time", START, "0001-01-01T00:00:00Z"),
+            action("build", "fmt", START, "2026-02-03T10:00:01Z")
+        );
+        let timings = Timings::parse("f", &text).unwrap();
+        assert_eq!(timings.packages.keys().collect::<Vec<_>>(), ["fmt"]);
+    }
+}

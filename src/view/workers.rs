@@ -1,0 +1,370 @@
+//! What a study of workers says, in words.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::lanes::{Chart, NO_LETTER, chart};
+use super::whatif::{fill, push_wrapped};
+use super::workers_words::{EN, Words, ZH};
+use crate::build::analysis::{Lone, Span, packages_after, released_by};
+use crate::build::plan::{ActionId, Mode};
+use crate::build::waits::Waits;
+use crate::lesson::Lang;
+use crate::whatif::workers::{Limit, Row, Study};
+
+/// Names of one list that are written out; the rest is counted.
+const NAMES: usize = 8;
+/// Below this width, tables have fewer columns.
+const NARROW: usize = 60;
+/// Stretches of one action alone that are shown, the longest ones.
+const LONE: usize = 5;
+
+/// A study and what is asked of it.
+#[derive(Debug)]
+pub struct Story<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// How many packages have a recorded time.
+    pub recorded: usize,
+    /// A moment to look at.
+    pub at: Option<&'a Waits>,
+}
+
+/// The whole text, for a width in columns.
+pub fn text(story: &Story, lang: Lang, width: usize) -> String {
+    let words = match lang {
+        Lang::En => &EN,
+        Lang::Zh => &ZH,
+    };
+    let mut page = Page { out: String::new(), words, study: story.study, width };
+    page.head(story.recorded);
+    page.chart();
+    page.critical_path();
+    page.lone();
+    page.table();
+    if let Some(waits) = story.at {
+        page.moment(waits);
+    }
+    page.out
+}
+
+struct Page<'a> {
+    out: String,
+    words: &'static Words,
+    study: &'a Study,
+    width: usize,
+}
+
+impl Page<'_> {
+    fn say(&mut self, template: &str, values: &[&str]) {
+        push_wrapped(&mut self.out, "", &fill(template, values), self.width);
+    }
+
+    fn name(&self, action: ActionId) -> &str {
+        self.study.build.action_name(action)
+    }
+
+    /// How many packages are compiled.
+    fn packages(&self) -> usize {
+        self.study.build.plan.actions.iter().filter(|action| action.mode == Mode::Build).count()
+    }
+
+    fn head(&mut self, recorded: usize) {
+        let analysis = &self.study.analysis;
+        let time = ms(analysis.makespan);
+        let program = self.study.build.program.name.clone();
+        match self.study.build.options.workers.max(1) {
+            1 => self.say(self.words.head_one, &[&program, &time]),
+            workers => self.say(self.words.head, &[&program, &workers.to_string(), &time]),
+        }
+        let all = self.packages();
+        let (recorded_text, all_text) = (recorded.to_string(), all.to_string());
+        match recorded {
+            0 => self.say(self.words.modelled, &[]),
+            _ if recorded == all => self.say(self.words.recorded, &[&all_text]),
+            _ => self.say(self.words.some_recorded, &[&recorded_text, &all_text]),
+        }
+        self.say(self.words.work, &[&ms(analysis.work)]);
+        self.out.push('\n');
+    }
+
+    fn chart(&mut self) {
+        let Chart { lines, key, out_of_letters, too_short } =
+            chart(&self.study.build, &self.study.analysis, self.width);
+        for line in lines {
+            self.out.push_str(line.trim_end());
+            self.out.push('\n');
+        }
+        if !key.is_empty() {
+            self.out.push('\n');
+            let named: Vec<String> =
+                key.iter().map(|(letter, action)| format!("{letter} {}", self.name(*action))).collect();
+            push_items(&mut self.out, "  ", &named, "  ", self.width);
+        }
+        if out_of_letters {
+            self.say(self.words.no_letter, &[&NO_LETTER.to_string()]);
+        }
+        if too_short > 0 {
+            self.say(self.words.too_short, &[&too_short.to_string()]);
+        }
+        let workers = self.study.build.options.workers.max(1);
+        let unused = workers.saturating_sub(self.study.analysis.workers_used());
+        if unused > 0 {
+            self.say(self.words.unused, &[&unused.to_string(), &workers.to_string()]);
+        }
+        self.out.push('\n');
+    }
+
+    fn critical_path(&mut self) {
+        let analysis = &self.study.analysis;
+        self.say(self.words.path, &[&ms(analysis.least_time())]);
+        let mut rows = vec![self.words.path_columns.map(str::to_owned)];
+        for span in path_rows(self.study) {
+            rows.push([self.name(span.action).to_owned(), digits(span.duration()), digits(span.start)]);
+        }
+        let column = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+        let numbers = [column(1), column(2)];
+        let first = column(0).min(self.width.saturating_sub("      ".len() + numbers[0] + numbers[1]));
+        for [name, time, from] in &rows {
+            let padding = first.saturating_sub(name.width());
+            self.out.push_str(&format!("  {name}{}", " ".repeat(padding)));
+            if name.width() > first {
+                self.out.push_str(&format!("\n  {}", " ".repeat(first)));
+            }
+            for (number, width) in [time, from].into_iter().zip(numbers) {
+                self.out.push_str(&format!("  {}{number}", " ".repeat(width - number.width())));
+            }
+            self.out.push('\n');
+        }
+        self.out.push('\n');
+    }
+
+    fn lone(&mut self) {
+        let analysis = &self.study.analysis;
+        if self.study.build.options.workers <= 1 {
+            self.say(self.words.lone_one_worker, &[]);
+        } else if analysis.lone.is_empty() {
+            self.say(self.words.lone_none, &[]);
+        } else {
+            let all: u64 = analysis.lone.iter().map(duration).sum();
+            self.say(self.words.lone, &[&ms(all), &ms(analysis.makespan)]);
+            if analysis.lone.len() > LONE {
+                self.say(self.words.lone_longest, &[]);
+            }
+            let mut longest: Vec<&Lone> = analysis.lone.iter().collect();
+            longest.sort_by_key(|lone| std::cmp::Reverse(duration(lone)));
+            longest.truncate(LONE);
+            longest.sort_by_key(|lone| lone.start);
+            let rows: Vec<(String, String)> =
+                longest.iter().map(|lone| (self.name(lone.action).to_owned(), self.lone_text(lone))).collect();
+            self.rows(&rows);
+        }
+        self.out.push('\n');
+    }
+
+    fn lone_text(&self, lone: &Lone) -> String {
+        let words = self.words;
+        let mut text = fill(words.lone_row, &[&ms(duration(lone)), &ms(lone.start), &ms(lone.end)]);
+        let after = packages_after(&self.study.build.plan, lone.action).len();
+        if after > 0 {
+            text.push_str(&fill(words.after, &[&after.to_string(), &self.packages().to_string()]));
+        }
+        let plan = &self.study.build.plan;
+        let mut released = released_by(&self.study.build, lone.action);
+        released.retain(|&action| matches!(plan.action(action).mode, Mode::Build | Mode::CheckCache));
+        if !released.is_empty() {
+            text.push_str(&fill(words.released, &[&self.names(&released).join(words.comma)]));
+        }
+        text
+    }
+
+    fn table(&mut self) {
+        let words = self.words;
+        self.say(words.table, &[]);
+        let mut cells = vec![words.columns.map(str::to_owned)];
+        cells.extend(self.study.rows.iter().map(|row| self.cells(row)));
+        // A narrow line has no room for what the times tell as well.
+        let shown: &[usize] = if self.width < NARROW { &[0, 1] } else { &[0, 1, 2, 3] };
+        let widths: Vec<usize> =
+            (0..4).map(|column| cells.iter().map(|row| row[column].width()).max().unwrap_or(0)).collect();
+        for row in &cells {
+            let mut head = " ".to_owned();
+            for &column in shown {
+                head.push_str(&" ".repeat(1 + widths[column] - row[column].width()));
+                head.push_str(&row[column]);
+                head.push(' ');
+            }
+            head.push(' ');
+            push_wrapped(&mut self.out, &head, &row[4], self.width);
+        }
+        if let Some(enough) = self.study.enough() {
+            self.say(words.enough, &[&enough.to_string(), &ms(self.study.analysis.least_time())]);
+        }
+        self.say(words.most, &[&self.study.most_at_once.to_string()]);
+    }
+
+    fn cells(&self, row: &Row) -> [String; 5] {
+        let words = self.words;
+        let why = match row.limit {
+            Limit::Work { share_us } => fill(words.by_work, &[&ms(share_us)]),
+            Limit::Waiting { over_us } => fill(words.by_waiting, &[&ms(over_us)]),
+            Limit::CriticalPath => words.by_path.to_owned(),
+        };
+        [
+            row.workers.map_or_else(|| words.unlimited.to_owned(), |workers| workers.to_string()),
+            ms(row.makespan_us),
+            format!("{:.2}×", row.speed_up),
+            format!("{:.0}%", row.utilisation * 100.0),
+            why,
+        ]
+    }
+
+    fn moment(&mut self, waits: &Waits) {
+        let words = self.words;
+        self.out.push('\n');
+        let counts = [waits.over, waits.running.len(), waits.ready.len(), waits.waiting.len()].map(|n| n.to_string());
+        let [over, running, ready, waiting] = &counts;
+        self.say(words.at, &[&ms(waits.time), over, running, ready, waiting]);
+        if waits.running.is_empty() && waits.ready.is_empty() && waits.waiting.is_empty() {
+            self.say(words.over, &[]);
+            return;
+        }
+        self.section(words.running);
+        let lanes = u32::try_from(self.study.analysis.lanes.len()).unwrap_or(u32::MAX);
+        let mut rows = Vec::new();
+        for worker in 0..lanes.min(u32::try_from(self.study.most_at_once.max(1)).unwrap_or(u32::MAX)) {
+            let action = waits.running.iter().find(|(number, _)| *number == worker).map(|(_, action)| *action);
+            let what = action.map_or_else(|| words.idle.to_owned(), |action| self.at_work(action));
+            rows.push(((worker + 1).to_string(), what));
+        }
+        self.rows(&rows);
+        self.section(words.ready);
+        let rows: Vec<_> =
+            waits.ready.iter().map(|&action| (self.name(action).to_owned(), words.for_worker.to_owned())).collect();
+        self.rows_or_nobody(&rows);
+        self.section(words.waiting);
+        if waits.waiting.is_empty() {
+            push_wrapped(&mut self.out, "  ", words.nobody, self.width);
+        }
+        let first = self.first_column(waits.waiting.iter().map(|waiting| self.name(waiting.action)));
+        for waiting in &waits.waiting {
+            let head = row_head(self.name(waiting.action), first);
+            let names = self.names(&waiting.missing);
+            push_items(&mut self.out, &head, &names, words.comma, self.width);
+        }
+    }
+
+    fn at_work(&self, action: ActionId) -> String {
+        let since = self.study.analysis.spans[action.index()].map_or(0, |span| span.start);
+        fill(self.words.since, &[self.name(action), &ms(since)])
+    }
+
+    /// The first few of some names, and how many there are besides.
+    fn names(&self, actions: &[ActionId]) -> Vec<String> {
+        let mut names: Vec<String> = actions.iter().take(NAMES).map(|&action| self.name(action).to_owned()).collect();
+        let more = actions.len() - names.len();
+        if more > 0 {
+            names.push(fill(self.words.and_more, &[&more.to_string()]));
+        }
+        names
+    }
+
+    fn section(&mut self, title: &str) {
+        self.out.push_str(title);
+        self.out.push('\n');
+    }
+
+    fn rows_or_nobody(&mut self, rows: &[(String, String)]) {
+        if rows.is_empty() {
+            push_wrapped(&mut self.out, "  ", self.words.nobody, self.width);
+        }
+        self.rows(rows);
+    }
+
+    /// Two columns of text.
+    fn rows(&mut self, rows: &[(String, String)]) {
+        let first = self.first_column(rows.iter().map(|(name, _)| name.as_str()));
+        for (name, what) in rows {
+            push_wrapped(&mut self.out, &row_head(name, first), what, self.width);
+        }
+    }
+
+    /// Width of the first of two columns: it leaves more than half of the line to the second.
+    fn first_column<'a>(&self, names: impl Iterator<Item = &'a str>) -> usize {
+        names.map(UnicodeWidthStr::width).max().unwrap_or(0).min(self.width * 2 / 5)
+    }
+}
+
+fn row_head(name: &str, first: usize) -> String {
+    format!("  {name}{}  ", " ".repeat(first.saturating_sub(name.width())))
+}
+
+/// Adds items behind a head, as many to a line as fit; none is broken, because import paths are one word.
+fn push_items(out: &mut String, head: &str, items: &[String], separator: &str, width: usize) {
+    const LEAST_INDENT: usize = 4;
+    let mut line = head.to_owned();
+    for (at, item) in items.iter().enumerate() {
+        let separator = if at + 1 < items.len() { separator } else { "" };
+        let room = item.width() + separator.trim_end().width();
+        if line.width() + room > width && !line.trim().is_empty() {
+            out.push_str(line.trim_end());
+            out.push('\n');
+            let below = head.width() + room <= width;
+            line = " ".repeat(if below { head.width() } else { LEAST_INDENT });
+        }
+        line.push_str(item);
+        line.push_str(separator);
+    }
+    out.push_str(line.trim_end());
+    out.push('\n');
+}
+
+/// The critical path as a person tells it: packages, and the link. What only gathers others, or moves the result to its
+/// place, takes no time worth telling; a look into the cache belongs to its package.
+pub fn path_rows(study: &Study) -> Vec<Span> {
+    let plan = &study.build.plan;
+    let mut rows: Vec<Span> = Vec::new();
+    let mut look: Option<Span> = None;
+    for span in &study.analysis.critical_path {
+        match plan.action(span.action).mode {
+            Mode::CheckCache => look = Some(*span),
+            Mode::Build | Mode::Link => {
+                let start = look.take().map_or(span.start, |look| look.start);
+                rows.push(Span { start, ..*span });
+            }
+            Mode::BuiltIn | Mode::Nop | Mode::Install => {}
+        }
+    }
+    rows
+}
+
+fn duration(lone: &Lone) -> u64 {
+    lone.end - lone.start
+}
+
+/// A time in milliseconds.
+fn ms(micros: u64) -> String {
+    format!("{} ms", digits(micros))
+}
+
+/// The number of milliseconds, as exact as one looks at it.
+fn digits(micros: u64) -> String {
+    const EXACT_BELOW: u64 = 9_950;
+    if micros >= EXACT_BELOW || micros == 0 {
+        return ((micros + 500) / 1000).to_string();
+    }
+    let tenths = (micros + 50) / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_rounded() {
+        assert_eq!(
+            [0, 49, 50, 949, 9_949, 9_950, 1_234_500].map(ms),
+            ["0 ms", "0.0 ms", "0.1 ms", "0.9 ms", "9.9 ms", "10 ms", "1235 ms"]
+        );
+    }
+}
