@@ -1,5 +1,7 @@
 //! What a change rebuilds: against measurements of the real go command, and as a command.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+
 #[path = "support/canonical.rs"]
 mod canonical;
 mod support;

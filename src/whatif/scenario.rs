@@ -115,7 +115,8 @@ impl Scenario {
     /// If it makes no sense here.
     pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
         match change {
-            Change::Nothing => {}
+            // Of an executable the go command reads the build ID, and nothing else: a changed byte is not noticed.
+            Change::Nothing | Change::AlterOutput => {}
             Change::Then => {
                 if self.refusal().is_none() {
                     self.build()?;
@@ -128,8 +129,6 @@ impl Scenario {
                     return Err(ChangeError::Contradiction("delete-output: there is no executable to delete".into()));
                 }
             }
-            // The go command reads the build ID in it, and nothing else.
-            Change::AlterOutput => {}
             Change::Output(name) => self.options.output = Some(name.clone()),
             Change::Spoil(package, damage) => self.spoil(*package, *damage)?,
             Change::CleanCache => self.machine.cache.clear(),

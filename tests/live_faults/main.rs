@@ -7,6 +7,7 @@
 //! GOSTEP_GO_DIR=… cargo test --test live_faults -- --ignored
 //! ```
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 #[path = "../live_go/go.rs"]
