@@ -8,7 +8,6 @@
 //! ```
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 #[path = "../live_go/go.rs"]
 #[allow(dead_code, reason = "failing commands are run here, which the other tests have no use for")]
