@@ -59,6 +59,9 @@ impl Cause {
             Self::NotAnArchive { package, dep } => {
                 format!("{package} 的 importcfg 给 {dep} 写的是一个文本文件。编译器看了开头几个字节，发现不是归档。")
             }
+            Self::SpoiledCache { package } => format!(
+                "缓存里 {package} 的文件大小没变，go 命令不读内容就拿来用；可是开头的字节已经不是归档，真正要读它的工具发现了。"
+            ),
             Self::ForeignArch { dep, arch, goarch } => {
                 format!("每个目标文件开头都写着它面向的系统和架构。{dep} 的写的是 {arch}，而这次构建的是 {goarch}。")
             }

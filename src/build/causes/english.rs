@@ -74,6 +74,10 @@ impl Cause {
                 "The importcfg of {package} names a text file for {dep}. The compiler looks at the first bytes \
                  and finds no archive."
             ),
+            Self::SpoiledCache { package } => format!(
+                "The cached file of {package} has its right size, so the go command takes it unread. Its first bytes are not \
+                 those of an archive, and the tool that must read it notices."
+            ),
             Self::ForeignArch { dep, arch, goarch } => format!(
                 "Every object file begins with the system and architecture that it was made for. That of {dep} \
                  says {arch}, and this build is for {goarch}."

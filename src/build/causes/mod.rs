@@ -42,6 +42,8 @@ pub enum Cause {
     NamelessArchive { package: String },
     /// importcfg names a text.
     NotAnArchive { package: String, dep: String },
+    /// The cached archive is none any more.
+    SpoiledCache { package: String },
     /// The archive is for another architecture.
     ForeignArch { dep: String, arch: String, goarch: String },
     /// The linker is not told where a package is.

@@ -125,11 +125,13 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
     let Some(entry) = entry else {
         return Some((vec!["(open : no such file or directory)".into()], Cause::ImportDropped { package, dep }));
     };
-    if build.result(import).is_some_and(|result| !result.readable) {
-        // The compiler quotes the first line of the file: zeros, which can be printed, but not seen.
-        return Some((vec!["(not a go object file: …)".into()], Cause::NotAnArchive { package, dep }));
-    }
+    let result = build.result(import);
     match entry.wrong {
+        // The go command does not look into cached files; the compiler must read them. It quotes the first line, which
+        // is left out here: zeros can be printed, but not seen.
+        None if result.is_some_and(|result| !result.readable) => {
+            Some((vec!["(not a go object file: …)".into()], Cause::SpoiledCache { package: dep }))
+        }
         Some(Line::NotAnArchive) => {
             Some((vec!["(not a go object file: hello".into(), ")".into()], Cause::NotAnArchive { package, dep }))
         }
@@ -141,7 +143,7 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
             Some((why, Cause::ForeignArch { dep, arch: arch.to_owned(), goarch: toolchain.goarch.clone() }))
         }
         wrong => {
-            let in_work = build.result(import).is_some_and(|result| result.built == Built::InWork);
+            let in_work = result.is_some_and(|result| result.built == Built::InWork);
             let there = !in_work || run.state.files.contains_key(&archive_file(build, import));
             (wrong == Some(Line::Missing) || !there).then(|| {
                 let why = format!("(open {}: no such file or directory)", entry.path);

@@ -48,12 +48,15 @@ impl Linker<'_> {
     /// Loads main, then what each loaded package imports, in the order in which the imports are met.
     fn load(&self) -> Result<(), Said> {
         let program = &self.run.build.program;
-        let root = program.root;
-        let spoiled = self.run.build.result(root).is_some_and(|result| !result.readable);
-        if let Some(package) = self.run.faults().not_main().or(spoiled.then_some(root)) {
+        let not_main = |package, cause| {
             let archive = built_path(self.run.build, package).unwrap_or_default();
-            let line = format!("{}: {archive}: not package main", self.program_name());
-            return fail(vec![line], Cause::NotMain { package: self.path(package).to_owned() });
+            fail(vec![format!("{}: {archive}: not package main", self.program_name())], cause)
+        };
+        if let Some(package) = self.run.faults().not_main() {
+            return not_main(package, Cause::NotMain { package: self.path(package).to_owned() });
+        }
+        if self.run.build.result(program.root).is_some_and(|main| !main.readable) {
+            return not_main(program.root, Cause::SpoiledCache { package: self.path(program.root).to_owned() });
         }
         let mut importer: Vec<Option<PackageId>> = vec![None; program.packages.len()];
         let mut queue = VecDeque::from([program.root]);
