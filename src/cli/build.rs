@@ -7,11 +7,12 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
-use crate::build::Machine;
+use crate::build::{FaultKind, Machine};
 use crate::xlog::{self, Transcript};
 
 /// `gostep build [PROGRAM]`
 #[derive(Args, Debug)]
+#[command(after_help = fault_help())]
 pub struct BuildArgs {
     #[command(flatten)]
     program: ProgramArgs,
@@ -49,4 +50,9 @@ pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
         out.write_all(block.text.as_bytes()).map_err(CliError::Output)?;
     }
     Ok(ExitCode::from(build.exit_code()))
+}
+
+fn fault_help() -> String {
+    let lines: Vec<String> = FaultKind::list().lines().map(|line| format!("  {line}")).collect();
+    format!("Faults:\n{}", lines.join("\n"))
 }

@@ -6,7 +6,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum FaultError {
     /// No fault has this name.
-    #[error("there is no fault {name:?}{hint}")]
+    #[error("there is no fault {name:?}{hint}; `gostep build --help` lists all")]
     UnknownName {
         /// The name.
         name: String,

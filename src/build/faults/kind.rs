@@ -191,6 +191,14 @@ impl FaultKind {
         self.words().2
     }
 
+    /// All faults with one line each.
+    pub fn list() -> String {
+        let width = Self::ALL.iter().map(|kind| kind.usage().len()).max().unwrap_or_default();
+        let lines: Vec<String> =
+            Self::ALL.iter().map(|kind| format!("{:width$}  {}", kind.usage(), kind.help())).collect();
+        lines.join("\n")
+    }
+
     /// `no-object=PKG:FILE.s`.
     pub fn usage(self) -> String {
         let values = self.values();
@@ -249,7 +257,10 @@ mod tests {
     #[test]
     fn what_is_written_wrongly_is_answered_with_what_is_right() {
         let error = |text: &str| text.parse::<FaultSpec>().unwrap_err().to_string();
-        assert_eq!(error("no-symabi=p"), r#"there is no fault "no-symabi" (did you mean "no-symabis"?)"#);
+        assert_eq!(
+            error("no-symabi=p"),
+            r#"there is no fault "no-symabi" (did you mean "no-symabis"?); `gostep build --help` lists all"#
+        );
         assert_eq!(error("no-symabis"), "no-symabis: write it as no-symabis=PKG");
         assert_eq!(error("no-main=x"), "no-main=x: write it as no-main");
         assert_eq!(error("no-object=p:"), "no-object=p:: write it as no-object=PKG:FILE.s");
