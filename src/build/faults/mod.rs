@@ -8,6 +8,7 @@ mod error;
 mod kind;
 mod program;
 mod resolve;
+mod resolve_imports;
 
 pub use error::FaultError;
 pub use kind::{FaultKind, FaultSpec};

@@ -1,0 +1,123 @@
+//! Checks faults that are about an import in the sources: one too many, one too few, one to nowhere, one in a circle.
+
+use super::error::FaultError;
+use super::resolve::Resolver;
+use super::{Fault, LoadFault, Slip};
+use crate::program::{Package, PackageId};
+
+impl Resolver<'_> {
+    pub(super) fn unused_import(&self) -> Result<Fault, FaultError> {
+        let package = self.compiled(0)?;
+        let import = self.compiled(1)?;
+        let known = &self.program.package(package);
+        let free = |id: PackageId| {
+            id != package
+                && !self.program.package(id).is_builtin()
+                && !self.program.package(id).is_main()
+                && !known.imports[..known.source_imports].contains(&id)
+                && !self.needed(id).any(|needed| needed == package)
+                && (known.standard || importable_path(self.program.package(id)))
+        };
+        if free(import) {
+            return Ok(Fault::Source(package, Slip::UnusedImport(import)));
+        }
+        let (from, to) = (self.name(package), self.name(import));
+        let problem = if known.imports.contains(&import) {
+            format!("{from} imports {to} and uses it")
+        } else if import == package || self.needed(import).any(|needed| needed == package) {
+            format!("{to} depends on {from}: that would be an import cycle")
+        } else {
+            format!("{from} may not import {to}")
+        };
+        let free: Vec<PackageId> = self.program.ids().filter(|&id| free(id)).collect();
+        Err(self.unfit(problem, self.choose(self.value(1), &free, "packages it could import")))
+    }
+
+    pub(super) fn not_imported(&self) -> Result<Fault, FaultError> {
+        let (package, dep) = self.direct()?;
+        let known = self.program.package(package);
+        if !known.imports[..known.source_imports].contains(&dep) {
+            let problem = format!("the source of {} does not import {}", self.name(package), self.name(dep));
+            let choice = format!("it imports {}", self.names(known.imports[..known.source_imports].iter().copied()));
+            return Err(self.unfit(problem, choice));
+        }
+        let others = |dep: PackageId| {
+            let edge = |id: &PackageId| *id == package;
+            self.program.source_importers()[dep.index()].iter().any(|id| !edge(id))
+        };
+        if others(dep) {
+            return Ok(Fault::Source(package, Slip::NotImported(dep)));
+        }
+        let shared: Vec<PackageId> =
+            known.imports[..known.source_imports].iter().copied().filter(|&dep| others(dep)).collect();
+        let problem = format!("nothing else imports {}, so it would not be built at all", self.name(dep));
+        Err(self.unfit(problem, self.choose(self.value(1), &shared, "imports that others share")))
+    }
+
+    pub(super) fn missing_import(&self) -> Result<Fault, FaultError> {
+        let package = self.compiled(0)?;
+        let path = self.value(1);
+        if let Some(known) = self.program.find(path) {
+            return Err(self.unfit(
+                format!("{path} exists"),
+                format!(
+                    "for an import that is not used write unused-import={}:{}",
+                    self.name(package),
+                    self.name(known)
+                ),
+            ));
+        }
+        let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-_./~".contains(c));
+        if !plain || path.starts_with(['/', '.', '-']) || path.ends_with(['/', '.']) || path.contains("//") {
+            return Err(
+                self.unfit(format!("{path:?} is no import path"), "write one such as tiime or example.com/x".into())
+            );
+        }
+        if self.program.package(package).standard && path.split('/').next().is_some_and(|first| first.contains('.')) {
+            let problem =
+                format!("{} is part of the standard library, which imports only from itself", self.name(package));
+            return Err(self.unfit(problem, "write a path without a dot in its first element, such as tiime".into()));
+        }
+        Ok(Fault::Load(LoadFault::MissingImport(package, path.to_owned())))
+    }
+
+    pub(super) fn cycle(&self) -> Result<Fault, FaultError> {
+        let from = self.compiled(0)?;
+        let to = self.compiled(1)?;
+        self.importable(from)?;
+        if from == to || self.needed(to).any(|id| id == from) {
+            return if self.program.package(to).is_main() {
+                Err(self.unfit(
+                    format!("{} is a program, which nothing may import", self.name(to)),
+                    self.choose(
+                        self.value(0),
+                        &self.dependents(from),
+                        &format!("packages that depend on {}", self.name(from)),
+                    ),
+                ))
+            } else {
+                Ok(Fault::Load(LoadFault::Cycle(from, to)))
+            };
+        }
+        let problem =
+            format!("{} does not depend on {}, so the import closes no cycle", self.name(to), self.name(from));
+        let choice = if self.needed(from).any(|id| id == to) {
+            format!("the other way round it does: cycle={}:{}", self.name(to), self.name(from))
+        } else {
+            let what = format!("packages that depend on {}", self.name(from));
+            self.choose(self.value(1), &self.dependents(from), &what)
+        };
+        Err(self.unfit(problem, choice))
+    }
+
+    /// Packages that need this one, main left out.
+    fn dependents(&self, of: PackageId) -> Vec<PackageId> {
+        let needs = |id: &PackageId| *id != self.program.root && self.needed(*id).any(|needed| needed == of);
+        self.program.ids().filter(needs).collect()
+    }
+}
+
+/// Whether a package outside the standard library may import it: internal ones only their neighbours.
+fn importable_path(package: &Package) -> bool {
+    !package.import_path.split('/').any(|element| element == "internal" || element == "vendor")
+}
