@@ -30,4 +30,5 @@ pub mod program;
 mod suggest;
 pub mod view;
 pub mod whatif;
+mod whole_file;
 pub mod xlog;

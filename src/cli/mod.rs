@@ -84,13 +84,3 @@ fn fail(error: &CliError) -> ExitCode {
     let _ = writeln!(std::io::stderr(), "gostep: {error}");
     ExitCode::from(error.exit_code())
 }
-
-/// Writes a file so that there is either the old one or the whole new one.
-fn write_atomically(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(dir)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}

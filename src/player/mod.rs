@@ -4,15 +4,21 @@
 //! so going back is asking for an earlier one.
 
 mod command;
+mod diary;
 mod files;
 mod frame;
+mod journal;
 pub mod markdown;
+pub mod progress;
 mod stage;
 
+pub use diary::{Diary, Notice};
 pub use frame::{
     BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageState,
     PackageView, Relation, Shown, StepHead, TranscriptBlock,
 };
+pub use journal::{Journal, NoJournal, Renamed};
+pub use progress::Progress;
 pub use stage::{Cursor, Player};
 
 /// Programs come from files that anyone can write; their names must not steer a terminal.
