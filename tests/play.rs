@@ -11,6 +11,7 @@ fn gostep(args: &[&str]) -> Output {
         .env_remove("LC_MESSAGES")
         .env("LANG", "C")
         .env("COLUMNS", "80")
+        .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
         .output()
         .unwrap()
 }
@@ -40,8 +41,12 @@ fn without_arguments_the_first_lesson_is_played() {
 fn the_language_comes_from_the_flag_or_the_locale() {
     let flag = gostep(&["--lang", "zh"]);
     assert!(stdout(&flag).contains("[1/20] 两个导入"));
-    let locale =
-        Command::new(env!("CARGO_BIN_EXE_gostep")).env("LC_ALL", "zh_CN.UTF-8").env("COLUMNS", "80").output().unwrap();
+    let locale = Command::new(env!("CARGO_BIN_EXE_gostep"))
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .env("COLUMNS", "80")
+        .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
+        .output()
+        .unwrap();
     assert_eq!(locale.stdout, flag.stdout);
 }
 
@@ -120,7 +125,12 @@ fn a_stale_translation_falls_back_and_is_reported() {
 #[test]
 fn keys_move_through_the_lesson() -> Result<(), rexpect::error::Error> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
-    command.args(["--lang", "en"]).env("TERM", "xterm").env("NO_COLOR", "1").env("COLUMNS", "80");
+    command
+        .args(["--lang", "en"])
+        .env("TERM", "xterm")
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "80")
+        .env("GOSTEP_DATA_DIR", "/dev/null/gostep");
     let mut terminal = rexpect::session::spawn_command(command, Some(20_000))?;
     terminal.exp_string("[1/20]")?;
     terminal.send("n")?;

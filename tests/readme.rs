@@ -18,6 +18,7 @@ fn check(readme: &str) {
                 .args(words)
                 .current_dir(env!("CARGO_MANIFEST_DIR"))
                 .env("COLUMNS", "80")
+                .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
                 .output()
                 .unwrap();
             let actual = String::from_utf8(output.stdout).unwrap();

@@ -4,6 +4,7 @@ mod build;
 mod error;
 mod excerpt;
 mod go_spelling;
+mod learner;
 mod list;
 mod play;
 mod program_args;

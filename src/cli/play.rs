@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::screen;
+use super::{learner, screen};
 use crate::lesson::{Lang, load};
-use crate::player::Player;
+use crate::player::{NoJournal, Player, Renamed};
 use crate::view::plain::Plain;
 
 /// `gostep play [LESSON]`
@@ -63,11 +63,32 @@ pub fn play(name: &str, flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCo
     colored::control::set_override(colour);
     let plain = Plain { width: screen::width(), colour, notes: flags.notes };
     if !flags.plain && is_interactive() {
-        return screen::play(&player, plain, first, flags.auto, out);
+        return on_screen(name, &player, plain, first, flags.auto, out);
     }
     let text = if first == 0 { plain.lesson(&player) } else { rest(&player, plain, first) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Plays with keys. What a lesson that plays by itself shows is not the learner's progress.
+fn on_screen(
+    name: &str,
+    player: &Player,
+    plain: Plain,
+    first: usize,
+    auto: Option<u32>,
+    out: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    if auto.is_some() {
+        return screen::play(player, plain, first, auto, &mut NoJournal, out);
+    }
+    let mut diary = learner::diary();
+    let key = load::key(name);
+    let mut journal = Renamed { journal: &mut diary, lesson: &key };
+    let outcome = screen::play(player, plain, first, None, &mut journal, out);
+    diary.close();
+    learner::say_notices(&mut diary, player.head().lang);
+    outcome
 }
 
 /// The language that is asked for, or that of the locale.

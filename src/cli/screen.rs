@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use unicode_width::UnicodeWidthStr;
 
 use super::error::CliError;
-use crate::player::{Cursor, Player};
+use crate::player::{Cursor, Journal, Player};
 use crate::view::plain::Plain;
 use crate::view::words::{Words, fill, words};
 
@@ -32,6 +32,7 @@ pub fn play(
     plain: Plain,
     first: usize,
     auto: Option<u32>,
+    journal: &mut dyn Journal,
     out: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
     let words = words(player.head().lang);
@@ -40,7 +41,7 @@ pub fn play(
     let auto = auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
     {
         let _raw = RawTerminal::enter().map_err(CliError::Output)?;
-        let mut show = Show { player, plain, words, cursor, page: 0, message: None, out: stdout() };
+        let mut show = Show { player, plain, words, cursor, page: 0, message: None, journal, out: stdout() };
         show.run(auto).map_err(CliError::Output)?;
         cursor = show.cursor;
     }
@@ -106,6 +107,7 @@ struct Show<'a> {
     page: usize,
     /// Shown once in the bottom line.
     message: Option<String>,
+    journal: &'a mut dyn Journal,
     out: Stdout,
 }
 
@@ -156,6 +158,7 @@ impl Show<'_> {
         let (columns, rows) = size();
         self.plain.width = columns.min(WIDEST);
         let Some(frame) = self.player.frame(self.cursor.at()) else { return Ok(1) };
+        self.journal.reached(&self.player.head().id, &frame.id);
         let mut text = self.plain.frame(self.player, &frame);
         if self.cursor.at() == 0 {
             text = format!("{}\n{text}", self.plain.title(self.player));

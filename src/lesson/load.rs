@@ -19,14 +19,24 @@ struct Embedded {
     zh: &'static str,
 }
 
-const EMBEDDED: [Embedded; 1] = [Embedded {
-    name: "order",
-    text: include_str!("../../lessons/order.yaml"),
-    zh: include_str!("../../lessons/order.zh.yaml"),
-}];
+/// `lessons/NAME.yaml` and its translation.
+macro_rules! embed {
+    ($name:literal) => {
+        Embedded {
+            name: $name,
+            text: include_str!(concat!("../../lessons/", $name, ".yaml")),
+            zh: include_str!(concat!("../../lessons/", $name, ".zh.yaml")),
+        }
+    };
+}
+
+/// The course, in its order: one line for each lesson.
+const EMBEDDED: &[Embedded] = &[
+    embed!("order"), //
+];
 
 /// The name of the lesson that is played if none is named.
-pub const FIRST: &str = "order";
+pub const FIRST: &str = EMBEDDED[0].name;
 
 /// Names of the embedded lessons, in the order of the course.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -95,6 +105,15 @@ pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
         Lang::Zh => Some((format!("{name}.zh.yaml"), embedded.zh.to_owned())),
     };
     Ok(LessonSource { file: format!("{name}.yaml"), text: embedded.text.to_owned(), overlay, folder: None })
+}
+
+/// The name under which progress in a lesson is kept: as it is for an embedded one, the whole path of a file. The
+/// lesson can be loaded by it from anywhere.
+pub fn key(name: &str) -> String {
+    if EMBEDDED.iter().any(|lesson| lesson.name == name) {
+        return name.to_owned();
+    }
+    Path::new(name).canonicalize().map_or_else(|_| name.to_owned(), |path| path.display().to_string())
 }
 
 /// Finds and checks a lesson.

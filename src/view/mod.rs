@@ -1,5 +1,6 @@
 //! Frames as something to look at. Views only draw what frames hold.
 
+pub mod course_words;
 mod inline;
 mod lanes;
 mod markdown;

@@ -17,7 +17,13 @@ pub struct Outcome {
 /// `gostep` in surroundings that do not depend on who runs the test.
 pub fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
-    command.args(args).env("NO_COLOR", "1").env("COLUMNS", "100").env("LC_ALL", "C.UTF-8").env_remove("LANG");
+    command
+        .args(args)
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
+        .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
+        .env("LC_ALL", "C.UTF-8")
+        .env_remove("LANG");
     command
 }
 

@@ -1,0 +1,49 @@
+//! The learner's progress at the command line: where its file is, and what has to be said of it.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use crate::lesson::Lang;
+use crate::player::progress::Unreadable;
+use crate::player::{Diary, Notice};
+use crate::view::course_words::{CourseWords, course_words};
+use crate::view::words::fill;
+
+/// Names another directory for the progress file.
+pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";
+
+/// Opens the learner's progress. Nothing is written yet.
+pub fn diary() -> Diary {
+    Diary::open(data_dir().map(|dir| dir.join("progress.json")))
+}
+
+/// Where a user's data belongs: `~/.local/share/gostep` or what the system has for it.
+fn data_dir() -> Option<PathBuf> {
+    use etcetera::BaseStrategy;
+    if let Some(dir) = std::env::var_os(DATA_DIR).filter(|dir| !dir.is_empty()) {
+        return Some(PathBuf::from(dir));
+    }
+    etcetera::choose_base_strategy().ok().map(|base| base.data_dir().join("gostep"))
+}
+
+/// Says what is wrong with the progress file, each thing once.
+pub fn say_notices(diary: &mut Diary, lang: Lang) {
+    for notice in diary.take_notices() {
+        // Without standard error there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "gostep: {}", sentence(&notice, course_words(lang)));
+    }
+}
+
+fn sentence(notice: &Notice, words: &CourseWords) -> String {
+    match notice {
+        Notice::NoPlace => fill(words.no_place, &[&DATA_DIR]),
+        Notice::KeptAside { file, kept, why: Unreadable::Newer(format) } => {
+            fill(words.kept_newer, &[&file.display(), format, &kept.display()])
+        }
+        Notice::KeptAside { file, kept, why: Unreadable::Corrupted(what) } => {
+            fill(words.kept_corrupted, &[&file.display(), what, &kept.display()])
+        }
+        Notice::CannotRead { file, error } => fill(words.cannot_read, &[&file.display(), error]),
+        Notice::CannotWrite { file, error } => fill(words.cannot_write, &[&file.display(), error]),
+    }
+}
