@@ -74,18 +74,18 @@ pub fn check(
     }
 }
 
-struct Checker<'a, 'b> {
+pub(super) struct Checker<'a, 'b> {
     document: &'a Document<RawLesson>,
     overlay: Option<&'a Overlay>,
     lang: Lang,
-    report: &'a mut Report<'b>,
+    pub(super) report: &'a mut Report<'b>,
     overlay_report: &'a mut Report<'b>,
     /// Missing and stale translations.
     notices: &'a mut Report<'b>,
 }
 
 /// A text in the lesson's own language, and what stands for it in the language that is asked for.
-struct Text<'a> {
+pub(super) struct Text<'a> {
     own: Option<&'a str>,
     own_path: String,
     translated: Option<&'a str>,
@@ -93,7 +93,7 @@ struct Text<'a> {
 }
 
 /// The builds of the lesson so far, and where the last one stands.
-struct Course {
+pub(super) struct Course {
     machine: Machine,
     options: BuildOptions,
     builds: Vec<StagedBuild>,
@@ -119,10 +119,12 @@ impl<'a> Checker<'a, '_> {
             None => false,
         };
         let head = self.overlay.filter(|_| current).map(|overlay| &overlay.value);
-        let title =
-            self.fill(&text(raw.title.as_ref(), head.and_then(|head| head.title.as_ref()), "", "", "title"), &course);
-        let summary = self
-            .fill(&text(raw.summary.as_ref(), head.and_then(|head| head.summary.as_ref()), "", "", "summary"), &course);
+        let title = self
+            .fill(&Text::new(raw.title.as_ref(), head.and_then(|head| head.title.as_ref()), "", "", "title"), &course);
+        let summary = self.fill(
+            &Text::new(raw.summary.as_ref(), head.and_then(|head| head.summary.as_ref()), "", "", "summary"),
+            &course,
+        );
         let steps = raw.steps.iter().take(MAX_STEPS).enumerate();
         let steps = steps.filter_map(|(number, step)| self.step(step, number, &mut course)).collect();
         Some(Lesson {
@@ -136,11 +138,11 @@ impl<'a> Checker<'a, '_> {
         })
     }
 
-    fn places(&self) -> &'a Places {
+    pub(super) fn places(&self) -> &'a Places {
         &self.document.places
     }
 
-    fn require(&mut self, path: &str, given: bool) {
+    pub(super) fn require(&mut self, path: &str, given: bool) {
         if !given && !self.document.was_dropped(path) {
             let (around, name) = path.rsplit_once('.').unwrap_or(("", path));
             self.report.add(self.places().value(around), format!("{name}: is missing"), format!("add {name}:"));
@@ -298,9 +300,13 @@ impl<'a> Checker<'a, '_> {
             .filter(|(item, _)| !self.document.was_dropped(&format!("{path}.show[{item}]")))
             .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
             .collect();
-        let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty();
+        let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty() && raw.ask.is_none();
         if is_silent && !self.document.has_dropped_in(&path) {
-            self.report.add(self.places().value(&path), "the step says nothing and shows nothing", "add say: or show:");
+            self.report.add(
+                self.places().value(&path),
+                "the step says nothing and shows nothing",
+                "add say:, show: or ask:",
+            );
         }
         self.expectations(raw, &path, course);
         self.texts(raw, &path, course, show)
@@ -313,7 +319,7 @@ impl<'a> Checker<'a, '_> {
         let theirs = format!("steps.{id}");
         let mut fill = |name: &str, own: &'a Option<String>, translated: Option<&'a Option<String>>| {
             let translated = translated.and_then(Option::as_ref);
-            self.fill(&text(own.as_ref(), translated, path, &theirs, name), course)
+            self.fill(&Text::new(own.as_ref(), translated, path, &theirs, name), course)
         };
         let title = fill("title", &raw.title, translation.map(|t| &t.title));
         Some(Step {
@@ -321,6 +327,10 @@ impl<'a> Checker<'a, '_> {
             lead: fill("lead", &raw.lead, translation.map(|t| &t.lead)),
             say: fill("say", &raw.say, translation.map(|t| &t.say)),
             note: fill("note", &raw.note, translation.map(|t| &t.note)),
+            question: raw
+                .ask
+                .as_ref()
+                .and_then(|ask| self.ask(ask, path, translation.and_then(|t| t.ask.as_ref()), &theirs, course)),
             untranslated: self.lang != self.own_lang() && translation.is_none(),
             id,
             at: course.at,
@@ -349,7 +359,7 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// The text in the language that is asked for, as far as it is there, with its facts.
-    fn fill(&mut self, text: &Text<'_>, course: &Course) -> String {
+    pub(super) fn fill(&mut self, text: &Text<'_>, course: &Course) -> String {
         let (source, path, lang) = match (text.translated, text.own) {
             (Some(translated), _) => (translated, &text.translated_path, self.lang),
             (None, Some(own)) => (own, &text.own_path, self.own_lang()),
@@ -374,16 +384,25 @@ impl<'a> Checker<'a, '_> {
 }
 
 impl Course {
-    fn scene(&self) -> Scene<'_> {
+    pub(super) fn scene(&self) -> Scene<'_> {
         Scene { builds: &self.builds, build: self.at.build, state: &self.state }
     }
 }
 
-fn text<'a>(own: Option<&'a String>, translated: Option<&'a String>, path: &str, theirs: &str, name: &str) -> Text<'a> {
-    Text {
-        own: own.map(String::as_str),
-        own_path: super::places::join(path, name),
-        translated: translated.map(String::as_str),
-        translated_path: super::places::join(theirs, name),
+impl<'a> Text<'a> {
+    /// The text with a name, in the lesson and in its translation.
+    pub(super) fn new(
+        own: Option<&'a String>,
+        translated: Option<&'a String>,
+        path: &str,
+        theirs: &str,
+        name: &str,
+    ) -> Self {
+        Self {
+            own: own.map(String::as_str),
+            own_path: super::places::join(path, name),
+            translated: translated.map(String::as_str),
+            translated_path: super::places::join(theirs, name),
+        }
     }
 }

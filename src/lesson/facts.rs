@@ -101,6 +101,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The list that an expression counts, if that is all it does.
+    pub fn counted(&self, expr: &Expr) -> Option<Value> {
+        match &expr.kind {
+            ExprKind::Fact { name, args } if name == "count" => self.value(args.first()?).ok(),
+            _ => None,
+        }
+    }
+
     /// Why an expression does not hold, with the values of its two sides.
     pub fn explain(&self, text: &str, expr: &Expr) -> String {
         let sides = match &expr.kind {

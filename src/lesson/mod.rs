@@ -6,6 +6,7 @@
 //!
 //! A checked lesson is complete: its builds are simulated, its points are found in them, its facts are filled in.
 
+mod asks;
 mod check;
 mod expr;
 pub mod facts;
@@ -16,7 +17,9 @@ mod overlay;
 pub mod places;
 mod points;
 mod problem;
+pub mod question;
 mod raw;
+mod raw_ask;
 mod settings;
 mod shows;
 mod staged;
@@ -28,6 +31,7 @@ pub use check::{File, check};
 pub use lang::Lang;
 pub use load::{LessonSource, LoadError, load, source};
 pub use problem::{Place, Problem};
+pub use question::Question;
 pub use staged::StagedBuild;
 
 use crate::build::files::FileName;
@@ -75,6 +79,8 @@ pub struct Step {
     pub at: At,
     /// What is shown.
     pub show: Vec<Show>,
+    /// What the reader is asked.
+    pub question: Option<Question>,
 }
 
 /// A moment of one of the lesson's builds.

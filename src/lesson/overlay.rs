@@ -7,6 +7,7 @@ use super::lang::Lang;
 use super::places::join;
 use super::problem::{Place, Report};
 use super::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
+use super::raw_ask::{RawAsk, RawAskTranslation};
 use super::yaml::{self, Document};
 use crate::hash::Hash;
 
@@ -43,7 +44,8 @@ pub fn head_fingerprint(lesson: &RawLesson) -> String {
 
 /// Fingerprint of a step's texts.
 pub fn step_fingerprint(step: &RawStep) -> String {
-    fingerprint([&step.title, &step.lead, &step.say, &step.note])
+    let asked = step.ask.as_ref().map_or_else(Vec::new, RawAsk::texts);
+    fingerprint([&step.title, &step.lead, &step.say, &step.note].into_iter().chain(&asked))
 }
 
 /// The translation of a step, if it is there, current and complete. What it lacks goes to the report.
@@ -77,7 +79,42 @@ pub fn translation<'a>(
             complete = false;
         }
     }
+    if let Some(ask) = &step.ask {
+        for name in missing_of_ask(ask, translation.ask.as_ref()) {
+            let message = format!("step {id} has no {name}: in this translation");
+            report.add(overlay.places.key(&join(&path, "ask")), message, format!("add {name}:"));
+            complete = false;
+        }
+    }
     complete.then_some(translation)
+}
+
+/// Names of the texts of a question that its translation lacks.
+fn missing_of_ask(ask: &RawAsk, translation: Option<&RawAskTranslation>) -> Vec<String> {
+    let Some(translation) = translation else { return vec!["ask".to_owned()] };
+    let mut missing = Vec::new();
+    let mut compare = |name: String, original: bool, translated: bool| {
+        if original && !translated {
+            missing.push(name);
+        }
+    };
+    compare("ask.text".to_owned(), ask.text.is_some(), translation.text.is_some());
+    compare("ask.right".to_owned(), ask.right.is_some(), translation.right.is_some());
+    compare("ask.wrong".to_owned(), ask.wrong.is_some(), translation.wrong.is_some());
+    for (number, option) in ask.options.iter().enumerate() {
+        let theirs = translation.options.get(number);
+        let text = theirs.is_some_and(|theirs| theirs.text.is_some());
+        let why = theirs.is_some_and(|theirs| theirs.why.is_some());
+        compare(format!("ask.options[{number}].text"), option.text.is_some(), text);
+        compare(format!("ask.options[{number}].why"), option.why.is_some(), why);
+    }
+    for (number, _) in ask.items.iter().enumerate() {
+        compare(format!("ask.items[{number}]"), ask.by.is_none(), translation.items.get(number).is_some());
+    }
+    for (number, _) in ask.hints.iter().enumerate() {
+        compare(format!("ask.hints[{number}]"), true, translation.hints.get(number).is_some());
+    }
+    missing
 }
 
 /// Whether a fingerprint fits what is translated.

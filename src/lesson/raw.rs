@@ -9,6 +9,8 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::raw_ask::{RawAsk, RawAskTranslation};
+
 /// `order.yaml`
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -73,6 +75,8 @@ pub struct RawStep {
     pub say: Option<String>,
     /// What is shown.
     pub show: Vec<RawShow>,
+    /// A question, after what is shown and before the explanation.
+    pub ask: Option<RawAsk>,
     /// Conditions that the step relies on.
     #[serde(deserialize_with = "one_or_many")]
     pub expect: Vec<String>,
@@ -190,6 +194,8 @@ pub struct RawTranslation {
     pub lead: Option<String>,
     /// The explanation.
     pub say: Option<String>,
+    /// The question.
+    pub ask: Option<RawAskTranslation>,
     /// For the presenter.
     pub note: Option<String>,
 }
@@ -218,7 +224,7 @@ impl<'de> Deserialize<'de> for RawPoint {
 }
 
 /// A text, or a list of texts.
-fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+pub(super) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     struct OneOrMany;
     impl<'de> Visitor<'de> for OneOrMany {
         type Value = Vec<String>;
@@ -229,6 +235,14 @@ fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>
 
         fn visit_str<E>(self, word: &str) -> Result<Self::Value, E> {
             Ok(vec![word.to_owned()])
+        }
+
+        fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+            Ok(vec![number.to_string()])
+        }
+
+        fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+            Ok(vec![number.to_string()])
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::markdown::Block;
+use super::question::QuestionView;
 use crate::lesson::Lang;
 
 /// What is the same for all frames of a lesson.
@@ -92,7 +93,9 @@ pub struct Frame {
     pub lead: Vec<Block>,
     /// What is shown, in order.
     pub shows: Vec<Shown>,
-    /// The explanation, said after the things are shown; may be empty.
+    /// What the reader is asked, after the things are shown.
+    pub question: Option<QuestionView>,
+    /// The explanation, said after the things are shown, and after an answer; may be empty.
     pub text: Vec<Block>,
     /// For the presenter.
     pub note: Vec<Block>,
@@ -107,6 +110,8 @@ pub struct Frame {
     /// A text of this step is missing in the language that was asked for, or translates an older original; the
     /// lesson's own is shown.
     pub untranslated: bool,
+    /// Ids of the glossary's terms that the texts mark, in order, each once.
+    pub terms: Vec<String>,
 }
 
 /// A moment of a build.

@@ -60,6 +60,9 @@ pub struct Inline {
     /// Where a link leads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// Id of the glossary's term that this is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
 }
 
 /// Style of a piece of text.
@@ -83,10 +86,35 @@ pub fn parse(text: &str) -> Vec<Block> {
     reader.blocks()
 }
 
+/// Ids of the terms that are marked in blocks, in order, each once.
+pub fn terms<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<String> {
+    let mut terms = Vec::new();
+    for block in blocks {
+        collect_terms(block, &mut terms);
+    }
+    let mut seen = std::collections::HashSet::new();
+    terms.retain(|term| seen.insert(term.clone()));
+    terms
+}
+
+fn collect_terms(block: &Block, terms: &mut Vec<String>) {
+    let mut of = |text: &[Inline]| terms.extend(text.iter().filter_map(|inline| inline.term.clone()));
+    match block {
+        Block::Paragraph { text } | Block::Heading { text } => of(text),
+        Block::Table { head, rows } => head.iter().chain(rows.iter().flatten()).for_each(|cell| of(cell)),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| collect_terms(block, terms)),
+        Block::Quote { blocks } => blocks.iter().for_each(|block| collect_terms(block, terms)),
+        Block::Code { .. } | Block::Rule => {}
+    }
+}
+
 /// The text of a paragraph without its styles.
 pub fn plain_text(inlines: &[Inline]) -> String {
     inlines.iter().map(|inline| inline.text.as_str()).collect()
 }
+
+/// A link to this is a term of the glossary: `[archive](term:archive)`.
+const TERM: &str = "term:";
 
 struct Reader<'a> {
     events: Parser<'a>,
@@ -98,6 +126,7 @@ struct Surroundings {
     strong: bool,
     emphasis: bool,
     link: Option<String>,
+    term: Option<String>,
 }
 
 impl Reader<'_> {
@@ -150,7 +179,8 @@ impl Reader<'_> {
             _ => InlineStyle::Plain,
         };
         let mut push = |text: &str, style| {
-            out.push(Inline { text: text.to_owned(), style, link: around.link.clone() });
+            let (link, term) = (around.link.clone(), around.term.clone());
+            out.push(Inline { text: text.to_owned(), style, link, term });
         };
         match event {
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => push(&text, style),
@@ -162,7 +192,10 @@ impl Reader<'_> {
                 match tag {
                     Tag::Strong => inner.strong = true,
                     Tag::Emphasis => inner.emphasis = true,
-                    Tag::Link { dest_url, .. } => inner.link = Some(dest_url.into_string()),
+                    Tag::Link { dest_url, .. } => match dest_url.strip_prefix(TERM) {
+                        Some(term) => inner.term = Some(term.to_owned()),
+                        None => inner.link = Some(dest_url.into_string()),
+                    },
                     _ => {}
                 }
                 self.inlines(&inner, out);
@@ -237,7 +270,9 @@ fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
             continue;
         }
         match out.last_mut() {
-            Some(last) if last.style == inline.style && last.link == inline.link => last.text.push_str(&inline.text),
+            Some(last) if (last.style, &last.link, &last.term) == (inline.style, &inline.link, &inline.term) => {
+                last.text.push_str(&inline.text);
+            }
             _ => out.push(inline),
         }
     }
@@ -257,7 +292,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Inline {
-        Inline { text: text.to_owned(), style: InlineStyle::Plain, link: None }
+        Inline { text: text.to_owned(), style: InlineStyle::Plain, link: None, term: None }
     }
 
     #[test]

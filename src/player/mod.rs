@@ -3,6 +3,8 @@
 //! Everything here is data. A frame is made when it is asked for, from the lesson and a prefix of the build's events,
 //! so going back is asking for an earlier one.
 
+mod answer_words;
+mod answers;
 mod command;
 mod diary;
 mod files;
@@ -10,8 +12,10 @@ mod frame;
 mod journal;
 pub mod markdown;
 pub mod progress;
+mod question;
 mod stage;
 
+pub use answers::letter;
 pub use diary::{Diary, Notice};
 pub use frame::{
     BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageState,
@@ -19,6 +23,7 @@ pub use frame::{
 };
 pub use journal::{Journal, NoJournal, Renamed};
 pub use progress::Progress;
+pub use question::{Answer, Feedback, Form, QuestionView};
 pub use stage::{Cursor, Player};
 
 /// Programs come from files that anyone can write; their names must not steer a terminal.

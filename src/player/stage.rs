@@ -1,9 +1,11 @@
 //! A lesson that can be looked at step by step.
 
+use super::answers::Judge;
 use super::frame::{
     BuildView, FileView, Frame, Lane, LaneSpan, LessonHead, Moment, PackageState, PackageView, Relation, Shown,
     StepHead, TranscriptBlock,
 };
+use super::question::{self, Answer, Feedback};
 use super::{command, files, markdown, sanitize};
 use crate::build::{ActionState, EventKind, Mode, State};
 use crate::lesson::{Lesson, Show, StagedBuild, StateName, Step, What, command_line};
@@ -71,20 +73,50 @@ impl Player {
         let scene = Scene { staged, state: &state, before: &before };
         let states: Vec<_> = staged.packages.iter().map(|&p| package_state(staged.state_of(&state, p))).collect();
         let done = states.iter().filter(|state| matches!(state, PackageState::Done | PackageState::Reused)).count();
+        let lead = markdown::parse(&step.lead);
+        let text = markdown::parse(&step.say);
+        let question = step.question.as_ref().map(question::view);
+        let asked = question.iter().flat_map(|question| &question.text);
+        let terms = markdown::terms(lead.iter().chain(asked).chain(&text));
         Some(Frame {
             step: index,
             id: step.id.clone(),
             title: step.title.clone(),
-            lead: markdown::parse(&step.lead),
+            lead,
             shows: step.show.iter().map(|show| scene.shown(show)).collect(),
-            text: markdown::parse(&step.say),
+            question,
+            text,
             note: markdown::parse(&step.note),
             moment: moment(step, &state, view, staged, done),
             states,
             lanes: lanes(staged, step.at.events),
             new_blocks: (before.commands, state.commands),
             untranslated: step.untranslated,
+            terms,
         })
+    }
+
+    /// Reads what was typed as an answer to the question of a step.
+    ///
+    /// # Errors
+    /// If it cannot be one; the text says, in the language of the lesson, what could.
+    pub fn read_answer(&self, step: usize, typed: &str) -> Result<Answer, String> {
+        self.judge(step).map_or_else(|| Err(String::new()), |judge| judge.read(typed))
+    }
+
+    /// Judges an answer. Nothing if the step asks nothing, or for another form of answer.
+    pub fn answer(&self, step: usize, answer: &Answer) -> Option<Feedback> {
+        self.judge(step)?.judge(answer)
+    }
+
+    /// A right answer to the question of a step, explained.
+    pub fn solution(&self, step: usize) -> Option<Feedback> {
+        Some(self.judge(step)?.solution())
+    }
+
+    fn judge(&self, step: usize) -> Option<Judge<'_>> {
+        let question = self.lesson.steps.get(step)?.question.as_ref()?;
+        Some(Judge::new(question, self.lesson.lang))
     }
 }
 

@@ -112,7 +112,7 @@ impl Drawer {
             for (column, (name, cell)) in head.iter().zip(row).enumerate() {
                 let lead = if column == 0 { "• " } else { "  " };
                 let mut text = name.clone();
-                text.push(Inline { text: ": ".to_owned(), style: InlineStyle::Plain, link: None });
+                text.push(Inline { text: ": ".to_owned(), style: InlineStyle::Plain, link: None, term: None });
                 text.extend(cell.iter().cloned());
                 lines.extend(self.inlines(&text, Look::Plain, &Span::plain(lead), width));
             }

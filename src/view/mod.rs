@@ -7,6 +7,7 @@ mod markdown;
 mod paint;
 mod panels;
 pub mod plain;
+pub mod question;
 pub mod whatif;
 pub mod words;
 pub mod workers;

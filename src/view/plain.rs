@@ -4,6 +4,7 @@ use super::inline::wrap;
 use super::markdown;
 use super::paint::{Line, Look, Painter, Span};
 use super::panels::Panels;
+use super::question::Questions;
 use super::words::{Words, fill, words};
 use crate::player::{Frame, Player};
 
@@ -63,6 +64,11 @@ impl Plain {
         let panels = Panels { frame, build: &player.builds()[frame.moment.build], words, width: self.width };
         let mut parts = vec![markdown::draw(&frame.lead, self.width, self.colour)];
         parts.extend(frame.shows.iter().map(|shown| panels.draw(shown)));
+        if let Some(question) = &frame.question {
+            let draw = Questions { words, width: self.width, colour: self.colour };
+            parts.push(draw.draw(question));
+            parts.extend(player.solution(frame.step).map(|solution| draw.solution(&solution)));
+        }
         parts.push(markdown::draw(&frame.text, self.width, self.colour));
         if self.notes && !frame.note.is_empty() {
             let mut note = wrap(&[Span::new(words.note, Look::Strong)], &Span::plain(""), self.width);

@@ -58,6 +58,12 @@ pub struct Words {
     pub states: [&'static str; 7],
     /// Between names.
     pub comma: &'static str,
+    /// Between things to pick from.
+    pub separator: &'static str,
+    /// Heading of a question.
+    pub question: &'static str,
+    /// Heading of its answer.
+    pub answer: &'static str,
     /// Heading of the presenter's notes.
     pub note: &'static str,
     /// The keys, in a line.
@@ -115,6 +121,9 @@ const EN: Words = Words {
     none: "none",
     states: ["waiting", "ready", "running", "done", "reused", "failed", "skipped"],
     comma: ", ",
+    separator: " · ",
+    question: "Question",
+    answer: "Answer",
     note: "Notes for the presenter",
     keys: "Enter next · b back · g go to · ? keys · q quit",
     keys_narrow: "Enter · b · g · ? · q",
@@ -166,6 +175,9 @@ const ZH: Words = Words {
     none: "无",
     states: ["等待", "就绪", "进行中", "完成", "沿用", "失败", "跳过"],
     comma: "、",
+    separator: " · ",
+    question: "问题",
+    answer: "答案",
     note: "讲解备注",
     keys: "回车 下一步 · b 上一步 · g 跳转 · ? 按键 · q 退出",
     keys_narrow: "回车 · b · g · ? · q",

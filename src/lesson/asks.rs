@@ -1,0 +1,160 @@
+//! `ask:` of a step: from a question as written to one whose right answers are known.
+
+use super::check::{Checker, Course, Text};
+use super::expr;
+use super::places::join;
+use super::question::{Choice, Kind, Question};
+use super::raw_ask::{RawAsk, RawAskTranslation};
+use super::value::Value;
+use crate::suggest::did_you_mean;
+
+/// The kinds of questions.
+const KINDS: [&str; 2] = ["choice", "number"];
+const MOST_OPTIONS: usize = 12;
+
+/// A question as written, with everything that is needed to check it.
+pub(super) struct Asked<'a, 'c> {
+    raw: &'a RawAsk,
+    path: String,
+    translation: Option<&'a RawAskTranslation>,
+    their_path: String,
+    course: &'c Course,
+}
+
+impl<'a> Checker<'a, '_> {
+    /// Checks the question of a step.
+    pub(super) fn ask(
+        &mut self,
+        raw: &'a RawAsk,
+        step: &str,
+        translation: Option<&'a RawAskTranslation>,
+        their_step: &str,
+        course: &Course,
+    ) -> Option<Question> {
+        let asked = Asked { raw, path: join(step, "ask"), translation, their_path: join(their_step, "ask"), course };
+        self.require(&join(&asked.path, "text"), raw.text.is_some());
+        let kind = self.kind(&asked);
+        let text = self.ask_text(&asked, "text", raw.text.as_ref(), translation.and_then(|t| t.text.as_ref()));
+        let right = self.ask_text(&asked, "right", raw.right.as_ref(), translation.and_then(|t| t.right.as_ref()));
+        let wrong = self.ask_text(&asked, "wrong", raw.wrong.as_ref(), translation.and_then(|t| t.wrong.as_ref()));
+        let hints = raw.hints.iter().enumerate();
+        let hints = hints.map(|(number, hint)| {
+            let translated = translation.and_then(|t| t.hints.get(number));
+            self.ask_text(&asked, &format!("hints[{number}]"), Some(hint), translated)
+        });
+        let hints = hints.collect();
+        Some(Question { text, kind: kind?, hints, right, wrong })
+    }
+
+    fn kind(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        match asked.raw.kind.as_deref() {
+            Some("choice") => self.choice(asked, false),
+            Some("choices") => self.choice(asked, true),
+            Some("number") => self.number(asked),
+            Some(word) => {
+                let hint = did_you_mean(word, KINDS.into_iter());
+                let place = self.places().value(&join(&asked.path, "kind"));
+                self.report.add(place, format!("unknown kind of question {word:?}{hint}"), known(&KINDS));
+                None
+            }
+            None => {
+                self.require(&join(&asked.path, "kind"), false);
+                None
+            }
+        }
+    }
+
+    fn choice(&mut self, asked: &Asked<'a, '_>, many: bool) -> Option<Kind> {
+        let path = join(&asked.path, "options");
+        let raw = &asked.raw.options;
+        if raw.len() < 2 || raw.len() > MOST_OPTIONS {
+            let message = format!("a question with {} options", raw.len());
+            self.report.add(self.places().value(&path), message, format!("give 2 to {MOST_OPTIONS} of them"));
+            return None;
+        }
+        let mut options = Vec::new();
+        for (number, option) in raw.iter().enumerate() {
+            let path = format!("{path}[{number}]");
+            self.require(&join(&path, "text"), option.text.is_some());
+            let right = match (option.right, &option.condition) {
+                (Some(_), Some(_)) => {
+                    let help = "if: decides by itself whether the option is right; remove right:";
+                    self.report.add(self.places().key(&join(&path, "if")), "an option with right: and if:", help);
+                    None
+                }
+                (right, None) => Some(right.unwrap_or(false)),
+                (None, Some(text)) => self.truth(text, &join(&path, "if"), asked.course),
+            };
+            let name = |field: &str| format!("options[{number}].{field}");
+            let translated = asked.translation.and_then(|t| t.options.get(number));
+            let text =
+                self.ask_text(asked, &name("text"), option.text.as_ref(), translated.and_then(|t| t.text.as_ref()));
+            let why = self.ask_text(asked, &name("why"), option.why.as_ref(), translated.and_then(|t| t.why.as_ref()));
+            options.push(right.map(|right| Choice { text, right, why }));
+        }
+        let options: Vec<Choice> = options.into_iter().collect::<Option<_>>()?;
+        let right = options.iter().filter(|option| option.right).count();
+        let fits = if many { right > 0 } else { right == 1 };
+        if !fits {
+            let message = format!("{right} of the options are right");
+            let help = if many { "at least one must be" } else { "exactly one must be; for several use kind: choices" };
+            self.report.add(self.places().value(&path), message, help);
+            return None;
+        }
+        Some(Kind::Choice { options, many })
+    }
+
+    fn number(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        let path = join(&asked.path, "answer");
+        let [text] = asked.raw.answer.as_slice() else {
+            self.require(&path, !asked.raw.answer.is_empty());
+            return None;
+        };
+        let scene = asked.course.scene();
+        let value = expr::parse(text, 0).and_then(|expr| {
+            let value = scene.value(&expr)?;
+            let not_a_number = || {
+                let message = format!("the answer is {}, not a number", value.kind());
+                expr::ExprError::new(expr.at, message, "write a fact that gives a number, such as count(packages)")
+            };
+            let answer = value.as_number().ok_or_else(not_a_number)?;
+            let counted = match scene.counted(&expr).unwrap_or(value) {
+                Value::List(items) => Some(items),
+                _ => None,
+            };
+            Ok(Kind::Number { answer, counted })
+        });
+        value.map_err(|error| self.expression_problem(&path, text, error)).ok()
+    }
+
+    /// Whether a condition holds.
+    fn truth(&mut self, text: &str, path: &str, course: &Course) -> Option<bool> {
+        let value = expr::parse(text, 0).and_then(|expr| match course.scene().value(&expr)? {
+            Value::Truth(truth) => Ok(truth),
+            other => {
+                let message = format!("{} is neither true nor false", other.kind());
+                Err(expr::ExprError::new(expr.at, message, "compare it: count(packages) == 53"))
+            }
+        });
+        value.map_err(|error| self.expression_problem(path, text, error)).ok()
+    }
+
+    fn expression_problem(&mut self, path: &str, text: &str, error: expr::ExprError) {
+        let place = self.places().inside(path, text, error.at);
+        self.report.add(place, error.message, error.help);
+    }
+
+    fn ask_text(
+        &mut self,
+        asked: &Asked<'a, '_>,
+        name: &str,
+        own: Option<&'a String>,
+        translated: Option<&'a String>,
+    ) -> String {
+        self.fill(&Text::new(own, translated, &asked.path, &asked.their_path, name), asked.course)
+    }
+}
+
+fn known(words: &[&str]) -> String {
+    format!("known: {}", words.join(", "))
+}

@@ -1,0 +1,89 @@
+//! Questions as views see them, the answers that readers give, and what is said to those.
+
+use serde::Serialize;
+
+use super::markdown::{self, Block};
+use crate::lesson::question::{Kind, Question};
+
+/// A question, without its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuestionView {
+    /// What is asked.
+    pub text: Vec<Block>,
+    /// What kind of answer is wanted.
+    pub form: Form,
+    /// Hints, from weak to strong.
+    pub hints: Vec<Vec<Block>>,
+}
+
+/// Forms of answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "form", rename_all = "snake_case")]
+pub enum Form {
+    /// Some of a few sentences, called a, b, c and so on.
+    Choice {
+        /// The sentences.
+        options: Vec<Vec<Block>>,
+        /// Whether several may be right.
+        many: bool,
+    },
+    /// A whole number.
+    Number,
+    /// A word or a few.
+    Text,
+    /// Things to put in order, in the order in which they are shown.
+    Order {
+        /// The things.
+        items: Vec<Vec<Block>>,
+    },
+    /// Packages, by import path.
+    Packages {
+        /// All that there are, in the order in which one worker builds them.
+        known: Vec<String>,
+        /// Whether it may be several, or none.
+        many: bool,
+    },
+    /// One of a few words.
+    Pick {
+        /// The words.
+        options: Vec<String>,
+    },
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// For [`Form::Choice`] and [`Form::Pick`]: which options, from 0.
+    Options(Vec<usize>),
+    /// For [`Form::Number`] and [`Form::Text`]: what was typed.
+    Typed(String),
+    /// For [`Form::Order`]: the items, as indices into those shown, in the order that is meant.
+    Order(Vec<usize>),
+    /// For [`Form::Packages`]: import paths.
+    Packages(Vec<String>),
+}
+
+/// What is said to an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Feedback {
+    /// Whether the answer was right.
+    pub right: bool,
+    /// Why.
+    pub text: Vec<Block>,
+}
+
+/// Prepares a question.
+pub fn view(question: &Question) -> QuestionView {
+    let form = match &question.kind {
+        Kind::Choice { options, many } => {
+            let options = options.iter().map(|option| markdown::parse(&option.text)).collect();
+            Form::Choice { options, many: *many }
+        }
+        Kind::Number { .. } => Form::Number,
+    };
+    QuestionView {
+        text: markdown::parse(&question.text),
+        form,
+        hints: question.hints.iter().map(|hint| markdown::parse(hint)).collect(),
+    }
+}
