@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use canonical::canonical;
-use gostep::build::BuildOptions;
+use gostep::build::{BuildOptions, FaultKind};
 use gostep::program::{self, Program};
 use gostep::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes, Report};
 use support::{assert_same_lines, assert_snapshot, command, gostep};
@@ -253,6 +253,42 @@ fn the_text_fits_the_width_in_both_languages() {
 }
 
 #[test]
+fn faults_are_told_with_their_causes_in_both_languages() {
+    let faults: [&[&str]; 9] = [
+        &["no-main"],
+        &["empty-asmhdr=math", "foreign-arch=errors:arm64"],
+        &["undefined=io", "-p", "1"],
+        &["pair", "--fault", "no-symabis=example.com/pair/p"],
+        &["cycle=errors:fmt"],
+        &["not-package-main"],
+        &["no-pack=math", "no-buildid", "drop-import=main:runtime", "then", "no-pack=math", "drop-import=main:runtime"],
+        &["--no-work", "clean-cache", "stale-main=fmt"],
+        &["complete=sync", "then", "nothing"],
+    ];
+    for lang in ["en", "zh"] {
+        for width in ["40", "80"] {
+            let mut text = String::new();
+            for faults in faults {
+                let mut command = command(&[&["whatif", "--lang", lang], faults].concat());
+                let output = command.env("COLUMNS", width).output().unwrap();
+                assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+                text.push_str(&format!("$ gostep whatif {}\n", faults.join(" ")));
+                text.push_str(&String::from_utf8(output.stdout).unwrap());
+                text.push('\n');
+            }
+            assert_snapshot(&format!("whatif_faults_{lang}_{width}"), &text);
+        }
+    }
+}
+
+#[test]
+fn faults_as_data() {
+    let json = ["complete=sync", "no-asmhdr=math", "two-names=main"]
+        .map(|fault| gostep(&["whatif", "--json", "-o", "main_bin", fault]).stdout);
+    assert_snapshot("whatif_faults_json", &json.join("\n"));
+}
+
+#[test]
 fn data_transcript_and_help() {
     let json = gostep(&["whatif", "--json", "export=path"]).stdout;
     assert_snapshot("whatif_json", &json);
@@ -265,7 +301,7 @@ fn data_transcript_and_help() {
 }
 
 #[test]
-fn the_documentation_lists_every_change() {
+fn the_documentation_lists_every_change_and_fault() {
     let documented: Vec<&str> =
         include_str!("../docs/whatif.md").lines().filter(|line| line.starts_with("| `")).collect();
     let kinds: Vec<String> = KINDS
@@ -278,6 +314,7 @@ fn the_documentation_lists_every_change() {
             };
             format!("| `{written}` | {} |", kind.help)
         })
+        .chain(FaultKind::ALL.iter().map(|kind| format!("| `{}` | {} |", kind.usage(), kind.help())))
         .collect();
     assert_eq!(documented, kinds);
 }

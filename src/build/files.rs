@@ -2,6 +2,8 @@
 //!
 //! A content here says what a file *is*, not its bytes. Its text, where it has one, follows from the build.
 
+use crate::program::Package;
+
 /// A file that a build writes, named by meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId {
@@ -39,6 +41,26 @@ pub enum FileName {
 }
 
 impl FileName {
+    /// Its name below the object directory of a package; none for what lies elsewhere.
+    pub fn in_objdir(self, package: &Package) -> Option<String> {
+        let source = |sources: &[String], number: u32| sources.get(number as usize).cloned().unwrap_or_default();
+        Some(match self {
+            Self::AsmHeader => "go_asm.h".to_owned(),
+            Self::Symabis => "symabis".to_owned(),
+            Self::Importcfg => "importcfg".to_owned(),
+            Self::Embedcfg => "embedcfg".to_owned(),
+            Self::Archive => "_pkg_.a".to_owned(),
+            Self::LinkImportcfg => "importcfg.link".to_owned(),
+            Self::Executable => "exe/a.out".to_owned(),
+            Self::HeaderCopy(number) => source(&package.files.headers, number),
+            Self::Object(number) => {
+                let source = source(&package.files.asm, number);
+                format!("{}.o", source.strip_suffix(".s").unwrap_or(&source))
+            }
+            Self::CacheData | Self::Target => return None,
+        })
+    }
+
     /// Whether the file lies outside the object directory, and stays when that is removed.
     pub fn outlives_objdir(self) -> bool {
         matches!(self, Self::CacheData | Self::Target)

@@ -286,12 +286,17 @@ impl<'a> Runner<'a> {
             |dep| self.build.result(self.build.plan.action(dep).package).and_then(PackageResult::content_id),
         );
         let faults = &self.build.options.faults;
-        let wrongly = faults.concern(action.package);
-        let mut result = if wrongly {
-            Recordings::default().compiled(action.package, hash).result(faults.mark(action.package, hash))
-        } else {
-            self.compile(action.package, hash)
-        };
+        let wrongly = faults.concern(&self.build.program, action.package);
+        let mut result = self.compile(action.package, hash);
+        if wrongly {
+            let marked = faults.mark(&self.build.program, action.package, hash);
+            let content = if faults.alter_archive(action.package) {
+                Recordings::default().compiled(action.package, marked).content
+            } else {
+                result.id.content
+            };
+            result = Compiled { content, recorded: None }.result(marked);
+        }
         let mut found = false;
         if !self.build.options.all && !wrongly {
             if let Some(entry) = self.up_to_date_main(action, &result) {

@@ -189,7 +189,7 @@ pub struct BuildFlags {
     buildmode: Option<String>,
     /// Do something wrong, such as no-symabis=runtime
     #[arg(long = "fault", value_name = "FAULT")]
-    faults: Vec<FaultSpec>,
+    pub(super) faults: Vec<FaultSpec>,
 }
 
 impl BuildFlags {

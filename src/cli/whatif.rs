@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ListArgs, TimingsArgs};
+use crate::build::{BuildOptions, FaultKind, Faults};
 use crate::program;
 use crate::view::whatif::{Story, text};
 use crate::whatif::{Change, KINDS, Report};
@@ -22,7 +23,7 @@ const JSON_FORMAT: u32 = 1;
 #[command(after_help = changes_help())]
 pub struct WhatifArgs {
     /// A program (default: the sample), then what is changed before the next build
-    #[arg(value_name = "PROGRAM|CHANGE", required = true)]
+    #[arg(value_name = "PROGRAM|CHANGE|FAULT", required_unless_present = "faults")]
     words: Vec<String>,
     #[command(flatten)]
     source: ListArgs,
@@ -41,7 +42,7 @@ pub struct WhatifArgs {
     lang: Option<String>,
 }
 
-/// One line for each change.
+/// One line for each change and each fault.
 fn changes_help() -> String {
     let mut help = String::from("Changes:\n");
     for kind in KINDS {
@@ -54,6 +55,8 @@ fn changes_help() -> String {
         };
         let _ = writeln!(help, "  {written:<22} {}", kind.help);
     }
+    let faults: Vec<String> = FaultKind::list().lines().map(|line| format!("  {line}")).collect();
+    let _ = writeln!(help, "\nFaults, done in the next build only:\n{}", faults.join("\n"));
     help.push_str("\nThe program is built once, so that the cache is full and the executable in place; then the changes are made, and it is built again.");
     help
 }
@@ -69,14 +72,18 @@ struct Json<'a> {
 
 /// Builds, changes, builds again, and says what was built and why.
 pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let is_change = |word: &str| word.contains('=') || KINDS.iter().any(|kind| kind.name == word);
+    let is_change = |word: &str| word.contains('=') || Change::is_known(word) || Change::is_near(word);
+    let faults = args.flags.faults.iter().map(ToString::to_string);
     let (name, words) = match args.words.split_first() {
-        Some((first, rest)) if !args.source.is_given() && !is_change(first) && !rest.is_empty() => {
+        Some((first, rest))
+            if !args.source.is_given() && !is_change(first) && (!rest.is_empty() || faults.len() > 0) =>
+        {
             (first.as_str(), rest)
         }
         _ => (program::SAMPLE, args.words.as_slice()),
     };
-    if let [only] = words
+    let words: Vec<String> = words.iter().cloned().chain(faults).collect();
+    if let [only] = &words[..]
         && program::EMBEDDED_NAMES.contains(&only.as_str())
     {
         return Err(CliError::Usage(format!(
@@ -85,7 +92,8 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
     args.timings.check_stdin(args.source.reads_stdin() || name == "-")?;
     let program = args.timings.apply(args.source.load_or(name)?)?;
-    let options = args.flags.options(&program, false)?;
+    // Faults are done in the last build, the one that is told about.
+    let options = BuildOptions { faults: Faults::default(), ..args.flags.options(&program, false)? };
     let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
     let outcomes = Report::of(&program, &options, &changes)?;
     let text = if args.transcript {
@@ -95,10 +103,10 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         }
     } else if args.json {
         let json =
-            Json { gostep_whatif: JSON_FORMAT, program: &program.name, changes: words, report: &outcomes.report };
+            Json { gostep_whatif: JSON_FORMAT, program: &program.name, changes: &words, report: &outcomes.report };
         serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        let story = Story { changes: words, report: &outcomes.report };
+        let story = Story { changes: &words, report: &outcomes.report };
         text(&story, super::play::lang(args.lang.as_deref()), super::screen::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;

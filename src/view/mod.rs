@@ -9,6 +9,7 @@ mod panels;
 pub mod plain;
 pub mod question;
 pub mod whatif;
+mod whatif_words;
 pub mod words;
 pub mod workers;
 pub mod workers_json;

@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
-use textwrap::Options;
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
+use super::whatif_words::{EN, Words, ZH};
 use crate::lesson::Lang;
-use crate::whatif::{Certainty, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
+use crate::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report, Why};
 
 /// A report and what it is about.
 #[derive(Debug)]
@@ -16,117 +18,6 @@ pub struct Story<'a> {
     /// What came of them.
     pub report: &'a Report,
 }
-
-/// The words, in every language; `{}` stands for what is filled in.
-struct Words {
-    after: &'static str,
-    compiled: &'static str,
-    possible: &'static str,
-    failed: &'static str,
-    not_started: &'static str,
-    waits_for: &'static str,
-    nothing: &'static str,
-    same_archive: &'static str,
-    separator: &'static str,
-    same_main: &'static str,
-    refused: &'static str,
-    linked: &'static str,
-    not_linked: &'static str,
-    perhaps_linked: &'static str,
-    link_failed: &'static str,
-    up_to_date: &'static str,
-    link_not_started: &'static str,
-    summary: &'static str,
-    summary_bounds: &'static str,
-    bounds: &'static str,
-    reasons: [&'static str; 10],
-    link_reasons: [&'static str; 5],
-}
-
-const EN: Words = Words {
-    after: "A full cache, the executable in place; then: {}",
-    compiled: "compiled",
-    possible: "perhaps",
-    failed: "failed",
-    not_started: "not started",
-    waits_for: "waits for {}",
-    nothing: "no package has to be compiled",
-    same_archive: "cut off here: the archive came out the same",
-    separator: "; ",
-    same_main: "the archive came out the same, but its build ID did not, and the link looks at all of that",
-    refused: "The go command refuses to build: {}",
-    linked: "linked",
-    not_linked: "not linked",
-    perhaps_linked: "perhaps linked",
-    link_failed: "link failed",
-    up_to_date: "the executable is up to date",
-    link_not_started: "a package failed",
-    summary: "{} of {} packages compiled, {}.",
-    summary_bounds: "{} to {} of {} packages compiled, {}.",
-    bounds: "The packages marked \"perhaps\" are compiled only if the export data of a package between them and the \
-             edit changes. `go list` does not tell that, and this edit was not measured.",
-    reasons: [
-        "everything is built again",
-        "was never built before",
-        "its file {} changed",
-        "its imports changed: {}",
-        "the content ID of {} changed",
-        "the directory of its sources changed",
-        "the flags of its tools changed",
-        "the target changed",
-        "the build info changed",
-        "nothing changed, but the cache has no intact entry for it",
-    ],
-    link_reasons: [
-        "everything is built again",
-        "there is no executable of this name",
-        "the build ID of main changed",
-        "the content ID of {} changed",
-        "linker flags or settings changed",
-    ],
-};
-
-const ZH: Words = Words {
-    after: "缓存已满，可执行文件已在原处；然后：{}",
-    compiled: "编译",
-    possible: "可能",
-    failed: "失败",
-    not_started: "未开始",
-    waits_for: "等待 {}",
-    nothing: "没有包需要编译",
-    same_archive: "到此为止：归档文件与原来相同",
-    separator: "；",
-    same_main: "归档文件与原来相同，但它的构建 ID 变了，而链接要看整个构建 ID",
-    refused: "go 命令拒绝构建：{}",
-    linked: "链接",
-    not_linked: "不链接",
-    perhaps_linked: "可能链接",
-    link_failed: "链接失败",
-    up_to_date: "可执行文件已是最新",
-    link_not_started: "有包编译失败",
-    summary: "{1} 个包中编译了 {0} 个，{2}。",
-    summary_bounds: "{2} 个包中编译 {0} 到 {1} 个，{3}。",
-    bounds: "标为“可能”的包，只有当它与改动之间某个包的导出数据（export data）发生变化时才会编译。`go list` 看不出这一点，而这处改动没有实测过。",
-    reasons: [
-        "全部重新构建",
-        "以前从未构建过",
-        "它的文件 {} 变了",
-        "它的导入变了：{}",
-        "{} 的内容 ID（content ID）变了",
-        "源码所在目录变了",
-        "工具的参数变了",
-        "构建目标变了",
-        "构建信息（build info）变了",
-        "输入没有变，但缓存里没有完好的条目",
-    ],
-    link_reasons: [
-        "全部重新构建",
-        "没有这个名字的可执行文件",
-        "main 的构建 ID 变了",
-        "{} 的内容 ID（content ID）变了",
-        "链接器的参数或设置变了",
-    ],
-};
 
 pub(super) fn fill(template: &str, values: &[&str]) -> String {
     let mut text = template.to_owned();
@@ -139,23 +30,90 @@ pub(super) fn fill(template: &str, values: &[&str]) -> String {
 
 /// The whole text, wrapped to a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let words = match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    };
-    let report = story.report;
+    let words = words(lang);
     let mut out = String::new();
     push_wrapped(&mut out, "", &fill(words.after, &[&story.changes.join(" ")]), width);
     out.push('\n');
+    push_report(&mut out, story.report, lang, width);
+    out
+}
+
+/// The text of a report alone.
+pub fn report_text(report: &Report, lang: Lang, width: usize) -> String {
+    let mut out = String::new();
+    push_report(&mut out, report, lang, width);
+    out
+}
+
+fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::En => &EN,
+        Lang::Zh => &ZH,
+    }
+}
+
+fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
+    let words = words(lang);
     if let Some(refused) = report.refused {
-        push_wrapped(&mut out, "", &fill(words.refused, &[refused]), width);
-        return out;
+        push_wrapped(out, "", &fill(words.refused, &[refused]), width);
+        return;
     }
-    if report.packages.is_empty() {
-        push_wrapped(&mut out, "  ", words.nothing, width);
+    let started = report.failures.iter().all(|failure| failure.package.is_some());
+    if started {
+        if report.packages.is_empty() {
+            push_wrapped(out, "  ", words.nothing, width);
+        }
+        push_rows(out, &rows(report, words), width);
+        out.push('\n');
     }
-    push_rows(&mut out, &rows(report, words), width);
-    out.push('\n');
+    push_failures(out, report, lang, width);
+    for unnoticed in &report.unnoticed {
+        let separator = if lang == Lang::Zh { "" } else { " " };
+        let text = format!("{}{separator}{}", fill(words.unnoticed, &[&unnoticed.fault]), why(&unnoticed.why, lang));
+        push_wrapped(out, "", &text, width);
+        out.push('\n');
+    }
+    push_wrapped(out, "", &summary(report, lang), width);
+    if !report.exact {
+        push_wrapped(out, "", words.bounds, width);
+    }
+}
+
+fn why(why: &Why, lang: Lang) -> &str {
+    match lang {
+        Lang::En => &why.en,
+        Lang::Zh => &why.zh,
+    }
+}
+
+/// What each failed tool said, and why.
+fn push_failures(out: &mut String, report: &Report, lang: Lang, width: usize) {
+    let words = words(lang);
+    for (at, failure) in report.failures.iter().enumerate() {
+        let head = match &failure.package {
+            None => words.stopped_at_once.to_owned(),
+            Some(_) if failure.tool == "link" => words.link_said.to_owned(),
+            Some(package) => fill(words.tool_failed, &[failure.tool, package]),
+        };
+        push_wrapped(out, "", &head, width);
+        for line in &failure.output {
+            push_said(out, &line.replace('\t', "    "), width);
+        }
+        // What failed for the same reason stands together, and the reason below it once.
+        if report.failures.get(at + 1).is_none_or(|next| next.why != failure.why) {
+            push_wrapped(out, "", why(&failure.why, lang), width);
+            out.push('\n');
+        }
+    }
+    if report.failures.iter().any(|failure| !failure.exact) {
+        push_wrapped(out, "", words.not_exact, width);
+        out.push('\n');
+    }
+}
+
+/// How many packages were compiled, whether it was linked, and what a failure leaves behind.
+fn summary(report: &Report, lang: Lang) -> String {
+    let words = words(lang);
     let (certain, possible) = report.compiled();
     let link = match report.link {
         LinkReport::Linked(_) if report.link_certainty == Certainty::Possible => words.perhaps_linked,
@@ -164,22 +122,33 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
         _ => words.not_linked,
     };
     let (certain, possible, all) = (certain.to_string(), possible.to_string(), report.all_packages.to_string());
-    let summary = if report.exact {
+    let mut sentences = vec![if report.exact {
         fill(words.summary, &[&certain, &all, link])
     } else {
         fill(words.summary_bounds, &[&certain, &possible, &all, link])
-    };
-    push_wrapped(&mut out, "", &summary, width);
-    if !report.exact {
-        push_wrapped(&mut out, "", words.bounds, width);
+    }];
+    if report.exit_code != 0 {
+        sentences.push(fill(words.exit_code, &[&report.exit_code.to_string()]));
     }
-    out
+    if let Some(left) = &report.left {
+        sentences.extend(left.output.as_ref().map(|output| fill(words.old_output, &[output])));
+        match left.stored {
+            0 => {}
+            1 => sentences.push(words.stored[0].to_owned()),
+            stored => sentences.push(fill(words.stored[1], &[&stored.to_string()])),
+        }
+        if !left.work.is_empty() {
+            let separator = if lang == Lang::Zh { "、" } else { ", " };
+            sentences.push(fill(words.work, &[&left.work.join(separator)]));
+        }
+    }
+    sentences.join(if lang == Lang::Zh { "" } else { " " })
 }
 
 /// One row for each package, and one for the link.
 fn rows(report: &Report, words: &Words) -> Vec<Row> {
     let relinked = report.link == LinkReport::Linked(LinkReason::Main);
-    let packages = report.packages.iter().map(|package| row(package, relinked, words));
+    let packages = report.packages.iter().map(|package| row(package, report, relinked, words));
     packages.chain([link_row(report, words)]).collect()
 }
 
@@ -208,7 +177,7 @@ struct Row {
     why: String,
 }
 
-fn row(package: &PackageReport, relinked: bool, words: &Words) -> Row {
+fn row(package: &PackageReport, report: &Report, relinked: bool, words: &Words) -> Row {
     let (what, why) = match &package.outcome {
         Outcome::Compiled { reason, same_archive } => {
             let what = if package.certainty == Certainty::Possible { words.possible } else { words.compiled };
@@ -221,7 +190,11 @@ fn row(package: &PackageReport, relinked: bool, words: &Words) -> Row {
             }
             (what, why)
         }
-        Outcome::Failed { output } => (words.failed, output.join(" / ")),
+        Outcome::Failed { .. } => {
+            let of_package = |failure: &&FailureReport| failure.package.as_ref() == Some(&package.package);
+            let tool = report.failures.iter().find(of_package).map_or("compile", |failure| failure.tool);
+            (words.failed, fill(words.see_below, &[tool]))
+        }
         Outcome::NotStarted { waits_for } => (words.not_started, fill(words.waits_for, &[waits_for])),
     };
     Row { what, package: package.package.clone(), why }
@@ -239,6 +212,7 @@ fn reason_text(reason: &Reason, words: &Words) -> String {
         Reason::Target => (7, ""),
         Reason::BuildInfo => (8, ""),
         Reason::CacheEntry => (9, ""),
+        Reason::Fault(faults) => (10, faults.as_str()),
     };
     fill(words.reasons[at], &[what])
 }
@@ -253,13 +227,14 @@ fn link_row(report: &Report, words: &Words) -> Row {
                 LinkReason::Main => (2, ""),
                 LinkReason::Package(path) => (3, path.as_str()),
                 LinkReason::Flags => (4, ""),
+                LinkReason::Fault(faults) => (5, faults.as_str()),
             };
             (linked, fill(words.link_reasons[at], &[what]))
         }
         LinkReport::UpToDate => (words.not_linked, words.up_to_date.to_owned()),
-        LinkReport::Failed(output) => (words.link_failed, output.join(" / ")),
+        LinkReport::Failed(_) => (words.link_failed, fill(words.see_below, &["link"])),
         LinkReport::NotStarted => (words.not_linked, words.link_not_started.to_owned()),
-        LinkReport::NoProgram => (words.not_linked, String::new()),
+        LinkReport::NoProgram => (words.not_linked, words.no_program.to_owned()),
     };
     Row { what, package: String::new(), why }
 }
@@ -268,8 +243,38 @@ fn link_row(report: &Report, words: &Words) -> Row {
 pub(super) fn push_wrapped(out: &mut String, head: &str, text: &str, width: usize) {
     let indent = " ".repeat(head.width().min(width / 2));
     let options = Options::new(width.max(20)).initial_indent(head).subsequent_indent(&indent);
+    push_lines(out, text, options);
+}
+
+/// Adds a line that a tool said; it is broken only at spaces.
+fn push_said(out: &mut String, line: &str, width: usize) {
+    let options = Options::new(width.max(20)).initial_indent("  ").subsequent_indent("    ");
+    push_lines(out, line, options);
+}
+
+fn push_lines(out: &mut String, text: &str, options: Options) {
+    let options = options.word_separator(WordSeparator::Custom(whole_names)).word_splitter(WordSplitter::NoHyphenation);
     for line in textwrap::wrap(text, options) {
         out.push_str(line.trim_end());
         out.push('\n');
     }
+}
+
+/// Words that lines may be broken between: as everywhere, but paths stay in one piece.
+fn whole_names(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
+        end += word.word.len() + word.whitespace.len();
+        if word.whitespace.is_empty() && word.word.ends_with('/') {
+            continue;
+        }
+        words.push(Word::from(&line[start..end]));
+        start = end;
+    }
+    if start < line.len() {
+        words.push(Word::from(&line[start..]));
+    }
+    Box::new(words.into_iter())
 }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::build::{Damage, Edit, EditKind};
+use crate::build::{Damage, Edit, EditKind, FaultError, FaultKind, FaultSpec};
 use crate::program::{ImportError, Package, PackageId, Program, ProgramError};
 use crate::suggest::{did_you_mean, nearest};
 
@@ -49,6 +49,8 @@ pub enum Change {
     Workers(usize),
     /// `GOCACHE=off`, which the go command refuses.
     CacheOff,
+    /// Something is done wrong in the next build.
+    Fault(FaultSpec),
     /// A build in between: what comes before it has been built, too.
     Then,
 }
@@ -111,7 +113,7 @@ pub const KINDS: [ChangeKind; 35] = [
 #[derive(Debug, Error)]
 pub enum ChangeError {
     /// Not the name of a change.
-    #[error("there is no change {name:?}{hint}; `gostep whatif --help` lists them")]
+    #[error("there is no change or fault {name:?}{hint}; `gostep whatif --help` lists them")]
     Unknown {
         /// As written.
         name: String,
@@ -156,6 +158,9 @@ pub enum ChangeError {
     /// Changes that do not go together.
     #[error("{0}")]
     Contradiction(String),
+    /// A fault that makes no sense.
+    #[error(transparent)]
+    Fault(#[from] FaultError),
     /// A program that cannot be loaded.
     #[error(transparent)]
     Program(#[from] ProgramError),
@@ -165,14 +170,29 @@ pub enum ChangeError {
 }
 
 impl Change {
-    /// Reads `name=value`, with names of packages resolved in a program.
+    /// Whether a word is the name of a change or a fault, or begins with one and `=`.
+    pub fn is_known(word: &str) -> bool {
+        let name = word.split_once('=').map_or(word, |(name, _)| name);
+        names().any(|known| known == name)
+    }
+
+    /// Whether a word is not known, but nearly the name of a change or a fault.
+    pub fn is_near(word: &str) -> bool {
+        !Self::is_known(word) && nearest(word, names()).is_some()
+    }
+
+    /// Reads `name=value`, with names of packages resolved in a program. Faults are read, too; they are checked when
+    /// they are applied.
     ///
     /// # Errors
     /// If there is no such change, package or file; the nearest valid name is in the message.
     pub fn parse(text: &str, program: &Program) -> Result<Self, ChangeError> {
         let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
         let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
-            let hint = did_you_mean(name, KINDS.iter().map(|kind| kind.name));
+            if FaultKind::ALL.iter().any(|kind| kind.name() == name) {
+                return Ok(Self::Fault(text.parse()?));
+            }
+            let hint = did_you_mean(name, names());
             return Err(ChangeError::Unknown { name: name.to_owned(), hint });
         };
         let problem = |problem: String| ChangeError::Value { change: text.to_owned(), problem };
@@ -234,6 +254,11 @@ impl Change {
             _ => return Err(problem(format!("write {name}={}", kind.value))),
         })
     }
+}
+
+/// The names of all changes and faults.
+fn names() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|kind| kind.name).chain(FaultKind::ALL.into_iter().map(FaultKind::name))
 }
 
 /// Where names in a change are looked up.

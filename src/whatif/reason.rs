@@ -29,6 +29,8 @@ pub enum Reason {
     Target,
     /// The build info changed, which main's action ID covers.
     BuildInfo,
+    /// Something is done wrong on purpose: these faults.
+    Fault(String),
     /// Nothing changed, but the cache has no intact entry.
     CacheEntry,
 }
@@ -45,6 +47,8 @@ pub enum LinkReason {
     Main,
     /// The content ID of this package changed.
     Package(String),
+    /// It is linked wrongly on purpose: these faults.
+    Fault(String),
     /// Linker flags or settings changed.
     Flags,
 }
@@ -53,6 +57,10 @@ pub enum LinkReason {
 pub fn of_package(before: Option<&Build>, now: &Build, package: PackageId) -> Reason {
     if now.options.all || now.options.verify_cache {
         return Reason::Forced;
+    }
+    let faults = now.options.faults.concerning(&now.program, package);
+    if !faults.is_empty() {
+        return Reason::Fault(faults.join(" "));
     }
     let path = &now.program.package(package).import_path;
     let Some((before, old)) = before.and_then(|build| {
@@ -107,6 +115,10 @@ fn key(line: &str) -> &str {
 pub fn of_link(before: Option<&Build>, now: &Build, had_output: bool) -> LinkReason {
     if now.options.all {
         return LinkReason::Forced;
+    }
+    let faults = now.options.faults.concerning_link();
+    if !faults.is_empty() {
+        return LinkReason::Fault(faults.join(" "));
     }
     let Some(before) = before.filter(|_| had_output) else { return LinkReason::NoOutput };
     let main = |build: &Build| build.result(build.program.root).map(|result| result.id);

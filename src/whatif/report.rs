@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::account::Account;
 use super::change::{Change, ChangeError};
-use super::reason::{self, LinkReason, Reason};
+use super::reason::{LinkReason, Reason};
 use super::scenario::Scenario;
-use crate::build::{ActionId, ActionState, Assume, Build, BuildOptions, EventKind};
-use crate::program::{PackageId, Program};
+use crate::build::{Assume, Build, BuildOptions, Cause};
+use crate::program::Program;
 
 /// What became of the packages.
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +26,15 @@ pub struct Report {
     pub exact: bool,
     /// Exit code of the go command.
     pub exit_code: u8,
+    /// What failed, in the order in which it failed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub failures: Vec<FailureReport>,
+    /// Faults that did no harm, if the build went well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unnoticed: Vec<UnnoticedReport>,
+    /// What a failed build leaves behind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Left>,
     /// What the go command says instead of building, if it refuses to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refused: Option<&'static str>,
@@ -91,6 +101,58 @@ pub enum LinkReport {
     NoProgram,
 }
 
+/// Why, in a sentence or two.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Why {
+    /// In English.
+    pub en: String,
+    /// In Chinese.
+    pub zh: String,
+}
+
+impl Why {
+    /// A cause in both languages.
+    pub fn of(cause: &Cause) -> Self {
+        Self { en: cause.english(), zh: cause.chinese() }
+    }
+}
+
+/// A command that failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FailureReport {
+    /// Import path of the package it worked on; `main` for the main package, and for the link. Nothing if the go
+    /// command itself failed before it planned anything.
+    pub package: Option<String>,
+    /// `compile`, `asm`, `pack`, `link` or `go`.
+    pub tool: &'static str,
+    /// What it said.
+    pub output: Vec<String>,
+    /// Whether the real one says the very same; else `?` stands for what is not known.
+    pub exact: bool,
+    /// Why it failed.
+    pub why: Why,
+}
+
+/// A fault that nobody noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnnoticedReport {
+    /// The fault as written.
+    pub fault: String,
+    /// Why it did no harm.
+    pub why: Why,
+}
+
+/// What is there after a failed build.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Left {
+    /// The executable of the build before, which is still in place.
+    pub output: Option<String>,
+    /// How many archives the build has stored in the cache.
+    pub stored: usize,
+    /// The files that the failed actions left in their object directories, if the work directory is kept.
+    pub work: Vec<String>,
+}
+
 /// A finished what-if: the report, and the builds it was made from.
 #[derive(Clone, Debug)]
 pub struct Outcomes {
@@ -112,6 +174,18 @@ impl Report {
         }
         let least = Arm::run(program, options, changes, Assume::Least)?;
         let most = Arm::run(program, options, changes, Assume::Most)?;
+        let report = Self::between(least.account(), most.account());
+        Ok(Outcomes { build: least.build, report })
+    }
+
+    /// What a build did, given the one before it on the same machine.
+    pub fn of_build(before: Option<&Build>, build: &Build, had_output: bool) -> Self {
+        let account = Account { before, build, had_output };
+        Self::between(account, account)
+    }
+
+    /// What is certain and what is possible, given the least and the most that an edit may have changed.
+    fn between(least: Account, most: Account) -> Self {
         let certain = least.packages();
         let possible = most.packages();
         let exact = certain.len() == possible.len();
@@ -123,20 +197,20 @@ impl Report {
                 None => package.certainty = Certainty::Possible,
             }
         }
-        let report = Report {
+        let (least_link, most_link) = (least.link(), most.link());
+        let only_possible = least_link == LinkReport::UpToDate && most_link != LinkReport::UpToDate;
+        Self {
             packages,
-            link_certainty: if least.link() == LinkReport::UpToDate && most.link() != LinkReport::UpToDate {
-                Certainty::Possible
-            } else {
-                Certainty::Certain
-            },
-            link: if least.link() == LinkReport::UpToDate { most.link() } else { least.link() },
+            link_certainty: if only_possible { Certainty::Possible } else { Certainty::Certain },
+            link: if only_possible { most_link } else { least_link },
             all_packages: least.build.plan.builds_in_order().len(),
             exact,
             exit_code: least.build.exit_code(),
+            failures: least.failures(),
+            unnoticed: least.unnoticed(),
+            left: least.left(),
             refused: None,
-        };
-        Ok(Outcomes { build: least.build, report })
+        }
     }
 
     /// The go command stops before it makes any action.
@@ -149,6 +223,9 @@ impl Report {
             all_packages: build.plan.builds_in_order().len(),
             exact: true,
             exit_code: 1,
+            failures: Vec::new(),
+            unnoticed: Vec::new(),
+            left: None,
             refused: Some(super::scenario::CACHE_OFF),
         };
         Ok(Outcomes { build, report })
@@ -164,7 +241,7 @@ impl Report {
 
 /// One run of the whole story.
 struct Arm {
-    before: Option<Build>,
+    before: Build,
     had_output: bool,
     build: Build,
 }
@@ -180,77 +257,10 @@ impl Arm {
         let targets = scenario.machine().targets.clone();
         let build = scenario.build()?;
         let had_output = build.plan.target.as_ref().is_some_and(|target| targets.contains_key(target));
-        Ok(Self { before: Some(before), had_output, build })
+        Ok(Self { before, had_output, build })
     }
 
-    fn packages(&self) -> Vec<PackageReport> {
-        let state = self.build.state_after(self.build.events.len());
-        self.build
-            .plan
-            .builds_in_order()
-            .into_iter()
-            .filter_map(|id| {
-                let package = self.build.plan.action(id).package;
-                let outcome = match state.actions[id.index()] {
-                    ActionState::Done => self.compiled(package),
-                    ActionState::Failed => Outcome::Failed { output: self.output_of(id) },
-                    ActionState::Skipped => {
-                        Outcome::NotStarted { waits_for: self.failed_dependency(id, &state.actions) }
-                    }
-                    _ => return None,
-                };
-                let package = self.build.program.display_path(package).to_owned();
-                Some(PackageReport { package, certainty: Certainty::Certain, outcome })
-            })
-            .collect()
-    }
-
-    fn compiled(&self, package: PackageId) -> Outcome {
-        let content = |build: &Build, id| build.result(id).map(|result| result.id.content);
-        let path = &self.build.program.package(package).import_path;
-        let old = self.before.as_ref().and_then(|before| content(before, before.program.find(path)?));
-        Outcome::Compiled {
-            reason: reason::of_package(self.before.as_ref(), &self.build, package),
-            same_archive: old.is_some() && old == content(&self.build, package),
-        }
-    }
-
-    fn output_of(&self, id: ActionId) -> Vec<String> {
-        self.build.failures.iter().filter(|f| f.action == id).flat_map(|f| f.output.clone()).collect()
-    }
-
-    /// The failed package nearest to a skipped one.
-    fn failed_dependency(&self, id: ActionId, states: &[ActionState]) -> String {
-        let mut at = id;
-        loop {
-            let deps = &self.build.plan.action(at).deps;
-            let stopped = |&&dep: &&ActionId| matches!(states[dep.index()], ActionState::Failed | ActionState::Skipped);
-            match deps.iter().find(stopped) {
-                Some(&dep) if states[dep.index()] == ActionState::Failed => {
-                    return self.build.program.display_path(self.build.plan.action(dep).package).to_owned();
-                }
-                Some(&dep) => at = dep,
-                None => return String::new(),
-            }
-        }
-    }
-
-    fn link(&self) -> LinkReport {
-        let Some(link) = self.build.plan.link() else { return LinkReport::NoProgram };
-        let kind = self.build.events.iter().rev().find_map(|event| {
-            let ends = matches!(
-                event.kind,
-                EventKind::UpToDate | EventKind::Failed(_) | EventKind::Skipped | EventKind::Started { .. }
-            );
-            (event.action == link && ends).then_some(event.kind)
-        });
-        match kind {
-            Some(EventKind::UpToDate) => LinkReport::UpToDate,
-            Some(EventKind::Failed(_)) => LinkReport::Failed(self.output_of(link)),
-            Some(EventKind::Started { .. }) => {
-                LinkReport::Linked(reason::of_link(self.before.as_ref(), &self.build, self.had_output))
-            }
-            _ => LinkReport::NotStarted,
-        }
+    fn account(&self) -> Account<'_> {
+        Account { before: Some(&self.before), build: &self.build, had_output: self.had_output }
     }
 }

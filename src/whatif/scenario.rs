@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::change::{Change, ChangeError};
 use crate::build::machine::Machine;
-use crate::build::{Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind};
+use crate::build::{Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults};
 use crate::program::{PackageId, Program, load_for_arch};
 
 /// Sources, cache, output and flags as they are now, and the last build.
@@ -26,6 +26,7 @@ struct Once {
     all: bool,
     verify_cache: bool,
     cache_off: bool,
+    faults: Vec<FaultSpec>,
 }
 
 /// What the go command says before it looks at anything.
@@ -103,6 +104,10 @@ impl Scenario {
         let mut options = self.options.clone();
         options.all |= once.all;
         options.verify_cache |= once.verify_cache;
+        if !once.faults.is_empty() {
+            let standing = options.faults.iter().map(|(spec, _)| spec.clone());
+            options.faults = Faults::resolve(&standing.chain(once.faults).collect::<Vec<_>>(), &self.program)?;
+        }
         let costs = Costs::new(&self.program, &self.program.durations_ms);
         let build = self.machine.build_with(&self.program, options, &costs)?;
         self.last = Some(build.clone());
@@ -136,6 +141,7 @@ impl Scenario {
             Change::VerifyCache => self.once.verify_cache = true,
             Change::Dir(path) => self.move_to(path)?,
             Change::All => self.once.all = true,
+            Change::Fault(spec) => self.fault(spec)?,
             Change::Trimpath => self.options.trimpath = true,
             Change::Ldflags(flags) => self.options.ldflags.clone_from(flags),
             Change::Gcflags(flags) => self.options.gcflags.clone_from(flags),
@@ -145,6 +151,15 @@ impl Scenario {
             Change::Goarch(goarch) => self.set_goarch(goarch)?,
             Change::Cc(cc) => self.with_program(|program| program.toolchain.cc.clone_from(cc)),
         }
+        Ok(())
+    }
+
+    /// Does something wrong in the next build.
+    fn fault(&mut self, spec: &FaultSpec) -> Result<(), ChangeError> {
+        let standing = self.options.faults.iter().map(|(spec, _)| spec);
+        let all: Vec<FaultSpec> = standing.chain(&self.once.faults).chain([spec]).cloned().collect();
+        Faults::resolve(&all, &self.program)?;
+        self.once.faults.push(spec.clone());
         Ok(())
     }
 

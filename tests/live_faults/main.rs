@@ -41,8 +41,9 @@ struct Live {
 
 impl Live {
     fn new(name: &'static str) -> Self {
-        let root = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-        // Deep down, so that no path to the toolchain is shorter when it is relative.
+        // Not below the checkout, which may hold the toolchain, too: a relative path between the two could be short.
+        let root = tempfile::Builder::new().prefix("gostep-faults-").tempdir().unwrap();
+        // Deep down, for the same reason.
         let dir = root.path().canonicalize().unwrap().join("a/b/c/d/e/f/g/h").join(name);
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
         let (from, target) = match name {

@@ -234,38 +234,60 @@ impl Faults {
         })
     }
 
+    /// The faults with which a package is built wrongly, as written.
+    pub fn concerning(&self, program: &Program, package: PackageId) -> Vec<String> {
+        let concerns = |fault: &Fault| match fault {
+            Fault::Tool(at, _) | Fault::Source(at, _) | Fault::Import { package: at, .. } => *at == package,
+            Fault::ForeignArch(of, _) => program.package(package).imports.contains(of),
+            Fault::NoBuildId => true,
+            Fault::Link { .. } | Fault::NotMain(_) | Fault::Load(_) => false,
+        };
+        self.iter().filter(|(_, fault)| concerns(fault)).map(|(spec, _)| spec.to_string()).collect()
+    }
+
+    /// The faults with which the program is linked wrongly, as written.
+    pub fn concerning_link(&self) -> Vec<String> {
+        let concerns = |fault: &Fault| {
+            matches!(fault, Fault::Link { .. } | Fault::ForeignArch(..) | Fault::NotMain(_) | Fault::NoBuildId)
+        };
+        self.iter().filter(|(_, fault)| concerns(fault)).map(|(spec, _)| spec.to_string()).collect()
+    }
+
     /// Marks the action hash of a package that is built wrongly: what an honest build cached must not hide the fault,
     /// and what a faulty one caches must not be taken for honest.
-    pub fn mark(&self, package: PackageId, action: Hash) -> Hash {
-        let mut marked = action;
-        for (spec, fault) in self.iter() {
-            let concerned = match fault {
-                Fault::Tool(at, _) | Fault::Source(at, _) | Fault::Import { package: at, .. } => *at == package,
-                Fault::NoBuildId => true,
-                Fault::Link { .. } | Fault::ForeignArch(..) | Fault::NotMain(_) | Fault::Load(_) => false,
-            };
-            if concerned {
-                marked = simulated("fault", &[&marked.0, spec.to_string().as_bytes()]);
-            }
-        }
-        marked
+    pub fn mark(&self, program: &Program, package: PackageId, action: Hash) -> Hash {
+        let mark = |marked: Hash, fault: String| simulated("fault", &[&marked.0, fault.as_bytes()]);
+        self.concerning(program, package).into_iter().fold(action, mark)
     }
 
     /// Whether a package is built wrongly, so that its result is not one to reuse.
-    pub fn concern(&self, package: PackageId) -> bool {
-        let any = Hash::of(b"");
-        self.mark(package, any) != any
+    pub fn concern(&self, program: &Program, package: PackageId) -> bool {
+        !self.is_empty() && !self.concerning(program, package).is_empty()
+    }
+
+    /// Whether an archive of the package that gets made at all is another one than without the faults. Headers and
+    /// lines of importcfg either stop a tool or do not matter, and build IDs are not part of a content ID.
+    pub fn alter_archive(&self, package: PackageId) -> bool {
+        self.iter().any(|(_, fault)| match fault {
+            Fault::Source(at, _) => *at == package,
+            Fault::Tool(at, mistake) => {
+                let same = matches!(
+                    mistake,
+                    Mistake::NoInclude
+                        | Mistake::Complete
+                        | Mistake::EmptyAsmHeader
+                        | Mistake::NoAsmHeader
+                        | Mistake::ForeignAsmHeader(_)
+                );
+                *at == package && !same
+            }
+            _ => false,
+        })
     }
 
     /// A mark for the link, if it is done wrongly.
     pub fn mark_link(&self) -> Option<ShortId> {
-        let wrong: Vec<String> = self
-            .iter()
-            .filter(|(_, fault)| {
-                matches!(fault, Fault::Link { .. } | Fault::ForeignArch(..) | Fault::NotMain(_) | Fault::NoBuildId)
-            })
-            .map(|(spec, _)| spec.to_string())
-            .collect();
+        let wrong = self.concerning_link();
         (!wrong.is_empty()).then(|| simulated("fault", &[wrong.join(" ").as_bytes()]).short())
     }
 
