@@ -97,8 +97,8 @@ pub(super) struct Course {
     machine: Machine,
     options: BuildOptions,
     builds: Vec<StagedBuild>,
-    at: At,
-    state: State,
+    pub(super) at: At,
+    pub(super) state: State,
 }
 
 impl<'a> Checker<'a, '_> {
@@ -384,6 +384,11 @@ impl<'a> Checker<'a, '_> {
 }
 
 impl Course {
+    /// The build in which the last step stands.
+    pub(super) fn staged(&self) -> &StagedBuild {
+        &self.builds[self.at.build]
+    }
+
     pub(super) fn scene(&self) -> Scene<'_> {
         Scene { builds: &self.builds, build: self.at.build, state: &self.state }
     }

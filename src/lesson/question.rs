@@ -32,6 +32,20 @@ pub enum Kind {
         /// What is counted, if it is the length of a list.
         counted: Option<Vec<String>>,
     },
+    /// A word or a few.
+    Text {
+        /// All that are right; the first one is shown as the solution.
+        accepted: Vec<String>,
+    },
+    /// Things to put in order.
+    Order {
+        /// In which order they are shown.
+        shown: Vec<usize>,
+        /// Which orders are right.
+        order: Order,
+    },
+    /// What happens next in the build as it stands.
+    Moment(Moment),
 }
 
 /// One of the sentences to choose from.
@@ -43,4 +57,115 @@ pub struct Choice {
     pub right: bool,
     /// Said when it was chosen; may be empty.
     pub why: String,
+}
+
+/// Which orders of some things are right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The things, in a right order if one order alone is right.
+    pub items: Vec<String>,
+    /// For each of them, those that have to come before it.
+    pub before: Vec<Vec<usize>>,
+    /// They are packages, and have to come after what they need.
+    pub by_imports: bool,
+}
+
+impl Order {
+    /// Two things of which the second has to come before the first; nothing if the order is right.
+    pub fn first_mistake(&self, order: &[usize]) -> Option<(usize, usize)> {
+        order.iter().enumerate().find_map(|(place, &item)| {
+            let late = order[place + 1..].iter().rev().find(|late| self.before[item].contains(late))?;
+            Some((item, *late))
+        })
+    }
+
+    /// A right order.
+    pub fn right(&self) -> Vec<usize> {
+        let mut left: Vec<usize> = (0..self.items.len()).collect();
+        let mut order = Vec::new();
+        // Imports have no cycles, so there is always one that waits for none of those that are left.
+        while let Some(at) = left.iter().position(|&item| self.before[item].iter().all(|other| !left.contains(other))) {
+            order.push(left.remove(at));
+        }
+        order
+    }
+}
+
+/// A prediction about a moment of a build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// What is asked.
+    pub wanted: Wanted,
+    /// Where every package stands, in the order of one worker.
+    pub packages: Vec<PackageAt>,
+}
+
+/// What is to be predicted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A package that could start.
+    CanStart,
+    /// The package that starts next.
+    StartsNext {
+        /// It, or several that start at one moment.
+        next: Vec<String>,
+    },
+    /// The packages for which one still waits.
+    WaitsFor {
+        /// The one that waits.
+        package: String,
+        /// What it imports.
+        imports: Vec<String>,
+        /// What it needs besides, and through which of its imports.
+        through: Vec<(String, String)>,
+    },
+}
+
+/// A package at a moment of a build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackageAt {
+    /// Import path; `main` for the main package.
+    pub path: String,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// Where a package stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// These imports are not done.
+    Waiting(Vec<String>),
+    /// It could start.
+    Ready,
+    /// A worker is at it.
+    Running,
+    /// It is done.
+    Done,
+    /// It failed, or was skipped.
+    Lost,
+}
+
+impl Moment {
+    /// The packages that are right: each of them alone, or for [`Wanted::WaitsFor`] all together.
+    pub fn right(&self) -> Vec<&str> {
+        let ready = |package: &&PackageAt| package.standing == Standing::Ready;
+        match &self.wanted {
+            Wanted::CanStart => self.packages.iter().filter(ready).map(|package| package.path.as_str()).collect(),
+            Wanted::StartsNext { next } => next.iter().map(String::as_str).collect(),
+            Wanted::WaitsFor { package, .. } => match self.standing(package) {
+                Some(Standing::Waiting(missing)) => missing.iter().map(String::as_str).collect(),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Where a package stands.
+    pub fn standing(&self, path: &str) -> Option<&Standing> {
+        self.packages.iter().find(|package| package.path == path).map(|package| &package.standing)
+    }
+
+    /// Number of a package in the order of one worker, from 1.
+    pub fn number(&self, path: &str) -> usize {
+        self.packages.iter().position(|package| package.path == path).map_or(0, |at| at + 1)
+    }
 }

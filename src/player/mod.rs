@@ -3,7 +3,6 @@
 //! Everything here is data. A frame is made when it is asked for, from the lesson and a prefix of the build's events,
 //! so going back is asking for an earlier one.
 
-mod answer_words;
 mod answers;
 mod command;
 mod diary;

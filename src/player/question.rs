@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::markdown::{self, Block};
-use crate::lesson::question::{Kind, Question};
+use crate::lesson::question::{Kind, Question, Wanted};
 
 /// A question, without its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -80,6 +80,16 @@ pub fn view(question: &Question) -> QuestionView {
             Form::Choice { options, many: *many }
         }
         Kind::Number { .. } => Form::Number,
+        Kind::Text { .. } => Form::Text,
+        Kind::Order { shown, order } => {
+            let item = |item: &String| if order.by_imports { format!("`{item}`") } else { item.clone() };
+            let items = shown.iter().map(|&at| markdown::parse(&item(&order.items[at])));
+            Form::Order { items: items.collect() }
+        }
+        Kind::Moment(moment) => {
+            let known = moment.packages.iter().map(|package| package.path.clone()).collect();
+            Form::Packages { known, many: matches!(moment.wanted, Wanted::WaitsFor { .. }) }
+        }
     };
     QuestionView {
         text: markdown::parse(&question.text),

@@ -1,5 +1,8 @@
 //! `ask:` of a step: from a question as written to one whose right answers are known.
 
+mod moment;
+mod order;
+
 use super::check::{Checker, Course, Text};
 use super::expr;
 use super::places::join;
@@ -9,7 +12,9 @@ use super::value::Value;
 use crate::suggest::did_you_mean;
 
 /// The kinds of questions.
-const KINDS: [&str; 2] = ["choice", "number"];
+const KINDS: [&str; 6] = ["choice", "choices", "number", "text", "order", "predict"];
+/// What can be predicted.
+const PREDICTIONS: [&str; 3] = ["can_start", "starts_next", "waits_for"];
 const MOST_OPTIONS: usize = 12;
 
 /// A question as written, with everything that is needed to check it.
@@ -46,11 +51,49 @@ impl<'a> Checker<'a, '_> {
         Some(Question { text, kind: kind?, hints, right, wrong })
     }
 
+    /// Reports fields that mean nothing for this kind of question.
+    fn refuse_idle_fields(&mut self, asked: &Asked<'a, '_>) {
+        let raw = asked.raw;
+        let given = [
+            ("options", !raw.options.is_empty()),
+            ("answer", !raw.answer.is_empty()),
+            ("items", !raw.items.is_empty()),
+            ("by", raw.by.is_some()),
+            ("predict", raw.predict.is_some()),
+            ("package", raw.package.is_some()),
+            ("change", !raw.change.is_empty()),
+            ("fault", !raw.fault.is_empty()),
+        ];
+        let kind = raw.kind.as_deref().unwrap_or_default();
+        let wanted: &[&str] = match (kind, raw.predict.as_deref()) {
+            ("choice" | "choices", _) => &["options"],
+            ("number" | "text", _) => &["answer"],
+            ("order", _) => &["items", "by"],
+            ("predict", Some("can_start" | "starts_next")) => &["predict"],
+            ("predict", Some("waits_for")) => &["predict", "package"],
+            ("predict", Some("rebuilt" | "linked")) => &["predict", "change"],
+            ("predict", Some("fails")) => &["predict", "change", "fault"],
+            // What is wrong with the kind is reported elsewhere.
+            _ => return,
+        };
+        for (name, _) in given.iter().filter(|(name, given)| *given && !wanted.contains(name)) {
+            let what = if kind == "predict" { raw.predict.as_deref().unwrap_or(kind) } else { kind };
+            let place = self.places().key(&join(&asked.path, name));
+            let message = format!("{name}: means nothing in a question of kind {what}");
+            let wanted = wanted.iter().map(|name| format!("{name}:")).collect::<Vec<_>>().join(", ");
+            self.report.add(place, message, format!("remove it; such a question has {wanted}"));
+        }
+    }
+
     fn kind(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        self.refuse_idle_fields(asked);
         match asked.raw.kind.as_deref() {
             Some("choice") => self.choice(asked, false),
             Some("choices") => self.choice(asked, true),
             Some("number") => self.number(asked),
+            Some("text") => self.accepted(asked),
+            Some("order") => self.order(asked),
+            Some("predict") => self.predict(asked),
             Some(word) => {
                 let hint = did_you_mean(word, KINDS.into_iter());
                 let place = self.places().value(&join(&asked.path, "kind"));
@@ -125,6 +168,43 @@ impl<'a> Checker<'a, '_> {
             Ok(Kind::Number { answer, counted })
         });
         value.map_err(|error| self.expression_problem(&path, text, error)).ok()
+    }
+
+    /// What is accepted: the lesson's own words, and those of the translation.
+    fn accepted(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        self.require(&join(&asked.path, "answer"), !asked.raw.answer.is_empty());
+        let translated = asked.translation.map_or(&[][..], |t| t.answer.as_slice());
+        let name = |field: &str, number: usize| {
+            let list = format!("{field}[{number}]");
+            if self.places().has(&format!("{}.{list}", asked.path)) { list } else { field.to_owned() }
+        };
+        let own: Vec<_> = asked.raw.answer.iter().enumerate().map(|(n, answer)| (name("answer", n), answer)).collect();
+        let theirs = translated.iter().enumerate();
+        let theirs: Vec<_> = theirs
+            .map(|(number, answer)| self.ask_text(asked, &format!("answer[{number}]"), None, Some(answer)))
+            .collect();
+        let own = own.into_iter().map(|(name, answer)| self.ask_text(asked, &name, Some(answer), None));
+        let accepted: Vec<String> = theirs.into_iter().chain(own.collect::<Vec<_>>()).collect();
+        let accepted: Vec<String> = accepted.into_iter().filter(|answer| !answer.trim().is_empty()).collect();
+        (!accepted.is_empty()).then_some(Kind::Text { accepted })
+    }
+
+    fn predict(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        match asked.raw.predict.as_deref() {
+            Some("can_start") => self.can_start(asked),
+            Some("starts_next") => self.starts_next(asked),
+            Some("waits_for") => self.waits_for(asked),
+            Some(word) => {
+                let hint = did_you_mean(word, PREDICTIONS.into_iter());
+                let message = format!("{word:?} cannot be predicted{hint}");
+                self.report.add(self.predict_place(asked), message, known(&PREDICTIONS));
+                None
+            }
+            None => {
+                self.require(&join(&asked.path, "predict"), false);
+                None
+            }
+        }
     }
 
     /// Whether a condition holds.

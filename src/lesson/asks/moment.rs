@@ -1,0 +1,107 @@
+//! Predictions about the build as it stands: what can start, what starts next, what a package waits for.
+
+use super::Asked;
+use crate::build::{ActionState, EventKind, Mode};
+use crate::lesson::check::Checker;
+use crate::lesson::names;
+use crate::lesson::places::join;
+use crate::lesson::question::{Kind, Moment, PackageAt, Standing, Wanted};
+use crate::lesson::staged::StagedBuild;
+use crate::program::PackageId;
+
+impl<'a> Checker<'a, '_> {
+    pub(super) fn can_start(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        let moment = Moment { wanted: Wanted::CanStart, packages: packages(asked) };
+        if moment.right().is_empty() {
+            let help = "ask at another point, or set it with to:";
+            self.report.add(self.predict_place(asked), "no package can start at this point", help);
+            return None;
+        }
+        Some(Kind::Moment(moment))
+    }
+
+    pub(super) fn starts_next(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        let staged = asked.course.staged();
+        let from = asked.course.at.events;
+        let started = staged.build.events[from..].iter().filter_map(|event| {
+            let action = staged.build.plan.action(event.action);
+            let starts = matches!(event.kind, EventKind::Started { .. }) && action.mode == Mode::Build;
+            starts.then_some((event.time, action.package))
+        });
+        let started: Vec<(u64, PackageId)> = started.collect();
+        let Some(&(time, _)) = started.first() else {
+            self.report.add(self.predict_place(asked), "no package starts after this point", "ask at an earlier one");
+            return None;
+        };
+        // Those that are taken at one moment are all next.
+        let next = started.iter().take_while(|(at, _)| *at == time);
+        let next = next.map(|(_, package)| path_of(staged, *package)).collect();
+        Some(Kind::Moment(Moment { wanted: Wanted::StartsNext { next }, packages: packages(asked) }))
+    }
+
+    pub(super) fn waits_for(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        let path = join(&asked.path, "package");
+        let Some(name) = &asked.raw.package else {
+            self.require(&path, false);
+            return None;
+        };
+        let staged = asked.course.staged();
+        let package = match names::package(staged, name) {
+            Ok(package) => package,
+            Err(message) => {
+                self.report.add(self.places().value(&path), message, "");
+                return None;
+            }
+        };
+        let names = |packages: &[PackageId]| packages.iter().map(|&package| path_of(staged, package)).collect();
+        let imports = staged.imports(package);
+        let through = staged.needs(package).into_iter().filter(|needed| !imports.contains(needed));
+        let through = through.filter_map(|needed| {
+            let via = imports.iter().find(|&&import| staged.needs(import).contains(&needed))?;
+            Some((path_of(staged, needed), path_of(staged, *via)))
+        });
+        let wanted = Wanted::WaitsFor {
+            package: path_of(staged, package),
+            imports: names(&imports),
+            through: through.collect(),
+        };
+        let moment = Moment { wanted, packages: packages(asked) };
+        if moment.right().is_empty() {
+            let message = format!("{name} waits for nothing at this point");
+            self.report.add(self.places().value(&path), message, "ask at an earlier point, or about another package");
+            return None;
+        }
+        Some(Kind::Moment(moment))
+    }
+
+    pub(super) fn predict_place(&self, asked: &Asked<'a, '_>) -> crate::lesson::Place {
+        self.places().value(&join(&asked.path, "predict"))
+    }
+}
+
+fn path_of(staged: &StagedBuild, package: PackageId) -> String {
+    staged.build.program.display_path(package).to_owned()
+}
+
+/// Where all packages stand.
+fn packages(asked: &Asked<'_, '_>) -> Vec<PackageAt> {
+    let (staged, state) = (asked.course.staged(), &asked.course.state);
+    let is_over = |package: PackageId| {
+        !matches!(
+            staged.state_of(state, package),
+            ActionState::Waiting | ActionState::Ready | ActionState::Running { .. }
+        )
+    };
+    let standing = |package: PackageId| match staged.state_of(state, package) {
+        ActionState::Waiting => {
+            let missing = staged.imports(package).into_iter().filter(|&import| !is_over(import));
+            Standing::Waiting(missing.map(|import| path_of(staged, import)).collect())
+        }
+        ActionState::Ready => Standing::Ready,
+        ActionState::Running { .. } => Standing::Running,
+        ActionState::Done | ActionState::Reused => Standing::Done,
+        ActionState::Failed | ActionState::Skipped => Standing::Lost,
+    };
+    let packages = staged.packages.iter();
+    packages.map(|&package| PackageAt { path: path_of(staged, package), standing: standing(package) }).collect()
+}

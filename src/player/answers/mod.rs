@@ -1,0 +1,79 @@
+//! Answers: read from what was typed, and judged.
+
+mod moment;
+mod plain;
+mod read;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use read::letter;
+
+use self::words::{Words, words};
+use super::markdown;
+use super::question::{Answer, Feedback};
+use crate::lesson::Lang;
+use crate::lesson::question::{Kind, Question};
+
+/// Judges answers to one question.
+pub struct Judge<'a> {
+    question: &'a Question,
+    words: &'static Words,
+}
+
+/// Whether an answer is right, and what is to be said of it: pieces of Markdown.
+type Verdict = (bool, Vec<String>);
+
+impl<'a> Judge<'a> {
+    /// For a question, in a language.
+    pub fn new(question: &'a Question, lang: Lang) -> Self {
+        Self { question, words: words(lang) }
+    }
+
+    /// Judges an answer; nothing if it is one to another form of question.
+    pub fn judge(&self, answer: &Answer) -> Option<Feedback> {
+        let (right, parts) = match (&self.question.kind, answer) {
+            (Kind::Choice { options, .. }, Answer::Options(picked)) => self.choice(options, picked),
+            (Kind::Number { answer, .. }, Answer::Typed(typed)) => self.number(*answer, read::number(typed)?),
+            (Kind::Text { accepted }, Answer::Typed(typed)) => self.text(accepted, typed),
+            (Kind::Order { shown, order }, Answer::Order(places)) => self.order(shown, order, places)?,
+            (Kind::Moment(moment), Answer::Packages(packages)) => self.moment(moment, packages),
+            _ => return None,
+        };
+        Some(self.feedback(right, parts))
+    }
+
+    /// A right answer, with all that there is to say of it.
+    pub fn solution(&self) -> Feedback {
+        let parts = match &self.question.kind {
+            Kind::Choice { options, .. } => Self::right_options(options),
+            Kind::Number { answer, counted } => self.right_number(*answer, counted.as_deref()),
+            Kind::Text { accepted } => accepted.first().map(|answer| format!("**{answer}**")).into_iter().collect(),
+            Kind::Order { order, .. } => self.right_order(order),
+            Kind::Moment(moment) => self.right_moment(moment),
+        };
+        self.feedback(true, parts)
+    }
+
+    fn feedback(&self, right: bool, mut parts: Vec<String>) -> Feedback {
+        parts.push(if right { self.question.right.clone() } else { self.question.wrong.clone() });
+        parts.retain(|part| !part.trim().is_empty());
+        Feedback { right, text: markdown::parse(&parts.join("\n\n")) }
+    }
+
+    /// Names as code, with the commas of the language; of many only some.
+    fn names<'n>(&self, names: impl IntoIterator<Item = &'n str>, most: usize) -> String {
+        let names: Vec<&str> = names.into_iter().collect();
+        let shown = if names.len() > most { most.saturating_sub(1) } else { names.len() };
+        let mut text = names[..shown].iter().map(|name| code(name)).collect::<Vec<_>>().join(self.words.comma);
+        if shown < names.len() {
+            text.push_str(&words::fill(self.words.and_more, &[&(names.len() - shown)]));
+        }
+        text
+    }
+}
+
+/// Text as Markdown code, whatever is in it.
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'"))
+}

@@ -1,0 +1,100 @@
+//! Predictions about the build as it stands.
+
+use super::words::fill;
+use super::{Judge, Verdict, code};
+use crate::lesson::question::{Moment, Standing, Wanted};
+
+const MOST_NAMES: usize = 12;
+/// In a reason, the first few say enough.
+const MOST_MISSING: usize = 4;
+
+impl Judge<'_> {
+    pub(super) fn moment(&self, moment: &Moment, packages: &[String]) -> Verdict {
+        match (&moment.wanted, packages) {
+            (Wanted::WaitsFor { package, imports, through }, _) => {
+                self.waits_for(moment, package, imports, through, packages)
+            }
+            (wanted, [path]) => {
+                let right = moment.right().contains(&path.as_str());
+                let said = match wanted {
+                    Wanted::CanStart if right => fill(self.words.waits_for_nothing, &[&code(path)]),
+                    _ if right => fill(self.words.lowest_number, &[&code(path), &moment.number(path)]),
+                    _ => self.why_not(moment, path),
+                };
+                (right, vec![said])
+            }
+            _ => (false, vec![self.words.type_a_package.to_owned()]),
+        }
+    }
+
+    /// Why a package does not start now, or not as the next one.
+    fn why_not(&self, moment: &Moment, path: &str) -> String {
+        match moment.standing(path) {
+            Some(Standing::Waiting(missing)) => self.still_waits(path, missing),
+            Some(Standing::Ready) => {
+                let lowest = moment.right().into_iter().map(|path| moment.number(path)).min().unwrap_or_default();
+                fill(self.words.ready_but, &[&code(path), &moment.number(path), &lowest])
+            }
+            Some(Standing::Running) => fill(self.words.is_running, &[&code(path)]),
+            Some(Standing::Done) => fill(self.words.is_done, &[&code(path)]),
+            Some(Standing::Lost) => fill(self.words.is_lost, &[&code(path)]),
+            None => fill(self.words.no_such_package, &[&path]),
+        }
+    }
+
+    fn still_waits(&self, path: &str, missing: &[String]) -> String {
+        let missing = self.names(missing.iter().map(String::as_str), MOST_MISSING);
+        fill(self.words.still_waits, &[&code(path), &missing])
+    }
+
+    fn waits_for(
+        &self,
+        moment: &Moment,
+        package: &str,
+        imports: &[String],
+        through: &[(String, String)],
+        named: &[String],
+    ) -> Verdict {
+        let missing = moment.right();
+        let mut parts = Vec::new();
+        for extra in named.iter().filter(|path| !missing.contains(&path.as_str())) {
+            let via = through.iter().find(|(path, _)| path == extra).map(|(_, via)| via);
+            parts.push(match (moment.standing(extra), via) {
+                _ if extra == package => fill(self.words.not_for_itself, &[&code(package)]),
+                (Some(Standing::Done), _) => fill(self.words.is_done, &[&code(extra)]),
+                (_, Some(via)) => fill(self.words.needs_through, &[&code(package), &code(extra), &code(via)]),
+                _ if imports.contains(extra) => fill(self.words.is_lost, &[&code(extra)]),
+                _ => fill(self.words.does_not_need, &[&code(package), &code(extra)]),
+            });
+        }
+        let forgotten: Vec<&str> = missing.iter().copied().filter(|path| !named.iter().any(|n| n == path)).collect();
+        match (parts.is_empty(), forgotten.as_slice()) {
+            (_, []) => {}
+            (true, [first, ..]) => parts.push(fill(self.words.waits_for_too, &[&code(package), &code(first)])),
+            (false, more) => parts.push(fill(self.words.waits_for_more, &[&more.len()])),
+        }
+        let right = parts.is_empty();
+        if right {
+            parts.push(fill(self.words.others_are_done, &[&code(package)]));
+        }
+        (right, parts)
+    }
+
+    pub(super) fn right_moment(&self, moment: &Moment) -> Vec<String> {
+        let right = moment.right();
+        let names = self.names(right.iter().copied(), MOST_NAMES);
+        let strong = |text: &str| format!("**{text}**");
+        match &moment.wanted {
+            Wanted::CanStart if right.len() > 1 => vec![fill(self.words.one_of, &[&names])],
+            Wanted::CanStart => vec![strong(&names)],
+            Wanted::StartsNext { .. } => {
+                let said =
+                    right.iter().map(|path| fill(self.words.lowest_number, &[&code(path), &moment.number(path)]));
+                std::iter::once(strong(&names)).chain(said.take(1)).collect()
+            }
+            Wanted::WaitsFor { package, .. } => {
+                vec![strong(&names), fill(self.words.others_are_done, &[&code(package)])]
+            }
+        }
+    }
+}

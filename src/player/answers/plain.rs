@@ -1,0 +1,102 @@
+//! Choices, numbers, texts and orders.
+
+use super::read::letter;
+use super::words::fill;
+use super::{Judge, Verdict, code};
+use crate::lesson::question::{Choice, Order};
+
+/// With more names, a number says more than the list.
+const MOST_COUNTED: usize = 20;
+
+impl Judge<'_> {
+    pub(super) fn choice(&self, options: &[Choice], picked: &[usize]) -> Verdict {
+        let is_picked = |number: usize| picked.contains(&number);
+        let right = options.iter().enumerate().all(|(number, option)| option.right == is_picked(number));
+        let mut parts = Vec::new();
+        for (number, option) in options.iter().enumerate().filter(|(number, _)| is_picked(*number)) {
+            // What was chosen rightly is explained only when all of it is right.
+            if option.right != right {
+                continue;
+            }
+            parts.push(match (option.why.is_empty(), picked.len()) {
+                (true, _) if right => String::new(),
+                (true, _) => fill(self.words.not_so, &[&letter(number)]),
+                (false, 1) => option.why.clone(),
+                (false, _) => lettered(number, &option.why),
+            });
+        }
+        let missing = options.iter().enumerate().filter(|(number, option)| option.right && !is_picked(*number)).count();
+        let may_be_several = options.iter().filter(|option| option.right).count() > 1;
+        if !right && missing > 0 && (may_be_several || picked.len() > 1) {
+            parts.push(fill(self.words.more_are_right, &[&missing]));
+        }
+        (right, parts)
+    }
+
+    pub(super) fn right_options(options: &[Choice]) -> Vec<String> {
+        let right = options.iter().enumerate().filter(|(_, option)| option.right);
+        right.flat_map(|(number, option)| [lettered(number, &option.text), option.why.clone()]).collect()
+    }
+
+    pub(super) fn number(&self, answer: i64, given: i64) -> Verdict {
+        let said = match given.cmp(&answer) {
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Less => Some(self.words.too_low),
+            std::cmp::Ordering::Greater => Some(self.words.too_high),
+        };
+        (said.is_none(), said.map(|said| fill(said, &[&given])).into_iter().collect())
+    }
+
+    pub(super) fn right_number(&self, answer: i64, counted: Option<&[String]>) -> Vec<String> {
+        let mut parts = vec![format!("**{answer}**")];
+        let counted = counted.filter(|items| items.len() <= MOST_COUNTED);
+        parts.extend(counted.map(|items| self.names(items.iter().map(String::as_str), MOST_COUNTED)));
+        parts
+    }
+
+    pub(super) fn text(&self, accepted: &[String], typed: &str) -> Verdict {
+        let right = accepted.iter().any(|answer| plain(answer) == plain(typed));
+        let wrong = || fill(self.words.not_it, &[&code(typed.trim())]);
+        (right, if right { Vec::new() } else { vec![wrong()] })
+    }
+
+    /// Judges an order of the shown items; nothing if it is no order of them.
+    pub(super) fn order(&self, shown: &[usize], order: &Order, places: &[usize]) -> Option<Verdict> {
+        let items: Vec<usize> = places.iter().map(|&place| shown.get(place).copied()).collect::<Option<_>>()?;
+        let mut sorted = items.clone();
+        sorted.sort_unstable();
+        if sorted != (0..order.items.len()).collect::<Vec<_>>() {
+            return None;
+        }
+        let Some((early, late)) = order.first_mistake(&items) else { return Some((true, Vec::new())) };
+        let (early, late) = (order.items[early].as_str(), order.items[late].as_str());
+        let said = if order.by_imports {
+            fill(self.words.needs_before, &[&code(early), &code(late), &code(late)])
+        } else {
+            fill(self.words.comes_before, &[&late, &early])
+        };
+        Some((false, vec![said]))
+    }
+
+    pub(super) fn right_order(&self, order: &Order) -> Vec<String> {
+        let item = |item: usize| if order.by_imports { code(&order.items[item]) } else { order.items[item].clone() };
+        let lines =
+            (1..).zip(order.right()).map(|(number, at)| format!("{number}. {}", item(at).replace('\n', "\n   ")));
+        let mut parts = vec![lines.collect::<Vec<_>>().join("\n")];
+        if order.by_imports {
+            parts.push(self.words.every_such_order.to_owned());
+        }
+        parts
+    }
+}
+
+fn lettered(number: usize, text: &str) -> String {
+    format!("**{}.** {text}", letter(number))
+}
+
+/// What counts of a text: not case, quotes, blanks at the ends or how many are between words, nor the last full stop.
+fn plain(text: &str) -> String {
+    let text = text.replace(['`', '"', '\'', '“', '”', '「', '」'], "").to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").trim_end_matches(['.', '。']).to_owned()
+}

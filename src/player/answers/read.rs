@@ -1,0 +1,125 @@
+//! From what a reader types to an answer.
+
+use super::Judge;
+use super::words::fill;
+use crate::lesson::question::Kind;
+use crate::lesson::question::{Moment, Wanted};
+use crate::player::question::Answer;
+use crate::suggest::nearest;
+
+impl Judge<'_> {
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    /// If it cannot be an answer to this question; the text says what could.
+    pub fn read(&self, typed: &str) -> Result<Answer, String> {
+        let typed = crate::player::sanitize(typed.trim());
+        let typed = typed.as_str();
+        match &self.question.kind {
+            Kind::Choice { options, many } => self.read_letters(typed, options.len(), *many).map(Answer::Options),
+            Kind::Number { .. } => match number(typed) {
+                Some(number) => Ok(Answer::Typed(number.to_string())),
+                None => Err(self.words.type_a_number.to_owned()),
+            },
+            Kind::Text { .. } if typed.is_empty() => Err(self.words.type_a_text.to_owned()),
+            Kind::Text { .. } => Ok(Answer::Typed(typed.chars().take(MOST_TYPED).collect())),
+            Kind::Order { shown, .. } => self.read_order(typed, shown.len()).map(Answer::Order),
+            Kind::Moment(moment) => {
+                let many = matches!(moment.wanted, Wanted::WaitsFor { .. });
+                self.read_packages(typed, &known(moment), many).map(Answer::Packages)
+            }
+        }
+    }
+
+    /// Letters or numbers of options, in any order.
+    fn read_letters(&self, typed: &str, options: usize, many: bool) -> Result<Vec<usize>, String> {
+        let last = letter(options.saturating_sub(1));
+        let refusal = || fill(if many { self.words.type_letters } else { self.words.type_a_letter }, &[&last]);
+        let mut picked = letters(typed, options).ok_or_else(refusal)?;
+        picked.sort_unstable();
+        picked.dedup();
+        if picked.is_empty() || (picked.len() > 1 && !many) { Err(refusal()) } else { Ok(picked) }
+    }
+
+    /// All letters, each once.
+    fn read_order(&self, typed: &str, items: usize) -> Result<Vec<usize>, String> {
+        let order = letters(typed, items).filter(|order| {
+            let mut sorted = order.clone();
+            sorted.sort_unstable();
+            sorted == (0..items).collect::<Vec<_>>()
+        });
+        order.ok_or_else(|| fill(self.words.type_an_order, &[&letter(items.saturating_sub(1))]))
+    }
+
+    /// Import paths.
+    fn read_packages(&self, typed: &str, known: &[&str], many: bool) -> Result<Vec<String>, String> {
+        if many && NONE.contains(&typed.to_lowercase().as_str()) {
+            return Ok(Vec::new());
+        }
+        let mut packages = Vec::new();
+        for word in split(typed) {
+            let word = word.trim_matches(['`', '"', '\'']);
+            if !known.contains(&word) {
+                let near = nearest(word, known.iter().copied());
+                return Err(match near {
+                    Some(near) => fill(self.words.no_such_package_but, &[&word, &near]),
+                    None => fill(self.words.no_such_package, &[&word]),
+                });
+            }
+            if !packages.iter().any(|known| known == word) {
+                packages.push(word.to_owned());
+            }
+        }
+        match (packages.len(), many) {
+            (1, false) | (1.., true) => Ok(packages),
+            (_, false) => Err(self.words.type_a_package.to_owned()),
+            (_, true) => Err(self.words.type_packages.to_owned()),
+        }
+    }
+}
+
+/// More characters than any answer has.
+const MOST_TYPED: usize = 200;
+
+/// What stands for no package at all.
+const NONE: [&str; 5] = ["none", "-", "无", "没有", "一个也没有"];
+
+/// Packages that can be named.
+fn known(moment: &Moment) -> Vec<&str> {
+    moment.packages.iter().map(|package| package.path.as_str()).collect()
+}
+
+/// The letter by which an option goes.
+pub fn letter(number: usize) -> String {
+    let letter = u8::try_from(number).ok().filter(|&number| number < 26).map(|number| char::from(b'a' + number));
+    letter.map_or_else(|| (number + 1).to_string(), String::from)
+}
+
+/// Letters or numbers, apart or as one word; nothing if something else is among them.
+fn letters(typed: &str, options: usize) -> Option<Vec<usize>> {
+    let one = |word: &str| match word.parse::<usize>() {
+        Ok(number) => number.checked_sub(1).filter(|&option| option < options),
+        Err(_) => (0..options).find(|&option| word.eq_ignore_ascii_case(&letter(option))),
+    };
+    let words: Vec<&str> = split(typed).collect();
+    let together = || typed.char_indices().map(|(at, c)| one(&typed[at..at + c.len_utf8()])).collect();
+    match words.as_slice() {
+        [word] if word.chars().count() > 1 && one(word).is_none() => together(),
+        words => words.iter().map(|word| one(word)).collect(),
+    }
+}
+
+/// The words of an answer, which may stand apart by blanks or commas, of either language.
+fn split(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split([' ', ',', ';', '，', '、', '；', '\u{3000}']).filter(|word| !word.is_empty())
+}
+
+/// A whole number; digits of the full width that Chinese keyboards write are digits, too.
+pub fn number(typed: &str) -> Option<i64> {
+    let narrow = |c: char| match u32::from(c) {
+        wide @ 0xff10..=0xff19 => char::from_u32(wide - 0xff10 + u32::from('0')).unwrap_or(c),
+        _ => c,
+    };
+    let digits: String = typed.trim().chars().map(narrow).filter(|c| !matches!(c, '_' | ',' | '，')).collect();
+    digits.parse().ok()
+}
