@@ -18,8 +18,10 @@
 //! | [`lesson`] | the lesson language: YAML files, checked against a simulation |
 //! | [`player`] | a lesson as frames, forward and back |
 //! | [`view`] | frames as something to look at |
+//! | [`author`] | what instructors have: checks, templates, snapshots of lessons |
 //! | [`cli`] | the command line |
 
+pub mod author;
 pub mod build;
 pub mod cli;
 pub mod goquote;

@@ -5,6 +5,7 @@ mod error;
 mod excerpt;
 mod go_spelling;
 mod learner;
+mod lesson;
 mod list;
 mod play;
 mod program_args;
@@ -39,6 +40,8 @@ enum Command {
     Play(play::PlayArgs),
     /// List the lessons
     List(list::ListArgs),
+    /// Check, write and test lessons of your own
+    Lesson(lesson::LessonArgs),
     /// List the facts that a lesson can take from the simulation
     Facts,
     /// Print what `go build -x -work` would print
@@ -64,6 +67,7 @@ pub fn main() -> ExitCode {
         None => play::play(crate::lesson::load::FIRST, &cli.play, &mut out),
         Some(Command::Play(args)) => play::run(args, &mut out),
         Some(Command::List(args)) => list::lessons(args, &mut out),
+        Some(Command::Lesson(args)) => lesson::run(args, &mut out),
         Some(Command::Facts) => list::facts(&mut out),
         Some(Command::Build(args)) => build::run(args, &mut out),
         Some(Command::Whatif(args)) => whatif::run(args, &mut out),

@@ -117,7 +117,7 @@ fn is_dumb() -> bool {
 }
 
 /// Decided once, here: NO_COLOR and CLICOLOR_FORCE first, then whether somebody looks at a terminal.
-fn has_colour() -> bool {
+pub fn has_colour() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         return false;

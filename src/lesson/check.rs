@@ -7,7 +7,7 @@ use super::facts::Scene;
 use super::lang::Lang;
 use super::overlay::{self, Overlay};
 use super::places::Places;
-use super::problem::{Place, Problem, Report};
+use super::problem::{Place, Problem, Report, Severity};
 use super::raw::{RawLesson, RawStep};
 use super::shows::Stage;
 use super::staged::StagedBuild;
@@ -36,7 +36,7 @@ pub struct File<'a> {
 /// `program` finds the program that the lesson names.
 ///
 /// # Errors
-/// Every problem of both files, in order of place.
+/// Every problem of both files, in order of place, and with them what is missing in the translation.
 pub fn check(
     lesson: File<'_>,
     translation: Option<File<'_>>,
@@ -51,6 +51,7 @@ pub fn check(
     let overlay =
         (!translation.name.is_empty()).then(|| overlay::read(translation.text, lang, &mut overlay_report)).flatten();
     let checked = document.and_then(|document| {
+        let read = report.problems.len();
         let mut checker = Checker {
             document: &document,
             overlay: overlay.as_ref(),
@@ -59,18 +60,29 @@ pub fn check(
             overlay_report: &mut overlay_report,
             notices: &mut notices,
         };
-        checker.lesson(&program)
+        let lesson = checker.lesson(&program);
+        // What was left out because it is unusable is not to be reported once more because it is not there.
+        let found = report.problems.split_off(read);
+        report
+            .problems
+            .extend(found.into_iter().filter(|problem| !document.is_place_of_dropped(problem.line, problem.column)));
+        lesson
     });
+    let mut notices = notices.problems;
+    notices.iter_mut().for_each(|notice| notice.severity = Severity::Warning);
     let mut problems = report.problems;
     problems.append(&mut overlay_report.problems);
-    problems.sort();
-    problems.dedup();
     match checked {
         Some(mut checked) if problems.is_empty() => {
-            checked.notices = notices.problems;
+            checked.notices = notices;
             Ok(checked)
         }
-        _ => Err(problems),
+        _ => {
+            problems.append(&mut notices);
+            problems.sort();
+            problems.dedup();
+            Err(problems)
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use std::path::{Component, Path, PathBuf};
 use thiserror::Error;
 
 use super::check::{File, check};
+use super::gate::{self, MAX_BYTES};
 use super::lang::Lang;
-use super::places::MAX_BYTES;
-use super::problem::Problem;
+use super::problem::{Problem, Report, Severity};
 use super::{Lesson, places};
 use crate::program::{self, Program, ProgramError};
 use crate::suggest::did_you_mean;
@@ -91,8 +91,7 @@ fn list(problems: &[Problem]) -> String {
 /// # Errors
 /// If there is none, or it cannot be read.
 pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
-    let is_path = name.contains(['/', '.']) || Path::new(name).is_file();
-    if is_path {
+    if is_path(name) {
         return read_files(Path::new(name), lang);
     }
     let embedded = EMBEDDED.iter().find(|lesson| lesson.name == name).ok_or_else(|| LoadError::Unknown {
@@ -116,6 +115,21 @@ pub fn key(name: &str) -> String {
     Path::new(name).canonicalize().map_or_else(|_| name.to_owned(), |path| path.display().to_string())
 }
 
+/// Whether a name is that of a file rather than of an embedded lesson.
+pub fn is_path(name: &str) -> bool {
+    name.contains(['/', '.']) || Path::new(name).is_file()
+}
+
+impl LessonSource {
+    /// The program that the lesson names.
+    ///
+    /// # Errors
+    /// If there is none, it lies elsewhere than beside the lesson, or something is wrong in it.
+    pub fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        find_program(name, self.folder.as_deref())
+    }
+}
+
 /// Finds and checks a lesson.
 ///
 /// # Errors
@@ -123,10 +137,12 @@ pub fn key(name: &str) -> String {
 pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
     let source = source(name, lang)?;
     let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-    check(File { name: &source.file, text: &source.text }, overlay, lang, |program| {
-        find_program(program, source.folder.as_deref())
-    })
-    .map_err(LoadError::Problems)
+    check(File { name: &source.file, text: &source.text }, overlay, lang, |program| source.program(program)).map_err(
+        |mut problems| {
+            problems.retain(|problem| problem.severity == Severity::Error);
+            LoadError::Problems(problems)
+        },
+    )
 }
 
 fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
@@ -142,9 +158,14 @@ fn read(path: &Path) -> Result<String, LoadError> {
     use std::io::Read;
     let unreadable = |source| LoadError::Unreadable { path: show(path), source };
     let file = std::fs::File::open(path).map_err(unreadable)?;
-    let mut text = String::new();
-    file.take(MAX_BYTES as u64 + 1).read_to_string(&mut text).map_err(unreadable)?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES as u64 + 4).read_to_end(&mut bytes).map_err(unreadable)?;
+    gate::decode(&bytes).map(str::to_owned).map_err(|(place, message, help)| {
+        let (file, text) = (show(path), String::from_utf8_lossy(&bytes));
+        let mut report = Report::new(&file, &text);
+        report.add(place, message, help);
+        LoadError::Problems(report.problems)
+    })
 }
 
 fn show(path: &Path) -> String {

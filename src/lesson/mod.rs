@@ -1,7 +1,7 @@
 //! The lesson language: YAML files that drive a simulated build and explain it.
 //!
 //! ```text
-//! YAML ──► places (line and column) ──► raw types ──► checked [`Lesson`], or every [`Problem`] at once
+//! YAML ──► tree with places (line, column) ──► raw types ──► checked [`Lesson`], or every [`Problem`] at once
 //! ```
 //!
 //! A checked lesson is complete: its builds are simulated, its points are found in them, its facts are filled in.
@@ -10,6 +10,7 @@ mod asks;
 mod check;
 mod expr;
 pub mod facts;
+pub mod gate;
 mod lang;
 pub mod load;
 mod names;
@@ -23,14 +24,17 @@ mod raw_ask;
 mod settings;
 mod shows;
 mod staged;
+mod syntax;
 mod template;
+mod tree;
 mod value;
+mod wording;
 mod yaml;
 
 pub use check::{File, check};
 pub use lang::Lang;
 pub use load::{LessonSource, LoadError, load, source};
-pub use problem::{Place, Problem};
+pub use problem::{Place, Problem, Severity, SourceLine};
 pub use question::Question;
 pub use staged::StagedBuild;
 

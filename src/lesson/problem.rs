@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-/// One problem in a lesson file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use serde::Serialize;
+
+/// One problem in a lesson file. They sort by file and place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     /// The file, as the user named it.
     pub file: String,
@@ -11,12 +13,76 @@ pub struct Problem {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// How many characters of the line it is about.
+    pub length: usize,
+    /// How bad it is.
+    pub severity: Severity,
     /// What is wrong.
     pub message: String,
     /// What to do about it; may be empty.
     pub help: String,
-    /// The line in question; may be empty.
-    pub source: String,
+    /// The line in question.
+    #[serde(skip)]
+    pub source: SourceLine,
+}
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The lesson cannot be played.
+    Error,
+    /// The lesson can be played; somebody will stumble over this.
+    Warning,
+    /// An idea.
+    Hint,
+}
+
+impl Severity {
+    /// As it stands in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// A line of a file, or the part of a long one that is worth showing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceLine {
+    /// The text; control characters are replaced, so that columns count on and nothing steers a terminal.
+    pub text: String,
+    /// How many characters of the line are left out before it.
+    pub cut: usize,
+}
+
+/// Characters of a line that are kept before and after a problem.
+const KEPT: usize = 200;
+
+impl SourceLine {
+    fn around(line: &str, column: usize) -> Self {
+        let cut = column.saturating_sub(KEPT + 1);
+        let shown = |c: char| if super::places::is_unwanted(c) || c == '\t' { '\u{fffd}' } else { c };
+        Self { text: line.chars().skip(cut).take(2 * KEPT).map(shown).collect(), cut }
+    }
+}
+
+impl Problem {
+    /// A problem of a whole file.
+    pub fn of_file(file: &str, severity: Severity, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 0,
+            column: 0,
+            length: 0,
+            severity,
+            message: message.into(),
+            help: help.into(),
+            source: SourceLine::default(),
+        }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -40,6 +106,15 @@ pub struct Place {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// How many characters of the line belong to it; at least one is pointed at.
+    pub length: usize,
+}
+
+impl Place {
+    /// A single character.
+    pub fn at(line: usize, column: usize) -> Self {
+        Self { line, column, length: 1 }
+    }
 }
 
 /// Collects the problems of one file.
@@ -51,22 +126,44 @@ pub struct Report<'a> {
     pub problems: Vec<Problem>,
 }
 
+/// Who made more mistakes wants to see the first ones mended first.
+const MAX_PROBLEMS: usize = 500;
+
 impl<'a> Report<'a> {
     /// For a file with this text.
     pub fn new(file: &'a str, text: &'a str) -> Self {
         Self { file, text, problems: Vec::new() }
     }
 
-    /// Notes a problem.
+    /// Notes a problem that keeps the lesson from being played.
     pub fn add(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        let source = self.text.lines().nth(place.line.wrapping_sub(1)).unwrap_or_default();
+        self.note(Severity::Error, place, message.into(), help.into());
+    }
+
+    /// Notes something that is worth mending.
+    pub fn warn(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.note(Severity::Warning, place, message.into(), help.into());
+    }
+
+    /// Notes an idea.
+    pub fn hint(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.note(Severity::Hint, place, message.into(), help.into());
+    }
+
+    fn note(&mut self, severity: Severity, place: Place, message: String, help: String) {
+        if self.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
+        let line = self.text.lines().nth(place.line.wrapping_sub(1)).unwrap_or_default();
         self.problems.push(Problem {
             file: self.file.to_owned(),
             line: place.line,
             column: place.column,
-            message: message.into(),
-            help: help.into(),
-            source: source.chars().filter(|c| !c.is_control()).collect(),
+            length: place.length.max(1),
+            severity,
+            message,
+            help,
+            source: SourceLine::around(line, place.column),
         });
     }
 

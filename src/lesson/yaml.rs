@@ -1,4 +1,4 @@
-//! YAML to types: the one file that uses serde_yaml.
+//! YAML to types.
 //!
 //! serde stops at the first value that it cannot use. An author wants to hear of all of them: so the value is noted,
 //! taken out, and the rest is read again.
@@ -6,13 +6,16 @@
 use std::collections::HashSet;
 
 use serde::de::DeserializeOwned;
-use serde_yaml::Value;
+use serde_json::{Map, Value};
+use serde_path_to_error::{Path, Segment};
 
-use super::places::{Places, join};
+use super::places::Places;
 use super::problem::{Place, Report};
-use crate::suggest::did_you_mean;
+use super::tree::{self, Tree};
+use super::{gate, wording};
 
-const MAX_PROBLEMS: usize = 100;
+/// Most values that are taken out of a file.
+const MAX_DROPPED: usize = 200;
 
 /// A file as read, with its places.
 #[derive(Debug)]
@@ -21,7 +24,7 @@ pub struct Document<T> {
     pub value: T,
     /// Where they stand.
     pub places: Places,
-    /// Paths of values that could not be used; they are missing in `value` and already reported.
+    /// Paths of values that could not be used; they are missing in `value`, or empty, and already reported.
     dropped: HashSet<String>,
 }
 
@@ -35,6 +38,12 @@ impl<T> Document<T> {
     pub fn has_dropped_in(&self, path: &str) -> bool {
         self.dropped.iter().any(|dropped| dropped.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])))
     }
+
+    /// Whether a problem at this place would repeat what was said of a value that was left out.
+    pub fn is_place_of_dropped(&self, line: usize, column: usize) -> bool {
+        let is_there = |place: Place| (place.line, place.column) == (line, column);
+        self.dropped.iter().any(|path| self.places.has(path) && is_there(self.places.value(path)))
+    }
 }
 
 /// Reads a file whose format version stands under `version_key`.
@@ -44,110 +53,133 @@ pub fn read<T: DeserializeOwned>(
     known: u64,
     report: &mut Report<'_>,
 ) -> Option<Document<T>> {
-    let places = Places::of(text, report)?;
-    if !report.is_clean() {
+    if !gate::admits(text, report) {
         return None;
     }
-    let mut value: Value = match serde_yaml::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            let place = error.location().map_or_else(Place::default, |l| Place { line: l.line(), column: l.column() });
-            report.add(place, format!("not YAML: {error}"), "mend the syntax here or just before");
-            return None;
-        }
-    };
-    check_version(&value, version_key, known, &places, report)?;
-    let mut dropped = HashSet::new();
-    while report.problems.len() < MAX_PROBLEMS {
+    let Tree { mut value, places, mut dropped } = tree::read(text, report)?;
+    check_version(&mut value, version_key, known, &places, report)?;
+    while dropped.len() < MAX_DROPPED {
         let error = match serde_path_to_error::deserialize::<_, T>(value.clone()) {
             Ok(value) => return Some(Document { value, places, dropped }),
             Err(error) => error,
         };
-        let path = error.path().to_string();
-        let path = if path == "." { String::new() } else { path };
-        let unusable = explain(&path, &error.into_inner().to_string(), &places, report);
-        if !remove(&mut value, &unusable) {
+        let mut steps = steps(error.path());
+        let message = error.into_inner().to_string();
+        let field = wording::unknown_field(&message).map(|(field, _)| field.to_owned());
+        steps.extend(
+            field.filter(|field| value_at(&mut value, &steps).is_some_and(|v| v.get(field).is_some())).map(Step::Key),
+        );
+        let path = path_of(&steps);
+        if !is_inside_dropped(&path, &dropped) {
+            wording::report(&path, &message, value_at(&mut value, &steps).as_deref(), &places, report);
+        }
+        if !take_out(&mut value, &steps) {
             return None;
         }
-        dropped.insert(unusable);
+        dropped.insert(path);
     }
     None
 }
 
-fn check_version(value: &Value, key: &str, known: u64, places: &Places, report: &mut Report<'_>) -> Option<()> {
-    if !value.is_mapping() {
-        let what = format!("the file is not a mapping of names to values; it begins with {key}: {known}");
-        report.add(places.value(""), what, "see `gostep list` for lessons to start from");
+fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, report: &mut Report<'_>) -> Option<()> {
+    let Some(mapping) = value.as_object_mut() else {
+        let (what, help) = match value {
+            Value::Array(_) => ("a list", "do not begin the lines with -; the steps are a list under steps:"),
+            _ => ("only a text", "write names and values, such as title: My lesson"),
+        };
+        let message = format!("the file is {what}, not names with values; it begins with {key}: {known}");
+        report.add(Place { length: 1, ..places.value("") }, message, help);
         return None;
-    }
-    match value.get(key) {
-        Some(version) if version.as_u64().is_some_and(|version| (1..=known).contains(&version)) => Some(()),
-        Some(version) if version.as_u64().is_some_and(|version| version > known) => {
-            let message = format!("{key} is {}, a format newer than this gostep knows ({known})", show(version));
+    };
+    let version = match mapping.get(key) {
+        Some(Value::String(text)) => text.parse().map(|version: u64| (version, true)).ok(),
+        Some(version) => version.as_u64().map(|version| (version, false)),
+        None if places.has(key) => return None,
+        None => {
+            let known_keys = mapping.keys().map(String::as_str);
+            if let Some(near) = crate::suggest::nearest(key, known_keys) {
+                let message = format!("unknown name {near:?} (did you mean {key:?}?)");
+                report.add(places.key(near), message, format!("begin with {key}: {known}"));
+                return None;
+            }
+            let message = format!("the file does not say its format: {key}: is missing");
+            report.add(Place::at(1, 1), message, format!("begin with {key}: {known}"));
+            return None;
+        }
+    };
+    match version {
+        Some((version, quoted)) if (1..=known).contains(&version) => {
+            if quoted {
+                report.add(places.value(key), format!("{key}: is a text in quotes"), format!("write {key}: {version}"));
+                mapping.insert(key.to_owned(), version.into());
+            }
+            Some(())
+        }
+        Some((version, _)) if version > known => {
+            let message = format!("{key} is {version}, a format newer than this gostep knows ({known})");
             report.add(places.value(key), message, "update gostep");
             None
         }
-        Some(_) => {
-            report.add(places.value(key), format!("{key} is not a format version"), format!("write {key}: {known}"));
-            None
-        }
-        None => {
-            let message = format!("the file does not say its format: {key} is missing");
-            report.add(places.value(""), message, format!("begin with {key}: {known}"));
+        _ => {
+            report.add(places.value(key), format!("{key}: is not a format version"), format!("write {key}: {known}"));
             None
         }
     }
 }
 
-fn show(value: &Value) -> String {
-    value.as_u64().map_or_else(String::new, |number| number.to_string())
+/// A step on the way to a value.
+#[derive(Clone, Debug)]
+enum Step {
+    Key(String),
+    Item(usize),
 }
 
-/// Reports what serde says of a value, in our words, and gives the path of the value to leave out.
-fn explain(path: &str, message: &str, places: &Places, report: &mut Report<'_>) -> String {
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    if message.starts_with("unknown field")
-        && let Some((&field, known)) = quoted.split_first()
-    {
-        let own = join(path, field);
-        let field_path = if places.has(&own) { own } else { path.to_owned() };
-        let hint = did_you_mean(field, known.iter().copied());
-        report.add(
-            places.key(&field_path),
-            format!("unknown name {field:?}{hint}"),
-            format!("known here: {}", known.join(", ")),
-        );
-        return field_path;
-    }
-    let last = path.rsplit('.').next().unwrap_or(path);
-    let message = message.strip_prefix(&format!("{path}: ")).unwrap_or(message);
-    report.add(places.value(path), format!("{last}: {message}"), "");
-    path.to_owned()
+fn steps(path: &Path) -> Vec<Step> {
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Seq { index } => Some(Step::Item(*index)),
+            Segment::Map { key } => Some(Step::Key(key.clone())),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect()
 }
 
-/// Takes the value with this path out. A list item becomes an empty mapping, so that the others keep their numbers.
-fn remove(value: &mut Value, path: &str) -> bool {
-    let mut at = value;
-    let mut keys: Vec<&str> = path.split(['.', '[']).map(|key| key.trim_end_matches(']')).collect();
-    let Some(last) = keys.pop() else { return false };
-    for key in keys {
-        let inner = match at {
-            Value::Mapping(mapping) => mapping.get_mut(key),
-            Value::Sequence(items) => key.parse().ok().and_then(|index: usize| items.get_mut(index)),
-            _ => None,
-        };
-        let Some(inner) = inner else { return false };
-        at = inner;
-    }
-    match at {
-        Value::Mapping(mapping) => mapping.remove(last).is_some(),
-        Value::Sequence(items) => match last.parse().ok().and_then(|index: usize| items.get_mut(index)) {
-            Some(item) if *item != Value::Mapping(serde_yaml::Mapping::new()) => {
-                *item = Value::Mapping(serde_yaml::Mapping::new());
-                true
+fn path_of(steps: &[Step]) -> String {
+    steps.iter().fold(String::new(), |path, step| match step {
+        Step::Key(key) => super::places::join(&path, key),
+        Step::Item(index) => format!("{path}[{index}]"),
+    })
+}
+
+fn value_at<'a>(value: &'a mut Value, steps: &[Step]) -> Option<&'a mut Value> {
+    steps.iter().try_fold(value, |value, step| match step {
+        Step::Key(key) => value.get_mut(key),
+        Step::Item(index) => value.get_mut(*index),
+    })
+}
+
+fn is_inside_dropped(path: &str, dropped: &HashSet<String>) -> bool {
+    dropped
+        .iter()
+        .any(|outer| path == outer || path.strip_prefix(outer.as_str()).is_some_and(|r| r.starts_with(['.', '['])))
+}
+
+/// Takes a value out. An item of a list becomes an empty mapping or text, so that the others keep their numbers; where
+/// neither is what the list holds, the whole list goes.
+fn take_out(value: &mut Value, steps: &[Step]) -> bool {
+    let Some((last, around)) = steps.split_last() else { return false };
+    let Some(container) = value_at(value, around) else { return false };
+    match (container, last) {
+        (Value::Object(mapping), Step::Key(key)) => mapping.remove(key).is_some(),
+        (Value::Array(items), Step::Item(index)) => {
+            let Some(item) = items.get_mut(*index) else { return false };
+            if *item == Value::String(String::new()) {
+                return take_out(value, around);
             }
-            _ => false,
-        },
+            let is_empty_mapping = item.as_object().is_some_and(Map::is_empty);
+            *item = if is_empty_mapping { Value::String(String::new()) } else { Value::Object(Map::new()) };
+            true
+        }
         _ => false,
     }
 }

@@ -7,6 +7,7 @@ mod markdown;
 mod paint;
 mod panels;
 pub mod plain;
+pub mod problems;
 pub mod question;
 pub mod whatif;
 mod whatif_words;

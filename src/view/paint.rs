@@ -27,6 +27,8 @@ pub enum Look {
     Now,
     /// Something that could start.
     Ready,
+    /// Something that is wrong.
+    Wrong,
 }
 
 /// A piece of text in one look.
@@ -95,6 +97,7 @@ impl Painter {
             Look::Done => text.green(),
             Look::Now => text.bold().magenta(),
             Look::Ready => text.blue(),
+            Look::Wrong => text.bold().red(),
         };
         painted.to_string()
     }

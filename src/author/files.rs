@@ -1,0 +1,95 @@
+//! Which lessons are meant by what is named: lessons that come with gostep, files, folders.
+
+use std::path::{Path, PathBuf};
+
+use crate::lesson::{Lang, LoadError, load};
+
+/// Most files of a folder that are looked at.
+const MAX_FILES: usize = 2000;
+/// Folders in folders.
+const MAX_DEPTH: usize = 6;
+
+/// Something to check.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A lesson with its translations, by path or by the name of one that comes with gostep.
+    Lesson(String),
+    /// A translation without a lesson beside it.
+    Orphan(String),
+}
+
+/// What the names mean; without names, the lessons that come with gostep.
+///
+/// # Errors
+/// If there is nothing under a name, or it cannot be read.
+pub fn targets(names: &[String]) -> Result<Vec<Target>, LoadError> {
+    if names.is_empty() {
+        return Ok(load::names().map(|name| Target::Lesson(name.to_owned())).collect());
+    }
+    let mut found = Vec::new();
+    for name in names {
+        let path = Path::new(name);
+        let unreadable = |source| LoadError::Unreadable { path: name.clone(), source };
+        if path.is_dir() {
+            let before = found.len();
+            folder(path, MAX_DEPTH, &mut found).map_err(unreadable)?;
+            if found.len() == before {
+                let nothing = std::io::Error::other("the folder has no lesson (no file that ends in .yaml)");
+                return Err(unreadable(nothing));
+            }
+        } else if load::is_path(name) {
+            let metadata = path.metadata().map_err(unreadable)?;
+            if !metadata.is_file() {
+                return Err(unreadable(std::io::Error::other("it is neither a file nor a folder")));
+            }
+            found.push(target(path));
+        } else {
+            load::source(name, Lang::En)?;
+            found.push(Target::Lesson(name.clone()));
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// All lessons in a folder. Hidden folders and links to folders are left alone.
+fn folder(path: &Path, depth: usize, found: &mut Vec<Target>) -> std::io::Result<()> {
+    for entry in path.read_dir()? {
+        let entry = entry?;
+        let path = if path == Path::new(".") { PathBuf::from(entry.file_name()) } else { entry.path() };
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if found.len() >= MAX_FILES || hidden {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            if depth > 0 {
+                folder(&path, depth - 1, found)?;
+            }
+        } else if is_yaml(&path) && entry.path().is_file() {
+            found.push(target(&path));
+        }
+    }
+    Ok(())
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+/// A file `NAME.LANG.yaml` stands for the lesson `NAME.yaml` that it translates.
+fn target(path: &Path) -> Target {
+    match translated(path) {
+        Some(lesson) if lesson.is_file() => Target::Lesson(lesson.display().to_string()),
+        Some(_) => Target::Orphan(path.display().to_string()),
+        None => Target::Lesson(path.display().to_string()),
+    }
+}
+
+/// The lesson that a file with this name translates.
+pub fn translated(path: &Path) -> Option<PathBuf> {
+    let stem = path.file_stem()?.to_str()?;
+    let (lesson, code) = stem.rsplit_once('.')?;
+    let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
+    is_code.then(|| path.with_file_name(format!("{lesson}.yaml")))
+}

@@ -1,0 +1,4 @@
+//! What instructors have: all problems of their files at once, templates, snapshots of what learners see.
+
+pub mod examine;
+pub mod files;

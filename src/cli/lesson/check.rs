@@ -1,0 +1,85 @@
+//! `gostep lesson check`
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::super::error::CliError;
+use super::super::{play, screen};
+use crate::author::examine::{Examined, examine};
+use crate::author::files::targets;
+use crate::lesson::{Problem, Severity};
+use crate::view::problems::Problems;
+
+/// `gostep lesson check [PATH…]`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Exit code: 0 if the lessons can be played (with --strict: and there are no warnings), 1 if something is wrong with \
+them, 2 if a file is not there or cannot be read.")]
+pub struct CheckArgs {
+    /// Lesson files, folders with lessons, or names of lessons that come with gostep [default: those that come with it]
+    #[arg(value_name = "PATH")]
+    paths: Vec<String>,
+    /// Fail on warnings too
+    #[arg(long)]
+    strict: bool,
+    /// Print a JSON array of problems, for editors and scripts
+    #[arg(long)]
+    json: bool,
+}
+
+/// Checks what is named, and prints what is wrong with it.
+pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let mut examined = Vec::new();
+    for target in targets(&args.paths)? {
+        examined.push(examine(&target)?);
+    }
+    let text = if args.json { json(&examined) } else { text(&examined) };
+    out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+    let count = |severity| examined.iter().map(|lesson| lesson.count(severity)).sum::<usize>();
+    let failed = count(Severity::Error) > 0 || args.strict && count(Severity::Warning) > 0;
+    Ok(ExitCode::from(u8::from(failed)))
+}
+
+fn text(examined: &[Examined]) -> String {
+    let colour = play::has_colour();
+    colored::control::set_override(colour);
+    let drawer = Problems { width: screen::width(), colour };
+    let mut text = String::new();
+    for lesson in examined {
+        for problem in &lesson.problems {
+            text.push_str(&drawer.text(problem));
+            text.push('\n');
+        }
+        if lesson.count(Severity::Error) == 0 {
+            let langs: Vec<_> = lesson.langs.iter().map(|lang| lang.code()).collect();
+            let steps = plural(lesson.steps, "step");
+            text.push_str(&format!("{}: can be played: {steps}, {}\n", lesson.file, langs.join(" and ")));
+        }
+    }
+    let summary: Vec<String> = [Severity::Error, Severity::Warning, Severity::Hint]
+        .into_iter()
+        .map(|severity| (examined.iter().map(|lesson| lesson.count(severity)).sum(), severity))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, severity)| plural(count, severity.word()))
+        .collect();
+    if !summary.is_empty() {
+        text.push_str(&format!("{}\n", summary.join(", ")));
+    }
+    text
+}
+
+fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+fn json(examined: &[Examined]) -> String {
+    #[derive(Serialize)]
+    struct Report<'a> {
+        problems: Vec<&'a Problem>,
+    }
+    let problems = examined.iter().flat_map(|lesson| &lesson.problems).collect();
+    serde_json::to_string_pretty(&Report { problems }).unwrap_or_default() + "\n"
+}

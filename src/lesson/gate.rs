@@ -1,0 +1,96 @@
+//! What is looked at before a file is read as YAML: its size, its encoding, and characters that do harm.
+
+use super::places::is_unwanted;
+use super::problem::{Place, Report};
+
+/// Most bytes of a lesson file.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// The text of a file, without a byte order mark.
+///
+/// # Errors
+/// If it is not UTF-8: the place of the first byte that is none, what is wrong, and what to do.
+pub fn decode(bytes: &[u8]) -> Result<&str, (Place, String, &'static str)> {
+    const SAVE: &str = "save the file as UTF-8 in your editor";
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let looks_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let every_other_is_zero = bytes.len() > 3 && (bytes[..4] == [bytes[0], 0, bytes[2], 0] && bytes[0] != 0);
+    if looks_wide || every_other_is_zero {
+        return Err((Place::default(), "the file is written in UTF-16; a lesson is UTF-8".to_owned(), SAVE));
+    }
+    // A file that is too long was cut somewhere: it is refused for its length, not for a character that was cut.
+    let bytes = if bytes.len() > MAX_BYTES { &bytes[..bytes.len() - incomplete(bytes)] } else { bytes };
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = &bytes[..error.valid_up_to()];
+        let good = std::str::from_utf8(good).unwrap_or_default();
+        let line = good.matches('\n').count() + 1;
+        let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
+        (Place::at(line, column), format!("the byte 0x{byte:02X} is no UTF-8 text"), SAVE)
+    })
+}
+
+/// How many bytes at the end are the beginning of a character.
+fn incomplete(bytes: &[u8]) -> usize {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => bytes.len() - error.valid_up_to(),
+        _ => 0,
+    }
+}
+
+/// Whether a text can be read as YAML without harm. Says why not in the report.
+pub fn admits(text: &str, report: &mut Report<'_>) -> bool {
+    if text.len() > MAX_BYTES {
+        let message = format!("the file is larger than {} KiB, the most that a lesson may have", MAX_BYTES >> 10);
+        report.add(Place::default(), message, "split the lesson in two");
+        return false;
+    }
+    let mut offending = text.lines().enumerate().filter_map(|(number, line)| {
+        let indentation = line.chars().take_while(|c| c.is_whitespace()).count();
+        let is_bad = |(column, c): &(usize, char)| {
+            is_unwanted(*c) || *c == '\t' || *column < indentation && *c != ' ' && c.is_whitespace()
+        };
+        let (column, c) = line.chars().enumerate().find(is_bad)?;
+        Some((Place::at(number + 1, column + 1), c, column < indentation))
+    });
+    let Some((place, c, indents)) = offending.next() else { return true };
+    let more = match offending.count() {
+        0 => String::new(),
+        1 => " (and in 1 line below)".to_owned(),
+        lines => format!(" (and in {lines} lines below)"),
+    };
+    let code = u32::from(c);
+    let (what, help) = match c {
+        '\t' if indents => ("a tab in the indentation".to_owned(), "indent with spaces: YAML allows no tabs"),
+        '\t' => ("a tab".to_owned(), "write spaces"),
+        c if indents && !is_unwanted(c) => {
+            (format!("a blank in the indentation that is no space (U+{code:04X})"), "indent with spaces")
+        }
+        '\r' => ("a carriage return inside a line (U+000D)".to_owned(), "end lines with a line feed"),
+        '\u{feff}' => ("a byte order mark inside the file (U+FEFF)".to_owned(), "remove it"),
+        '\u{2028}' | '\u{2029}' => (format!("an invisible line break (U+{code:04X})"), "break the line with Enter"),
+        c if c.is_control() => (format!("a control character (U+{code:04X})"), "remove it"),
+        _ => {
+            let what = format!("an invisible control character that turns the direction of text (U+{code:04X})");
+            (what, "remove it")
+        }
+    };
+    report.add(place, format!("{what}{more}"), help);
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_utf_8_has_a_place() {
+        assert_eq!(decode(b"\xef\xbb\xbfa").unwrap(), "a");
+        let (place, message, _) = decode(b"a\n\xe7\xbc\x96 \xff").unwrap_err();
+        assert_eq!((place.line, place.column, message.as_str()), (2, 3, "the byte 0xFF is no UTF-8 text"));
+        assert!(decode(b"\xff\xfea\0").unwrap_err().1.contains("UTF-16"));
+        assert!(decode(b"a\0b\0").unwrap_err().1.contains("UTF-16"));
+        let cut = ["x".repeat(MAX_BYTES).as_bytes(), b"\xe7\xbc"].concat();
+        assert_eq!(decode(&cut).unwrap().len(), MAX_BYTES);
+    }
+}

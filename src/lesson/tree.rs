@@ -1,0 +1,314 @@
+//! YAML to a tree of values with their places: the one file that uses the YAML parser.
+//!
+//! This is also a gate: what a lesson does not need and what could be used against a reader (aliases, tags, several
+//! documents, deep nesting) is refused here, before anything else looks at the values.
+
+use std::collections::HashSet;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use serde_json::{Map, Value};
+
+use super::places::{Entry, Places, is_unwanted, join};
+use super::problem::{Place, Report};
+use super::syntax;
+
+const MAX_DEPTH: usize = 16;
+const MAX_NODES: usize = 50_000;
+
+/// A file as a tree.
+#[derive(Debug)]
+pub struct Tree {
+    /// The values.
+    pub value: Value,
+    /// Where they stand.
+    pub places: Places,
+    /// Paths of values that could not be used; they are missing in `value`, or empty, and already reported.
+    pub dropped: HashSet<String>,
+}
+
+/// Reads a text. Problems go to the report; with some of them there is no tree to speak of.
+pub fn read(text: &str, report: &mut Report<'_>) -> Option<Tree> {
+    let mut walk =
+        Walk { places: Places::new(text), dropped: HashSet::new(), stack: Vec::new(), root: None, nodes: 0, report };
+    for event in Parser::new_from_str(text) {
+        let refused = match event {
+            Ok((event, span)) => walk.event(&event, span).err(),
+            Err(error) => {
+                let at = Place::at(error.marker().line(), error.marker().col() + 1);
+                Some(syntax::explain(text, at, error.info()))
+            }
+        };
+        if let Some((place, message, help)) = refused {
+            walk.report.add(place, message, help);
+            return None;
+        }
+    }
+    let Walk { places, dropped, root, .. } = walk;
+    let Some(value) = root.filter(|_| !places.is_empty()) else {
+        let message = if text.trim().is_empty() { "the file is empty" } else { "the file has only comments" };
+        report.add(Place::at(1, 1), message, "`gostep lesson new NAME` writes a lesson to start from");
+        return None;
+    };
+    Some(Tree { value, places, dropped })
+}
+
+/// A mapping or sequence that is being read.
+struct Open {
+    path: String,
+    place: Place,
+    kind: Kind,
+}
+
+enum Kind {
+    Mapping {
+        values: Map<String, Value>,
+        /// The key whose value comes next.
+        key: Option<(String, Place)>,
+    },
+    Sequence(Vec<Value>),
+}
+
+struct Walk<'a, 'b> {
+    places: Places,
+    dropped: HashSet<String>,
+    stack: Vec<Open>,
+    root: Option<Value>,
+    nodes: usize,
+    report: &'a mut Report<'b>,
+}
+
+/// What ends the reading of a file: where, what, and what to do.
+pub type Refusal = (Place, String, String);
+
+fn refuse<T>(place: Place, message: &str, help: &str) -> Result<T, Refusal> {
+    Err((place, message.to_owned(), help.to_owned()))
+}
+
+impl Walk<'_, '_> {
+    fn event(&mut self, event: &Event<'_>, span: Span) -> Result<(), Refusal> {
+        let mut place = Place::at(span.start.line(), span.start.col() + 1);
+        if span.end.line() == span.start.line() {
+            place.length = span.end.col().saturating_sub(span.start.col()).max(1);
+        }
+        match event {
+            Event::DocumentStart(_) if !self.places.is_empty() => {
+                refuse(place, "a second document begins here", "one file holds one lesson: remove the --- between them")
+            }
+            Event::Alias(_) => refuse(place, "an alias (*name)", "write the value out: lessons have no aliases"),
+            Event::Scalar(_, _, anchor, tag) if *anchor > 0 || tag.is_some() => {
+                Err(self.refuse_property(place, *anchor > 0))
+            }
+            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if *anchor > 0 || tag.is_some() => {
+                Err(self.refuse_property(place, *anchor > 0))
+            }
+            Event::Scalar(text, style, ..) => self.scalar(text, *style, place, span.end.line()),
+            Event::SequenceStart(..) => self.open(Kind::Sequence(Vec::new()), place),
+            Event::MappingStart(..) => self.open(Kind::Mapping { values: Map::new(), key: None }, place),
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            _ => Ok(()),
+        }
+    }
+
+    /// An anchor or a tag stands before its value: points at it.
+    fn refuse_property(&self, value: Place, is_anchor: bool) -> Refusal {
+        let sign = if is_anchor { '&' } else { '!' };
+        let near = (value.line.saturating_sub(1)..=value.line).rev().find_map(|number| {
+            let line: Vec<char> = self.places.line(number).chars().collect();
+            let end = if number == value.line { value.column.min(line.len()) } else { line.len() };
+            let from = line[..end].iter().rposition(|&c| c == sign)?;
+            let length = line[from..].iter().take_while(|c| !c.is_whitespace()).count();
+            Some(Place { line: number, column: from + 1, length })
+        });
+        let (message, help) = if is_anchor {
+            ("an anchor (&name)", "remove it: lessons have no anchors; a text that begins with & stands in quotes")
+        } else {
+            ("a tag (!name)", "remove it: lessons are plain data; a text that begins with ! stands in quotes")
+        };
+        (near.unwrap_or(value), message.to_owned(), help.to_owned())
+    }
+
+    fn open(&mut self, kind: Kind, mut place: Place) -> Result<(), Refusal> {
+        if self.expects_key() {
+            let before = place.column.checked_sub(2).and_then(|at| self.places.line(place.line).chars().nth(at));
+            if before == Some('{') {
+                place.column -= 1;
+                place.length = 2;
+                return refuse(
+                    place,
+                    "a text that begins with {{ and has no quotes",
+                    "put the text in quotes: \"{{ … }}\"",
+                );
+            }
+            return refuse(place, "a list or mapping where a name is wanted", "a name is a plain word");
+        }
+        if self.stack.len() >= MAX_DEPTH {
+            let message = format!("more than {MAX_DEPTH} levels of nesting");
+            return refuse(place, &message, "a lesson needs five or six");
+        }
+        let path = self.enter_value(Entry { value: place, last_line: place.line, ..Entry::default() })?;
+        self.stack.push(Open { path, place, kind });
+        Ok(())
+    }
+
+    fn close(&mut self, span: Span) -> Result<(), Refusal> {
+        let Some(open) = self.stack.pop() else { return Ok(()) };
+        let value = match open.kind {
+            Kind::Mapping { values, .. } => Value::Object(values),
+            Kind::Sequence(items) => Value::Array(items),
+        };
+        let is_flow = span.end.col() > span.start.col();
+        if let Some(entry) = self.places.entry_mut(&open.path).filter(|_| is_flow) {
+            entry.last_line = span.end.line();
+            if span.end.line() == open.place.line {
+                entry.value.length = (span.end.col() + 1).saturating_sub(open.place.column).max(1);
+            }
+        }
+        self.put(value);
+        Ok(())
+    }
+
+    fn expects_key(&self) -> bool {
+        matches!(self.stack.last(), Some(Open { kind: Kind::Mapping { key: None, .. }, .. }))
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, place: Place, last_line: usize) -> Result<(), Refusal> {
+        if let Some(c) = text.chars().find(|&c| is_unwanted(c)) {
+            let message = format!("a text with a control character (U+{:04X})", u32::from(c));
+            return refuse(place, &message, "remove it");
+        }
+        if let Some(Open { path, kind: Kind::Mapping { values, key: key @ None }, .. }) = self.stack.last_mut() {
+            if values.contains_key(text) || self.dropped.contains(&join(path, text)) {
+                let shown = shorten(text);
+                self.report.add(place, format!("{shown:?} is given twice"), "keep one of the two");
+            }
+            *key = Some((text.to_owned(), place));
+            return Ok(());
+        }
+        let literal_indent = matches!(style, ScalarStyle::Literal).then(|| self.indent_at(place.line));
+        let mut entry = Entry { key: None, value: place, last_line, literal_indent };
+        if literal_indent.is_some() || matches!(style, ScalarStyle::Folded) {
+            // The place of a block of text is its first line.
+            let line = self.places.line(place.line);
+            let indent = line.chars().take_while(|c| *c == ' ').count();
+            entry.value.column = entry.value.column.max(indent + 1);
+            entry.value.length = line.chars().count().saturating_sub(indent).max(1);
+        }
+        let key = self.stack.last().and_then(|open| match &open.kind {
+            Kind::Mapping { key: Some((_, place)), .. } => Some(*place),
+            _ => None,
+        });
+        let path = self.enter_value(entry)?;
+        let value = match style {
+            ScalarStyle::Plain => plain(text),
+            _ => Value::String(text.to_owned()),
+        };
+        if value.is_null() && !path.is_empty() {
+            let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
+            let message =
+                if key.is_some() { format!("{name}: has no value") } else { "an item without a value".to_owned() };
+            self.report.add(key.unwrap_or(place), message, "write one behind it, or remove the line");
+            self.dropped.insert(path);
+        }
+        self.put(value);
+        Ok(())
+    }
+
+    /// Puts a value where it belongs. Of two with the same key the first one stays.
+    fn put(&mut self, value: Value) {
+        match self.stack.last_mut().map(|open| &mut open.kind) {
+            None => self.root = Some(value),
+            Some(Kind::Sequence(items)) => items.push(if value.is_null() { Value::Object(Map::new()) } else { value }),
+            Some(Kind::Mapping { values, key }) => {
+                if let (Some((key, _)), false) = (key.take(), value.is_null()) {
+                    values.entry(key).or_insert(value);
+                }
+            }
+        }
+    }
+
+    /// Indentation of the first line with text from a line on.
+    fn indent_at(&self, line: usize) -> usize {
+        let below = (line..).map(|number| self.places.line(number)).take(1000).find(|line| !line.trim().is_empty());
+        below.map_or(0, |line| line.len() - line.trim_start().len())
+    }
+
+    /// Notes the place of a value and gives its path.
+    fn enter_value(&mut self, mut entry: Entry) -> Result<String, Refusal> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err((entry.value, format!("more than {MAX_NODES} values"), "split the lesson in two".to_owned()));
+        }
+        let path = match self.stack.last() {
+            None => String::new(),
+            Some(Open { path, kind: Kind::Sequence(items), .. }) => format!("{path}[{}]", items.len()),
+            Some(Open { path, kind: Kind::Mapping { key, .. }, .. }) => {
+                let (key, place) = key.as_ref().map_or(("", entry.value), |(key, place)| (key.as_str(), *place));
+                entry.key = Some(place);
+                join(path, key)
+            }
+        };
+        if !self.places.has(&path) {
+            self.places.insert(path.clone(), entry);
+        }
+        Ok(path)
+    }
+}
+
+/// A word without quotes: what it means by the core schema of YAML 1.2.
+fn plain(text: &str) -> Value {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
+        "true" | "True" | "TRUE" => return Value::Bool(true),
+        "false" | "False" | "FALSE" => return Value::Bool(false),
+        _ => {}
+    }
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_decimal = digits.starts_with(|c: char| c.is_ascii_digit());
+    if is_decimal && digits.bytes().all(|b| b.is_ascii_digit()) {
+        let unsigned = text.strip_prefix('+').unwrap_or(text);
+        if let Ok(number) = unsigned.parse::<u64>() {
+            return number.into();
+        }
+        if let Ok(number) = unsigned.parse::<i64>() {
+            return number.into();
+        }
+    }
+    let is_float = is_decimal && digits.bytes().all(|b| b.is_ascii_digit() || b".eE+-".contains(&b));
+    if is_float && let Some(number) = text.parse().ok().and_then(serde_json::Number::from_f64) {
+        return Value::Number(number);
+    }
+    Value::String(text.to_owned())
+}
+
+/// The beginning of a text, for messages.
+pub fn shorten(text: &str) -> String {
+    const SHOWN: usize = 40;
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_words_mean_what_yaml_says() {
+        for (text, value) in [
+            ("5", serde_json::json!(5)),
+            ("-5", serde_json::json!(-5)),
+            ("1.5", serde_json::json!(1.5)),
+            ("true", serde_json::json!(true)),
+            ("no", serde_json::json!("no")),
+            ("1.23.9", serde_json::json!("1.23.9")),
+            ("0x10", serde_json::json!("0x10")),
+            ("go1.23", serde_json::json!("go1.23")),
+            ("~", Value::Null),
+            ("-p fmt", serde_json::json!("-p fmt")),
+        ] {
+            assert_eq!(plain(text), value, "{text}");
+        }
+        assert!(plain("123456789012345678901234567890").is_f64());
+    }
+}
