@@ -3,6 +3,8 @@
 //! The lessons are in `tests/broken/`, what is said of them in `snapshots/`. A case begins with `### what is wrong`.
 //! Lines at its beginning that start with `%` say how its file is made; `⟨1B⟩` is a character, `⟨xFF⟩` a byte.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 mod support;
 
 use std::fs;
@@ -147,7 +149,7 @@ fn check_all(group: &str, text: &str) {
         let folder = tempfile::tempdir().unwrap();
         write(&case, folder.path());
         let said = said(folder.path());
-        assert!(said.contains("error: ") || said.contains("warning: "), "nothing is said of: {}\n{said}", case.name);
+        assert!(said.contains(": error:") || said.contains(": warning:"), "nothing is said of: {}\n{said}", case.name);
         let unwanted = |c: char| c.is_control() && c != '\n';
         assert!(!said.contains(unwanted), "{}: the message steers the terminal", case.name);
         assert!(said.len() < 20_000, "{}: {} bytes are too many", case.name, said.len());

@@ -40,7 +40,8 @@ fn lesson(name: &str) -> Result<Examined, LoadError> {
     let mut examined = Examined { file: name.to_owned(), problems: Vec::new(), steps: 0, langs: Vec::new() };
     for lang in Lang::ALL {
         match load::source(name, lang) {
-            Ok(source) => examined.look_at(&source, lang),
+            Ok(source) if source.overlay.is_some() || source.own_lang() == lang => examined.look_at(&source, lang),
+            Ok(_) => {}
             Err(LoadError::Problems(problems)) => examined.problems.extend(problems),
             Err(error) => return Err(error),
         }

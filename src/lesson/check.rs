@@ -11,6 +11,7 @@ use super::problem::{Place, Problem, Report, Severity};
 use super::raw::{RawLesson, RawStep};
 use super::shows::Stage;
 use super::staged::StagedBuild;
+use super::tree::shorten;
 use super::value::Value;
 use super::yaml::{self, Document};
 use super::{At, FORMAT, Lesson, Step, expr, points, settings, template};
@@ -69,7 +70,9 @@ pub fn check(
         lesson
     });
     let mut notices = notices.problems;
-    notices.iter_mut().for_each(|notice| notice.severity = Severity::Warning);
+    for notice in &mut notices {
+        notice.severity = Severity::Warning;
+    }
     let mut problems = report.problems;
     problems.append(&mut overlay_report.problems);
     match checked {
@@ -167,7 +170,7 @@ impl<'a> Checker<'a, '_> {
         let name = name?;
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if name.is_empty() || name.len() > MAX_NAME || !name.chars().all(fits) {
-            let message = format!("{name:?} cannot be the id of a {what}");
+            let message = format!("{:?} cannot be the id of a {what}", shorten(name));
             let help = format!("use lower-case letters, digits and dashes, at most {MAX_NAME}");
             self.report.add(self.places().value(path), message, help);
         }

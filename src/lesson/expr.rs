@@ -88,6 +88,8 @@ impl ExprError {
 }
 
 const MAX_DEPTH: usize = 16;
+/// A chain of operators is walked one inside the other.
+const MAX_TOKENS: usize = 400;
 
 /// Parses an expression. Offsets count from `base`.
 ///
@@ -95,6 +97,9 @@ const MAX_DEPTH: usize = 16;
 /// If it is none.
 pub fn parse(text: &str, base: usize) -> Result<Expr, ExprError> {
     let tokens = tokens(text, base)?;
+    if tokens.len() > MAX_TOKENS {
+        return Err(ExprError::new(base, "the expression is too long", "say it with fewer facts and numbers"));
+    }
     let mut parser = Parser { tokens: &tokens, next: 0, end: base + text.trim_end().len() };
     let expr = parser.expression(1, 0)?;
     match parser.peek() {
@@ -296,6 +301,8 @@ mod tests {
         assert_eq!(message("a +"), (3, "the expression is not complete".to_owned()));
         assert_eq!(message("a % b"), (2, "'%' is not expected here".to_owned()));
         assert_eq!(message("99999999999999999999").0, 0);
-        assert_eq!(message(&"(".repeat(100_000)).1, "too many brackets or operators");
+        assert_eq!(message(&"(".repeat(300)).1, "too many brackets or operators");
+        assert_eq!(message(&"(".repeat(100_000)).1, "the expression is too long");
+        assert_eq!(message(&"1+".repeat(5_000)).1, "the expression is too long");
     }
 }

@@ -8,7 +8,8 @@ use super::check::{File, check};
 use super::gate::{self, MAX_BYTES};
 use super::lang::Lang;
 use super::problem::{Problem, Report, Severity};
-use super::{Lesson, places};
+use super::raw::RawLesson;
+use super::{Lesson, places, yaml};
 use crate::program::{self, Program, ProgramError};
 use crate::suggest::did_you_mean;
 
@@ -127,6 +128,13 @@ impl LessonSource {
     /// If there is none, it lies elsewhere than beside the lesson, or something is wrong in it.
     pub fn program(&self, name: &str) -> Result<Program, ProgramError> {
         find_program(name, self.folder.as_deref())
+    }
+
+    /// The language in which the lesson itself is written.
+    pub fn own_lang(&self) -> Lang {
+        let mut unheard = Report::new(&self.file, &self.text);
+        let document = yaml::read::<RawLesson>(&self.text, "gostep_lesson", super::FORMAT, &mut unheard);
+        document.and_then(|document| Lang::parse(document.value.lang.as_deref()?)).unwrap_or_default()
     }
 }
 

@@ -126,8 +126,10 @@ pub struct Report<'a> {
     pub problems: Vec<Problem>,
 }
 
-/// Who made more mistakes wants to see the first ones mended first.
-const MAX_PROBLEMS: usize = 500;
+/// Who made more mistakes wants to mend the first ones first.
+const MAX_PROBLEMS: usize = 200;
+/// Who made one mistake so often knows it by then.
+const MAX_OF_A_KIND: usize = 4;
 
 impl<'a> Report<'a> {
     /// For a file with this text.
@@ -151,7 +153,8 @@ impl<'a> Report<'a> {
     }
 
     fn note(&mut self, severity: Severity, place: Place, message: String, help: String) {
-        if self.problems.len() >= MAX_PROBLEMS {
+        let of_this_kind = self.problems.iter().filter(|problem| problem.message == message).count();
+        if self.problems.len() >= MAX_PROBLEMS || of_this_kind >= MAX_OF_A_KIND {
             return;
         }
         let line = self.text.lines().nth(place.line.wrapping_sub(1)).unwrap_or_default();

@@ -104,7 +104,10 @@ impl Walk<'_, '_> {
             Event::Scalar(text, style, ..) => self.scalar(text, *style, place, span.end.line()),
             Event::SequenceStart(..) => self.open(Kind::Sequence(Vec::new()), place),
             Event::MappingStart(..) => self.open(Kind::Mapping { values: Map::new(), key: None }, place),
-            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.close(span);
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -150,8 +153,8 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    fn close(&mut self, span: Span) -> Result<(), Refusal> {
-        let Some(open) = self.stack.pop() else { return Ok(()) };
+    fn close(&mut self, span: Span) {
+        let Some(open) = self.stack.pop() else { return };
         let value = match open.kind {
             Kind::Mapping { values, .. } => Value::Object(values),
             Kind::Sequence(items) => Value::Array(items),
@@ -164,7 +167,6 @@ impl Walk<'_, '_> {
             }
         }
         self.put(value);
-        Ok(())
     }
 
     fn expects_key(&self) -> bool {
@@ -193,20 +195,32 @@ impl Walk<'_, '_> {
             entry.value.column = entry.value.column.max(indent + 1);
             entry.value.length = line.chars().count().saturating_sub(indent).max(1);
         }
-        let key = self.stack.last().and_then(|open| match &open.kind {
-            Kind::Mapping { key: Some((_, place)), .. } => Some(*place),
-            _ => None,
-        });
         let path = self.enter_value(entry)?;
+        let key = self.stack.last().and_then(|open| match &open.kind {
+            Kind::Mapping { key, .. } => key.as_ref(),
+            Kind::Sequence(_) => None,
+        });
         let value = match style {
             ScalarStyle::Plain => plain(text),
             _ => Value::String(text.to_owned()),
         };
         if value.is_null() && !path.is_empty() {
-            let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
-            let message =
-                if key.is_some() { format!("{name}: has no value") } else { "an item without a value".to_owned() };
-            self.report.add(key.unwrap_or(place), message, "write one behind it, or remove the line");
+            let name = key.map_or("", |(name, _)| name.as_str());
+            let place = key.map_or(place, |(_, place)| *place);
+            let colon = name.find(':');
+            let (message, help) = match (key, colon) {
+                (None, _) => {
+                    ("an item without a value".to_owned(), "write one behind it, or remove the line".to_owned())
+                }
+                (Some(_), Some(colon)) => {
+                    let (name, value) = name.split_at(colon);
+                    ("no blank behind the colon".to_owned(), format!("write {name}: {}", shorten(&value[1..])))
+                }
+                (Some(_), None) => {
+                    (format!("{}: has no value", shorten(name)), "write one behind it, or remove the line".to_owned())
+                }
+            };
+            self.report.add(place, message, help);
             self.dropped.insert(path);
         }
         self.put(value);

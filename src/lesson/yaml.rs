@@ -39,11 +39,23 @@ impl<T> Document<T> {
         self.dropped.iter().any(|dropped| dropped.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])))
     }
 
-    /// Whether a problem at this place would repeat what was said of a value that was left out.
+    /// Whether a problem at this place would repeat what was said of a value that was left out: of the value itself,
+    /// or of what now lacks it. (A step or lesson that lacks one value is still worth looking at.)
     pub fn is_place_of_dropped(&self, line: usize, column: usize) -> bool {
-        let is_there = |place: Place| (place.line, place.column) == (line, column);
-        self.dropped.iter().any(|path| self.places.has(path) && is_there(self.places.value(path)))
+        let is_there = |path: &str| {
+            let place = self.places.value(path);
+            self.places.has(path) && (place.line, place.column) == (line, column)
+        };
+        let parent = |path: &str| path.rfind(['.', '[']).map(|end| path[..end].to_owned());
+        self.dropped
+            .iter()
+            .any(|path| is_there(path) || parent(path).is_some_and(|around| !is_step(&around) && is_there(&around)))
     }
+}
+
+/// `steps` or `steps[3]`
+fn is_step(path: &str) -> bool {
+    path == "steps" || path.starts_with("steps[") && !path.contains('.')
 }
 
 /// Reads a file whose format version stands under `version_key`.
@@ -70,8 +82,13 @@ pub fn read<T: DeserializeOwned>(
             field.filter(|field| value_at(&mut value, &steps).is_some_and(|v| v.get(field).is_some())).map(Step::Key),
         );
         let path = path_of(&steps);
-        if !is_inside_dropped(&path, &dropped) {
-            wording::report(&path, &message, value_at(&mut value, &steps).as_deref(), &places, report);
+        if !is_inside_dropped(&path, &dropped)
+            && let Some(meant) =
+                wording::report(&path, &message, value_at(&mut value, &steps).as_deref(), &places, report)
+        {
+            // What was meant is not missing, it is misspelt.
+            let around = steps.split_last().map_or(String::new(), |(_, around)| path_of(around));
+            dropped.insert(super::places::join(&around, &meant));
         }
         if !take_out(&mut value, &steps) {
             return None;

@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn long_lines_are_cut_around_the_place_and_nothing_is_wider_than_the_terminal() {
         let text = format!("say: {} {{{{ pakages }}}} {}", "编译".repeat(60), "x".repeat(300));
-        let drawn = draw(&text, 131, 7, 40);
+        let drawn = draw(&text, 130, 7, 40);
         assert!(drawn.lines().all(|line| line.width() <= 40), "{drawn}");
         let lines: Vec<&str> = drawn.lines().collect();
         let (row, carets) = (lines[2], lines[3]);
