@@ -7,6 +7,9 @@ use super::error::CliError;
 /// Commands that take the flags of `go build`.
 const COMMANDS: [&str; 3] = ["build", "verify", "whatif"];
 
+/// The command whose arguments may be flags that a reader wonders about: `gostep glossary -trimpath`.
+const GLOSSARY: &str = "glossary";
+
 /// Flags of several letters that the go command and gostep share.
 const SHARED: [&str; 6] = ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode"];
 
@@ -53,6 +56,10 @@ const NOT_MODELLED: [&str; 14] = [
 pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<Vec<OsString>, CliError> {
     let mut arguments = arguments.into_iter();
     let mut words: Vec<OsString> = arguments.by_ref().take(2).collect();
+    if words.get(1).is_some_and(|command| command == GLOSSARY) {
+        words.extend(arguments.map(without_dash));
+        return Ok(words);
+    }
     if !words.get(1).is_some_and(|command| COMMANDS.iter().any(|name| command == name)) {
         words.extend(arguments);
         return Ok(words);
@@ -79,6 +86,14 @@ pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<
     Ok(words)
 }
 
+/// A word without its only dash. `-h` still asks for help.
+fn without_dash(word: OsString) -> OsString {
+    match word.to_str().and_then(|word| word.strip_prefix('-')) {
+        Some(name) if !name.is_empty() && !name.starts_with('-') && name != "h" => OsString::from(name),
+        _ => word,
+    }
+}
+
 /// The name of a flag without its dashes, and whether its value stands behind a `=`.
 fn flag(word: &str) -> Option<(&str, bool)> {
     let rest = word.strip_prefix('-')?;
@@ -95,6 +110,13 @@ mod tests {
         with_two_dashes(line.iter().map(OsString::from))
             .map(|words| words.into_iter().map(|word| word.into_string().unwrap()).collect())
             .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_glossary_can_be_asked_for_a_flag() {
+        let words = ["gostep", "glossary", "-trimpath", "--lang", "zh", "-h"].map(OsString::from);
+        let expected = ["gostep", "glossary", "trimpath", "--lang", "zh", "-h"].map(OsString::from);
+        assert_eq!(with_two_dashes(words).unwrap(), expected);
     }
 
     #[test]

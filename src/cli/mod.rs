@@ -3,6 +3,7 @@
 mod build;
 mod error;
 mod excerpt;
+mod glossary;
 mod go_spelling;
 mod learner;
 mod lesson;
@@ -42,6 +43,8 @@ enum Command {
     List(list::ListArgs),
     /// Check, write and test lessons of your own
     Lesson(lesson::LessonArgs),
+    /// Explain a term of the field, or list them all
+    Glossary(glossary::GlossaryArgs),
     /// List the facts that a lesson can take from the simulation
     Facts,
     /// Print what `go build -x -work` would print
@@ -68,6 +71,7 @@ pub fn main() -> ExitCode {
         Some(Command::Play(args)) => play::run(args, &mut out),
         Some(Command::List(args)) => list::lessons(args, &mut out),
         Some(Command::Lesson(args)) => lesson::run(args, &mut out),
+        Some(Command::Glossary(args)) => glossary::run(args, &mut out),
         Some(Command::Facts) => list::facts(&mut out),
         Some(Command::Build(args)) => build::run(args, &mut out),
         Some(Command::Whatif(args)) => whatif::run(args, &mut out),

@@ -59,8 +59,7 @@ pub fn play(name: &str, flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCo
         None => 0,
         Some(step) => player.find(step).ok_or_else(|| no_such_step(&player, step))?,
     };
-    let colour = has_colour();
-    colored::control::set_override(colour);
+    let colour = colour();
     let plain = Plain { width: screen::width(), colour, notes: flags.notes };
     if !flags.plain && is_interactive() {
         return on_screen(name, &player, plain, first, flags.auto, out);
@@ -114,6 +113,13 @@ fn is_interactive() -> bool {
 
 fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term == "dumb")
+}
+
+/// Whether to write in colour, which is told to the painter too.
+pub fn colour() -> bool {
+    let colour = has_colour();
+    colored::control::set_override(colour);
+    colour
 }
 
 /// Decided once, here: NO_COLOR and CLICOLOR_FORCE first, then whether somebody looks at a terminal.

@@ -153,7 +153,8 @@ pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
     )
 }
 
-fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
+/// Reads a file and its translation beside it.
+pub(super) fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
     let text = read(path)?;
     let overlay_path = path.with_extension(format!("{}.yaml", lang.code()));
     let overlay = if overlay_path.is_file() { Some((show(&overlay_path), read(&overlay_path)?)) } else { None };

@@ -11,6 +11,7 @@ mod check;
 mod expr;
 pub mod facts;
 pub mod gate;
+pub mod glossary;
 mod lang;
 pub mod load;
 mod names;

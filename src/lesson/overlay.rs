@@ -118,7 +118,13 @@ fn missing_of_ask(ask: &RawAsk, translation: Option<&RawAskTranslation>) -> Vec<
 }
 
 /// Whether a fingerprint fits what is translated.
-pub fn is_current(of: Option<&str>, current: &str, path: &str, overlay: &Overlay, report: &mut Report<'_>) -> bool {
+pub fn is_current<T>(
+    of: Option<&str>,
+    current: &str,
+    path: &str,
+    overlay: &Document<T>,
+    report: &mut Report<'_>,
+) -> bool {
     let help = format!("compare the texts, then write of: {current:?}");
     let place = |name: &str| overlay.places.value(&join(path, name));
     match of {

@@ -15,6 +15,14 @@ pub struct CourseWords {
     pub cannot_read: &'static str,
     /// The progress file cannot be written: name, why.
     pub cannot_write: &'static str,
+    /// Before the terms that a text mentions.
+    pub see_also: &'static str,
+    /// The term is shown in its original language.
+    pub untranslated_term: &'static str,
+    /// Heading of terms without a group.
+    pub other_terms: &'static str,
+    /// How to read about one term.
+    pub how_to_look_up: &'static str,
 }
 
 const EN: CourseWords = CourseWords {
@@ -23,6 +31,10 @@ const EN: CourseWords = CourseWords {
     kept_corrupted: "{} is damaged ({}); it is kept as {}, and a new one is begun",
     cannot_read: "your progress is not kept this time: cannot read {}: {}",
     cannot_write: "your progress is not kept: cannot write {}: {}",
+    see_also: "See also: ",
+    untranslated_term: "(not translated yet)",
+    other_terms: "Other terms",
+    how_to_look_up: "Read about one with: gostep glossary TERM",
 };
 
 const ZH: CourseWords = CourseWords {
@@ -31,6 +43,10 @@ const ZH: CourseWords = CourseWords {
     kept_corrupted: "{} 已损坏（{}）；原文件改名为 {} 保留，另建新文件",
     cannot_read: "这次的学习进度不会保存：无法读取 {}：{}",
     cannot_write: "学习进度没有保存：无法写入 {}：{}",
+    see_also: "另见：",
+    untranslated_term: "（尚无译文）",
+    other_terms: "其他术语",
+    how_to_look_up: "查看某个术语：gostep glossary 术语",
 };
 
 /// The words of a language.

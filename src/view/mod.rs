@@ -1,6 +1,7 @@
 //! Frames as something to look at. Views only draw what frames hold.
 
 pub mod course_words;
+pub mod glossary;
 mod inline;
 mod lanes;
 mod markdown;

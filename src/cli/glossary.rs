@@ -1,0 +1,68 @@
+//! `gostep glossary`.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::{play, screen};
+use crate::lesson::glossary::{Found, Glossary, Term};
+use crate::view::glossary::GlossaryView;
+
+/// `gostep glossary [TERM]`
+#[derive(Args, Debug)]
+pub struct GlossaryArgs {
+    /// A term, in English or Chinese [default: list all]
+    #[arg(value_name = "TERM")]
+    term: Vec<String>,
+    /// Print the whole texts of all terms
+    #[arg(long, conflicts_with = "term")]
+    full: bool,
+    /// With the glossary.yaml of a folder of lessons
+    #[arg(long, value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+    /// Language of the texts [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    lang: Option<String>,
+}
+
+/// Explains a term, or lists all of them.
+pub fn run(args: &GlossaryArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = play::lang(args.lang.as_deref());
+    let glossary = match &args.folder {
+        Some(folder) => Glossary::in_folder(folder, lang)?,
+        None => Glossary::embedded(lang)?,
+    };
+    for notice in &glossary.notices {
+        // Without standard error there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+    }
+    let view = GlossaryView { glossary: &glossary, lang, width: screen::width(), colour: play::colour() };
+    let text = if args.full {
+        view.full()
+    } else if args.term.is_empty() {
+        view.list()
+    } else {
+        let wanted = args.term.join(" ");
+        match glossary.find(&wanted) {
+            Found::One(term) => view.term(term),
+            Found::Several(terms) => {
+                let message = format!("{wanted:?} is part of several terms: {}; name one of them", names(&terms));
+                return Err(CliError::Usage(message));
+            }
+            Found::Nothing { near } => {
+                let hint = if near.is_empty() { String::new() } else { format!(" (did you mean {}?)", names(&near)) };
+                let message = format!("the glossary has no {wanted:?}{hint}; `gostep glossary` lists all terms");
+                return Err(CliError::Usage(message));
+            }
+        }
+    };
+    out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn names(terms: &[&Term]) -> String {
+    terms.iter().map(|term| term.name.as_str()).collect::<Vec<_>>().join(", ")
+}

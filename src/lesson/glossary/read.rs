@@ -1,0 +1,230 @@
+//! A glossary file, its translation, and what is wrong with them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::{FORMAT, Glossary, Term, spelling};
+use crate::lesson::check::File;
+use crate::lesson::lang::Lang;
+use crate::lesson::overlay::{fingerprint, is_current};
+use crate::lesson::problem::{Problem, Report};
+use crate::lesson::yaml::{self, Document};
+use crate::suggest::did_you_mean;
+
+/// A link in Markdown that leads to a term.
+const LINK: &str = "](term:";
+
+/// `glossary.yaml`, and `glossary.zh.yaml` as well.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawGlossary {
+    /// Format version.
+    gostep_glossary: u64,
+    /// Language of its texts.
+    lang: Option<String>,
+    /// Titles of groups.
+    groups: BTreeMap<String, String>,
+    /// The terms.
+    terms: BTreeMap<String, RawTerm>,
+}
+
+/// One of `terms:`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawTerm {
+    /// In a translation: fingerprint of what it translates.
+    of: Option<String>,
+    /// One of `groups:`; not in a translation.
+    group: Option<String>,
+    /// The term.
+    term: Option<String>,
+    /// Other names for it.
+    also: Vec<String>,
+    /// What it means, Markdown.
+    text: Option<String>,
+}
+
+type Raw = Document<RawGlossary>;
+
+/// The files of one glossary.
+pub struct Files<'a> {
+    /// In its own language.
+    pub own: File<'a>,
+    /// The translation to the language that is asked for.
+    pub overlay: Option<File<'a>>,
+    /// Other translations, whose names can be searched for too.
+    pub others: Vec<File<'a>>,
+}
+
+/// Reads a glossary that adds to another one.
+pub fn read(files: &Files<'_>, lang: Lang, base: &Glossary) -> Result<Glossary, Vec<Problem>> {
+    let mut report = Report::new(files.own.name, files.own.text);
+    let own = yaml::read::<RawGlossary>(files.own.text, "gostep_glossary", FORMAT, &mut report);
+    let mut problems = Vec::new();
+    let mut overlays = Vec::new();
+    for file in files.overlay.iter().chain(&files.others) {
+        let mut report = Report::new(file.name, file.text);
+        overlays.push(yaml::read::<RawGlossary>(file.text, "gostep_glossary", FORMAT, &mut report));
+        problems.append(&mut report.problems);
+    }
+    let Some(own) = own else {
+        problems.append(&mut report.problems);
+        return Err(problems);
+    };
+    check_own(&own, base, &mut report);
+    problems.append(&mut report.problems);
+    let mut notices = Vec::new();
+    let overlay = files.overlay.as_ref().zip(overlays.first().and_then(Option::as_ref));
+    if let Some((file, overlay)) = &overlay {
+        let mut report = Report::new(file.name, file.text);
+        check_overlay(overlay, &own, lang, &mut report);
+        problems.append(&mut report.problems);
+        let mut report = Report::new(file.name, file.text);
+        check_current(overlay, &own, &mut report);
+        notices = report.problems;
+    }
+    if !problems.is_empty() {
+        problems.sort();
+        return Err(problems);
+    }
+    let names: Vec<&Raw> = overlays.iter().flatten().collect();
+    let mut glossary = build(&own, overlay.map(|(_, overlay)| overlay), &names, base);
+    glossary.notices = notices;
+    Ok(glossary)
+}
+
+fn check_own(own: &Raw, base: &Glossary, report: &mut Report<'_>) {
+    let mut names: HashMap<String, &str> = HashMap::new();
+    for (id, term) in &own.value.terms {
+        let path = format!("terms.{id}");
+        if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+            let help = "use lower-case letters, digits and dashes";
+            report.add(own.places.key(&path), format!("{id:?} cannot be the id of a term"), help);
+        }
+        for (name, given) in [("term", &term.term), ("text", &term.text)] {
+            if given.is_none() && !own.was_dropped(&format!("{path}.{name}")) {
+                report.add(own.places.key(&path), format!("{name}: is missing"), format!("add {name}:"));
+            }
+        }
+        if let Some(group) = &term.group
+            && !own.value.groups.contains_key(group)
+        {
+            let hint = did_you_mean(group, own.value.groups.keys().map(String::as_str));
+            let place = own.places.value(&format!("{path}.group"));
+            report.add(place, format!("there is no group {group:?}{hint}"), "name it under groups:");
+        }
+        for name in term.term.iter().chain(&term.also) {
+            let other = names.insert(spelling(name), id).filter(|other| other != id);
+            if let Some(other) = other {
+                let message = format!("{name:?} is a name of {other} too");
+                report.add(own.places.key(&path), message, "leave it to one of the two");
+            }
+        }
+        check_links(own, &path, term, |id| own.value.terms.contains_key(id) || base.get(id).is_some(), report);
+    }
+}
+
+fn check_overlay(overlay: &Raw, own: &Raw, lang: Lang, report: &mut Report<'_>) {
+    if let Some(code) = overlay.value.lang.as_ref().filter(|code| *code != lang.code()) {
+        let message = format!("lang: {code} does not fit the name of the file");
+        report.add(overlay.places.value("lang"), message, format!("write lang: {}", lang.code()));
+    }
+    for (id, term) in &overlay.value.terms {
+        let path = format!("terms.{id}");
+        if !own.value.terms.contains_key(id) {
+            let hint = did_you_mean(id, own.value.terms.keys().map(String::as_str));
+            let message = format!("the glossary has no term {id:?}{hint}");
+            report.add(overlay.places.key(&path), message, "remove it, or give it the term's id");
+        }
+        if term.group.is_some() {
+            let place = overlay.places.key(&format!("{path}.group"));
+            report.add(place, "a translation says nothing of groups", "remove the line");
+        }
+        check_links(overlay, &path, term, |id| own.value.terms.contains_key(id), report);
+    }
+}
+
+fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bool, report: &mut Report<'_>) {
+    let Some(text) = &term.text else { return };
+    for (at, _) in text.match_indices(LINK) {
+        let from = at + LINK.len();
+        let Some(id) = text[from..].split(')').next().filter(|id| !known(id)) else { continue };
+        let place = raw.places.inside(&format!("{path}.text"), text, from);
+        let hint = did_you_mean(id, raw.value.terms.keys().map(String::as_str));
+        report.add(place, format!("there is no term {id:?}{hint}"), "write the id of a term, or no link");
+    }
+}
+
+/// What a translation lacks.
+fn check_current(overlay: &Raw, own: &Raw, report: &mut Report<'_>) {
+    for (id, title) in &own.value.groups {
+        if !overlay.value.groups.contains_key(id) {
+            let message = format!("the group {title:?} is not translated");
+            report.add(overlay.places.key("groups"), message, format!("add {id}: under groups:"));
+        }
+    }
+    for (id, term) in &own.value.terms {
+        let path = format!("terms.{id}");
+        let current = term_fingerprint(term);
+        let Some(translation) = overlay.value.terms.get(id) else {
+            let help = format!("add {id}: with of: {current:?}, term: and text:");
+            report.add(overlay.places.key("terms"), format!("the term {id} is not translated"), help);
+            continue;
+        };
+        is_current(translation.of.as_deref(), &current, &path, overlay, report);
+        for (name, given) in [("term", &translation.term), ("text", &translation.text)] {
+            if given.is_none() {
+                report.add(overlay.places.key(&path), format!("{name}: is missing"), format!("add {name}:"));
+            }
+        }
+    }
+}
+
+fn term_fingerprint(term: &RawTerm) -> String {
+    fingerprint([&term.term, &term.text])
+}
+
+fn build(own: &Raw, overlay: Option<&Raw>, overlays: &[&Raw], base: &Glossary) -> Glossary {
+    let mut glossary = base.clone();
+    let line = |path: String| own.places.key(&path).line;
+    let mut groups: Vec<&String> = own.value.groups.keys().collect();
+    groups.sort_by_key(|id| line(format!("groups.{id}")));
+    let first = glossary.groups.len();
+    let title = |id: &String| {
+        let translated = overlay.and_then(|overlay| overlay.value.groups.get(id));
+        translated.or(own.value.groups.get(id)).cloned().unwrap_or_default()
+    };
+    glossary.groups.extend(groups.iter().copied().map(title));
+    let mut terms: Vec<Term> = Vec::new();
+    for (id, raw) in &own.value.terms {
+        let translation = overlay.and_then(|overlay| overlay.value.terms.get(id));
+        let current = translation.filter(|translation| {
+            translation.of.as_deref() == Some(&term_fingerprint(raw))
+                && translation.term.is_some()
+                && translation.text.is_some()
+        });
+        let shown = current.unwrap_or(raw);
+        let others = overlays.iter().filter_map(|overlay| overlay.value.terms.get(id));
+        let all = std::iter::once(raw).chain(others);
+        let mut names: Vec<String> =
+            all.flat_map(|raw| raw.term.iter().chain(&raw.also)).chain([id]).map(|name| spelling(name)).collect();
+        names.sort();
+        names.dedup();
+        terms.push(Term {
+            id: id.clone(),
+            name: shown.term.clone().unwrap_or_default(),
+            english: raw.term.clone().unwrap_or_default(),
+            text: shown.text.clone().unwrap_or_default(),
+            group: groups.iter().position(|group| Some(*group) == raw.group.as_ref()).map(|index| first + index),
+            untranslated: overlay.is_some() && current.is_none(),
+            names,
+        });
+    }
+    terms.sort_by_key(|term| line(format!("terms.{}", term.id)));
+    glossary.terms.retain(|term| !own.value.terms.contains_key(&term.id));
+    glossary.terms.extend(terms);
+    // Terms without a group come last.
+    glossary.terms.sort_by_key(|term| term.group.unwrap_or(usize::MAX));
+    glossary
+}
