@@ -54,6 +54,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         extra: Vec::new(),
         rebuilds: Rebuilds::default(),
         sources: super::source_facts::SourceFacts::default(),
+        artefacts: super::Artefacts::default(),
         by_path,
         source_importers: OnceLock::new(),
     })

@@ -2,6 +2,7 @@
 
 use super::Program;
 use super::Rebuilds;
+use super::artefacts::Artefacts;
 use super::assemble;
 use super::error::ProgramError;
 use super::recorded;
@@ -33,6 +34,15 @@ fn sources(name: &str) -> Option<&'static str> {
     }
 }
 
+/// What is in the files that building a program makes.
+pub(super) fn artefacts(name: &str) -> Option<&'static str> {
+    match name {
+        SAMPLE => Some(include_str!("../../lessons/programs/hello.artefacts.json")),
+        PAIR => Some(include_str!("../../lessons/programs/pair.artefacts.json")),
+        _ => None,
+    }
+}
+
 /// Loads an embedded program.
 ///
 /// # Errors
@@ -47,6 +57,7 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
         ),
     })?;
     let mut program = from_recorded_text(name, text)?;
+    program.artefacts = Artefacts::embedded(Some(name));
     if let Some(measured) = rebuilds(name) {
         program.rebuilds = Rebuilds::parse(name, measured, &program)?;
     }
@@ -98,5 +109,6 @@ pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramErro
     let mut program = assemble::from_list(name, recorded.packages, Some(&recorded.env))?;
     program.dir = recorded.dir;
     program.durations_ms = recorded.durations_ms;
+    program.artefacts = Artefacts::embedded(None);
     Ok(program)
 }

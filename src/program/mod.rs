@@ -3,6 +3,7 @@
 //! A [`Program`] comes from the output of `go list -json -deps` (and `go env -json`), or from a file that
 //! `gostep record` wrote. It is checked once, here; whoever holds one need not look for missing imports or cycles.
 
+pub mod artefacts;
 mod assemble;
 mod embedded;
 mod error;
@@ -19,6 +20,7 @@ mod toolchain;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+pub use artefacts::Artefacts;
 pub use assemble::{ImportError, from_list};
 pub use embedded::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
@@ -52,6 +54,8 @@ pub struct Program {
     pub rebuilds: Rebuilds,
     /// What is known of the sources beyond their names; empty for most programs.
     pub sources: SourceFacts,
+    /// What is in the files that building it makes, as far as that was recorded.
+    pub artefacts: Artefacts,
     by_path: HashMap<String, PackageId>,
     source_importers: OnceLock<Vec<Vec<PackageId>>>,
 }

@@ -1,0 +1,243 @@
+//! What the files of a real build hold: assembly headers and symbol lists as text, members of archives, symbols of
+//! the executable, and numbers that no model computes.
+//!
+//! They were recorded (`tools/record_artefacts.py`, see `docs/measuring.md`). An archive is found by its content ID,
+//! an executable by the action ID of its link: so what is found is what the real file holds. A record is a long
+//! text, which is parsed when something in it is first asked for.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use serde::Deserialize;
+
+use super::embedded;
+use super::recorded::RecordedArchive;
+use crate::hash::ShortId;
+
+/// The records that can hold something about a program.
+#[derive(Clone, Debug, Default)]
+pub struct Artefacts {
+    /// That of the program itself.
+    own: Option<Arc<Record>>,
+    /// Those of other programs: the same package of the standard library has the same archive there.
+    others: Vec<Arc<Record>>,
+}
+
+/// A recorded text, parsed or not yet.
+#[derive(Debug)]
+struct Record {
+    text: &'static str,
+    parsed: OnceLock<Option<Recorded>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Recorded {
+    packages: BTreeMap<String, PackageArtefacts>,
+    executable: ExecutableArtefacts,
+    #[serde(default)]
+    measured: BTreeMap<String, Measured>,
+}
+
+/// What is in the files of one package.
+#[derive(Debug, Deserialize)]
+pub struct PackageArtefacts {
+    /// Its build ID, `action/content`.
+    pub id: String,
+    /// Name and size of the members of its archive: export data, the object of the Go files, those of the assembly.
+    pub members: Vec<(String, u64)>,
+    /// How many text symbols the archive defines.
+    pub text_symbols: u32,
+    /// How many of them are functions of the package itself.
+    pub functions: u32,
+    /// Lines of `symabis`, if it has assembly files; there are none if these define and use nothing.
+    pub symabis: Option<Vec<String>>,
+    /// Lines of `go_asm.h`, if it has assembly files.
+    pub header: Option<Vec<String>>,
+}
+
+/// What is in an executable.
+#[derive(Debug, Deserialize)]
+pub struct ExecutableArtefacts {
+    /// Its build ID in four parts.
+    pub id: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Address at which it starts, `0x46d120`.
+    pub entry: String,
+    /// Its sections, the empty one that every table begins with left in: name, address, size.
+    pub sections: Vec<(String, String, u64)>,
+    /// Its program headers: kind, address, size in the file and in memory, letters of what is allowed.
+    pub segments: Vec<(String, String, u64, u64, String)>,
+    /// Its symbols by name, as `go tool nm` lists them.
+    pub symbols: Vec<Symbol>,
+}
+
+/// One line of `go tool nm`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Symbol {
+    /// Hexadecimal digits, without `0x`.
+    pub address: String,
+    /// A letter: `T` and `t` for code, `D`, `d`, `R`, `r` for data.
+    pub kind: char,
+    /// Name; those of functions that pass arguments on the stack end in `.abi0`.
+    pub name: String,
+}
+
+impl TryFrom<String> for Symbol {
+    type Error = String;
+
+    fn try_from(line: String) -> Result<Self, String> {
+        let mut words = line.splitn(3, ' ');
+        let mut word = || words.next().ok_or_else(|| format!("not a line of nm: {line}"));
+        let (address, kind, name) = (word()?.to_owned(), word()?, word()?.to_owned());
+        let kind = kind.chars().next().ok_or_else(|| format!("no kind in: {line}"))?;
+        Ok(Self { address, kind, name })
+    }
+}
+
+impl Symbol {
+    /// Whether it is code.
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind, 'T' | 't')
+    }
+}
+
+/// A value that was measured.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Measured {
+    /// Yes or no.
+    Truth(bool),
+    /// A number.
+    Number(i64),
+    /// A text.
+    Text(String),
+    /// Names.
+    List(Vec<String>),
+}
+
+/// The size of an archive with these members: each has a header of 60 bytes and begins at an even place.
+pub fn archive_bytes<'a>(members: impl IntoIterator<Item = &'a (String, u64)>) -> u64 {
+    const SIGNATURE: u64 = 8;
+    const HEADER: u64 = 60;
+    members.into_iter().fold(SIGNATURE, |bytes, (_, size)| bytes + HEADER + size + size % 2)
+}
+
+impl Artefacts {
+    /// All records that come with gostep, with that of a program first if there is one.
+    pub(super) fn embedded(program: Option<&str>) -> Self {
+        let record = |name| {
+            let text = embedded::artefacts(name)?;
+            Some(Arc::new(Record { text, parsed: OnceLock::new() }))
+        };
+        let others = embedded::NAMES.into_iter().filter(|name| Some(*name) != program);
+        Self { own: program.and_then(record), others: others.filter_map(record).collect() }
+    }
+
+    fn records(&self) -> impl Iterator<Item = &Recorded> {
+        self.own.iter().chain(&self.others).filter_map(|record| record.parsed())
+    }
+
+    /// What is in the archive of a package with this content ID, and in the files beside it.
+    pub fn package(&self, path: &str, content: ShortId) -> Option<&PackageArtefacts> {
+        let content = content.to_string();
+        self.records().filter_map(|record| record.packages.get(path)).find(|package| package.content() == content)
+    }
+
+    /// What is in the files of a package that was recorded; its sources are those of the recorded archives.
+    pub fn package_of(&self, path: &str, recorded: &[RecordedArchive]) -> Option<&PackageArtefacts> {
+        recorded.iter().find_map(|archive| self.package(path, archive.content))
+    }
+
+    /// What is in the executable that a link with this action ID makes.
+    pub fn executable(&self, link: ShortId) -> Option<&ExecutableArtefacts> {
+        let link = link.to_string();
+        let mut all = self.records().map(|record| &record.executable);
+        all.find(|executable| executable.id.split('/').next() == Some(&link))
+    }
+
+    /// The executable that was recorded for the program.
+    pub fn own_executable(&self) -> Option<&ExecutableArtefacts> {
+        Some(&self.own.as_ref()?.parsed()?.executable)
+    }
+
+    /// What was measured of the program, by key.
+    pub fn measured(&self) -> Option<&BTreeMap<String, Measured>> {
+        let measured = &self.own.as_ref()?.parsed()?.measured;
+        (!measured.is_empty()).then_some(measured)
+    }
+}
+
+impl PackageArtefacts {
+    fn content(&self) -> &str {
+        self.id.split_once('/').map_or("", |(_, content)| content)
+    }
+
+    /// Size of the finished archive.
+    pub fn bytes(&self) -> u64 {
+        archive_bytes(&self.members)
+    }
+}
+
+impl Record {
+    /// A test makes sure that every record can be parsed.
+    fn parsed(&self) -> Option<&Recorded> {
+        self.parsed.get_or_init(|| serde_json::from_str(self.text).ok()).as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program;
+
+    #[test]
+    fn every_archive_of_the_embedded_programs_is_recorded() {
+        for name in program::EMBEDDED_NAMES {
+            let program = program::load_embedded(name).unwrap();
+            for package in program.packages.iter().filter(|package| !package.is_builtin()) {
+                let path = package.compiler_path();
+                let found = program.artefacts.package_of(path, &package.recorded);
+                let found = found.unwrap_or_else(|| panic!("{name}: {path} was not recorded"));
+                let assembly = package.files.asm.len();
+                assert_eq!(found.members.len(), 2 + assembly, "{path}");
+                assert_eq!(found.symabis.is_none(), assembly == 0, "{path}");
+                assert_eq!(found.header.is_none(), assembly == 0, "{path}");
+            }
+            let main = &program.package(program.root).recorded;
+            let executable = program.artefacts.own_executable().unwrap();
+            let main_id = format!("{}/{}", main[0].action, main[0].content);
+            assert!(executable.id.contains(&main_id), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_was_recorded_agrees_with_the_facts_about_sources() {
+        let program = program::load_embedded(program::SAMPLE).unwrap();
+        for package in program.packages.iter().filter(|package| !package.files.asm.is_empty()) {
+            let artefacts = program.artefacts.package_of(&package.import_path, &package.recorded).unwrap();
+            let facts = program.sources.of(&package.import_path).unwrap().assembly.as_ref().unwrap();
+            let symabis = artefacts.symabis.as_ref().unwrap();
+            let defs = symabis.iter().filter(|line| line.starts_with("def ")).count();
+            assert_eq!(defs, facts.defs as usize, "{}", package.import_path);
+            assert_eq!(symabis.len() - defs, facts.refs as usize, "{}", package.import_path);
+        }
+    }
+
+    #[test]
+    fn an_archive_of_the_size_that_ls_shows() {
+        let program = program::load_embedded(program::SAMPLE).unwrap();
+        let runtime = program.package(program.find("runtime").unwrap());
+        assert_eq!(program.artefacts.package_of("runtime", &runtime.recorded).unwrap().bytes(), 12_814_334);
+    }
+
+    #[test]
+    fn lines_of_nm() {
+        let symbol = Symbol::try_from("46d120 T _rt0_amd64_linux".to_owned()).unwrap();
+        assert_eq!((symbol.address.as_str(), symbol.kind, symbol.is_text()), ("46d120", 'T', true));
+        let odd = Symbol::try_from("4 r type:.eq.struct { a int }".to_owned()).unwrap();
+        assert_eq!(odd.name, "type:.eq.struct { a int }");
+        assert!(Symbol::try_from("4 T".to_owned()).is_err());
+    }
+}
