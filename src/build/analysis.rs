@@ -92,6 +92,23 @@ impl Analysis {
         self.critical_path.iter().map(Span::duration).sum()
     }
 
+    /// The builds and the link on the critical path. The look into the cache belongs to the build it decides on.
+    pub fn path_of_packages(&self, plan: &Plan) -> Vec<Span> {
+        let mut rows: Vec<Span> = Vec::new();
+        let mut look: Option<Span> = None;
+        for span in &self.critical_path {
+            match plan.action(span.action).mode {
+                Mode::CheckCache => look = Some(*span),
+                Mode::Build | Mode::Link => {
+                    let start = look.take().map_or(span.start, |look| look.start);
+                    rows.push(Span { start, ..*span });
+                }
+                Mode::BuiltIn | Mode::Nop | Mode::Install => {}
+            }
+        }
+        rows
+    }
+
     /// Part of the workers' time in which they had an action, from 0 to 1. `workers` is what `-p` says.
     pub fn utilisation(&self, workers: usize) -> f64 {
         ratio(self.work, self.makespan) / usize_to_f64(workers)

@@ -5,6 +5,7 @@
 //! step, what a lesson shows) is computed from that.
 
 pub mod analysis;
+pub mod artefacts;
 pub mod causes;
 pub mod cost;
 pub mod edits;
@@ -65,6 +66,8 @@ pub struct Build {
     pub modinfo: String,
     /// What became of each package, by package id.
     pub results: Vec<Option<PackageResult>>,
+    /// What lay in the cache under each package's action hash when the build looked, by package id.
+    pub cached: Vec<Option<machine::CacheEntry>>,
     /// The source files, with the edits that were in force.
     pub sources: sources::Sources,
     /// Action hash of the link, once it was looked at.
@@ -126,13 +129,7 @@ impl Build {
 
     /// The text whose SHA-256 is a package's action hash.
     pub fn package_text(&self, package: PackageId) -> String {
-        let inputs = ids::Inputs {
-            program: &self.program,
-            options: &self.options,
-            flags: &self.flags,
-            plan: &self.plan,
-            modinfo: Some(&self.modinfo),
-        };
+        let inputs = self.inputs();
         let mut text = String::new();
         inputs.write_package(
             &mut text,

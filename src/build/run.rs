@@ -52,6 +52,7 @@ impl Machine {
         let modinfo = modinfo::text(program, &options);
         let mut build = Build {
             results: vec![None; program.packages.len()],
+            cached: vec![None; program.packages.len()],
             program: Arc::clone(program),
             sources: self.sources.clone(),
             link_hash: None,
@@ -297,6 +298,7 @@ impl<'a> Runner<'a> {
             };
             result = Compiled { content, recorded: None }.result(marked);
         }
+        self.build.cached[action.package.index()] = self.machine.cache.entry(&result.action).copied();
         let mut found = false;
         if !self.build.options.all && !wrongly {
             if let Some(entry) = self.up_to_date_main(action, &result) {
