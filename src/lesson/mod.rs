@@ -6,8 +6,10 @@
 //!
 //! A checked lesson is complete: its builds are simulated, its points are found in them, its facts are filled in.
 
+mod artefact_shows;
 mod asks;
 mod check;
+mod contents;
 mod expr;
 pub mod facts;
 pub mod gate;
@@ -16,6 +18,7 @@ mod lang;
 pub mod load;
 mod names;
 mod overlay;
+mod pick;
 pub mod places;
 mod points;
 mod problem;
@@ -33,8 +36,10 @@ mod wording;
 mod yaml;
 
 pub use check::{File, check};
+pub use contents::{Contents, archive_id, contents};
 pub use lang::Lang;
 pub use load::{LessonSource, LoadError, load, source};
+pub use pick::Pick;
 pub use problem::{Place, Problem, Severity, SourceLine};
 pub use question::Question;
 pub use staged::StagedBuild;
@@ -104,6 +109,8 @@ pub struct Show {
     pub what: What,
     /// Words to mark.
     pub mark: Vec<String>,
+    /// Which lines of a text.
+    pub pick: Pick,
 }
 
 /// What can be shown.
@@ -130,6 +137,38 @@ pub enum What {
     Layers,
     /// Worker lanes.
     Workers,
+    /// The longest chain of actions that wait for each other.
+    CriticalPath,
+    /// What is in a package's archive.
+    Archive(PackageId),
+    /// Symbols of the executable.
+    Symbols(SymbolPick),
+    /// What the cache has of a package.
+    Cache(PackageId),
+    /// What is hashed for an action ID.
+    Hash(Hashed),
+}
+
+/// Whose action ID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hashed {
+    /// A package's.
+    Package(PackageId),
+    /// That of the link.
+    Link,
+}
+
+/// Which symbols of the executable are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SymbolPick {
+    /// Whether it is known what is in the executable.
+    pub known: bool,
+    /// Indices into the symbols of the [executable](crate::build::Build::executable).
+    pub present: Vec<usize>,
+    /// Names that it does not have.
+    pub absent: Vec<String>,
+    /// How many more were meant.
+    pub left_out: usize,
 }
 
 /// States as lessons name them.

@@ -111,7 +111,7 @@ pub struct RawPointAt {
     pub when: Option<String>,
 }
 
-/// One of `show:`. Exactly one of the first eight is given.
+/// One of `show:`. Exactly one thing is shown; `mark`, `last`, `find`, `head` and `absent` say how.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawShow {
@@ -131,8 +131,25 @@ pub struct RawShow {
     pub imports: Option<String>,
     /// What imports a package.
     pub importers: Option<String>,
-    /// `layers` or `workers`.
+    /// `layers`, `workers` or `critical-path`.
     pub view: Option<String>,
+    /// The members of a package's archive.
+    pub archive: Option<String>,
+    /// Symbols of the executable: names, or with `*` at the end how they begin.
+    #[serde(deserialize_with = "maybe_one_or_many")]
+    pub symbols: Option<Vec<String>>,
+    /// With `symbols:`, those that are not there.
+    #[serde(deserialize_with = "one_or_many")]
+    pub absent: Vec<String>,
+    /// What the cache has of a package.
+    pub cache: Option<String>,
+    /// What is hashed for the action ID of a package, or of the `link`.
+    pub hash: Option<String>,
+    /// Only lines of the text with one of these words.
+    #[serde(deserialize_with = "one_or_many")]
+    pub find: Vec<String>,
+    /// At most so many lines of the text.
+    pub head: Option<u32>,
     /// Words to mark in commands and files.
     #[serde(deserialize_with = "one_or_many")]
     pub mark: Vec<String>,

@@ -1,17 +1,22 @@
 //! `show:` of a step: from things as written to things found in the build.
 
+use super::artefact_shows::pick;
 use super::names;
 use super::places::{Places, join};
-use super::points::{command_filter, report_unknown_file};
+use super::points::command_filter;
 use super::problem::Report;
-use super::raw::{RawCommand, RawFile, RawShow};
+use super::raw::{RawCommand, RawShow};
 use super::staged::StagedBuild;
 use super::{At, Show, StateName, What};
 use crate::build::EventKind;
 use crate::program::PackageId;
 use crate::suggest::did_you_mean;
 
-const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:";
+const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:, \
+                     archive:, symbols:, cache:, hash:";
+/// What `view:` shows.
+const VIEWS: [(&str, What); 3] =
+    [("layers", What::Layers), ("workers", What::Workers), ("critical-path", What::CriticalPath)];
 const MOST_COMMANDS: usize = 12;
 
 /// What things are looked up in.
@@ -32,15 +37,21 @@ impl Stage<'_, '_> {
     /// Finds what is to be shown.
     pub fn find(&mut self, raw: &RawShow, path: &str) -> Option<Show> {
         let what = self.what(raw, path)?;
-        let marks_fit = matches!(what, What::NewCommands { .. } | What::Command(_) | What::File(..));
-        if !marks_fit && !raw.mark.is_empty() {
-            let place = self.places.key(&join(path, "mark"));
-            self.report.add(place, "mark: goes with commands:, command: and file:", "remove it");
+        let is_command = matches!(what, What::NewCommands { .. } | What::Command(_));
+        let is_text = matches!(what, What::File(..) | What::Hash(_));
+        for (name, given, fits, with) in [
+            ("mark", !raw.mark.is_empty(), is_command || is_text, "commands:, command:, file: and hash:"),
+            ("find", !raw.find.is_empty(), is_text, "file: and hash:"),
+            ("head", raw.head.is_some(), is_text, "file: and hash:"),
+            ("last", raw.last.is_some(), matches!(what, What::NewCommands { .. }), "commands:"),
+            ("absent", !raw.absent.is_empty(), matches!(what, What::Symbols(_)), "symbols:"),
+        ] {
+            if given && !fits {
+                let place = self.places.key(&join(path, name));
+                self.report.add(place, format!("{name}: goes with {with}"), "remove it");
+            }
         }
-        if raw.last.is_some() && raw.commands.is_none() {
-            self.report.add(self.places.key(&join(path, "last")), "last: goes with commands:", "remove it");
-        }
-        Some(Show { what, mark: raw.mark.clone() })
+        Some(Show { what, mark: raw.mark.clone(), pick: pick(raw) })
     }
 
     fn what(&mut self, raw: &RawShow, path: &str) -> Option<What> {
@@ -53,6 +64,10 @@ impl Stage<'_, '_> {
             raw.imports.is_some(),
             raw.importers.is_some(),
             raw.view.is_some(),
+            raw.archive.is_some(),
+            raw.symbols.is_some(),
+            raw.cache.is_some(),
+            raw.hash.is_some(),
         ];
         if given.into_iter().filter(|&given| given).count() != 1 {
             self.report.add(self.places.value(path), "an item of show: shows exactly one thing", KINDS);
@@ -65,7 +80,7 @@ impl Stage<'_, '_> {
             return self.command(command, &raw.mark, path);
         }
         if let Some(file) = &raw.file {
-            return self.file(file, path);
+            return self.file(file, raw, path);
         }
         if let Some(states) = &raw.states {
             return self.states(states, path);
@@ -81,17 +96,30 @@ impl Stage<'_, '_> {
         if let Some(name) = &raw.importers {
             return self.package(name, &join(path, "importers")).map(What::ImportersOf);
         }
-        match raw.view.as_deref() {
-            Some("layers") => Some(What::Layers),
-            Some("workers") => Some(What::Workers),
-            word => {
-                let word = word.unwrap_or_default();
-                let hint = did_you_mean(word, ["layers", "workers"].into_iter());
-                let place = self.places.value(&join(path, "view"));
-                self.report.add(place, format!("unknown view {word:?}{hint}"), "known: layers, workers");
-                None
-            }
+        if let Some(name) = &raw.archive {
+            return self.archive(name, path);
         }
+        if let Some(name) = &raw.cache {
+            return self.cache(name, path);
+        }
+        if let Some(name) = &raw.hash {
+            return self.hash(name, raw, path);
+        }
+        if let Some(names) = &raw.symbols {
+            return self.symbols(names, raw, path);
+        }
+        self.view(raw.view.as_deref().unwrap_or_default(), path)
+    }
+
+    fn view(&mut self, word: &str, path: &str) -> Option<What> {
+        if let Some((_, view)) = VIEWS.iter().find(|(name, _)| *name == word) {
+            return Some(view.clone());
+        }
+        let hint = did_you_mean(word, VIEWS.iter().map(|(name, _)| *name));
+        let known: Vec<&str> = VIEWS.iter().map(|(name, _)| *name).collect();
+        let place = self.places.value(&join(path, "view"));
+        self.report.add(place, format!("unknown view {word:?}{hint}"), format!("known: {}", known.join(", ")));
+        None
     }
 
     fn new_commands(&mut self, word: &str, raw: &RawShow, path: &str) -> Option<What> {
@@ -128,33 +156,23 @@ impl Stage<'_, '_> {
             self.report.add(places.value(&path), "this command has not begun at this step", help);
             return None;
         }
-        for (number, word) in mark.iter().enumerate() {
-            if !staged.transcript[block].text.contains(word.as_str()) {
-                let place = self.mark_place(&path, number);
-                self.report.add(place, format!("the command has no {word:?} to mark"), "");
-            }
-        }
+        let around = path.rsplit_once('.').map_or(path.as_str(), |(around, _)| around);
+        self.marks(&staged.transcript[block].text, "the command has", mark, around);
         Some(What::Command(block))
     }
 
-    fn mark_place(&self, path: &str, number: usize) -> super::Place {
-        let around = path.rsplit_once('.').map_or(path, |(around, _)| around);
-        self.places.value(&format!("{around}.mark[{number}]"))
+    /// Reports words to mark that the text has not.
+    pub(super) fn marks(&mut self, text: &str, lacks: &str, mark: &[String], path: &str) {
+        for (number, word) in mark.iter().enumerate().filter(|(_, word)| !text.contains(word.as_str())) {
+            let place = self.item_place(path, "mark", number);
+            self.report.add(place, format!("{lacks} no {word:?} to mark"), "");
+        }
     }
 
-    fn file(&mut self, raw: &RawFile, path: &str) -> Option<What> {
-        let path = join(path, "file");
-        let (Some(package), Some(name)) = (&raw.package, &raw.name) else {
-            let help = "write {package: fmt, name: importcfg}";
-            self.report.add(self.places.value(&path), "a file has a package and a name", help);
-            return None;
-        };
-        let package = self.package(package, &join(&path, "package"))?;
-        let Some(file) = names::file(name, self.staged.build.program.package(package)) else {
-            report_unknown_file(name, &join(&path, "name"), self.places, self.report);
-            return None;
-        };
-        Some(What::File(package, file))
+    /// Where an item of a list stands that may also be a single text.
+    pub(super) fn item_place(&self, path: &str, name: &str, number: usize) -> super::Place {
+        let item = format!("{path}.{name}[{number}]");
+        self.places.value(&if self.places.has(&item) { item } else { join(path, name) })
     }
 
     fn states(&mut self, words: &[String], path: &str) -> Option<What> {
@@ -176,7 +194,7 @@ impl Stage<'_, '_> {
         (!states.is_empty() && states.len() == words.len()).then_some(What::States(states))
     }
 
-    fn package(&mut self, name: &str, path: &str) -> Option<PackageId> {
+    pub(super) fn package(&mut self, name: &str, path: &str) -> Option<PackageId> {
         match names::package(self.staged, name) {
             Ok(package) => Some(package),
             Err(message) => {

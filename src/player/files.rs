@@ -1,12 +1,11 @@
-//! What is in the files of the simulated work directory, as far as the simulation knows.
+//! Files of the simulated work directory: names and contents, as a view draws them.
 
 use super::frame::FileText;
 use super::sanitize;
-use crate::build::files::{Content, FileId, FileName, Stage};
+use crate::build::files::FileName;
 use crate::build::{Build, State};
-use crate::lesson::StagedBuild;
+use crate::lesson::{Contents, StagedBuild, contents};
 use crate::program::PackageId;
-use crate::xlog;
 
 /// Name of a file as printed.
 pub fn name(build: &Build, package: PackageId, file: FileName) -> String {
@@ -36,39 +35,11 @@ fn source_name(sources: &[String], number: u32) -> String {
 
 /// What is in a file at a state.
 pub fn text(staged: &StagedBuild, state: &State, package: PackageId, file: FileName) -> FileText {
-    let build = &staged.build;
-    let action = build.plan.action(build.plan.build_of(package));
-    match state.files.get(&FileId { objdir: action.objdir, name: file }) {
-        None => FileText::Absent,
-        Some(Content::Empty) => FileText::Empty,
-        Some(Content::Full) => full(build, package, file),
-        Some(Content::Binary(how_far) | Content::Spoiled(how_far, _)) => {
-            FileText::Binary(build_id(build, package, file, *how_far))
-        }
-    }
-}
-
-fn full(build: &Build, package: PackageId, file: FileName) -> FileText {
-    let action = build.plan.action(build.plan.build_of(package));
-    let text = match (file, build.plan.link()) {
-        (FileName::Importcfg, _) => xlog::importcfg(build, action),
-        (FileName::Embedcfg, _) => xlog::embedcfg(build.program.package(package)),
-        (FileName::LinkImportcfg, Some(link)) => xlog::link_importcfg(build, build.plan.action(link)),
-        _ => return FileText::Unknown,
-    };
-    // As in the transcript, the work directory goes by its variable.
-    let text = text.replace(&build.options.work_dir, "$WORK");
-    FileText::Text(sanitize(text.trim_end_matches('\n')))
-}
-
-/// The build ID at a stage: the half for the content is a placeholder until `buildid -w` has run.
-fn build_id(build: &Build, package: PackageId, file: FileName, stage: Stage) -> String {
-    let Some(result) = build.result(package) else { return String::new() };
-    let id = result.id;
-    match (file, build.link_hash.map(|hash| hash.short()), stage) {
-        (FileName::Executable, Some(link), Stage::Stamped) => format!("{link}/{id}/…"),
-        (FileName::Executable, Some(link), _) => format!("{link}/{id}/{link}"),
-        (_, _, Stage::Stamped) => id.to_string(),
-        _ => format!("{0}/{0}", id.action),
+    match contents(staged, state, package, file) {
+        Contents::Absent => FileText::Absent,
+        Contents::Empty => FileText::Empty,
+        Contents::Text(text) => FileText::Text(sanitize(&text)),
+        Contents::Unknown => FileText::Unknown,
+        Contents::Binary(id) => FileText::Binary(id),
     }
 }

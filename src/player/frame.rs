@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::artefact_frame::{ArchiveView, CacheView, Excerpt, HashView, PathView, SymbolsView};
 use super::markdown::Block;
 use super::question::QuestionView;
 use crate::lesson::Lang;
@@ -204,6 +205,16 @@ pub enum Shown {
     Layers,
     /// The worker lanes of the frame.
     Workers,
+    /// The longest chain of actions that wait for each other.
+    CriticalPath(PathView),
+    /// What is in a package's archive.
+    Archive(ArchiveView),
+    /// Symbols of the executable.
+    Symbols(SymbolsView),
+    /// What the cache has of a package; nothing if nothing has looked for it yet.
+    Cache(Option<CacheView>),
+    /// What is hashed for an action ID.
+    Hash(HashView),
 }
 
 /// How the packages of a table were chosen.
@@ -251,10 +262,12 @@ pub struct Group {
 pub struct FileView {
     /// Its name, as printed: `$WORK/b002/importcfg`.
     pub name: String,
-    /// What it was at the step before; nothing if that was in another build.
+    /// What it was at the step before; nothing if that was in another build. Of a text, the lines that would be shown.
     pub before: FileText,
-    /// What it is now.
+    /// What it is now; of a text, the lines that are shown.
     pub after: FileText,
+    /// Which lines they are.
+    pub excerpt: Excerpt,
     /// Marked words: byte ranges of the text of `after`.
     pub marks: Vec<(usize, usize)>,
 }

@@ -4,6 +4,8 @@
 //! so going back is asking for an earlier one.
 
 mod answers;
+mod artefact_frame;
+mod artefacts;
 mod command;
 mod diary;
 mod files;
@@ -15,6 +17,10 @@ mod question;
 mod stage;
 
 pub use answers::letter;
+pub use artefact_frame::{
+    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, HashView, IndexEntry, PathRow, PathView,
+    Presence, SymbolRow, SymbolsView,
+};
 pub use diary::{Diary, Notice};
 pub use frame::{
     BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageState,

@@ -6,7 +6,8 @@ use super::frame::{
     StepHead, TranscriptBlock,
 };
 use super::question::{self, Answer, Feedback};
-use super::{command, files, markdown, sanitize};
+use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
+use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};
 use crate::lesson::{Lesson, Show, StagedBuild, StateName, Step, What, command_line};
 use crate::program::PackageId;
@@ -264,19 +265,7 @@ impl Scene<'_> {
                 let commands = vec![command::view(staged, *block, &show.mark)];
                 Shown::Commands { new: false, left_out: 0, commands }
             }
-            What::File(package, file) => {
-                let after = files::text(staged, self.state, *package, *file);
-                let marks = match &after {
-                    super::FileText::Text(text) => command::marks(text, &show.mark),
-                    _ => Vec::new(),
-                };
-                Shown::File(FileView {
-                    name: files::name(&staged.build, *package, *file),
-                    before: files::text(staged, self.before, *package, *file),
-                    after,
-                    marks,
-                })
-            }
+            What::File(package, file) => self.file(*package, *file, show),
             What::States(states) => Shown::States { only: states.iter().copied().map(state_named).collect() },
             What::Packages(packages) => self.packages(Relation::Named, packages),
             What::ImportsOf(package) => self.packages(Relation::ImportsOf(path(*package)), &staged.imports(*package)),
@@ -285,7 +274,26 @@ impl Scene<'_> {
             }
             What::Layers => Shown::Layers,
             What::Workers => Shown::Workers,
+            What::CriticalPath => Shown::CriticalPath(artefacts::critical_path(&staged.build)),
+            What::Archive(package) => Shown::Archive(artefacts::archive(staged, self.before, self.state, *package)),
+            What::Symbols(picked) => Shown::Symbols(artefacts::symbols(&staged.build, picked)),
+            What::Cache(package) => Shown::Cache(artefacts::cache(&staged.build, self.state, *package)),
+            What::Hash(hashed) => Shown::Hash(artefacts::hash(&staged.build, *hashed, &show.pick, &show.mark)),
         }
+    }
+
+    fn file(&self, package: PackageId, file: FileName, show: &Show) -> Shown {
+        let at = |state| match files::text(self.staged, state, package, file) {
+            FileText::Text(text) => {
+                let (text, excerpt) = artefacts::excerpt(&text, &show.pick);
+                (FileText::Text(text), excerpt)
+            }
+            other => (other, Excerpt::default()),
+        };
+        let (after, excerpt) = at(self.state);
+        let marks = if let FileText::Text(text) = &after { command::marks(text, &show.mark) } else { Vec::new() };
+        let name = files::name(&self.staged.build, package, file);
+        Shown::File(FileView { name, before: at(self.before).0, after, excerpt, marks })
     }
 
     fn packages(&self, relation: Relation, packages: &[PackageId]) -> Shown {

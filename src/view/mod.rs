@@ -1,5 +1,7 @@
 //! Frames as something to look at. Views only draw what frames hold.
 
+pub mod artefact_words;
+mod artefacts;
 pub mod course_words;
 pub mod glossary;
 mod inline;

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::{cut, fit, pad, wrap};
 use super::paint::{Line, Look, Span};
 use super::words::{Words, fill};
-use crate::player::{BuildView, CommandView, FileText, FileView, Frame, PackageState, Relation, Shown};
+use crate::player::{BuildView, CommandView, Excerpt, FileText, FileView, Frame, PackageState, Relation, Shown};
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 80;
@@ -36,10 +36,15 @@ impl Panels<'_> {
             Shown::Packages { relation, packages } => self.packages(relation, packages),
             Shown::Layers => self.layers(),
             Shown::Workers => self.workers(),
+            Shown::CriticalPath(path) => self.critical_path(path),
+            Shown::Archive(archive) => self.archive(archive),
+            Shown::Symbols(symbols) => self.symbols(symbols),
+            Shown::Cache(cache) => self.cache(cache.as_ref()),
+            Shown::Hash(hash) => self.hash(hash),
         }
     }
 
-    fn dim(&self, text: &str) -> Vec<Line> {
+    pub(super) fn dim(&self, text: &str) -> Vec<Line> {
         wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), self.width)
     }
 
@@ -137,6 +142,9 @@ impl Panels<'_> {
         let note = match (&file.before, &file.after) {
             (_, FileText::Absent) => Some(self.words.absent.to_owned()),
             (FileText::Absent, _) => Some(self.words.new_file.to_owned()),
+            (FileText::Text(before), FileText::Text(after)) if before != after => {
+                Some(self.words.artefacts.changed.to_owned())
+            }
             (before, after) if before != after => Some(fill(self.words.changed_file, &[&self.in_words(before)])),
             _ => None,
         };
@@ -144,21 +152,10 @@ impl Panels<'_> {
             head.push(Span::new(format!("  {note}"), Look::Dim));
         }
         let mut lines = wrap(&head, &Span::plain(""), self.width);
-        let bar = Span::new("  │ ", Look::Dim);
-        if let FileText::Text(text) = &file.after {
-            let spans = spans_with_marks(text, 0, text.len(), &file.marks);
-            let mut from = 0;
-            for line in text.split('\n') {
-                let piece = cut(&spans, from, from + line.len());
-                for mut row in wrap(&piece, &bar, self.width) {
-                    // The bar goes down the side of broken lines too.
-                    row[0] = bar.clone();
-                    lines.push(row);
-                }
-                from += line.len() + 1;
-            }
-        } else if file.after != FileText::Absent {
-            lines.extend(wrap(&[Span::plain(self.in_words(&file.after))], &bar, self.width));
+        match &file.after {
+            FileText::Text(text) => lines.extend(self.text(text, &file.marks, &file.excerpt)),
+            FileText::Absent => {}
+            other => lines.extend(self.text(&self.in_words(other), &[], &Excerpt::default())),
         }
         lines
     }
@@ -352,7 +349,7 @@ fn marked(command: &CommandView, from: usize, to: usize) -> Line {
 }
 
 /// A part of a text, with its marked words as spans of their own.
-fn spans_with_marks(text: &str, from: usize, to: usize, marks: &[(usize, usize)]) -> Line {
+pub(super) fn spans_with_marks(text: &str, from: usize, to: usize, marks: &[(usize, usize)]) -> Line {
     let mut line = Line::new();
     let mut at = from;
     for &(start, end) in marks.iter().filter(|(start, end)| *start < to && *end > from) {

@@ -1,5 +1,6 @@
 //! The program's own words, in every language: the one place to translate them.
 
+use super::artefact_words::{self, ArtefactWords};
 use crate::lesson::Lang;
 use crate::player::PackageState;
 
@@ -56,6 +57,8 @@ pub struct Words {
     pub none: &'static str,
     /// States, in the order of [`PackageState`].
     pub states: [&'static str; 7],
+    /// For archives, the executable, the cache and hashes.
+    pub artefacts: ArtefactWords,
     /// Between names.
     pub comma: &'static str,
     /// Between things to pick from.
@@ -120,6 +123,7 @@ const EN: Words = Words {
     link: "the link",
     none: "none",
     states: ["waiting", "ready", "running", "done", "reused", "failed", "skipped"],
+    artefacts: artefact_words::EN,
     comma: ", ",
     separator: " · ",
     question: "Question",
@@ -174,6 +178,7 @@ const ZH: Words = Words {
     link: "链接",
     none: "无",
     states: ["等待", "就绪", "进行中", "完成", "沿用", "失败", "跳过"],
+    artefacts: artefact_words::ZH,
     comma: "、",
     separator: " · ",
     question: "问题",

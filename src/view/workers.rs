@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::lanes::{Chart, NO_LETTER, chart};
 use super::whatif::{fill, push_wrapped};
 use super::workers_words::{EN, Words, ZH};
-use crate::build::analysis::{Lone, Span, packages_after, released_by};
+use crate::build::analysis::{Lone, packages_after, released_by};
 use crate::build::plan::{ActionId, Mode};
 use crate::build::waits::Waits;
 use crate::lesson::Lang;
@@ -118,7 +118,7 @@ impl Page<'_> {
         let analysis = &self.study.analysis;
         self.say(self.words.path, &[&ms(analysis.least_time())]);
         let mut rows = vec![self.words.path_columns.map(str::to_owned)];
-        for span in path_rows(self.study) {
+        for span in self.study.analysis.path_of_packages(&self.study.build.plan) {
             rows.push([self.name(span.action).to_owned(), digits(span.duration()), digits(span.start)]);
         }
         let column = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
@@ -316,25 +316,6 @@ fn push_items(out: &mut String, head: &str, items: &[String], separator: &str, w
     }
     out.push_str(line.trim_end());
     out.push('\n');
-}
-
-/// The critical path as a person tells it: packages, and the link. What only gathers others, or moves the result to its
-/// place, takes no time worth telling; a look into the cache belongs to its package.
-pub fn path_rows(study: &Study) -> Vec<Span> {
-    let plan = &study.build.plan;
-    let mut rows: Vec<Span> = Vec::new();
-    let mut look: Option<Span> = None;
-    for span in &study.analysis.critical_path {
-        match plan.action(span.action).mode {
-            Mode::CheckCache => look = Some(*span),
-            Mode::Build | Mode::Link => {
-                let start = look.take().map_or(span.start, |look| look.start);
-                rows.push(Span { start, ..*span });
-            }
-            Mode::BuiltIn | Mode::Nop | Mode::Install => {}
-        }
-    }
-    rows
 }
 
 fn duration(lone: &Lone) -> u64 {

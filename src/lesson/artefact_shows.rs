@@ -1,0 +1,164 @@
+//! `show:` of what is in the files of a build: text of files, archives, symbols, the cache, what is hashed.
+
+use super::contents::{Contents, contents};
+use super::names;
+use super::pick::Pick;
+use super::places::join;
+use super::raw::{RawFile, RawShow};
+use super::shows::Stage;
+use super::{Hashed, SymbolPick, What};
+use crate::build::ActionState;
+use crate::build::files::{FileId, FileName};
+use crate::build::plan::ActionId;
+use crate::program::artefacts::Symbol;
+use crate::suggest::did_you_mean;
+
+/// A longer list of symbols is cut.
+const MOST_SYMBOLS: usize = 40;
+
+impl Stage<'_, '_> {
+    /// `file:`, its text checked for what it is to be searched for.
+    pub(super) fn file(&mut self, raw: &RawFile, show: &RawShow, path: &str) -> Option<What> {
+        let file_path = join(path, "file");
+        let (Some(package), Some(name)) = (&raw.package, &raw.name) else {
+            let help = "write {package: fmt, name: importcfg}";
+            self.report.add(self.places.value(&file_path), "a file has a package and a name", help);
+            return None;
+        };
+        let package = self.package(package, &join(&file_path, "package"))?;
+        let Some(file) = names::file(name, self.staged.build.program.package(package)) else {
+            super::points::report_unknown_file(name, &join(&file_path, "name"), self.places, self.report);
+            return None;
+        };
+        let state = self.staged.build.state_after(self.at.events);
+        match contents(self.staged, &state, package, file) {
+            Contents::Text(text) => self.search(&text, show, path),
+            Contents::Absent | Contents::Empty if !show.find.is_empty() => {
+                let help = "advance the build with to:, behind the command that writes it";
+                let message = "nothing is in this file at this step, so nothing can be found there";
+                self.report.add(self.places.value(&join(path, "find")), message, help);
+            }
+            _ => {}
+        }
+        Some(What::File(package, file))
+    }
+
+    /// Reports words that the lines shown are searched for, or that are marked in them, and that are not there.
+    fn search(&mut self, text: &str, show: &RawShow, path: &str) {
+        for (number, word) in show.find.iter().enumerate().filter(|(_, word)| !text.contains(word.as_str())) {
+            let place = self.item_place(path, "find", number);
+            let words = text.split(|c: char| c.is_whitespace() || c == '=').filter(|word| !word.is_empty());
+            let message = format!("nothing is found: the text has no {word:?}{}", did_you_mean(word, words));
+            self.report.add(place, message, "find: shows the lines that have one of its words");
+        }
+        let (lines, _) = pick(show).lines(text);
+        let all: Vec<&str> = text.split('\n').collect();
+        let shown: Vec<&str> = lines.into_iter().filter_map(|at| all.get(at).copied()).collect();
+        self.marks(&shown.join("\n"), "the lines shown have", &show.mark, path);
+    }
+
+    /// `archive:`
+    pub(super) fn archive(&mut self, name: &str, path: &str) -> Option<What> {
+        self.package(name, &join(path, "archive")).map(What::Archive)
+    }
+
+    /// `cache:`
+    pub(super) fn cache(&mut self, name: &str, path: &str) -> Option<What> {
+        let path = join(path, "cache");
+        let package = self.package(name, &path)?;
+        let action = self.staged.build.plan.build_of(package);
+        self.is_looked_at(action, name, &path).then_some(What::Cache(package))
+    }
+
+    /// `hash:` of a package, or of the link.
+    pub(super) fn hash(&mut self, name: &str, show: &RawShow, path: &str) -> Option<What> {
+        let hash_path = join(path, "hash");
+        let build = &self.staged.build;
+        let (what, action, text) = if name == "link" {
+            let Some((link, text)) = build.plan.link().zip(build.link_text()) else {
+                self.report.add(self.places.value(&hash_path), "this build does not link", "");
+                return None;
+            };
+            (Hashed::Link, link, text)
+        } else {
+            let package = self.package(name, &hash_path)?;
+            (Hashed::Package(package), build.plan.build_of(package), build.package_text(package))
+        };
+        if !self.is_looked_at(action, name, &hash_path) {
+            return None;
+        }
+        self.search(text.trim_end_matches('\n'), show, path);
+        Some(What::Hash(what))
+    }
+
+    /// An action's hash is computed when a worker takes it.
+    fn is_looked_at(&mut self, action: ActionId, name: &str, path: &str) -> bool {
+        let state = self.staged.build.state_after(self.at.events);
+        let unseen =
+            matches!(state.actions[action.index()], ActionState::Waiting | ActionState::Ready | ActionState::Skipped);
+        if unseen {
+            let message = format!("the action ID of {name} is not known at this step: nothing has started it");
+            self.report.add(self.places.value(path), message, "advance the build with to:");
+        }
+        !unseen
+    }
+
+    /// `symbols:` and `absent:`
+    pub(super) fn symbols(&mut self, names: &[String], show: &RawShow, path: &str) -> Option<What> {
+        let build = &self.staged.build;
+        let Some(link) = build.plan.link() else {
+            self.report.add(self.places.value(path), "this build makes no executable", "");
+            return None;
+        };
+        let state = build.state_after(self.at.events);
+        let file = FileId { objdir: build.plan.action(link).objdir, name: FileName::Executable };
+        let linked = state.files.contains_key(&file) || state.actions[link.index()] == ActionState::Reused;
+        if !linked {
+            let help = "advance the build with to:, behind the link";
+            self.report.add(self.places.value(path), "the executable is not linked at this step", help);
+            return None;
+        }
+        let Some(executable) = build.executable() else {
+            return Some(What::Symbols(SymbolPick::default()));
+        };
+        let symbols = &executable.symbols;
+        let before = self.report.problems.len();
+        let mut picked = SymbolPick { known: true, ..SymbolPick::default() };
+        for (number, name) in names.iter().enumerate() {
+            let found = matching(symbols, name);
+            if found.is_empty() {
+                let place = self.item_place(path, "symbols", number);
+                let hint = did_you_mean(name, symbols.iter().map(|symbol| symbol.name.as_str()));
+                let message = format!("the executable has no symbol {name:?}{hint}");
+                let help = "`main.*` means all that begin so; absent: shows that something is not there";
+                self.report.add(place, message, help);
+            }
+            picked.present.extend(found);
+        }
+        picked.left_out = picked.present.len().saturating_sub(MOST_SYMBOLS);
+        picked.present.truncate(MOST_SYMBOLS);
+        for (number, name) in show.absent.iter().enumerate() {
+            if !matching(symbols, name).is_empty() {
+                let place = self.item_place(path, "absent", number);
+                let message = format!("the executable does have a symbol {name:?}");
+                self.report.add(place, message, "name it in symbols:");
+            }
+            picked.absent.push(name.clone());
+        }
+        (self.report.problems.len() == before).then_some(What::Symbols(picked))
+    }
+}
+
+/// Indices of the symbols with a name, or whose names begin as one with `*` at its end.
+fn matching(symbols: &[Symbol], name: &str) -> Vec<usize> {
+    let fits = |symbol: &Symbol| match name.strip_suffix('*') {
+        Some(start) => symbol.name.starts_with(start),
+        None => symbol.name == name,
+    };
+    symbols.iter().enumerate().filter(|(_, symbol)| fits(symbol)).map(|(at, _)| at).collect()
+}
+
+/// What `find:` and `head:` ask for.
+pub(super) fn pick(show: &RawShow) -> Pick {
+    Pick { find: show.find.clone(), head: show.head.map(|head| head as usize) }
+}

@@ -1,0 +1,136 @@
+//! Looks up what a step shows of archives, the executable, the cache and hashes.
+
+use super::artefact_frame::{
+    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, HashView, IndexEntry, PathRow, PathView,
+    Presence, SymbolRow, SymbolsView,
+};
+use super::{command, files, sanitize};
+use crate::build::analysis::Analysis;
+use crate::build::artefacts::Archive;
+use crate::build::files::{FileId, FileName};
+use crate::build::machine::{data_file, index_file};
+use crate::build::{Build, Built, Damage, Mode, State};
+use crate::hash::Hash;
+use crate::lesson::{Hashed, Pick, StagedBuild, SymbolPick, archive_id};
+use crate::program::PackageId;
+use crate::program::artefacts::PackageArtefacts;
+
+/// The lines of a text that are shown.
+pub fn excerpt(text: &str, pick: &Pick) -> (String, Excerpt) {
+    let (lines, fit) = pick.lines(text);
+    let all: Vec<&str> = text.split('\n').collect();
+    let shown: Vec<&str> = lines.iter().filter_map(|&at| all.get(at).copied()).collect();
+    let whole = shown.len() == all.len();
+    let numbers = if whole { Vec::new() } else { lines.iter().map(|at| at + 1).collect() };
+    (shown.join("\n"), Excerpt { numbers, left_out: fit - lines.len(), total: all.len() })
+}
+
+/// The archive of a package at two moments.
+pub fn archive(staged: &StagedBuild, before: &State, now: &State, package: PackageId) -> ArchiveView {
+    let build = &staged.build;
+    let result = build.result(package);
+    let name = match result {
+        Some(result) if result.built == Built::InCache => format!("$GOCACHE/{}", data_file(&result.output)),
+        _ => files::name(build, package, FileName::Archive),
+    };
+    let at = |state| build.archive_at(state, package).map(|archive| archive_state(build, package, archive));
+    ArchiveView { package: sanitize(build.program.display_path(package)), name, before: at(before), now: at(now) }
+}
+
+fn archive_state(build: &Build, package: PackageId, archive: Archive) -> ArchiveState {
+    let bytes = archive.bytes();
+    let content = bytes.zip(archive.members).map(|(bytes, members)| ArchiveContent { bytes, members });
+    ArchiveState { id: archive_id(build, package, archive.stage), content }
+}
+
+/// Symbols of the executable.
+pub fn symbols(build: &Build, picked: &SymbolPick) -> SymbolsView {
+    let known = build.executable().filter(|_| picked.known);
+    let all = known.map_or(&[][..], |executable| &executable.symbols);
+    let row = |symbol: &crate::program::artefacts::Symbol| SymbolRow {
+        address: symbol.address.clone(),
+        kind: symbol.kind,
+        name: sanitize(&symbol.name),
+    };
+    SymbolsView {
+        name: files::name(build, build.program.root, FileName::Executable),
+        known: known.is_some(),
+        rows: picked.present.iter().filter_map(|&at| all.get(at)).map(row).collect(),
+        absent: picked.absent.iter().map(|name| sanitize(name)).collect(),
+        left_out: picked.left_out,
+        total: all.len(),
+    }
+}
+
+/// What the cache has of a package at a moment. Nothing if its action hash is not known.
+pub fn cache(build: &Build, state: &State, package: PackageId) -> Option<CacheView> {
+    let result = build.result(package)?;
+    let objdir = build.plan.action(build.plan.build_of(package)).objdir;
+    let stored = state.files.contains_key(&FileId { objdir, name: FileName::CacheData });
+    let earlier = build.cached[package.index()];
+    let [index, data] = if stored {
+        [Presence::Stored; 2]
+    } else {
+        earlier.map_or([Presence::Absent; 2], |entry| entry.damage.map_or([Presence::Earlier; 2], spoiled))
+    };
+    let output = if stored { result.output } else { earlier.map_or(result.output, |entry| entry.output) };
+    let bytes = build.archive_artefacts(package).map(PackageArtefacts::bytes);
+    let entry = IndexEntry { action: result.action.to_string(), output: output.to_string(), bytes };
+    let readable = matches!(index, Presence::Stored | Presence::Earlier);
+    Some(CacheView {
+        package: sanitize(build.program.display_path(package)),
+        action_id: result.action.short().to_string(),
+        index: CacheFile { name: format!("$GOCACHE/{}", index_file(&result.action)), presence: index },
+        entry: readable.then_some(entry),
+        data: CacheFile { name: format!("$GOCACHE/{}", data_file(&output)), presence: data },
+    })
+}
+
+/// What became of index entry and data file.
+fn spoiled(damage: Damage) -> [Presence; 2] {
+    match damage {
+        Damage::DataDeleted => [Presence::Earlier, Presence::Absent],
+        Damage::IndexDeleted => [Presence::Absent, Presence::Earlier],
+        Damage::IndexGarbage => [Presence::Spoiled, Presence::Earlier],
+        Damage::WrongSize | Damage::LetterChanged | Damage::HeadZeroed => [Presence::Earlier, Presence::Spoiled],
+    }
+}
+
+/// What is hashed for an action ID.
+pub fn hash(build: &Build, hashed: Hashed, pick: &Pick, mark: &[String]) -> HashView {
+    let (package, text) = match hashed {
+        Hashed::Package(package) => (Some(package), build.package_text(package)),
+        Hashed::Link => (None, build.link_text().unwrap_or_default()),
+    };
+    let sum = Hash::of(&text);
+    let (text, excerpt) = excerpt(&sanitize(text.trim_end_matches('\n')), pick);
+    let hashes_known = |package: PackageId| {
+        let package = build.program.package(package);
+        package.files.hashed().all(|file| package.file_hashes.contains_key(file))
+    };
+    HashView {
+        package: package.map(|package| sanitize(build.program.display_path(package))),
+        marks: command::marks(&text, mark),
+        text,
+        excerpt,
+        sum: sum.to_string(),
+        id: sum.short().to_string(),
+        stand_ins: !package.map_or_else(|| build.program.ids().all(hashes_known), hashes_known),
+    }
+}
+
+/// The longest chain of actions that wait for each other.
+pub fn critical_path(build: &Build) -> PathView {
+    let analysis = Analysis::of(build);
+    let spans = analysis.path_of_packages(&build.plan);
+    let rows = spans.iter().filter(|span| span.duration() > 0).map(|span| {
+        let action = build.plan.action(span.action);
+        PathRow {
+            package: sanitize(build.program.display_path(action.package)),
+            link: action.mode == Mode::Link,
+            from_us: span.start,
+            duration_us: span.duration(),
+        }
+    });
+    PathView { rows: rows.collect(), total_us: analysis.least_time() }
+}
