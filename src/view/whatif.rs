@@ -63,7 +63,7 @@ fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
         if report.packages.is_empty() {
             push_wrapped(out, "  ", words.nothing, width);
         }
-        push_rows(out, &rows(report, words), width);
+        push_rows(out, &rows(report, lang), width);
         out.push('\n');
     }
     push_failures(out, report, lang, width);
@@ -146,10 +146,10 @@ fn summary(report: &Report, lang: Lang) -> String {
 }
 
 /// One row for each package, and one for the link.
-fn rows(report: &Report, words: &Words) -> Vec<Row> {
+fn rows(report: &Report, lang: Lang) -> Vec<Row> {
     let relinked = report.link == LinkReport::Linked(LinkReason::Main);
-    let packages = report.packages.iter().map(|package| row(package, report, relinked, words));
-    packages.chain([link_row(report, words)]).collect()
+    let packages = report.packages.iter().map(|package| row(package, report, relinked, lang));
+    packages.chain([link_row(report, words(lang), lang)]).collect()
 }
 
 /// Three columns; where they leave too little room for the reasons, these stand below.
@@ -177,18 +177,19 @@ struct Row {
     why: String,
 }
 
-fn row(package: &PackageReport, report: &Report, relinked: bool, words: &Words) -> Row {
+fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> Row {
+    let words = words(lang);
     let (what, why) = match &package.outcome {
         Outcome::Compiled { reason, same_archive } => {
             let what = if package.certainty == Certainty::Possible { words.possible } else { words.compiled };
-            let mut why = reason_text(reason, words);
+            let mut text = why(&reason.why(), lang).to_owned();
             // Where everything is built again, nothing is cut off.
             if *same_archive && *reason != Reason::Forced {
-                why.push_str(words.separator);
+                text.push_str(words.separator);
                 let is_main = package.package == "main";
-                why.push_str(if is_main && relinked { words.same_main } else { words.same_archive });
+                text.push_str(if is_main && relinked { words.same_main } else { words.same_archive });
             }
-            (what, why)
+            (what, text)
         }
         Outcome::Failed { .. } => {
             let of_package = |failure: &&FailureReport| failure.package.as_ref() == Some(&package.package);
@@ -200,37 +201,10 @@ fn row(package: &PackageReport, report: &Report, relinked: bool, words: &Words) 
     Row { what, package: package.package.clone(), why }
 }
 
-fn reason_text(reason: &Reason, words: &Words) -> String {
-    let (at, what) = match reason {
-        Reason::Forced => (0, ""),
-        Reason::New => (1, ""),
-        Reason::File(file) => (2, file.as_str()),
-        Reason::Imports(path) => (3, path.as_str()),
-        Reason::Import(path) => (4, path.as_str()),
-        Reason::Directory => (5, ""),
-        Reason::Flags => (6, ""),
-        Reason::Target => (7, ""),
-        Reason::BuildInfo => (8, ""),
-        Reason::CacheEntry => (9, ""),
-        Reason::Fault(faults) => (10, faults.as_str()),
-    };
-    fill(words.reasons[at], &[what])
-}
-
-fn link_row(report: &Report, words: &Words) -> Row {
+fn link_row(report: &Report, words: &Words, lang: Lang) -> Row {
     let linked = if report.link_certainty == Certainty::Possible { words.possible } else { words.linked };
     let (what, why) = match &report.link {
-        LinkReport::Linked(reason) => {
-            let (at, what) = match reason {
-                LinkReason::Forced => (0, ""),
-                LinkReason::NoOutput => (1, ""),
-                LinkReason::Main => (2, ""),
-                LinkReason::Package(path) => (3, path.as_str()),
-                LinkReason::Flags => (4, ""),
-                LinkReason::Fault(faults) => (5, faults.as_str()),
-            };
-            (linked, fill(words.link_reasons[at], &[what]))
-        }
+        LinkReport::Linked(reason) => (linked, why(&reason.why(), lang).to_owned()),
         LinkReport::UpToDate => (words.not_linked, words.up_to_date.to_owned()),
         LinkReport::Failed(_) => (words.link_failed, fill(words.see_below, &["link"])),
         LinkReport::NotStarted => (words.not_linked, words.link_not_started.to_owned()),

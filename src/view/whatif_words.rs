@@ -33,8 +33,6 @@ pub(super) struct Words {
     pub summary: &'static str,
     pub summary_bounds: &'static str,
     pub bounds: &'static str,
-    pub reasons: [&'static str; 11],
-    pub link_reasons: [&'static str; 6],
 }
 
 pub(super) const EN: Words = Words {
@@ -70,27 +68,6 @@ pub(super) const EN: Words = Words {
     summary_bounds: "{} to {} of {} packages compiled, {}.",
     bounds: "The packages marked \"perhaps\" are compiled only if the export data of a package between them and the \
              edit changes. `go list` does not tell that, and this edit was not measured.",
-    reasons: [
-        "everything is built again",
-        "was never built before",
-        "its file {} changed",
-        "its imports changed: {}",
-        "the content ID of {} changed",
-        "the directory of its sources changed",
-        "the flags of its tools changed",
-        "the target changed",
-        "the build info changed",
-        "nothing changed, but the cache has no intact entry for it",
-        "it is built wrongly: {}",
-    ],
-    link_reasons: [
-        "everything is built again",
-        "there is no executable of this name",
-        "the build ID of main changed",
-        "the content ID of {} changed",
-        "linker flags or settings changed",
-        "it is linked wrongly: {}",
-    ],
 };
 
 pub(super) const ZH: Words = Words {
@@ -125,25 +102,4 @@ pub(super) const ZH: Words = Words {
     summary: "{1} 个包中编译了 {0} 个，{2}。",
     summary_bounds: "{2} 个包中编译 {0} 到 {1} 个，{3}。",
     bounds: "标为“可能”的包，只有当它与改动之间某个包的导出数据（export data）发生变化时才会编译。`go list` 看不出这一点，而这处改动没有实测过。",
-    reasons: [
-        "全部重新构建",
-        "以前从未构建过",
-        "它的文件 {} 变了",
-        "它的导入变了：{}",
-        "{} 的内容 ID（content ID）变了",
-        "源码所在目录变了",
-        "工具的参数变了",
-        "构建目标变了",
-        "构建信息（build info）变了",
-        "输入没有变，但缓存里没有完好的条目",
-        "故意做错：{}",
-    ],
-    link_reasons: [
-        "全部重新构建",
-        "没有这个名字的可执行文件",
-        "main 的构建 ID 变了",
-        "{} 的内容 ID（content ID）变了",
-        "链接器的参数或设置变了",
-        "故意链接错：{}",
-    ],
 };

@@ -9,11 +9,12 @@ mod change;
 mod reason;
 mod report;
 mod scenario;
+mod sentences;
 pub mod workers;
 
 pub use change::{Change, ChangeError, ChangeKind, KINDS};
 pub use reason::{LinkReason, Reason};
 pub use report::{
-    Certainty, FailureReport, Left, LinkReport, Outcome, Outcomes, PackageReport, Report, UnnoticedReport, Why,
+    Arm, Certainty, FailureReport, Left, LinkReport, Outcome, Outcomes, PackageReport, Report, UnnoticedReport, Why,
 };
 pub use scenario::Scenario;

@@ -12,7 +12,7 @@ use crate::build::{Assume, Build, BuildOptions, Cause};
 use crate::program::Program;
 
 /// What became of the packages.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// Every package that was compiled, failed or was not started, in the order of `-p 1`.
     pub packages: Vec<PackageReport>,
@@ -174,8 +174,13 @@ impl Report {
         }
         let least = Arm::run(program, options, changes, Assume::Least)?;
         let most = Arm::run(program, options, changes, Assume::Most)?;
-        let report = Self::between(least.account(), most.account());
+        let report = Self::of_arms(&least, &most);
         Ok(Outcomes { build: least.build, report })
+    }
+
+    /// What a build did, given the least and the most that edits may have changed.
+    pub fn of_arms(least: &Arm, most: &Arm) -> Self {
+        Self::between(least.account(), most.account())
     }
 
     /// What a build did, given the one before it on the same machine.
@@ -239,14 +244,31 @@ impl Report {
     }
 }
 
-/// One run of the whole story.
-struct Arm {
-    before: Build,
-    had_output: bool,
-    build: Build,
+/// One build, and what was there before it.
+#[derive(Clone, Debug)]
+pub struct Arm {
+    /// The build before, on the same machine.
+    pub before: Option<Build>,
+    /// Whether the target was in place when it began.
+    pub had_output: bool,
+    /// The build.
+    pub build: Build,
 }
 
 impl Arm {
+    /// Builds on a machine as it is.
+    ///
+    /// # Errors
+    /// If a flag is not modelled.
+    pub fn next(scenario: &mut Scenario) -> Result<Self, ChangeError> {
+        let before = scenario.last().cloned();
+        let targets = scenario.machine().targets.clone();
+        let build = scenario.build()?;
+        let had_output = build.plan.target.as_ref().is_some_and(|target| targets.contains_key(target));
+        Ok(Self { before, had_output, build })
+    }
+
+    /// One run of the whole story.
     fn run(
         program: &Arc<Program>,
         options: &BuildOptions,
@@ -254,13 +276,11 @@ impl Arm {
         assume: Assume,
     ) -> Result<Self, ChangeError> {
         let (mut scenario, before) = Scenario::after(program, options, changes, assume)?;
-        let targets = scenario.machine().targets.clone();
-        let build = scenario.build()?;
-        let had_output = build.plan.target.as_ref().is_some_and(|target| targets.contains_key(target));
-        Ok(Self { before, had_output, build })
+        let arm = Self::next(&mut scenario)?;
+        Ok(Self { before: Some(before), ..arm })
     }
 
     fn account(&self) -> Account<'_> {
-        Account { before: Some(&self.before), build: &self.build, had_output: self.had_output }
+        Account { before: self.before.as_ref(), build: &self.build, had_output: self.had_output }
     }
 }

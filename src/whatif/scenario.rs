@@ -80,6 +80,16 @@ impl Scenario {
         &self.machine
     }
 
+    /// The flags of the next build, without what a change asks of it alone.
+    pub fn options(&self) -> &BuildOptions {
+        &self.options
+    }
+
+    /// Gives the next build, and those after it, other flags.
+    pub fn set_options(&mut self, options: BuildOptions) {
+        self.options = options;
+    }
+
     /// The last build.
     pub fn last(&self) -> Option<&Build> {
         self.last.as_ref()
