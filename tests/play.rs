@@ -119,35 +119,3 @@ fn a_stale_translation_falls_back_and_is_reported() {
     let notices = String::from_utf8(output.stderr).unwrap();
     assert!(notices.contains("mine.zh.yaml:5:11: the original has changed since this was translated"), "{notices}");
 }
-
-/// A real pseudo-terminal: keys move, and quitting leaves a sane terminal.
-#[cfg(unix)]
-#[test]
-fn keys_move_through_the_lesson() -> Result<(), rexpect::error::Error> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
-    command
-        .args(["--lang", "en"])
-        .env("TERM", "xterm")
-        .env("NO_COLOR", "1")
-        .env("COLUMNS", "80")
-        .env("GOSTEP_DATA_DIR", "/dev/null/gostep");
-    let mut terminal = rexpect::session::spawn_command(command, Some(20_000))?;
-    terminal.exp_string("[1/20]")?;
-    terminal.send("n")?;
-    terminal.flush()?;
-    terminal.exp_string("main imports:")?;
-    terminal.send("g")?;
-    terminal.flush()?;
-    terminal.exp_string("Go to step")?;
-    terminal.send("recap\r")?;
-    terminal.flush()?;
-    terminal.exp_string("[20/20]")?;
-    terminal.send("b")?;
-    terminal.flush()?;
-    terminal.exp_string("[19/20]")?;
-    terminal.send("q")?;
-    terminal.flush()?;
-    terminal.exp_string("You were at step 19 of 20")?;
-    terminal.exp_eof()?;
-    Ok(())
-}

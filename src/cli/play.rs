@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -10,6 +11,7 @@ use super::{learner, screen};
 use crate::lesson::{Lang, load};
 use crate::player::{NoJournal, Player, Renamed};
 use crate::view::plain::Plain;
+use crate::view::tui::{Settings, Theme};
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
@@ -40,6 +42,38 @@ pub struct PlayFlags {
     /// Show the presenter's notes
     #[arg(long)]
     notes: bool,
+    #[command(flatten)]
+    looks: ScreenFlags,
+}
+
+/// How the full-screen player looks.
+#[derive(Args, Debug, Default)]
+pub struct ScreenFlags {
+    /// Colours of the full screen [default: dark; none if NO_COLOR is set]
+    #[arg(long, value_name = "THEME", value_parser = ["dark", "light", "contrast", "none"])]
+    theme: Option<String>,
+    /// Draw the full screen with ASCII signs only [default: where the locale is not UTF-8]
+    #[arg(long)]
+    ascii: bool,
+    /// Leave the mouse to the terminal, so that it selects text
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+impl ScreenFlags {
+    /// The settings, with what the environment says.
+    fn settings(&self) -> Settings {
+        let named = self.theme.as_deref().and_then(Theme::parse);
+        let theme = named.unwrap_or(if no_colour() { Theme::None } else { Theme::Dark });
+        Settings { theme, ascii: self.ascii || !has_unicode(|name| std::env::var(name).ok()), ..Settings::default() }
+    }
+}
+
+/// Whether the locale of this environment is one of UTF-8.
+fn has_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+    let locale = locale.unwrap_or_default().to_ascii_lowercase();
+    cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8")
 }
 
 /// Plays the lesson that is named.
@@ -62,7 +96,7 @@ pub fn play(name: &str, flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCo
     let colour = colour();
     let plain = Plain { width: screen::width(), colour, notes: flags.notes };
     if !flags.plain && is_interactive() {
-        return on_screen(name, &player, plain, first, flags.auto, out);
+        return on_screen(name, player, flags, first, out);
     }
     let text = if first == 0 { plain.lesson(&player) } else { rest(&player, plain, first) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
@@ -72,21 +106,24 @@ pub fn play(name: &str, flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCo
 /// Plays with keys. What a lesson that plays by itself shows is not the learner's progress.
 fn on_screen(
     name: &str,
-    player: &Player,
-    plain: Plain,
+    player: Player,
+    flags: &PlayFlags,
     first: usize,
-    auto: Option<u32>,
     out: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
+    let auto = flags.auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
+    let settings = Settings { notes: flags.notes, auto, ..flags.looks.settings() };
+    let mouse = !flags.looks.no_mouse;
     if auto.is_some() {
-        return screen::play(player, plain, first, auto, &mut NoJournal, out);
+        return screen::play(player, settings, mouse, first, &mut NoJournal, out);
     }
     let mut diary = learner::diary();
     let key = load::key(name);
+    let lang = player.head().lang;
     let mut journal = Renamed { journal: &mut diary, lesson: &key };
-    let outcome = screen::play(player, plain, first, None, &mut journal, out);
+    let outcome = screen::play(player, settings, mouse, first, &mut journal, out);
     diary.close();
-    learner::say_notices(&mut diary, player.head().lang);
+    learner::say_notices(&mut diary, lang);
     outcome
 }
 
@@ -125,8 +162,28 @@ pub fn colour() -> bool {
 /// Decided once, here: NO_COLOR and CLICOLOR_FORCE first, then whether somebody looks at a terminal.
 pub fn has_colour() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+    if no_colour() {
         return false;
     }
     set("CLICOLOR_FORCE") || (std::io::stdout().is_terminal() && !is_dumb())
+}
+
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_that_is_set_tells_of_unicode() {
+        let with = |set: &'static [(&'static str, &'static str)]| {
+            has_unicode(|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        };
+        assert!(with(&[("LANG", "zh_CN.UTF-8")]));
+        assert!(with(&[("LC_ALL", ""), ("LANG", "en_US.utf8")]));
+        assert!(!with(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]));
+        assert_eq!(with(&[]), cfg!(windows));
+    }
 }

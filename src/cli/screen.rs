@@ -1,23 +1,24 @@
-//! A lesson in a terminal: one keypress a step.
+//! A lesson on the whole screen of a terminal.
 
-use std::io::{Stdout, Write, stdout};
+use std::io::Write;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
-use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
-use crossterm::{cursor, execute, queue, terminal};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use unicode_width::UnicodeWidthStr;
+use crossterm::event::Event;
+use crossterm::terminal;
 
 use super::error::CliError;
-use crate::player::{Cursor, Journal, Player};
-use crate::view::plain::Plain;
-use crate::view::words::{Words, fill, words};
+use super::inbox::{self, Inbox, Message};
+use super::terminal::FullScreen;
+use crate::player::{Journal, Player};
+use crate::view::tui::{App, Effect, Input, Settings, draw};
+use crate::view::words::{fill, words};
 
 const DEFAULT_WIDTH: usize = 80;
 const NARROWEST: usize = 20;
 const WIDEST: usize = 120;
+/// While a lesson plays by itself, the screen is drawn this often.
+const TICK: Duration = Duration::from_millis(50);
 
 /// Columns to write in: COLUMNS, else those of the terminal, else 80.
 pub fn width() -> usize {
@@ -26,296 +27,90 @@ pub fn width() -> usize {
     columns.filter(|&columns| columns > 0).unwrap_or(DEFAULT_WIDTH).clamp(NARROWEST, WIDEST)
 }
 
-/// Plays until the reader quits. `auto` is in seconds.
+/// Plays until the reader quits.
 pub fn play(
-    player: &Player,
-    plain: Plain,
+    player: Player,
+    settings: Settings,
+    mouse: bool,
     first: usize,
-    auto: Option<u32>,
     journal: &mut dyn Journal,
     out: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
-    let words = words(player.head().lang);
-    let mut cursor = Cursor::new(player.len());
-    cursor.jump(first);
-    let auto = auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
-    {
-        let _raw = RawTerminal::enter().map_err(CliError::Output)?;
-        let mut show = Show { player, plain, words, cursor, page: 0, message: None, journal, out: stdout() };
-        show.run(auto).map_err(CliError::Output)?;
-        cursor = show.cursor;
-    }
-    let stopped = fill(words.stopped_at, &[&(cursor.at() + 1), &player.len(), &player.head().id]);
+    let size = terminal::size().map_err(CliError::Output)?;
+    let Some(mut app) = App::new(player, settings, first, size) else { return Ok(ExitCode::SUCCESS) };
+    let title = format!("gostep: {}", app.player().head().title);
+    let mut screen = FullScreen::open(&title, mouse).map_err(CliError::Output)?;
+    let outcome = run(&mut app, &mut screen, journal);
+    drop(screen);
+    let signal = outcome.map_err(CliError::Output)?;
+    let head = app.player().head();
+    let stopped = fill(words(head.lang).stopped_at, &[&(app.step() + 1), &app.player().len(), &head.id]);
     writeln!(out, "{stopped}").map_err(CliError::Output)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(signal.map_or(ExitCode::SUCCESS, ended_by))
 }
 
-/// Gives the terminal back as it was, whatever happens.
-struct RawTerminal;
-
-impl RawTerminal {
-    fn enter() -> std::io::Result<Self> {
-        terminal::enable_raw_mode()?;
-        let guard = Self;
-        execute!(stdout(), EnterAlternateScreen, cursor::Hide)?;
-        Ok(guard)
-    }
+/// As a shell says that a signal ended a program.
+fn ended_by(signal: i32) -> ExitCode {
+    const SIGNALLED: i32 = 128;
+    ExitCode::from(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX))
 }
 
-impl Drop for RawTerminal {
-    fn drop(&mut self) {
-        // If the terminal is gone there is nothing to give back.
-        let _ = execute!(stdout(), cursor::Show, LeaveAlternateScreen);
-        let _ = terminal::disable_raw_mode();
-    }
-}
-
-/// What a key means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Command {
-    Forward,
-    Back,
-    First,
-    Last,
-    GoTo,
-    Help,
-    Quit,
-}
-
-fn command(key: KeyEvent) -> Option<Command> {
-    if key.modifiers.contains(KeyModifiers::CONTROL) {
-        return matches!(key.code, KeyCode::Char('c' | 'd')).then_some(Command::Quit);
-    }
-    Some(match key.code {
-        KeyCode::Enter | KeyCode::Right | KeyCode::PageDown | KeyCode::Char(' ' | 'n') => Command::Forward,
-        KeyCode::Left | KeyCode::PageUp | KeyCode::Backspace | KeyCode::Char('b' | 'p') => Command::Back,
-        KeyCode::Home => Command::First,
-        KeyCode::End => Command::Last,
-        KeyCode::Char('g') => Command::GoTo,
-        KeyCode::Char('?' | 'h') => Command::Help,
-        KeyCode::Esc | KeyCode::Char('q') => Command::Quit,
-        _ => return None,
-    })
-}
-
-struct Show<'a> {
-    player: &'a Player,
-    plain: Plain,
-    words: &'a Words,
-    cursor: Cursor,
-    /// Which part of a step that is longer than the screen.
-    page: usize,
-    /// Shown once in the bottom line.
-    message: Option<String>,
-    journal: &'a mut dyn Journal,
-    out: Stdout,
-}
-
-impl Show<'_> {
-    fn run(&mut self, auto: Option<Duration>) -> std::io::Result<()> {
-        loop {
-            let pages = self.draw(auto.is_none())?;
-            let event = match auto {
-                Some(time) => self.wait(time)?,
-                None => Some(read()?),
+/// Draws and listens. Gives the signal that ended it, if one did.
+fn run(app: &mut App, screen: &mut FullScreen, journal: &mut dyn Journal) -> std::io::Result<Option<i32>> {
+    screen.terminal.draw(|canvas| draw(app, canvas))?;
+    let inbox = Inbox::open()?;
+    tell(app, journal);
+    let mut clock = Instant::now();
+    loop {
+        let mut message = Some(inbox.next(app.is_playing().then_some(TICK)));
+        while let Some(now) = message {
+            let effect = match now {
+                Message::Terminal(Event::Resize(columns, rows)) => {
+                    screen.start_anew()?;
+                    app.update(Input::Resize(columns, rows))
+                }
+                Message::Terminal(event) => input(&event).map_or(Effect::Stay, |input| app.update(input)),
+                Message::Stop => Effect::Suspend,
+                Message::Continue => {
+                    screen.enter_again()?;
+                    Effect::Stay
+                }
+                Message::End(signal) => return Ok(Some(signal)),
+                Message::Gone => return Ok(None),
+                Message::Quiet => Effect::Stay,
             };
-            let command = match event {
-                None => Some(Command::Forward),
-                Some(Event::Key(key)) if key.kind != KeyEventKind::Release => command(key),
-                Some(_) => None,
-            };
-            let Some(command) = command else { continue };
-            self.message = None;
-            match command {
-                Command::Quit => return Ok(()),
-                Command::Forward if self.page + 1 < pages => self.page += 1,
-                Command::Forward => {
-                    if self.cursor.forward() {
-                        self.page = 0;
-                    } else if auto.is_some() && event.is_none() {
-                        return Ok(());
-                    }
+            match effect {
+                Effect::Quit => return Ok(None),
+                Effect::Suspend => {
+                    screen.leave();
+                    inbox::stop()?;
+                    screen.enter_again()?;
+                    clock = Instant::now();
                 }
-                Command::Back if self.page > 0 => self.page -= 1,
-                Command::Back => {
-                    self.cursor.back();
-                }
-                Command::First => self.jump(0),
-                Command::Last => self.jump(self.player.len().saturating_sub(1)),
-                Command::GoTo => self.go_to()?,
-                Command::Help => self.help()?,
+                Effect::Stay => {}
             }
+            tell(app, journal);
+            message = inbox.waiting();
         }
-    }
-
-    fn jump(&mut self, step: usize) {
-        self.cursor.jump(step);
-        self.page = 0;
-    }
-
-    /// Draws the step, as much of it as fits, and tells how many pages it has.
-    fn draw(&mut self, with_status: bool) -> std::io::Result<usize> {
-        let (columns, rows) = size();
-        self.plain.width = columns.min(WIDEST);
-        let Some(frame) = self.player.frame(self.cursor.at()) else { return Ok(1) };
-        self.journal.reached(&self.player.head().id, &frame.id);
-        let mut text = self.plain.frame(self.player, &frame);
-        if self.cursor.at() == 0 {
-            text = format!("{}\n{text}", self.plain.title(self.player));
+        if app.update(Input::Tick(clock.elapsed())) == Effect::Quit {
+            return Ok(None);
         }
-        let lines: Vec<&str> = text.lines().collect();
-        let room = rows.saturating_sub(2).max(1);
-        let pages = lines.len().div_ceil(room).max(1);
-        self.page = self.page.min(pages - 1);
-        queue!(self.out, Clear(ClearType::All), cursor::MoveTo(0, 0))?;
-        for line in lines.iter().skip(self.page * room).take(room) {
-            write!(self.out, "{line}\r\n")?;
-        }
-        if with_status {
-            let status = self.status(columns, self.page + 1 < pages);
-            self.bottom_line(&status)?;
-        }
-        self.out.flush()?;
-        Ok(pages)
-    }
-
-    fn status(&self, columns: usize, more: bool) -> String {
-        if let Some(message) = &self.message {
-            return message.clone();
-        }
-        let last = self.cursor.at() + 1 == self.player.len();
-        let keys = match (more, last) {
-            (true, _) => self.words.more_below,
-            (false, true) => self.words.last_step,
-            (false, false) => self.words.keys,
-        };
-        let keys = if keys.width() < columns { keys } else { self.words.keys_narrow };
-        keys.to_owned()
-    }
-
-    fn bottom_line(&mut self, text: &str) -> std::io::Result<()> {
-        let (_, rows) = size();
-        let row = u16::try_from(rows.saturating_sub(1)).unwrap_or(u16::MAX);
-        queue!(self.out, cursor::MoveTo(0, row), Clear(ClearType::CurrentLine))?;
-        write!(self.out, "{text}")
-    }
-
-    /// Waits for a key, or until the time for this page is over. A bar at the bottom shows how far that is.
-    fn wait(&mut self, time: Duration) -> std::io::Result<Option<Event>> {
-        self.bottom_line("")?;
-        self.out.flush()?;
-        let millis = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
-        let bar = ProgressBar::with_draw_target(Some(millis(time)), ProgressDrawTarget::stderr());
-        // The template is a constant; if indicatif refused it, its own bar would do.
-        if let Ok(style) = ProgressStyle::with_template("{bar:12} {msg}") {
-            bar.set_style(style);
-        }
-        bar.set_message(self.words.auto_keys);
-        let tick = Duration::from_millis(100);
-        let mut left = time;
-        let mut held = false;
-        let event = loop {
-            let before = Instant::now();
-            if poll(tick)? {
-                match read()? {
-                    Event::Key(key) if key.code == KeyCode::Char(' ') && key.kind != KeyEventKind::Release => {
-                        held = !held;
-                        bar.set_message(if held { self.words.paused } else { self.words.auto_keys });
-                    }
-                    event => break Some(event),
-                }
-            }
-            if !held {
-                left = left.saturating_sub(before.elapsed());
-                bar.set_position(millis(time.saturating_sub(left)));
-            }
-            if left.is_zero() {
-                break None;
-            }
-        };
-        bar.finish_and_clear();
-        Ok(event)
-    }
-
-    fn help(&mut self) -> std::io::Result<()> {
-        queue!(self.out, Clear(ClearType::All), cursor::MoveTo(0, 0))?;
-        for line in self.words.help.lines() {
-            write!(self.out, "{line}\r\n")?;
-        }
-        self.out.flush()?;
-        loop {
-            match read()? {
-                Event::Key(key) if key.kind != KeyEventKind::Release => return Ok(()),
-                _ => {}
-            }
-        }
-    }
-
-    /// Reads a number or name in the bottom line. Esc gives up.
-    fn go_to(&mut self) -> std::io::Result<()> {
-        let mut typed = String::new();
-        loop {
-            let prompt = format!("{}{typed}", self.words.go_to);
-            self.bottom_line(&prompt)?;
-            queue!(self.out, cursor::Show)?;
-            self.out.flush()?;
-            let Event::Key(key) = read()? else { continue };
-            if key.kind == KeyEventKind::Release {
-                continue;
-            }
-            match key.code {
-                KeyCode::Esc => typed.clear(),
-                KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => typed.clear(),
-                KeyCode::Char(c) if !c.is_control() => {
-                    typed.push(c);
-                    continue;
-                }
-                KeyCode::Backspace => {
-                    typed.pop();
-                    continue;
-                }
-                KeyCode::Enter => {}
-                _ => continue,
-            }
-            break;
-        }
-        queue!(self.out, cursor::Hide)?;
-        match self.player.find(typed.trim()) {
-            Some(step) => self.jump(step),
-            None if typed.is_empty() => {}
-            None => self.message = Some(fill(self.words.no_such_step, &[&typed])),
-        }
-        Ok(())
+        clock = Instant::now();
+        tell(app, journal);
+        screen.terminal.draw(|canvas| draw(app, canvas))?;
     }
 }
 
-/// Columns and rows of the terminal.
-fn size() -> (usize, usize) {
-    const DEFAULT_ROWS: usize = 24;
-    match terminal::size() {
-        Ok((columns, rows)) if columns > 0 && rows > 0 => (usize::from(columns), usize::from(rows)),
-        _ => (DEFAULT_WIDTH, DEFAULT_ROWS),
+fn input(event: &Event) -> Option<Input> {
+    match event {
+        Event::Key(key) => Some(Input::Key(*key)),
+        _ => None,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_mean_what_the_help_says() {
-        let key = |code| command(KeyEvent::new(code, KeyModifiers::NONE));
-        for code in [KeyCode::Enter, KeyCode::Char(' '), KeyCode::Char('n'), KeyCode::Right] {
-            assert_eq!(key(code), Some(Command::Forward));
-        }
-        for code in [KeyCode::Char('b'), KeyCode::Char('p'), KeyCode::Left] {
-            assert_eq!(key(code), Some(Command::Back));
-        }
-        for code in [KeyCode::Char('q'), KeyCode::Esc] {
-            assert_eq!(key(code), Some(Command::Quit));
-        }
-        assert_eq!(command(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL)), Some(Command::Quit));
-        assert_eq!(key(KeyCode::Char('?')), Some(Command::Help));
-        assert_eq!(key(KeyCode::Char('x')), None);
+fn tell(app: &App, journal: &mut dyn Journal) {
+    let head = app.player().head();
+    if let Some(step) = head.steps.get(app.step()) {
+        journal.reached(&head.id, &step.id);
     }
 }

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod progress;
 mod question;
 mod stage;
+mod travel;
 
 pub use answers::letter;
 pub use artefact_frame::{
@@ -30,6 +31,7 @@ pub use journal::{Journal, NoJournal, Renamed};
 pub use progress::Progress;
 pub use question::{Answer, Feedback, Form, QuestionView};
 pub use stage::{Cursor, Player};
+pub use travel::Stride;
 
 /// Programs come from files that anyone can write; their names must not steer a terminal.
 fn sanitize(text: &str) -> String {

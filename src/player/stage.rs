@@ -9,13 +9,13 @@ use super::question::{self, Answer, Feedback};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
 use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};
-use crate::lesson::{Lesson, Show, StagedBuild, StateName, Step, What, command_line};
+use crate::lesson::{Lesson, Show, StagedBuild, StateName, What, command_line};
 use crate::program::PackageId;
 
 /// A lesson, ready to be played.
 #[derive(Clone, Debug)]
 pub struct Player {
-    lesson: Lesson,
+    pub(super) lesson: Lesson,
     head: LessonHead,
     builds: Vec<BuildView>,
 }
@@ -64,9 +64,16 @@ impl Player {
     /// The frame of a step; past the end, that of the last one. A function of the index alone.
     pub fn frame(&self, step: usize) -> Option<Frame> {
         let index = step.min(self.len().checked_sub(1)?);
+        self.frame_at(index, self.lesson.steps[index].at.events)
+    }
+
+    /// The frame of a step at another moment of its build: after so many events.
+    pub fn frame_at(&self, step: usize, events: usize) -> Option<Frame> {
+        let index = step.min(self.len().checked_sub(1)?);
         let step = &self.lesson.steps[index];
         let staged = &self.lesson.builds[step.at.build];
-        let state = staged.build.state_after(step.at.events);
+        let events = events.min(staged.build.events.len());
+        let state = staged.build.state_after(events);
         let before = index.checked_sub(1).map(|before| self.lesson.steps[before].at);
         let before = before.filter(|at| at.build == step.at.build).map_or(0, |at| at.events);
         let before = staged.build.state_after(before);
@@ -88,9 +95,9 @@ impl Player {
             question,
             text,
             note: markdown::parse(&step.note),
-            moment: moment(step, &state, view, staged, done),
+            moment: moment(step.at.build, &state, view, staged, done),
             states,
-            lanes: lanes(staged, step.at.events),
+            lanes: lanes(staged, events),
             new_blocks: (before.commands, state.commands),
             untranslated: step.untranslated,
             terms,
@@ -163,11 +170,11 @@ impl Cursor {
     }
 }
 
-fn moment(step: &Step, state: &State, view: &BuildView, staged: &StagedBuild, done: usize) -> Moment {
+fn moment(build: usize, state: &State, view: &BuildView, staged: &StagedBuild, done: usize) -> Moment {
     debug_assert_eq!(view.transcript.len() + 1, staged.lines.len());
     Moment {
-        build: step.at.build,
-        events: step.at.events,
+        build,
+        events: state.events,
         time_us: state.time,
         commands: state.commands,
         lines: staged.lines.get(state.commands).map_or(0, |line| line - 1),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use crate::build::Build;
-use crate::build::analysis::{Analysis, Lane, Span};
+use crate::build::analysis::{Analysis, Lane};
 use crate::build::plan::ActionId;
 
 /// A drawn chart.
@@ -32,12 +32,13 @@ pub fn chart(build: &Build, analysis: &Analysis, width: usize) -> Chart {
     let number_width = lanes.last().map_or(1, |(number, _)| number.to_string().len());
     let cells = width.saturating_sub(number_width + "  100%".len() + 1).max(10);
     let scale = Scale { cells, total: analysis.makespan.max(1) };
-    let bars: Vec<Vec<Bar>> = lanes.iter().map(|(_, lane)| bars(&lane.spans, scale)).collect();
+    let bars: Vec<Vec<Bar<ActionId>>> = lanes.iter().map(|(_, lane)| bars(&stretches(lane), scale)).collect();
 
     // Letters go by time, so that they are found in the picture from left to right.
-    let mut narrow: Vec<&Bar> = bars.iter().flatten().filter(|bar| name_that_fits(build, bar).is_none()).collect();
+    let mut narrow: Vec<&Bar<ActionId>> =
+        bars.iter().flatten().filter(|bar| name_that_fits(build, bar).is_none()).collect();
     narrow.sort_by_key(|bar| bar.start);
-    let key: Vec<(char, ActionId)> = LETTERS.chars().zip(narrow.iter().map(|bar| bar.action)).collect();
+    let key: Vec<(char, ActionId)> = LETTERS.chars().zip(narrow.iter().map(|bar| bar.what)).collect();
 
     let mut drawing = vec![format!("{}{}", " ".repeat(number_width + 1), axis(scale))];
     for ((number, lane), bars) in lanes.iter().zip(&bars) {
@@ -61,78 +62,83 @@ pub fn chart(build: &Build, analysis: &Analysis, width: usize) -> Chart {
 
 /// How time is laid out on columns.
 #[derive(Clone, Copy)]
-struct Scale {
-    cells: usize,
-    total: u64,
+pub struct Scale {
+    /// How many columns there are.
+    pub cells: usize,
+    /// Time of all of them.
+    pub total: u64,
 }
 
 impl Scale {
     /// The time at the left edge of a cell.
-    fn time(self, cell: usize) -> u64 {
+    pub fn time(self, cell: usize) -> u64 {
         let at = u128::from(self.total) * cell as u128 / self.cells as u128;
         u64::try_from(at).unwrap_or(u64::MAX)
     }
 }
 
-/// Neighbouring cells in which one action took more time than any other.
-struct Bar {
-    action: ActionId,
-    start: usize,
-    end: usize,
+/// Neighbouring cells in which one thing took more time than any other.
+pub struct Bar<T> {
+    /// The thing.
+    pub what: T,
+    /// Its first cell.
+    pub start: usize,
+    /// The cell behind its last one.
+    pub end: usize,
 }
 
-fn bars(spans: &[Span], scale: Scale) -> Vec<Bar> {
-    let mut bars: Vec<Bar> = Vec::new();
+/// Something that took time: what, from when, until when.
+pub type Stretch<T> = (T, u64, u64);
+
+fn stretches(lane: &Lane) -> Vec<Stretch<ActionId>> {
+    lane.spans.iter().map(|span| (span.action, span.start, span.end)).collect()
+}
+
+/// Lays stretches, which are in order and apart from each other, out on cells.
+pub fn bars<T: Copy + PartialEq>(spans: &[Stretch<T>], scale: Scale) -> Vec<Bar<T>> {
+    let mut bars: Vec<Bar<T>> = Vec::new();
     let mut first = 0;
     for cell in 0..scale.cells {
         let (from, to) = (scale.time(cell), scale.time(cell + 1));
-        while spans.get(first).is_some_and(|span| span.end <= from) {
+        while spans.get(first).is_some_and(|(_, _, end)| *end <= from) {
             first += 1;
         }
-        let inside = |span: &Span| span.end.min(to).saturating_sub(span.start.max(from));
-        let here = spans[first..].iter().take_while(|span| span.start < to);
+        let inside = |(_, start, end): &Stretch<T>| (*end).min(to).saturating_sub((*start).max(from));
+        let here = || spans[first..].iter().take_while(|(_, start, _)| *start < to);
         // The first of equals: max_by_key would take the last.
-        let Some(longest) = here.filter(|span| inside(span) > 0).first_max(inside) else { continue };
-        let idle = (to - from).saturating_sub(spans[first..].iter().take_while(|s| s.start < to).map(inside).sum());
+        let longer = |best, span| if inside(span) > inside(best) { span } else { best };
+        let Some(longest) = here().filter(|span| inside(span) > 0).reduce(longer) else { continue };
+        let idle = (to - from).saturating_sub(here().map(inside).sum());
         if idle > inside(longest) {
             continue;
         }
         match bars.last_mut() {
-            Some(bar) if bar.action == longest.action && bar.end == cell => bar.end = cell + 1,
-            _ => bars.push(Bar { action: longest.action, start: cell, end: cell + 1 }),
+            Some(bar) if bar.what == longest.0 && bar.end == cell => bar.end = cell + 1,
+            _ => bars.push(Bar { what: longest.0, start: cell, end: cell + 1 }),
         }
     }
     bars
 }
 
-/// The first of the greatest.
-trait FirstMax<'a>: Iterator<Item = &'a Span> + Sized {
-    fn first_max(self, key: impl Fn(&Span) -> u64) -> Option<&'a Span> {
-        self.reduce(|best, span| if key(span) > key(best) { span } else { best })
-    }
-}
-
-impl<'a, I: Iterator<Item = &'a Span>> FirstMax<'a> for I {}
-
 /// The whole name, or its last element, if the bar has room for it between its ends.
-fn name_that_fits<'a>(build: &'a Build, bar: &Bar) -> Option<&'a str> {
+fn name_that_fits<'a>(build: &'a Build, bar: &Bar<ActionId>) -> Option<&'a str> {
     let room = (bar.end - bar.start).checked_sub("[]".len())?;
-    let name = build.action_name(bar.action);
+    let name = build.action_name(bar.what);
     let last = name.rsplit('/').next().unwrap_or(name);
     [name, last].into_iter().find(|name| name.width() <= room)
 }
 
-fn draw(build: &Build, bar: &Bar, key: &[(char, ActionId)]) -> String {
+fn draw(build: &Build, bar: &Bar<ActionId>, key: &[(char, ActionId)]) -> String {
     let cells = bar.end - bar.start;
     if let Some(name) = name_that_fits(build, bar) {
         return format!("[{name}{}]", "─".repeat(cells - 2 - name.width()));
     }
-    let letter = key.iter().find(|(_, action)| *action == bar.action).map_or(NO_LETTER, |(letter, _)| *letter);
+    let letter = key.iter().find(|(_, action)| *action == bar.what).map_or(NO_LETTER, |(letter, _)| *letter);
     format!("{letter}{}", "─".repeat(cells - 1))
 }
 
 /// Times above the lanes, at round values, each at its own column.
-fn axis(scale: Scale) -> String {
+pub fn axis(scale: Scale) -> String {
     const ROOM: u64 = 12;
     let apart = scale.total * ROOM / scale.cells as u64;
     let step = (0..).map(|power| 10_u64.saturating_pow(power)).flat_map(|ten| [1, 2, 5].map(|n| n * ten));

@@ -12,6 +12,7 @@ mod panels;
 pub mod plain;
 pub mod problems;
 pub mod question;
+pub mod tui;
 pub mod whatif;
 mod whatif_words;
 pub mod words;

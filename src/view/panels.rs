@@ -61,13 +61,23 @@ impl Panels<'_> {
             lines.extend(self.dim(&fill(self.words.command_at, &[&line, &command.package])));
             lines.extend(self.whole_command(command));
         } else {
-            lines.extend(commands.iter().map(|command| self.short_command(command)));
+            lines.extend(commands.iter().map(|command| self.numbered_command(command)));
         }
         lines
     }
 
-    /// The first line of a command as far as it fits, behind its number in the transcript.
-    fn short_command(&self, command: &CommandView) -> Line {
+    /// A command in one line, behind its number in the transcript.
+    fn numbered_command(&self, command: &CommandView) -> Line {
+        let number = self.build.transcript[command.block].line + usize::from(command.cd.is_some());
+        let number = Span::new(format!("{number:>4}  "), Look::Dim);
+        let room = self.width.saturating_sub(number.text.width());
+        let mut line = vec![number];
+        line.extend(Self { width: room, ..*self }.short_command(command));
+        line
+    }
+
+    /// The first line of a command as far as it fits.
+    pub fn short_command(&self, command: &CommandView) -> Line {
         let end = command.text.find('\n').unwrap_or(command.text.len());
         let spans = match tool_directory(&command.text[..end]) {
             Some((from, to)) => {
@@ -79,22 +89,17 @@ impl Panels<'_> {
             None => marked(command, 0, end),
         };
         let first: String = spans.iter().map(|span| span.text.as_str()).collect();
-        let number = self.build.transcript[command.block].line + usize::from(command.cd.is_some());
-        let number = Span::new(format!("{number:>4}  "), Look::Dim);
-        let room = self.width.saturating_sub(number.text.width());
-        let short = fit(&first, room);
-        let mut line = vec![number];
+        let short = fit(&first, self.width);
         if short == first {
-            line.extend(spans);
-        } else {
-            line.extend(cut(&spans, 0, short.len() - '…'.len_utf8()));
-            line.push(Span::new("…", Look::Dim));
+            return spans;
         }
+        let mut line = cut(&spans, 0, short.len() - '…'.len_utf8());
+        line.push(Span::new("…", Look::Dim));
         line
     }
 
     /// All of a command, broken between its options.
-    fn whole_command(&self, command: &CommandView) -> Vec<Line> {
+    pub fn whole_command(&self, command: &CommandView) -> Vec<Line> {
         let mut lines = Vec::new();
         if let Some(cd) = &command.cd {
             lines.extend(wrap(&[Span::new(cd.as_str(), Look::Dim)], &Span::plain("  "), self.width));
@@ -301,7 +306,7 @@ impl Panels<'_> {
 }
 
 /// A sign for each state, so that it can be told without colour.
-fn sign(state: PackageState) -> char {
+pub fn sign(state: PackageState) -> char {
     match state {
         PackageState::Waiting => '·',
         PackageState::Ready => '○',
@@ -313,7 +318,7 @@ fn sign(state: PackageState) -> char {
     }
 }
 
-fn look(state: PackageState) -> Look {
+pub fn look(state: PackageState) -> Look {
     match state {
         PackageState::Waiting | PackageState::Skipped => Look::Dim,
         PackageState::Ready => Look::Ready,

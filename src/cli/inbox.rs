@@ -1,0 +1,118 @@
+//! All that can happen to a full-screen program, in one channel: keys, the mouse, sizes, signals.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::Event;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// From the terminal.
+    Terminal(Event),
+    /// Somebody wants the program to stop for a while.
+    Stop,
+    /// It was stopped, and goes on.
+    Continue,
+    /// Somebody wants it to end; the number of the signal.
+    End(i32),
+    /// Nothing for as long as one was ready to wait.
+    Quiet,
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Where messages arrive.
+pub struct Inbox {
+    messages: Receiver<Message>,
+}
+
+impl Inbox {
+    /// Begins to listen.
+    pub fn open() -> std::io::Result<Self> {
+        let (sender, messages) = channel();
+        signals::listen(sender.clone())?;
+        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&sender))?;
+        Ok(Self { messages })
+    }
+
+    /// The next message. Waits no longer than `time`, if that is given.
+    pub fn next(&self, time: Option<Duration>) -> Message {
+        match time {
+            None => self.messages.recv().unwrap_or(Message::Gone),
+            Some(time) => self.messages.recv_timeout(time).unwrap_or_else(|error| match error {
+                RecvTimeoutError::Timeout => Message::Quiet,
+                RecvTimeoutError::Disconnected => Message::Gone,
+            }),
+        }
+    }
+
+    /// A message that is there already: several keys in a row are drawn once.
+    pub fn waiting(&self) -> Option<Message> {
+        self.messages.try_recv().ok()
+    }
+}
+
+fn read_terminal(sender: &Sender<Message>) {
+    loop {
+        let message = crossterm::event::read().map_or(Message::Gone, Message::Terminal);
+        let gone = matches!(message, Message::Gone);
+        if sender.send(message).is_err() || gone {
+            return;
+        }
+    }
+}
+
+#[cfg(unix)]
+mod signals {
+    use std::sync::mpsc::Sender;
+
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::iterator::Signals;
+
+    use super::Message;
+
+    pub fn listen(sender: Sender<Message>) -> std::io::Result<()> {
+        let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGTERM, SIGINT, SIGHUP])?;
+        let forward = move || {
+            for signal in signals.forever() {
+                let message = match signal {
+                    SIGTSTP => Message::Stop,
+                    SIGCONT => Message::Continue,
+                    other => Message::End(other),
+                };
+                if sender.send(message).is_err() {
+                    return;
+                }
+            }
+        };
+        std::thread::Builder::new().name("signals".to_owned()).spawn(forward)?;
+        Ok(())
+    }
+}
+
+#[cfg(not(unix))]
+mod signals {
+    pub fn listen(_sender: std::sync::mpsc::Sender<super::Message>) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Stops this program as the terminal's stop key does, until the shell lets it go on. Where there is no shell that
+/// could (the program is the only one of its terminal), it goes on at once.
+#[cfg(unix)]
+pub fn stop() -> std::io::Result<()> {
+    use rustix::process::{getpid, getppid, getsid};
+    let session = |pid| getsid(Some(pid)).ok();
+    if getppid().and_then(session).is_none_or(|shells| Some(shells) != session(getpid())) {
+        return Ok(());
+    }
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+}
+
+/// There is no such thing here.
+#[cfg(not(unix))]
+pub fn stop() -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! The terminal while a program has all of it. It is given back on every way out.
+
+use std::io::{Stdout, stdout};
+use std::panic::PanicHookInfo;
+use std::sync::Arc;
+
+use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode, size,
+};
+use crossterm::{cursor, execute};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
+
+type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
+
+/// A terminal in raw mode, with a screen of its own. Dropping it gives the old one back, and so does a panic, before
+/// its message is written.
+pub struct FullScreen {
+    /// Draws.
+    pub terminal: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    hook: Arc<Hook>,
+    mouse: bool,
+}
+
+impl FullScreen {
+    /// Takes the terminal.
+    pub fn open(title: &str, mouse: bool) -> std::io::Result<Self> {
+        let hook: Arc<Hook> = Arc::from(std::panic::take_hook());
+        let before = Arc::clone(&hook);
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+        let opened = canvas().map(|terminal| Self { terminal, hook, mouse });
+        // From here on dropping it puts everything back.
+        let opened = opened.inspect_err(|_| drop(std::panic::take_hook()))?;
+        take(mouse)?;
+        execute!(stdout(), SetTitle(title))?;
+        Ok(opened)
+    }
+
+    /// Draws everything anew at the next time, in the size that the terminal has now.
+    pub fn start_anew(&mut self) -> std::io::Result<()> {
+        self.terminal = canvas()?;
+        execute!(stdout(), Clear(ClearType::All))
+    }
+
+    /// Gives the terminal back for as long as the program is stopped.
+    #[expect(clippy::unused_self, reason = "only an open screen can be left")]
+    pub fn leave(&mut self) {
+        give_back();
+    }
+
+    /// Takes it again, whatever the shell did to it, and draws everything anew at the next time.
+    pub fn enter_again(&mut self) -> std::io::Result<()> {
+        // A terminal that was never given back does not notice that the shell has changed it.
+        let _ = disable_raw_mode();
+        take(self.mouse)?;
+        self.start_anew()
+    }
+}
+
+impl Drop for FullScreen {
+    fn drop(&mut self) {
+        give_back();
+        let hook = Arc::clone(&self.hook);
+        if !std::thread::panicking() {
+            std::panic::set_hook(Box::new(move |panic| hook(panic)));
+        }
+    }
+}
+
+/// A terminal of a fixed size. One that follows the size by itself asks for the cursor, and the answer would arrive among
+/// the keys, which another thread reads.
+fn canvas() -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
+    let (columns, rows) = size()?;
+    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
+    ratatui::Terminal::with_options(CrosstermBackend::new(stdout()), TerminalOptions { viewport })
+}
+
+fn take(mouse: bool) -> std::io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, cursor::Hide)?;
+    if mouse {
+        execute!(stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// If the terminal is gone there is nothing to give back.
+fn give_back() {
+    let _ = execute!(stdout(), DisableMouseCapture, cursor::Show, LeaveAlternateScreen);
+    let _ = disable_raw_mode();
+}

@@ -1,0 +1,142 @@
+//! Moments of a build to go to: the next command, the package before, the command that printed a line.
+//!
+//! A moment is a number of events, as in [`Moment::events`](super::Moment::events).
+
+use super::command;
+use super::frame::CommandView;
+use super::stage::Player;
+use crate::build::{Event, EventKind, Mode};
+use crate::lesson::{At, StagedBuild};
+
+/// What a stride takes one to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stride {
+    /// A command has just begun.
+    Command,
+    /// A package, or the executable, has just come to its end.
+    Package,
+}
+
+impl Player {
+    /// Where a step stands. Past the end, where the last one does.
+    pub fn at(&self, step: usize) -> At {
+        let steps = &self.lesson.steps;
+        steps.get(step).or(steps.last()).map_or_else(At::default, |step| step.at)
+    }
+
+    /// The clock after so many events, in microseconds.
+    pub fn time_of(&self, build: usize, events: usize) -> u64 {
+        let last = events.checked_sub(1);
+        let event = last.and_then(|at| self.lesson.builds.get(build)?.build.events.get(at));
+        event.map_or(0, |event| event.time)
+    }
+
+    /// The next such moment after this one; the end of the build if there is none.
+    pub fn stride_on(&self, build: usize, events: usize, stride: Stride) -> usize {
+        let Some(staged) = self.lesson.builds.get(build) else { return events };
+        let all = &staged.build.events;
+        let from = events.min(all.len());
+        let next = all[from..].iter().position(|event| arrives(staged, event, stride));
+        next.map_or(all.len(), |skipped| from + skipped + 1)
+    }
+
+    /// The last such moment before this one; the start of the build if there is none.
+    pub fn stride_back(&self, build: usize, events: usize, stride: Stride) -> usize {
+        let Some(staged) = self.lesson.builds.get(build) else { return events };
+        let all = &staged.build.events;
+        let mut before = all[..events.saturating_sub(1).min(all.len())].iter();
+        before.rposition(|event| arrives(staged, event, stride)).map_or(0, |at| at + 1)
+    }
+
+    /// When a block of the transcript has just been printed.
+    pub fn moment_of_block(&self, build: usize, block: usize) -> Option<usize> {
+        let events = &self.lesson.builds.get(build)?.build.events;
+        let mut ran = events.iter().enumerate().filter(|(_, event)| matches!(event.kind, EventKind::Ran(_)));
+        ran.nth(block).map(|(at, _)| at + 1)
+    }
+
+    /// When a worker has just taken a package, or the package was found or skipped without one.
+    pub fn moment_of_package(&self, build: usize, package: usize) -> Option<usize> {
+        let staged = self.lesson.builds.get(build)?;
+        let action = staged.build.plan.build_of(*staged.packages.get(package)?);
+        let begins = |event: &Event| event.action == action && !matches!(event.kind, EventKind::Ready);
+        staged.build.events.iter().position(begins).map(|at| at + 1)
+    }
+
+    /// The block of the transcript that has a line, counted from 1; the first one for the lines before it.
+    pub fn block_of_line(&self, build: usize, line: usize) -> Option<usize> {
+        let lines = &self.lesson.builds.get(build)?.lines;
+        let behind = lines.partition_point(|&first| first <= line);
+        // The last number is that of the line behind the transcript.
+        (behind < lines.len() && lines.len() > 1).then(|| behind.saturating_sub(1))
+    }
+
+    /// A command of a build's transcript, with these words marked.
+    pub fn command(&self, build: usize, block: usize, words: &[String]) -> Option<CommandView> {
+        let staged = self.lesson.builds.get(build)?;
+        (block < staged.transcript.len()).then(|| command::view(staged, block, words))
+    }
+}
+
+fn arrives(staged: &StagedBuild, event: &Event, stride: Stride) -> bool {
+    match stride {
+        Stride::Command => matches!(event.kind, EventKind::Ran(_)),
+        Stride::Package => {
+            let mode = staged.build.plan.action(event.action).mode;
+            let over = matches!(event.kind, EventKind::Finished | EventKind::Failed(_) | EventKind::Skipped);
+            over && matches!(mode, Mode::Build | Mode::Link | Mode::Install)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::{Lang, load};
+
+    fn player() -> Player {
+        Player::new(load("order", Lang::En).unwrap())
+    }
+
+    #[test]
+    fn back_after_forward_is_where_one_was() {
+        let player = player();
+        for stride in [Stride::Command, Stride::Package] {
+            let mut at = 0;
+            let mut moments = vec![at];
+            while at < player.builds()[0].events {
+                at = player.stride_on(0, at, stride);
+                moments.push(at);
+            }
+            for pair in moments.windows(2).rev() {
+                assert_eq!(player.stride_back(0, pair[1], stride), pair[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn each_stride_is_one_command_or_package() {
+        let player = player();
+        let frame = |events| player.frame_at(0, events).unwrap();
+        let first = player.stride_on(0, 0, Stride::Command);
+        assert_eq!(frame(first).moment.commands, 1);
+        let second = player.stride_on(0, first, Stride::Command);
+        assert_eq!(frame(second).moment.commands, 2);
+        assert_eq!(frame(player.stride_on(0, 0, Stride::Package)).moment.done, 1);
+    }
+
+    #[test]
+    fn lines_packages_and_blocks_are_found() {
+        let player = player();
+        let build = &player.builds()[0];
+        let block = player.block_of_line(0, 5).unwrap();
+        assert_eq!(build.transcript[block].tool, "compile");
+        let moment = player.moment_of_block(0, block).unwrap();
+        assert_eq!(player.frame_at(0, moment).unwrap().moment.commands, block + 1);
+        assert_eq!(player.block_of_line(0, 662).unwrap(), build.transcript.len() - 1);
+        assert_eq!(player.block_of_line(0, 663), None);
+        let last = build.packages.len() - 1;
+        let started = player.frame_at(0, player.moment_of_package(0, last).unwrap()).unwrap();
+        assert_eq!(started.states[last], super::super::PackageState::Running);
+    }
+}

@@ -1,0 +1,200 @@
+//! The state of the full-screen player.
+
+use std::time::Duration;
+
+use super::super::words::{Words, words};
+use super::inspectors::Inspector;
+use super::layout::Pane;
+use super::overlay::Overlay;
+use super::page::Page;
+use super::theme::Theme;
+use super::words::{ScreenWords, words as screen_words};
+use crate::player::{BuildView, Frame, Player};
+
+/// What the caller chooses once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// Colours.
+    pub theme: Theme,
+    /// Draw with ASCII signs only.
+    pub ascii: bool,
+    /// Show the presenter's notes.
+    pub notes: bool,
+    /// Play by itself, so long a step.
+    pub auto: Option<Duration>,
+}
+
+/// A lesson on the screen.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub(super) player: Player,
+    pub(super) words: &'static Words,
+    pub(super) own: &'static ScreenWords,
+    pub(super) settings: Settings,
+    /// Columns and rows.
+    pub(super) size: (u16, u16),
+    /// Which step.
+    pub(super) step: usize,
+    /// The step at the moment that is looked at; its build may have been moved away from the step's own moment.
+    pub(super) frame: Frame,
+    /// The command that is looked at, if it is not the last one that began.
+    pub(super) looked_at: Option<usize>,
+    /// The package that is looked at, if it is not the one of that command.
+    pub(super) package: Option<usize>,
+    /// The pane that has the keys.
+    pub(super) pane: Pane,
+    /// It is alone on the screen.
+    pub(super) zoomed: bool,
+    pub(super) inspector: Inspector,
+    pub(super) scroll: Scroll,
+    pub(super) overlay: Option<Overlay>,
+    /// Said in the bottom line until the next key.
+    pub(super) message: Option<String>,
+    /// What the log was searched for last.
+    pub(super) search: String,
+    pub(super) auto: Option<Auto>,
+    /// What is drawn, made ready for the size.
+    pub(super) page: Page,
+}
+
+/// How far the panes are scrolled, in rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scroll {
+    /// The explanation.
+    pub text: usize,
+    /// Inside a long command.
+    pub command: usize,
+    /// The inspector.
+    pub inspector: usize,
+}
+
+/// Playing by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Auto {
+    /// Time for each step.
+    pub each: Duration,
+    /// What is left of it for this one.
+    pub left: Duration,
+    /// It waits.
+    pub held: bool,
+}
+
+impl Auto {
+    fn new(each: Duration) -> Self {
+        Self { each, left: each, held: false }
+    }
+}
+
+impl App {
+    /// Opens a lesson at a step, on a screen of so many columns and rows. None if the lesson has no steps.
+    pub fn new(player: Player, settings: Settings, step: usize, size: (u16, u16)) -> Option<Self> {
+        let frame = player.frame(step)?;
+        let lang = player.head().lang;
+        let mut app = Self {
+            words: words(lang),
+            own: screen_words(lang),
+            step: frame.step,
+            inspector: Inspector::for_step(&frame),
+            player,
+            settings,
+            size,
+            frame,
+            looked_at: None,
+            package: None,
+            pane: Pane::Text,
+            zoomed: false,
+            scroll: Scroll::default(),
+            overlay: None,
+            message: None,
+            search: String::new(),
+            auto: settings.auto.map(Auto::new),
+            page: Page::default(),
+        };
+        app.arrive();
+        app.prepare();
+        Some(app)
+    }
+
+    /// Which step is on the screen, from 0.
+    pub fn step(&self) -> usize {
+        self.step
+    }
+
+    /// The player.
+    pub fn player(&self) -> &Player {
+        &self.player
+    }
+
+    /// How much of the time for a step is over, from 0 to 1; none if it does not play by itself.
+    pub fn is_playing(&self) -> bool {
+        self.auto.is_some_and(|auto| !auto.held)
+    }
+
+    /// The build that is on the screen.
+    pub(super) fn build(&self) -> &BuildView {
+        &self.player.builds()[self.frame.moment.build]
+    }
+
+    /// Whether the build stands at another moment than the step's own.
+    pub(super) fn is_away(&self) -> bool {
+        self.frame.moment.events != self.player.at(self.step).events
+    }
+
+    /// The command that is looked at: an index into the transcript. None if nothing is printed yet.
+    pub(super) fn command(&self) -> Option<usize> {
+        let last = self.frame.moment.commands.checked_sub(1)?;
+        Some(self.looked_at.map_or(last, |at| at.min(last)))
+    }
+
+    /// The package that is looked at, as an index into the build's packages: the one that was chosen, that of the
+    /// command that was chosen, the one that a worker took last, or that of the last command.
+    pub(super) fn current_package(&self) -> Option<usize> {
+        let of_command = || self.build().transcript[self.command()?].package;
+        match (self.package, self.looked_at) {
+            (Some(package), _) => Some(package),
+            (None, Some(_)) => of_command(),
+            (None, None) => self.last_taken().or_else(of_command),
+        }
+    }
+
+    fn last_taken(&self) -> Option<usize> {
+        let running = self.frame.lanes.iter().filter_map(|lane| lane.spans.last()).filter(|span| span.to_us.is_none());
+        let last = running.max_by_key(|span| span.from_us)?;
+        self.build().packages.iter().position(|package| package.path == last.package)
+    }
+
+    /// Goes to a step. Tells whether there is such a one.
+    pub(super) fn go_to_step(&mut self, step: usize) -> bool {
+        let there = step < self.player.len();
+        if there && let Some(frame) = self.player.frame(step) {
+            self.step = frame.step;
+            self.inspector = Inspector::for_step(&frame);
+            self.frame = frame;
+            self.scroll = Scroll::default();
+            self.arrive();
+            if let Some(auto) = &mut self.auto {
+                auto.left = auto.each;
+            }
+        }
+        there
+    }
+
+    /// Moves the build of this step to another moment.
+    pub(super) fn go_to_moment(&mut self, events: usize) {
+        if let Some(frame) = self.player.frame_at(self.step, events) {
+            self.frame = frame;
+            self.looked_at = None;
+            self.package = None;
+            self.scroll.command = 0;
+        }
+    }
+
+    /// What a step points at when one comes to it.
+    fn arrive(&mut self) {
+        self.looked_at = super::log::pointed_at(&self.frame);
+        self.package = None;
+        if self.pane != Pane::Text {
+            self.pane = Pane::Text;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Draws the whole screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::super::inline::wrap;
+use super::super::paint::{Look, Span};
+use super::super::words::fill;
+use super::app::App;
+use super::layout::{Arrangement, Pane, SMALLEST, arrangement};
+use super::overlay::{self, Overlay};
+use super::text::{self, put};
+use super::theme::Part;
+use super::{ascii, explanation, inspectors, log, timeline};
+
+/// Draws a lesson; changes nothing but the screen.
+pub fn draw(app: &App, canvas: &mut ratatui::Frame) {
+    let screen = canvas.area();
+    let buffer = canvas.buffer_mut();
+    buffer.set_style(screen, app.settings.theme.part(Part::Ground));
+    if arrangement(screen.width, screen.height) == Arrangement::TooSmall {
+        too_small(app, screen, buffer);
+    } else {
+        lesson(app, screen, buffer);
+    }
+    if app.settings.ascii {
+        ascii::downgrade(buffer);
+    }
+}
+
+fn too_small(app: &App, screen: Rect, buffer: &mut Buffer) {
+    let message = fill(app.own.too_small, &[&screen.width, &screen.height, &SMALLEST.0, &SMALLEST.1]);
+    let lines = wrap(&[Span::plain(message)], &Span::plain(""), usize::from(screen.width).max(2));
+    text::lines(buffer, screen, &lines, 0, app.settings.theme);
+}
+
+fn lesson(app: &App, screen: Rect, buffer: &mut Buffer) {
+    let areas = &app.page.areas;
+    timeline::draw_title(app, areas.title, buffer);
+    timeline::draw_time(app, areas.time, buffer);
+    for (pane, place) in &areas.panes {
+        match pane {
+            Pane::Text => explanation::draw(app, *place, buffer),
+            Pane::Log => log::draw(app, *place, buffer),
+            Pane::Inspector => inspectors::draw(app, *place, buffer),
+        }
+    }
+    if let Some(between) = areas.between {
+        for row in 0..between.height {
+            let cell = Rect { y: between.y + row, height: 1, ..between };
+            put(buffer, cell, 0, "│", app.settings.theme.part(Part::Line));
+        }
+    }
+    foot(app, areas.foot, buffer);
+    if let Some(open) = &app.overlay {
+        overlay::draw(app, open, screen, buffer);
+    }
+}
+
+/// The bottom line: a message, or the keys that matter now, the most important ones first.
+fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
+    let theme = app.settings.theme;
+    if let Some(message) = &app.message {
+        put(buffer, area, 1, message, theme.part(Part::Message));
+        return;
+    }
+    let mut at = 1;
+    if let Some(auto) = &app.auto {
+        let seconds = auto.left.as_secs() + u64::from(auto.left.subsec_millis() > 0);
+        let state = if auto.held { app.own.held.to_owned() } else { fill(app.own.auto, &[&auto.each.as_secs_f32()]) };
+        let text = if auto.held { state } else { format!("{state} · {seconds} s") };
+        at = put(buffer, area, at, &text, theme.style(Look::Now)) + 3;
+    }
+    let width = usize::from(area.width);
+    for (key, what) in keys(app) {
+        if usize::from(at) + key.width() + 1 + what.width() > width {
+            continue;
+        }
+        at = put(buffer, area, at, key, theme.part(Part::Key));
+        at = put(buffer, area, at + 1, what, theme.part(Part::Foot)) + 3;
+    }
+}
+
+fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
+    let foot = &app.own.foot;
+    match &app.overlay {
+        Some(Overlay::Help(_)) => return vec![foot.close, foot.scroll],
+        Some(Overlay::GoTo(_) | Overlay::Search(_)) => return vec![foot.enter, foot.close],
+        None => {}
+    }
+    let mut keys = Vec::new();
+    let last = app.step() + 1 == app.player().len();
+    if app.is_away() {
+        keys.push(foot.again);
+    }
+    match &app.auto {
+        Some(auto) => keys.extend([if auto.held { foot.go_on } else { foot.hold }, foot.speed]),
+        None if app.page.areas.rows(Pane::Text) == 0 || app.scroll.text < app.hidden_text() => keys.push(foot.more),
+        None if last => keys.push(foot.finish),
+        None => keys.push(foot.next),
+    }
+    if app.step() > 0 {
+        keys.push(foot.back);
+    }
+    keys.extend([foot.help, foot.pane]);
+    if !last || app.auto.is_some() {
+        keys.push(foot.quit);
+    }
+    if app.pane != Pane::Text {
+        keys.push(foot.scroll);
+    }
+    keys.push(foot.command);
+    keys
+}

@@ -1,0 +1,70 @@
+//! What a step says.
+
+use ratatui::buffer::Buffer;
+use unicode_width::UnicodeWidthStr;
+
+use super::super::inline::wrap;
+use super::super::markdown;
+use super::super::paint::{Line, Look, Span};
+use super::super::words::fill;
+use super::app::App;
+use super::inspectors;
+use super::layout::{Arrangement, Pane, Place, arrangement};
+use super::text::{self, Rule};
+
+/// The explanation as lines. Where there is room for one pane only, what the step shows is among them.
+pub fn lines(app: &App, width: usize) -> Vec<Line> {
+    let (columns, rows) = app.size;
+    let colour = app.settings.theme.has_colour();
+    let frame = &app.frame;
+    let mut parts = vec![wrap(&[Span::new(frame.title.as_str(), Look::Title)], &Span::plain(""), width)];
+    if app.step == 0 {
+        parts.push(markdown::draw(&app.player.head().summary, width, colour));
+    }
+    if frame.untranslated {
+        parts.push(wrap(&[Span::new(app.words.untranslated, Look::Dim)], &Span::plain(""), width));
+    }
+    parts.push(markdown::draw(&frame.lead, width, colour));
+    if arrangement(columns, rows) == Arrangement::Single {
+        parts.extend(inspectors::shown::parts(app, &frame.shows, width));
+    }
+    parts.push(markdown::draw(&frame.text, width, colour));
+    if app.settings.notes && !frame.note.is_empty() {
+        parts.push(wrap(&[Span::new(app.words.note, Look::Strong)], &Span::plain(""), width));
+        parts.push(markdown::draw(&frame.note, width, colour));
+    }
+    join(parts)
+}
+
+/// Parts with an empty line between them.
+pub fn join(parts: Vec<Vec<Line>>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.extend(part);
+    }
+    lines
+}
+
+/// Draws the pane.
+pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
+    let theme = app.settings.theme;
+    let hidden = app.hidden_text();
+    let right = more(app, app.scroll.text, hidden);
+    let title =
+        if usize::from(place.rule.width) < right.width() + app.own.text.width() + 8 { "" } else { app.own.text };
+    Rule { title, right: &right, active: app.pane == Pane::Text }.draw(buffer, place.rule, theme);
+    text::lines(buffer, place.inside, &app.page.text, app.scroll.text, theme);
+}
+
+/// How many rows are above or below what is seen.
+pub fn more(app: &App, offset: usize, hidden: usize) -> String {
+    let below = hidden.saturating_sub(offset);
+    match (below, offset) {
+        (0, 0) => String::new(),
+        (0, above) => fill(app.own.above, &[&above]),
+        (below, _) => fill(app.own.below, &[&below]),
+    }
+}

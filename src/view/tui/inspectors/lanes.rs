@@ -1,0 +1,113 @@
+//! The workers: what each did and does, and who waits for them.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::super::super::inline::wrap;
+use super::super::super::lanes::{Bar, Scale, axis, bars};
+use super::super::super::paint::{Line, Look, Span};
+use super::super::super::plain::seconds;
+use super::super::super::words::fill;
+use super::super::app::App;
+use crate::player::{Lane, LaneSpan, PackageState};
+
+/// More names than these are counted.
+const MOST_NAMES: usize = 30;
+
+/// All lines: the lanes, then who runs, who could, and how many wait.
+pub fn lines(app: &App, width: usize) -> Vec<Line> {
+    let lanes = &app.frame.lanes;
+    let number_width = lanes.len().to_string().width();
+    let scale = Scale { cells: width.saturating_sub(number_width + 2).max(10), total: app.build().duration_us.max(1) };
+    let margin = " ".repeat(number_width + 1);
+    let mut lines = vec![vec![Span::new(format!("{margin}{}", axis(scale)), Look::Dim)]];
+    for lane in lanes {
+        let mut line = vec![Span::plain(format!("{:>number_width$} ", lane.worker + 1))];
+        line.extend(draw_lane(app, lane, scale));
+        lines.push(line);
+    }
+    lines.push(now(app, scale, &margin));
+    lines.extend(running(app, width));
+    lines.extend(ready(app, width));
+    let waiting = app.frame.states.iter().filter(|state| **state == PackageState::Waiting).count();
+    lines.push(vec![Span::new(fill(app.own.waiting, &[&waiting]), Look::Dim)]);
+    lines
+}
+
+/// An arrow below the column of the moment.
+fn now(app: &App, scale: Scale, margin: &str) -> Line {
+    let at = super::super::timeline::cell_of(app.frame.moment.time_us, scale.total, scale.cells);
+    let word = app.own.now;
+    let before = at + 2 + word.width() > scale.cells;
+    let text = if before {
+        format!("{}{word} ↑", " ".repeat(at.saturating_sub(word.width() + 1)))
+    } else {
+        format!("{}↑ {word}", " ".repeat(at))
+    };
+    vec![Span::new(format!("{margin}{text}"), Look::Now)]
+}
+
+fn draw_lane(app: &App, lane: &Lane, scale: Scale) -> Line {
+    let now = app.frame.moment.time_us;
+    let stretch = |(at, span): (usize, &LaneSpan)| (at, span.from_us, span.to_us.unwrap_or(now));
+    let spans: Vec<_> = lane.spans.iter().enumerate().map(stretch).collect();
+    let mut line = Line::new();
+    let mut at = 0;
+    for bar in bars(&spans, scale) {
+        line.push(Span::new("·".repeat(bar.start - at), Look::Dim));
+        let span = &lane.spans[bar.what];
+        let look = if span.to_us.is_none() { Look::Now } else { Look::Done };
+        line.push(Span::new(draw_bar(app, &bar, span), look));
+        at = bar.end;
+    }
+    line.push(Span::new("·".repeat(scale.cells - at), Look::Dim));
+    line
+}
+
+/// The name in brackets if there is room, else a box.
+fn draw_bar(app: &App, bar: &Bar<usize>, span: &LaneSpan) -> String {
+    let cells = bar.end - bar.start;
+    let name = name(app, span);
+    let last = name.rsplit('/').next().unwrap_or(name);
+    match [name, last].into_iter().find(|name| name.width() + 2 <= cells) {
+        Some(name) => format!("[{name}{}]", "─".repeat(cells - 2 - name.width())),
+        None => "█".repeat(cells),
+    }
+}
+
+fn name<'a>(app: &'a App, span: &'a LaneSpan) -> &'a str {
+    if span.link { app.words.link } else { &span.package }
+}
+
+fn running(app: &App, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for lane in &app.frame.lanes {
+        let lead = Span::new(fill(app.own.running, &[&(lane.worker + 1)]), Look::Dim);
+        let text = match lane.spans.last().filter(|span| span.to_us.is_none()) {
+            None => Span::new(app.words.idle, Look::Dim),
+            Some(span) => {
+                let since = seconds(span.from_us);
+                Span::new(fill(app.words.works_on, &[&name(app, span), &since]), Look::Now)
+            }
+        };
+        lines.extend(wrap(&[text], &lead, width));
+    }
+    lines
+}
+
+fn ready(app: &App, width: usize) -> Vec<Line> {
+    let packages = app.build().packages.iter().zip(&app.frame.states);
+    let names: Vec<&str> = packages
+        .filter(|(_, state)| **state == PackageState::Ready)
+        .map(|(package, _)| package.path.as_str())
+        .collect();
+    let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(app.words.comma);
+    if names.is_empty() {
+        text.push_str(app.words.none);
+    }
+    if names.len() > MOST_NAMES {
+        text.push(' ');
+        text.push_str(&fill(app.words.more_names, &[&(names.len() - MOST_NAMES)]));
+    }
+    let lead = Span::new(fill(app.own.ready, &[&names.len()]), Look::Dim);
+    wrap(&[lead, Span::new(text, Look::Ready)], &Span::plain(""), width)
+}

@@ -1,0 +1,27 @@
+//! What the step shows, as the plain text has it.
+
+use super::super::super::paint::Line;
+use super::super::super::panels::Panels;
+use super::super::app::App;
+use super::super::explanation::join;
+use super::super::log::in_log;
+use super::dim;
+use crate::player::{Frame, Shown};
+
+/// What a step shows that is not seen in the transcript.
+pub fn beside_log(frame: &Frame) -> Vec<&Shown> {
+    let seen = in_log(frame);
+    frame.shows.iter().filter(|shown| !seen.is_some_and(|seen| std::ptr::eq(seen, *shown))).collect()
+}
+
+/// Things that are shown, drawn one by one.
+pub fn parts<'a>(app: &App, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {
+    let panels = Panels { frame: &app.frame, build: app.build(), words: app.words, width };
+    shows.into_iter().map(|shown| panels.draw(shown)).collect()
+}
+
+/// All lines.
+pub fn lines(app: &App, width: usize) -> Vec<Line> {
+    let lines = join(parts(app, beside_log(&app.frame), width));
+    if lines.is_empty() { vec![dim(app.own.nothing_shown)] } else { lines }
+}

@@ -1,0 +1,254 @@
+//! Where everything is on the screen, for its size and for what there is to show.
+
+use ratatui::layout::Rect;
+
+use super::text::column;
+
+/// Below this, the screen only says that it is too small.
+pub const SMALLEST: (u16, u16) = (40, 15);
+/// From this width on, the explanation has a column of its own.
+const TWO_COLUMNS: (u16, u16) = (100, 20);
+/// From this size on, all panes are there at once.
+const STACKED: (u16, u16) = (60, 20);
+/// Lines of text that are longer read badly.
+const WIDEST_TEXT: u16 = 76;
+/// Rows that are no pane: two at the top, one at the bottom.
+const HEAD: u16 = 2;
+const FOOT: u16 = 1;
+/// Rows of a pane below which it is no use.
+const LEAST: usize = 2;
+
+/// A part of the screen that can have the keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The explanation, and the question.
+    #[default]
+    Text,
+    /// The transcript.
+    Log,
+    /// The inspector.
+    Inspector,
+}
+
+impl Pane {
+    /// All, in the order of the Tab key.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Log, Self::Inspector];
+}
+
+/// How the panes are arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrangement {
+    /// The screen is too small for any.
+    TooSmall,
+    /// One pane at a time.
+    Single,
+    /// One above the other.
+    Stacked,
+    /// The explanation on the left, the others on the right.
+    TwoColumns,
+}
+
+/// The arrangement for a size.
+pub fn arrangement(width: u16, height: u16) -> Arrangement {
+    let fits = |(columns, rows): (u16, u16)| width >= columns && height >= rows;
+    match () {
+        () if !fits(SMALLEST) => Arrangement::TooSmall,
+        () if fits(TWO_COLUMNS) => Arrangement::TwoColumns,
+        () if fits(STACKED) => Arrangement::Stacked,
+        () => Arrangement::Single,
+    }
+}
+
+/// Columns of the explanation and of the other panes.
+pub fn widths(width: u16, height: u16, zoomed: bool) -> (u16, u16) {
+    let inner = width.saturating_sub(2);
+    match arrangement(width, height) {
+        Arrangement::TwoColumns if !zoomed => {
+            let text = (width * 9 / 20).min(WIDEST_TEXT + 2);
+            (text - 2, width - text - 3)
+        }
+        _ => (inner.min(WIDEST_TEXT + 4), inner),
+    }
+}
+
+/// A pane on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The line with its title.
+    pub rule: Rect,
+    /// What is in it.
+    pub inside: Rect,
+}
+
+/// Where everything is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The title of lesson and step.
+    pub title: Rect,
+    /// The time line.
+    pub time: Rect,
+    /// The keys.
+    pub foot: Rect,
+    /// The line between two columns, if there are two.
+    pub between: Option<Rect>,
+    /// The panes that are seen.
+    pub panes: Vec<(Pane, Place)>,
+}
+
+/// How many rows a pane could use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wants {
+    /// The explanation.
+    pub text: usize,
+    /// The transcript.
+    pub log: usize,
+    /// The inspector.
+    pub inspector: usize,
+}
+
+impl Areas {
+    /// Lays the screen out.
+    pub fn new(width: u16, height: u16, active: Pane, zoomed: bool, wants: Wants) -> Self {
+        let row = |y: u16| Rect::new(0, y.min(height.saturating_sub(1)), width, 1.min(height));
+        let mut areas = Self { title: row(0), time: row(1), foot: row(height.saturating_sub(1)), ..Self::default() };
+        let body = Rect::new(0, HEAD, width, height.saturating_sub(HEAD + FOOT));
+        match arrangement(width, height) {
+            Arrangement::TooSmall => {}
+            Arrangement::Single => areas.panes = vec![(active, place(body))],
+            _ if zoomed => areas.panes = vec![(active, place(body))],
+            Arrangement::Stacked => areas.panes = stack(body, active, &wants.all()),
+            Arrangement::TwoColumns => {
+                let (text, _) = widths(width, height, false);
+                let left = Rect { width: text + 2, ..body };
+                let right = Rect { x: left.right() + 1, width: width - left.width - 1, ..body };
+                areas.between = Some(Rect { x: left.right(), width: 1, ..body });
+                areas.panes = vec![(Pane::Text, place(left))];
+                areas.panes.extend(stack(right, active, &wants.all()[1..]));
+            }
+        }
+        areas
+    }
+
+    /// A pane, if it is seen.
+    pub fn pane(&self, pane: Pane) -> Option<Place> {
+        self.panes.iter().find(|(which, _)| *which == pane).map(|(_, place)| *place)
+    }
+
+    /// Rows inside a pane; none if it is not seen.
+    pub fn rows(&self, pane: Pane) -> usize {
+        self.pane(pane).map_or(0, |place| usize::from(place.inside.height))
+    }
+
+    /// The pane at a place of the screen.
+    pub fn pane_at(&self, x: u16, y: u16) -> Option<Pane> {
+        let inside = |area: Rect| area.contains((x, y).into());
+        let found = self.panes.iter().find(|(_, place)| inside(place.rule) || inside(place.inside));
+        found.map(|(pane, _)| *pane)
+    }
+}
+
+impl Wants {
+    fn all(self) -> [(Pane, usize); 3] {
+        [(Pane::Text, self.text), (Pane::Log, self.log), (Pane::Inspector, self.inspector)]
+    }
+}
+
+/// A pane that fills an area: the rule on top, a blank column on each side.
+fn place(area: Rect) -> Place {
+    let rule = Rect { height: 1.min(area.height), ..area };
+    let inside = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(1),
+    };
+    Place { rule, inside }
+}
+
+fn stack(area: Rect, active: Pane, wants: &[(Pane, usize)]) -> Vec<(Pane, Place)> {
+    let rows = usize::from(area.height).saturating_sub(wants.len());
+    let shares = share(rows, active, wants);
+    let mut y = area.y;
+    let placed = wants.iter().zip(shares).map(|(&(pane, _), share)| {
+        let height = column(share + 1).min(area.bottom().saturating_sub(y));
+        let area = Rect { y, height, ..area };
+        y += height;
+        (pane, place(area))
+    });
+    placed.collect()
+}
+
+/// Shares rows out: a few for everybody, then row by row to those who can use more, a pane that somebody went to first.
+/// What nobody needs goes to the last one.
+fn share(rows: usize, active: Pane, wants: &[(Pane, usize)]) -> Vec<usize> {
+    let mut shares: Vec<usize> = wants.iter().map(|&(_, want)| want.clamp(1, LEAST)).collect();
+    let mut left = rows.saturating_sub(shares.iter().sum());
+    let chosen = |&(pane, _): &(Pane, usize)| pane == active && pane != Pane::Text;
+    if let Some(at) = wants.iter().position(chosen) {
+        // A pane that somebody went to has what it needs, but leaves a third to the others.
+        let more = wants[at].1.saturating_sub(shares[at]).min(left * 2 / 3);
+        shares[at] += more;
+        left -= more;
+    }
+    while left > 0 {
+        let mut given = false;
+        for (share, &(_, want)) in shares.iter_mut().zip(wants) {
+            if *share < want && left > 0 {
+                *share += 1;
+                left -= 1;
+                given = true;
+            }
+        }
+        if !given {
+            break;
+        }
+    }
+    if let Some(last) = shares.last_mut() {
+        *last += left;
+    }
+    shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WANTS: Wants = Wants { text: 12, log: 4, inspector: 9 };
+
+    #[test]
+    fn panes_fill_the_screen_and_do_not_overlap() {
+        for (width, height) in [(40, 15), (60, 20), (80, 24), (99, 50), (100, 20), (120, 40), (200, 60)] {
+            for active in Pane::ALL {
+                for zoomed in [false, true] {
+                    let areas = Areas::new(width, height, active, zoomed, WANTS);
+                    let mut taken = vec![0; usize::from(width) * usize::from(height)];
+                    let places = areas.panes.iter().flat_map(|(_, place)| [place.rule, place.inside]);
+                    for area in places.chain([areas.title, areas.time, areas.foot]).chain(areas.between) {
+                        assert!(area.right() <= width && area.bottom() <= height, "{area:?}");
+                        for position in area.positions() {
+                            taken[usize::from(position.y) * usize::from(width) + usize::from(position.x)] += 1;
+                        }
+                    }
+                    assert!(taken.iter().all(|&times| times <= 1), "{width}x{height} {active:?}");
+                    assert!(areas.pane(active).is_some());
+                    assert!(areas.rows(active) >= LEAST);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_common_screen_has_all_panes() {
+        assert_eq!(Areas::new(80, 24, Pane::Text, false, WANTS).panes.len(), 3);
+        assert_eq!(Areas::new(40, 15, Pane::Log, false, WANTS).panes.len(), 1);
+        assert_eq!(Areas::new(39, 15, Pane::Log, false, WANTS).panes.len(), 0);
+        assert_eq!(Areas::new(1, 1, Pane::Log, false, WANTS).panes.len(), 0);
+    }
+
+    #[test]
+    fn rows_go_to_those_who_need_them() {
+        let wants = [(Pane::Text, 10), (Pane::Log, 3), (Pane::Inspector, 4)];
+        assert_eq!(share(18, Pane::Text, &wants), [10, 3, 5]);
+        assert_eq!(share(12, Pane::Inspector, &wants), [5, 3, 4]);
+    }
+}

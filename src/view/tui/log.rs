@@ -1,0 +1,168 @@
+//! The transcript as far as it is printed: one row a command, and the one that is looked at as a whole.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::paint::{Line, Look, Span};
+use super::super::panels::Panels;
+use super::super::words::fill;
+use super::app::App;
+use super::layout::{Pane, Place};
+use super::text::{self, Rule, line};
+use super::theme::Part;
+use crate::player::{CommandView, Frame, Shown};
+
+/// Columns of the line number and the sign behind it.
+const GUTTER: usize = 7;
+/// More rows than these are not asked for.
+const MOST_ROWS: usize = 14;
+/// Rows that remind of the log while a step is about something else.
+const FEW_ROWS: usize = 3;
+
+/// The command that a step points at, if it is a single one.
+pub fn pointed_at(frame: &Frame) -> Option<usize> {
+    match in_log(frame)? {
+        Shown::Commands { new: false, commands, .. } => commands.first().map(|command| command.block),
+        _ => None,
+    }
+}
+
+/// What a step shows in the transcript, and so need not be shown elsewhere: its commands, if it shows such only once.
+pub fn in_log(frame: &Frame) -> Option<&Shown> {
+    let mut commands = frame.shows.iter().filter(|shown| matches!(shown, Shown::Commands { .. }));
+    commands.next().filter(|_| commands.next().is_none())
+}
+
+/// A command with the words that the step or the search marks in it.
+fn command(app: &App, block: usize) -> Option<CommandView> {
+    if !app.search.is_empty() {
+        return app.player.command(app.frame.moment.build, block, std::slice::from_ref(&app.search));
+    }
+    let shown = app.frame.shows.iter().filter_map(|shown| match shown {
+        Shown::Commands { commands, .. } => commands.iter().find(|command| command.block == block),
+        _ => None,
+    });
+    let marked = shown.into_iter().find(|command| !command.marks.is_empty());
+    marked.cloned().or_else(|| app.player.command(app.frame.moment.build, block, &[]))
+}
+
+fn panels(app: &App, width: usize) -> Panels<'_> {
+    Panels { frame: &app.frame, build: app.build(), words: app.words, width: width.saturating_sub(GUTTER) }
+}
+
+/// The command that is looked at, for a pane of so many columns.
+pub fn whole_command(app: &App, width: usize) -> Vec<Line> {
+    let view = app.command().and_then(|block| command(app, block));
+    let lines = view.map(|view| panels(app, width).whole_command(&view)).unwrap_or_default();
+    // The gutter is indent enough.
+    lines.into_iter().map(without_indent).collect()
+}
+
+fn without_indent(mut line: Line) -> Line {
+    if let Some(first) = line.first_mut()
+        && let Some(rest) = first.text.strip_prefix("  ")
+    {
+        first.text = rest.to_owned();
+    }
+    line
+}
+
+/// How many rows the pane could use: few if the step does not point at commands.
+pub fn wanted_rows(app: &App) -> usize {
+    let whole = app.page.command.len();
+    let rows = match in_log(&app.frame) {
+        _ if app.is_away() || app.looked_at != pointed_at(&app.frame) => whole + 2,
+        Some(Shown::Commands { new: true, commands, .. }) => whole + commands.len().saturating_sub(1),
+        Some(_) => whole + 1,
+        None => FEW_ROWS.min(whole),
+    };
+    rows.clamp(1, MOST_ROWS)
+}
+
+/// Draws the pane.
+pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
+    let theme = app.settings.theme;
+    let build = app.build();
+    let right = app.command().map_or_else(String::new, |at| {
+        let last = build.transcript.last().map_or(0, |last| last.line - 1 + last.text.lines().count());
+        fill(app.own.line_of, &[&build.transcript[at].line, &last])
+    });
+    let title = format!("{} · {}", app.own.log, build.command);
+    Rule { title: &title, right: &right, active: app.pane == Pane::Log }.draw(buffer, place.rule, theme);
+    match app.command() {
+        None => line(buffer, place.inside, 0, &vec![Span::new(app.own.no_log, Look::Dim)], theme),
+        Some(at) => draw_around(app, at, place.inside, buffer),
+    }
+}
+
+/// Which rows there are: commands before, rows of the command itself, commands behind.
+struct Window {
+    before: usize,
+    offset: usize,
+    inside: usize,
+    behind: usize,
+}
+
+impl Window {
+    fn new(app: &App, at: usize, rows: usize) -> Self {
+        let offset = app.scroll.command;
+        let left = app.page.command.len().saturating_sub(offset).max(1);
+        // One command before says where we are, unless there is too little room.
+        let inside = left.min(rows - usize::from(rows > 2 && at > 0));
+        let printed = app.frame.moment.commands - at - 1;
+        let behind = printed.min((rows - inside) / 2);
+        let before = at.min(rows - inside - behind);
+        let behind = printed.min(rows - inside - before);
+        Self { before, offset, inside, behind }
+    }
+}
+
+fn draw_around(app: &App, at: usize, area: Rect, buffer: &mut Buffer) {
+    let rows = usize::from(area.height);
+    if rows == 0 {
+        return;
+    }
+    let window = Window::new(app, at, rows);
+    let mut row = 0;
+    for block in at - window.before..at {
+        draw_short(app, block, area, row, buffer);
+        row += 1;
+    }
+    let lines = app.page.command.iter().skip(window.offset).take(window.inside);
+    for (number, shown) in lines.enumerate() {
+        let first = number + window.offset == 0;
+        draw_row(app, at, first, shown, area, row, buffer);
+        row += 1;
+    }
+    for block in at + 1..=at + window.behind {
+        draw_short(app, block, area, row, buffer);
+        row += 1;
+    }
+}
+
+fn draw_short(app: &App, block: usize, area: Rect, row: usize, buffer: &mut Buffer) {
+    if let Some(view) = command(app, block) {
+        let shown = panels(app, usize::from(area.width)).short_command(&view);
+        draw_row(app, block, true, &shown, area, row, buffer);
+    }
+}
+
+/// A row behind its gutter: line number, and a bar beside what is new in this step.
+fn draw_row(app: &App, block: usize, first: bool, shown: &Line, area: Rect, row: usize, buffer: &mut Buffer) {
+    let theme = app.settings.theme;
+    let y = area.y + text::column(row);
+    let strip = Rect { y, height: 1, ..area };
+    if first {
+        let number = format!("{:>5}", app.build().transcript[block].line);
+        let looked_at = app.command() == Some(block);
+        let style = if looked_at { theme.part(Part::Selected) } else { theme.style(Look::Dim) };
+        text::put(buffer, strip, 0, &number, style);
+    }
+    let new = (app.frame.new_blocks.0..app.frame.new_blocks.1).contains(&block);
+    if new {
+        text::put(buffer, strip, 5, "▌", theme.style(Look::Now));
+    }
+    let rest =
+        Rect { x: area.x + text::column(GUTTER), width: area.width.saturating_sub(text::column(GUTTER)), ..strip };
+    line(buffer, rest, 0, shown, theme);
+}

@@ -1,0 +1,32 @@
+//! The full-screen player.
+//!
+//! ```text
+//! Input ──► App::update ──► Effect          App ──► draw ──► screen
+//! ```
+//!
+//! [`App`] is plain data: where in the lesson we are, what is open, what is scrolled how far. [`App::update`] is the
+//! only place where it changes, and touches nothing else; [`draw()`] only reads it. So a test can play a lesson with a
+//! list of keys. The terminal itself belongs to the command line.
+
+mod app;
+mod ascii;
+mod draw;
+mod explanation;
+mod inspectors;
+mod keys;
+pub mod layout;
+mod log;
+mod overlay;
+mod page;
+mod text;
+mod theme;
+mod timeline;
+mod update;
+mod words;
+
+pub use app::{App, Auto, Settings};
+pub use draw::draw;
+pub use inspectors::Inspector;
+pub use layout::Pane;
+pub use theme::Theme;
+pub use update::{Effect, Input};

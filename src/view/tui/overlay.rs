@@ -1,0 +1,136 @@
+//! What lies above the lesson until it is closed: the keys, and two lines to type in.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::super::inline::{pad, wrap};
+use super::super::paint::{Line, Look, Span};
+use super::app::App;
+use super::text::{self, column, put};
+use super::theme::Part;
+
+/// What is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// All keys, scrolled by so many rows.
+    Help(usize),
+    /// A step, package or line is being typed.
+    GoTo(String),
+    /// Words to search for are being typed.
+    Search(String),
+}
+
+/// Draws what is open, over everything else.
+pub fn draw(app: &App, overlay: &Overlay, screen: Rect, buffer: &mut Buffer) {
+    match overlay {
+        Overlay::Help(offset) => {
+            draw_box(app, app.own.keys_title, &help(app, inner_width(screen)), *offset, screen, buffer);
+        }
+        Overlay::GoTo(typed) => draw_input(app, app.own.go_to_title, typed, app.own.go_to_help, screen, buffer),
+        Overlay::Search(typed) => draw_input(app, app.own.search_title, typed, app.own.search_help, screen, buffer),
+    }
+}
+
+fn inner_width(screen: Rect) -> usize {
+    usize::from(screen.width.saturating_sub(6)).min(72)
+}
+
+/// Rows that a box of lines can have inside.
+pub fn box_rows(screen: (u16, u16)) -> usize {
+    usize::from(screen.1.saturating_sub(4)).max(1)
+}
+
+/// How far the keys can be scrolled.
+pub fn help_overflow(app: &App) -> usize {
+    let screen = Rect::new(0, 0, app.size.0, app.size.1);
+    help(app, inner_width(screen)).len().saturating_sub(box_rows(app.size))
+}
+
+fn help(app: &App, width: usize) -> Vec<Line> {
+    let all = app.own.help.iter().flat_map(|(_, keys)| keys.iter());
+    let widest = all.map(|(key, _)| key.width()).max().unwrap_or(0);
+    let mut lines = Vec::new();
+    for (heading, keys) in app.own.help {
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.push(vec![Span::new(*heading, Look::Title)]);
+        for (key, what) in *keys {
+            let lead = Span::new(pad(key, widest + 2), Look::Strong);
+            lines.extend(wrap(&[Span::plain(*what)], &lead, width));
+        }
+    }
+    lines
+}
+
+fn draw_box(app: &App, title: &str, lines: &[Line], offset: usize, screen: Rect, buffer: &mut Buffer) {
+    let widest = lines.iter().map(|line| line.iter().map(|span| span.text.width()).sum()).max().unwrap_or(0);
+    let width = column(widest.max(title.width() + app.own.close.width() + 8) + 4).min(screen.width);
+    let height = column(lines.len() + 2).min(screen.height.saturating_sub(2));
+    let area = centred(screen, width, height);
+    let hidden = lines.len().saturating_sub(usize::from(height.saturating_sub(2)));
+    let inside = frame(app, title, &super::explanation::more(app, offset, hidden), area, buffer);
+    text::lines(buffer, inside, lines, offset, app.settings.theme);
+}
+
+fn draw_input(app: &App, title: &str, typed: &str, help: &str, screen: Rect, buffer: &mut Buffer) {
+    let theme = app.settings.theme;
+    let lines = wrap(&[Span::new(help, Look::Dim)], &Span::plain(""), inner_width(screen));
+    let area = centred(screen, column(inner_width(screen) + 4), column(lines.len() + 3));
+    let inside = frame(app, title, "", area, buffer);
+    let room = usize::from(inside.width).saturating_sub(3);
+    // The end of a long text is where one types.
+    let mut shown = typed;
+    while shown.width() > room {
+        let mut rest = shown.chars();
+        rest.next();
+        shown = rest.as_str();
+    }
+    let x = put(buffer, inside, 0, "> ", theme.part(Part::Key));
+    let x = put(buffer, inside, x, shown, theme.style(Look::Plain));
+    put(buffer, inside, x, " ", theme.part(Part::Selected));
+    let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+    text::lines(buffer, below, &lines, 0, theme);
+}
+
+fn centred(screen: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(screen.width), height.min(screen.height));
+    Rect::new((screen.width - width) / 2, (screen.height - height) / 2, width, height)
+}
+
+/// A border with a title and, at the lower end, how to close it. Gives the area inside.
+fn frame(app: &App, title: &str, right: &str, area: Rect, buffer: &mut Buffer) -> Rect {
+    let theme = app.settings.theme;
+    let style = theme.part(Part::ActiveLine);
+    if area.width < 4 || area.height < 3 {
+        return Rect::default();
+    }
+    let width = usize::from(area.width);
+    let ground = theme.part(Part::Ground);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            buffer[(x, y)].reset();
+        }
+        let row = Rect { y, height: 1, ..area };
+        buffer.set_style(row, ground);
+        put(buffer, row, 0, "│", style);
+        put(buffer, row, area.width - 1, "│", style);
+    }
+    let line = "─".repeat(width - 2);
+    let top = Rect { height: 1, ..area };
+    let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
+    for (row, left, end) in [(top, "┌", "┐"), (bottom, "└", "┘")] {
+        put(buffer, row, 0, left, style);
+        put(buffer, row, 1, &line, style);
+        put(buffer, row, area.width - 1, end, style);
+    }
+    put(buffer, Rect { width: area.width - 1, ..top }, 2, &format!(" {title} "), style);
+    let close = format!(" {} ", app.own.close);
+    put(buffer, Rect { width: area.width - 1, ..bottom }, 2, &close, style);
+    let right = if right.is_empty() { String::new() } else { format!(" {right} ") };
+    if close.width() + right.width() + 5 < width {
+        put(buffer, bottom, column(width - right.width() - 2), &right, style);
+    }
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}

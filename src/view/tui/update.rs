@@ -1,0 +1,374 @@
+//! What keys, the mouse and the clock do to the player.
+
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::super::words::fill;
+use super::app::App;
+use super::inspectors::Inspector;
+use super::keys::{Wish, wish};
+use super::layout::Pane;
+use super::overlay::{self, Overlay};
+use super::theme::Theme;
+use crate::player::Stride;
+
+/// Something that happened outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The screen has so many columns and rows now.
+    Resize(u16, u16),
+    /// Time has passed.
+    Tick(Duration),
+}
+
+/// What the caller has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw and wait for more.
+    Stay,
+    /// Give the terminal back and stop until the shell says go on.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+impl App {
+    /// The one place where the state changes.
+    pub fn update(&mut self, input: Input) -> Effect {
+        let effect = match input {
+            Input::Resize(width, height) => {
+                self.size = (width, height);
+                Effect::Stay
+            }
+            Input::Tick(time) => self.tick(time),
+            Input::Key(key) if key.kind == KeyEventKind::Release => return Effect::Stay,
+            Input::Key(key) => self.key(key),
+        };
+        self.prepare();
+        effect
+    }
+
+    fn key(&mut self, key: KeyEvent) -> Effect {
+        self.message = None;
+        if matches!(key.code, KeyCode::Char('c')) && key.modifiers.contains(KeyModifiers::CONTROL) {
+            return Effect::Quit;
+        }
+        if let Some(open) = self.overlay.take() {
+            self.overlay_key(open, key);
+            return Effect::Stay;
+        }
+        match wish(key) {
+            None => Effect::Stay,
+            Some(Wish::Quit) => Effect::Quit,
+            Some(Wish::Suspend) => Effect::Suspend,
+            Some(wish) => {
+                self.perform(wish);
+                Effect::Stay
+            }
+        }
+    }
+
+    fn perform(&mut self, wish: Wish) {
+        let build = self.frame.moment.build;
+        let events = self.frame.moment.events;
+        match wish {
+            Wish::ReadOn => self.read_on(),
+            Wish::Next => self.next(),
+            Wish::Back => {
+                if !self.step.checked_sub(1).is_some_and(|step| self.go_to_step(step)) {
+                    self.say(self.own.at_first);
+                }
+            }
+            Wish::First => {
+                self.go_to_step(0);
+            }
+            Wish::Last => {
+                self.go_to_step(self.player.len().saturating_sub(1));
+            }
+            Wish::CommandOn => self.go_to_moment(self.player.stride_on(build, events, Stride::Command)),
+            Wish::CommandBack => self.go_to_moment(self.player.stride_back(build, events, Stride::Command)),
+            Wish::PackageOn => self.go_to_moment(self.player.stride_on(build, events, Stride::Package)),
+            Wish::PackageBack => self.go_to_moment(self.player.stride_back(build, events, Stride::Package)),
+            Wish::BuildEnd => self.go_to_moment(self.build().events),
+            Wish::BuildStart => self.go_to_moment(0),
+            Wish::Again => {
+                self.go_to_step(self.step);
+            }
+            Wish::PaneOn => self.turn_pane(1),
+            Wish::PaneBack => self.turn_pane(Pane::ALL.len() - 1),
+            Wish::Up => self.scroll_by(-1),
+            Wish::Down => self.scroll_by(1),
+            Wish::PageUp => self.scroll_by(-self.page_rows()),
+            Wish::PageDown => self.scroll_by(self.page_rows()),
+            Wish::Inspect(inspector) => self.inspect(inspector),
+            Wish::Zoom => self.zoomed = !self.zoomed,
+            Wish::Search => self.overlay = Some(Overlay::Search(String::new())),
+            Wish::MatchOn => self.find(true),
+            Wish::MatchBack => self.find(false),
+            Wish::GoTo => self.overlay = Some(Overlay::GoTo(String::new())),
+            Wish::Help => self.overlay = Some(Overlay::Help(0)),
+            Wish::Theme => self.change_theme(),
+            Wish::Faster => self.change_speed(|each| each * 2 / 3),
+            Wish::Slower => self.change_speed(|each| each * 3 / 2),
+            Wish::Close => self.close(),
+            Wish::Suspend | Wish::Quit => {}
+        }
+    }
+
+    pub(super) fn say(&mut self, message: impl Into<String>) {
+        self.message = Some(message.into());
+    }
+
+    /// A part of a long explanation, then the next step. Holds and goes on when it plays by itself.
+    fn read_on(&mut self) {
+        if let Some(auto) = &mut self.auto {
+            auto.held = !auto.held;
+            return;
+        }
+        let rows = self.page.areas.rows(Pane::Text);
+        if rows == 0 {
+            // In one pane at a time the way leads through the text.
+            self.pane = Pane::Text;
+        } else if self.scroll.text < self.hidden_text() {
+            // One line of before stays in sight.
+            self.scroll.text += rows.saturating_sub(1).max(1);
+        } else {
+            self.next();
+        }
+    }
+
+    fn next(&mut self) {
+        if !self.go_to_step(self.step + 1) {
+            self.say(self.own.at_last);
+        }
+    }
+
+    fn turn_pane(&mut self, by: usize) {
+        let at = Pane::ALL.iter().position(|pane| *pane == self.pane).unwrap_or(0);
+        self.pane = Pane::ALL[(at + by) % Pane::ALL.len()];
+    }
+
+    fn inspect(&mut self, inspector: Inspector) {
+        self.inspector = inspector;
+        self.scroll.inspector = 0;
+        self.pane = Pane::Inspector;
+    }
+
+    fn page_rows(&self) -> isize {
+        isize::try_from(self.page.areas.rows(self.pane)).unwrap_or(1).max(2) - 1
+    }
+
+    /// Moves in the pane that has the keys. Too far is put right by [`App::prepare`].
+    fn scroll_by(&mut self, rows: isize) {
+        match self.pane {
+            Pane::Text => self.scroll.text = self.scroll.text.saturating_add_signed(rows),
+            Pane::Log => self.look_at_command(rows),
+            Pane::Inspector if self.inspector == Inspector::Graph => self.look_at_package(rows),
+            Pane::Inspector => self.scroll.inspector = self.scroll.inspector.saturating_add_signed(rows),
+        }
+    }
+
+    /// Moves through a long command first, then to another one.
+    fn look_at_command(&mut self, rows: isize) {
+        let Some(at) = self.command() else { return };
+        let hidden = self.page.command.len().saturating_sub(self.page.areas.rows(Pane::Log));
+        let inside = self.scroll.command.saturating_add_signed(rows);
+        let stays = if rows > 0 { self.scroll.command < hidden } else { self.scroll.command > 0 };
+        if stays {
+            self.scroll.command = inside.min(hidden);
+            return;
+        }
+        let last = self.frame.moment.commands.saturating_sub(1);
+        self.looked_at = Some(at.saturating_add_signed(rows).min(last));
+        self.package = None;
+        self.scroll.command = 0;
+    }
+
+    fn look_at_package(&mut self, by: isize) {
+        let order: Vec<usize> = self.page.graph.order().collect();
+        let Some(last) = order.len().checked_sub(1) else { return };
+        let at = self.current_package().and_then(|current| order.iter().position(|package| *package == current));
+        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
+        self.package = Some(order[to]);
+    }
+
+    fn change_theme(&mut self) {
+        let theme = self.settings.theme.next();
+        self.settings.theme = theme;
+        let at = Theme::ALL.iter().position(|(_, other)| *other == theme).unwrap_or(0);
+        self.say(fill(self.own.theme, &[&self.own.themes[at]]));
+    }
+
+    fn change_speed(&mut self, change: impl Fn(Duration) -> Duration) {
+        const FASTEST: Duration = Duration::from_millis(500);
+        const SLOWEST: Duration = Duration::from_secs(600);
+        if let Some(auto) = &mut self.auto {
+            auto.each = change(auto.each).clamp(FASTEST, SLOWEST);
+            auto.left = auto.left.min(auto.each);
+        }
+    }
+
+    fn close(&mut self) {
+        if !self.search.is_empty() {
+            self.search.clear();
+        } else if self.zoomed {
+            self.zoomed = false;
+        } else if self.pane != Pane::Text {
+            self.pane = Pane::Text;
+        } else {
+            self.say(self.own.how_to_quit);
+        }
+    }
+
+    fn tick(&mut self, time: Duration) -> Effect {
+        let Some(auto) = &mut self.auto else { return Effect::Stay };
+        if auto.held || self.overlay.is_some() {
+            return Effect::Stay;
+        }
+        auto.left = auto.left.saturating_sub(time);
+        if !auto.left.is_zero() {
+            return Effect::Stay;
+        }
+        if self.go_to_step(self.step + 1) { Effect::Stay } else { Effect::Quit }
+    }
+
+    fn overlay_key(&mut self, open: Overlay, key: KeyEvent) {
+        match open {
+            Overlay::Help(offset) => self.help_key(offset, key),
+            Overlay::GoTo(typed) => match typing(typed, key) {
+                Typing::More(typed) => self.overlay = Some(Overlay::GoTo(typed)),
+                Typing::Done(typed) => self.go_to(typed.trim()),
+                Typing::GivenUp => {}
+            },
+            Overlay::Search(typed) => match typing(typed, key) {
+                Typing::More(typed) => self.overlay = Some(Overlay::Search(typed)),
+                Typing::Done(typed) => {
+                    self.search = typed;
+                    if !self.search.is_empty() {
+                        self.find_from_here();
+                    }
+                }
+                Typing::GivenUp => {}
+            },
+        }
+    }
+
+    fn help_key(&mut self, offset: usize, key: KeyEvent) {
+        let page = overlay::box_rows(self.size).saturating_sub(1).max(1);
+        let last = overlay::help_overflow(self);
+        let to = match key.code {
+            KeyCode::Down | KeyCode::Char('j') => offset + 1,
+            KeyCode::Up | KeyCode::Char('k') => offset.saturating_sub(1),
+            KeyCode::PageDown | KeyCode::Char(' ') => offset + page,
+            KeyCode::PageUp => offset.saturating_sub(page),
+            _ => return,
+        };
+        self.overlay = Some(Overlay::Help(to.min(last)));
+    }
+
+    /// To a step by number or name, a line by `:` and number, a package by import path.
+    fn go_to(&mut self, place: &str) {
+        let build = self.frame.moment.build;
+        if place.is_empty() {
+            return;
+        }
+        if let Some(line) = place.strip_prefix(':').and_then(|line| line.trim().parse().ok())
+            && let Some(block) = self.player.block_of_line(build, line)
+        {
+            self.go_to_block(block);
+        } else if let Some(step) = self.player.find(place) {
+            self.go_to_step(step);
+        } else if let Some(package) = self.build().packages.iter().position(|package| package.path == place)
+            && let Some(moment) = self.player.moment_of_package(build, package)
+        {
+            self.go_to_moment(moment);
+            self.package = Some(package);
+        } else {
+            let message = fill(self.own.no_such_place, &[&place]);
+            self.say(message);
+        }
+    }
+
+    /// Looks at a command, and lets the build go on to it if it is not printed yet.
+    fn go_to_block(&mut self, block: usize) {
+        if block >= self.frame.moment.commands
+            && let Some(moment) = self.player.moment_of_block(self.frame.moment.build, block)
+        {
+            self.go_to_moment(moment);
+        }
+        self.looked_at = Some(block);
+        self.package = None;
+        self.scroll.command = 0;
+    }
+
+    fn matches(&self) -> Vec<usize> {
+        let transcript = self.build().transcript.iter().enumerate();
+        transcript.filter(|(_, block)| block.text.contains(&self.search)).map(|(at, _)| at).collect()
+    }
+
+    /// The first match at or behind the command that is looked at.
+    fn find_from_here(&mut self) {
+        let from = self.command().unwrap_or(0);
+        let matches = self.matches();
+        let at = matches.partition_point(|&block| block < from);
+        self.show_match(&matches, if at < matches.len() { at } else { 0 });
+    }
+
+    fn find(&mut self, on: bool) {
+        if self.search.is_empty() {
+            self.say(self.own.no_search);
+            return;
+        }
+        let from = self.command().unwrap_or(0);
+        let matches = self.matches();
+        let last = matches.len().saturating_sub(1);
+        let at = if on {
+            let behind = matches.partition_point(|&block| block <= from);
+            if behind > last { 0 } else { behind }
+        } else {
+            matches.partition_point(|&block| block < from).checked_sub(1).unwrap_or(last)
+        };
+        self.show_match(&matches, at);
+    }
+
+    fn show_match(&mut self, matches: &[usize], at: usize) {
+        match matches.get(at) {
+            Some(&block) => {
+                self.go_to_block(block);
+                self.say(fill(self.own.match_of, &[&(at + 1), &matches.len(), &self.search]));
+            }
+            None => self.say(fill(self.own.not_found, &[&self.search])),
+        }
+    }
+}
+
+/// What a key does to a line that is being typed.
+enum Typing {
+    More(String),
+    Done(String),
+    GivenUp,
+}
+
+fn typing(mut typed: String, key: KeyEvent) -> Typing {
+    const LONGEST: usize = 200;
+    match key.code {
+        KeyCode::Esc => return Typing::GivenUp,
+        KeyCode::Enter => return Typing::Done(typed),
+        KeyCode::Backspace => {
+            typed.pop();
+        }
+        KeyCode::Char('u') if key.modifiers.contains(KeyModifiers::CONTROL) => typed.clear(),
+        KeyCode::Char(c)
+            if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+                && !c.is_control()
+                && typed.len() < LONGEST =>
+        {
+            typed.push(c);
+        }
+        _ => {}
+    }
+    Typing::More(typed)
+}

@@ -1,0 +1,319 @@
+//! The words of the full-screen player, in every language.
+
+use crate::lesson::Lang;
+
+/// All words that only the screen has. `{}` stands for what is filled in.
+#[derive(Debug)]
+pub struct ScreenWords {
+    /// The screen is too small: columns, rows that it has; columns, rows that it needs.
+    pub too_small: &'static str,
+    /// Title of the explanation.
+    pub text: &'static str,
+    /// Title of the transcript.
+    pub log: &'static str,
+    /// Names of the inspectors.
+    pub inspectors: [&'static str; 3],
+    /// Nothing is printed yet.
+    pub no_log: &'static str,
+    /// Nothing more to see than text.
+    pub nothing_shown: &'static str,
+    /// More lines below.
+    pub below: &'static str,
+    /// More lines above.
+    pub above: &'static str,
+    /// Which line of the transcript: line, of all.
+    pub line_of: &'static str,
+    /// Time of all the build's time.
+    pub time_of: &'static str,
+    /// Packages done, of all.
+    pub packages_of: &'static str,
+    /// Which build, of a lesson with several.
+    pub build_of: &'static str,
+    /// Keys in the bottom line: key and what it does.
+    pub foot: Foot,
+    /// All keys, by group: heading; keys and what they do.
+    pub help: &'static [(&'static str, &'static [(&'static str, &'static str)])],
+    /// Closes what lies above the lesson.
+    pub close: &'static str,
+    /// Title of the keys.
+    pub keys_title: &'static str,
+    /// Title of the place to go to.
+    pub go_to_title: &'static str,
+    /// What can be typed there.
+    pub go_to_help: &'static str,
+    /// There is no such place.
+    pub no_such_place: &'static str,
+    /// Title of the search.
+    pub search_title: &'static str,
+    /// What can be typed there.
+    pub search_help: &'static str,
+    /// It is nowhere in the log.
+    pub not_found: &'static str,
+    /// Which match, of all.
+    pub match_of: &'static str,
+    /// `n` without a search.
+    pub no_search: &'static str,
+    /// It is the first step.
+    pub at_first: &'static str,
+    /// It is the last step.
+    pub at_last: &'static str,
+    /// Esc does not quit.
+    pub how_to_quit: &'static str,
+    /// Which theme is on.
+    pub theme: &'static str,
+    /// Names of the themes.
+    pub themes: [&'static str; 4],
+    /// Autoplay: seconds for each step.
+    pub auto: &'static str,
+    /// Autoplay is held.
+    pub held: &'static str,
+    /// What a package imports: package, how many.
+    pub imports: &'static str,
+    /// Who imports it.
+    pub importers: &'static str,
+    /// Place in the order of one worker.
+    pub number: &'static str,
+    /// Now, in the lanes.
+    pub now: &'static str,
+    /// Who runs.
+    pub running: &'static str,
+    /// Who could run.
+    pub ready: &'static str,
+    /// How many wait.
+    pub waiting: &'static str,
+}
+
+/// The keys of the bottom line, each with what it does.
+#[derive(Debug)]
+pub struct Foot {
+    /// To the next step.
+    pub next: (&'static str, &'static str),
+    /// There is more to read.
+    pub more: (&'static str, &'static str),
+    /// To the step before.
+    pub back: (&'static str, &'static str),
+    /// To the next pane.
+    pub pane: (&'static str, &'static str),
+    /// Moves in the pane.
+    pub scroll: (&'static str, &'static str),
+    /// Steps the build.
+    pub command: (&'static str, &'static str),
+    /// Back to the step's moment.
+    pub again: (&'static str, &'static str),
+    /// All keys.
+    pub help: (&'static str, &'static str),
+    /// Ends.
+    pub quit: (&'static str, &'static str),
+    /// Ends the lesson, on its last step.
+    pub finish: (&'static str, &'static str),
+    /// Holds autoplay.
+    pub hold: (&'static str, &'static str),
+    /// Lets it go on.
+    pub go_on: (&'static str, &'static str),
+    /// Faster and slower.
+    pub speed: (&'static str, &'static str),
+    /// Takes what was typed.
+    pub enter: (&'static str, &'static str),
+    /// Closes.
+    pub close: (&'static str, &'static str),
+}
+
+const EN: ScreenWords = ScreenWords {
+    too_small: "This window has {} columns and {} rows. gostep needs {} and {}. Make it larger, or quit with q and use --plain.",
+    text: "Lesson",
+    log: "Log",
+    inspectors: ["Step", "Packages", "Workers"],
+    no_log: "Nothing is printed yet.",
+    nothing_shown: "This step has nothing to show but its text.",
+    below: "{} more ↓",
+    above: "{} more ↑",
+    line_of: "line {}/{}",
+    time_of: "{}/{}",
+    packages_of: "{}/{} packages",
+    build_of: "build {}/{}",
+    foot: Foot {
+        next: ("Enter", "next"),
+        more: ("Enter", "read on"),
+        back: ("b", "back"),
+        pane: ("Tab", "other pane"),
+        scroll: ("↑↓", "scroll"),
+        command: (". ,", "command on, back"),
+        again: ("r", "back to the step"),
+        help: ("?", "keys"),
+        quit: ("q", "quit"),
+        finish: ("q", "finish"),
+        hold: ("Space", "hold"),
+        go_on: ("Space", "go on"),
+        speed: ("] [", "faster, slower"),
+        enter: ("Enter", "go"),
+        close: ("Esc", "close"),
+    },
+    help: &[
+        (
+            "Reading",
+            &[
+                ("Enter, Space", "read on, then the next step"),
+                ("b, ←", "the step before"),
+                ("→", "the next step"),
+                ("Home, End", "the first and the last step"),
+                ("g", "go to a step, a package or a line"),
+                ("q, Ctrl-C", "quit"),
+            ],
+        ),
+        (
+            "Stepping the build",
+            &[
+                (". ,", "one command on, one back"),
+                ("> <", "one package on, one back"),
+                ("e, 0", "the end and the start of this build"),
+                ("r", "back to the moment of the step"),
+            ],
+        ),
+        (
+            "Looking",
+            &[
+                ("Tab", "the next pane"),
+                ("↑ ↓, PgUp PgDn", "move in this pane"),
+                ("z", "this pane alone, and back"),
+                ("1 2 3", "what the step shows, packages, workers"),
+                ("/", "search the log; n and N: next, last match"),
+                ("t", "other colours"),
+            ],
+        ),
+        ("Playing by itself", &[("Space", "hold, go on"), ("] [", "faster, slower")]),
+    ],
+    close: "Esc closes",
+    keys_title: "Keys",
+    go_to_title: "Go to",
+    go_to_help: "a step (7, recap), a package (fmt), a line of the log (:120)",
+    no_such_place: "There is no step, package or line {}.",
+    search_title: "Search the log",
+    search_help: "Enter finds; n and N go from match to match",
+    not_found: "{} is not in the log of this build.",
+    match_of: "match {} of {}: {}",
+    no_search: "Search first: /",
+    at_first: "This is the first step.",
+    at_last: "This is the last step. q quits, g goes to another one.",
+    how_to_quit: "q quits.",
+    theme: "Colours: {}",
+    themes: ["dark", "light", "high contrast", "none"],
+    auto: "{} s a step",
+    held: "held",
+    imports: "imports ({}): ",
+    importers: "imported by ({}): ",
+    number: "no. {}",
+    now: "now",
+    running: "worker {}: ",
+    ready: "ready ({}), next first: ",
+    waiting: "waiting: {}",
+};
+
+const ZH: ScreenWords = ScreenWords {
+    too_small: "窗口只有 {} 列 {} 行，gostep 需要 {} 列 {} 行。请放大窗口，或者按 q 退出，改用 --plain。",
+    text: "讲解",
+    log: "日志",
+    inspectors: ["本步", "包", "工作槽"],
+    no_log: "还没有输出。",
+    nothing_shown: "本步只有文字，没有别的要看。",
+    below: "下面还有 {} 行 ↓",
+    above: "上面还有 {} 行 ↑",
+    line_of: "第 {}/{} 行",
+    time_of: "{}/{}",
+    packages_of: "{}/{} 个包",
+    build_of: "第 {}/{} 次构建",
+    foot: Foot {
+        next: ("回车", "下一步"),
+        more: ("回车", "往下读"),
+        back: ("b", "上一步"),
+        pane: ("Tab", "换窗格"),
+        scroll: ("↑↓", "滚动"),
+        command: (". ,", "进退一条命令"),
+        again: ("r", "回到本步"),
+        help: ("?", "按键"),
+        quit: ("q", "退出"),
+        finish: ("q", "结束"),
+        hold: ("空格", "暂停"),
+        go_on: ("空格", "继续"),
+        speed: ("] [", "快、慢"),
+        enter: ("回车", "前往"),
+        close: ("Esc", "关闭"),
+    },
+    help: &[
+        (
+            "阅读",
+            &[
+                ("回车、空格", "往下读，然后到下一步"),
+                ("b、←", "上一步"),
+                ("→", "下一步"),
+                ("Home、End", "第一步、最后一步"),
+                ("g", "跳到某一步、某个包或某一行"),
+                ("q、Ctrl-C", "退出"),
+            ],
+        ),
+        (
+            "推进构建",
+            &[
+                (". ,", "前进、后退一条命令"),
+                ("> <", "前进、后退一个包"),
+                ("e、0", "本次构建的结尾、开头"),
+                ("r", "回到本步所在的时刻"),
+            ],
+        ),
+        (
+            "查看",
+            &[
+                ("Tab", "下一个窗格"),
+                ("↑ ↓、PgUp PgDn", "在窗格里移动"),
+                ("z", "只看这个窗格，再按恢复"),
+                ("1 2 3", "本步所示、包图、工作槽"),
+                ("/", "搜索日志；n、N：下一处、上一处"),
+                ("t", "换配色"),
+            ],
+        ),
+        ("自动播放", &[("空格", "暂停、继续"), ("] [", "加快、放慢")]),
+    ],
+    close: "按 Esc 关闭",
+    keys_title: "按键",
+    go_to_title: "跳到",
+    go_to_help: "步骤（7、recap）、包（fmt）或日志的行（:120）",
+    no_such_place: "没有 {} 这个步骤、包或行。",
+    search_title: "搜索日志",
+    search_help: "回车查找；n、N 在各处之间移动",
+    not_found: "这次构建的日志里没有 {}。",
+    match_of: "第 {}/{} 处：{}",
+    no_search: "请先用 / 搜索。",
+    at_first: "这是第一步。",
+    at_last: "这是最后一步。按 q 退出，按 g 跳到别的步骤。",
+    how_to_quit: "按 q 退出。",
+    theme: "配色：{}",
+    themes: ["深色", "浅色", "高对比", "无"],
+    auto: "每步 {} 秒",
+    held: "已暂停",
+    imports: "导入（{} 个）：",
+    importers: "被导入（{} 个）：",
+    number: "序号 {}",
+    now: "现在",
+    running: "工作槽 {}：",
+    ready: "就绪（{} 个，按先后）：",
+    waiting: "等待：{} 个",
+};
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static ScreenWords {
+    match lang {
+        Lang::En => &EN,
+        Lang::Zh => &ZH,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_gaps() {
+        let gaps =
+            |words: &ScreenWords| format!("{words:?}").split('"').map(|s| s.matches("{}").count()).collect::<Vec<_>>();
+        assert_eq!(gaps(&EN), gaps(&ZH));
+    }
+}
