@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::error::CliError;
 use super::play::lang;
-use crate::lesson::facts::FACTS;
+use crate::lesson::facts;
 use crate::lesson::load;
 use crate::view::words::{fill, words};
 
@@ -38,8 +38,8 @@ pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
 
 /// Prints what lessons can say between `{{` and `}}`.
 pub fn facts(out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let widest = FACTS.iter().map(|fact| fact.form.len()).max().unwrap_or(0);
-    for fact in FACTS {
+    let widest = facts::all().map(|fact| fact.form.len()).max().unwrap_or(0);
+    for fact in facts::all() {
         writeln!(out, "{:widest$}  {}", fact.form, fact.about).map_err(CliError::Output)?;
     }
     Ok(ExitCode::SUCCESS)

@@ -1,5 +1,7 @@
 //! What a lesson can say of a simulation without typing it in.
 
+mod artefacts;
+
 use super::expr::{Expr, ExprError, ExprKind, Operator};
 use super::lang::Lang;
 use super::names;
@@ -18,12 +20,24 @@ pub struct FactInfo {
     pub about: &'static str,
 }
 
+impl FactInfo {
+    /// Its name, without what stands in brackets.
+    pub fn name(&self) -> &'static str {
+        self.form.split('(').next().unwrap_or(self.form)
+    }
+}
+
 const fn fact(form: &'static str, about: &'static str) -> FactInfo {
     FactInfo { form, about }
 }
 
 /// All facts.
-pub const FACTS: [FactInfo; 42] = [
+pub fn all() -> impl Iterator<Item = FactInfo> {
+    FACTS.into_iter().chain(artefacts::FACTS)
+}
+
+/// Facts about the program and the build.
+const FACTS: [FactInfo; 42] = [
     fact("packages", "all compiled packages, in the order of one worker"),
     fact("leaves", "packages that import nothing but unsafe"),
     fact("with_assembly", "packages that have assembly files"),
@@ -122,15 +136,17 @@ impl<'a> Scene<'a> {
     }
 
     fn fact(&self, at: usize, name: &str, args: &[Expr]) -> Result<Value, ExprError> {
-        let bare = |form: &'static str| form.split('(').next().unwrap_or(form);
-        let Some(info) = FACTS.iter().find(|info| bare(info.form) == name) else {
-            let hint = did_you_mean(name, FACTS.iter().map(|info| bare(info.form)));
+        let Some(info) = all().find(|info| info.name() == name) else {
+            let hint = did_you_mean(name, all().map(|info| info.name()));
             return Err(ExprError::new(at, format!("unknown fact {name:?}{hint}"), "`gostep facts` lists them all"));
         };
         let wanted = info.form.split_once('(').map_or(0, |(_, params)| params.split(',').count());
         if args.len() != wanted {
             let message = format!("{name} has {wanted} values in brackets, not {}", args.len());
             return Err(ExprError::new(at, message, format!("write {}", info.form)));
+        }
+        if let Some(value) = artefacts::value(self, at, name, args) {
+            return value;
         }
         match args {
             [] => Ok(self.plain_fact(name)),
