@@ -3,23 +3,20 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::facts::Scene;
+use super::builds::Builds;
 use super::lang::Lang;
 use super::overlay::{self, Overlay};
-use super::places::Places;
+use super::places::{Places, join};
 use super::problem::{Place, Problem, Report, Severity};
 use super::raw::{RawLesson, RawStep};
 use super::shows::Stage;
-use super::staged::StagedBuild;
 use super::tree::shorten;
 use super::value::Value;
 use super::yaml::{self, Document};
-use super::{At, FORMAT, Lesson, Step, expr, points, settings, template};
-use crate::build::{BuildOptions, Machine, State};
+use super::{FORMAT, Lesson, Step, expr, points, template};
 use crate::program::{Program, ProgramError};
 
 const MAX_STEPS: usize = 300;
-const MAX_BUILDS: usize = 20;
 const MAX_TEXT: usize = 10_000;
 const MAX_NAME: usize = 60;
 
@@ -57,6 +54,7 @@ pub fn check(
             document: &document,
             overlay: overlay.as_ref(),
             lang,
+            workers: None,
             report: &mut report,
             overlay_report: &mut overlay_report,
             notices: &mut notices,
@@ -93,6 +91,7 @@ pub(super) struct Checker<'a, 'b> {
     document: &'a Document<RawLesson>,
     overlay: Option<&'a Overlay>,
     lang: Lang,
+    workers: Option<usize>,
     pub(super) report: &'a mut Report<'b>,
     overlay_report: &'a mut Report<'b>,
     /// Missing and stale translations.
@@ -107,15 +106,6 @@ pub(super) struct Text<'a> {
     translated_path: String,
 }
 
-/// The builds of the lesson so far, and where the last one stands.
-pub(super) struct Course {
-    machine: Machine,
-    options: BuildOptions,
-    builds: Vec<StagedBuild>,
-    pub(super) at: At,
-    pub(super) state: State,
-}
-
 impl<'a> Checker<'a, '_> {
     fn lesson(&mut self, load: &impl Fn(&str) -> Result<Program, ProgramError>) -> Option<Lesson> {
         let raw = &self.document.value;
@@ -124,7 +114,7 @@ impl<'a> Checker<'a, '_> {
         self.check_lang();
         self.check_step_ids();
         let program = self.program(raw.program.as_deref(), load)?;
-        let mut course = self.first_build(&program)?;
+        let mut builds = self.first_build(&program)?;
         let current = match self.overlay {
             Some(overlay) => {
                 overlay::report_unknown_steps(overlay, raw, self.overlay_report);
@@ -135,22 +125,32 @@ impl<'a> Checker<'a, '_> {
         };
         let head = self.overlay.filter(|_| current).map(|overlay| &overlay.value);
         let title = self
-            .fill(&Text::new(raw.title.as_ref(), head.and_then(|head| head.title.as_ref()), "", "", "title"), &course);
+            .fill(&Text::new(raw.title.as_ref(), head.and_then(|head| head.title.as_ref()), "", "", "title"), &builds);
         let summary = self.fill(
             &Text::new(raw.summary.as_ref(), head.and_then(|head| head.summary.as_ref()), "", "", "summary"),
-            &course,
+            &builds,
         );
         let steps = raw.steps.iter().take(MAX_STEPS).enumerate();
-        let steps = steps.filter_map(|(number, step)| self.step(step, number, &mut course)).collect();
+        let steps = steps.filter_map(|(number, step)| self.step(step, number, &mut builds)).collect();
         Some(Lesson {
             id: id.unwrap_or_default(),
             title,
             summary,
             lang: self.lang,
-            builds: course.builds,
+            builds: builds.staged,
             steps,
             notices: Vec::new(),
         })
+    }
+
+    /// The lesson as written.
+    pub(super) fn raw_lesson(&self) -> &'a RawLesson {
+        &self.document.value
+    }
+
+    /// The number of workers that the reader chose in place of the lesson's own.
+    pub(super) fn workers(&self) -> Option<usize> {
+        self.workers
     }
 
     pub(super) fn places(&self) -> &'a Places {
@@ -233,79 +233,28 @@ impl<'a> Checker<'a, '_> {
         }
     }
 
-    fn first_build(&mut self, program: &Arc<Program>) -> Option<Course> {
-        let mut options = BuildOptions::for_program(program);
-        if let Some(raw) = &self.document.value.build {
-            settings::apply(raw, "build", self.places(), &mut options, self.report);
-        }
-        let mut machine = Machine::default();
-        match machine.build(program, options.clone()) {
-            Ok(build) => {
-                let state = State::new(&build.plan);
-                Some(Course { machine, options, builds: vec![StagedBuild::new(build)], at: At::default(), state })
-            }
-            Err(error) => {
-                self.report.add(self.places().value("build"), error.to_string(), "");
-                None
-            }
-        }
-    }
-
-    /// Starts another build on the same machine, if the step says so.
-    fn next_build(&mut self, step: &RawStep, path: &str, course: &mut Course) -> Option<()> {
-        let Some(raw) = &step.build else { return Some(()) };
-        let path = format!("{path}.build");
-        settings::apply(raw, &path, self.places(), &mut course.options, self.report);
-        if course.builds.len() >= MAX_BUILDS {
-            let help = "split the lesson in two";
-            self.report.add(self.places().key(&path), format!("more than {MAX_BUILDS} builds in one lesson"), help);
-            return None;
-        }
-        match raw.clean.as_deref() {
-            None => {}
-            // `go clean -cache` leaves the executable where it is.
-            Some("cache") => course.machine.cache.clear(),
-            Some("all") => course.machine = Machine::default(),
-            Some(word) => {
-                let message = format!("clean: {word} is not known");
-                self.report.add(self.places().value(&format!("{path}.clean")), message, "known: cache, all");
-            }
-        }
-        let program = Arc::clone(&course.builds.first()?.build.program);
-        match course.machine.build(&program, course.options.clone()) {
-            Ok(build) => {
-                course.state = State::new(&build.plan);
-                course.at = At { build: course.builds.len(), events: 0 };
-                course.builds.push(StagedBuild::new(build));
-                Some(())
-            }
-            Err(error) => {
-                self.report.add(self.places().value(&path), error.to_string(), "");
-                None
-            }
-        }
-    }
-
-    fn step(&mut self, raw: &'a RawStep, number: usize, course: &mut Course) -> Option<Step> {
+    fn step(&mut self, raw: &'a RawStep, number: usize, builds: &mut Builds) -> Option<Step> {
         let path = format!("steps[{number}]");
         if self.document.was_dropped(&path) {
             return None;
         }
-        self.next_build(raw, &path, course)?;
-        let before = course.at.events;
+        if let Some(build) = &raw.build {
+            self.next_build(build, &join(&path, "build"), builds)?;
+        }
+        let before = builds.at.events;
         if let Some(to) = &raw.to {
-            let staged = &course.builds[course.at.build];
+            let staged = &builds.staged[builds.at.build];
             let path = format!("{path}.to");
             if let Some(events) = points::find(to, staged, before, &path, self.places(), self.report) {
                 for event in &staged.build.events[before..events] {
-                    course.state.apply(&staged.build.plan, event);
+                    builds.state.apply(&staged.build.plan, event);
                 }
-                course.at.events = events;
+                builds.at.events = events;
             }
         }
         let mut stage = Stage {
-            staged: &course.builds[course.at.build],
-            at: course.at,
+            staged: &builds.staged[builds.at.build],
+            at: builds.at,
             before,
             places: self.places(),
             report: self.report,
@@ -323,18 +272,18 @@ impl<'a> Checker<'a, '_> {
                 "add say:, show: or ask:",
             );
         }
-        self.expectations(raw, &path, course);
-        self.texts(raw, &path, course, show)
+        self.expectations(raw, &path, builds);
+        self.texts(raw, &path, builds, show)
     }
 
-    fn texts(&mut self, raw: &'a RawStep, path: &str, course: &Course, show: Vec<super::Show>) -> Option<Step> {
+    fn texts(&mut self, raw: &'a RawStep, path: &str, builds: &Builds, show: Vec<super::Show>) -> Option<Step> {
         let id = raw.id.clone()?;
         let overlay = self.overlay;
         let translation = overlay.and_then(|overlay| overlay::translation(overlay, raw, &id, self.notices));
         let theirs = format!("steps.{id}");
         let mut fill = |name: &str, own: &'a Option<String>, translated: Option<&'a Option<String>>| {
             let translated = translated.and_then(Option::as_ref);
-            self.fill(&Text::new(own.as_ref(), translated, path, &theirs, name), course)
+            self.fill(&Text::new(own.as_ref(), translated, path, &theirs, name), builds)
         };
         let title = fill("title", &raw.title, translation.map(|t| &t.title));
         Some(Step {
@@ -345,19 +294,19 @@ impl<'a> Checker<'a, '_> {
             question: raw
                 .ask
                 .as_ref()
-                .and_then(|ask| self.ask(ask, path, translation.and_then(|t| t.ask.as_ref()), &theirs, course)),
+                .and_then(|ask| self.ask(ask, path, translation.and_then(|t| t.ask.as_ref()), &theirs, builds)),
             untranslated: self.lang != self.own_lang() && translation.is_none(),
             id,
-            at: course.at,
+            at: builds.at,
             show,
         })
     }
 
-    fn expectations(&mut self, raw: &RawStep, path: &str, course: &Course) {
+    fn expectations(&mut self, raw: &RawStep, path: &str, builds: &Builds) {
         for (number, text) in raw.expect.iter().enumerate() {
             let list = format!("{path}.expect[{number}]");
             let path = if self.places().has(&list) { list } else { format!("{path}.expect") };
-            let scene = course.scene();
+            let scene = builds.scene();
             let outcome = expr::parse(text, 0).and_then(|expr| match scene.value(&expr)? {
                 Value::Truth(true) => Ok(()),
                 Value::Truth(false) => Err(expr::ExprError::new(0, scene.explain(text, &expr), "")),
@@ -374,7 +323,7 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// The text in the language that is asked for, as far as it is there, with its facts.
-    pub(super) fn fill(&mut self, text: &Text<'_>, course: &Course) -> String {
+    pub(super) fn fill(&mut self, text: &Text<'_>, builds: &Builds) -> String {
         let (source, path, lang) = match (text.translated, text.own) {
             (Some(translated), _) => (translated, &text.translated_path, self.lang),
             (None, Some(own)) => (own, &text.own_path, self.own_lang()),
@@ -389,23 +338,12 @@ impl<'a> Checker<'a, '_> {
             report.add(places.value(path), message, "split the step in two");
             return String::new();
         }
-        template::fill(source, &course.scene(), lang).unwrap_or_else(|errors| {
+        template::fill(source, &builds.scene(), lang).unwrap_or_else(|errors| {
             for error in errors {
                 report.add(places.inside(path, source, error.at), error.message, error.help);
             }
             String::new()
         })
-    }
-}
-
-impl Course {
-    /// The build in which the last step stands.
-    pub(super) fn staged(&self) -> &StagedBuild {
-        &self.builds[self.at.build]
-    }
-
-    pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { builds: &self.builds, build: self.at.build, state: &self.state }
     }
 }
 
@@ -420,9 +358,9 @@ impl<'a> Text<'a> {
     ) -> Self {
         Self {
             own: own.map(String::as_str),
-            own_path: super::places::join(path, name),
+            own_path: join(path, name),
             translated: translated.map(String::as_str),
-            translated_path: super::places::join(theirs, name),
+            translated_path: join(theirs, name),
         }
     }
 }

@@ -8,7 +8,9 @@
 
 mod artefact_shows;
 mod asks;
+mod builds;
 mod check;
+mod command;
 mod contents;
 mod expr;
 pub mod facts;
@@ -32,6 +34,7 @@ mod syntax;
 mod template;
 mod tree;
 mod value;
+mod whatifs;
 mod wording;
 mod yaml;
 
@@ -44,8 +47,8 @@ pub use problem::{Place, Problem, Severity, SourceLine};
 pub use question::Question;
 pub use staged::StagedBuild;
 
+use crate::build::ActionState;
 use crate::build::files::FileName;
-use crate::build::{ActionState, Build};
 use crate::program::PackageId;
 
 /// The newest format of lesson files.
@@ -198,31 +201,4 @@ impl StateName {
             Self::Done => matches!(state, ActionState::Done | ActionState::Reused),
         }
     }
-}
-
-/// The command that a person would type for this build.
-pub fn command_line(build: &Build) -> String {
-    let options = &build.options;
-    let mut words = vec!["go build -x -work".to_owned(), format!("-p {}", options.workers)];
-    if options.all {
-        words.push("-a".to_owned());
-    }
-    if options.trimpath {
-        words.push("-trimpath".to_owned());
-    }
-    for (flag, value) in
-        [("-ldflags", &options.ldflags), ("-gcflags", &options.gcflags), ("-asmflags", &options.asmflags)]
-    {
-        if !value.is_empty() {
-            words.push(format!("{flag}='{value}'"));
-        }
-    }
-    if let Some(output) = &options.output {
-        words.push(format!("-o {output}"));
-    }
-    let root = build.program.package(build.program.root);
-    if root.command_line_files {
-        words.extend(root.files.go.iter().cloned());
-    }
-    words.join(" ")
 }

@@ -5,11 +5,11 @@ use super::places::{Places, join};
 use super::problem::Report;
 use super::raw::{RawPoint, RawPointAt};
 use super::staged::StagedBuild;
-use crate::build::{ActionId, EventKind, Step};
+use crate::build::{ActionId, ActionState, EventKind, Step};
 use crate::program::PackageId;
 use crate::suggest::did_you_mean;
 
-const FORMS: &str = "write start, end, {package: P, state: ready|started|done}, \
+const FORMS: &str = "write start, end, {package: P, state: ready|started|done|failed}, \
                      {package: P, command: C, when: before|after}, or {package: P, file: F}";
 
 /// How many events have happened at the point; it is looked for from `from` on. Problems go to the report.
@@ -36,13 +36,30 @@ pub fn find(
         return Some(moment);
     }
     if moments.is_empty() {
-        let help = "look at `gostep build` with the same settings for what happens in it";
-        report.add(places.value(path), "this point is not reached in this build", help);
+        report.add(places.value(path), "this point is not reached in this build", why_not_reached(&raw.at, staged));
     } else {
         let help = "put the step earlier, or start another build with build:";
         report.add(places.value(path), "this point lies before the one of the step before", help);
     }
     None
+}
+
+/// What became of the package instead.
+fn why_not_reached(at: &RawPointAt, staged: &StagedBuild) -> String {
+    let package = at.package.as_deref().and_then(|name| names::package(staged, name).ok());
+    let end = staged.build.state_after(staged.build.events.len());
+    let state = package.map(|package| (at.package.as_deref().unwrap_or_default(), staged.state_of(&end, package)));
+    match state {
+        _ if staged.build.load_error.is_some() => {
+            "the go command stops before it starts anything; write to: end".into()
+        }
+        Some((name, ActionState::Reused)) => {
+            format!("{name} comes from the cache here, so none of its commands is run")
+        }
+        Some((name, ActionState::Failed)) => format!("{name} fails here; write {{package: {name}, state: failed}}"),
+        Some((name, ActionState::Skipped)) => format!("{name} is never started here, because what it needs fails"),
+        _ => "look at `gostep build` with the same settings for what happens in it".to_owned(),
+    }
 }
 
 /// All moments that fit, in order.
@@ -95,16 +112,23 @@ fn state_moments(
         "ready" => |kind| matches!(kind, EventKind::Ready),
         "started" => |kind| matches!(kind, EventKind::Started { .. }),
         "done" => |kind| matches!(kind, EventKind::Finished),
+        "failed" => |kind| matches!(kind, EventKind::Failed(_)),
         _ => {
-            let hint = did_you_mean(state, ["ready", "started", "done"].into_iter());
+            let hint = did_you_mean(state, ["ready", "started", "done", "failed"].into_iter());
             let message = format!("unknown state {state:?}{hint}");
-            report.add(places.value(&join(path, "state")), message, "known: ready, started, done");
+            report.add(places.value(&join(path, "state")), message, "known: ready, started, done, failed");
             return None;
         }
     };
     let action = staged.build.plan.build_of(package);
-    let moments = moments(staged, |id, kind| id == action && fits(kind)).into_iter();
-    Some(moments.map(|moment| if state == "done" { with_released(staged, moment) } else { moment }).collect())
+    // A link that fails is a failure of main.
+    let concerns = |id| id == action || (state == "failed" && staged.build.plan.action(id).package == package);
+    let moments = moments(staged, |id, kind| concerns(id) && fits(kind)).into_iter();
+    Some(
+        moments
+            .map(|moment| if matches!(state, "done" | "failed") { with_released(staged, moment) } else { moment })
+            .collect(),
+    )
 }
 
 fn file_moments(
@@ -188,9 +212,10 @@ fn moments(staged: &StagedBuild, fits: impl Fn(ActionId, &EventKind) -> bool) ->
     events.filter(|(event, _)| fits(event.action, &event.kind)).map(|(_, moment)| moment).collect()
 }
 
-/// A package that is done makes others ready at the same moment.
+/// A package that is done makes others ready at the same moment; one that failed makes others be skipped.
 fn with_released(staged: &StagedBuild, done: usize) -> usize {
-    let released = staged.build.events[done..].iter().take_while(|event| event.kind == EventKind::Ready);
+    let follows = |kind: EventKind| matches!(kind, EventKind::Ready | EventKind::Skipped);
+    let released = staged.build.events[done..].iter().take_while(|event| follows(event.kind));
     done + released.count()
 }
 

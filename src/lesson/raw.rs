@@ -53,8 +53,16 @@ pub struct RawBuild {
     pub gcflags: Option<String>,
     /// Flags for the assembler.
     pub asmflags: Option<String>,
-    /// `cache` or `all`: what to remove before this build.
-    pub clean: Option<String>,
+    /// A new machine: empty cache, no executable, sources without edits.
+    pub fresh: Option<bool>,
+    /// The program was built with these settings before.
+    pub warm: Option<bool>,
+    /// What is changed before this build, in the words of `gostep whatif`.
+    #[serde(deserialize_with = "one_or_many")]
+    pub change: Vec<String>,
+    /// What is done wrong in this build, in the words of `gostep build --fault`.
+    #[serde(deserialize_with = "one_or_many")]
+    pub fault: Vec<String>,
 }
 
 /// One of `steps:`.

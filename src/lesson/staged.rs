@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::command::command_line;
 use crate::build::{Action, ActionState, Build, EventKind, Mode, State, Step};
-use crate::program::PackageId;
+use crate::program::{PackageId, Program};
+use crate::whatif::Report;
 use crate::xlog::{Block, Transcript};
 
 /// A finished simulation and what is computed from it once.
@@ -11,6 +13,10 @@ use crate::xlog::{Block, Transcript};
 pub struct StagedBuild {
     /// The build.
     pub build: Build,
+    /// What it compiled, reused and linked, and why; what failed.
+    pub report: Report,
+    /// The command that a person would type for it.
+    pub command: String,
     /// The transcript, block by block.
     pub transcript: Vec<Block>,
     /// Number of the first line of each block, from 1; one more for the end.
@@ -24,8 +30,9 @@ pub struct StagedBuild {
 }
 
 impl StagedBuild {
-    /// Looks at a build.
-    pub fn new(build: Build) -> Self {
+    /// Looks at a build. `original` is the lesson's program before any change.
+    pub fn new(build: Build, report: Report, original: &Program) -> Self {
+        let command = command_line(&build, original);
         let mut transcript = Transcript::new(&build);
         let mut line = 1 + transcript.header().lines().count();
         let transcript: Vec<Block> = transcript.by_ref().collect();
@@ -49,7 +56,7 @@ impl StagedBuild {
                 importers.entry(import).or_default().push(package);
             }
         }
-        Self { build, transcript, lines, packages, started, index, importers }
+        Self { build, report, command, transcript, lines, packages, started, index, importers }
     }
 
     /// Index of a package in [`packages`](Self::packages); none for `unsafe`.

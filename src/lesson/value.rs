@@ -1,6 +1,7 @@
 //! Values of facts, and how they read in a sentence.
 
 use super::lang::Lang;
+use crate::whatif::Why;
 
 /// What an expression gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Value {
     List(Vec<String>),
     /// Yes or no.
     Truth(bool),
+    /// A piece of a sentence, in every language.
+    Phrase(Why),
 }
 
 impl Value {
@@ -36,7 +39,7 @@ impl Value {
         match self {
             Self::Number(number) => Some(*number),
             Self::List(items) => i64::try_from(items.len()).ok(),
-            Self::Text(_) | Self::Truth(_) => None,
+            Self::Text(_) | Self::Truth(_) | Self::Phrase(_) => None,
         }
     }
 
@@ -52,6 +55,7 @@ impl Value {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Truth(_) => "yes or no",
+            Self::Phrase(_) => "a piece of a sentence",
         }
     }
 
@@ -60,7 +64,20 @@ impl Value {
         match self {
             Self::Number(number) => number.to_string(),
             Self::Text(text) => one_line(text),
-            Self::Truth(truth) => truth.to_string(),
+            Self::Truth(truth) => match (lang, truth) {
+                (Lang::En, true) => "yes".to_owned(),
+                (Lang::En, false) => "no".to_owned(),
+                (Lang::Zh, true) => "是".to_owned(),
+                (Lang::Zh, false) => "否".to_owned(),
+            },
+            Self::Phrase(why) => one_line(match lang {
+                Lang::En => &why.en,
+                Lang::Zh => &why.zh,
+            }),
+            Self::List(items) if items.is_empty() => match lang {
+                Lang::En => "none".to_owned(),
+                Lang::Zh => "无".to_owned(),
+            },
             Self::List(items) => {
                 let comma = match lang {
                     Lang::En => ", ",

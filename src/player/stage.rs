@@ -9,7 +9,7 @@ use super::question::{self, Answer, Feedback};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
 use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};
-use crate::lesson::{Lesson, Show, StagedBuild, StateName, What, command_line};
+use crate::lesson::{Lesson, Show, StagedBuild, StateName, What};
 use crate::program::PackageId;
 
 /// A lesson, ready to be played.
@@ -200,7 +200,7 @@ fn build_view(staged: &StagedBuild) -> BuildView {
         text: sanitize(&block.text),
     });
     BuildView {
-        command: sanitize(&command_line(build)),
+        command: sanitize(&staged.command),
         workers: build.options.workers,
         packages: packages.collect(),
         transcript: transcript.collect(),

@@ -221,7 +221,13 @@ impl Report {
     /// The go command stops before it makes any action.
     fn refused(program: &Arc<Program>, options: &BuildOptions, changes: &[Change]) -> Result<Outcomes, ChangeError> {
         let (_, build) = Scenario::after(program, options, changes, Assume::Least)?;
-        let report = Self {
+        let report = Self::refusal(&build, super::scenario::CACHE_OFF);
+        Ok(Outcomes { build, report })
+    }
+
+    /// The report of a build that the go command refuses with these words. `build` is any build of the program.
+    pub fn refusal(build: &Build, words: &'static str) -> Self {
+        Self {
             packages: Vec::new(),
             link_certainty: Certainty::Certain,
             link: LinkReport::NotStarted,
@@ -231,9 +237,8 @@ impl Report {
             failures: Vec::new(),
             unnoticed: Vec::new(),
             left: None,
-            refused: Some(super::scenario::CACHE_OFF),
-        };
-        Ok(Outcomes { build, report })
+            refused: Some(words),
+        }
     }
 
     /// How many packages were certainly, and how many possibly compiled.

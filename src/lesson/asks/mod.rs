@@ -3,7 +3,8 @@
 mod moment;
 mod order;
 
-use super::check::{Checker, Course, Text};
+use super::builds::Builds;
+use super::check::{Checker, Text};
 use super::expr;
 use super::places::join;
 use super::question::{Choice, Kind, Question};
@@ -23,7 +24,7 @@ pub(super) struct Asked<'a, 'c> {
     path: String,
     translation: Option<&'a RawAskTranslation>,
     their_path: String,
-    course: &'c Course,
+    builds: &'c Builds,
 }
 
 impl<'a> Checker<'a, '_> {
@@ -34,9 +35,9 @@ impl<'a> Checker<'a, '_> {
         step: &str,
         translation: Option<&'a RawAskTranslation>,
         their_step: &str,
-        course: &Course,
+        builds: &Builds,
     ) -> Option<Question> {
-        let asked = Asked { raw, path: join(step, "ask"), translation, their_path: join(their_step, "ask"), course };
+        let asked = Asked { raw, path: join(step, "ask"), translation, their_path: join(their_step, "ask"), builds };
         self.require(&join(&asked.path, "text"), raw.text.is_some());
         let kind = self.kind(&asked);
         let text = self.ask_text(&asked, "text", raw.text.as_ref(), translation.and_then(|t| t.text.as_ref()));
@@ -126,7 +127,7 @@ impl<'a> Checker<'a, '_> {
                     None
                 }
                 (right, None) => Some(right.unwrap_or(false)),
-                (None, Some(text)) => self.truth(text, &join(&path, "if"), asked.course),
+                (None, Some(text)) => self.truth(text, &join(&path, "if"), asked.builds),
             };
             let name = |field: &str| format!("options[{number}].{field}");
             let translated = asked.translation.and_then(|t| t.options.get(number));
@@ -153,7 +154,7 @@ impl<'a> Checker<'a, '_> {
             self.require(&path, !asked.raw.answer.is_empty());
             return None;
         };
-        let scene = asked.course.scene();
+        let scene = asked.builds.scene();
         let value = expr::parse(text, 0).and_then(|expr| {
             let value = scene.value(&expr)?;
             let not_a_number = || {
@@ -208,8 +209,8 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// Whether a condition holds.
-    fn truth(&mut self, text: &str, path: &str, course: &Course) -> Option<bool> {
-        let value = expr::parse(text, 0).and_then(|expr| match course.scene().value(&expr)? {
+    fn truth(&mut self, text: &str, path: &str, builds: &Builds) -> Option<bool> {
+        let value = expr::parse(text, 0).and_then(|expr| match builds.scene().value(&expr)? {
             Value::Truth(truth) => Ok(truth),
             other => {
                 let message = format!("{} is neither true nor false", other.kind());
@@ -231,7 +232,7 @@ impl<'a> Checker<'a, '_> {
         own: Option<&'a String>,
         translated: Option<&'a String>,
     ) -> String {
-        self.fill(&Text::new(own, translated, &asked.path, &asked.their_path, name), asked.course)
+        self.fill(&Text::new(own, translated, &asked.path, &asked.their_path, name), asked.builds)
     }
 }
 

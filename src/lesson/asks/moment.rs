@@ -21,8 +21,8 @@ impl<'a> Checker<'a, '_> {
     }
 
     pub(super) fn starts_next(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
-        let staged = asked.course.staged();
-        let from = asked.course.at.events;
+        let staged = asked.builds.now();
+        let from = asked.builds.at.events;
         let started = staged.build.events[from..].iter().filter_map(|event| {
             let action = staged.build.plan.action(event.action);
             let starts = matches!(event.kind, EventKind::Started { .. }) && action.mode == Mode::Build;
@@ -45,7 +45,7 @@ impl<'a> Checker<'a, '_> {
             self.require(&path, false);
             return None;
         };
-        let staged = asked.course.staged();
+        let staged = asked.builds.now();
         let package = match names::package(staged, name) {
             Ok(package) => package,
             Err(message) => {
@@ -85,7 +85,7 @@ fn path_of(staged: &StagedBuild, package: PackageId) -> String {
 
 /// Where all packages stand.
 fn packages(asked: &Asked<'_, '_>) -> Vec<PackageAt> {
-    let (staged, state) = (asked.course.staged(), &asked.course.state);
+    let (staged, state) = (asked.builds.now(), &asked.builds.state);
     let is_over = |package: PackageId| {
         !matches!(
             staged.state_of(state, package),

@@ -57,7 +57,7 @@ impl<'a> Checker<'a, '_> {
 
     /// Every order is right in which packages come after those that they need.
     fn order_by_imports(&mut self, asked: &Asked<'a, '_>, path: &str) -> Option<Order> {
-        let staged = asked.course.staged();
+        let staged = asked.builds.now();
         let mut packages = Vec::new();
         for (number, name) in asked.raw.items.iter().enumerate() {
             match names::package(staged, name) {

@@ -1,6 +1,6 @@
 //! Facts about IDs, archives, the files beside them, and the executable.
 
-use super::{FactInfo, Scene, fact};
+use super::{FactInfo, Group, Question, Scene, fact};
 use crate::build::machine::{data_file, index_file};
 use crate::build::{Build, PackageResult};
 use crate::lesson::expr::{Expr, ExprError};
@@ -9,8 +9,9 @@ use crate::program::PackageId;
 use crate::program::artefacts::{ExecutableArtefacts, Measured, PackageArtefacts, Symbol, archive_bytes};
 use crate::suggest::did_you_mean;
 
-/// All of them.
-pub(super) const FACTS: [FactInfo; 40] = [
+pub const GROUP: Group = Group { facts: FACTS, value };
+
+const FACTS: &[FactInfo] = &[
     fact("action_id(PACKAGE)", "action ID of a package, the first half of its archive's build ID"),
     fact("content_id(PACKAGE)", "content ID of its archive, the second half of the build ID"),
     fact("build_id(PACKAGE)", "both, with a slash between them"),
@@ -53,10 +54,9 @@ pub(super) const FACTS: [FactInfo; 40] = [
     fact("measured(KEY)", "what was measured with other flags or settings; docs/measuring.md has the keys"),
 ];
 
-/// The value of one of these facts; nothing if the name is not one of them.
-pub(super) fn value(scene: &Scene<'_>, at: usize, name: &str, args: &[Expr]) -> Option<Result<Value, ExprError>> {
-    let known = FACTS.iter().any(|info| info.name() == name);
-    known.then(|| Ask { scene, build: &scene.staged().build, at }.value(name, args))
+fn value(question: &Question<'_>) -> Result<Value, ExprError> {
+    let Question { scene, at, name, args } = *question;
+    Ask { scene, build: &scene.staged().build, at }.value(name, args)
 }
 
 /// A question about the artefacts of a build.

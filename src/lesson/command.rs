@@ -1,0 +1,73 @@
+//! The command that a person would type for a build.
+
+use crate::build::Build;
+use crate::build::faults::LoadFault;
+use crate::program::{Program, Toolchain};
+
+/// The command for a build, with the directory and the environment as far as they differ from those of the program as
+/// the lesson names it.
+pub fn command_line(build: &Build, original: &Program) -> String {
+    let options = &build.options;
+    let mut words = environment(build, &original.toolchain);
+    words.push("go build -x -work".to_owned());
+    words.push(format!("-p {}", options.workers));
+    for (flag, given) in [("-a", options.all), ("-trimpath", options.trimpath), ("-v", options.verbose)] {
+        if given {
+            words.push(flag.to_owned());
+        }
+    }
+    for (flag, value) in [
+        ("-ldflags", &options.ldflags),
+        ("-gcflags", &options.gcflags),
+        ("-asmflags", &options.asmflags),
+        ("-tags", &options.tags),
+    ] {
+        if !value.is_empty() {
+            words.push(format!("{flag}={}", quoted(value)));
+        }
+    }
+    if options.buildmode != "default" {
+        words.push(format!("-buildmode={}", options.buildmode));
+    }
+    if let Some(output) = &options.output {
+        words.push(format!("-o {}", quoted(output)));
+    }
+    let root = build.program.package(build.program.root);
+    if root.command_line_files && options.faults.load() != Some(&LoadFault::NoGoMod) {
+        words.extend(root.files.go.iter().map(|file| quoted(file)));
+    }
+    let command = words.join(" ");
+    if options.dir == original.dir { command } else { format!("cd {} && {command}", quoted(&options.dir)) }
+}
+
+/// Variables that are set for this command alone.
+fn environment(build: &Build, own: &Toolchain) -> Vec<String> {
+    let now = &build.program.toolchain;
+    let mut words = Vec::new();
+    if now.goos != own.goos {
+        words.push(format!("GOOS={}", now.goos));
+    }
+    if now.goarch != own.goarch {
+        words.push(format!("GOARCH={}", now.goarch));
+    }
+    if now.cgo_enabled != own.cgo_enabled {
+        words.push(format!("CGO_ENABLED={}", u8::from(now.cgo_enabled)));
+    }
+    if now.cc != own.cc {
+        words.push(format!("CC={}", quoted(&now.cc)));
+    }
+    if build.options.verify_cache {
+        words.push("GODEBUG=gocacheverify=1".to_owned());
+    }
+    words
+}
+
+/// A word as a shell wants it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,+%@".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}

@@ -1,0 +1,51 @@
+//! Facts about lists, and about earlier builds.
+
+use super::{ExprError, FactInfo, Group, Question, Scene, fact};
+use crate::lesson::value::Value;
+
+pub const GROUP: Group = Group { facts: FACTS, value };
+
+const FACTS: &[FactInfo] = &[
+    fact("count(LIST)", "how many items a list has"),
+    fact("first(LIST)", "the first item of a list"),
+    fact("last(LIST)", "the last item of a list"),
+    fact("in_build(NUMBER, FACT)", "a fact of an earlier build of the lesson, at its end"),
+    fact("yes", "that something is so, to compare with: linked == yes"),
+    fact("no", "that something is not so"),
+];
+
+fn value(question: &Question<'_>) -> Result<Value, ExprError> {
+    match (question.name, question.args) {
+        ("yes", _) => Ok(Value::Truth(true)),
+        ("no", _) => Ok(Value::Truth(false)),
+        ("in_build", [_, _]) => in_build(question),
+        (_, [arg]) => match (question.name, question.scene.value(arg)?) {
+            ("count", Value::List(items)) => Ok(Value::number(items.len())),
+            (name @ ("first" | "last"), Value::List(items)) => {
+                let item = if name == "first" { items.first() } else { items.last() };
+                let nothing = || ExprError::new(arg.at, "the list is empty", "at this point there is nothing in it");
+                item.cloned().map(Value::Text).ok_or_else(nothing)
+            }
+            (name, value) => {
+                let message = format!("{name} cannot be asked of {}", value.kind());
+                Err(ExprError::new(arg.at, message, "look at the form of this fact in `gostep facts`"))
+            }
+        },
+        _ => Err(question.error(format!("{} cannot be asked like this", question.name), "")),
+    }
+}
+
+fn in_build(question: &Question<'_>) -> Result<Value, ExprError> {
+    let [number, inner] = question.args else { return Err(question.error("which build?", "")) };
+    let scene = question.scene;
+    let Value::Number(wanted) = scene.value(number)? else {
+        return Err(ExprError::new(number.at, "not the number of a build", "builds are counted from 1"));
+    };
+    let index = usize::try_from(wanted).unwrap_or(0).wrapping_sub(1);
+    let Some(staged) = scene.builds.get(index) else {
+        let help = format!("so far builds 1 to {} were started", scene.builds.len());
+        return Err(ExprError::new(number.at, format!("there is no build {wanted} yet"), help));
+    };
+    let state = staged.build.state_after(staged.build.events.len());
+    Scene { builds: scene.builds, build: index, state: &state, whatifs: None }.value(inner)
+}

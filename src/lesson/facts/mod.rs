@@ -1,0 +1,205 @@
+//! What a lesson can say of a simulation without typing it in.
+//!
+//! Facts come in groups, one file each: a group lists its facts, and gives the value of each.
+
+mod artefacts;
+mod build;
+mod lists;
+mod outcome;
+mod whatif;
+
+use super::expr::{Expr, ExprError, ExprKind, Operator};
+use super::lang::Lang;
+use super::names;
+use super::staged::StagedBuild;
+use super::value::Value;
+use super::whatifs::WhatIfs;
+use crate::build::{ActionState, State};
+use crate::program::PackageId;
+use crate::suggest::did_you_mean;
+
+/// A fact as an author sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactInfo {
+    /// How it is written.
+    pub form: &'static str,
+    /// What it gives.
+    pub about: &'static str,
+}
+
+const fn fact(form: &'static str, about: &'static str) -> FactInfo {
+    FactInfo { form, about }
+}
+
+impl FactInfo {
+    /// The name in front of the brackets.
+    pub fn name(&self) -> &'static str {
+        self.form.split('(').next().unwrap_or(self.form)
+    }
+
+    /// What stands in the brackets.
+    fn parameters(&self) -> Vec<&'static str> {
+        let inside = self.form.split_once('(').map_or("", |(_, inside)| inside.trim_end_matches(')'));
+        inside.split(", ").filter(|parameter| !parameter.is_empty()).collect()
+    }
+}
+
+/// Facts that belong together.
+struct Group {
+    facts: &'static [FactInfo],
+    value: for<'a> fn(&Question<'a>) -> Result<Value, ExprError>,
+}
+
+/// All facts.
+const GROUPS: [Group; 5] = [build::GROUP, outcome::GROUP, artefacts::GROUP, whatif::GROUP, lists::GROUP];
+
+/// All facts.
+pub fn all() -> impl Iterator<Item = FactInfo> {
+    GROUPS.into_iter().flat_map(|group| group.facts).copied()
+}
+
+/// A fact that is asked for, with as many arguments as it has.
+struct Question<'a> {
+    scene: &'a Scene<'a>,
+    at: usize,
+    name: &'static str,
+    args: &'a [Expr],
+}
+
+/// A moment of a lesson, about which facts are asked.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The builds that were started so far.
+    pub builds: &'a [StagedBuild],
+    /// Which one is meant.
+    pub build: usize,
+    /// Its state at the moment.
+    pub state: &'a State,
+    /// What could be done after the newest build; nothing for earlier ones.
+    pub whatifs: Option<WhatIfs<'a>>,
+}
+
+impl<'a> Scene<'a> {
+    fn staged(&self) -> &'a StagedBuild {
+        &self.builds[self.build]
+    }
+
+    /// The value of an expression.
+    ///
+    /// # Errors
+    /// If it names what does not exist, or mixes what does not go together.
+    pub fn value(&self, expr: &Expr) -> Result<Value, ExprError> {
+        match &expr.kind {
+            ExprKind::Number(number) => Ok(Value::Number(*number)),
+            ExprKind::Text(text) => Ok(Value::Text(text.clone())),
+            ExprKind::Binary(operator, sides) => {
+                let (left, right) = (self.value(&sides.0)?, self.value(&sides.1)?);
+                combine(*operator, left, right)
+                    .ok_or_else(|| ExprError::new(expr.at, "these two do not go together", "compare or add numbers"))
+            }
+            ExprKind::Fact { name, args } => self.fact(expr.at, name, args),
+        }
+    }
+
+    /// The list that an expression counts, if that is all it does.
+    pub fn counted(&self, expr: &Expr) -> Option<Value> {
+        match &expr.kind {
+            ExprKind::Fact { name, args } if name == "count" => self.value(args.first()?).ok(),
+            _ => None,
+        }
+    }
+
+    /// Why an expression does not hold, with the values of its two sides.
+    pub fn explain(&self, text: &str, expr: &Expr) -> String {
+        let sides = match &expr.kind {
+            ExprKind::Binary(_, sides) => self.value(&sides.0).ok().zip(self.value(&sides.1).ok()),
+            _ => None,
+        };
+        let sides = sides.map_or_else(String::new, |(left, right)| {
+            format!(": the left side is {}, the right side {}", left.markdown(Lang::En), right.markdown(Lang::En))
+        });
+        format!("`{text}` does not hold{sides}")
+    }
+
+    fn fact(&self, at: usize, name: &str, args: &[Expr]) -> Result<Value, ExprError> {
+        let found = GROUPS.iter().find_map(|group| Some((group, group.facts.iter().find(|info| info.name() == name)?)));
+        let Some((group, info)) = found else {
+            let hint = did_you_mean(name, all().map(|info| info.name()));
+            return Err(ExprError::new(at, format!("unknown fact {name:?}{hint}"), "`gostep facts` lists them all"));
+        };
+        let wanted = info.parameters().len();
+        if args.len() != wanted {
+            let message = format!("{name} has {wanted} values in brackets, not {}", args.len());
+            return Err(ExprError::new(at, message, format!("write {}", info.form)));
+        }
+        (group.value)(&Question { scene: self, at, name: info.name(), args })
+    }
+
+    /// The package that an expression names.
+    fn package(&self, arg: &Expr) -> Result<PackageId, ExprError> {
+        let Value::Text(path) = self.value(arg)? else {
+            return Err(ExprError::new(arg.at, "not the name of a package", "write it as 'fmt'"));
+        };
+        names::package(self.staged(), &path).map_err(|message| ExprError::new(arg.at, message, ""))
+    }
+
+    fn list(&self, packages: &[PackageId]) -> Value {
+        let program = &self.staged().build.program;
+        Value::List(packages.iter().map(|&package| program.display_path(package).to_owned()).collect())
+    }
+
+    fn list_where(&self, fits: impl Fn(PackageId) -> bool) -> Value {
+        let packages: Vec<_> = self.staged().packages.iter().copied().filter(|&package| fits(package)).collect();
+        self.list(&packages)
+    }
+
+    fn list_in(&self, fits: impl Fn(ActionState) -> bool) -> Value {
+        self.list_where(|package| fits(self.staged().state_of(self.state, package)))
+    }
+}
+
+impl Question<'_> {
+    /// An error about the whole fact.
+    fn error(&self, message: impl Into<String>, help: impl Into<String>) -> ExprError {
+        ExprError::new(self.at, message, help)
+    }
+
+    /// An argument that is the name of a package of the build.
+    fn package(&self, number: usize) -> Result<PackageId, ExprError> {
+        let lacks = || self.error(format!("{} lacks a package", self.name), "");
+        self.scene.package(self.args.get(number).ok_or_else(lacks)?)
+    }
+
+    /// An argument that is a text, and where it stands.
+    fn text(&self, number: usize, what: &str, example: &str) -> Result<(String, usize), ExprError> {
+        let Some(arg) = self.args.get(number) else {
+            return Err(self.error(format!("{} lacks {what}", self.name), ""));
+        };
+        match self.scene.value(arg)? {
+            Value::Text(text) => Ok((text, arg.at)),
+            _ => Err(ExprError::new(arg.at, format!("not {what}"), format!("write it as {example}"))),
+        }
+    }
+}
+
+fn combine(operator: Operator, left: Value, right: Value) -> Option<Value> {
+    use Operator::{Add, AtLeast, AtMost, Differ, Equal, Greater, In, Less, Multiply, Subtract};
+    match (operator, left, right) {
+        (Equal, left, right) => left.same_kind(&right).then(|| Value::Truth(left == right)),
+        (Differ, left, right) => left.same_kind(&right).then(|| Value::Truth(left != right)),
+        (In, Value::Text(item), Value::List(items)) => Some(Value::Truth(items.contains(&item))),
+        (operator, left, right) => {
+            let (a, b) = (left.as_number()?, right.as_number()?);
+            Some(match operator {
+                Add => Value::Number(a.checked_add(b)?),
+                Subtract => Value::Number(a.checked_sub(b)?),
+                Multiply => Value::Number(a.checked_mul(b)?),
+                Less => Value::Truth(a < b),
+                AtMost => Value::Truth(a <= b),
+                Greater => Value::Truth(a > b),
+                AtLeast => Value::Truth(a >= b),
+                Equal | Differ | In => return None,
+            })
+        }
+    }
+}

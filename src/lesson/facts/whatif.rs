@@ -1,0 +1,83 @@
+//! Facts of builds that are not shown: what a change would rebuild, what a fault would break.
+
+use std::rc::Rc;
+
+use super::outcome::said;
+use super::{ExprError, FactInfo, Group, Question, fact};
+use crate::lesson::value::Value;
+use crate::whatif::{Certainty, LinkReport, Outcome, Report};
+
+pub const GROUP: Group = Group { facts: FACTS, value };
+
+const FACTS: &[FactInfo] = &[
+    fact(
+        "rebuilt(CHANGES)",
+        "packages that the next build compiles after a change, as in rebuilt('export=path; touch=fmt')",
+    ),
+    fact("links(CHANGES)", "whether the next build links after a change"),
+    fact("fails(FAULT)", "the tool that fails if the next build does something wrong; none if nobody notices"),
+    fact("error_of(FAULT)", "the first line that this tool says"),
+];
+
+fn value(question: &Question<'_>) -> Result<Value, ExprError> {
+    match question.name {
+        "rebuilt" => rebuilt(question, changed(question)?.as_ref()),
+        "links" => links(question, changed(question)?.as_ref()),
+        "fails" => Ok(Value::Text(tool(broken(question)?.as_ref()).to_owned())),
+        _ => {
+            let report = broken(question)?;
+            let nobody = || question.error("nothing fails with this fault", "ask fails(…) first");
+            report.failures.first().map(|failure| Value::Text(said(failure).to_owned())).ok_or_else(nobody)
+        }
+    }
+}
+
+/// The tool that fails in a build; `none` if none does.
+pub fn tool(report: &Report) -> &'static str {
+    match report.failures.first() {
+        _ if report.refused.is_some() => "go",
+        Some(failure) => failure.tool,
+        None => "none",
+    }
+}
+
+fn rebuilt(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
+    if !report.exact {
+        let help = "say `at least`, or choose a change that was measured; `gostep whatif` tells the bounds";
+        return Err(question.error("it is not known exactly what this change rebuilds", help));
+    }
+    let compiled = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::Compiled { .. }));
+    Ok(Value::List(compiled.map(|package| package.package.clone()).collect()))
+}
+
+fn links(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
+    match (&report.link, report.link_certainty) {
+        (LinkReport::Linked(_), Certainty::Possible) => {
+            Err(question.error("it is not known whether this change leads to a link", "choose another change"))
+        }
+        (link, _) => Ok(Value::Truth(matches!(link, LinkReport::Linked(_)))),
+    }
+}
+
+/// The report after the changes of the first argument, which stand apart by semicolons.
+fn changed(question: &Question<'_>) -> Result<Rc<Report>, ExprError> {
+    let (changes, at) = question.text(0, "a change", "'export=path'")?;
+    ask(question, at, &split(&changes), &[])
+}
+
+fn broken(question: &Question<'_>) -> Result<Rc<Report>, ExprError> {
+    let (faults, at) = question.text(0, "a fault", "'no-symabis=runtime'")?;
+    ask(question, at, &[], &split(&faults))
+}
+
+fn split(words: &str) -> Vec<String> {
+    words.split(';').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
+fn ask(question: &Question<'_>, at: usize, changes: &[String], faults: &[String]) -> Result<Rc<Report>, ExprError> {
+    let Some(whatifs) = &question.scene.whatifs else {
+        let help = "ask it at a step of that build, or of the newest one";
+        return Err(question.error("only of the newest build can be said what comes next", help));
+    };
+    whatifs.report(changes, faults).map_err(|message| ExprError::new(at, message, ""))
+}

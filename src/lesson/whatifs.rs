@@ -1,0 +1,85 @@
+//! What would happen next on the machine of a lesson: asked by facts and questions, answered by the simulation.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::build::FaultSpec;
+use crate::whatif::{Arm, Change, ChangeError, Report, Scenario};
+
+/// Most different questions of this kind in one lesson; each of them simulates two builds or more.
+const MAX_ASKED: usize = 100;
+/// Most changes in one question.
+const MAX_CHANGES: usize = 10;
+
+/// A machine on which one can try what a change would do. Nothing is changed by it.
+#[derive(Clone, Copy)]
+pub struct WhatIfs<'a> {
+    /// The machine, with the least that edits can have changed.
+    pub least: &'a Scenario,
+    /// The same with the most.
+    pub most: &'a Scenario,
+    /// What was asked before.
+    pub memo: &'a Memo,
+}
+
+/// Answers that were already given on the machine as it is.
+#[derive(Debug, Default)]
+pub struct Memo {
+    answers: RefCell<HashMap<Vec<String>, Rc<Report>>>,
+    asked: Cell<usize>,
+}
+
+impl Memo {
+    /// The machine is another one now.
+    pub fn forget(&self) {
+        self.answers.borrow_mut().clear();
+    }
+}
+
+impl WhatIfs<'_> {
+    /// What the next build does after some changes and with some faults, written as for `gostep whatif`.
+    ///
+    /// # Errors
+    /// If a change or fault makes no sense here, or too much is asked.
+    pub fn report(&self, changes: &[String], faults: &[String]) -> Result<Rc<Report>, String> {
+        let key: Vec<String> = changes.iter().chain([&String::new()]).chain(faults).cloned().collect();
+        if let Some(known) = self.memo.answers.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        if self.memo.asked.get() >= MAX_ASKED {
+            return Err(format!("more than {MAX_ASKED} what-if facts and questions in one lesson"));
+        }
+        if changes.len() + faults.len() > MAX_CHANGES {
+            return Err(format!("more than {MAX_CHANGES} changes at once"));
+        }
+        self.memo.asked.set(self.memo.asked.get() + 1);
+        let report = Rc::new(self.simulate(changes, faults).map_err(|error| error.to_string())?);
+        self.memo.answers.borrow_mut().insert(key, Rc::clone(&report));
+        Ok(report)
+    }
+
+    fn simulate(&self, changes: &[String], faults: &[String]) -> Result<Report, ChangeError> {
+        let mut arms = Vec::new();
+        for scenario in [self.least, self.most] {
+            let mut scenario = scenario.clone();
+            for word in changes {
+                let change = Change::parse(word, scenario.program())?;
+                scenario.apply(&change)?;
+            }
+            for word in faults {
+                scenario.apply(&Change::Fault(word.parse::<FaultSpec>()?))?;
+            }
+            let refused = scenario.refusal();
+            let arm = Arm::next(&mut scenario)?;
+            if let Some(refused) = refused {
+                return Ok(Report::refusal(&arm.build, refused));
+            }
+            arms.push(arm);
+        }
+        match arms.as_slice() {
+            [least, most] => Ok(Report::of_arms(least, most)),
+            _ => Err(ChangeError::Contradiction("nothing was built".to_owned())),
+        }
+    }
+}
