@@ -16,6 +16,7 @@ mod expr;
 pub mod facts;
 pub mod gate;
 pub mod glossary;
+pub mod head;
 mod lang;
 pub mod load;
 mod names;

@@ -1,0 +1,179 @@
+//! What a list of lessons shows of each, read without simulating anything.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::lang::Lang;
+use super::load::{self, LessonSource, LoadError};
+use super::overlay::fingerprint;
+use super::problem::Report;
+use super::{FORMAT, yaml};
+
+/// The beginning of a fact in a text. A head has no simulation that could fill it in.
+const FACT: &str = "{{";
+
+/// A lesson as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What to load it by: the name of an embedded lesson, or a path.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// How long it takes, if it says so.
+    pub minutes: Option<u32>,
+    /// Its steps.
+    pub steps: Vec<HeadStep>,
+}
+
+/// A step as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadStep {
+    /// Its id.
+    pub id: String,
+    /// Its title; nothing if it has facts in it.
+    pub title: Option<String>,
+    /// Whether it asks something.
+    pub asks: bool,
+}
+
+/// As much of a lesson file as is needed here.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RawHead {
+    title: Option<String>,
+    summary: Option<String>,
+    minutes: Option<u32>,
+    steps: Vec<RawHeadStep>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RawHeadStep {
+    id: Option<String>,
+    title: Option<String>,
+    ask: Option<IgnoredAny>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RawOverlayHead {
+    of: Option<String>,
+    title: Option<String>,
+    steps: std::collections::BTreeMap<String, RawHeadStep>,
+}
+
+/// The head of a lesson, by the name of an embedded one or by path.
+///
+/// # Errors
+/// If there is none, or it is no lesson file. Nothing else is checked.
+pub fn head(name: &str, lang: Lang) -> Result<Head, LoadError> {
+    read(name, &load::source(name, lang)?)
+}
+
+/// The heads of the course that comes with gostep, in its order.
+///
+/// # Errors
+/// Never for a gostep that passed its tests.
+pub fn course(lang: Lang) -> Result<Vec<Head>, LoadError> {
+    load::names().map(|name| head(name, lang)).collect()
+}
+
+/// The heads of the lessons in a folder, by file name, or what is wrong with them. YAML files of other kinds are left
+/// out.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn folder(folder: &Path, lang: Lang) -> Result<Vec<Result<Head, LoadError>>, LoadError> {
+    let unreadable = |source| LoadError::Unreadable { path: folder.display().to_string(), source };
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in folder.read_dir().map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_file() && is_lesson_name(&path) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let heads = paths.iter().filter_map(|path| {
+        let name = path.display().to_string();
+        match load::source(&name, lang) {
+            Ok(source) => source.text.contains("gostep_lesson").then(|| read(&name, &source)),
+            Err(error) => Some(Err(error)),
+        }
+    });
+    Ok(heads.collect())
+}
+
+/// `NAME.yaml`, but not a translation `NAME.zh.yaml`.
+fn is_lesson_name(path: &Path) -> bool {
+    let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let is_translation = Lang::ALL.iter().any(|lang| stem.ends_with(&format!(".{}", lang.code())));
+    is_yaml && !is_translation && !stem.starts_with('.')
+}
+
+fn read(name: &str, source: &LessonSource) -> Result<Head, LoadError> {
+    let mut report = Report::new(&source.file, &source.text);
+    let raw = yaml::read::<RawHead>(&source.text, "gostep_lesson", FORMAT, &mut report).map(|document| document.value);
+    let Some(raw) = raw.filter(|_| report.is_clean()) else { return Err(LoadError::Problems(report.problems)) };
+    let overlay = source.overlay.as_ref().and_then(|(file, text)| {
+        // What is wrong with a translation is said when the lesson is played.
+        let mut unheard = Report::new(file, text);
+        yaml::read::<RawOverlayHead>(text, "gostep_lesson", FORMAT, &mut unheard).map(|document| document.value)
+    });
+    let mut overlay = overlay.unwrap_or_default();
+    let current = overlay.of.as_deref() == Some(&fingerprint([&raw.title, &raw.summary]));
+    let title = overlay.title.filter(|_| current).or(raw.title).filter(|title| !title.contains(FACT));
+    let steps = raw.steps.into_iter().filter_map(|step| {
+        let id = step.id?;
+        let translated = overlay.steps.remove(&id).and_then(|step| step.title);
+        let title = translated.or(step.title).filter(|title| !title.contains(FACT));
+        Some(HeadStep { id, title, asks: step.ask.is_some() })
+    });
+    Ok(Head {
+        name: name.to_owned(),
+        title: title.unwrap_or_else(|| name.to_owned()),
+        minutes: raw.minutes,
+        steps: steps.collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::load::load;
+
+    #[test]
+    fn heads_say_what_the_lessons_say() {
+        for lang in Lang::ALL {
+            for head in course(lang).unwrap() {
+                let lesson = load(&head.name, lang).unwrap();
+                assert_eq!(head.title, lesson.title);
+                assert_eq!(head.steps.len(), lesson.steps.len());
+                for (head, step) in head.steps.iter().zip(&lesson.steps) {
+                    assert_eq!((&head.id, head.asks), (&step.id, step.question.is_some()));
+                    assert!(head.title.as_ref().is_none_or(|title| *title == step.title));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_has_lessons_in_the_order_of_their_names() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+        write("02-b.yaml", "gostep_lesson: 1\ntitle: B\nsteps: [{id: x, title: '{{ p }}', ask: {kind: text}}]\n");
+        write("01-a.yaml", "gostep_lesson: 1\ntitle: A\nminutes: 7\nsteps: []\n");
+        write("01-a.zh.yaml", "gostep_lesson: 1\ntitle: 甲\nsteps: {}\n");
+        write("glossary.yaml", "gostep_glossary: 1\n");
+        write("03-c.yaml", "gostep_lesson: 1\ntitle: [\n");
+        write("notes.txt", "gostep_lesson: 1\n");
+        let heads = folder(dir.path(), Lang::Zh).unwrap();
+        let [Ok(a), Ok(b), Err(LoadError::Problems(_))] = heads.as_slice() else { panic!("{heads:?}") };
+        // The translation is of another original.
+        assert_eq!((a.title.as_str(), a.minutes), ("A", Some(7)));
+        assert_eq!(b.steps, [HeadStep { id: "x".to_owned(), title: None, asks: true }]);
+        assert!(b.name.ends_with("02-b.yaml"));
+    }
+}
