@@ -66,7 +66,7 @@ fn a_step_can_be_named() {
 fn lessons_are_listed() {
     assert_eq!(
         stdout(&gostep(&["list"])),
-        "Lessons:\n  order  How go build finds its order (20 steps)\n\nPlay one with: gostep play NAME\n"
+        "Lessons:\n1  order  How go build finds its order  20 steps\n\nPlay one with: gostep play NAME\n"
     );
 }
 

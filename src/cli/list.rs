@@ -1,39 +1,60 @@
 //! `gostep list` and `gostep facts`.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use unicode_width::UnicodeWidthStr;
 
 use super::error::CliError;
-use super::play::lang;
-use crate::lesson::facts;
-use crate::lesson::load;
-use crate::view::words::{fill, words};
+use super::{learner, play, screen};
+use crate::lesson::{facts, head};
+use crate::player::course::Course;
+use crate::view::course::CourseView;
 
-/// `gostep list`
+/// `gostep list [FOLDER]`
 #[derive(Args, Debug)]
 pub struct ListArgs {
+    /// A folder with lessons of your own [default: the course that comes with gostep]
+    #[arg(value_name = "FOLDER")]
+    folder: Option<PathBuf>,
     /// Language of the texts [default: that of the locale]
     #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
     lang: Option<String>,
 }
 
-/// Prints the lessons.
+/// Prints the lessons, with what the learner has seen of them.
 pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = lang(args.lang.as_deref());
-    let words = words(lang);
-    let mut text = format!("{}\n", words.lessons);
-    let widest = load::names().map(UnicodeWidthStr::width).max().unwrap_or(0);
-    for name in load::names() {
-        let lesson = load(name, lang)?;
-        let steps = fill(words.steps, &[&lesson.steps.len()]);
-        text.push_str(&format!("  {name:widest$}  {} ({steps})\n", lesson.title));
+    let lang = play::lang(args.lang.as_deref());
+    let mut broken = Vec::new();
+    let heads = match &args.folder {
+        None => head::course(lang)?,
+        Some(folder) => {
+            let heads = head::folder(folder, lang)?.into_iter();
+            let heads = heads.filter_map(|head| head.map_err(|error| broken.push(error)).ok()).collect::<Vec<_>>();
+            if heads.is_empty() && broken.is_empty() {
+                return Err(no_lessons(folder));
+            }
+            heads
+        }
+    };
+    let mut diary = learner::diary();
+    learner::say_notices(&mut diary, lang);
+    let course = Course { heads: &heads, progress: diary.progress() };
+    let view = CourseView { course, lang, width: screen::width(), colour: play::colour() };
+    if !heads.is_empty() {
+        out.write_all(view.list().as_bytes()).map_err(CliError::Output)?;
     }
-    text.push_str(&format!("\n{}\n", words.how_to_play));
-    out.write_all(text.as_bytes()).map_err(CliError::Output)?;
-    Ok(ExitCode::SUCCESS)
+    for error in &broken {
+        // Without standard error there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "gostep: {error}");
+    }
+    Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+fn no_lessons(folder: &Path) -> CliError {
+    let folder = folder.display();
+    CliError::Usage(format!("{folder} has no lessons: no file NAME.yaml that begins with gostep_lesson: 1"))
 }
 
 /// Prints what lessons can say between `{{` and `}}`.

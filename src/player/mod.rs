@@ -7,6 +7,7 @@ mod answers;
 mod artefact_frame;
 mod artefacts;
 mod command;
+pub mod course;
 mod diary;
 mod files;
 mod frame;

@@ -5,6 +5,28 @@ use crate::lesson::Lang;
 /// All of them. `{}` stands for what is filled in.
 #[derive(Debug)]
 pub struct CourseWords {
+    /// What gostep is, to somebody who starts it.
+    pub greeting: &'static str,
+    /// Heading of the list of lessons.
+    pub lessons: &'static str,
+    /// How to play one.
+    pub how_to_play: &'static str,
+    /// How many steps a lesson has.
+    pub steps: &'static str,
+    /// How long it takes.
+    pub minutes: &'static str,
+    /// How many of its steps were seen.
+    pub seen: &'static str,
+    /// All of its steps were seen.
+    pub done: &'static str,
+    /// How many lessons there are.
+    pub lessons_in_all: &'static str,
+    /// How long they take.
+    pub minutes_in_all: &'static str,
+    /// How many of them are done.
+    pub done_in_all: &'static str,
+    /// Ends a sentence.
+    pub full_stop: &'static str,
     /// There is no directory for the progress file: the variable that names one.
     pub no_place: &'static str,
     /// A newer progress file was renamed: name, format, new name.
@@ -26,6 +48,17 @@ pub struct CourseWords {
 }
 
 const EN: CourseWords = CourseWords {
+    greeting: "Welcome to gostep. Step by step through go build: who decides what, which command does what, and why.",
+    lessons: "Lessons:",
+    how_to_play: "Play one with: gostep play NAME",
+    steps: "{} steps",
+    minutes: "{} min",
+    seen: "{} seen",
+    done: "done",
+    lessons_in_all: "{} lessons",
+    minutes_in_all: ", about {} minutes",
+    done_in_all: "; {} done",
+    full_stop: ".",
     no_place: "your progress is not kept: there is no home directory; {} can name another one",
     kept_newer: "{} was written by a newer gostep (format {}); it is kept as {}, and a new one is begun",
     kept_corrupted: "{} is damaged ({}); it is kept as {}, and a new one is begun",
@@ -38,6 +71,17 @@ const EN: CourseWords = CourseWords {
 };
 
 const ZH: CourseWords = CourseWords {
+    greeting: "欢迎使用 gostep：一步一步走过 go build，看清谁决定什么、哪条命令做什么、为什么。",
+    lessons: "课程：",
+    how_to_play: "播放课程：gostep play 名称",
+    steps: "{} 步",
+    minutes: "{} 分钟",
+    seen: "看过 {} 步",
+    done: "已完成",
+    lessons_in_all: "共 {} 课",
+    minutes_in_all: "，约 {} 分钟",
+    done_in_all: "；已完成 {} 课",
+    full_stop: "。",
     no_place: "学习进度不会保存：找不到主目录；可用 {} 指定另一个目录",
     kept_newer: "{} 由更新版本的 gostep 写成（格式 {}）；原文件改名为 {} 保留，另建新文件",
     kept_corrupted: "{} 已损坏（{}）；原文件改名为 {} 保留，另建新文件",

@@ -2,6 +2,7 @@
 
 pub mod artefact_words;
 mod artefacts;
+pub mod course;
 pub mod course_words;
 pub mod glossary;
 mod inline;

@@ -89,12 +89,6 @@ pub struct Words {
     pub help: &'static str,
     /// Where the player stopped: step, of all, lesson.
     pub stopped_at: &'static str,
-    /// Heading of the list of lessons.
-    pub lessons: &'static str,
-    /// How to play one.
-    pub how_to_play: &'static str,
-    /// How many steps.
-    pub steps: &'static str,
 }
 
 const EN: Words = Words {
@@ -147,9 +141,6 @@ q, Esc, Ctrl-C       quit
 
 Any key goes back to the lesson.",
     stopped_at: "You were at step {} of {} of {}.",
-    lessons: "Lessons:",
-    how_to_play: "Play one with: gostep play NAME",
-    steps: "{} steps",
 };
 
 const ZH: Words = Words {
@@ -202,9 +193,6 @@ q、Esc、Ctrl-C     退出
 
 按任意键回到课程。",
     stopped_at: "停在第 {}/{} 步，课程 {}。",
-    lessons: "课程：",
-    how_to_play: "播放课程：gostep play 名称",
-    steps: "{} 步",
 };
 
 /// The words of a language.

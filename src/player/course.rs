@@ -1,0 +1,156 @@
+//! A course and how far the learner is in it.
+
+use super::progress::Progress;
+use crate::lesson::head::{Head, HeadStep};
+use crate::lesson::load;
+
+/// Lessons in order, with what is known of the learner.
+#[derive(Clone, Copy, Debug)]
+pub struct Course<'a> {
+    /// The lessons.
+    pub heads: &'a [Head],
+    /// The learner.
+    pub progress: &'a Progress,
+}
+
+/// How far a lesson is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// No step was seen.
+    New,
+    /// Some steps were seen.
+    Begun {
+        /// How many.
+        seen: usize,
+        /// Where to go on: index of a step.
+        next: usize,
+    },
+    /// Every step was seen.
+    Done,
+}
+
+/// How the questions of a lesson were answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// How many there are.
+    pub questions: usize,
+    /// How many were answered.
+    pub answered: usize,
+    /// How many were right the last time.
+    pub right: usize,
+}
+
+impl Course<'_> {
+    /// How far a lesson is.
+    pub fn state(&self, head: &Head) -> State {
+        let Some(lesson) = self.progress.lesson(&load::key(&head.name)) else { return State::New };
+        let has_seen = |step: &HeadStep| lesson.seen.contains_key(&step.id);
+        let seen = head.steps.iter().filter(|step| has_seen(step)).count();
+        let Some(unseen) = head.steps.iter().position(|step| !has_seen(step)) else { return State::Done };
+        if seen == 0 {
+            return State::New;
+        }
+        let left = head.steps.iter().position(|step| step.id == lesson.left_at);
+        // Whoever jumped to the end, or left at a step that is gone, goes on with what was passed over.
+        let next = left.filter(|left| left + 1 < head.steps.len()).unwrap_or(unseen);
+        State::Begun { seen, next }
+    }
+
+    /// How the questions of a lesson were answered.
+    pub fn score(&self, head: &Head) -> Score {
+        let key = load::key(&head.name);
+        let mut score = Score::default();
+        for step in head.steps.iter().filter(|step| step.asks) {
+            score.questions += 1;
+            if let Some(answers) = self.progress.answers(&key, &step.id) {
+                score.answered += 1;
+                score.right += usize::from(answers.last_right);
+            }
+        }
+        score
+    }
+
+    /// With which lesson to go on, and at which step: where the learner left; else the next lesson that is not done,
+    /// first after the last one that was played. Nothing if all is done.
+    pub fn next(&self) -> Option<(usize, usize)> {
+        let last = self.progress.last_lesson();
+        let last = last.and_then(|last| self.heads.iter().position(|head| load::key(&head.name) == last));
+        let from = last.unwrap_or(0);
+        let around = (from..self.heads.len()).chain(0..from);
+        around
+            .map(|index| (index, self.state(&self.heads[index])))
+            .find(|(_, state)| *state != State::Done)
+            .map(|(index, state)| (index, if let State::Begun { next, .. } = state { next } else { 0 }))
+    }
+
+    /// How many lessons are done.
+    pub fn done(&self) -> usize {
+        self.heads.iter().filter(|head| self.state(head) == State::Done).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::player::progress::{Entry, What};
+
+    fn head(name: &str, steps: &[&str]) -> Head {
+        let step = |id: &&str| HeadStep { id: (*id).to_owned(), title: None, asks: id.starts_with('q') };
+        Head { name: name.to_owned(), title: name.to_owned(), minutes: None, steps: steps.iter().map(step).collect() }
+    }
+
+    fn progress(entries: &[(&str, &str, What)]) -> Progress {
+        let mut progress = Progress::default();
+        for (time, (lesson, step, what)) in (1..).zip(entries) {
+            let (lesson, step) = ((*lesson).to_owned(), (*step).to_owned());
+            progress.apply(&Entry { time, lesson, step, what: *what });
+        }
+        progress
+    }
+
+    #[test]
+    fn the_learner_goes_on_where_they_left() {
+        use What::Reached;
+        let heads = [head("one", &["a", "b", "c"]), head("two", &["a", "b"]), head("three", &["a"])];
+        for (entries, next) in [
+            (&[][..], Some((0, 0))),
+            (&[("one", "a", Reached), ("one", "b", Reached)], Some((0, 1))),
+            // Back is a place too.
+            (&[("one", "a", Reached), ("one", "b", Reached), ("one", "a", Reached)], Some((0, 0))),
+            // To the end without the middle.
+            (&[("one", "a", Reached), ("one", "c", Reached)], Some((0, 1))),
+            // A step that is gone.
+            (&[("one", "a", Reached), ("one", "z", Reached)], Some((0, 1))),
+            (&[("one", "a", Reached), ("two", "a", Reached)], Some((1, 0))),
+            // The lesson is over: the next one.
+            (&[("two", "a", Reached), ("two", "b", Reached)], Some((2, 0))),
+            (&[("two", "a", Reached), ("two", "b", Reached), ("three", "a", Reached)], Some((0, 0))),
+            // A lesson that is not in the course.
+            (&[("one", "a", Reached), ("two", "a", Reached), ("/x.yaml", "a", Reached)], Some((0, 0))),
+        ] {
+            assert_eq!(Course { heads: &heads, progress: &progress(entries) }.next(), next, "{entries:?}");
+        }
+        let all = [("three", "a", Reached), ("two", "a", Reached), ("two", "b", Reached)];
+        let all = progress(&all);
+        let course = Course { heads: &heads[1..], progress: &all };
+        assert_eq!((course.next(), course.done()), (None, 2));
+    }
+
+    #[test]
+    fn steps_that_came_later_make_a_lesson_unfinished() {
+        let heads = [head("one", &["a", "new", "b"])];
+        let progress = progress(&[("one", "a", What::Reached), ("one", "b", What::Reached)]);
+        let course = Course { heads: &heads, progress: &progress };
+        assert_eq!(course.state(&heads[0]), State::Begun { seen: 2, next: 1 });
+    }
+
+    #[test]
+    fn the_last_answer_is_the_score() {
+        let heads = [head("one", &["a", "q1", "q2", "q3"])];
+        let answers = [("one", "q1", false), ("one", "q1", true), ("one", "q2", true), ("one", "q2", false)];
+        let entries = answers.map(|(lesson, step, right)| (lesson, step, What::Answered(right)));
+        let progress = progress(&entries);
+        let score = Course { heads: &heads, progress: &progress }.score(&heads[0]);
+        assert_eq!(score, Score { questions: 3, answered: 2, right: 1 });
+    }
+}

@@ -1,0 +1,137 @@
+//! A course as a list: what there is, how long it takes, how far the learner is.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::course_words::{CourseWords, course_words};
+use super::inline::{pad, wrap};
+use super::paint::{Line, Look, Painter, Span};
+use super::words::fill;
+use crate::lesson::Lang;
+use crate::lesson::head::Head;
+use crate::player::course::{Course, State};
+
+/// How a course is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct CourseView<'a> {
+    /// The lessons and the learner.
+    pub course: Course<'a>,
+    /// The language of the words around the titles.
+    pub lang: Lang,
+    /// Columns.
+    pub width: usize,
+    /// Whether there is colour.
+    pub colour: bool,
+}
+
+/// Between columns.
+const GAP: usize = 2;
+
+/// What stands in the columns of a lesson.
+struct Row {
+    number: String,
+    name: String,
+    title: String,
+    minutes: String,
+    steps: String,
+    state: Span,
+}
+
+impl CourseView<'_> {
+    /// `gostep list`: a heading, the lessons, how to play one.
+    pub fn list(self) -> String {
+        let words = self.words();
+        let mut lines = self.paragraph(words.lessons, Look::Title);
+        lines.extend(self.lessons());
+        lines.push(Line::new());
+        lines.extend(self.paragraph(words.how_to_play, Look::Dim));
+        self.text(&lines)
+    }
+
+    /// `gostep` alone: a greeting, the lessons, and how far the learner is with all of them.
+    pub fn welcome(self) -> String {
+        let words = self.words();
+        let mut lines = self.paragraph(words.greeting, Look::Plain);
+        lines.push(Line::new());
+        lines.extend(self.lessons());
+        lines.push(Line::new());
+        let (lessons, done) = (self.course.heads.len(), self.course.done());
+        let minutes: u32 = self.course.heads.iter().filter_map(|head| head.minutes).sum();
+        let mut all = fill(words.lessons_in_all, &[&lessons]);
+        if minutes > 0 {
+            all.push_str(&fill(words.minutes_in_all, &[&minutes]));
+        }
+        if done > 0 {
+            all.push_str(&fill(words.done_in_all, &[&done]));
+        }
+        lines.extend(self.paragraph(&(all + words.full_stop), Look::Dim));
+        self.text(&lines)
+    }
+
+    /// One line for each lesson, or a few where the screen is narrow.
+    fn lessons(self) -> Vec<Line> {
+        let rows: Vec<Row> = (1..).zip(self.course.heads).map(|(number, head)| self.row(number, head)).collect();
+        let widest = |text: fn(&Row) -> &str| rows.iter().map(|row| text(row).width()).max().unwrap_or(0);
+        let columns: [fn(&Row) -> &str; 5] =
+            [|row| &row.number, |row| &row.name, |row| &row.title, |row| &row.minutes, |row| &row.steps];
+        let widths = columns.map(widest);
+        let state = widest(|row| &row.state.text);
+        let used = |width: usize| if width == 0 { 0 } else { width + GAP };
+        let total: usize = widths.iter().map(|&width| used(width)).sum::<usize>() + state;
+        if total > self.width {
+            return rows.iter().flat_map(|row| self.narrow(row)).collect();
+        }
+        let looks = [Look::Dim, Look::Code, Look::Plain, Look::Dim, Look::Dim];
+        let line = |row: &Row| {
+            let cells = columns.iter().zip(widths).zip(looks).filter(|((_, width), _)| *width > 0);
+            let cells = cells.map(|((text, width), look)| Span::new(pad(text(row), width + GAP), look));
+            cells.chain([row.state.clone()]).collect()
+        };
+        rows.iter().map(line).collect()
+    }
+
+    /// Number, name and title; below, the rest.
+    fn narrow(self, row: &Row) -> Vec<Line> {
+        let first = Span::new(format!("{} ", row.number), Look::Dim);
+        let title = [Span::new(row.name.as_str(), Look::Code), Span::plain(format!("  {}", row.title))];
+        let mut lines = wrap(&title, &first, self.width);
+        let indent = Span::plain(" ".repeat(first.text.width()));
+        let numbers: Vec<&str> =
+            [row.minutes.as_str(), row.steps.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
+        let mut rest = vec![Span::new(numbers.join(" · "), Look::Dim)];
+        if !row.state.text.is_empty() {
+            rest.push(Span::new(" · ", Look::Dim));
+            rest.push(row.state.clone());
+        }
+        lines.extend(wrap(&rest, &indent, self.width));
+        lines
+    }
+
+    fn row(self, number: usize, head: &Head) -> Row {
+        let words = self.words();
+        let state = match self.course.state(head) {
+            State::New => Span::plain(""),
+            State::Begun { seen, .. } => Span::new(fill(words.seen, &[&seen]), Look::Now),
+            State::Done => Span::new(words.done, Look::Done),
+        };
+        Row {
+            number: format!("{number:>digits$}", digits = self.course.heads.len().to_string().len()),
+            name: head.name.clone(),
+            title: head.title.clone(),
+            minutes: head.minutes.map_or_else(String::new, |minutes| fill(words.minutes, &[&minutes])),
+            steps: fill(words.steps, &[&head.steps.len()]),
+            state,
+        }
+    }
+
+    fn words(self) -> &'static CourseWords {
+        course_words(self.lang)
+    }
+
+    fn paragraph(self, text: &str, look: Look) -> Vec<Line> {
+        wrap(&[Span::new(text, look)], &Span::plain(""), self.width)
+    }
+
+    fn text(self, lines: &[Line]) -> String {
+        Painter { colour: self.colour }.text(lines)
+    }
+}
