@@ -31,7 +31,7 @@ pub struct Edit {
 pub enum EditKind {
     /// Its time changes, its content does not.
     Touch,
-    /// A comment is added at the end.
+    /// A comment is added at the end; to a file that is no source, a line.
     Comment,
     /// A comment line is added below the package clause: all lines after it move down by one.
     Shift,
@@ -127,6 +127,8 @@ impl Edit {
     pub fn effect(&self, program: &Program, assume: Assume) -> Effect {
         let exactly = |changed: &[PackageId]| Effect { changed: changed.iter().copied().collect(), exact: true };
         match self.kind.reach() {
+            // An archive holds embedded files and ready-made objects as they are.
+            Reach::Nothing if self.kind.changes_file() && self.is_in_archive(program) => exactly(&[self.package]),
             Reach::Nothing => exactly(&[]),
             Reach::Own => exactly(&[self.package]),
             _ if program.package(self.package).is_main() => exactly(&[self.package]),
@@ -146,6 +148,12 @@ impl Edit {
                 Effect { changed: if assume == Assume::Least { least } else { most }, exact }
             }
         }
+    }
+
+    /// Whether the bytes of the file go into the archive.
+    fn is_in_archive(&self, program: &Program) -> bool {
+        let files = &program.package(self.package).files;
+        files.embed.iter().chain(&files.syso).any(|file| *file == self.file)
     }
 
     /// The hash of the file after this change, given the one before.

@@ -96,6 +96,13 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let options = BuildOptions { faults: Faults::default(), ..args.flags.options(&program, false)? };
     let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
     let outcomes = Report::of(&program, &options, &changes)?;
+    if args.transcript && !outcomes.report.exact {
+        // Without standard error there is nobody to tell.
+        let _ = writeln!(
+            std::io::stderr(),
+            "gostep: this edit was not measured: the transcript has the least that can be rebuilt"
+        );
+    }
     let text = if args.transcript {
         match outcomes.report.refused {
             Some(refused) => format!("{}{refused}\n", Transcript::new(&outcomes.build).header()),

@@ -78,6 +78,11 @@ impl Rebuilds {
         measured.iter().find(same).map(|m| m.changed.as_slice())
     }
 
+    /// Whether anything was measured of a package.
+    pub fn knows(&self, package: PackageId) -> bool {
+        self.edits.keys().any(|(known, _)| *known == package)
+    }
+
     /// The file in which an edit of a package was measured, and the function if it is about one.
     pub fn place(&self, package: PackageId, edit: &str, function: Option<&str>) -> Option<(&str, Option<&str>)> {
         let measured = self.edits.get(&(package, edit.to_owned()))?;

@@ -2,8 +2,9 @@
 
 use thiserror::Error;
 
+use super::place::Place;
 use crate::build::{Damage, Edit, EditKind, FaultError, FaultKind, FaultSpec};
-use crate::program::{ImportError, Package, PackageId, Program, ProgramError};
+use crate::program::{ImportError, PackageId, Program, ProgramError};
 use crate::suggest::{did_you_mean, nearest};
 
 /// Something that is done before the next build.
@@ -74,7 +75,7 @@ const fn kind(name: &'static str, value: &'static str, help: &'static str) -> Ch
 pub const KINDS: [ChangeKind; 35] = [
     kind("nothing", "", "change nothing"),
     kind("touch", "PKG[/FILE]", "set the time of a file, change nothing in it"),
-    kind("comment", "PKG[/FILE]", "add a comment at the end of a file"),
+    kind("comment", "PKG[/FILE]", "add a comment at the end of a file, or a line to an embedded one"),
     kind("shift", "PKG[/FILE]", "add a comment line below the package clause: all lines after it move"),
     kind("body", "PKG[.FUNC]", "change the body of a function that is not inlined, on the same lines"),
     kind("inline", "PKG[.FUNC]", "change the body of a function that is inlined into its callers"),
@@ -140,21 +141,16 @@ pub enum ChangeError {
         /// ` (did you mean …?)` or nothing.
         hint: String,
     },
-    /// Not a file of the package.
-    #[error("{change}: package {package} has no file {file:?}{hint}")]
-    File {
-        /// As written.
-        change: String,
-        /// The package.
-        package: String,
-        /// The name that was not found.
-        file: String,
-        /// ` (did you mean …?)` or nothing.
-        hint: String,
-    },
     /// An import that cannot be.
-    #[error(transparent)]
-    Import(#[from] ImportError),
+    #[error("import={package}:{import}: {source}")]
+    Import {
+        /// The importing package.
+        package: String,
+        /// What it would import.
+        import: String,
+        /// What is in the way.
+        source: ImportError,
+    },
     /// Changes that do not go together.
     #[error("{0}")]
     Contradiction(String),
@@ -174,6 +170,26 @@ impl Change {
     pub fn is_known(word: &str) -> bool {
         let name = word.split_once('=').map_or(word, |(name, _)| name);
         names().any(|known| known == name)
+    }
+
+    /// The setting of a build that it makes: one build has each of them once.
+    pub fn setting(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Output(_) => "output",
+            Self::Dir(_) => "dir",
+            Self::All => "all",
+            Self::Trimpath => "trimpath",
+            Self::Ldflags(_) => "ldflags",
+            Self::Gcflags(_) => "gcflags",
+            Self::Buildmode(_) => "buildmode",
+            Self::Cgo(_) => "CGO_ENABLED",
+            Self::Goarch(_) => "GOARCH",
+            Self::Cc(_) => "CC",
+            Self::Workers(_) => "workers",
+            Self::CacheOff => "GOCACHE",
+            Self::VerifyCache => "verify-cache",
+            _ => return None,
+        })
     }
 
     /// Whether a word is not known, but nearly the name of a change or a fault.
@@ -205,7 +221,7 @@ impl Change {
         }
         let value = value.unwrap_or_default();
         let at = Place { change: text, program };
-        let edit = |kind: EditKind| at.edit(value, kind).map(Change::Edit);
+        let edit = |kind: EditKind| at.edit(value, &kind).map(Change::Edit);
         let spoil = |damage| at.package(value).map(|package| Change::Spoil(package, damage));
         Ok(match name {
             "nothing" => Self::Nothing,
@@ -217,11 +233,7 @@ impl Change {
             "const" => edit(EditKind::Const)?,
             "body" => at.function_edit(value, EditKind::Body).map(Change::Edit)?,
             "inline" => at.function_edit(value, EditKind::Inline).map(Change::Edit)?,
-            "import" => {
-                let (package, path) =
-                    value.split_once(':').ok_or_else(|| problem("write import=PKG:PATH".to_owned()))?;
-                at.edit(package, EditKind::Import(path.to_owned())).map(Change::Edit)?
-            }
+            "import" => at.import(value).map(Change::Edit)?,
             "undo" if value.is_empty() => Self::Undo(None),
             "undo" => Self::Undo(Some(at.package(value)?)),
             "delete-output" => Self::DeleteOutput,
@@ -259,76 +271,4 @@ impl Change {
 /// The names of all changes and faults.
 fn names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.name).chain(FaultKind::ALL.into_iter().map(FaultKind::name))
-}
-
-/// Where names in a change are looked up.
-struct Place<'a> {
-    change: &'a str,
-    program: &'a Program,
-}
-
-impl Place<'_> {
-    fn package(&self, path: &str) -> Result<PackageId, ChangeError> {
-        let found = self.program.find(path).filter(|&id| !self.program.package(id).is_builtin());
-        found.ok_or_else(|| {
-            let names = self.program.ids().map(|id| self.program.display_path(id));
-            ChangeError::Package {
-                change: self.change.to_owned(),
-                package: path.to_owned(),
-                program: self.program.name.clone(),
-                hint: did_you_mean(path, names),
-            }
-        })
-    }
-
-    /// `PKG` or `PKG/FILE`.
-    fn edit(&self, target: &str, kind: EditKind) -> Result<Edit, ChangeError> {
-        if self.program.find(target).is_none()
-            && let Some((path, file)) = target.rsplit_once('/')
-            && file.contains('.')
-        {
-            let package = self.package(path)?;
-            return self.file_of(package, file).map(|file| Edit { package, file, kind });
-        }
-        let package = self.package(target)?;
-        Ok(Edit { package, file: self.default_file(package, &kind), kind })
-    }
-
-    /// `PKG` or `PKG.FUNC`.
-    fn function_edit(&self, target: &str, kind: impl Fn(Option<String>) -> EditKind) -> Result<Edit, ChangeError> {
-        let dot = target.rfind('/').map_or(0, |slash| slash + 1);
-        let (path, function) = match target[dot..].split_once('.') {
-            Some((last, function)) if self.program.find(target).is_none() => {
-                (format!("{}{last}", &target[..dot]), Some(function.to_owned()))
-            }
-            _ => (target.to_owned(), None),
-        };
-        let package = self.package(&path)?;
-        let kind = kind(function);
-        Ok(Edit { package, file: self.default_file(package, &kind), kind })
-    }
-
-    fn file_of(&self, package: PackageId, file: &str) -> Result<String, ChangeError> {
-        let names: Vec<&str> = self.program.package(package).files.hashed().collect();
-        if names.contains(&file) {
-            return Ok(file.to_owned());
-        }
-        Err(ChangeError::File {
-            change: self.change.to_owned(),
-            package: self.program.display_path(package).to_owned(),
-            file: file.to_owned(),
-            hint: nearest(file, names.into_iter())
-                .map_or_else(String::new, |name| format!(" (did you mean {name:?}?)")),
-        })
-    }
-
-    /// The file in which such an edit was measured, else the first Go file.
-    fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
-        let measured = self.program.rebuilds.place(package, kind.name(), kind.function());
-        measured.map_or_else(|| first_file(self.program.package(package)).to_owned(), |(file, _)| file.to_owned())
-    }
-}
-
-fn first_file(package: &Package) -> &str {
-    package.files.hashed().next().unwrap_or_default()
 }

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::change::{Change, ChangeError};
 use crate::build::machine::Machine;
+use crate::build::tools::object_header::ARCHITECTURES;
 use crate::build::{Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults};
 use crate::program::{PackageId, Program, load_for_arch};
+use crate::suggest::did_you_mean;
 
 /// Sources, cache, output and flags as they are now, and the last build.
 #[derive(Clone, Debug)]
@@ -27,6 +29,8 @@ struct Once {
     verify_cache: bool,
     cache_off: bool,
     faults: Vec<FaultSpec>,
+    /// What was set for the next build.
+    set: Vec<&'static str>,
 }
 
 /// What the go command says before it looks at anything.
@@ -129,12 +133,28 @@ impl Scenario {
     /// # Errors
     /// If it makes no sense here.
     pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
+        if let Some(setting) = change.setting() {
+            if self.once.set.contains(&setting) {
+                return Err(ChangeError::Contradiction(format!(
+                    "{setting} is set twice for one build; leave one out, or write `then` between them"
+                )));
+            }
+            self.once.set.push(setting);
+        }
         match change {
             // Of an executable the go command reads the build ID, and nothing else: a changed byte is not noticed.
-            Change::Nothing | Change::AlterOutput => {}
+            Change::Nothing => {}
+            Change::AlterOutput => {
+                if !self.machine.targets.contains_key(&self.target()) {
+                    return Err(ChangeError::Contradiction("alter-output: there is no executable to alter".into()));
+                }
+            }
             Change::Then => {
                 if self.refusal().is_none() {
                     self.build()?;
+                } else {
+                    // What was said of the build was said in vain.
+                    self.once = Once::default();
                 }
             }
             Change::Edit(edit) => self.edit(edit)?,
@@ -146,7 +166,12 @@ impl Scenario {
             }
             Change::Output(name) => self.options.output = Some(name.clone()),
             Change::Spoil(package, damage) => self.spoil(*package, *damage)?,
-            Change::CleanCache => self.machine.cache.clear(),
+            Change::CleanCache => {
+                if self.machine.cache.is_empty() {
+                    return Err(ChangeError::Contradiction("clean-cache: the cache is empty already".into()));
+                }
+                self.machine.cache.clear();
+            }
             Change::CacheOff => self.once.cache_off = true,
             Change::VerifyCache => self.once.verify_cache = true,
             Change::Dir(path) => self.move_to(path)?,
@@ -185,7 +210,7 @@ impl Scenario {
 
     fn edit(&mut self, edit: &Edit) -> Result<(), ChangeError> {
         if let EditKind::Import(path) = &edit.kind {
-            self.program = Arc::new(self.program.with_import(edit.package, path)?);
+            self.program = Arc::new(import(&self.program, edit.package, path)?);
         }
         self.machine.sources.edit(edit.clone());
         Ok(())
@@ -194,13 +219,22 @@ impl Scenario {
     fn undo(&mut self, package: Option<PackageId>) -> Result<(), ChangeError> {
         let undone = |edit: &Edit| package.is_none_or(|package| edit.package == package);
         if !self.edits().iter().any(undone) {
-            return Err(ChangeError::Contradiction("undo: there is no edit to take back".into()));
+            let Some(package) = package else {
+                return Err(ChangeError::Contradiction("undo: there is no edit to take back".into()));
+            };
+            let mut edited: Vec<&str> =
+                self.edits().iter().map(|edit| self.program.display_path(edit.package)).collect();
+            edited.dedup();
+            let name = self.program.display_path(package);
+            let choice =
+                if edited.is_empty() { "nothing was".to_owned() } else { format!("edited: {}", edited.join(", ")) };
+            return Err(ChangeError::Contradiction(format!("undo={name}: {name} was not edited; {choice}")));
         }
         self.machine.sources.undo(package);
         let mut program = Program::clone(&self.original);
         for edit in self.machine.sources.edits() {
             if let EditKind::Import(path) = &edit.kind {
-                program = program.with_import(edit.package, path)?;
+                program = import(&program, edit.package, path)?;
             }
         }
         self.program = Arc::new(program);
@@ -208,19 +242,30 @@ impl Scenario {
     }
 
     fn spoil(&mut self, package: PackageId, damage: Damage) -> Result<(), ChangeError> {
-        let entry = self.last.as_ref().and_then(|build| build.result(package)).map(|result| result.action);
-        if entry.is_some_and(|action| self.machine.cache.damage(&action, damage)) {
-            return Ok(());
+        let name = self.program.display_path(package);
+        let impossible = |problem: String| Err(ChangeError::Contradiction(problem));
+        let action = self.last.as_ref().and_then(|build| build.result(package)).map(|result| result.action);
+        let Some((action, entry)) = action.and_then(|action| Some((action, self.machine.cache.entry(&action)?))) else {
+            let built = self.last.iter().flat_map(|build| build.program.ids().map(move |id| (build, id)));
+            let has = |(build, id): &(&Build, PackageId)| {
+                build.result(*id).is_some_and(|result| self.machine.cache.entry(&result.action).is_some())
+            };
+            let others = if built.into_iter().any(|pair| has(&pair)) { "" } else { "; the cache is empty" };
+            return impossible(format!("the cache has no entry of {name} to spoil{others}"));
+        };
+        if entry.damage.is_some() {
+            return impossible(format!("the cache entry of {name} is spoiled already; write `then` between the two"));
         }
-        Err(ChangeError::Contradiction(format!(
-            "the cache has no entry of {} to spoil",
-            self.program.display_path(package)
-        )))
+        self.machine.cache.damage(&action, damage);
+        Ok(())
     }
 
     /// Only main's sources move: all other packages stay where they are.
     fn move_to(&mut self, path: &str) -> Result<(), ChangeError> {
         let root = self.program.root;
+        if self.program.package(root).dir == path {
+            return Err(ChangeError::Contradiction(format!("dir={path}: that is where the sources are already")));
+        }
         if !self.program.package(root).command_line_files {
             return Err(ChangeError::Contradiction(format!(
                 "dir={path}: {} belongs to a module, whose packages would all move; list it again from there",
@@ -255,9 +300,18 @@ impl Scenario {
             return Ok(());
         }
         if !self.edits().is_empty() {
-            return Err(ChangeError::Contradiction(format!("GOARCH={goarch} does not go together with edits")));
+            return Err(ChangeError::Contradiction(format!(
+                "GOARCH={goarch} does not go together with edits made before it; write it first, or `undo` them"
+            )));
         }
         let Some(program) = load_for_arch(&self.original.name, goarch)? else {
+            if !ARCHITECTURES.contains(&goarch) {
+                let hint = did_you_mean(goarch, ARCHITECTURES.into_iter());
+                let known = ARCHITECTURES.join(", ");
+                return Err(ChangeError::Contradiction(format!(
+                    "GOARCH={goarch}: there is no such architecture{hint}; known are {known}"
+                )));
+            }
             return Err(ChangeError::Contradiction(format!(
                 "GOARCH={goarch}: which files {} has there is not known; list it with GOARCH={goarch} and build that",
                 self.original.name
@@ -267,4 +321,12 @@ impl Scenario {
         self.original = Arc::clone(&self.program);
         Ok(())
     }
+}
+
+fn import(program: &Program, package: PackageId, path: &str) -> Result<Program, ChangeError> {
+    program.with_import(package, path).map_err(|source| ChangeError::Import {
+        package: program.display_path(package).to_owned(),
+        import: path.to_owned(),
+        source,
+    })
 }

@@ -259,7 +259,8 @@ impl Resolver<'_> {
             let problem = if self.value(1) == own {
                 format!("{own} is the architecture of the program")
             } else {
-                format!("there is no architecture {:?}", self.value(1))
+                let hint = suggest::did_you_mean(self.value(1), object_header::ARCHITECTURES.into_iter());
+                format!("there is no architecture {:?}{hint}", self.value(1))
             };
             self.unfit(problem, format!("others are {}", others.join(", ")))
         })

@@ -1,0 +1,205 @@
+//! Where the names in a change are looked up: packages, files, functions, imports.
+
+use super::change::ChangeError;
+use crate::build::{Edit, EditKind};
+use crate::program::{Package, PackageId, Program};
+use crate::suggest::{did_you_mean, nearest};
+
+/// A change as written, and the program it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// As written, for messages.
+    pub change: &'a str,
+    /// Where names are looked up.
+    pub program: &'a Program,
+}
+
+impl Place<'_> {
+    fn problem(&self, problem: String) -> ChangeError {
+        ChangeError::Value { change: self.change.to_owned(), problem }
+    }
+
+    /// A package that is compiled.
+    pub fn package(&self, path: &str) -> Result<PackageId, ChangeError> {
+        let compiled = |id: &PackageId| !self.program.package(*id).is_builtin();
+        match self.program.find(path) {
+            Some(id) if compiled(&id) => Ok(id),
+            Some(_) => Err(self.problem(format!("{path} is built into the compiler: it has no files and no archive"))),
+            None => {
+                let names = self.program.ids().filter(compiled).map(|id| self.program.display_path(id));
+                Err(ChangeError::Package {
+                    change: self.change.to_owned(),
+                    package: path.to_owned(),
+                    program: self.program.name.clone(),
+                    hint: did_you_mean(path, names),
+                })
+            }
+        }
+    }
+
+    /// `PKG` or `PKG/FILE`.
+    pub fn edit(&self, target: &str, kind: &EditKind) -> Result<Edit, ChangeError> {
+        if self.program.find(target).is_some() {
+            let package = self.package(target)?;
+            return Ok(Edit { package, file: self.default_file(package, kind), kind: kind.clone() });
+        }
+        // Embedded files may lie in folders of the package.
+        let splits = || {
+            let slashes = target.rmatch_indices('/').map(|(at, _)| (&target[..at], &target[at + 1..]));
+            slashes.filter_map(|(path, file)| Some((path, file, self.program.find(path)?)))
+        };
+        let in_file = |package, file: &str| {
+            self.file_of(package, file, kind).map(|file| Edit { package, file, kind: kind.clone() })
+        };
+        let has = |id: PackageId, file: &str| self.program.package(id).files.hashed().any(|known| known == file);
+        if let Some((_, file, package)) = splits().find(|(_, file, id)| has(*id, file)) {
+            return in_file(package, file);
+        }
+        match splits().find(|(_, file, _)| !file.is_empty()) {
+            Some((_, file, package)) if is_file_name(file) || !could_be_package(self.program, target) => {
+                in_file(package, file)
+            }
+            _ => match target.rsplit_once('/') {
+                // A file of a package that is written wrongly.
+                Some((path, file)) if is_file_name(file) => Err(self
+                    .package(path)
+                    .err()
+                    .unwrap_or_else(|| self.problem(format!("write {}=PKG/FILE", kind.name())))),
+                _ => self.package(target).map(|package| Edit {
+                    package,
+                    file: self.default_file(package, kind),
+                    kind: kind.clone(),
+                }),
+            },
+        }
+    }
+
+    /// `PKG` or `PKG.FUNC`.
+    pub fn function_edit(&self, target: &str, kind: impl Fn(Option<String>) -> EditKind) -> Result<Edit, ChangeError> {
+        let dot = target.rfind('/').map_or(0, |slash| slash + 1);
+        let (path, function) = match target[dot..].split_once('.') {
+            Some((last, function)) if self.program.find(target).is_none() => {
+                (format!("{}{last}", &target[..dot]), Some(function.to_owned()))
+            }
+            _ => (target.to_owned(), None),
+        };
+        let package = self.package(&path)?;
+        if function.as_deref().is_some_and(|function| function.trim().is_empty()) {
+            return Err(self.problem("write PKG.FUNC, such as fmt.Println or fmt.(*pp).doPrintln".to_owned()));
+        }
+        let kind = kind(function);
+        self.check_function(package, &kind)?;
+        Ok(Edit { package, file: self.default_file(package, &kind), kind })
+    }
+
+    /// Where functions were measured it is known which of them the compiler inlines.
+    fn check_function(&self, package: PackageId, kind: &EditKind) -> Result<(), ChangeError> {
+        let (other, is) = match kind {
+            EditKind::Body(_) => ("inline", "can be inlined"),
+            _ => ("body", "is not inlined"),
+        };
+        let rebuilds = &self.program.rebuilds;
+        let name = self.program.display_path(package);
+        match kind.function() {
+            Some(function) if rebuilds.place(package, other, Some(function)).is_some() => {
+                Err(self.problem(format!("{function} {is}; write {other}={name}.{function}")))
+            }
+            None if rebuilds.place(package, kind.name(), None).is_none() && rebuilds.knows(package) => {
+                let has = |id: &PackageId| rebuilds.place(*id, kind.name(), None).is_some();
+                let names: Vec<&str> =
+                    self.program.ids().filter(has).map(|id| self.program.display_path(id)).take(8).collect();
+                let lacks = if other == "inline" { "is not inlined" } else { "can be inlined" };
+                Err(self.problem(format!(
+                    "no function of {name} {lacks} and could be edited; packages that have one: {}, …",
+                    names.join(", ")
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// `PKG:PATH`.
+    pub fn import(&self, value: &str) -> Result<Edit, ChangeError> {
+        let (package, path) = match value.split_once(':') {
+            Some((package, path)) if !path.trim().is_empty() => (package, path.trim()),
+            _ => return Err(self.problem("write import=PKG:PATH".to_owned())),
+        };
+        let edit = self.edit(package, &EditKind::Import(path.to_owned()))?;
+        let importer = self.program.package(edit.package);
+        let name = self.program.display_path(edit.package);
+        if path == "C" {
+            return Err(self.problem("cgo is not modelled; choose a Go package".to_owned()));
+        }
+        if self.program.find(path).is_some_and(|id| id == self.program.root) {
+            return Err(self.problem(format!("{path} is the program itself, which nothing may import")));
+        }
+        let standard = self.is_standard(path);
+        if standard && !importer.standard && is_internal(path) {
+            return Err(self.problem(format!(
+                "{path} is internal to the standard library, so {name} may not import it; choose one without \
+                 internal/ in its path"
+            )));
+        }
+        if importer.standard && !standard {
+            return Err(self.problem(format!("{name} is part of the standard library, which imports only from itself")));
+        }
+        Ok(edit)
+    }
+
+    fn is_standard(&self, path: &str) -> bool {
+        let known = self.program.find(path).map(|id| self.program.package(id).standard);
+        known.unwrap_or_else(|| !path.split('/').next().is_some_and(|first| first.contains('.')))
+    }
+
+    fn file_of(&self, package: PackageId, file: &str, kind: &EditKind) -> Result<String, ChangeError> {
+        let files = &self.program.package(package).files;
+        let name = self.program.display_path(package);
+        let is_go = files.go.iter().any(|known| known == file);
+        let only_bytes = matches!(kind, EditKind::Touch | EditKind::Comment);
+        if is_go || (only_bytes && files.hashed().any(|known| known == file)) {
+            return Ok(file.to_owned());
+        }
+        let go = shortly(&files.go);
+        if files.hashed().any(|known| known == file) {
+            return Err(self.problem(format!(
+                "{file} is no Go file, so only touch and comment are possible; Go files of {name}: {go}"
+            )));
+        }
+        let hint = match nearest(file, files.hashed()) {
+            Some(near) => format!(" (did you mean {near:?}?)"),
+            None => format!("; its Go files: {go}"),
+        };
+        Err(self.problem(format!("package {name} has no file {file:?}{hint}")))
+    }
+
+    /// The file in which such an edit was measured, else the first Go file.
+    fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
+        let measured = self.program.rebuilds.place(package, kind.name(), kind.function());
+        measured.map_or_else(|| first_file(self.program.package(package)).to_owned(), |(file, _)| file.to_owned())
+    }
+}
+
+fn first_file(package: &Package) -> &str {
+    package.files.hashed().next().unwrap_or_default()
+}
+
+/// `x.go` and not `x.y.org`: the endings of files that take part in a build.
+fn is_file_name(name: &str) -> bool {
+    [".go", ".s", ".h", ".syso"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a path is near to that of a package, so that it is more likely a slip than a file.
+fn could_be_package(program: &Program, path: &str) -> bool {
+    nearest(path, program.ids().map(|id| program.display_path(id))).is_some()
+}
+
+fn is_internal(path: &str) -> bool {
+    path.split('/').any(|element| element == "internal") || path.starts_with("vendor/")
+}
+
+/// Some names, and how many more there are.
+fn shortly(names: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let shown = names[..names.len().min(SHOWN)].join(", ");
+    if names.len() > SHOWN { format!("{shown} and {} more", names.len() - SHOWN) } else { shown }
+}

@@ -1,0 +1,237 @@
+//! What-ifs against a live Go: sources are edited, caches are spoiled and flags are set for real, and `go build` must
+//! rebuild what the simulation says.
+//!
+//! ```sh
+//! GOSTEP_GO_DIR=… cargo test --test live_whatif -- --ignored
+//! ```
+//!
+//! Where the simulation says that it is exact, the packages must be the same; else they must lie between the least and
+//! the most that it names.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+
+#[path = "../support/canonical.rs"]
+mod canonical;
+#[path = "../live_go/compare.rs"]
+#[allow(dead_code, reason = "only whole transcripts are compared")]
+mod compare;
+mod edits;
+#[path = "../live_go/go.rs"]
+#[allow(dead_code, reason = "failing commands are run here, which the other tests have no use for")]
+mod go;
+mod ours;
+mod real;
+#[path = "../live_go/toolchain.rs"]
+#[allow(dead_code, reason = "one release is enough for most")]
+mod toolchain;
+
+use canonical::canonical;
+use compare::assert_same_lines;
+use real::{Real, Tree};
+use toolchain::SAMPLE_RELEASE;
+
+/// What can be done to every package of a module.
+const EDITS: [&str; 6] = ["touch", "comment", "shift", "func", "export", "const"];
+
+/// Tries each edit in each package of the module, then the changes of the table.
+fn check<S: AsRef<str>>(folder: &'static str, changes: &[S]) {
+    let mut real = Real::new(SAMPLE_RELEASE, folder, ".", Tree::Shared);
+    let mut all: Vec<String> = Vec::new();
+    for (path, file) in real.module_packages() {
+        all.extend(EDITS.map(|edit| format!("{edit}={path}/{file}")));
+    }
+    all.extend(changes.iter().map(|changes| changes.as_ref().to_owned()));
+    real.compare_all(&all);
+}
+
+/// Lines of changes, with `@` for a module's path.
+fn of(module: &str, lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| line.replace('@', module)).collect()
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_chain() {
+    check(
+        "chain",
+        &of(
+            "example.com/chain",
+            &[
+                "nothing",
+                "delete-output",
+                "output=another",
+                "all",
+                "trimpath",
+                "ldflags=-s -w",
+                "gcflags=-N -l",
+                "buildmode=pie",
+                "buildmode=exe",
+                "CGO_ENABLED=0",
+                "CC=nonexistent-cc + delete-output",
+                "clean-cache",
+                "clean-cache + delete-output",
+                "comment=main + then + undo",
+                "inline=@/leaf.Add",
+                "body=main.main",
+                "inline=@/internal/name.Upper",
+                "import=@/leaf:errors",
+                "import=@/leaf:runtime",
+                "import=main:os",
+                "shift=@/leaf + then + undo",
+                "export=@/leaf + then + export=@/internal/name",
+                "export=@/leaf + then + undo + comment=main",
+                "delete-data=@/leaf",
+                "delete-index=@/leaf",
+                "garbage-index=@/leaf",
+                "truncate=@/leaf",
+                "append=@/leaf",
+                "alter=@/leaf",
+                "delete-data=@/leaf + delete-output",
+                "zero-head=@/leaf",
+                "zero-head=@/internal/name + then",
+                "zero-head=@/leaf + all + then",
+                "zero-head=main + delete-output",
+                "zero-head=strings",
+                "alter=main + delete-output",
+                "delete-data=main + delete-output",
+                "delete-data=main",
+                "verify-cache",
+                "alter=@/leaf + verify-cache + then + delete-output",
+                "alter-output",
+            ],
+        ),
+    );
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_shop_of_packages() {
+    check(
+        "shop",
+        &of(
+            "example.com/shop",
+            &[
+                "inline=@/money.(Cents).Tax",
+                "body=@/money.Sum",
+                "shift=@/money/zero.go",
+                "export=@/money/zero.go",
+                "body=@/stock.New",
+                "inline=@/text.Key",
+                "inline=@/text.Register",
+                "body=@/order.Of",
+                "inline=@/order.Fold",
+                "body=@/report.Print",
+                "comment=@/fast/add_amd64.s",
+                "comment=@/plug/words.txt",
+                "import=@/money:errors",
+                "import=@/text:@/money",
+                "import=@/report:@/money",
+                "import=main:@/money",
+                "export=@/money + then + undo",
+                "comment=@/fast + export=@/text",
+                "delete-data=@/fast",
+                "zero-head=@/money",
+                "zero-head=@/fast + delete-output",
+            ],
+        ),
+    );
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_assembly() {
+    let lines = [
+        "comment=@/sum/add_amd64.s",
+        "comment=@/sum/bias.h",
+        "comment=@/sum/kind_amd64.h",
+        "delete-data=@/sum",
+        "zero-head=@/sum",
+    ];
+    check("asm", &of("example.com/asm", &lines));
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_vendor_directory() {
+    check("vendor", &["inline=example.com/dep/sub.Half", "inline=example.com/near.Word", "nothing", "trimpath"]);
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_replaced_modules() {
+    check("replace/app", &["delete-output", "ldflags=-s"]);
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_embedded_files() {
+    let lines =
+        ["comment=main/hello.txt", "comment=main/static/a.css", "comment=@/inner/data.bin", "touch=main/hello.txt"];
+    check("embed", &of("example.com/embed", &lines));
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_major_version() {
+    check("major", &["nothing"]);
+}
+
+/// What the transcript of a warm build is compared for: the changes, and flags of that build.
+const WARM: [(&str, &str); 10] = [
+    ("nothing", "-work"),
+    ("comment=main", "-work"),
+    ("comment=main", ""),
+    ("export=@", "-work"),
+    ("export=@ + then + undo", "-work"),
+    ("delete-output", "-work"),
+    ("output=another", "-work"),
+    ("output=another", ""),
+    ("clean-cache", "-work"),
+    ("delete-data=@ + delete-output", ""),
+];
+
+/// In canonical form: the IDs of edited packages are stand-ins, equal wherever the real ones are.
+fn check_transcripts(folder: &'static str, package: &str) {
+    let mut real = Real::new(SAMPLE_RELEASE, folder, ".", Tree::Shared);
+    for (changes, how) in WARM {
+        let changes = changes.replace('@', package);
+        let how: Vec<&str> = how.split_whitespace().collect();
+        let (theirs, ours) = real.transcripts(&changes.split(" + ").collect::<Vec<_>>(), &how);
+        assert_same_lines(&format!("{folder}, {changes} {how:?}"), &canonical(&theirs), &canonical(&ours));
+    }
+}
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_transcripts_of_warm_builds() {
+    check_transcripts("shop", "example.com/shop/money");
+    check_transcripts("asm", "example.com/asm/sum");
+    check_transcripts("vendor", "example.com/dep/sub");
+}
+
+/// Packages of the standard library, edited in a copy of the Go tree: gostep must be exact there.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_packages_of_the_sample() {
+    let mut real = Real::new(SAMPLE_RELEASE, "hello", "main.go", Tree::Own).as_embedded("hello");
+    let lines = [
+        "comment=internal/itoa/itoa.go",
+        "export=internal/itoa/itoa.go",
+        "func=internal/itoa/itoa.go",
+        "shift=slices/sort.go",
+        "body=strconv.ParseFloat",
+        "inline=unicode/utf8.RuneLen",
+        "export=internal/testlog",
+        "const=sync/mutex.go",
+        "shift=io/fs/glob.go",
+        "comment=math/floor_amd64.s",
+        "shift=internal/oserror/errors.go",
+        "export=path/match.go + func=cmp/cmp.go",
+        "delete-data=errors",
+        "zero-head=io",
+        "import=main:strings + then + comment=fmt/print.go",
+        "gcflags=-N -l",
+        "ldflags=-w + trimpath",
+    ];
+    real.compare_all(&lines.map(str::to_owned));
+}

@@ -1,0 +1,4 @@
+package money
+
+// Zero is no money.
+var Zero Cents
