@@ -213,7 +213,7 @@ fn live_whatif_transcripts_of_warm_builds() {
 #[test]
 #[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
 fn live_whatif_packages_of_the_sample() {
-    let mut real = Real::new(SAMPLE_RELEASE, "hello", "main.go", Tree::Own).as_embedded("hello");
+    let mut real = Real::new(SAMPLE_RELEASE, "hello", "main.go", Tree::Own).embedded("hello");
     let lines = [
         "comment=internal/itoa/itoa.go",
         "export=internal/itoa/itoa.go",

@@ -92,7 +92,7 @@ impl Real {
     }
 
     /// Takes the program for one that comes with gostep, instead of the lists.
-    pub fn as_embedded(mut self, name: &str) -> Self {
+    pub fn embedded(mut self, name: &str) -> Self {
         self.program = vec![name.to_owned()];
         self
     }
@@ -269,7 +269,7 @@ impl Real {
         let after = match String::from_utf8(before.clone()) {
             Ok(text) => edited(&text, edit, function, import).into_bytes(),
             Err(_) if edit == "comment" => [before.as_slice(), b"// gostep\n"].concat(),
-            Err(_) => panic!("{} is no text", path.display()),
+            Err(error) => panic!("{}: {error}", path.display()),
         };
         // A file of the Go tree may be another name of an installed one, whose content must stay.
         if !path.starts_with(self.path("src")) && !kept(&path).exists() {
@@ -348,7 +348,7 @@ impl Real {
     fn index_file(&self, action_id: &str) -> PathBuf {
         use base64::Engine;
         let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(action_id).unwrap();
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = bytes.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         let dir = self.go.cache.join(&hex[..2]);
         let found = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).find(|path| {
             let name = path.file_name().unwrap().to_str().unwrap();
