@@ -48,7 +48,6 @@ pub use problem::{Place, Problem, Severity, SourceLine};
 pub use question::Question;
 pub use staged::StagedBuild;
 
-use crate::build::ActionState;
 use crate::build::files::FileName;
 use crate::program::PackageId;
 
@@ -141,6 +140,10 @@ pub enum What {
     Layers,
     /// Worker lanes.
     Workers,
+    /// What the whole build compiles, reuses and links, and why.
+    Rebuilds,
+    /// How the build fails.
+    Failure,
     /// The longest chain of actions that wait for each other.
     CriticalPath,
     /// What is in a package's archive.
@@ -186,20 +189,23 @@ pub enum StateName {
     Running,
     /// Done, or from the cache.
     Done,
+    /// From the cache, or not needed.
+    Reused,
+    /// One of its commands failed.
+    Failed,
+    /// Not started, because something that it needs failed.
+    Skipped,
 }
 
 impl StateName {
     /// Names and states.
-    pub const ALL: [(&'static str, Self); 4] =
-        [("waiting", Self::Waiting), ("ready", Self::Ready), ("running", Self::Running), ("done", Self::Done)];
-
-    /// Whether an action is in this state.
-    pub fn holds(self, state: ActionState) -> bool {
-        match self {
-            Self::Waiting => state == ActionState::Waiting,
-            Self::Ready => state == ActionState::Ready,
-            Self::Running => matches!(state, ActionState::Running { .. }),
-            Self::Done => matches!(state, ActionState::Done | ActionState::Reused),
-        }
-    }
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("waiting", Self::Waiting),
+        ("ready", Self::Ready),
+        ("running", Self::Running),
+        ("done", Self::Done),
+        ("reused", Self::Reused),
+        ("failed", Self::Failed),
+        ("skipped", Self::Skipped),
+    ];
 }

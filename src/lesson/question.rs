@@ -1,5 +1,7 @@
 //! Questions of a checked lesson. Texts are Markdown with their facts filled in; what is right is already known.
 
+use crate::whatif::Why;
+
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -46,7 +48,16 @@ pub enum Kind {
     },
     /// What happens next in the build as it stands.
     Moment(Moment),
+    /// Which packages another build compiles.
+    Rebuild(Rebuild),
+    /// Whether another build links.
+    Linking(Linking),
+    /// Which tool fails in another build.
+    Failing(Failing),
 }
+
+/// The tools that can fail, and that nothing does, in the order in which they are offered.
+pub const TOOLS: [&str; 6] = ["compile", "asm", "pack", "link", "go", "none"];
 
 /// One of the sentences to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,4 +179,62 @@ impl Moment {
     pub fn number(&self, path: &str) -> usize {
         self.packages.iter().position(|package| package.path == path).map_or(0, |at| at + 1)
     }
+}
+
+/// Which packages another build compiles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rebuild {
+    /// Those that it compiles, and those that it may compile, in the order of one worker.
+    pub compiled: Vec<Rebuilt>,
+    /// All packages, with those whose content their action IDs depend on.
+    pub imports: Vec<(String, Vec<String>)>,
+}
+
+/// A package that is compiled again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Import path; `main` for the main package.
+    pub path: String,
+    /// Whether it is compiled in any case; else nobody has measured it, and both answers are accepted.
+    pub certain: bool,
+    /// Why.
+    pub why: Why,
+    /// Whether the archive comes out as it was.
+    pub same_archive: bool,
+}
+
+impl Rebuild {
+    /// The package, if it is or may be compiled.
+    pub fn compiled(&self, path: &str) -> Option<&Rebuilt> {
+        self.compiled.iter().find(|rebuilt| rebuilt.path == path)
+    }
+
+    /// An import that is compiled, comes out the same, and so keeps a package from being compiled.
+    pub fn cut_at(&self, path: &str) -> Option<&str> {
+        let (_, imports) = self.imports.iter().find(|(package, _)| package == path)?;
+        let same = |import: &&String| self.compiled(import).is_some_and(|rebuilt| rebuilt.same_archive);
+        imports.iter().find(same).map(String::as_str)
+    }
+}
+
+/// Whether another build links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linking {
+    /// Why it links; nothing if it does not.
+    pub why: Option<Why>,
+    /// Whether main is compiled.
+    pub main: bool,
+}
+
+/// Which tool fails in another build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failing {
+    /// Index into [`TOOLS`].
+    pub right: usize,
+    /// On which package.
+    pub package: Option<String>,
+    /// What it says first.
+    pub said: Option<String>,
+    /// Why, or why nobody notices.
+    pub whys: Vec<Why>,
 }

@@ -8,15 +8,20 @@ use super::problem::Report;
 use super::raw::{RawCommand, RawShow};
 use super::staged::StagedBuild;
 use super::{At, Show, StateName, What};
-use crate::build::EventKind;
+use crate::build::{Event, EventKind};
 use crate::program::PackageId;
 use crate::suggest::did_you_mean;
 
 const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:, \
                      archive:, symbols:, cache:, hash:";
 /// What `view:` shows.
-const VIEWS: [(&str, What); 3] =
-    [("layers", What::Layers), ("workers", What::Workers), ("critical-path", What::CriticalPath)];
+const VIEWS: [(&str, What); 5] = [
+    ("layers", What::Layers),
+    ("workers", What::Workers),
+    ("critical-path", What::CriticalPath),
+    ("rebuilds", What::Rebuilds),
+    ("failure", What::Failure),
+];
 const MOST_COMMANDS: usize = 12;
 
 /// What things are looked up in.
@@ -113,6 +118,11 @@ impl Stage<'_, '_> {
 
     fn view(&mut self, word: &str, path: &str) -> Option<What> {
         if let Some((_, view)) = VIEWS.iter().find(|(name, _)| *name == word) {
+            if *view == What::Failure && !self.has_failed() {
+                let place = self.places.value(&join(path, "view"));
+                let help = "start a build with build: {fault: …}, and advance it with to: end";
+                self.report.add(place, "nothing has failed at this step", help);
+            }
             return Some(view.clone());
         }
         let hint = did_you_mean(word, VIEWS.iter().map(|(name, _)| *name));
@@ -120,6 +130,11 @@ impl Stage<'_, '_> {
         let place = self.places.value(&join(path, "view"));
         self.report.add(place, format!("unknown view {word:?}{hint}"), format!("known: {}", known.join(", ")));
         None
+    }
+
+    fn has_failed(&self) -> bool {
+        let failed = |event: &Event| matches!(event.kind, EventKind::Failed(_));
+        self.staged.build.load_error.is_some() || self.staged.build.events[..self.at.events].iter().any(failed)
     }
 
     fn new_commands(&mut self, word: &str, raw: &RawShow, path: &str) -> Option<What> {
@@ -187,7 +202,7 @@ impl Stage<'_, '_> {
             } else {
                 let hint = did_you_mean(word, StateName::ALL.iter().map(|(name, _)| *name));
                 let place = self.places.value(&format!("{path}[{number}]"));
-                let help = "known: waiting, ready, running, done; or all";
+                let help = "known: waiting, ready, running, done, reused, failed, skipped; or all";
                 self.report.add(place, format!("unknown state {word:?}{hint}"), help);
             }
         }

@@ -9,6 +9,7 @@ use super::artefact_frame::{ArchiveView, CacheView, Excerpt, HashView, PathView,
 use super::markdown::Block;
 use super::question::QuestionView;
 use crate::lesson::Lang;
+use crate::whatif::Report;
 
 /// What is the same for all frames of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -205,6 +206,10 @@ pub enum Shown {
     Layers,
     /// The worker lanes of the frame.
     Workers,
+    /// What the whole build compiles, reuses and links, and why.
+    Rebuilds(Report),
+    /// How the build fails: what is said, why, and what is left.
+    Failure(Report),
     /// The longest chain of actions that wait for each other.
     CriticalPath(PathView),
     /// What is in a package's archive.

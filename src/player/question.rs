@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::answers::Judge;
 use super::markdown::{self, Block};
+use crate::lesson::Lang;
 use crate::lesson::question::{Kind, Question, Wanted};
 
 /// A question, without its answer.
@@ -73,7 +75,7 @@ pub struct Feedback {
 }
 
 /// Prepares a question.
-pub fn view(question: &Question) -> QuestionView {
+pub fn view(question: &Question, lang: Lang) -> QuestionView {
     let form = match &question.kind {
         Kind::Choice { options, many } => {
             let options = options.iter().map(|option| markdown::parse(&option.text)).collect();
@@ -90,6 +92,11 @@ pub fn view(question: &Question) -> QuestionView {
             let known = moment.packages.iter().map(|package| package.path.clone()).collect();
             Form::Packages { known, many: matches!(moment.wanted, Wanted::WaitsFor { .. }) }
         }
+        Kind::Rebuild(rebuild) => {
+            let known = rebuild.imports.iter().map(|(package, _)| package.clone()).collect();
+            Form::Packages { known, many: true }
+        }
+        Kind::Linking(_) | Kind::Failing(_) => Form::Pick { options: Judge::picks(question, lang) },
     };
     QuestionView {
         text: markdown::parse(&question.text),

@@ -83,7 +83,7 @@ impl Player {
         let done = states.iter().filter(|state| matches!(state, PackageState::Done | PackageState::Reused)).count();
         let lead = markdown::parse(&step.lead);
         let text = markdown::parse(&step.say);
-        let question = step.question.as_ref().map(question::view);
+        let question = step.question.as_ref().map(|asked| question::view(asked, self.lesson.lang));
         let asked = question.iter().flat_map(|question| &question.text);
         let terms = markdown::terms(lead.iter().chain(asked).chain(&text));
         Some(Frame {
@@ -280,6 +280,8 @@ impl Scene<'_> {
                 self.packages(Relation::ImportersOf(path(*package)), staged.importers(*package))
             }
             What::Layers => Shown::Layers,
+            What::Rebuilds => Shown::Rebuilds(staged.report.clone()),
+            What::Failure => Shown::Failure(staged.report.clone()),
             What::Workers => Shown::Workers,
             What::CriticalPath => Shown::CriticalPath(artefacts::critical_path(&staged.build)),
             What::Archive(package) => Shown::Archive(artefacts::archive(staged, self.before, self.state, *package)),
@@ -315,5 +317,8 @@ fn state_named(state: StateName) -> PackageState {
         StateName::Ready => PackageState::Ready,
         StateName::Running => PackageState::Running,
         StateName::Done => PackageState::Done,
+        StateName::Reused => PackageState::Reused,
+        StateName::Failed => PackageState::Failed,
+        StateName::Skipped => PackageState::Skipped,
     }
 }

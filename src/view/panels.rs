@@ -35,6 +35,8 @@ impl Panels<'_> {
             Shown::States { only } => self.states(only),
             Shown::Packages { relation, packages } => self.packages(relation, packages),
             Shown::Layers => self.layers(),
+            Shown::Rebuilds(report) => said(&super::whatif::report_text(report, self.words.lang, self.width)),
+            Shown::Failure(report) => said(&super::whatif::failure_text(report, self.words.lang, self.width)),
             Shown::Workers => self.workers(),
             Shown::CriticalPath(path) => self.critical_path(path),
             Shown::Archive(archive) => self.archive(archive),
@@ -176,13 +178,13 @@ impl Panels<'_> {
     }
 
     fn states(&self, only: &[PackageState]) -> Vec<Line> {
-        let shown = if only.is_empty() {
-            &[PackageState::Running, PackageState::Ready, PackageState::Waiting, PackageState::Done][..]
-        } else {
-            only
-        };
+        const ALWAYS: [PackageState; 4] =
+            [PackageState::Running, PackageState::Ready, PackageState::Waiting, PackageState::Done];
+        let lost = [PackageState::Failed, PackageState::Skipped];
+        let lost = lost.into_iter().filter(|state| self.frame.states.contains(state));
+        let shown = if only.is_empty() { ALWAYS.into_iter().chain(lost).collect() } else { only.to_vec() };
         let mut lines = Vec::new();
-        for &state in shown {
+        for state in shown {
             let same =
                 |other: PackageState| other == state || (state == PackageState::Done && other == PackageState::Reused);
             let names = self.build.packages.iter().zip(&self.frame.states);
@@ -303,6 +305,11 @@ impl Panels<'_> {
         }
         lines
     }
+}
+
+/// Lines that are laid out already.
+fn said(text: &str) -> Vec<Line> {
+    text.trim_end().lines().map(|line| vec![Span::plain(line)]).collect()
 }
 
 /// A sign for each state, so that it can be told without colour.

@@ -45,6 +45,28 @@ pub fn report_text(report: &Report, lang: Lang, width: usize) -> String {
     out
 }
 
+/// The text of what failed alone: what was said, why, what was not started, and what is left.
+pub fn failure_text(report: &Report, lang: Lang, width: usize) -> String {
+    const MOST_NAMES: usize = 12;
+    let words = words(lang);
+    let mut out = String::new();
+    push_failures(&mut out, report, lang, width);
+    let skipped = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::NotStarted { .. }));
+    let skipped: Vec<&str> = skipped.map(|package| package.package.as_str()).collect();
+    if !skipped.is_empty() {
+        let separator = if lang == Lang::Zh { "、" } else { ", " };
+        let more = skipped.len().saturating_sub(MOST_NAMES);
+        let mut names = skipped.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(separator);
+        if more > 0 {
+            names.push_str(&fill(words.and_more, &[&more.to_string()]));
+        }
+        push_wrapped(&mut out, "", &fill(words.skipped, &[&skipped.len().to_string(), &names]), width);
+        out.push('\n');
+    }
+    push_wrapped(&mut out, "", &summary(report, lang), width);
+    out
+}
+
 fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::En => &EN,

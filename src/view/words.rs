@@ -7,6 +7,8 @@ use crate::player::PackageState;
 /// All words of the player and the lists. `{}` stands for what is filled in.
 #[derive(Debug)]
 pub struct Words {
+    /// The language.
+    pub lang: Lang,
     /// How far the build is: packages done, of all; lines, of all; time.
     pub status: &'static str,
     /// Which build, of a lesson with several.
@@ -92,6 +94,7 @@ pub struct Words {
 }
 
 const EN: Words = Words {
+    lang: Lang::En,
     status: "{} of {} packages done · {} of {} lines · {}",
     build: "build {} of {}: ",
     untranslated: "(this step is not translated yet)",
@@ -144,6 +147,7 @@ Any key goes back to the lesson.",
 };
 
 const ZH: Words = Words {
+    lang: Lang::Zh,
     status: "已完成 {}/{} 个包 · 日志 {}/{} 行 · {}",
     build: "第 {}/{} 次构建：",
     untranslated: "（本步骤尚无译文）",

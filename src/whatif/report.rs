@@ -133,6 +133,13 @@ pub struct FailureReport {
     pub why: Why,
 }
 
+impl FailureReport {
+    /// The first line that says what is wrong: before it there may be one that names the package.
+    pub fn said(&self) -> &str {
+        self.output.iter().find(|line| !line.starts_with("# ")).map_or("", |line| line.trim())
+    }
+}
+
 /// A fault that nobody noticed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UnnoticedReport {

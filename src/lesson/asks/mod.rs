@@ -1,5 +1,6 @@
 //! `ask:` of a step: from a question as written to one whose right answers are known.
 
+mod build;
 mod moment;
 mod order;
 
@@ -15,7 +16,7 @@ use crate::suggest::did_you_mean;
 /// The kinds of questions.
 const KINDS: [&str; 6] = ["choice", "choices", "number", "text", "order", "predict"];
 /// What can be predicted.
-const PREDICTIONS: [&str; 3] = ["can_start", "starts_next", "waits_for"];
+const PREDICTIONS: [&str; 6] = ["can_start", "starts_next", "waits_for", "rebuilt", "linked", "fails"];
 const MOST_OPTIONS: usize = 12;
 
 /// A question as written, with everything that is needed to check it.
@@ -195,6 +196,9 @@ impl<'a> Checker<'a, '_> {
             Some("can_start") => self.can_start(asked),
             Some("starts_next") => self.starts_next(asked),
             Some("waits_for") => self.waits_for(asked),
+            Some("rebuilt") => self.rebuilt(asked),
+            Some("linked") => self.linked(asked),
+            Some("fails") => self.fails(asked),
             Some(word) => {
                 let hint = did_you_mean(word, PREDICTIONS.into_iter());
                 let message = format!("{word:?} cannot be predicted{hint}");

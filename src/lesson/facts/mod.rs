@@ -8,6 +8,8 @@ mod lists;
 mod outcome;
 mod whatif;
 
+pub use whatif::tool;
+
 use super::expr::{Expr, ExprError, ExprKind, Operator};
 use super::lang::Lang;
 use super::names;

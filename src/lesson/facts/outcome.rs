@@ -47,7 +47,7 @@ fn value(question: &Question<'_>) -> Result<Value, ExprError> {
         "linked" => Value::Truth(matches!(report.link, LinkReport::Linked(_))),
         "succeeded" => Value::Truth(report.exit_code == 0),
         "exit_code" => Value::Number(i64::from(report.exit_code)),
-        "error" => Value::Text(said(failure(question)?).to_owned()),
+        "error" => Value::Text(failure(question)?.said().to_owned()),
         "messages" => Value::List(report.failures.iter().flat_map(|failure| failure.output.clone()).collect()),
         "failed_tool" => Value::Text(failure(question)?.tool.to_owned()),
         "failed_package" => Value::Text(failure(question)?.package.clone().unwrap_or_default()),
@@ -89,11 +89,6 @@ fn reason(question: &Question<'_>) -> Result<Value, ExprError> {
 fn failure<'a>(question: &Question<'a>) -> Result<&'a FailureReport, ExprError> {
     let help = "ask succeeded, or start a build that fails with build: {fault: …}";
     question.scene.staged().report.failures.first().ok_or_else(|| question.error("nothing fails in this build", help))
-}
-
-/// The first line that names a problem: before it there may be one that names the package.
-pub(super) fn said(failure: &FailureReport) -> &str {
-    failure.output.iter().find(|line| !line.starts_with("# ")).map_or("", |line| line.trim())
 }
 
 fn flag(question: &Question<'_>) -> Result<Value, ExprError> {

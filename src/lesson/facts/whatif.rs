@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::outcome::said;
 use super::{ExprError, FactInfo, Group, Question, fact};
 use crate::lesson::value::Value;
 use crate::whatif::{Certainty, LinkReport, Outcome, Report};
@@ -27,7 +26,7 @@ fn value(question: &Question<'_>) -> Result<Value, ExprError> {
         _ => {
             let report = broken(question)?;
             let nobody = || question.error("nothing fails with this fault", "ask fails(…) first");
-            report.failures.first().map(|failure| Value::Text(said(failure).to_owned())).ok_or_else(nobody)
+            report.failures.first().map(|failure| Value::Text(failure.said().to_owned())).ok_or_else(nobody)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Answers: read from what was typed, and judged.
 
+mod build;
 mod moment;
 mod plain;
 mod read;
@@ -14,10 +15,12 @@ use super::markdown;
 use super::question::{Answer, Feedback};
 use crate::lesson::Lang;
 use crate::lesson::question::{Kind, Question};
+use crate::whatif::Why;
 
 /// Judges answers to one question.
 pub struct Judge<'a> {
     question: &'a Question,
+    lang: Lang,
     words: &'static Words,
 }
 
@@ -27,7 +30,7 @@ type Verdict = (bool, Vec<String>);
 impl<'a> Judge<'a> {
     /// For a question, in a language.
     pub fn new(question: &'a Question, lang: Lang) -> Self {
-        Self { question, words: words(lang) }
+        Self { question, lang, words: words(lang) }
     }
 
     /// Judges an answer; nothing if it is one to another form of question.
@@ -38,6 +41,9 @@ impl<'a> Judge<'a> {
             (Kind::Text { accepted }, Answer::Typed(typed)) => self.text(accepted, typed),
             (Kind::Order { shown, order }, Answer::Order(places)) => self.order(shown, order, places)?,
             (Kind::Moment(moment), Answer::Packages(packages)) => self.moment(moment, packages),
+            (Kind::Rebuild(rebuild), Answer::Packages(packages)) => self.rebuild(rebuild, packages),
+            (Kind::Linking(linking), Answer::Options(picked)) => self.linking(linking, picked)?,
+            (Kind::Failing(failing), Answer::Options(picked)) => self.failing(failing, picked)?,
             _ => return None,
         };
         Some(self.feedback(right, parts))
@@ -51,6 +57,9 @@ impl<'a> Judge<'a> {
             Kind::Text { accepted } => accepted.first().map(|answer| format!("**{answer}**")).into_iter().collect(),
             Kind::Order { order, .. } => self.right_order(order),
             Kind::Moment(moment) => self.right_moment(moment),
+            Kind::Rebuild(rebuild) => self.right_rebuild(rebuild),
+            Kind::Linking(linking) => self.right_linking(linking),
+            Kind::Failing(failing) => self.right_failing(failing),
         };
         self.feedback(true, parts)
     }
@@ -59,6 +68,24 @@ impl<'a> Judge<'a> {
         parts.push(if right { self.question.right.clone() } else { self.question.wrong.clone() });
         parts.retain(|part| !part.trim().is_empty());
         Feedback { right, text: markdown::parse(&parts.join("\n\n")) }
+    }
+
+    /// The words for one of a few things to pick from, in their order.
+    pub fn picks(question: &Question, lang: Lang) -> Vec<String> {
+        let words = words(lang);
+        let picks: &[&str] = match question.kind {
+            Kind::Linking(_) => &words.yes_no,
+            Kind::Failing(_) => &words.tools,
+            _ => &[],
+        };
+        picks.iter().map(|&pick| pick.to_owned()).collect()
+    }
+
+    fn why<'w>(&self, why: &'w Why) -> &'w str {
+        match self.lang {
+            Lang::En => &why.en,
+            Lang::Zh => &why.zh,
+        }
     }
 
     /// Names as code, with the commas of the language; of many only some.

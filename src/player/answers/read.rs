@@ -3,7 +3,7 @@
 use super::Judge;
 use super::words::fill;
 use crate::lesson::question::Kind;
-use crate::lesson::question::{Moment, Wanted};
+use crate::lesson::question::{TOOLS, Wanted};
 use crate::player::question::Answer;
 use crate::suggest::nearest;
 
@@ -26,8 +26,15 @@ impl Judge<'_> {
             Kind::Order { shown, .. } => self.read_order(typed, shown.len()).map(Answer::Order),
             Kind::Moment(moment) => {
                 let many = matches!(moment.wanted, Wanted::WaitsFor { .. });
-                self.read_packages(typed, &known(moment), many).map(Answer::Packages)
+                let known: Vec<&str> = moment.packages.iter().map(|package| package.path.as_str()).collect();
+                self.read_packages(typed, &known, many).map(Answer::Packages)
             }
+            Kind::Rebuild(rebuild) => {
+                let known: Vec<&str> = rebuild.imports.iter().map(|(package, _)| package.as_str()).collect();
+                self.read_packages(typed, &known, true).map(Answer::Packages)
+            }
+            Kind::Linking(_) => self.read_pick(typed, &["yes", "no"], &["y", "n"]).map(Answer::Options),
+            Kind::Failing(_) => self.read_pick(typed, &TOOLS, &[]).map(Answer::Options),
         }
     }
 
@@ -49,6 +56,20 @@ impl Judge<'_> {
             sorted == (0..items).collect::<Vec<_>>()
         });
         order.ok_or_else(|| fill(self.words.type_an_order, &[&letter(items.saturating_sub(1))]))
+    }
+
+    /// One of a few words: as it is shown, as it is called in lessons, or by its number.
+    fn read_pick(&self, typed: &str, names: &[&str], short: &[&str]) -> Result<Vec<usize>, String> {
+        let shown = Self::picks(self.question, self.lang);
+        let word = typed.to_lowercase();
+        let is_meant = |number: usize| {
+            let names = [shown.get(number).map(String::as_str), names.get(number).copied(), short.get(number).copied()];
+            names.into_iter().flatten().any(|name| name.to_lowercase() == word) || word == (number + 1).to_string()
+        };
+        match (0..names.len()).find(|&number| is_meant(number)) {
+            Some(number) => Ok(vec![number]),
+            None => Err(fill(self.words.type_a_pick, &[&shown.join(self.words.comma)])),
+        }
     }
 
     /// Import paths.
@@ -83,11 +104,6 @@ const MOST_TYPED: usize = 200;
 
 /// What stands for no package at all.
 const NONE: [&str; 5] = ["none", "-", "无", "没有", "一个也没有"];
-
-/// Packages that can be named.
-fn known(moment: &Moment) -> Vec<&str> {
-    moment.packages.iter().map(|package| package.path.as_str()).collect()
-}
 
 /// The letter by which an option goes.
 pub fn letter(number: usize) -> String {

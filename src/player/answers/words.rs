@@ -71,6 +71,50 @@ pub struct Words {
     pub waits_for_more: &'static str,
     /// All other imports of a package are done.
     pub others_are_done: &'static str,
+    /// What was typed is none of the words: all of them.
+    pub type_a_pick: &'static str,
+    /// Yes and no.
+    pub yes_no: [&'static str; 2],
+    /// The tools, in the order of [`TOOLS`](crate::lesson::question::TOOLS).
+    pub tools: [&'static str; 6],
+    /// A package is compiled that was not named, and why.
+    pub rebuilt_too: &'static str,
+    /// How many packages are compiled that were not named.
+    pub rebuilt_more: &'static str,
+    /// A package is not compiled, because an import came out the same.
+    pub cut_off: &'static str,
+    /// A package is not compiled, because none of its inputs changed.
+    pub nothing_changed_for: &'static str,
+    /// A package and why it is compiled.
+    pub because: &'static str,
+    /// Behind that: the archive came out the same.
+    pub same_archive: &'static str,
+    /// Behind that: nobody has measured it.
+    pub perhaps: &'static str,
+    /// How many packages more are compiled.
+    pub more_packages: &'static str,
+    /// Nothing is compiled.
+    pub none_rebuilt: &'static str,
+    /// Why it links.
+    pub it_links: &'static str,
+    /// Why it does not link.
+    pub up_to_date: &'static str,
+    /// Somebody notices.
+    pub it_is_noticed: &'static str,
+    /// The go command plans the build.
+    pub go_is_content: &'static str,
+    /// The build ends before this tool.
+    pub not_reached: &'static str,
+    /// This tool does not fail.
+    pub nothing_wrong: &'static str,
+    /// No tool fails.
+    pub nobody_fails: &'static str,
+    /// What the go command says.
+    pub go_says: &'static str,
+    /// A tool and what it says.
+    pub tool_says: &'static str,
+    /// A tool, the package, and what it says.
+    pub tool_says_of: &'static str,
 }
 
 const EN: Words = Words {
@@ -107,6 +151,28 @@ const EN: Words = Words {
     waits_for_too: "{} waits for {} as well.",
     waits_for_more: "Packages that it waits for and that you did not name: {}.",
     others_are_done: "Whatever else {} imports is done.",
+    type_a_pick: "Type one of: {}.",
+    yes_no: ["yes", "no"],
+    tools: ["compile", "asm", "pack", "link", "the go command", "none"],
+    rebuilt_too: "{} is recompiled as well: {}.",
+    rebuilt_more: "Packages that are recompiled and that you did not name: {}.",
+    cut_off: "{} is not recompiled: the archive of {} came out the same.",
+    nothing_changed_for: "{} is not recompiled: none of its files changed, and no import of it.",
+    because: "{}: {}",
+    same_archive: "; its archive comes out the same",
+    perhaps: " (perhaps)",
+    more_packages: "{} more",
+    none_rebuilt: "No package is recompiled.",
+    it_links: "The program is linked: {}.",
+    up_to_date: "It is not linked: the executable in place was made from exactly these packages.",
+    it_is_noticed: "It does not go unnoticed.",
+    go_is_content: "The go command itself plans and starts the build as ever.",
+    not_reached: "The build does not get as far as {}.",
+    nothing_wrong: "{} finds nothing wrong.",
+    nobody_fails: "No tool fails; the build ends well.",
+    go_says: "The go command stops before it runs any tool: {}",
+    tool_says: "{} fails: {}",
+    tool_says_of: "{} fails on {}: {}",
 };
 
 const ZH: Words = Words {
@@ -143,6 +209,28 @@ const ZH: Words = Words {
     waits_for_too: "{} 还在等 {}。",
     waits_for_more: "它还在等、而你没有写出的包：{} 个。",
     others_are_done: "{} 导入的其他包都已完成。",
+    type_a_pick: "请输入其中一个：{}。",
+    yes_no: ["是", "否"],
+    tools: ["compile", "asm", "pack", "link", "go 命令", "都不失败"],
+    rebuilt_too: "{} 也要重新编译：{}。",
+    rebuilt_more: "还有 {} 个要重新编译的包你没有写出。",
+    cut_off: "{} 不会重新编译：{} 的归档文件与原来相同。",
+    nothing_changed_for: "{} 不会重新编译：它的文件没有变，它导入的包也没有变。",
+    because: "{}：{}",
+    same_archive: "；归档文件与原来相同",
+    perhaps: "（可能）",
+    more_packages: "另有 {} 个",
+    none_rebuilt: "没有包需要重新编译。",
+    it_links: "程序会重新链接：{}。",
+    up_to_date: "不会链接：现有的可执行文件正是由这些包链接而成的。",
+    it_is_noticed: "这个错误不会没有人发现。",
+    go_is_content: "go 命令本身照常计划并开始构建。",
+    not_reached: "构建走不到 {} 这一步。",
+    nothing_wrong: "{} 没有发现任何问题。",
+    nobody_fails: "没有工具失败，构建成功结束。",
+    go_says: "go 命令在运行任何工具之前就停下：{}",
+    tool_says: "{} 失败：{}",
+    tool_says_of: "{} 在处理 {} 时失败：{}",
 };
 
 /// The sentences of a language.

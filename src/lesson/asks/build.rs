@@ -1,0 +1,103 @@
+//! Predictions about another build: what is rebuilt, whether it links, which tool fails.
+
+use std::rc::Rc;
+
+use super::Asked;
+use crate::build::Mode;
+use crate::lesson::check::Checker;
+use crate::lesson::places::join;
+use crate::lesson::question::{Failing, Kind, Linking, Rebuild, Rebuilt, TOOLS};
+use crate::whatif::{Certainty, LinkReport, Outcome, PackageReport, Report};
+
+impl<'a> Checker<'a, '_> {
+    pub(super) fn rebuilt(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        let report = self.next_report(asked)?;
+        if !self.goes_well(asked, &report) {
+            return None;
+        }
+        let staged = asked.builds.now();
+        let compiled = |package: &PackageReport| match &package.outcome {
+            Outcome::Compiled { reason, same_archive } => Some(Rebuilt {
+                path: package.package.clone(),
+                certain: package.certainty == Certainty::Certain,
+                why: reason.why(),
+                same_archive: *same_archive,
+            }),
+            _ => None,
+        };
+        let imports = staged.packages.iter().map(|&package| {
+            let plan = &staged.build.plan;
+            let deps = plan.action(plan.build_of(package)).deps.iter().map(|&dep| plan.action(dep));
+            let deps = deps.filter(|dep| dep.mode == Mode::Build).map(|dep| dep.package);
+            let name = |package| staged.build.program.display_path(package).to_owned();
+            (name(package), deps.map(name).collect())
+        });
+        Some(Kind::Rebuild(Rebuild {
+            compiled: report.packages.iter().filter_map(compiled).collect(),
+            imports: imports.collect(),
+        }))
+    }
+
+    pub(super) fn linked(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        let report = self.next_report(asked)?;
+        if !self.goes_well(asked, &report) {
+            return None;
+        }
+        if report.link_certainty == Certainty::Possible {
+            let help = "choose another change; `gostep whatif` tells what is known";
+            self.report.add(self.predict_place(asked), "it is not known whether this change leads to a link", help);
+            return None;
+        }
+        let main = report.packages.iter().any(|package| package.package == "main");
+        match &report.link {
+            LinkReport::Linked(reason) => Some(Kind::Linking(Linking { why: Some(reason.why()), main })),
+            LinkReport::UpToDate => Some(Kind::Linking(Linking { why: None, main })),
+            _ => {
+                self.report.add(self.predict_place(asked), "this program is a library and never linked", "");
+                None
+            }
+        }
+    }
+
+    pub(super) fn fails(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
+        let report = self.next_report(asked)?;
+        let tool = crate::lesson::facts::tool(&report);
+        let Some(right) = TOOLS.iter().position(|known| *known == tool) else {
+            let message = format!("{tool} fails, which is not one of the answers: {}", TOOLS.join(", "));
+            self.report.add(self.predict_place(asked), message, "choose another fault");
+            return None;
+        };
+        let failure = report.failures.first();
+        let said = failure.map_or_else(|| report.refused.map(str::to_owned), |f| Some(f.said().to_owned()));
+        let whys = failure.map(|failure| failure.why.clone()).into_iter();
+        let whys = whys.chain(report.unnoticed.iter().map(|unnoticed| unnoticed.why.clone())).collect();
+        let package = failure.and_then(|failure| failure.package.clone());
+        Some(Kind::Failing(Failing { right, package, said, whys }))
+    }
+
+    /// What the next build does after the changes of the question.
+    fn next_report(&mut self, asked: &Asked<'a, '_>) -> Option<Rc<Report>> {
+        let raw = asked.raw;
+        if raw.change.is_empty() && raw.fault.is_empty() {
+            let fails = raw.predict.as_deref() == Some("fails");
+            self.require(&join(&asked.path, if fails { "fault" } else { "change" }), false);
+            return None;
+        }
+        let outcome = asked.builds.whatifs().report(&raw.change, &raw.fault);
+        let name = if raw.change.is_empty() { "fault" } else { "change" };
+        outcome.map_err(|message| self.report.add(self.places().value(&join(&asked.path, name)), message, "")).ok()
+    }
+
+    /// Reports a build that fails where one is needed that does not.
+    fn goes_well(&mut self, asked: &Asked<'a, '_>, report: &Report) -> bool {
+        if report.exit_code != 0 {
+            let place = self.places().value(&join(&asked.path, "change"));
+            self.report.add(
+                place,
+                "this build fails",
+                "ask which tool fails with predict: fails, or change something else",
+            );
+        }
+        report.exit_code == 0
+    }
+}

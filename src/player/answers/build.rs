@@ -1,0 +1,126 @@
+//! Predictions about another build.
+
+use super::words::fill;
+use super::{Judge, Verdict, code};
+use crate::lesson::question::{Failing, Linking, Rebuild, TOOLS};
+
+const MOST_REASONS: usize = 8;
+/// Of what was named wrongly, the first few are explained.
+const MOST_EXTRAS: usize = 4;
+
+impl Judge<'_> {
+    pub(super) fn rebuild(&self, rebuild: &Rebuild, named: &[String]) -> Verdict {
+        let extras = named.iter().filter(|path| rebuild.compiled(path).is_none());
+        let mut parts: Vec<String> = extras.take(MOST_EXTRAS).map(|path| self.not_rebuilt(rebuild, path)).collect();
+        let forgotten = rebuild.compiled.iter().filter(|rebuilt| rebuilt.certain && !named.contains(&rebuilt.path));
+        let forgotten: Vec<_> = forgotten.collect();
+        match (parts.is_empty(), forgotten.as_slice()) {
+            (_, []) => {}
+            (true, [first, ..]) => {
+                parts.push(fill(self.words.rebuilt_too, &[&code(&first.path), &self.why(&first.why)]));
+            }
+            (false, more) => parts.push(fill(self.words.rebuilt_more, &[&more.len()])),
+        }
+        let right = parts.is_empty();
+        if right {
+            parts = self.reasons(rebuild);
+        }
+        (right, parts)
+    }
+
+    /// Why a package is not compiled again.
+    fn not_rebuilt(&self, rebuild: &Rebuild, path: &str) -> String {
+        match rebuild.cut_at(path) {
+            Some(import) => fill(self.words.cut_off, &[&code(path), &code(import)]),
+            None => fill(self.words.nothing_changed_for, &[&code(path)]),
+        }
+    }
+
+    /// Why each package is compiled again, as a list.
+    fn reasons(&self, rebuild: &Rebuild) -> Vec<String> {
+        let lines = rebuild.compiled.iter().take(MOST_REASONS).map(|rebuilt| {
+            let perhaps = if rebuilt.certain { "" } else { self.words.perhaps };
+            let why = fill(self.words.because, &[&code(&rebuilt.path), &self.why(&rebuilt.why)]);
+            let same = if rebuilt.same_archive { self.words.same_archive } else { "" };
+            format!("- {why}{same}{perhaps}")
+        });
+        let mut lines: Vec<String> = lines.collect();
+        if rebuild.compiled.len() > MOST_REASONS {
+            lines.push(format!("- {}", fill(self.words.more_packages, &[&(rebuild.compiled.len() - MOST_REASONS)])));
+        }
+        if lines.is_empty() {
+            lines.push(self.words.none_rebuilt.to_owned());
+        }
+        vec![lines.join("\n")]
+    }
+
+    pub(super) fn right_rebuild(&self, rebuild: &Rebuild) -> Vec<String> {
+        self.reasons(rebuild)
+    }
+
+    pub(super) fn linking(&self, linking: &Linking, picked: &[usize]) -> Option<Verdict> {
+        let [picked] = picked else { return None };
+        let right = (*picked == 0) == linking.why.is_some();
+        Some((right, self.link_reason(linking)))
+    }
+
+    pub(super) fn right_linking(&self, linking: &Linking) -> Vec<String> {
+        let word = self.words.yes_no[usize::from(linking.why.is_none())];
+        let mut parts = vec![format!("**{word}**")];
+        parts.extend(self.link_reason(linking));
+        parts
+    }
+
+    fn link_reason(&self, linking: &Linking) -> Vec<String> {
+        vec![match &linking.why {
+            Some(why) => fill(self.words.it_links, &[&self.why(why)]),
+            None => self.words.up_to_date.to_owned(),
+        }]
+    }
+
+    pub(super) fn failing(&self, failing: &Failing, picked: &[usize]) -> Option<Verdict> {
+        let [picked] = picked else { return None };
+        let (tool, given) = (*TOOLS.get(failing.right)?, *TOOLS.get(*picked)?);
+        let mut parts = Vec::new();
+        if given != tool {
+            parts.push(match given {
+                "none" => self.words.it_is_noticed.to_owned(),
+                "go" => self.words.go_is_content.to_owned(),
+                given if place(given) > place(tool) && tool != "none" => fill(self.words.not_reached, &[&code(given)]),
+                given => fill(self.words.nothing_wrong, &[&code(given)]),
+            });
+        }
+        parts.extend(self.failure(failing, tool));
+        Some((given == tool, parts))
+    }
+
+    pub(super) fn right_failing(&self, failing: &Failing) -> Vec<String> {
+        let tool = TOOLS.get(failing.right).copied().unwrap_or("none");
+        let mut parts = vec![format!("**{}**", self.words.tools[failing.right])];
+        parts.extend(self.failure(failing, tool));
+        parts
+    }
+
+    /// What the tool says, and why; or why nobody says anything.
+    fn failure(&self, failing: &Failing, tool: &str) -> Vec<String> {
+        let said = failing.said.as_deref().unwrap_or_default();
+        let mut parts = vec![match (tool, failing.package.as_deref()) {
+            ("none", _) => self.words.nobody_fails.to_owned(),
+            ("go", _) => fill(self.words.go_says, &[&code(said)]),
+            ("link", _) | (_, None) => fill(self.words.tool_says, &[&code(tool), &code(said)]),
+            (_, Some(package)) => fill(self.words.tool_says_of, &[&code(tool), &code(package), &code(said)]),
+        }];
+        parts.extend(failing.whys.iter().map(|why| self.why(why).to_owned()));
+        parts
+    }
+}
+
+/// Where a tool stands in a build. The assembler runs before and after the compiler.
+fn place(tool: &str) -> usize {
+    match tool {
+        "go" => 0,
+        "compile" | "asm" => 1,
+        "pack" => 2,
+        _ => 3,
+    }
+}
