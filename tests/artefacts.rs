@@ -2,8 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod support;
+
+use std::sync::Arc;
+
+use gostep::build::{Assume, Build, BuildOptions, Faults};
 use gostep::lesson::{File, Lang, check};
-use gostep::program;
+use gostep::player::Player;
+use gostep::program::{self, PackageId};
+use gostep::view::plain::Plain;
+use gostep::whatif::{Change, Scenario};
+use unicode_width::UnicodeWidthStr;
 
 /// A lesson with one step at the end of the build, and these conditions.
 fn expecting(program: &str, build: &str, conditions: &[&str]) -> Vec<String> {
@@ -125,4 +134,208 @@ fn what_is_not_known_or_not_there_is_an_error_with_its_place() {
         assert_eq!(problems.len(), 1, "{fact}: {problems:#?}");
         assert!(problems[0].starts_with("x.yaml:11:") && problems[0].contains(message), "{fact}: {}", problems[0]);
     }
+}
+
+/// A lesson of the tests in one language.
+fn player(lang: Lang) -> Player {
+    let file = File { name: "artefacts.yaml", text: include_str!("lessons/artefacts.yaml") };
+    Player::new(check(file, None, lang, program::load_embedded).unwrap())
+}
+
+/// It as text of some width.
+fn played(player: &Player, width: usize) -> String {
+    Plain { width, colour: false, notes: false }.lesson(player)
+}
+
+#[test]
+fn shows_are_drawn_in_both_languages() {
+    for (name, lang, width) in [
+        ("artefacts_en_80", Lang::En, 80),
+        ("artefacts_en_40", Lang::En, 40),
+        ("artefacts_zh_80", Lang::Zh, 80),
+        ("artefacts_zh_40", Lang::Zh, 40),
+    ] {
+        support::assert_snapshot(name, &played(&player(lang), width));
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_page() {
+    for lang in [Lang::En, Lang::Zh] {
+        let player = player(lang);
+        for width in 40..=120 {
+            let text = played(&player, width);
+            let wide = text.lines().find(|line| line.width() > width);
+            assert_eq!(wide, None, "{width} columns, {lang:?}");
+        }
+    }
+}
+
+/// A lesson with these steps.
+fn problems_of(steps: &str) -> Vec<String> {
+    let text = format!("gostep_lesson: 1\nid: x\ntitle: T\nsteps:\n{steps}");
+    let checked = check(File { name: "x.yaml", text: &text }, None, Lang::En, program::load_embedded);
+    checked.err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_cannot_be_shown_is_an_error_with_its_place() {
+    // Each message stands at the last place of a word in the line.
+    for (show, word, message) in [
+        ("{archive: runtim}", "runtim", "unknown package \"runtim\" (did you mean \"runtime\"?)"),
+        ("{archive: unsafe}", "unsafe", "unsafe is built into the compiler"),
+        ("{cache: fm}", "fm", "unknown package \"fm\" (did you mean \"fmt\"?)"),
+        ("{hash: links}", "links", "unknown package \"links\""),
+        (
+            "{symbols: [main.main, main.mian]}",
+            "main.mian",
+            "the executable has no symbol \"main.mian\" (did you mean \"main.main\"?)",
+        ),
+        ("{symbols: nope.*}", "nope", "the executable has no symbol \"nope.*\""),
+        (
+            "{symbols: main.main, absent: fmt.Fprintln}",
+            "fmt.Fprintln",
+            "the executable does have a symbol \"fmt.Fprintln\"",
+        ),
+        ("{archive: fmt, find: x}", "find", "find: goes with file: and hash:; remove it"),
+        ("{archive: fmt, head: 3}", "head", "head: goes with file: and hash:; remove it"),
+        ("{archive: fmt, absent: x}", "absent", "absent: goes with symbols:; remove it"),
+        ("{symbols: main.main, mark: main}", "mark", "mark: goes with commands:, command:, file: and hash:"),
+        ("{archive: fmt, cache: fmt}", "{archive", "an item of show: shows exactly one thing"),
+        ("{view: critical}", "critical", "unknown view \"critical\" (did you mean \"critical-path\"?)"),
+        (
+            "{file: {package: runtime, name: symabis}, find: gogoo}",
+            "gogoo",
+            "nothing is found: the text has no \"gogoo\"",
+        ),
+        (
+            "{file: {package: runtime, name: symabis}, find: [mcall, runtime.gogoo]}",
+            "runtime.gogoo",
+            "nothing is found: the text has no \"runtime.gogoo\" (did you mean \"runtime.gogo\"?)",
+        ),
+        (
+            "{file: {package: runtime, name: symabis}, find: mcall, mark: gogo}",
+            "gogo",
+            "the lines shown have no \"gogo\" to mark",
+        ),
+        ("{hash: fmt, mark: import io2}", "import io2", "the lines shown have no \"import io2\" to mark"),
+        ("{file: {package: fmt, name: symabis}, find: x}", "x", "nothing is in this file at this step"),
+        ("{archive: fmt, head: -1}", "-1", "head: a whole number is wanted here"),
+    ] {
+        let step = format!("  - {{id: a, to: end, show: [{show}]}}");
+        let place = format!("x.yaml:5:{}: ", step.rfind(word).unwrap() + 1);
+        let problems = problems_of(&format!("{step}\n"));
+        assert_eq!(problems.len(), 1, "{show}: {problems:#?}");
+        assert!(problems[0].starts_with(&(place + message)), "{show}: {}", problems[0]);
+    }
+    for (show, message) in [
+        ("{hash: fmt}", "the action ID of fmt is not known at this step: nothing has started it; advance the build"),
+        ("{hash: link}", "the action ID of link is not known at this step"),
+        ("{cache: fmt}", "the action ID of fmt is not known at this step"),
+        ("{symbols: main.main}", "the executable is not linked at this step; advance the build"),
+    ] {
+        let problems = problems_of(&format!("  - {{id: a, to: {{package: runtime, state: done}}, show: [{show}]}}\n"));
+        assert_eq!(problems.len(), 1, "{show}: {problems:#?}");
+        assert!(problems[0].contains(message), "{show}: {}", problems[0]);
+    }
+}
+
+/// Builds the sample after changes, as `gostep whatif` has them, or with faults.
+fn after(changes: &[&str], faults: &[&str]) -> Build {
+    let program = Arc::new(program::load_embedded(program::SAMPLE).unwrap());
+    let specs: Vec<_> = faults.iter().map(|fault| fault.parse().unwrap()).collect();
+    let mut options = BuildOptions { output: Some("main_bin".to_owned()), ..BuildOptions::for_program(&program) };
+    options.faults = Faults::resolve(&specs, &program).unwrap();
+    let mut scenario = Scenario::new(&program, options, Assume::Least);
+    let mut build = scenario.build().unwrap();
+    for change in changes {
+        for change in change.split(" then ") {
+            scenario.apply(&Change::parse(change, &program).unwrap()).unwrap();
+        }
+        build = scenario.build().unwrap();
+    }
+    build
+}
+
+fn package(build: &Build, path: &str) -> PackageId {
+    build.program.find(path).unwrap()
+}
+
+/// What is known of runtime: symabis, `go_asm.h`, archive; and whether it is known what is in the executable.
+fn known(build: &Build) -> (bool, bool, bool, bool) {
+    let runtime = package(build, "runtime");
+    (
+        build.symabis(runtime).is_some(),
+        build.asm_header(runtime).is_some(),
+        build.archive_artefacts(runtime).is_some(),
+        build.executable().is_some(),
+    )
+}
+
+#[test]
+fn an_edit_makes_unknown_what_it_can_change_and_nothing_else() {
+    for (change, expected) in [
+        ("nothing", (true, true, true, true)),
+        ("comment=main", (true, true, true, true)),
+        ("comment=runtime", (true, true, true, true)),
+        ("shift=main", (true, true, true, false)),
+        ("body=fmt", (true, true, true, false)),
+        ("shift=runtime", (true, true, false, false)),
+        ("export=runtime", (true, true, false, false)),
+        ("const=runtime", (true, false, false, false)),
+        ("const=internal/goarch", (true, true, false, false)),
+        ("import=main:strings", (true, true, true, false)),
+        ("trimpath", (true, true, false, false)),
+        ("ldflags=-w", (true, true, true, false)),
+        ("CGO_ENABLED=0", (true, true, true, false)),
+        ("gcflags=all=-N", (true, false, false, false)),
+        ("buildmode=pie", (false, false, false, false)),
+        ("GOARCH=arm64", (false, false, false, false)),
+        ("dir=/elsewhere", (true, true, true, false)),
+        ("output=other", (true, true, true, true)),
+        ("delete-output", (true, true, true, true)),
+        ("alter=main then delete-output", (true, true, true, false)),
+        ("all", (true, true, true, true)),
+    ] {
+        assert_eq!(known(&after(&[change], &[])), expected, "{change}");
+    }
+    assert_eq!(known(&after(&["const=runtime", "undo"], &[])), (true, true, true, true));
+}
+
+#[test]
+fn the_executable_of_a_comment_differs_in_nothing_but_its_id() {
+    let build = after(&["comment=main"], &[]);
+    let id = build.link_hash.unwrap().short().to_string();
+    let recorded = build.executable().unwrap();
+    assert!(!recorded.id.starts_with(&id));
+    assert_eq!(recorded.bytes, 2_135_902);
+}
+
+/// Names of the members of runtime's archive at the end of a build.
+fn members(build: &Build) -> Option<Vec<String>> {
+    let archive = build.archive_at(&build.state_after(usize::MAX), package(build, "runtime"))?;
+    archive.members.map(|members| members.into_iter().map(|(name, _)| name).collect())
+}
+
+#[test]
+fn a_fault_shows_in_the_archive_or_makes_it_unknown() {
+    let whole = members(&after(&[], &[])).unwrap();
+    assert_eq!(whole.len(), 12);
+    assert_eq!(members(&after(&[], &["no-pack=runtime"])).unwrap(), whole[..2]);
+    assert_eq!(members(&after(&[], &["no-assemble=runtime"])).unwrap(), whole[..2]);
+    let without = members(&after(&[], &["no-object=runtime:duff_amd64.s"])).unwrap();
+    assert_eq!(without.len(), 11);
+    assert!(!without.contains(&"duff_amd64.o".to_owned()));
+    let twice = members(&after(&[], &["pack-twice=runtime"])).unwrap();
+    assert_eq!(twice.len(), 22);
+    assert_eq!(twice[2..12], twice[12..]);
+    // Without symabis the compiler stops; without the header the archive of the compiler stands there alone.
+    assert_eq!(members(&after(&[], &["no-symabis=runtime"])), None);
+    assert_eq!(members(&after(&[], &["empty-asmhdr=runtime"])).unwrap(), whole[..2]);
+    // Nothing is known of what a compiler writes that was run in another way, or on other sources.
+    assert_eq!(members(&after(&[], &["no-p=runtime"])), None);
+    assert!(!known(&after(&[], &["no-p=runtime"])).0);
+    assert!(!known(&after(&[], &["twice-defined=runtime"])).1);
+    assert!(!known(&after(&[], &["no-buildid"])).2);
+    assert!(!known(&after(&[], &["stale-body=fmt"])).3);
 }

@@ -11,7 +11,7 @@ use super::ids::{BuildId, Inputs};
 use super::plan::ActionId;
 use super::results::Built;
 use super::sources::original_hash;
-use super::state::State;
+use super::state::{ActionState, State};
 use crate::hash::Hash;
 use crate::program::PackageId;
 use crate::program::artefacts::{ExecutableArtefacts, PackageArtefacts, archive_bytes};
@@ -61,22 +61,30 @@ impl Build {
         self.program.artefacts.package_of(sources.compiler_path(), &sources.recorded)
     }
 
-    /// What is in the finished archive of a package, if that is the recorded one.
+    /// What is in the finished archive of a package, if that is the recorded one. (Without build IDs it has the same
+    /// content ID, but is shorter.)
     pub fn archive_artefacts(&self, package: PackageId) -> Option<&PackageArtefacts> {
-        let content = self.result(package)?.id.content;
-        self.program.artefacts.package(self.program.display_path(package), content)
+        let result = self.result(package).filter(|result| result.readable && !self.options.faults.no_build_ids())?;
+        self.program.artefacts.package(self.program.display_path(package), result.id.content)
+    }
+
+    /// The file with the executable at a moment: where the linker writes it, or where it was moved or found. Nothing if
+    /// it is not made yet.
+    pub fn executable_file(&self, state: &State) -> Option<FileName> {
+        let link = self.plan.link()?;
+        let objdir = self.plan.action(link).objdir;
+        let found = state.actions[link.index()] == ActionState::Reused;
+        let is_there = |name: &FileName| state.files.contains_key(&FileId { objdir, name: *name });
+        [FileName::Executable, FileName::Target].into_iter().find(is_there).or(found.then_some(FileName::Target))
     }
 
     /// The archive of a package at a moment, wherever it is; none if there is none yet.
     pub fn archive_at(&self, state: &State, package: PackageId) -> Option<Archive> {
         let objdir = self.plan.action(self.plan.build_of(package)).objdir;
         let content = state.files.get(&FileId { objdir, name: FileName::Archive }).copied();
-        let reused = || {
-            let done = state.actions[self.plan.build_of(package).index()] == super::ActionState::Reused;
-            let cached = self.result(package).is_some_and(|result| result.built == Built::InCache);
-            (done && cached).then_some(Content::Binary(Stage::Stamped))
-        };
-        let content = content.or_else(reused)?;
+        // One that came from the cache was there all the time.
+        let reused = self.result(package).is_some_and(|result| result.built == Built::InCache);
+        let content = content.or_else(|| reused.then_some(Content::Binary(Stage::Stamped)))?;
         let stage = content.stage()?;
         Some(Archive { stage, members: self.members(package, content, stage) })
     }
@@ -128,7 +136,13 @@ impl Build {
 
     /// What is in the executable, if it is the recorded one, or differs from that in nothing but its build ID.
     pub fn executable(&self) -> Option<&ExecutableArtefacts> {
-        let link = self.link_hash.filter(|_| self.options.faults.mark_link().is_none())?.short();
+        let mut results =
+            self.results.iter().zip(&self.cached).filter_map(|(result, entry)| Some((result.as_ref()?, entry)));
+        // A letter that was changed in the cache goes into the executable, and nobody notices.
+        let altered =
+            results.any(|(result, entry)| result.built == Built::InCache && entry.is_some_and(|e| e.damage.is_some()));
+        let as_ever = !altered && self.options.faults.mark_link().is_none();
+        let link = self.link_hash.filter(|_| as_ever)?.short();
         self.program.artefacts.executable(link).or_else(|| self.same_but_for_the_id())
     }
 

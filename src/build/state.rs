@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::event::{Event, EventKind};
-use super::files::{Content, FileId};
+use super::files::{Content, FileId, FileName};
 use super::plan::{ActionId, Plan};
 use super::steps::Step;
 
@@ -89,6 +89,11 @@ impl State {
                 }
             }
             EventKind::Wrote { file, content } => {
+                if file.name == FileName::Target {
+                    // What is moved to its place is no more where it was made.
+                    let made = [FileName::Executable, FileName::Archive];
+                    let _ = made.into_iter().find_map(|name| self.files.remove(&FileId { name, ..file }));
+                }
                 self.files.insert(file, content);
             }
             EventKind::CacheHit | EventKind::UpToDate => self.actions[at] = ActionState::Reused,

@@ -8,7 +8,6 @@ use super::raw::{RawFile, RawShow};
 use super::shows::Stage;
 use super::{Hashed, SymbolPick, What};
 use crate::build::ActionState;
-use crate::build::files::{FileId, FileName};
 use crate::build::plan::ActionId;
 use crate::program::artefacts::Symbol;
 use crate::suggest::did_you_mean;
@@ -106,14 +105,11 @@ impl Stage<'_, '_> {
     /// `symbols:` and `absent:`
     pub(super) fn symbols(&mut self, names: &[String], show: &RawShow, path: &str) -> Option<What> {
         let build = &self.staged.build;
-        let Some(link) = build.plan.link() else {
+        if build.plan.link().is_none() {
             self.report.add(self.places.value(path), "this build makes no executable", "");
             return None;
-        };
-        let state = build.state_after(self.at.events);
-        let file = FileId { objdir: build.plan.action(link).objdir, name: FileName::Executable };
-        let linked = state.files.contains_key(&file) || state.actions[link.index()] == ActionState::Reused;
-        if !linked {
+        }
+        if build.executable_file(&build.state_after(self.at.events)).is_none() {
             let help = "advance the build with to:, behind the link";
             self.report.add(self.places.value(path), "the executable is not linked at this step", help);
             return None;

@@ -44,7 +44,7 @@ fn archive_state(build: &Build, package: PackageId, archive: Archive) -> Archive
 }
 
 /// Symbols of the executable.
-pub fn symbols(build: &Build, picked: &SymbolPick) -> SymbolsView {
+pub fn symbols(build: &Build, state: &State, picked: &SymbolPick) -> SymbolsView {
     let known = build.executable().filter(|_| picked.known);
     let all = known.map_or(&[][..], |executable| &executable.symbols);
     let row = |symbol: &crate::program::artefacts::Symbol| SymbolRow {
@@ -53,7 +53,7 @@ pub fn symbols(build: &Build, picked: &SymbolPick) -> SymbolsView {
         name: sanitize(&symbol.name),
     };
     SymbolsView {
-        name: files::name(build, build.program.root, FileName::Executable),
+        name: files::name(build, build.program.root, build.executable_file(state).unwrap_or(FileName::Executable)),
         known: known.is_some(),
         rows: picked.present.iter().filter_map(|&at| all.get(at)).map(row).collect(),
         absent: picked.absent.iter().map(|name| sanitize(name)).collect(),

@@ -285,7 +285,7 @@ impl Scene<'_> {
             What::Workers => Shown::Workers,
             What::CriticalPath => Shown::CriticalPath(artefacts::critical_path(&staged.build)),
             What::Archive(package) => Shown::Archive(artefacts::archive(staged, self.before, self.state, *package)),
-            What::Symbols(picked) => Shown::Symbols(artefacts::symbols(&staged.build, picked)),
+            What::Symbols(picked) => Shown::Symbols(artefacts::symbols(&staged.build, self.state, picked)),
             What::Cache(package) => Shown::Cache(artefacts::cache(&staged.build, self.state, *package)),
             What::Hash(hashed) => Shown::Hash(artefacts::hash(&staged.build, *hashed, &show.pick, &show.mark)),
         }

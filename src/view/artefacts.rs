@@ -172,7 +172,7 @@ impl Panels<'_> {
 
     /// A field of an index entry: what it is, and below that its value if it is long.
     fn field(&self, name: &str, about: &str, value: &str) -> Vec<Line> {
-        let head = [Span::plain(format!("{name}: ")), Span::new(about, Look::Dim)];
+        let head = [Span::plain(name), Span::new(about, Look::Dim)];
         let mut lines = wrap(&head, &Span::plain("    "), self.width);
         if !value.is_empty() {
             lines.extend(wrap(&[Span::new(value, Look::Code)], &Span::plain("      "), self.width));

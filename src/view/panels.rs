@@ -147,7 +147,8 @@ impl Panels<'_> {
     fn file(&self, file: &FileView) -> Vec<Line> {
         let mut head = vec![Span::new(file.name.as_str(), Look::Strong)];
         let note = match (&file.before, &file.after) {
-            (_, FileText::Absent) => Some(self.words.absent.to_owned()),
+            (FileText::Absent, FileText::Absent) => Some(self.words.absent.to_owned()),
+            (_, FileText::Absent) => Some(self.words.gone.to_owned()),
             (FileText::Absent, _) => Some(self.words.new_file.to_owned()),
             (FileText::Text(before), FileText::Text(after)) if before != after => {
                 Some(self.words.artefacts.changed.to_owned())

@@ -27,6 +27,8 @@ pub struct Words {
     pub more_names: &'static str,
     /// A file that is not there.
     pub absent: &'static str,
+    /// A file that is not there any more.
+    pub gone: &'static str,
     /// A file with nothing in it.
     pub empty: &'static str,
     /// A file whose text the simulation does not know.
@@ -104,6 +106,7 @@ const EN: Words = Words {
     more_files: "… {} more files …",
     more_names: "… and {} more",
     absent: "not there yet",
+    gone: "not there any more",
     empty: "there, and empty",
     unknown_text: "there; its text depends on sources that gostep does not read",
     binary: "build ID {}",
@@ -157,6 +160,7 @@ const ZH: Words = Words {
     more_files: "…… 另有 {} 个文件 ……",
     more_names: "……等，另有 {} 个",
     absent: "还不存在",
+    gone: "已不在此处",
     empty: "已存在，内容为空",
     unknown_text: "已存在；内容取决于 gostep 不读取的源文件",
     binary: "构建 ID {}",
