@@ -81,7 +81,7 @@ fn what_cannot_be_played_is_said_in_a_sentence() {
     assert!(refused(&["play", folder.path().join("").to_str().unwrap()]).contains("cannot read"));
     let binary = folder.path().join("binary.yaml");
     std::fs::write(&binary, [0xff, 0xfe]).unwrap();
-    assert!(refused(&["play", binary.to_str().unwrap()]).contains("is no UTF-8 text"));
+    assert!(refused(&["play", binary.to_str().unwrap()]).contains("is written in UTF-16"));
 }
 
 #[test]
