@@ -16,6 +16,7 @@ use super::yaml::{self, Document};
 use super::{FORMAT, Lesson, Step, expr, points, template};
 use crate::program::{Program, ProgramError};
 
+const DOES_NOT_HOLD: &str = "mend the texts that rely on it, then write what is true now";
 const MAX_STEPS: usize = 300;
 const MAX_TEXT: usize = 10_000;
 const MAX_NAME: usize = 60;
@@ -309,14 +310,17 @@ impl<'a> Checker<'a, '_> {
             let scene = builds.scene();
             let outcome = expr::parse(text, 0).and_then(|expr| match scene.value(&expr)? {
                 Value::Truth(true) => Ok(()),
-                Value::Truth(false) => Err(expr::ExprError::new(0, scene.explain(text, &expr), "")),
+                Value::Truth(false) => Err(expr::ExprError::new(usize::MAX, scene.explain(text, &expr), DOES_NOT_HOLD)),
                 other => {
                     let message = format!("{} is neither true nor false", other.kind());
                     Err(expr::ExprError::new(expr.at, message, "compare it: count(packages) == 53"))
                 }
             });
             if let Err(error) = outcome {
-                let place = self.places().inside(&path, text, error.at);
+                // The expression as a whole, if none of its parts is wrong.
+                let whole = error.at == usize::MAX;
+                let place =
+                    if whole { self.places().value(&path) } else { self.places().inside(&path, text, error.at) };
                 self.report.add(place, error.message, error.help);
             }
         }

@@ -104,7 +104,28 @@ pub fn parse(text: &str, base: usize) -> Result<Expr, ExprError> {
     let expr = parser.expression(1, 0)?;
     match parser.peek() {
         None => Ok(expr),
-        Some((at, token)) => Err(ExprError::new(at, format!("{} is not expected here", token.show()), "")),
+        Some((at, token)) => {
+            let help = match token {
+                Token::Comma => "a comma stands between values in brackets only; numbers have none: 1000",
+                Token::Close => "remove the bracket",
+                _ => "write + - * or a comparison between two values",
+            };
+            Err(ExprError::new(at, format!("{} is not expected here", token.show()), help))
+        }
+    }
+}
+
+/// What to do about a character that no expression has.
+fn help_for(c: char) -> &'static str {
+    match c {
+        '=' => "write == to compare",
+        '!' => "write != to compare",
+        '/' | '%' => "there is no division; write the number that you expect, or count something else",
+        '（' | '）' | '，' | '＋' | '－' | '＝' => "write it as an ASCII character",
+        '‘' | '’' | '“' | '”' | '「' | '」' => "write straight quotes: 'fmt'",
+        '.' => "there are whole numbers only",
+        '&' | '|' => "write two expectations, one below the other",
+        _ => "an expression has facts, numbers, 'texts', + - * and comparisons",
     }
 }
 
@@ -138,38 +159,38 @@ fn tokens(text: &str, base: usize) -> Result<Vec<(usize, Token)>, ExprError> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let mut followed_by_equal = || chars.next_if(|(_, c)| *c == '=').is_some();
-        let token = match c {
-            ' ' | '\n' => continue,
-            '(' => Token::Open,
-            ')' => Token::Close,
-            ',' => Token::Comma,
-            '+' => Token::Operator(Operator::Add),
-            '-' => Token::Operator(Operator::Subtract),
-            '*' => Token::Operator(Operator::Multiply),
-            '<' => Token::Operator(if followed_by_equal() { Operator::AtMost } else { Operator::Less }),
-            '>' => Token::Operator(if followed_by_equal() { Operator::AtLeast } else { Operator::Greater }),
-            '=' if followed_by_equal() => Token::Operator(Operator::Equal),
-            '!' if followed_by_equal() => Token::Operator(Operator::Differ),
-            '\'' | '"' => {
-                Token::Text(quoted(&mut chars, c).ok_or_else(|| {
+        let token =
+            match c {
+                ' ' | '\n' => continue,
+                '(' => Token::Open,
+                ')' => Token::Close,
+                ',' => Token::Comma,
+                '+' => Token::Operator(Operator::Add),
+                '-' => Token::Operator(Operator::Subtract),
+                '*' => Token::Operator(Operator::Multiply),
+                '<' => Token::Operator(if followed_by_equal() { Operator::AtMost } else { Operator::Less }),
+                '>' => Token::Operator(if followed_by_equal() { Operator::AtLeast } else { Operator::Greater }),
+                '=' if followed_by_equal() => Token::Operator(Operator::Equal),
+                '!' if followed_by_equal() => Token::Operator(Operator::Differ),
+                '\'' | '"' => Token::Text(quoted(&mut chars, c).ok_or_else(|| {
                     ExprError::new(base + at, "a text that is not closed", format!("end it with {c}"))
-                })?)
-            }
-            '0'..='9' => {
-                let digits = word(&mut chars, c);
-                let number =
-                    digits.parse().map_err(|_| ExprError::new(base + at, format!("{digits} is not a number"), ""))?;
-                Token::Number(number)
-            }
-            'a'..='z' | 'A'..='Z' => match word(&mut chars, c) {
-                word if word == "in" => Token::Operator(Operator::In),
-                word => Token::Name(word),
-            },
-            _ => {
-                let help = "an expression has facts, numbers, 'texts', + - * and comparisons";
-                return Err(ExprError::new(base + at, format!("{c:?} is not expected here"), help));
-            }
-        };
+                })?),
+                '0'..='9' => {
+                    let digits = word(&mut chars, c);
+                    let too_large = |_| {
+                        let all_digits = digits.bytes().all(|b| b.is_ascii_digit());
+                        let message = if all_digits { "the number is too large" } else { "not a number" };
+                        ExprError::new(base + at, message, format!("the largest one is {}", i64::MAX))
+                    };
+                    let number = digits.parse().map_err(too_large)?;
+                    Token::Number(number)
+                }
+                'a'..='z' | 'A'..='Z' => match word(&mut chars, c) {
+                    word if word == "in" => Token::Operator(Operator::In),
+                    word => Token::Name(word),
+                },
+                _ => return Err(ExprError::new(base + at, format!("{c} is not expected here"), help_for(c))),
+            };
         tokens.push((base + at, token));
     }
     Ok(tokens)
@@ -235,7 +256,10 @@ impl<'a> Parser<'a> {
                 self.close()?;
                 inner.kind
             }
-            other => return Err(ExprError::new(at, format!("{} is not expected here", other.show()), "")),
+            other => {
+                let help = "a fact, a number or a 'text' is wanted";
+                return Err(ExprError::new(at, format!("{} is not expected here", other.show()), help));
+            }
         };
         Ok(Expr { at, kind })
     }
@@ -299,7 +323,7 @@ mod tests {
         assert_eq!(message("imports('fmt'"), (13, "a bracket that is not closed".to_owned()));
         assert_eq!(message("a b"), (2, "\"b\" is not expected here".to_owned()));
         assert_eq!(message("a +"), (3, "the expression is not complete".to_owned()));
-        assert_eq!(message("a % b"), (2, "'%' is not expected here".to_owned()));
+        assert_eq!(message("a % b"), (2, "% is not expected here".to_owned()));
         assert_eq!(message("99999999999999999999").0, 0);
         assert_eq!(message(&"(".repeat(300)).1, "too many brackets or operators");
         assert_eq!(message(&"(".repeat(100_000)).1, "the expression is too long");

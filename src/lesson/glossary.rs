@@ -14,6 +14,8 @@
 
 mod read;
 
+pub use read::RawGlossary;
+
 use std::path::Path;
 
 use super::check::File;

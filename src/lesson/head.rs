@@ -115,12 +115,13 @@ fn is_lesson_name(path: &Path) -> bool {
 
 fn read(name: &str, source: &LessonSource) -> Result<Head, LoadError> {
     let mut report = Report::new(&source.file, &source.text);
-    let raw = yaml::read::<RawHead>(&source.text, "gostep_lesson", FORMAT, &mut report).map(|document| document.value);
+    let raw = yaml::read_loosely::<RawHead>(&source.text, "gostep_lesson", FORMAT, &mut report)
+        .map(|document| document.value);
     let Some(raw) = raw.filter(|_| report.is_clean()) else { return Err(LoadError::Problems(report.problems)) };
     let overlay = source.overlay.as_ref().and_then(|(file, text)| {
         // What is wrong with a translation is said when the lesson is played.
         let mut unheard = Report::new(file, text);
-        yaml::read::<RawOverlayHead>(text, "gostep_lesson", FORMAT, &mut unheard).map(|document| document.value)
+        yaml::read_loosely::<RawOverlayHead>(text, "gostep_lesson", FORMAT, &mut unheard).map(|document| document.value)
     });
     let mut overlay = overlay.unwrap_or_default();
     let current = overlay.of.as_deref() == Some(&fingerprint([&raw.title, &raw.summary]));

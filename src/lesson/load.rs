@@ -2,13 +2,13 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use serde::Deserialize;
 use thiserror::Error;
 
 use super::check::{File, check};
 use super::gate::{self, MAX_BYTES};
 use super::lang::Lang;
 use super::problem::{Problem, Report, Severity};
-use super::raw::RawLesson;
 use super::{Lesson, places, yaml};
 use crate::program::{self, Program, ProgramError};
 use crate::suggest::did_you_mean;
@@ -132,8 +132,12 @@ impl LessonSource {
 
     /// The language in which the lesson itself is written.
     pub fn own_lang(&self) -> Lang {
+        #[derive(Deserialize)]
+        struct Languages {
+            lang: Option<String>,
+        }
         let mut unheard = Report::new(&self.file, &self.text);
-        let document = yaml::read::<RawLesson>(&self.text, "gostep_lesson", super::FORMAT, &mut unheard);
+        let document = yaml::read_loosely::<Languages>(&self.text, "gostep_lesson", super::FORMAT, &mut unheard);
         document.and_then(|document| Lang::parse(document.value.lang.as_deref()?)).unwrap_or_default()
     }
 }

@@ -28,7 +28,9 @@ mod problem;
 pub mod question;
 mod raw;
 mod raw_ask;
+pub mod schema;
 mod settings;
+mod shape;
 mod shows;
 mod staged;
 mod syntax;
@@ -36,7 +38,6 @@ mod template;
 mod tree;
 mod value;
 mod whatifs;
-mod wording;
 mod yaml;
 
 pub use check::{File, check};

@@ -2,6 +2,7 @@
 
 use super::expr::ExprError;
 use super::staged::StagedBuild;
+use super::tree::shorten;
 use crate::build::Step;
 use crate::build::files::FileName;
 use crate::program::{Package, PackageId};
@@ -56,6 +57,20 @@ pub fn unknown_command(at: usize, word: &str) -> ExprError {
     ExprError::new(at, format!("unknown command {word:?}{hint}"), format!("known: {}", COMMANDS.join(", ")))
 }
 
+/// What to do about an unknown package.
+pub const PACKAGES: &str = "write the import path of a package that is compiled, or main; `gostep workers` lists them";
+
+/// The commands that a package has in a build, as what to write instead of one that it has not.
+pub fn commands_of(staged: &StagedBuild, package: PackageId) -> String {
+    let has = |name: &&str| command(name).is_some_and(|fits| staged.block_of(package, fits).is_some());
+    let names: Vec<&str> = COMMANDS.into_iter().filter(has).collect();
+    if names.is_empty() {
+        "nothing is run for it in this build".to_owned()
+    } else {
+        format!("it has: {}", names.join(", "))
+    }
+}
+
 /// Files of an object directory by name; objects are called as their sources, with `.o`.
 pub const FILES: [&str; 7] = ["importcfg", "go_asm.h", "symabis", "embedcfg", "_pkg_.a", "importcfg.link", "exe/a.out"];
 
@@ -84,8 +99,13 @@ pub fn package(staged: &StagedBuild, path: &str) -> Result<PackageId, String> {
         Some(package) if staged.index_of(package).is_some() => Ok(package),
         Some(_) => Err(format!("{path} is built into the compiler: it is not compiled and has no archive")),
         None => {
-            let known = staged.packages.iter().map(|&package| program.display_path(package));
-            Err(format!("unknown package {path:?}{}", did_you_mean(path, known)))
+            let known = || staged.packages.iter().map(|&package| program.display_path(package));
+            let last = |known: &&str| known.rsplit('/').next().is_some_and(|name| !path.is_empty() && name == path);
+            let hint = match known().find(last) {
+                Some(known) => format!(" (did you mean {known:?}?)"),
+                None => did_you_mean(path, known()),
+            };
+            Err(format!("unknown package {:?}{hint}", shorten(path)))
         }
     }
 }

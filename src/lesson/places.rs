@@ -129,6 +129,11 @@ fn token(text: &str) -> &str {
     let chars = match text.chars().next() {
         None | Some('\n') => 0,
         Some('{') if text.starts_with("{{") => 2,
+        // A quoted text on one line, as a whole.
+        Some(quote @ ('\'' | '"')) => {
+            let inner = text.chars().skip(1).take(LONGEST).take_while(|c| *c != quote && *c != '\n').count();
+            if text.chars().nth(inner + 1) == Some(quote) { inner + 2 } else { 1 }
+        }
         Some(_) => word.max(1),
     };
     let end = text.char_indices().nth(chars).map_or(text.len(), |(end, _)| end);

@@ -77,7 +77,7 @@ fn moments_at(
     let package = match names::package(staged, name) {
         Ok(package) => package,
         Err(message) => {
-            report.add(places.value(&join(path, "package")), message, "");
+            report.add(places.value(&join(path, "package")), message, names::PACKAGES);
             return None;
         }
     };
@@ -201,7 +201,11 @@ pub fn command_filter(
     let Some(number) = sources.iter().zip(0..).find(|(file, _)| *file == source).map(|(_, number)| number) else {
         let hint = did_you_mean(source, sources.iter().map(String::as_str));
         let message = format!("the package has no assembly file {source:?}{hint}");
-        report.add(places.value(&join(path, "source")), message, "");
+        let help = match sources.as_slice() {
+            [] => "it has no assembly at all".to_owned(),
+            sources => format!("it has: {}", sources.join(", ")),
+        };
+        report.add(places.value(&join(path, "source")), message, help);
         return None;
     };
     Some(Box::new(move |step| step == Step::Assemble(number)))

@@ -2,17 +2,20 @@
 //!
 //! Every field is optional here, so that a missing one is reported with the others, in words that fit.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::raw_ask::{RawAsk, RawAskTranslation};
+use super::schema::OneOrMany;
 
 /// `order.yaml`
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawLesson {
     /// Format version.
@@ -20,6 +23,7 @@ pub struct RawLesson {
     /// Name of the lesson.
     pub id: Option<String>,
     /// Language of its texts.
+    #[schemars(extend("enum" = ["en", "zh"]))]
     pub lang: Option<String>,
     /// Title.
     pub title: Option<String>,
@@ -34,12 +38,14 @@ pub struct RawLesson {
 }
 
 /// `build:`, in the names of `gostep build`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawBuild {
     /// How many actions run at once.
+    #[schemars(range(min = 1, max = 1024))]
     pub p: Option<u32>,
     /// GOMAXPROCS of the go command.
+    #[schemars(range(min = 1, max = 1024))]
     pub gomaxprocs: Option<u32>,
     /// Name of the executable.
     pub output: Option<String>,
@@ -59,14 +65,16 @@ pub struct RawBuild {
     pub warm: Option<bool>,
     /// What is changed before this build, in the words of `gostep whatif`.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub change: Vec<String>,
     /// What is done wrong in this build, in the words of `gostep build --fault`.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub fault: Vec<String>,
 }
 
 /// One of `steps:`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawStep {
     /// Name of the step, for translations and jumps.
@@ -87,6 +95,7 @@ pub struct RawStep {
     pub ask: Option<RawAsk>,
     /// Conditions that the step relies on.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub expect: Vec<String>,
     /// For the presenter, Markdown.
     pub note: Option<String>,
@@ -102,28 +111,32 @@ pub struct RawPoint {
 }
 
 /// The mapping of `to:`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawPointAt {
     /// Which package.
     pub package: Option<String>,
     /// `ready`, `started` or `done`.
+    #[schemars(extend("enum" = ["ready", "started", "done"]))]
     pub state: Option<String>,
     /// A command of the package.
+    #[schemars(extend("enum" = super::names::COMMANDS))]
     pub command: Option<String>,
     /// Which assembly file, for `command: asm`.
     pub source: Option<String>,
     /// A file that the package's commands write.
     pub file: Option<String>,
     /// `before` or `after` the command.
+    #[schemars(extend("enum" = ["before", "after"]))]
     pub when: Option<String>,
 }
 
 /// One of `show:`. Exactly one thing is shown; `mark`, `last`, `find`, `head` and `absent` say how.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawShow {
     /// `new`: those that began since the step before.
+    #[schemars(extend("enum" = ["new"]))]
     pub commands: Option<String>,
     /// One command.
     pub command: Option<RawCommand>,
@@ -131,23 +144,28 @@ pub struct RawShow {
     pub file: Option<RawFile>,
     /// Packages by state: `all`, or some states.
     #[serde(deserialize_with = "maybe_one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub states: Option<Vec<String>>,
     /// Some packages.
     #[serde(deserialize_with = "maybe_one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub packages: Option<Vec<String>>,
     /// What a package imports.
     pub imports: Option<String>,
     /// What imports a package.
     pub importers: Option<String>,
     /// `layers`, `workers` or `critical-path`.
+    #[schemars(extend("enum" = ["layers", "workers", "critical-path"]))]
     pub view: Option<String>,
     /// The members of a package's archive.
     pub archive: Option<String>,
     /// Symbols of the executable: names, or with `*` at the end how they begin.
     #[serde(deserialize_with = "maybe_one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub symbols: Option<Vec<String>>,
     /// With `symbols:`, those that are not there.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub absent: Vec<String>,
     /// What the cache has of a package.
     pub cache: Option<String>,
@@ -155,30 +173,35 @@ pub struct RawShow {
     pub hash: Option<String>,
     /// Only lines of the text with one of these words.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub find: Vec<String>,
     /// At most so many lines of the text.
+    #[schemars(range(min = 1, max = 1000))]
     pub head: Option<u32>,
     /// Words to mark in commands and files.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub mark: Vec<String>,
     /// Most commands that are shown, the last ones.
+    #[schemars(range(min = 1, max = 1000))]
     pub last: Option<u32>,
 }
 
 /// A command, named by meaning.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawCommand {
     /// Which package.
     pub package: Option<String>,
     /// Which of its commands.
+    #[schemars(extend("enum" = super::names::COMMANDS))]
     pub command: Option<String>,
     /// Which assembly file, for `command: asm`.
     pub source: Option<String>,
 }
 
 /// A file of the work directory.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawFile {
     /// Whose object directory.
@@ -188,7 +211,7 @@ pub struct RawFile {
 }
 
 /// `order.zh.yaml`
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOverlay {
     /// Format version.
@@ -196,6 +219,7 @@ pub struct RawOverlay {
     /// Name of the lesson.
     pub translates: Option<String>,
     /// Language of the texts.
+    #[schemars(extend("enum" = ["en", "zh"]))]
     pub lang: Option<String>,
     /// Fingerprint of the title and summary that are translated.
     pub of: Option<String>,
@@ -208,7 +232,7 @@ pub struct RawOverlay {
 }
 
 /// Texts of one step in another language.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawTranslation {
     /// Fingerprint of the texts that are translated.
@@ -248,6 +272,17 @@ impl<'de> Deserialize<'de> for RawPoint {
     }
 }
 
+impl JsonSchema for RawPoint {
+    fn schema_name() -> Cow<'static, str> {
+        "RawPoint".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mapping = RawPointAt::json_schema(generator);
+        json_schema!({ "anyOf": [{ "type": "string", "enum": ["start", "end"] }, mapping] })
+    }
+}
+
 /// A text, or a list of texts.
 pub(super) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     struct OneOrMany;
@@ -270,11 +305,33 @@ pub(super) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
             Ok(vec![number.to_string()])
         }
 
-        fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-            Vec::deserialize(SeqAccessDeserializer::new(seq))
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+            let mut words = Vec::new();
+            while let Some(Word(word)) = seq.next_element()? {
+                words.push(word);
+            }
+            Ok(words)
         }
     }
     deserializer.deserialize_any(OneOrMany)
+}
+
+/// A text; a number counts as one.
+struct Word(String);
+
+impl<'de> Deserialize<'de> for Word {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum TextOrNumber {
+            Text(String),
+            Number(i64),
+        }
+        Ok(match TextOrNumber::deserialize(deserializer)? {
+            TextOrNumber::Text(text) => Self(text),
+            TextOrNumber::Number(number) => Self(number.to_string()),
+        })
+    }
 }
 
 fn maybe_one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {

@@ -61,22 +61,33 @@ impl Stage<'_, '_> {
 
     fn what(&mut self, raw: &RawShow, path: &str) -> Option<What> {
         let given = [
-            raw.commands.is_some(),
-            raw.command.is_some(),
-            raw.file.is_some(),
-            raw.states.is_some(),
-            raw.packages.is_some(),
-            raw.imports.is_some(),
-            raw.importers.is_some(),
-            raw.view.is_some(),
-            raw.archive.is_some(),
-            raw.symbols.is_some(),
-            raw.cache.is_some(),
-            raw.hash.is_some(),
+            ("commands", raw.commands.is_some()),
+            ("command", raw.command.is_some()),
+            ("file", raw.file.is_some()),
+            ("states", raw.states.is_some()),
+            ("packages", raw.packages.is_some()),
+            ("imports", raw.imports.is_some()),
+            ("importers", raw.importers.is_some()),
+            ("view", raw.view.is_some()),
+            ("archive", raw.archive.is_some()),
+            ("symbols", raw.symbols.is_some()),
+            ("cache", raw.cache.is_some()),
+            ("hash", raw.hash.is_some()),
         ];
-        if given.into_iter().filter(|&given| given).count() != 1 {
-            self.report.add(self.places.value(path), "an item of show: shows exactly one thing", KINDS);
-            return None;
+        let mut given: Vec<&str> = given.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect();
+        given.sort_by_key(|name| self.places.key(&join(path, name)));
+        match given.as_slice() {
+            [_] => {}
+            [first, second, ..] => {
+                let message = format!("{second}: in an item of show: that has {first}: already");
+                let help = "an item shows one thing: begin another one with -";
+                self.report.add(self.places.key(&join(path, second)), message, help);
+                return None;
+            }
+            [] => {
+                self.report.add(self.places.value(path), "an item of show: shows exactly one thing", KINDS);
+                return None;
+            }
         }
         if let Some(word) = &raw.commands {
             return self.new_commands(word, raw, path);
@@ -91,8 +102,12 @@ impl Stage<'_, '_> {
             return self.states(states, path);
         }
         if let Some(packages) = &raw.packages {
-            let path = join(path, "packages");
-            let found: Vec<_> = packages.iter().filter_map(|name| self.package(name, &path)).collect();
+            let item = |number| match format!("{path}.packages[{number}]") {
+                item if self.places.has(&item) => item,
+                _ => join(path, "packages"),
+            };
+            let items: Vec<String> = (0..packages.len()).map(item).collect();
+            let found: Vec<_> = packages.iter().zip(items).filter_map(|(name, at)| self.package(name, &at)).collect();
             return (found.len() == packages.len()).then_some(What::Packages(found));
         }
         if let Some(name) = &raw.imports {
@@ -163,7 +178,8 @@ impl Stage<'_, '_> {
         let (staged, places) = (self.staged, self.places);
         let fits = command_filter(command, raw.source.as_deref(), staged, package, &path, places, self.report)?;
         let Some(block) = staged.block_of(package, fits) else {
-            self.report.add(places.value(&path), "this build has no such command", "");
+            let place = places.value(&join(&path, "command"));
+            self.report.add(place, "this build has no such command", names::commands_of(staged, package));
             return None;
         };
         if staged.transcript[block].event >= self.at.events {
@@ -178,9 +194,11 @@ impl Stage<'_, '_> {
 
     /// Reports words to mark that the text has not.
     pub(super) fn marks(&mut self, text: &str, lacks: &str, mark: &[String], path: &str) {
-        for (number, word) in mark.iter().enumerate().filter(|(_, word)| !text.contains(word.as_str())) {
+        let is_missing = |word: &str| word.trim().is_empty() || !text.contains(word);
+        for (number, word) in mark.iter().enumerate().filter(|(_, word)| is_missing(word)) {
             let place = self.item_place(path, "mark", number);
-            self.report.add(place, format!("{lacks} no {word:?} to mark"), "");
+            let help = "mark words that stand there; play the step to see them";
+            self.report.add(place, format!("{lacks} no {word:?} to mark"), help);
         }
     }
 
@@ -213,7 +231,7 @@ impl Stage<'_, '_> {
         match names::package(self.staged, name) {
             Ok(package) => Some(package),
             Err(message) => {
-                self.report.add(self.places.value(path), message, "");
+                self.report.add(self.places.value(path), message, names::PACKAGES);
                 None
             }
         }

@@ -1,21 +1,19 @@
 //! YAML to types.
 //!
-//! serde stops at the first value that it cannot use. An author wants to hear of all of them: so the value is noted,
-//! taken out, and the rest is read again.
+//! serde stops at the first value that it cannot use. An author wants to hear of all of them: so the shape of the file
+//! is compared with its schema first, and what does not fit is noted and taken out.
 
 use std::collections::HashSet;
 
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
-use serde_path_to_error::{Path, Segment};
+use serde_json::Value;
 
 use super::places::Places;
 use super::problem::{Place, Report};
+use super::shape::Shape;
 use super::tree::{self, Tree};
-use super::{gate, wording};
-
-/// Most values that are taken out of a file.
-const MAX_DROPPED: usize = 200;
+use super::{gate, schema};
 
 /// A file as read, with its places.
 #[derive(Debug)]
@@ -59,43 +57,50 @@ fn is_step(path: &str) -> bool {
 }
 
 /// Reads a file whose format version stands under `version_key`.
-pub fn read<T: DeserializeOwned>(
+pub fn read<T: DeserializeOwned + JsonSchema>(
     text: &str,
     version_key: &str,
     known: u64,
     report: &mut Report<'_>,
 ) -> Option<Document<T>> {
+    let mut tree = values(text, version_key, known, report)?;
+    let schema = schema::of::<T>();
+    let Tree { value, places, dropped } = &mut tree;
+    Shape { schema: &schema, places, dropped, report }.check(value);
+    typed(tree, report)
+}
+
+/// Reads as much of a file as a type wants to know.
+pub fn read_loosely<T: DeserializeOwned>(
+    text: &str,
+    version_key: &str,
+    known: u64,
+    report: &mut Report<'_>,
+) -> Option<Document<T>> {
+    let tree = values(text, version_key, known, report)?;
+    typed(tree, report)
+}
+
+fn values(text: &str, version_key: &str, known: u64, report: &mut Report<'_>) -> Option<Tree> {
     if !gate::admits(text, report) {
         return None;
     }
-    let Tree { mut value, places, mut dropped } = tree::read(text, report)?;
-    check_version(&mut value, version_key, known, &places, report)?;
-    while dropped.len() < MAX_DROPPED {
-        let error = match serde_path_to_error::deserialize::<_, T>(value.clone()) {
-            Ok(value) => return Some(Document { value, places, dropped }),
-            Err(error) => error,
-        };
-        let mut steps = steps(error.path());
-        let message = error.into_inner().to_string();
-        let field = wording::unknown_field(&message).map(|(field, _)| field.to_owned());
-        steps.extend(
-            field.filter(|field| value_at(&mut value, &steps).is_some_and(|v| v.get(field).is_some())).map(Step::Key),
-        );
-        let path = path_of(&steps);
-        if !is_inside_dropped(&path, &dropped)
-            && let Some(meant) =
-                wording::report(&path, &message, value_at(&mut value, &steps).as_deref(), &places, report)
-        {
-            // What was meant is not missing, it is misspelt.
-            let around = steps.split_last().map_or(String::new(), |(_, around)| path_of(around));
-            dropped.insert(super::places::join(&around, &meant));
+    let mut tree = tree::read(text, report)?;
+    check_version(&mut tree.value, version_key, known, &tree.places, report)?;
+    Some(tree)
+}
+
+fn typed<T: DeserializeOwned>(tree: Tree, report: &mut Report<'_>) -> Option<Document<T>> {
+    let Tree { value, places, dropped } = tree;
+    match serde_path_to_error::deserialize::<_, T>(value) {
+        Ok(value) => Some(Document { value, places, dropped }),
+        // The type knows more than its schema.
+        Err(error) => {
+            let place = places.value(&error.path().to_string());
+            report.add(place, error.into_inner().to_string(), "");
+            None
         }
-        if !take_out(&mut value, &steps) {
-            return None;
-        }
-        dropped.insert(path);
     }
-    None
 }
 
 fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, report: &mut Report<'_>) -> Option<()> {
@@ -113,8 +118,8 @@ fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, repo
         Some(version) => version.as_u64().map(|version| (version, false)),
         None if places.has(key) => return None,
         None => {
-            let known_keys = mapping.keys().map(String::as_str);
-            if let Some(near) = crate::suggest::nearest(key, known_keys) {
+            let near = mapping.keys().find(|name| strsim::damerau_levenshtein(&name.to_lowercase(), key) <= 3);
+            if let Some(near) = near {
                 let message = format!("unknown name {near:?} (did you mean {key:?}?)");
                 report.add(places.key(near), message, format!("begin with {key}: {known}"));
                 return None;
@@ -141,62 +146,5 @@ fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, repo
             report.add(places.value(key), format!("{key}: is not a format version"), format!("write {key}: {known}"));
             None
         }
-    }
-}
-
-/// A step on the way to a value.
-#[derive(Clone, Debug)]
-enum Step {
-    Key(String),
-    Item(usize),
-}
-
-fn steps(path: &Path) -> Vec<Step> {
-    path.iter()
-        .filter_map(|segment| match segment {
-            Segment::Seq { index } => Some(Step::Item(*index)),
-            Segment::Map { key } => Some(Step::Key(key.clone())),
-            Segment::Enum { .. } | Segment::Unknown => None,
-        })
-        .collect()
-}
-
-fn path_of(steps: &[Step]) -> String {
-    steps.iter().fold(String::new(), |path, step| match step {
-        Step::Key(key) => super::places::join(&path, key),
-        Step::Item(index) => format!("{path}[{index}]"),
-    })
-}
-
-fn value_at<'a>(value: &'a mut Value, steps: &[Step]) -> Option<&'a mut Value> {
-    steps.iter().try_fold(value, |value, step| match step {
-        Step::Key(key) => value.get_mut(key),
-        Step::Item(index) => value.get_mut(*index),
-    })
-}
-
-fn is_inside_dropped(path: &str, dropped: &HashSet<String>) -> bool {
-    dropped
-        .iter()
-        .any(|outer| path == outer || path.strip_prefix(outer.as_str()).is_some_and(|r| r.starts_with(['.', '['])))
-}
-
-/// Takes a value out. An item of a list becomes an empty mapping or text, so that the others keep their numbers; where
-/// neither is what the list holds, the whole list goes.
-fn take_out(value: &mut Value, steps: &[Step]) -> bool {
-    let Some((last, around)) = steps.split_last() else { return false };
-    let Some(container) = value_at(value, around) else { return false };
-    match (container, last) {
-        (Value::Object(mapping), Step::Key(key)) => mapping.remove(key).is_some(),
-        (Value::Array(items), Step::Item(index)) => {
-            let Some(item) = items.get_mut(*index) else { return false };
-            if *item == Value::String(String::new()) {
-                return take_out(value, around);
-            }
-            let is_empty_mapping = item.as_object().is_some_and(Map::is_empty);
-            *item = if is_empty_mapping { Value::String(String::new()) } else { Value::Object(Map::new()) };
-            true
-        }
-        _ => false,
     }
 }

@@ -152,7 +152,8 @@ impl Scene<'_> {
         let fits = names::command(&word).ok_or_else(|| names::unknown_command(at, &word))?;
         let block = staged.block_of(package, fits).ok_or_else(|| {
             let path = staged.build.program.display_path(package);
-            ExprError::new(at, format!("{path} has no command {word:?} in this build"), "")
+            let help = names::commands_of(staged, package);
+            ExprError::new(at, format!("{path} has no command {word:?} in this build"), help)
         })?;
         // A change of directory is a line of its own before the command.
         let cd = usize::from(staged.transcript[block].text.starts_with("cd "));

@@ -68,6 +68,8 @@ struct Question<'a> {
     args: &'a [Expr],
 }
 
+const LIST: &str = "`gostep facts` lists them all";
+
 /// A moment of a lesson, about which facts are asked.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
@@ -96,8 +98,8 @@ impl<'a> Scene<'a> {
             ExprKind::Text(text) => Ok(Value::Text(text.clone())),
             ExprKind::Binary(operator, sides) => {
                 let (left, right) = (self.value(&sides.0)?, self.value(&sides.1)?);
-                combine(*operator, left, right)
-                    .ok_or_else(|| ExprError::new(expr.at, "these two do not go together", "compare or add numbers"))
+                let kinds = (left.kind(), right.kind());
+                combine(*operator, left, right).ok_or_else(|| unlike(expr.at, *operator, kinds))
             }
             ExprKind::Fact { name, args } => self.fact(expr.at, name, args),
         }
@@ -127,11 +129,17 @@ impl<'a> Scene<'a> {
         let found = GROUPS.iter().find_map(|group| Some((group, group.facts.iter().find(|info| info.name() == name)?)));
         let Some((group, info)) = found else {
             let hint = did_you_mean(name, all().map(|info| info.name()));
-            return Err(ExprError::new(at, format!("unknown fact {name:?}{hint}"), "`gostep facts` lists them all"));
+            let is_package = names::package(self.staged(), name).is_ok();
+            let help = if is_package { format!("a package stands in quotes: '{name}'") } else { LIST.to_owned() };
+            return Err(ExprError::new(at, format!("unknown fact {name:?}{hint}"), help));
         };
         let wanted = info.parameters().len();
         if args.len() != wanted {
-            let message = format!("{name} has {wanted} values in brackets, not {}", args.len());
+            let message = match wanted {
+                0 => format!("{name} takes nothing in brackets"),
+                1 => format!("{name} takes one value in brackets, not {}", args.len()),
+                _ => format!("{name} takes {wanted} values in brackets, not {}", args.len()),
+            };
             return Err(ExprError::new(at, message, format!("write {}", info.form)));
         }
         (group.value)(&Question { scene: self, at, name: info.name(), args })
@@ -142,7 +150,7 @@ impl<'a> Scene<'a> {
         let Value::Text(path) = self.value(arg)? else {
             return Err(ExprError::new(arg.at, "not the name of a package", "write it as 'fmt'"));
         };
-        names::package(self.staged(), &path).map_err(|message| ExprError::new(arg.at, message, ""))
+        names::package(self.staged(), &path).map_err(|message| ExprError::new(arg.at, message, names::PACKAGES))
     }
 
     fn list(&self, packages: &[PackageId]) -> Value {
@@ -182,6 +190,20 @@ impl Question<'_> {
             _ => Err(ExprError::new(arg.at, format!("not {what}"), format!("write it as {example}"))),
         }
     }
+}
+
+/// Two values that an operator cannot join.
+fn unlike(at: usize, operator: Operator, kinds: (&str, &str)) -> ExprError {
+    let (left, right) = kinds;
+    if left == right && left == "a number" {
+        return ExprError::new(at, "the result is too large a number", "use smaller numbers");
+    }
+    let help = match operator {
+        Operator::In => "write 'fmt' in imports('main')",
+        _ if left == "a list" || right == "a list" => "count a list first: count(packages)",
+        _ => "compare or add numbers",
+    };
+    ExprError::new(at, format!("{left} and {right} do not go together"), help)
 }
 
 fn combine(operator: Operator, left: Value, right: Value) -> Option<Value> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{FORMAT, Glossary, Term, spelling};
@@ -16,9 +17,9 @@ use crate::suggest::did_you_mean;
 const LINK: &str = "](term:";
 
 /// `glossary.yaml`, and `glossary.zh.yaml` as well.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct RawGlossary {
+pub struct RawGlossary {
     /// Format version.
     gostep_glossary: u64,
     /// Language of its texts.
@@ -30,9 +31,9 @@ struct RawGlossary {
 }
 
 /// One of `terms:`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct RawTerm {
+pub struct RawTerm {
     /// In a translation: fingerprint of what it translates.
     of: Option<String>,
     /// One of `groups:`; not in a translation.

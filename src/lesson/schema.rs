@@ -1,0 +1,82 @@
+//! The shape of lesson files as JSON Schema: what editors complete and explain, and what [`super::shape`] checks.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value};
+
+use super::glossary::RawGlossary;
+use super::raw::{RawLesson, RawOverlay};
+
+/// The files that have a schema: name of the schema, what it is of.
+pub const NAMES: [&str; 3] = ["lesson", "translation", "glossary"];
+
+/// The schema with one of [`NAMES`].
+pub fn named(name: &str) -> Option<Value> {
+    let (mut schema, title) = match name {
+        "lesson" => (of::<RawLesson>(), "A lesson of gostep"),
+        "translation" => (of::<RawOverlay>(), "A translation of a lesson of gostep"),
+        "glossary" => (of::<RawGlossary>(), "A glossary of gostep"),
+        _ => return None,
+    };
+    let object = schema.as_object_mut()?;
+    object.insert("title".to_owned(), title.into());
+    Some(schema)
+}
+
+/// The schema of a type. All of it is in one place, without references; nothing may be null.
+pub fn of<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
+    let mut schema = SchemaGenerator::new(settings).into_root_schema_for::<T>().to_value();
+    tidy(&mut schema);
+    schema
+}
+
+/// Takes out what Rust has and YAML has not: optional values as null, sizes of numbers, defaults.
+fn tidy(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            object.remove("default");
+            if object.remove("format").is_some_and(|format| format == "uint32") {
+                object.entry("maximum").or_insert(u32::MAX.into());
+            }
+            if let Some(Value::Array(types)) = object.get_mut("type") {
+                types.retain(|word| word != "null");
+                if let [one] = types.as_slice() {
+                    let one = one.clone();
+                    object.insert("type".to_owned(), one);
+                }
+            }
+            if let Some(Value::Array(forms)) = object.get_mut("anyOf") {
+                forms.retain(|form| form.get("type").is_none_or(|word| word != "null"));
+                if let [Value::Object(one)] = forms.as_slice() {
+                    let one: Map<String, Value> = one.clone();
+                    object.remove("anyOf");
+                    // What is said of the field is worth more than what is said of its type.
+                    for (key, value) in one {
+                        object.entry(key).or_insert(value);
+                    }
+                }
+            }
+            object.values_mut().for_each(tidy);
+        }
+        Value::Array(items) => items.iter_mut().for_each(tidy),
+        _ => {}
+    }
+}
+
+/// A text, or a list of texts. A number counts as a text.
+#[derive(Debug)]
+pub struct OneOrMany;
+
+impl JsonSchema for OneOrMany {
+    fn schema_name() -> Cow<'static, str> {
+        "OneOrMany".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let one = || json_schema!({ "type": ["string", "integer"] });
+        json_schema!({ "anyOf": [one(), { "type": "array", "items": one() }] })
+    }
+}

@@ -1,0 +1,339 @@
+//! Whether the values of a file have the shape that their schema says: every wrong type and every unknown name at once.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use serde_json::{Map, Value};
+
+use super::places::{Places, join};
+use super::problem::Report;
+use super::tree::shorten;
+use crate::suggest::{did_you_mean, nearest};
+
+/// Compares values with a schema. What does not fit is reported and taken out.
+pub struct Shape<'a, 'b> {
+    /// Schema of the whole file.
+    pub schema: &'a Value,
+    /// Where everything stands.
+    pub places: &'a Places,
+    /// Paths of values that were taken out.
+    pub dropped: &'a mut HashSet<String>,
+    /// Takes the problems.
+    pub report: &'a mut Report<'b>,
+}
+
+/// Where a value is.
+struct At<'a> {
+    /// Its path in the file.
+    path: String,
+    /// The name of the mapping or list that it is in, for messages.
+    name: &'a str,
+}
+
+impl Shape<'_, '_> {
+    /// Checks the whole file.
+    pub fn check(&mut self, value: &mut Value) {
+        let schema = self.schema.clone();
+        self.value(value, &schema, &At { path: String::new(), name: "" });
+    }
+
+    /// Whether a value fits; what does not fit inside of it is taken out.
+    fn value(&mut self, value: &mut Value, schema: &Value, at: &At<'_>) -> bool {
+        if self.dropped.contains(&at.path) {
+            // It was empty, and is reported.
+            return false;
+        }
+        let Some(form) = fitting(value, schema) else {
+            self.wrong_type(value, schema, at);
+            return false;
+        };
+        match value {
+            Value::Object(mapping) => self.mapping(mapping, form, at),
+            Value::Array(items) => self.list(items, form, at),
+            _ => {}
+        }
+        true
+    }
+
+    fn list(&mut self, items: &mut [Value], schema: &Value, at: &At<'_>) {
+        let Some(schema) = schema.get("items") else { return };
+        for (number, item) in items.iter_mut().enumerate() {
+            let path = format!("{}[{number}]", at.path);
+            if !self.value(item, schema, &At { path: path.clone(), name: at.name }) {
+                self.dropped.insert(path);
+                // The others keep their numbers.
+                *item = empty(schema);
+            }
+        }
+    }
+
+    fn mapping(&mut self, mapping: &mut Map<String, Value>, schema: &Value, at: &At<'_>) {
+        let nothing = Map::new();
+        let known = schema.get("properties").and_then(Value::as_object).unwrap_or(&nothing);
+        let others = schema.get("additionalProperties").filter(|others| others.is_object());
+        let names: Vec<String> = mapping.keys().cloned().collect();
+        for name in names {
+            let path = join(&at.path, &name);
+            let fits = if let Some(schema) = known.get(&name).or(others) {
+                let at = At { path: path.clone(), name: &name };
+                mapping.get_mut(&name).is_some_and(|value| self.value(value, schema, &at))
+            } else {
+                self.unknown_name(&name, mapping, known, at);
+                false
+            };
+            if !fits {
+                mapping.remove(&name);
+                self.dropped.insert(path);
+            }
+        }
+    }
+
+    fn unknown_name(&mut self, name: &str, mapping: &Map<String, Value>, known: &Map<String, Value>, at: &At<'_>) {
+        let place = self.places.key(&join(&at.path, name));
+        let names = || known.keys().map(String::as_str);
+        let shown = shorten(name);
+        let all = || names().collect::<Vec<_>>().join(", ");
+        if let Some(meant) = nearest(name, names()).filter(|meant| !mapping.contains_key(*meant)) {
+            // What was meant is not missing, it is misspelt.
+            self.dropped.insert(join(&at.path, meant));
+            let message = format!("unknown name {shown:?} (did you mean {meant:?}?)");
+            self.report.add(place, message, format!("known here: {}", all()));
+            return;
+        }
+        let inside = mapping.get(name).and_then(Value::as_object);
+        let moved: Vec<&str> = inside
+            .into_iter()
+            .flat_map(Map::keys)
+            .map(String::as_str)
+            .filter(|name| known.contains_key(*name))
+            .collect();
+        if moved.len() > 1 {
+            self.dropped.extend(moved.iter().map(|name| join(&at.path, name)));
+            let message = format!("unknown name {shown:?}, with {} inside", moved.join(", "));
+            self.report.add(place, message, format!("remove {shown}: and move what is in it one level out"));
+            return;
+        }
+        let homes = homes(self.schema, name);
+        if homes.is_empty() {
+            let hint = did_you_mean(name, names());
+            self.report.add(place, format!("unknown name {shown:?}{hint}"), format!("known here: {}", all()));
+            return;
+        }
+        if homes.iter().any(String::is_empty) {
+            self.dropped.insert(name.to_owned());
+        }
+        let here =
+            if at.path.is_empty() { "at the top of the file".to_owned() } else { format!("in {}", home(&at.path)) };
+        let place_of = |home: &String| match home.as_str() {
+            "" => "at the top of the file".to_owned(),
+            home => format!("in {home}"),
+        };
+        let there: Vec<String> = homes.iter().map(place_of).collect();
+        let there: Vec<&str> = there.iter().map(String::as_str).collect();
+        let message = format!("{shown}: does not belong here, {here}");
+        self.report.add(place, message, format!("it belongs {}; known here: {}", alternatives(&there), all()));
+    }
+
+    fn wrong_type(&mut self, value: &Value, schema: &Value, at: &At<'_>) {
+        let is_item = at.path.ends_with(']');
+        let subject = match (at.name, is_item) {
+            ("", _) => String::new(),
+            (name, true) => format!("an item of {name}: "),
+            (name, false) => format!("{name}: "),
+        };
+        let wanted = wanted(schema);
+        let message = format!("{subject}{wanted} is wanted here, not {}", given(value));
+        self.report.add(self.places.value(&at.path), message, help(value, schema, at.name));
+    }
+}
+
+/// The form of a schema that a value has at first sight.
+fn fitting<'a>(value: &Value, schema: &'a Value) -> Option<&'a Value> {
+    if let Some(forms) = schema.get("anyOf").and_then(Value::as_array) {
+        return forms.iter().find_map(|form| fitting(value, form));
+    }
+    let fits = |word: &str| match word {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "number" => value.is_number(),
+        "integer" => {
+            let least = schema.get("minimum").and_then(Value::as_i64);
+            let most = schema.get("maximum").and_then(Value::as_u64).unwrap_or(i64::MAX.cast_unsigned());
+            match (value.as_u64(), value.as_i64()) {
+                (Some(number), _) => {
+                    number <= most && least.is_none_or(|least| least < 0 || number >= least.cast_unsigned())
+                }
+                (None, Some(number)) => least.is_none_or(|least| number >= least),
+                (None, None) => false,
+            }
+        }
+        _ => false,
+    };
+    types(schema).into_iter().any(fits).then_some(schema)
+}
+
+/// The types that a schema allows.
+fn types(schema: &Value) -> Vec<&str> {
+    if let Some(forms) = schema.get("anyOf").and_then(Value::as_array) {
+        return forms.iter().flat_map(types).collect();
+    }
+    match schema.get("type") {
+        Some(Value::String(word)) => vec![word],
+        Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// An empty value of a schema's first type.
+fn empty(schema: &Value) -> Value {
+    match types(schema).first() {
+        Some(&"object") => Value::Object(Map::new()),
+        Some(&"array") => Value::Array(Vec::new()),
+        Some(&"integer" | &"number") => 0.into(),
+        Some(&"boolean") => false.into(),
+        _ => Value::String(String::new()),
+    }
+}
+
+/// What a schema wants, in words.
+fn wanted(schema: &Value) -> String {
+    let mut forms = Vec::new();
+    for word in types(schema) {
+        let words = match word {
+            "object" => "a mapping of names to values",
+            "array" => "a list",
+            "string" => "a text",
+            "boolean" => "true or false",
+            "integer" if types(schema).len() > 1 => continue,
+            "integer" => return whole_number(schema),
+            _ => "a number",
+        };
+        if !forms.contains(&words) {
+            forms.push(words);
+        }
+    }
+    alternatives(&forms)
+}
+
+fn whole_number(schema: &Value) -> String {
+    let least = schema.get("minimum").and_then(Value::as_i64).unwrap_or(0);
+    match schema.get("maximum").and_then(Value::as_u64).filter(|most| *most < u32::MAX.into()) {
+        Some(most) => format!("a whole number from {least} to {most}"),
+        None => "a whole number".to_owned(),
+    }
+}
+
+fn alternatives(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+fn given(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(text) => format!("the text {:?}", shorten(text)),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "a mapping".to_owned(),
+    }
+}
+
+/// What to do about a wrong type.
+fn help(value: &Value, schema: &Value, name: &str) -> String {
+    let wants = |word: &str| types(schema).contains(&word);
+    match value {
+        Value::Number(_) | Value::Bool(_) if wants("string") => format!("put it in quotes: \"{value}\""),
+        Value::Object(_) | Value::Array(_) if wants("string") && !wants("object") => {
+            "write one text; one that begins with { or [ stands in quotes".to_owned()
+        }
+        Value::String(text) if wants("integer") && text.parse::<u64>().is_ok() => format!("remove the quotes: {text}"),
+        _ if wants("boolean") => format!("write {name}: true, or {name}: false"),
+        _ if wants("integer") => format!("write {name}: 4, for example"),
+        Value::String(text) if wants("object") && looks_like_pair(text) => "write a blank behind the colon".to_owned(),
+        Value::String(text) if wants("object") => match name_of_word(schema, text) {
+            Some(name) => format!("write {name}: {text}"),
+            None => names_in(schema),
+        },
+        _ if wants("object") => names_in(schema),
+        Value::Object(_) => "begin each item with -".to_owned(),
+        _ => "write each item in a line of its own, with - before it".to_owned(),
+    }
+}
+
+fn looks_like_pair(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, value)| !value.is_empty() && name.chars().all(char::is_alphanumeric))
+}
+
+/// The names of the mapping that a schema wants.
+fn properties(schema: &Value) -> Option<&Map<String, Value>> {
+    let own = schema.get("properties").and_then(Value::as_object);
+    let mut forms = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
+    own.or_else(|| forms.find_map(|form| form.get("properties")?.as_object()))
+}
+
+fn names_in(schema: &Value) -> String {
+    let Some(names) = properties(schema) else { return String::new() };
+    let names: Vec<&str> = names.keys().map(String::as_str).collect();
+    format!("known in it: {}", names.join(", "))
+}
+
+/// The name that has a word as one of its values.
+fn name_of_word<'a>(schema: &'a Value, word: &str) -> Option<&'a str> {
+    let has = |schema: &Value| {
+        schema.get("enum").and_then(Value::as_array).is_some_and(|words| words.iter().any(|w| w == word))
+    };
+    properties(schema)?.iter().find(|(_, schema)| has(schema)).map(|(name, _)| name.as_str())
+}
+
+/// Where a name belongs: `a step`, `to:`, or nothing for the top of the file.
+fn homes(schema: &Value, name: &str) -> Vec<String> {
+    fn walk(schema: &Value, path: &str, name: &str, found: &mut Vec<String>) {
+        if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+            if properties.contains_key(name) {
+                found.push(home(path));
+            }
+            for (key, inner) in properties {
+                walk(inner, &join(path, key), name, found);
+            }
+        }
+        for form in schema.get("anyOf").and_then(Value::as_array).into_iter().flatten() {
+            walk(form, path, name, found);
+        }
+        if let Some(items) = schema.get("items") {
+            walk(items, &format!("{path}[0]"), name, found);
+        }
+        if let Some(values) = schema.get("additionalProperties") {
+            walk(values, &join(path, "ID"), name, found);
+        }
+    }
+    let mut found = Vec::new();
+    walk(schema, "", name, &mut found);
+    let mut seen = HashSet::new();
+    found.retain(|home| seen.insert(home.clone()));
+    found
+}
+
+/// A mapping by the name under which it stands.
+fn home(path: &str) -> String {
+    let inner = path.rsplit('.').next().unwrap_or(path);
+    let mut words = String::new();
+    match inner.split_once('[') {
+        Some(("steps", _)) => words.push_str("a step"),
+        Some((list, _)) => {
+            let _ = write!(words, "an item of {list}:");
+        }
+        None if path.is_empty() => {}
+        None if path.rsplit_once('.').is_some_and(|(around, _)| around == "steps") => words.push_str("a step"),
+        None if path.rsplit_once('.').is_some_and(|(around, _)| around == "terms") => words.push_str("a term"),
+        None => {
+            let _ = write!(words, "{inner}:");
+        }
+    }
+    words
+}
