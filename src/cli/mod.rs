@@ -1,16 +1,20 @@
 //! The command line: one small file a subcommand. Opens files, picks a view, reports errors.
 
+mod ask;
 mod build;
 mod error;
 mod excerpt;
 mod glossary;
 mod go_spelling;
+mod home;
 mod inbox;
 mod learner;
 mod lesson;
 mod list;
 mod play;
+mod practice;
 mod program_args;
+mod progress;
 mod record;
 mod screen;
 mod terminal;
@@ -25,11 +29,14 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
+use play::Start;
 
 /// Step through `go build` and understand every line of it.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, args_conflicts_with_subcommands = true)]
-#[command(after_help = "Without a command, gostep plays the first lesson.")]
+#[command(
+    after_help = "Without a command, gostep shows the course and goes on where you left; in a pipe it prints the first lesson."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -45,6 +52,10 @@ enum Command {
     List(list::ListArgs),
     /// Check, write and test lessons of your own
     Lesson(lesson::LessonArgs),
+    /// Answer the questions of the lessons that you have seen
+    Practice(practice::PracticeArgs),
+    /// Show how far you are, or forget it
+    Progress(progress::ProgressArgs),
     /// Explain a term of the field, or list them all
     Glossary(glossary::GlossaryArgs),
     /// List the facts that a lesson can take from the simulation
@@ -69,10 +80,13 @@ pub fn main() -> ExitCode {
     };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let outcome = match &cli.command {
-        None => play::play(crate::lesson::load::FIRST, &cli.play, &mut out),
+        None if cli.play.wants_home() => home::run(&cli.play, &mut out),
+        None => play::play(crate::lesson::load::FIRST, &cli.play, Start::Ask, &mut out),
         Some(Command::Play(args)) => play::run(args, &mut out),
         Some(Command::List(args)) => list::lessons(args, &mut out),
         Some(Command::Lesson(args)) => lesson::run(args, &mut out),
+        Some(Command::Practice(args)) => practice::run(args, &mut out),
+        Some(Command::Progress(args)) => progress::run(args, &mut out),
         Some(Command::Glossary(args)) => glossary::run(args, &mut out),
         Some(Command::Facts) => list::facts(&mut out),
         Some(Command::Build(args)) => build::run(args, &mut out),

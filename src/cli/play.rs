@@ -8,10 +8,13 @@ use clap::Args;
 
 use super::error::CliError;
 use super::{learner, screen};
-use crate::lesson::{Lang, load};
+use crate::lesson::{Lang, head, load};
+use crate::player::course::{Course, State};
 use crate::player::{NoJournal, Player, Renamed};
+use crate::view::course_words::course_words;
 use crate::view::plain::Plain;
 use crate::view::tui::{Settings, Theme};
+use crate::view::words::fill;
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
@@ -37,8 +40,11 @@ pub struct PlayFlags {
           value_parser = clap::value_parser!(u32).range(1..=3600))]
     auto: Option<u32>,
     /// Begin with this step, by number or name
-    #[arg(long, value_name = "STEP")]
+    #[arg(long, value_name = "STEP", conflicts_with = "resume")]
     step: Option<String>,
+    /// Begin where you left the lesson
+    #[arg(long = "continue")]
+    resume: bool,
     /// Show the presenter's notes
     #[arg(long)]
     notes: bool,
@@ -60,6 +66,13 @@ pub struct ScreenFlags {
     no_mouse: bool,
 }
 
+impl PlayFlags {
+    /// Whether `gostep` with these flags shows the course first: somebody is there, and has not said what to play.
+    pub fn wants_home(&self) -> bool {
+        has_terminal() && self.auto.is_none() && self.step.is_none() && !self.resume
+    }
+}
+
 impl ScreenFlags {
     /// The settings, with what the environment says.
     fn settings(&self) -> Settings {
@@ -78,20 +91,30 @@ fn has_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
 
 /// Plays the lesson that is named.
 pub fn run(args: &PlayArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    play(args.lesson.as_deref().unwrap_or(load::FIRST), &args.flags, out)
+    play(args.lesson.as_deref().unwrap_or(load::FIRST), &args.flags, Start::Ask, out)
+}
+
+/// At which step to begin, if the flags do not say.
+#[derive(Clone, Copy, Debug)]
+pub enum Start {
+    /// At this one.
+    At(usize),
+    /// At the first, or where the learner left: the learner is asked.
+    Ask,
 }
 
 /// Plays a lesson on the screen, or prints it where there is none.
-pub fn play(name: &str, flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lesson = load(name, lang(flags.lang.as_deref()))?;
     for notice in &lesson.notices {
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
     }
     let player = Player::new(lesson);
-    let first = match &flags.step {
-        None => 0,
-        Some(step) => player.find(step).ok_or_else(|| no_such_step(&player, step))?,
+    let first = match (&flags.step, start) {
+        (Some(step), _) => player.find(step).ok_or_else(|| no_such_step(&player, step))?,
+        (None, Start::At(step)) => step,
+        (None, Start::Ask) => where_to_begin(name, &player, flags, out)?,
     };
     let colour = colour();
     let plain = Plain { width: screen::width(), colour, notes: flags.notes };
@@ -127,6 +150,29 @@ fn on_screen(
     outcome
 }
 
+/// The first step, or where the learner left, if they want that.
+fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn Write) -> Result<usize, CliError> {
+    let may_ask = has_terminal() && flags.auto.is_none();
+    if !flags.resume && !may_ask {
+        return Ok(0);
+    }
+    let lang = player.head().lang;
+    let mut diary = learner::diary();
+    learner::say_notices(&mut diary, lang);
+    let head = head::head(name, lang)?;
+    let heads = std::slice::from_ref(&head);
+    let State::Begun { next, .. } = (Course { heads, progress: diary.progress() }).state(&head) else { return Ok(0) };
+    let Some(step) = player.head().steps.get(next).filter(|_| next > 0) else { return Ok(0) };
+    if flags.resume {
+        return Ok(next);
+    }
+    let question = fill(course_words(lang).go_on_there, &[&(next + 1), &player.len(), &step.title]);
+    write!(out, "{question}").and_then(|()| out.flush()).map_err(CliError::Output)?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(CliError::Output)?;
+    Ok(if answer.trim().is_empty() { next } else { player.find(answer.trim()).unwrap_or(0) })
+}
+
 /// The language that is asked for, or that of the locale.
 pub fn lang(code: Option<&str>) -> Lang {
     code.and_then(Lang::parse).unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok()))
@@ -144,8 +190,13 @@ fn no_such_step(player: &Player, step: &str) -> CliError {
     CliError::Usage(format!("lesson {} has no step {step:?}{hint}; give 1 to {steps}, or a name", player.head().id))
 }
 
+/// Whether somebody reads and types.
+pub fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
 fn is_interactive() -> bool {
-    std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !is_dumb()
+    has_terminal() && !is_dumb()
 }
 
 fn is_dumb() -> bool {

@@ -83,6 +83,24 @@ impl Course<'_> {
             .map(|(index, state)| (index, if let State::Begun { next, .. } = state { next } else { 0 }))
     }
 
+    /// The questions that the learner has met, as indices of lesson and step: first those that were answered wrong
+    /// the last time, then those that were never answered, then the others; of each kind the oldest first.
+    pub fn practice(&self) -> Vec<(usize, usize)> {
+        let mut met = Vec::new();
+        for (lesson, head) in self.heads.iter().enumerate() {
+            let key = load::key(&head.name);
+            for (step, asking) in head.steps.iter().enumerate().filter(|(_, step)| step.asks) {
+                if self.progress.has_seen(&key, &asking.id) {
+                    let answers = self.progress.answers(&key, &asking.id);
+                    let urgency = answers.map_or((1, 0), |answers| (2 * u8::from(answers.last_right), answers.last));
+                    met.push((urgency, (lesson, step)));
+                }
+            }
+        }
+        met.sort_unstable();
+        met.into_iter().map(|(_, place)| place).collect()
+    }
+
     /// How many lessons are done.
     pub fn done(&self) -> usize {
         self.heads.iter().filter(|head| self.state(head) == State::Done).count()
@@ -142,6 +160,26 @@ mod tests {
         let progress = progress(&[("one", "a", What::Reached), ("one", "b", What::Reached)]);
         let course = Course { heads: &heads, progress: &progress };
         assert_eq!(course.state(&heads[0]), State::Begun { seen: 2, next: 1 });
+    }
+
+    #[test]
+    fn what_was_wrong_is_practised_first_and_what_is_fresh_last() {
+        use What::{Answered, Reached};
+        let heads = [head("one", &["q1", "q2", "q3", "q4"]), head("two", &["q1", "a", "q2"])];
+        let entries = [
+            ("two", "q1", Answered(true)),
+            ("one", "q2", Answered(false)),
+            ("one", "q1", Answered(true)),
+            ("one", "q3", Reached),
+            ("two", "a", Reached),
+            ("one", "q2", Answered(true)),
+            ("two", "q2", Answered(true)),
+            ("two", "q2", Answered(false)),
+        ];
+        let progress = progress(&entries);
+        let course = Course { heads: &heads, progress: &progress };
+        // Wrong; seen only; right long ago, later, last. The fourth question of the first lesson was not met.
+        assert_eq!(course.practice(), [(1, 2), (0, 2), (1, 0), (0, 0), (0, 1)]);
     }
 
     #[test]

@@ -101,6 +101,11 @@ impl Diary {
         &self.progress
     }
 
+    /// Where it is kept, if it is.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
     /// Forgets one lesson, or all of them, in the file too. Tells whether there was something to forget.
     ///
     /// # Errors

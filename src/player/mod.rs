@@ -34,8 +34,8 @@ pub use question::{Answer, Feedback, Form, QuestionView};
 pub use stage::{Cursor, Player};
 pub use travel::Stride;
 
-/// Programs come from files that anyone can write; their names must not steer a terminal.
-fn sanitize(text: &str) -> String {
+/// Programs and names of files come from anyone; they must not steer a terminal.
+pub fn sanitize(text: &str) -> String {
     let steers = |c: char| crate::lesson::places::is_unwanted(c);
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }

@@ -9,6 +9,7 @@ use super::words::fill;
 use crate::lesson::Lang;
 use crate::lesson::head::Head;
 use crate::player::course::{Course, State};
+use crate::player::sanitize;
 
 /// How a course is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +68,65 @@ impl CourseView<'_> {
         self.text(&lines)
     }
 
+    /// `gostep progress`: steps and questions of every lesson that was begun, and where this is kept.
+    pub fn progress(self, file: Option<&str>) -> String {
+        let words = self.words();
+        let begun: Vec<&Head> = self.course.heads.iter().filter(|head| self.course.state(head) != State::New).collect();
+        let mut lines =
+            if begun.is_empty() { self.paragraph(words.no_progress, Look::Plain) } else { self.table(&begun) };
+        if let Some(file) = file.filter(|_| !begun.is_empty()) {
+            lines.push(Line::new());
+            lines.extend(self.paragraph(&fill(words.kept_in, &[&file]), Look::Dim));
+        }
+        self.text(&lines)
+    }
+
+    /// A table if it fits, else one lesson below the other.
+    fn table(self, heads: &[&Head]) -> Vec<Line> {
+        let rows: Vec<[String; 3]> = heads.iter().map(|head| self.cells(head)).collect();
+        let names = self.words().progress_table;
+        let width = |column: usize| {
+            let cells = rows.iter().map(|row| row[column].width());
+            cells.chain([names[column].width()]).max().unwrap_or(0)
+        };
+        let widths = [width(0), width(1), width(2)];
+        if widths.iter().sum::<usize>() + 2 * GAP > self.width {
+            let part = |name: &str, cell: &str| format!("{name}: {cell}");
+            return rows
+                .iter()
+                .flat_map(|[lesson, steps, questions]| {
+                    let first = self.paragraph(lesson, Look::Code);
+                    let rest = [part(names[1], steps), part(names[2], questions)].join(" · ");
+                    let rest = wrap(&[Span::plain(rest)], &Span::plain("  "), self.width);
+                    first.into_iter().chain(rest)
+                })
+                .collect();
+        }
+        let line = |cells: [&str; 3], looks: [Look; 3]| -> Line {
+            let cells = cells.into_iter().zip(widths).zip(looks);
+            cells.map(|((cell, width), look)| Span::new(pad(cell, width + GAP), look)).collect()
+        };
+        let mut lines = vec![line(names, [Look::Strong; 3])];
+        lines.extend(rows.iter().map(|[a, b, c]| line([a, b, c], [Look::Code, Look::Plain, Look::Plain])));
+        lines
+    }
+
+    fn cells(self, head: &Head) -> [String; 3] {
+        let words = self.words();
+        let steps = match self.course.state(head) {
+            State::New => 0,
+            State::Begun { seen, .. } => seen,
+            State::Done => head.steps.len(),
+        };
+        let score = self.course.score(head);
+        let questions = if score.questions == 0 {
+            words.no_questions.to_owned()
+        } else {
+            fill(words.right_of_all, &[&score.right, &(score.answered - score.right), &score.questions])
+        };
+        [sanitize(&head.name), fill(words.of_all, &[&steps, &head.steps.len()]), questions]
+    }
+
     /// One line for each lesson, or a few where the screen is narrow.
     fn lessons(self) -> Vec<Line> {
         let rows: Vec<Row> = (1..).zip(self.course.heads).map(|(number, head)| self.row(number, head)).collect();
@@ -115,7 +175,7 @@ impl CourseView<'_> {
         };
         Row {
             number: format!("{number:>digits$}", digits = self.course.heads.len().to_string().len()),
-            name: head.name.clone(),
+            name: sanitize(&head.name),
             title: head.title.clone(),
             minutes: head.minutes.map_or_else(String::new, |minutes| fill(words.minutes, &[&minutes])),
             steps: fill(words.steps, &[&head.steps.len()]),

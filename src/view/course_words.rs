@@ -27,6 +27,66 @@ pub struct CourseWords {
     pub done_in_all: &'static str,
     /// Ends a sentence.
     pub full_stop: &'static str,
+    /// What one key does: go on in a lesson, at a step, which has a title.
+    pub enter_goes_on: &'static str,
+    /// The same where the title of the step is not known: lesson, step.
+    pub enter_goes_on_at: &'static str,
+    /// What one key does: begin a lesson.
+    pub enter_begins: &'static str,
+    /// What one key does when the whole course is done: practise.
+    pub enter_practises: &'static str,
+    /// What else can be typed.
+    pub other_keys: &'static str,
+    /// What was typed is no lesson.
+    pub no_such_lesson: &'static str,
+    /// The lesson was left: step, of all, title. Go on there?
+    pub go_on_there: &'static str,
+    /// What can be typed where an answer is expected.
+    pub answer_keys: &'static str,
+    /// The same where there is no hint.
+    pub answer_keys_without_hint: &'static str,
+    /// Heading of a hint.
+    pub hint: &'static str,
+    /// There is no more hint.
+    pub no_hint: &'static str,
+    /// Heading of the solution.
+    pub solution: &'static str,
+    /// The answer was right.
+    pub right: &'static str,
+    /// The answer was wrong.
+    pub wrong: &'static str,
+    /// Heading of a question in practice: number, of all, lesson.
+    pub practice_head: &'static str,
+    /// Practice is over: right at once, of those asked.
+    pub practice_end: &'static str,
+    /// There is nothing to practise.
+    pub nothing_to_practise: &'static str,
+    /// A lesson that was seen can no longer be read.
+    pub lesson_is_gone: &'static str,
+    /// Heads of the table of progress: lesson, steps, questions.
+    pub progress_table: [&'static str; 3],
+    /// Some of all.
+    pub of_all: &'static str,
+    /// Questions: right, of all.
+    pub right_of_all: &'static str,
+    /// The lesson has no questions.
+    pub no_questions: &'static str,
+    /// Where the progress is kept.
+    pub kept_in: &'static str,
+    /// No lesson was begun.
+    pub no_progress: &'static str,
+    /// Asks whether to forget the progress in a lesson.
+    pub forget_lesson: &'static str,
+    /// Asks whether to forget all progress.
+    pub forget_all: &'static str,
+    /// The words that mean yes.
+    pub yes: [&'static str; 3],
+    /// It was forgotten.
+    pub forgotten: &'static str,
+    /// It was not forgotten.
+    pub kept: &'static str,
+    /// There was nothing to forget.
+    pub nothing_to_forget: &'static str,
     /// There is no directory for the progress file: the variable that names one.
     pub no_place: &'static str,
     /// A newer progress file was renamed: name, format, new name.
@@ -59,6 +119,36 @@ const EN: CourseWords = CourseWords {
     minutes_in_all: ", about {} minutes",
     done_in_all: "; {} done",
     full_stop: ".",
+    enter_goes_on: "Enter goes on with {}, step {}: {}",
+    enter_goes_on_at: "Enter goes on with {}, step {}",
+    enter_begins: "Enter begins {}",
+    enter_practises: "You have been through all of it. Enter asks you questions about it",
+    other_keys: "a number or name plays another lesson · p practises · q quits",
+    no_such_lesson: "There is no lesson {}.",
+    go_on_there: "You were at step {} of {}: {}. Enter goes on there, 1 begins again: ",
+    answer_keys: "? hint · ! solution · Enter goes on without an answer · q quits",
+    answer_keys_without_hint: "! solution · Enter goes on without an answer · q quits",
+    hint: "Hint",
+    no_hint: "There is no other hint.",
+    solution: "Solution",
+    right: "Right.",
+    wrong: "Not right.",
+    practice_head: "Question {} of {}, from {}",
+    practice_end: "{} of {} right at the first try.",
+    nothing_to_practise: "There is nothing to practise yet: no question of a lesson that you have seen.",
+    lesson_is_gone: "{} cannot be read any more; its questions are left out.",
+    progress_table: ["lesson", "steps", "questions"],
+    of_all: "{} of {}",
+    right_of_all: "{} right, {} wrong, of {}",
+    no_questions: "none",
+    kept_in: "Kept in {}",
+    no_progress: "No lesson was begun yet.",
+    forget_lesson: "Forget your progress in {}? (yes/no) ",
+    forget_all: "Forget your progress in all lessons? (yes/no) ",
+    yes: ["yes", "y", "Yes"],
+    forgotten: "Forgotten.",
+    kept: "Nothing was forgotten.",
+    nothing_to_forget: "There was nothing to forget.",
     no_place: "your progress is not kept: there is no home directory; {} can name another one",
     kept_newer: "{} was written by a newer gostep (format {}); it is kept as {}, and a new one is begun",
     kept_corrupted: "{} is damaged ({}); it is kept as {}, and a new one is begun",
@@ -82,6 +172,36 @@ const ZH: CourseWords = CourseWords {
     minutes_in_all: "，约 {} 分钟",
     done_in_all: "；已完成 {} 课",
     full_stop: "。",
+    enter_goes_on: "按回车继续 {} 的第 {} 步：{}",
+    enter_goes_on_at: "按回车继续 {} 的第 {} 步",
+    enter_begins: "按回车开始 {}",
+    enter_practises: "全部课程都已学完。按回车做练习",
+    other_keys: "输入编号或名称学另一课 · p 练习 · q 退出",
+    no_such_lesson: "没有 {} 这一课。",
+    go_on_there: "上次停在第 {}/{} 步：{}。按回车从那里继续，输入 1 从头开始：",
+    answer_keys: "? 提示 · ! 答案 · 回车 不答，往下走 · q 退出",
+    answer_keys_without_hint: "! 答案 · 回车 不答，往下走 · q 退出",
+    hint: "提示",
+    no_hint: "没有别的提示了。",
+    solution: "答案",
+    right: "对。",
+    wrong: "不对。",
+    practice_head: "第 {}/{} 题，出自 {}",
+    practice_end: "第一次就答对的：{}/{}。",
+    nothing_to_practise: "还没有可以练习的：看过的课程里没有出现过问题。",
+    lesson_is_gone: "{} 已经读不到了，它的问题略过。",
+    progress_table: ["课程", "步骤", "问题"],
+    of_all: "{}/{}",
+    right_of_all: "对 {}、错 {}，共 {}",
+    no_questions: "无",
+    kept_in: "保存在 {}",
+    no_progress: "还没有开始任何一课。",
+    forget_lesson: "要清除 {} 的学习进度吗？（yes/no）",
+    forget_all: "要清除所有课程的学习进度吗？（yes/no）",
+    yes: ["yes", "y", "是"],
+    forgotten: "已清除。",
+    kept: "什么也没有清除。",
+    nothing_to_forget: "没有可清除的进度。",
     no_place: "学习进度不会保存：找不到主目录；可用 {} 指定另一个目录",
     kept_newer: "{} 由更新版本的 gostep 写成（格式 {}）；原文件改名为 {} 保留，另建新文件",
     kept_corrupted: "{} 已损坏（{}）；原文件改名为 {} 保留，另建新文件",

@@ -6,6 +6,7 @@ use super::paint::{Line, Look, Painter, Span};
 use super::panels::Panels;
 use super::question::Questions;
 use super::words::{Words, fill, words};
+use crate::player::markdown::Block;
 use crate::player::{Frame, Player};
 
 /// How a lesson is drawn.
@@ -48,11 +49,49 @@ impl Plain {
         self.painter().text(&self.lines(player, frame))
     }
 
+    /// One step as far as its question, if it has one: what is said before the answer is not given away.
+    pub fn until_answer(self, player: &Player, frame: &Frame) -> String {
+        let mut lines = self.heading(player, frame);
+        add_parts(&mut lines, self.before_answer(player, frame));
+        self.painter().text(&lines)
+    }
+
+    /// What follows when the question was answered; may be empty.
+    pub fn after_answer(self, player: &Player, frame: &Frame) -> String {
+        let mut lines = Vec::new();
+        add_parts(&mut lines, self.explanation(player, frame));
+        self.painter().text(lines.get(1..).unwrap_or_default())
+    }
+
+    /// A word in front, and blocks below it: an answer, a hint.
+    pub fn headed(self, heading: &str, blocks: &[Block]) -> String {
+        let mut lines = wrap(&[Span::new(heading, Look::Strong)], &Span::plain(""), self.width);
+        lines.extend(markdown::draw(blocks, self.width, self.colour));
+        self.painter().text(&lines)
+    }
+
+    /// Something said beside the lesson.
+    pub fn remark(self, text: &str) -> String {
+        let lines = text.lines().flat_map(|line| wrap(&[Span::new(line, Look::Dim)], &Span::plain(""), self.width));
+        self.painter().text(&lines.collect::<Vec<_>>())
+    }
+
     fn painter(self) -> Painter {
         Painter { colour: self.colour }
     }
 
     fn lines(self, player: &Player, frame: &Frame) -> Vec<Line> {
+        let mut lines = self.heading(player, frame);
+        add_parts(&mut lines, self.before_answer(player, frame));
+        if frame.question.is_some() {
+            let draw = self.questions(player);
+            add_parts(&mut lines, player.solution(frame.step).map(|solution| draw.solution(&solution)));
+        }
+        add_parts(&mut lines, self.explanation(player, frame));
+        lines
+    }
+
+    fn heading(self, player: &Player, frame: &Frame) -> Vec<Line> {
         let words = words(player.head().lang);
         let number = format!("[{}/{}] ", frame.step + 1, player.len());
         let title = Span::new(frame.title.as_str(), Look::Title);
@@ -61,25 +100,39 @@ impl Plain {
         if frame.untranslated {
             lines.extend(wrap(&[Span::new(words.untranslated, Look::Dim)], &Span::plain(""), self.width));
         }
+        lines
+    }
+
+    fn before_answer(self, player: &Player, frame: &Frame) -> Vec<Vec<Line>> {
+        let words = words(player.head().lang);
         let panels = Panels { frame, build: &player.builds()[frame.moment.build], words, width: self.width };
         let mut parts = vec![markdown::draw(&frame.lead, self.width, self.colour)];
         parts.extend(frame.shows.iter().map(|shown| panels.draw(shown)));
-        if let Some(question) = &frame.question {
-            let draw = Questions { words, width: self.width, colour: self.colour };
-            parts.push(draw.draw(question));
-            parts.extend(player.solution(frame.step).map(|solution| draw.solution(&solution)));
-        }
-        parts.push(markdown::draw(&frame.text, self.width, self.colour));
+        parts.extend(frame.question.iter().map(|question| self.questions(player).draw(question)));
+        parts
+    }
+
+    fn explanation(self, player: &Player, frame: &Frame) -> Vec<Vec<Line>> {
+        let mut parts = vec![markdown::draw(&frame.text, self.width, self.colour)];
         if self.notes && !frame.note.is_empty() {
-            let mut note = wrap(&[Span::new(words.note, Look::Strong)], &Span::plain(""), self.width);
+            let heading = Span::new(words(player.head().lang).note, Look::Strong);
+            let mut note = wrap(&[heading], &Span::plain(""), self.width);
             note.extend(markdown::draw(&frame.note, self.width, self.colour));
             parts.push(note);
         }
-        for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            lines.push(Line::new());
-            lines.extend(part);
-        }
-        lines
+        parts
+    }
+
+    fn questions(self, player: &Player) -> Questions {
+        Questions { words: words(player.head().lang), width: self.width, colour: self.colour }
+    }
+}
+
+/// Adds what is not empty, each after an empty line.
+fn add_parts(lines: &mut Vec<Line>, parts: impl IntoIterator<Item = Vec<Line>>) {
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        lines.push(Line::new());
+        lines.extend(part);
     }
 }
 

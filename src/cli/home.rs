@@ -1,0 +1,101 @@
+//! `gostep` alone in a terminal: the course, and on with it.
+
+use std::io::{BufRead, Write};
+use std::process::ExitCode;
+
+use super::error::CliError;
+use super::play::{self, PlayFlags, Start};
+use super::{learner, practice, screen};
+use crate::lesson::Lang;
+use crate::lesson::head::{self, Head};
+use crate::player::course::{Course, State};
+use crate::view::course::CourseView;
+use crate::view::course_words::{CourseWords, course_words};
+use crate::view::plain::Plain;
+use crate::view::words::fill;
+
+/// What the learner wants.
+enum Wish {
+    Play(usize, Start),
+    Practise,
+    Quit,
+}
+
+/// Shows the course and plays what is chosen; again, as long as lessons are played to their ends.
+pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = play::lang(flags.lang.as_deref());
+    loop {
+        let heads = head::course(lang)?;
+        match ask(&heads, lang, out)? {
+            Wish::Quit => return Ok(ExitCode::SUCCESS),
+            Wish::Practise => practice::practise(None, None, lang, &mut std::io::stdin().lock(), out)?,
+            Wish::Play(lesson, start) => {
+                let head = &heads[lesson];
+                let code = play::play(&head.name, flags, start, out)?;
+                let diary = learner::diary();
+                let state = Course { heads: &heads, progress: diary.progress() }.state(head);
+                if code != ExitCode::SUCCESS || state != State::Done {
+                    return Ok(code);
+                }
+                writeln!(out).map_err(CliError::Output)?;
+            }
+        }
+    }
+}
+
+/// Shows the course and reads what to do.
+fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError> {
+    let words = course_words(lang);
+    let mut diary = learner::diary();
+    learner::say_notices(&mut diary, lang);
+    let course = Course { heads, progress: diary.progress() };
+    let (width, colour) = (screen::width(), play::colour());
+    let plain = Plain { width, colour, notes: false };
+    let welcome = CourseView { course, lang, width, colour }.welcome();
+    let next = course.next();
+    let enter = what_enter_does(heads, next, course, words);
+    write!(out, "{welcome}\n{}", plain.remark(&format!("{enter}\n{}", words.other_keys))).map_err(CliError::Output)?;
+    loop {
+        write!(out, "> ").and_then(|()| out.flush()).map_err(CliError::Output)?;
+        let mut line = String::new();
+        if std::io::stdin().lock().read_line(&mut line).map_err(CliError::Output)? == 0 {
+            writeln!(out).map_err(CliError::Output)?;
+            return Ok(Wish::Quit);
+        }
+        match line.trim() {
+            "" => {
+                return Ok(match next {
+                    Some((lesson, step)) => Wish::Play(lesson, Start::At(step)),
+                    None => Wish::Practise,
+                });
+            }
+            "q" => return Ok(Wish::Quit),
+            "p" => return Ok(Wish::Practise),
+            typed => {
+                if let Some(lesson) = find(heads, typed) {
+                    return Ok(Wish::Play(lesson, Start::Ask));
+                }
+                let unknown = fill(words.no_such_lesson, &[&typed]);
+                write!(out, "{}", plain.remark(&unknown)).map_err(CliError::Output)?;
+            }
+        }
+    }
+}
+
+fn what_enter_does(heads: &[Head], next: Option<(usize, usize)>, course: Course<'_>, words: &CourseWords) -> String {
+    let Some((lesson, step)) = next else { return words.enter_practises.to_owned() };
+    let head = &heads[lesson];
+    if course.state(head) == State::New {
+        return fill(words.enter_begins, &[&head.name]);
+    }
+    match head.steps.get(step).and_then(|step| step.title.as_ref()) {
+        Some(title) => fill(words.enter_goes_on, &[&head.name, &(step + 1), title]),
+        None => fill(words.enter_goes_on_at, &[&head.name, &(step + 1)]),
+    }
+}
+
+/// The lesson with this number, from 1, or name.
+fn find(heads: &[Head], typed: &str) -> Option<usize> {
+    let number = typed.parse().ok().and_then(|number: usize| number.checked_sub(1));
+    number.filter(|&index| index < heads.len()).or_else(|| heads.iter().position(|head| head.name == typed))
+}

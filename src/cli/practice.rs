@@ -1,0 +1,132 @@
+//! `gostep practice`: the questions that the learner has met, again.
+
+use std::collections::HashMap;
+use std::io::{BufRead, Write};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::ask::{Asker, Outcome};
+use super::error::CliError;
+use super::{learner, play, screen};
+use crate::lesson::head::{self, Head};
+use crate::lesson::{Lang, load};
+use crate::player::course::Course;
+use crate::player::{Diary, Player, Renamed, sanitize};
+use crate::view::course_words::course_words;
+use crate::view::plain::Plain;
+use crate::view::words::fill;
+
+/// `gostep practice [LESSON]`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Questions of lessons that you have seen, those that were answered wrong first. Answers are read line by line from \
+standard input, in a pipe as well.")]
+pub struct PracticeArgs {
+    /// Only questions of this lesson
+    #[arg(value_name = "LESSON")]
+    lesson: Option<String>,
+    /// Stop after so many questions
+    #[arg(short = 'n', long, value_name = "COUNT")]
+    count: Option<usize>,
+    /// Language of the texts [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    lang: Option<String>,
+}
+
+/// Asks until the questions or the answers end.
+pub fn run(args: &PracticeArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = play::lang(args.lang.as_deref());
+    practise(args.lesson.as_deref(), args.count, lang, &mut std::io::stdin().lock(), out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Asks the questions of one lesson or of all, and says how it went.
+pub fn practise(
+    lesson: Option<&str>,
+    count: Option<usize>,
+    lang: Lang,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let words = course_words(lang);
+    let plain = Plain { width: screen::width(), colour: play::colour(), notes: false };
+    let mut diary = learner::diary();
+    let heads = match lesson {
+        Some(name) => vec![head::head(name, lang)?],
+        None => heads(&diary, lang, plain, out)?,
+    };
+    let mut tasks = Course { heads: &heads, progress: diary.progress() }.practice();
+    tasks.truncate(count.unwrap_or(usize::MAX));
+    if tasks.is_empty() {
+        write!(out, "{}", plain.remark(words.nothing_to_practise)).map_err(CliError::Output)?;
+    } else {
+        let (right, asked) = ask_all(&heads, &tasks, lang, plain, &mut diary, input, out)?;
+        let end = fill(words.practice_end, &[&right, &asked]);
+        write!(out, "\n{}", plain.remark(&end)).map_err(CliError::Output)?;
+    }
+    diary.close();
+    learner::say_notices(&mut diary, lang);
+    Ok(())
+}
+
+/// The course, and lessons of others that the learner has begun.
+fn heads(diary: &Diary, lang: Lang, plain: Plain, out: &mut dyn Write) -> Result<Vec<Head>, CliError> {
+    let mut heads = head::course(lang)?;
+    for (name, _) in diary.progress().lessons().filter(|(name, _)| load::is_path(name)) {
+        if let Ok(head) = head::head(name, lang) {
+            heads.push(head);
+        } else {
+            let gone = fill(course_words(lang).lesson_is_gone, &[&sanitize(name)]);
+            write!(out, "{}", plain.remark(&gone)).map_err(CliError::Output)?;
+        }
+    }
+    Ok(heads)
+}
+
+/// Gives how many were right at the first try, and how many were asked.
+fn ask_all(
+    heads: &[Head],
+    tasks: &[(usize, usize)],
+    lang: Lang,
+    plain: Plain,
+    diary: &mut Diary,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> Result<(usize, usize), CliError> {
+    let words = course_words(lang);
+    let prompts = play::has_terminal();
+    let mut players: HashMap<usize, Player> = HashMap::new();
+    let (mut right, mut asked) = (0, 0);
+    for (number, &(lesson, step)) in (1..).zip(tasks) {
+        let name = &heads[lesson].name;
+        let player = match players.entry(lesson) {
+            std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
+            std::collections::hash_map::Entry::Vacant(entry) => entry.insert(Player::new(load(name, lang)?)),
+        };
+        let Some(frame) = player.frame(step).filter(|frame| frame.question.is_some()) else { continue };
+        let head = fill(words.practice_head, &[&number, &tasks.len(), &player.head().title]);
+        let text = format!("\n{}{}", plain.remark(&head), plain.until_answer(player, &frame));
+        let key = load::key(name);
+        let asker = Asker { player, plain, prompts };
+        let mut journal = Renamed { journal: diary, lesson: &key };
+        let outcome = out
+            .write_all(text.as_bytes())
+            .and_then(|()| asker.ask(&frame, &mut journal, input, out))
+            .map_err(CliError::Output)?;
+        match outcome {
+            Outcome::Quit => break,
+            Outcome::Skipped => {}
+            Outcome::Shown => asked += 1,
+            Outcome::Right { wrong } => {
+                asked += 1;
+                right += usize::from(wrong == 0);
+            }
+        }
+        let after = plain.after_answer(player, &frame);
+        if outcome != Outcome::Skipped && !after.is_empty() {
+            write!(out, "\n{after}").map_err(CliError::Output)?;
+        }
+    }
+    Ok((right, asked))
+}

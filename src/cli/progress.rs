@@ -1,0 +1,139 @@
+//! `gostep progress`.
+
+use std::io::{BufRead, Write};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::error::CliError;
+use super::{learner, play, screen};
+use crate::lesson::head::{self, Head};
+use crate::lesson::{Lang, load};
+use crate::player::Diary;
+use crate::player::course::{Course, State};
+use crate::view::course::CourseView;
+use crate::view::course_words::course_words;
+use crate::view::words::fill;
+
+/// Version of the JSON of `--json`; it grows when a reader has to change.
+const JSON_FORMAT: u32 = 1;
+
+/// `gostep progress`
+#[derive(Args, Debug)]
+pub struct ProgressArgs {
+    /// Forget the progress in LESSON, or in all lessons; asks first
+    #[arg(long, value_name = "LESSON", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "clap's way to say: not given, given, given with a value")]
+    reset: Option<Option<String>>,
+    /// Do not ask
+    #[arg(long, requires = "reset")]
+    yes: bool,
+    /// Print the progress as JSON
+    #[arg(long, conflicts_with = "reset")]
+    json: bool,
+    /// Language of the text [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    lang: Option<String>,
+}
+
+/// Shows or forgets what the learner has done.
+pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = play::lang(args.lang.as_deref());
+    let mut diary = learner::diary();
+    let outcome = match &args.reset {
+        Some(lesson) => reset(&mut diary, lesson.as_deref(), args.yes, lang, out),
+        None => show(&diary, args.json, lang, out),
+    };
+    learner::say_notices(&mut diary, lang);
+    outcome.map(|()| ExitCode::SUCCESS)
+}
+
+fn show(diary: &Diary, json: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
+    let mut heads = head::course(lang)?;
+    let own = diary.progress().lessons().filter(|(name, _)| load::is_path(name));
+    // A lesson that is gone, or no lesson any more, is no longer counted.
+    heads.extend(own.filter_map(|(name, _)| head::head(name, lang).ok()));
+    let course = Course { heads: &heads, progress: diary.progress() };
+    let file = diary.file().map(|file| file.display().to_string());
+    let text = if json {
+        let lessons = heads.iter().map(|head| row(course, head)).collect();
+        let progress = Json { gostep_progress_report: JSON_FORMAT, file, lessons };
+        serde_json::to_string_pretty(&progress).map_err(|error| CliError::Output(error.into()))? + "\n"
+    } else {
+        let view = CourseView { course, lang, width: screen::width(), colour: play::colour() };
+        view.progress(file.as_deref())
+    };
+    out.write_all(text.as_bytes()).map_err(CliError::Output)
+}
+
+#[derive(Serialize)]
+struct Json {
+    gostep_progress_report: u32,
+    /// Where it is kept.
+    file: Option<String>,
+    lessons: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    lesson: String,
+    title: String,
+    steps: usize,
+    seen: usize,
+    done: bool,
+    /// Id of the step where the learner left.
+    left_at: Option<String>,
+    questions: usize,
+    /// Right the last time.
+    right: usize,
+    /// Wrong the last time.
+    wrong: usize,
+}
+
+fn row(course: Course<'_>, head: &Head) -> Row {
+    let state = course.state(head);
+    let score = course.score(head);
+    Row {
+        lesson: head.name.clone(),
+        title: head.title.clone(),
+        steps: head.steps.len(),
+        seen: match state {
+            State::New => 0,
+            State::Begun { seen, .. } => seen,
+            State::Done => head.steps.len(),
+        },
+        done: state == State::Done,
+        left_at: course.progress.left_at(&load::key(&head.name)).map(str::to_owned),
+        questions: score.questions,
+        right: score.right,
+        wrong: score.answered - score.right,
+    }
+}
+
+fn reset(diary: &mut Diary, lesson: Option<&str>, yes: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
+    let words = course_words(lang);
+    let key = lesson.map(load::key);
+    if let (Some(key), Some(name)) = (&key, lesson)
+        && diary.progress().lesson(key).is_none()
+    {
+        // An unknown name is a slip; a lesson that was never begun has nothing to forget.
+        head::head(name, lang)?;
+    }
+    if !yes {
+        if !play::has_terminal() {
+            let what = "nobody can be asked here: to forget your progress without a question, add --yes";
+            return Err(CliError::Usage(what.to_owned()));
+        }
+        let question = lesson.map_or_else(|| words.forget_all.to_owned(), |name| fill(words.forget_lesson, &[&name]));
+        write!(out, "{question}").and_then(|()| out.flush()).map_err(CliError::Output)?;
+        let mut answer = String::new();
+        std::io::stdin().lock().read_line(&mut answer).map_err(CliError::Output)?;
+        if !words.yes.contains(&answer.trim()) {
+            return writeln!(out, "{}", words.kept).map_err(CliError::Output);
+        }
+    }
+    let file = diary.file().map_or_else(String::new, |file| file.display().to_string());
+    let known = diary.forget(key.as_deref()).map_err(|source| CliError::Write { path: file, source })?;
+    writeln!(out, "{}", if known { words.forgotten } else { words.nothing_to_forget }).map_err(CliError::Output)
+}
