@@ -32,11 +32,11 @@ USED = ["g_sched", "gobuf_sp", "g_m", "m_g0", "gobuf_bp", "gobuf_pc", "m_curg"]
 MOVED = ["gobuf_sp", "gobuf_pc", "gobuf__size", "g_m", "g_sched", "g_syscallsp", "g__size"]
 
 
-def measure(recorder):
-    """All keys and their values."""
+def measure(recorder, with_c):
+    """Keys and their values; without a C compiler there are fewer."""
     modes = Modes(recorder)
     measured = {}
-    for name, flags, env in SETTINGS + WITH_C:
+    for name, flags, env in SETTINGS + (WITH_C if with_c else []):
         measured.update({f"{name}.{key}": value for key, value in modes.build(name, flags, env).items()})
     for fact in (modes.cache, modes.runtime, modes.field):
         measured.update(fact())

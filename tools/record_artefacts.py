@@ -4,7 +4,7 @@ the executable. With --modes also what other flags and settings make of the same
 
 gostep shows these (`src/program/artefacts.rs`); docs/measuring.md says how they are measured.
 
-    tools/record_artefacts.py -o lessons/programs/hello.artefacts.json --modes --dir /home/gopher/hello main.go
+    tools/record_artefacts.py -o lessons/programs/hello.artefacts.json --modes all --dir /home/gopher/hello main.go
     tools/record_artefacts.py -o lessons/programs/pair.artefacts.json --beside lessons/programs/hello.artefacts.json \\
         --dir /home/gopher/pair .
 
@@ -30,7 +30,8 @@ def main():
     parser.add_argument("target", nargs="+", help="what to build")
     parser.add_argument("--dir", required=True, help="the directory the command is given in")
     parser.add_argument("--beside", help="another record: packages with the same archive there are left out")
-    parser.add_argument("--modes", action="store_true", help="also build with other flags and settings")
+    parser.add_argument("--modes", choices=["all", "go"],
+                        help="also build with other flags and settings: all, or those without a C compiler")
     parser.add_argument("-o", "--output", required=True)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -41,7 +42,7 @@ def main():
         recorder = Recorder(args.dir, args.target, scratch)
         recorded = recorder.record(known)
         if args.modes:
-            recorded["measured"] = artefact_modes.measure(recorder)
+            recorded["measured"] = artefact_modes.measure(recorder, with_c=args.modes == "all")
     with open(args.output, "w", encoding="utf-8") as file:
         file.write(as_json(recorded) + "\n")
 
