@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use canonical::canonical;
-use gostep::build::{BuildOptions, FaultKind};
+use gostep::build::{Assume, BuildOptions, FaultKind};
 use gostep::program::{self, Program};
-use gostep::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes, Report};
+use gostep::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes, Report, Scenario};
 use support::{assert_same_lines, assert_snapshot, command, gostep};
 
 fn hello() -> Arc<Program> {
@@ -41,6 +41,10 @@ fn every_measured_edit_rebuilds_what_was_measured() {
     let program = hello();
     let edits = measured["edits"].as_array().unwrap();
     assert!(edits.len() > 500);
+    // The build before the edit is always the same, and for exact edits so are the least and the most.
+    let options = BuildOptions { output: Some("main_bin".to_owned()), ..BuildOptions::for_program(&program) };
+    let mut built = Scenario::new(&program, options, Assume::Least);
+    let before = built.build().unwrap();
     for edit in edits {
         let word = |key: &str| edit[key].as_str().unwrap();
         let target = match edit.get("function").and_then(|function| function.as_str()) {
@@ -48,12 +52,15 @@ fn every_measured_edit_rebuilds_what_was_measured() {
             None => format!("{}/{}", word("package"), word("file")),
         };
         let change = format!("{}={target}", word("edit"));
-        let report = what_if(&program, &change).report;
+        let Change::Edit(parsed) = Change::parse(&change, &program).unwrap() else { panic!("{change} is an edit") };
+        assert!(parsed.effect(&program, Assume::Most).exact, "{change}");
+        let mut scenario = built.clone();
+        scenario.apply(&Change::Edit(parsed)).unwrap();
+        let report = Report::of_build(Some(&before), &scenario.build().unwrap(), true);
         let expected: BTreeSet<String> =
             edit["compiled"].as_array().unwrap().iter().map(|path| path.as_str().unwrap().to_owned()).collect();
         assert_eq!(compiled(&report), expected, "{change}");
         assert_eq!(linked(&report), edit["linked"].as_bool().unwrap(), "{change}");
-        assert!(report.exact, "{change}");
     }
 }
 
@@ -154,6 +161,15 @@ fn an_archive_with_a_zeroed_head_fails_its_importers() {
         panic!("the link fails")
     };
     assert!(output[0].ends_with("-d: not package main"), "{output:?}");
+}
+
+#[test]
+fn the_link_finds_no_id_in_a_main_with_a_zeroed_head() {
+    let log = gostep(&["whatif", "-x", "zero-head=main", "delete-output"]).stdout;
+    let (_, id) = log.split_once(" -buildid=").unwrap();
+    let parts: Vec<&str> = id.split(' ').next().unwrap().split('/').collect();
+    assert_eq!((parts.len(), parts[1]), (3, ""), "{parts:?}");
+    assert_eq!(parts[0], parts[2]);
 }
 
 #[test]

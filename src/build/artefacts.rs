@@ -170,7 +170,7 @@ impl Build {
     pub fn link_text(&self) -> Option<String> {
         let link = self.plan.action(self.plan.link()?);
         let mut text = String::new();
-        self.inputs().write_link(&mut text, link, |dep| Some(self.result(self.plan.action(dep).package)?.id));
+        self.inputs().write_link(&mut text, link, |dep| self.result(self.plan.action(dep).package)?.build_id());
         Some(text)
     }
 

@@ -115,7 +115,7 @@ impl Inputs<'_> {
         }
     }
 
-    /// The action hash of the link.
+    /// The action hash of the link. `build_id` gives the build ID of an archive, nothing if it cannot be read.
     pub fn link_hash(&self, action: &Action, build_id: impl Fn(ActionId) -> Option<BuildId>) -> Hash {
         let mut h = Hasher::default();
         self.write_link(&mut h, action, build_id);
@@ -146,9 +146,11 @@ impl Inputs<'_> {
         line!(h, "GOROOT={goroot}");
         line!(h, "GO_EXTLINK_ENABLED=");
         for &dep in &action.deps {
-            let Some(id) = build_id(dep) else { continue };
             let dep_package = self.plan.action(dep).package;
-            line!(h, "packagefile {}={}", self.program.package(dep_package).import_path, id.content);
+            let path = &self.program.package(dep_package).import_path;
+            // An archive that cannot be read has empty IDs.
+            let (id, content) = build_id(dep).map(|id| (id.to_string(), id.content.to_string())).unwrap_or_default();
+            line!(h, "packagefile {path}={content}");
             if dep_package == self.program.root {
                 line!(h, "packagemain {id}");
             }

@@ -51,6 +51,11 @@ impl PackageResult {
         self.readable.then_some(self.id.content)
     }
 
+    /// The build ID as the go command reads it from the archive.
+    pub fn build_id(&self) -> Option<BuildId> {
+        self.readable.then_some(self.id)
+    }
+
     /// What the cache remembers of it.
     pub fn cache_entry(&self) -> CacheEntry {
         CacheEntry { id: self.id, output: self.output, origin: self.origin, damage: None }

@@ -345,7 +345,8 @@ impl<'a> Runner<'a> {
             return None;
         }
         let target = self.machine.targets.get(self.build.plan.target.as_ref()?)?;
-        let same = target.main.action == result.id.action && self.link_hash(link, target.main).short() == target.link;
+        let same =
+            target.main.action == result.id.action && self.link_hash(link, Some(target.main)).short() == target.link;
         same.then_some(target.main)
     }
 
@@ -354,17 +355,17 @@ impl<'a> Runner<'a> {
         Inputs { program, options, flags, plan, modinfo: Some(modinfo) }
     }
 
-    fn link_hash(&self, link: ActionId, main: BuildId) -> Hash {
+    fn link_hash(&self, link: ActionId, main: Option<BuildId>) -> Hash {
         let root = self.build.program.root;
         self.inputs().link_hash(self.build.plan.action(link), |dep| {
             let package = self.build.plan.action(dep).package;
-            if package == root { Some(main) } else { self.build.result(package).map(|result| result.id) }
+            if package == root { main } else { self.build.result(package).and_then(PackageResult::build_id) }
         })
     }
 
     fn decide_link(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
         let Some(main) = self.build.result(action.package).copied() else { return Vec::new() };
-        let hash = self.link_hash(id, main.id);
+        let hash = self.link_hash(id, main.build_id());
         let hash = self.build.options.faults.mark_link().map_or(hash, |mark| simulated("link", &[&hash.0, &mark.0]));
         self.build.link_hash = Some(hash);
         let target = self.build.plan.target.as_ref().and_then(|target| self.machine.targets.get(target));

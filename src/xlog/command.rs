@@ -334,8 +334,9 @@ impl Composer<'_> {
 /// The four parts of the executable's build ID as the linker is told: the last is a placeholder.
 pub fn link_build_id(build: &Build) -> Option<String> {
     let link = build.link_hash?.short();
-    let main = build.result(build.program.root)?.id;
-    Some(format!("{link}/{main}/{link}"))
+    let main = build.result(build.program.root)?.build_id();
+    // Of an archive that cannot be read it has no ID, not even one with a slash.
+    Some(format!("{link}/{}/{link}", main.map(|id| id.to_string()).unwrap_or_default()))
 }
 
 /// How many threads the go command gives each compile.

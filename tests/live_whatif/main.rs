@@ -177,7 +177,7 @@ fn live_whatif_major_version() {
 }
 
 /// What the transcript of a warm build is compared for: the changes, and flags of that build.
-const WARM: [(&str, &str); 10] = [
+const WARM: [(&str, &str); 11] = [
     ("nothing", "-work"),
     ("comment=main", "-work"),
     ("comment=main", ""),
@@ -188,6 +188,7 @@ const WARM: [(&str, &str); 10] = [
     ("output=another", ""),
     ("clean-cache", "-work"),
     ("delete-data=@ + delete-output", ""),
+    ("zero-head=main + delete-output", "-work"),
 ];
 
 /// In canonical form: the IDs of edited packages are stand-ins, equal wherever the real ones are.

@@ -60,10 +60,12 @@ pub fn run(build: &Build, state: &State, id: ActionId, step: Step) -> Result<Wri
         Step::Link => link::link(&run),
         step => Ok(run.plainly_writes(step)),
     };
+    // The linker is told to work in ".", which is no beginning of any path.
+    let directory = if step == Step::Link { "" } else { run.package.dir.as_str() };
     done.map_err(|said| Failure {
         action: id,
         step,
-        output: said.lines.iter().map(|line| shown::shown(build, &run.package.dir, line)).collect(),
+        output: said.lines.iter().map(|line| shown::shown(build, directory, line)).collect(),
         cause: said.cause,
         exact: said.exact,
     })
