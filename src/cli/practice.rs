@@ -62,8 +62,10 @@ pub fn practise(
         write!(out, "{}", plain.remark(words.nothing_to_practise)).map_err(CliError::Output)?;
     } else {
         let (right, asked) = ask_all(&heads, &tasks, lang, plain, &mut diary, input, out)?;
-        let end = fill(words.practice_end, &[&right, &asked]);
-        write!(out, "\n{}", plain.remark(&end)).map_err(CliError::Output)?;
+        if asked > 0 {
+            let end = fill(words.practice_end, &[&right, &asked]);
+            write!(out, "\n{}", plain.remark(&end)).map_err(CliError::Output)?;
+        }
     }
     diary.close();
     learner::say_notices(&mut diary, lang);

@@ -22,7 +22,6 @@ use super::check::File;
 use super::lang::Lang;
 use super::load::{self, LoadError};
 use super::problem::Problem;
-use crate::suggest;
 
 /// The newest format of glossary files.
 pub const FORMAT: u64 = 1;
@@ -148,16 +147,16 @@ impl Glossary {
 
     fn near(&self, wanted: &str) -> Vec<&Term> {
         const MOST: usize = 3;
+        const NEAR: f64 = 0.6;
         const NEARLY_AS_NEAR: f64 = 0.05;
         let likeness = |term: &Term| {
-            let names = term.names.iter().map(|name| suggest::likeness(wanted, name));
+            let names = term.names.iter().map(|name| strsim::normalized_damerau_levenshtein(wanted, name));
             names.max_by(f64::total_cmp).unwrap_or(0.0)
         };
         let mut near: Vec<_> = self.terms.iter().map(|term| (likeness(term), term)).collect();
-        near.retain(|(likeness, _)| *likeness >= suggest::NEAR);
-        near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        let best = near.first().map_or(0.0, |(likeness, _)| *likeness);
+        let best = near.iter().map(|(likeness, _)| *likeness).fold(NEAR, f64::max);
         near.retain(|(likeness, _)| *likeness >= best - NEARLY_AS_NEAR);
+        near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         near.into_iter().take(MOST).map(|(_, term)| term).collect()
     }
 }

@@ -91,7 +91,7 @@ impl CourseView<'_> {
         };
         let widths = [width(0), width(1), width(2)];
         if widths.iter().sum::<usize>() + 2 * GAP > self.width {
-            let part = |name: &str, cell: &str| format!("{name}: {cell}");
+            let part = |name: &str, cell: &str| format!("{name}{}{cell}", self.words().colon);
             return rows
                 .iter()
                 .flat_map(|[lesson, steps, questions]| {

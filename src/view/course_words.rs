@@ -25,6 +25,8 @@ pub struct CourseWords {
     pub minutes_in_all: &'static str,
     /// How many of them are done.
     pub done_in_all: &'static str,
+    /// Between a name and its value.
+    pub colon: &'static str,
     /// Ends a sentence.
     pub full_stop: &'static str,
     /// What one key does: go on in a lesson, at a step, which has a title.
@@ -118,6 +120,7 @@ const EN: CourseWords = CourseWords {
     lessons_in_all: "{} lessons",
     minutes_in_all: ", about {} minutes",
     done_in_all: "; {} done",
+    colon: ": ",
     full_stop: ".",
     enter_goes_on: "Enter goes on with {}, step {}: {}",
     enter_goes_on_at: "Enter goes on with {}, step {}",
@@ -171,6 +174,7 @@ const ZH: CourseWords = CourseWords {
     lessons_in_all: "共 {} 课",
     minutes_in_all: "，约 {} 分钟",
     done_in_all: "；已完成 {} 课",
+    colon: "：",
     full_stop: "。",
     enter_goes_on: "按回车继续 {} 的第 {} 步：{}",
     enter_goes_on_at: "按回车继续 {} 的第 {} 步",

@@ -89,11 +89,10 @@ impl GlossaryView<'_> {
     pub fn full(self) -> String {
         let mut lines = Vec::new();
         self.by_group(&mut lines, |term| {
-            let mut lines = self.term_lines(term);
-            lines.push(Line::new());
+            let mut lines = vec![Line::new()];
+            lines.extend(self.term_lines(term));
             lines
         });
-        lines.pop();
         self.text(&lines)
     }
 

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -28,25 +29,30 @@ pub struct Terminal {
 impl Terminal {
     /// Starts `gostep` from a shell with job control, in a terminal of this size. When it stops, `fg` lets it go on.
     pub fn run(args: &[&str], columns: u16, rows: u16) -> Self {
+        Self::run_with_data(args, columns, rows, Path::new("/dev/null/gostep"))
+    }
+
+    /// The same for a learner whose data is in this directory.
+    pub fn run_with_data(args: &[&str], columns: u16, rows: u16, data: &Path) -> Self {
         const SHELL: &str = "set -m; read ready; \"$0\" \"$@\"; code=$?; \
             while jobs %% >/dev/null 2>&1 && [ -n \"$(jobs)\" ]; do echo STOPPED; read go; fg >/dev/null; code=$?; done; \
             echo; exit $code";
-        Self::start(SHELL, args, columns, rows)
+        Self::start(SHELL, args, columns, rows, data)
     }
 
     /// Starts `gostep` as the only program of the terminal.
     pub fn run_alone(args: &[&str], columns: u16, rows: u16) -> Self {
-        Self::start("read ready; exec \"$0\" \"$@\"", args, columns, rows)
+        Self::start("read ready; exec \"$0\" \"$@\"", args, columns, rows, Path::new("/dev/null/gostep"))
     }
 
-    fn start(shell: &str, args: &[&str], columns: u16, rows: u16) -> Self {
+    fn start(shell: &str, args: &[&str], columns: u16, rows: u16, data: &Path) -> Self {
         // The size has to be there before the program asks for it: the shell waits until we have set it.
         let mut command = Command::new("bash");
         command.args(["--norc", "-c", &format!("echo \"pid $$ \"; {shell}"), env!("CARGO_BIN_EXE_gostep")]).args(args);
         command
             .env("TERM", "xterm-256color")
             .env("LC_ALL", "C.UTF-8")
-            .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
+            .env("GOSTEP_DATA_DIR", data)
             .env_remove("NO_COLOR")
             .env_remove("COLUMNS");
         let process = PtyProcess::new(command).unwrap();
