@@ -10,6 +10,7 @@ mod home;
 mod inbox;
 mod learner;
 mod lesson;
+mod lines;
 mod list;
 mod play;
 mod practice;

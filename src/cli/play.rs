@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::error::CliError;
-use super::{learner, screen};
+use super::{learner, lines, screen};
 use crate::lesson::{Lang, head, load};
 use crate::player::course::{Course, State};
 use crate::player::{NoJournal, Player, Renamed};
@@ -32,7 +32,7 @@ pub struct PlayFlags {
     /// Language of the texts [default: that of the locale]
     #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
     pub lang: Option<String>,
-    /// Print all steps as text, in a terminal too
+    /// Play line by line, without a full screen; for screen readers and simple terminals
     #[arg(long)]
     plain: bool,
     /// Play without keys, SECONDS for each step
@@ -118,7 +118,10 @@ pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) ->
     };
     let colour = colour();
     let plain = Plain { width: screen::width(), colour, notes: flags.notes };
-    if !flags.plain && is_interactive() {
+    if has_terminal() {
+        if flags.plain || is_dumb() {
+            return line_by_line(name, &player, plain, flags.auto, first, out);
+        }
         return on_screen(name, player, flags, first, out);
     }
     let text = if first == 0 { plain.lesson(&player) } else { rest(&player, plain, first) };
@@ -173,6 +176,31 @@ fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn 
     Ok(if answer.trim().is_empty() { next } else { player.find(answer.trim()).unwrap_or(0) })
 }
 
+/// Plays step by step, and reads lines.
+fn line_by_line(
+    name: &str,
+    player: &Player,
+    plain: Plain,
+    auto: Option<u32>,
+    first: usize,
+    out: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    if let Some(seconds) = auto {
+        for frame in (first..player.len()).filter_map(|step| player.frame(step)) {
+            writeln!(out, "{}", plain.frame(player, &frame)).and_then(|()| out.flush()).map_err(CliError::Output)?;
+            std::thread::sleep(Duration::from_secs(u64::from(seconds)));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut diary = learner::diary();
+    let key = load::key(name);
+    let mut journal = Renamed { journal: &mut diary, lesson: &key };
+    let outcome = lines::play(player, plain, first, &mut journal, &mut std::io::stdin().lock(), out);
+    diary.close();
+    learner::say_notices(&mut diary, player.head().lang);
+    outcome.map(|()| ExitCode::SUCCESS).map_err(CliError::Output)
+}
+
 /// The language that is asked for, or that of the locale.
 pub fn lang(code: Option<&str>) -> Lang {
     code.and_then(Lang::parse).unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok()))
@@ -193,10 +221,6 @@ fn no_such_step(player: &Player, step: &str) -> CliError {
 /// Whether somebody reads and types.
 pub fn has_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
-}
-
-fn is_interactive() -> bool {
-    has_terminal() && !is_dumb()
 }
 
 fn is_dumb() -> bool {

@@ -222,8 +222,8 @@ impl Rebuild {
 pub struct Linking {
     /// Why it links; nothing if it does not.
     pub why: Option<Why>,
-    /// Whether main is compiled.
-    pub main: bool,
+    /// The packages that are compiled.
+    pub compiled: Vec<String>,
 }
 
 /// Which tool fails in another build.

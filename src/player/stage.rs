@@ -122,6 +122,11 @@ impl Player {
         Some(self.judge(step)?.solution())
     }
 
+    /// An answer to the question of a step that is right.
+    pub fn right_answer(&self, step: usize) -> Option<Answer> {
+        Some(self.judge(step)?.right_answer())
+    }
+
     fn judge(&self, step: usize) -> Option<Judge<'_>> {
         let question = self.lesson.steps.get(step)?.question.as_ref()?;
         Some(Judge::new(question, self.lesson.lang))

@@ -7,6 +7,7 @@ pub mod course_words;
 pub mod glossary;
 mod inline;
 mod lanes;
+pub mod line_words;
 mod markdown;
 mod paint;
 mod panels;

@@ -70,6 +70,11 @@ impl Plain {
         self.painter().text(&lines)
     }
 
+    /// Blocks of text alone.
+    pub fn blocks(self, blocks: &[Block]) -> String {
+        self.painter().text(&markdown::draw(blocks, self.width, self.colour))
+    }
+
     /// Something said beside the lesson.
     pub fn remark(self, text: &str) -> String {
         let lines = text.lines().flat_map(|line| wrap(&[Span::new(line, Look::Dim)], &Span::plain(""), self.width));

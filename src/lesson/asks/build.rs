@@ -48,10 +48,10 @@ impl<'a> Checker<'a, '_> {
             self.report.add(self.predict_place(asked), "it is not known whether this change leads to a link", help);
             return None;
         }
-        let main = report.packages.iter().any(|package| package.package == "main");
+        let compiled = report.packages.iter().map(|package| package.package.clone()).collect();
         match &report.link {
-            LinkReport::Linked(reason) => Some(Kind::Linking(Linking { why: Some(reason.why()), main })),
-            LinkReport::UpToDate => Some(Kind::Linking(Linking { why: None, main })),
+            LinkReport::Linked(reason) => Some(Kind::Linking(Linking { why: Some(reason.why()), compiled })),
+            LinkReport::UpToDate => Some(Kind::Linking(Linking { why: None, compiled })),
             _ => {
                 self.report.add(self.predict_place(asked), "this program is a library and never linked", "");
                 None

@@ -59,7 +59,7 @@ impl Judge<'_> {
     }
 
     pub(super) fn linking(&self, linking: &Linking, picked: &[usize]) -> Option<Verdict> {
-        let [picked] = picked else { return None };
+        let [picked @ (0 | 1)] = picked else { return None };
         let right = (*picked == 0) == linking.why.is_some();
         Some((right, self.link_reason(linking)))
     }
@@ -72,10 +72,13 @@ impl Judge<'_> {
     }
 
     fn link_reason(&self, linking: &Linking) -> Vec<String> {
-        vec![match &linking.why {
-            Some(why) => fill(self.words.it_links, &[&self.why(why)]),
-            None => self.words.up_to_date.to_owned(),
-        }]
+        let Some(why) = &linking.why else {
+            let compiled = linking.compiled.iter().map(String::as_str);
+            let same = fill(self.words.same_again, &[&self.names(compiled, MOST_REASONS)]);
+            let same = (!linking.compiled.is_empty()).then_some(same);
+            return std::iter::once(self.words.up_to_date.to_owned()).chain(same).collect();
+        };
+        vec![fill(self.words.it_links, &[&self.why(why)])]
     }
 
     pub(super) fn failing(&self, failing: &Failing, picked: &[usize]) -> Option<Verdict> {

@@ -14,7 +14,7 @@ use self::words::{Words, words};
 use super::markdown;
 use super::question::{Answer, Feedback};
 use crate::lesson::Lang;
-use crate::lesson::question::{Kind, Question};
+use crate::lesson::question::{Kind, Question, Wanted};
 use crate::whatif::Why;
 
 /// Judges answers to one question.
@@ -37,7 +37,9 @@ impl<'a> Judge<'a> {
     pub fn judge(&self, answer: &Answer) -> Option<Feedback> {
         let (right, parts) = match (&self.question.kind, answer) {
             (Kind::Choice { options, .. }, Answer::Options(picked)) => self.choice(options, picked),
-            (Kind::Number { answer, .. }, Answer::Typed(typed)) => self.number(*answer, read::number(typed)?),
+            (Kind::Number { answer, counted }, Answer::Typed(typed)) => {
+                self.number(*answer, read::number(typed)?, counted.as_deref())
+            }
             (Kind::Text { accepted }, Answer::Typed(typed)) => self.text(accepted, typed),
             (Kind::Order { shown, order }, Answer::Order(places)) => self.order(shown, order, places)?,
             (Kind::Moment(moment), Answer::Packages(packages)) => self.moment(moment, packages),
@@ -62,6 +64,33 @@ impl<'a> Judge<'a> {
             Kind::Failing(failing) => self.right_failing(failing),
         };
         self.feedback(true, parts)
+    }
+
+    /// An answer that is right.
+    pub fn right_answer(&self) -> Answer {
+        let owned = |paths: &[&str]| paths.iter().map(|&path| path.to_owned()).collect();
+        match &self.question.kind {
+            Kind::Choice { options, .. } => {
+                Answer::Options((0..options.len()).filter(|&number| options[number].right).collect())
+            }
+            Kind::Number { answer, .. } => Answer::Typed(answer.to_string()),
+            Kind::Text { accepted } => Answer::Typed(accepted.first().cloned().unwrap_or_default()),
+            Kind::Order { shown, order } => {
+                let place = |item: usize| shown.iter().position(|&at| at == item);
+                Answer::Order(order.right().into_iter().filter_map(place).collect())
+            }
+            Kind::Moment(moment) => {
+                let all = moment.right();
+                let one = if matches!(moment.wanted, Wanted::WaitsFor { .. }) { all.len() } else { 1 };
+                Answer::Packages(owned(&all[..one.min(all.len())]))
+            }
+            Kind::Rebuild(rebuild) => {
+                let certain = rebuild.compiled.iter().filter(|rebuilt| rebuilt.certain);
+                Answer::Packages(certain.map(|rebuilt| rebuilt.path.clone()).collect())
+            }
+            Kind::Linking(linking) => Answer::Options(vec![usize::from(linking.why.is_none())]),
+            Kind::Failing(failing) => Answer::Options(vec![failing.right]),
+        }
     }
 
     fn feedback(&self, right: bool, mut parts: Vec<String>) -> Feedback {

@@ -38,20 +38,24 @@ impl Judge<'_> {
         right.flat_map(|(number, option)| [lettered(number, &option.text), option.why.clone()]).collect()
     }
 
-    pub(super) fn number(&self, answer: i64, given: i64) -> Verdict {
-        let said = match given.cmp(&answer) {
-            std::cmp::Ordering::Equal => None,
-            std::cmp::Ordering::Less => Some(self.words.too_low),
-            std::cmp::Ordering::Greater => Some(self.words.too_high),
-        };
-        (said.is_none(), said.map(|said| fill(said, &[&given])).into_iter().collect())
+    pub(super) fn number(&self, answer: i64, given: i64, counted: Option<&[String]>) -> Verdict {
+        match given.cmp(&answer) {
+            std::cmp::Ordering::Equal => (true, self.counted(counted)),
+            std::cmp::Ordering::Less => (false, vec![fill(self.words.too_low, &[&given])]),
+            std::cmp::Ordering::Greater => (false, vec![fill(self.words.too_high, &[&given])]),
+        }
     }
 
     pub(super) fn right_number(&self, answer: i64, counted: Option<&[String]>) -> Vec<String> {
         let mut parts = vec![format!("**{answer}**")];
-        let counted = counted.filter(|items| items.len() <= MOST_COUNTED);
-        parts.extend(counted.map(|items| self.names(items.iter().map(String::as_str), MOST_COUNTED)));
+        parts.extend(self.counted(counted));
         parts
+    }
+
+    /// What was counted, if it can be taken in.
+    fn counted(&self, counted: Option<&[String]>) -> Vec<String> {
+        let counted = counted.filter(|items| items.len() <= MOST_COUNTED);
+        counted.map(|items| self.names(items.iter().map(String::as_str), MOST_COUNTED)).into_iter().collect()
     }
 
     pub(super) fn text(&self, accepted: &[String], typed: &str) -> Verdict {
@@ -68,7 +72,10 @@ impl Judge<'_> {
         if sorted != (0..order.items.len()).collect::<Vec<_>>() {
             return None;
         }
-        let Some((early, late)) = order.first_mistake(&items) else { return Some((true, Vec::new())) };
+        let Some((early, late)) = order.first_mistake(&items) else {
+            let said = if order.by_imports { self.words.every_such_order } else { "" };
+            return Some((true, vec![said.to_owned()]));
+        };
         let (early, late) = (order.items[early].as_str(), order.items[late].as_str());
         let said = if order.by_imports {
             fill(self.words.needs_before, &[&code(early), &code(late), &code(late)])

@@ -13,7 +13,8 @@ impl Judge<'_> {
     /// # Errors
     /// If it cannot be an answer to this question; the text says what could.
     pub fn read(&self, typed: &str) -> Result<Answer, String> {
-        let typed = crate::player::sanitize(typed.trim());
+        let typed: String = typed.trim().chars().take(MOST_TYPED).collect();
+        let typed = crate::player::sanitize(&typed);
         let typed = typed.as_str();
         match &self.question.kind {
             Kind::Choice { options, many } => self.read_letters(typed, options.len(), *many).map(Answer::Options),
@@ -22,7 +23,7 @@ impl Judge<'_> {
                 None => Err(self.words.type_a_number.to_owned()),
             },
             Kind::Text { .. } if typed.is_empty() => Err(self.words.type_a_text.to_owned()),
-            Kind::Text { .. } => Ok(Answer::Typed(typed.chars().take(MOST_TYPED).collect())),
+            Kind::Text { .. } => Ok(Answer::Typed(typed.to_owned())),
             Kind::Order { shown, .. } => self.read_order(typed, shown.len()).map(Answer::Order),
             Kind::Moment(moment) => {
                 let many = matches!(moment.wanted, Wanted::WaitsFor { .. });
@@ -100,7 +101,7 @@ impl Judge<'_> {
 }
 
 /// More characters than any answer has.
-const MOST_TYPED: usize = 200;
+const MOST_TYPED: usize = 4000;
 
 /// What stands for no package at all.
 const NONE: [&str; 5] = ["none", "-", "无", "没有", "一个也没有"];

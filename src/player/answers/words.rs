@@ -99,6 +99,8 @@ pub struct Words {
     pub it_links: &'static str,
     /// Why it does not link.
     pub up_to_date: &'static str,
+    /// Packages that are compiled and come out the same.
+    pub same_again: &'static str,
     /// Somebody notices.
     pub it_is_noticed: &'static str,
     /// The go command plans the build.
@@ -157,7 +159,7 @@ const EN: Words = Words {
     rebuilt_too: "{} is recompiled as well: {}.",
     rebuilt_more: "Packages that are recompiled and that you did not name: {}.",
     cut_off: "{} is not recompiled: the archive of {} came out the same.",
-    nothing_changed_for: "{} is not recompiled: none of its files changed, and no import of it.",
+    nothing_changed_for: "{} is not recompiled: none of its files changed, nor did any package that it imports.",
     because: "{}: {}",
     same_archive: "; its archive comes out the same",
     perhaps: " (perhaps)",
@@ -165,6 +167,7 @@ const EN: Words = Words {
     none_rebuilt: "No package is recompiled.",
     it_links: "The program is linked: {}.",
     up_to_date: "It is not linked: the executable in place was made from exactly these packages.",
+    same_again: "What is compiled comes out as it was: {}.",
     it_is_noticed: "It does not go unnoticed.",
     go_is_content: "The go command itself plans and starts the build as ever.",
     not_reached: "The build does not get as far as {}.",
@@ -223,7 +226,8 @@ const ZH: Words = Words {
     none_rebuilt: "没有包需要重新编译。",
     it_links: "程序会重新链接：{}。",
     up_to_date: "不会链接：现有的可执行文件正是由这些包链接而成的。",
-    it_is_noticed: "这个错误不会没有人发现。",
+    same_again: "重新编译的包与原来相同：{}。",
+    it_is_noticed: "这个错误会被发现。",
     go_is_content: "go 命令本身照常计划并开始构建。",
     not_reached: "构建走不到 {} 这一步。",
     nothing_wrong: "{} 没有发现任何问题。",
