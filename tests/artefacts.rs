@@ -201,7 +201,8 @@ fn what_cannot_be_shown_is_an_error_with_its_place() {
         ("{archive: fmt, head: 3}", "head", "head: goes with file: and hash:; remove it"),
         ("{archive: fmt, absent: x}", "absent", "absent: goes with symbols:; remove it"),
         ("{symbols: main.main, mark: main}", "mark", "mark: goes with commands:, command:, file: and hash:"),
-        ("{archive: fmt, cache: fmt}", "{archive", "an item of show: shows exactly one thing"),
+        ("{archive: fmt, cache: fmt}", "cache", "cache: in an item of show: that has archive: already"),
+        ("{functions: [fmt, pat]}", "pat", "unknown package \"pat\" (did you mean \"path\"?)"),
         ("{view: critical}", "critical", "unknown view \"critical\" (did you mean \"critical-path\"?)"),
         (
             "{file: {package: runtime, name: symabis}, find: gogoo}",
@@ -233,6 +234,8 @@ fn what_cannot_be_shown_is_an_error_with_its_place() {
         ("{hash: link}", "the action ID of link is not known at this step"),
         ("{cache: fmt}", "the action ID of fmt is not known at this step"),
         ("{symbols: main.main}", "the executable is not linked at this step; advance the build"),
+        ("{functions: fmt}", "the executable is not linked at this step; advance the build"),
+        ("{view: executable}", "the executable is not linked at this step; advance the build"),
     ] {
         let problems = problems_of(&format!("  - {{id: a, to: {{package: runtime, state: done}}, show: [{show}]}}\n"));
         assert_eq!(problems.len(), 1, "{show}: {problems:#?}");

@@ -102,16 +102,29 @@ impl Stage<'_, '_> {
         !unseen
     }
 
+    /// `functions:`
+    pub(super) fn functions(&mut self, names: &[String], path: &str) -> Option<What> {
+        let packages = self.packages(names, path, "functions")?;
+        self.is_linked(path).then_some(What::Functions(packages))
+    }
+
+    /// Reports if there is no executable yet.
+    pub(super) fn is_linked(&mut self, path: &str) -> bool {
+        let build = &self.staged.build;
+        let linked = build.executable_file(&build.state_after(self.at.events)).is_some();
+        if build.plan.link().is_none() {
+            self.report.add(self.places.value(path), "this build makes no executable", "");
+        } else if !linked {
+            let help = "advance the build with to:, behind the link";
+            self.report.add(self.places.value(path), "the executable is not linked at this step", help);
+        }
+        linked
+    }
+
     /// `symbols:` and `absent:`
     pub(super) fn symbols(&mut self, names: &[String], show: &RawShow, path: &str) -> Option<What> {
         let build = &self.staged.build;
-        if build.plan.link().is_none() {
-            self.report.add(self.places.value(path), "this build makes no executable", "");
-            return None;
-        }
-        if build.executable_file(&build.state_after(self.at.events)).is_none() {
-            let help = "advance the build with to:, behind the link";
-            self.report.add(self.places.value(path), "the executable is not linked at this step", help);
+        if !self.is_linked(path) {
             return None;
         }
         let Some(executable) = build.executable() else {

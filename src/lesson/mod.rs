@@ -151,6 +151,10 @@ pub enum What {
     Archive(PackageId),
     /// Symbols of the executable.
     Symbols(SymbolPick),
+    /// How many functions of these packages are in the executable.
+    Functions(Vec<PackageId>),
+    /// What kind of file the executable is, its sections and program headers.
+    Executable,
     /// What the cache has of a package.
     Cache(PackageId),
     /// What is hashed for an action ID.

@@ -154,8 +154,8 @@ pub struct RawShow {
     pub imports: Option<String>,
     /// What imports a package.
     pub importers: Option<String>,
-    /// `layers`, `workers` or `critical-path`.
-    #[schemars(extend("enum" = ["layers", "workers", "critical-path"]))]
+    /// A view of the whole build.
+    #[schemars(extend("enum" = super::shows::view_names()))]
     pub view: Option<String>,
     /// The members of a package's archive.
     pub archive: Option<String>,
@@ -167,6 +167,10 @@ pub struct RawShow {
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub absent: Vec<String>,
+    /// Packages whose functions are counted, in their archives and in the executable.
+    #[serde(deserialize_with = "maybe_one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub functions: Option<Vec<String>>,
     /// What the cache has of a package.
     pub cache: Option<String>,
     /// What is hashed for the action ID of a package, or of the `link`.

@@ -13,14 +13,20 @@ use crate::program::PackageId;
 use crate::suggest::did_you_mean;
 
 const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:, \
-                     archive:, symbols:, cache:, hash:";
+                     archive:, symbols:, functions:, cache:, hash:";
+/// What `view:` can name.
+pub fn view_names() -> Vec<&'static str> {
+    VIEWS.into_iter().map(|(name, _)| name).collect()
+}
+
 /// What `view:` shows.
-const VIEWS: [(&str, What); 5] = [
+const VIEWS: [(&str, What); 6] = [
     ("layers", What::Layers),
     ("workers", What::Workers),
     ("critical-path", What::CriticalPath),
     ("rebuilds", What::Rebuilds),
     ("failure", What::Failure),
+    ("executable", What::Executable),
 ];
 const MOST_COMMANDS: usize = 12;
 
@@ -73,6 +79,7 @@ impl Stage<'_, '_> {
             ("symbols", raw.symbols.is_some()),
             ("cache", raw.cache.is_some()),
             ("hash", raw.hash.is_some()),
+            ("functions", raw.functions.is_some()),
         ];
         let mut given: Vec<&str> = given.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect();
         given.sort_by_key(|name| self.places.key(&join(path, name)));
@@ -102,13 +109,7 @@ impl Stage<'_, '_> {
             return self.states(states, path);
         }
         if let Some(packages) = &raw.packages {
-            let item = |number| match format!("{path}.packages[{number}]") {
-                item if self.places.has(&item) => item,
-                _ => join(path, "packages"),
-            };
-            let items: Vec<String> = (0..packages.len()).map(item).collect();
-            let found: Vec<_> = packages.iter().zip(items).filter_map(|(name, at)| self.package(name, &at)).collect();
-            return (found.len() == packages.len()).then_some(What::Packages(found));
+            return self.packages(packages, path, "packages").map(What::Packages);
         }
         if let Some(name) = &raw.imports {
             return self.package(name, &join(path, "imports")).map(What::ImportsOf);
@@ -127,6 +128,9 @@ impl Stage<'_, '_> {
         }
         if let Some(names) = &raw.symbols {
             return self.symbols(names, raw, path);
+        }
+        if let Some(packages) = &raw.functions {
+            return self.functions(packages, path);
         }
         self.view(raw.view.as_deref().unwrap_or_default(), path)
     }
@@ -150,6 +154,17 @@ impl Stage<'_, '_> {
     fn has_failed(&self) -> bool {
         let failed = |event: &Event| matches!(event.kind, EventKind::Failed(_));
         self.staged.build.load_error.is_some() || self.staged.build.events[..self.at.events].iter().any(failed)
+    }
+
+    /// The packages of a list, if all of them are there.
+    pub(super) fn packages(&mut self, names: &[String], path: &str, field: &str) -> Option<Vec<PackageId>> {
+        let item = |number| match format!("{path}.{field}[{number}]") {
+            item if self.places.has(&item) => item,
+            _ => join(path, field),
+        };
+        let items: Vec<String> = (0..names.len()).map(item).collect();
+        let found: Vec<_> = names.iter().zip(items).filter_map(|(name, at)| self.package(name, &at)).collect();
+        (found.len() == names.len()).then_some(found)
     }
 
     fn new_commands(&mut self, word: &str, raw: &RawShow, path: &str) -> Option<What> {

@@ -72,6 +72,52 @@ pub struct SymbolRow {
     pub name: String,
 }
 
+/// How many functions of some packages are in the executable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FunctionsView {
+    /// The packages, if it is known.
+    pub rows: Option<Vec<FunctionsRow>>,
+}
+
+/// Functions of one package.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FunctionsRow {
+    /// The package.
+    pub package: String,
+    /// How many its archive has.
+    pub in_archive: usize,
+    /// How many of them are in the executable.
+    pub in_executable: usize,
+}
+
+/// What kind of file the executable is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExecutableView {
+    /// The executable, as printed.
+    pub name: String,
+    /// What is in its header and its tables, if that is known.
+    pub header: Option<ExecutableHeader>,
+}
+
+/// What is in the header and the tables of an executable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExecutableHeader {
+    /// Its size.
+    pub bytes: u64,
+    /// `EXEC` or `DYN`.
+    pub kind: String,
+    /// The processor.
+    pub machine: String,
+    /// Address at which it starts.
+    pub entry: String,
+    /// The function there.
+    pub entry_symbol: String,
+    /// Program headers: kind, address, size in memory, letters of what is allowed.
+    pub segments: Vec<(String, String, u64, String)>,
+    /// Sections: name, address, size.
+    pub sections: Vec<(String, String, u64)>,
+}
+
 /// What the cache has of a package at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CacheView {

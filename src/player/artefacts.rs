@@ -1,8 +1,8 @@
 //! Looks up what a step shows of archives, the executable, the cache and hashes.
 
 use super::artefact_frame::{
-    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, HashView, IndexEntry, PathRow, PathView,
-    Presence, SymbolRow, SymbolsView,
+    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableHeader, ExecutableView,
+    FunctionsRow, FunctionsView, HashView, IndexEntry, PathRow, PathView, Presence, SymbolRow, SymbolsView,
 };
 use super::{command, files, sanitize};
 use crate::build::analysis::Analysis;
@@ -60,6 +60,41 @@ pub fn symbols(build: &Build, state: &State, picked: &SymbolPick) -> SymbolsView
         left_out: picked.left_out,
         total: all.len(),
     }
+}
+
+/// How many functions of some packages are in the executable.
+pub fn functions(build: &Build, packages: &[PackageId]) -> FunctionsView {
+    let rows = build.executable().and_then(|executable| {
+        let row = |package: &PackageId| {
+            let path = build.program.display_path(*package);
+            Some(FunctionsRow {
+                package: sanitize(path),
+                in_archive: build.archive_artefacts(*package)?.functions as usize,
+                in_executable: executable.functions_of(path),
+            })
+        };
+        packages.iter().map(row).collect()
+    });
+    FunctionsView { rows }
+}
+
+/// What kind of file the executable is.
+pub fn executable(build: &Build, state: &State) -> ExecutableView {
+    let file = build.executable_file(state).unwrap_or(FileName::Executable);
+    let header = build.executable().map(|executable| ExecutableHeader {
+        bytes: executable.bytes,
+        kind: executable.kind.clone(),
+        machine: executable.machine.clone(),
+        entry: executable.entry.clone(),
+        entry_symbol: executable.entry_symbol().unwrap_or_default().to_owned(),
+        segments: executable
+            .segments
+            .iter()
+            .map(|(kind, address, _, bytes, allowed)| (kind.clone(), address.clone(), *bytes, allowed.clone()))
+            .collect(),
+        sections: executable.sections.iter().filter(|(name, ..)| !name.is_empty()).cloned().collect(),
+    });
+    ExecutableView { name: files::name(build, build.program.root, file), header }
 }
 
 /// What the cache has of a package at a moment. Nothing if its action hash is not known.

@@ -5,7 +5,9 @@
 
 use serde::Serialize;
 
-use super::artefact_frame::{ArchiveView, CacheView, Excerpt, HashView, PathView, SymbolsView};
+use super::artefact_frame::{
+    ArchiveView, CacheView, Excerpt, ExecutableView, FunctionsView, HashView, PathView, SymbolsView,
+};
 use super::markdown::Block;
 use super::question::QuestionView;
 use crate::lesson::Lang;
@@ -216,6 +218,10 @@ pub enum Shown {
     Archive(ArchiveView),
     /// Symbols of the executable.
     Symbols(SymbolsView),
+    /// How many functions of some packages are in the executable.
+    Functions(FunctionsView),
+    /// What kind of file the executable is.
+    Executable(ExecutableView),
     /// What the cache has of a package; nothing if nothing has looked for it yet.
     Cache(Option<CacheView>),
     /// What is hashed for an action ID.

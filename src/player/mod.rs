@@ -20,8 +20,8 @@ mod travel;
 
 pub use answers::letter;
 pub use artefact_frame::{
-    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, HashView, IndexEntry, PathRow, PathView,
-    Presence, SymbolRow, SymbolsView,
+    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableHeader, ExecutableView,
+    FunctionsRow, FunctionsView, HashView, IndexEntry, PathRow, PathView, Presence, SymbolRow, SymbolsView,
 };
 pub use diary::{Diary, Notice};
 pub use frame::{

@@ -291,6 +291,8 @@ impl Scene<'_> {
             What::CriticalPath => Shown::CriticalPath(artefacts::critical_path(&staged.build)),
             What::Archive(package) => Shown::Archive(artefacts::archive(staged, self.before, self.state, *package)),
             What::Symbols(picked) => Shown::Symbols(artefacts::symbols(&staged.build, self.state, picked)),
+            What::Functions(packages) => Shown::Functions(artefacts::functions(&staged.build, packages)),
+            What::Executable => Shown::Executable(artefacts::executable(&staged.build, self.state)),
             What::Cache(package) => Shown::Cache(artefacts::cache(&staged.build, self.state, *package)),
             What::Hash(hashed) => Shown::Hash(artefacts::hash(&staged.build, *hashed, &show.pick, &show.mark)),
         }

@@ -62,6 +62,10 @@ pub struct ExecutableArtefacts {
     pub id: String,
     /// Its size.
     pub bytes: u64,
+    /// What the ELF header calls it: `EXEC`, or `DYN` if it can be loaded anywhere.
+    pub kind: String,
+    /// The processor it is for, `x86-64`.
+    pub machine: String,
     /// Address at which it starts, `0x46d120`.
     pub entry: String,
     /// Its sections, the empty one that every table begins with left in: name, address, size.
@@ -166,6 +170,22 @@ impl Artefacts {
     pub fn measured(&self) -> Option<&BTreeMap<String, Measured>> {
         let measured = &self.own.as_ref()?.parsed()?.measured;
         (!measured.is_empty()).then_some(measured)
+    }
+}
+
+impl ExecutableArtefacts {
+    /// The function at which it starts.
+    pub fn entry_symbol(&self) -> Option<&str> {
+        let here = |symbol: &&Symbol| symbol.is_text() && self.entry.strip_prefix("0x") == Some(&symbol.address);
+        self.symbols.iter().find(here).map(|symbol| symbol.name.as_str())
+    }
+
+    /// How many functions of a package are in it.
+    pub fn functions_of(&self, path: &str) -> usize {
+        let of_package = |symbol: &&Symbol| {
+            symbol.is_text() && symbol.name.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
+        };
+        self.symbols.iter().filter(of_package).count()
     }
 }
 

@@ -25,6 +25,16 @@ pub struct ArtefactWords {
     pub not_there: &'static str,
     /// Symbols that are not shown.
     pub more_symbols: &'static str,
+    /// Heading: functions of packages.
+    pub functions: &'static str,
+    /// Size and kind of an executable: bytes, kind, processor.
+    pub executable: &'static str,
+    /// Where it starts: address, function.
+    pub entry: &'static str,
+    /// Heading of the program headers: how many.
+    pub segments: &'static str,
+    /// Heading of the sections: how many.
+    pub sections: &'static str,
     /// Heading: what the cache has of a package.
     pub cache: &'static str,
     /// Nothing has computed the action hash.
@@ -72,6 +82,11 @@ pub const EN: ArtefactWords = ArtefactWords {
     symbols: "{} symbols",
     not_there: "not there",
     more_symbols: "… and {} more",
+    functions: "Functions in the archive, and how many of them are in the executable:",
+    executable: "{} bytes · {} · {}",
+    entry: "starts at {}, {}",
+    segments: "{} program headers: kind, address, size in memory, what is allowed",
+    sections: "{} sections besides the empty first one: name, address, size",
     cache: "What the cache has of {}:",
     not_looked: "The action ID is not known yet: the package waits for its imports.",
     index: "index entry",
@@ -103,6 +118,11 @@ pub const ZH: ArtefactWords = ArtefactWords {
     symbols: "{} 个符号",
     not_there: "不存在",
     more_symbols: "…… 另有 {} 个",
+    functions: "归档中的函数，以及其中进入可执行文件的个数：",
+    executable: "{} 字节 · {} · {}",
+    entry: "从 {} 开始执行，即 {}",
+    segments: "{} 个程序头：类型、地址、内存中的大小、权限",
+    sections: "{} 个节（不计开头的空节）：名称、地址、大小",
     cache: "缓存中关于 {} 的内容：",
     not_looked: "动作 ID 尚未算出：该包还在等待它的导入。",
     index: "索引项",

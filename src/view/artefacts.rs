@@ -7,7 +7,8 @@ use super::paint::{Line, Look, Span};
 use super::panels::{Panels, spans_with_marks};
 use super::words::fill;
 use crate::player::{
-    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, HashView, PathView, Presence, SymbolsView,
+    ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableView, FunctionsView, HashView,
+    PathView, Presence, SymbolsView,
 };
 
 /// Columns that a bar of the critical path takes at most.
@@ -135,6 +136,58 @@ impl Panels<'_> {
             lines.extend(wrap(&text, &lead, self.width));
         }
         lines
+    }
+
+    pub(super) fn functions(&self, functions: &FunctionsView) -> Vec<Line> {
+        let words = &self.words.artefacts;
+        let mut lines = self.dim(words.functions);
+        let Some(rows) = &functions.rows else {
+            lines.extend(self.indented(words.unknown, Look::Dim));
+            return lines;
+        };
+        for row in rows {
+            let numbers = format!("  {:>5} → {:>5}  ", row.in_archive, row.in_executable);
+            let lead = Span::new(numbers, if row.in_executable == 0 { Look::Dim } else { Look::Done });
+            lines.extend(wrap(&[Span::plain(row.package.as_str())], &lead, self.width));
+        }
+        lines
+    }
+
+    pub(super) fn executable(&self, executable: &ExecutableView) -> Vec<Line> {
+        let words = &self.words.artefacts;
+        let Some(header) = &executable.header else {
+            let mut lines = self.heading(&executable.name, None);
+            lines.extend(self.indented(words.unknown, Look::Dim));
+            return lines;
+        };
+        let kind = fill(words.executable, &[&header.bytes, &header.kind, &header.machine]);
+        let mut lines = self.heading(&executable.name, Some(&kind));
+        lines.extend(self.indented(&fill(words.entry, &[&header.entry, &header.entry_symbol]), Look::Plain));
+        lines.extend(self.indented(&fill(words.segments, &[&header.segments.len()]), Look::Dim));
+        let segments = header
+            .segments
+            .iter()
+            .map(|(kind, address, bytes, allowed)| [kind.clone(), address.clone(), bytes.to_string(), allowed.clone()]);
+        lines.extend(self.table(&segments.collect::<Vec<_>>()));
+        lines.extend(self.indented(&fill(words.sections, &[&header.sections.len()]), Look::Dim));
+        let sections = header
+            .sections
+            .iter()
+            .map(|(name, address, bytes)| [name.clone(), address.clone(), bytes.to_string(), String::new()]);
+        lines.extend(self.table(&sections.collect::<Vec<_>>()));
+        lines
+    }
+
+    /// Rows of a name, two numbers and a word.
+    fn table(&self, rows: &[[String; 4]]) -> Vec<Line> {
+        let widest = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+        let [name_width, address_width, size_width] = [widest(0), widest(1), widest(2)];
+        let row = |[name, address, size, word]: &[String; 4]| {
+            let numbers = format!("  {address:>address_width$}  {size:>size_width$}  {word}");
+            let line = [Span::new(pad(name, name_width), Look::Code), Span::new(numbers.trim_end(), Look::Dim)];
+            wrap(&line, &Span::plain("    "), self.width)
+        };
+        rows.iter().flat_map(row).collect()
     }
 
     pub(super) fn cache(&self, cache: Option<&CacheView>) -> Vec<Line> {

@@ -41,6 +41,8 @@ impl Panels<'_> {
             Shown::CriticalPath(path) => self.critical_path(path),
             Shown::Archive(archive) => self.archive(archive),
             Shown::Symbols(symbols) => self.symbols(symbols),
+            Shown::Functions(functions) => self.functions(functions),
+            Shown::Executable(executable) => self.executable(executable),
             Shown::Cache(cache) => self.cache(cache.as_ref()),
             Shown::Hash(hash) => self.hash(hash),
         }

@@ -6,7 +6,7 @@ use crate::build::{Build, PackageResult};
 use crate::lesson::expr::{Expr, ExprError};
 use crate::lesson::value::Value;
 use crate::program::PackageId;
-use crate::program::artefacts::{ExecutableArtefacts, Measured, PackageArtefacts, Symbol, archive_bytes};
+use crate::program::artefacts::{ExecutableArtefacts, Measured, PackageArtefacts, archive_bytes};
 use crate::suggest::did_you_mean;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
@@ -124,9 +124,8 @@ impl Ask<'_> {
             "compiled_bytes" => Ok(large(archive_bytes(self.archive(package)?.members.iter().take(2)))),
             "functions" => Ok(Value::Number(self.archive(package)?.functions.into())),
             "linked_functions" => {
-                let start = format!("{}.", self.build.program.display_path(package));
-                let symbols = self.executable()?.symbols.iter();
-                Ok(Value::count(symbols.filter(|symbol| symbol.is_text() && symbol.name.starts_with(&start))))
+                let path = self.build.program.display_path(package);
+                Ok(Value::number(self.executable()?.functions_of(path)))
             }
             _ if name.starts_with("header") => Ok(of_header(name, self.header(package)?)),
             _ => Ok(of_symabis(name, self.symabis(package)?)),
@@ -267,10 +266,7 @@ fn of_executable(name: &str, executable: &ExecutableArtefacts) -> Value {
         "executable_id" => Value::Text(executable.id.clone()),
         "binary_bytes" => large(executable.bytes),
         "entry" => Value::Text(executable.entry.clone()),
-        "entry_symbol" => {
-            let here = |symbol: &&Symbol| symbol.is_text() && executable.entry == format!("0x{}", symbol.address);
-            Value::Text(executable.symbols.iter().find(here).map_or_else(String::new, |symbol| symbol.name.clone()))
-        }
+        "entry_symbol" => Value::Text(executable.entry_symbol().unwrap_or_default().to_owned()),
         "text_symbols" => Value::count(executable.symbols.iter().filter(|symbol| symbol.is_text())),
         "sections" => Value::number(executable.sections.len()),
         "section_names" => {
