@@ -19,18 +19,18 @@ fn order(args: &[&str]) -> Terminal {
 #[test]
 fn a_lesson_is_played_and_left() {
     let mut terminal = order(&[]);
-    terminal.wait_for("1/20");
+    terminal.wait_for("1/18");
     terminal.wait_for("Two imports");
     assert!(terminal.is_full_screen());
     terminal.press("\u{1b}[C");
-    terminal.wait_for("2/20");
-    terminal.press("grecap\r");
-    terminal.wait_for("20/20");
+    terminal.wait_for("2/18");
+    terminal.press("gtry\r");
+    terminal.wait_for("18/18");
     terminal.press("b");
-    terminal.wait_for("19/20");
+    terminal.wait_for("17/18");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
-    assert!(terminal.text().contains("You were at step 19 of 20 of order."), "{}", terminal.text());
+    assert!(terminal.text().contains("You were at step 17 of 18 of order."), "{}", terminal.text());
     assert!(terminal.is_sane());
 }
 
@@ -53,8 +53,8 @@ fn another_size_is_another_layout() {
 #[test]
 fn it_stops_and_goes_on_where_it_was() {
     for by_key in [true, false] {
-        let mut terminal = order(&["--step", "search"]);
-        terminal.wait_for("6/20");
+        let mut terminal = order(&["--step", "depth-first"]);
+        terminal.wait_for("6/18");
         if by_key {
             terminal.press("\u{1a}");
         } else {
@@ -63,10 +63,10 @@ fn it_stops_and_goes_on_where_it_was() {
         terminal.wait_for("STOPPED");
         assert!(terminal.is_sane());
         terminal.press("fg\n");
-        terminal.wait_for("6/20");
+        terminal.wait_for("6/18");
         assert!(terminal.is_full_screen());
         terminal.press("b");
-        terminal.wait_for("5/20");
+        terminal.wait_for("5/18");
         terminal.press("q");
         assert_eq!(terminal.end(), 0);
         assert!(terminal.is_sane());
@@ -77,7 +77,7 @@ fn it_stops_and_goes_on_where_it_was() {
 fn signals_end_it_and_give_the_terminal_back() {
     for (signal, code) in [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129), (Signal::SIGINT, 130)] {
         let mut terminal = order(&[]);
-        terminal.wait_for("1/20");
+        terminal.wait_for("1/18");
         terminal.signal(signal);
         assert_eq!(terminal.end(), code);
         assert!(terminal.is_sane());
@@ -88,10 +88,10 @@ fn signals_end_it_and_give_the_terminal_back() {
 #[test]
 fn without_a_shell_it_does_not_stop() {
     let mut terminal = Terminal::run_alone(&["play", "order", "--lang", "en"], 80, 24);
-    terminal.wait_for("1/20");
+    terminal.wait_for("1/18");
     terminal.press("\u{1a}");
     terminal.press("\u{1b}[C");
-    terminal.wait_for("2/20");
+    terminal.wait_for("2/18");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     assert!(terminal.is_sane());

@@ -32,9 +32,7 @@ macro_rules! embed {
 }
 
 /// The course, in its order: one line for each lesson.
-const EMBEDDED: &[Embedded] = &[
-    embed!("order"), //
-];
+const EMBEDDED: &[Embedded] = &[embed!("log"), embed!("order"), embed!("assembly"), embed!("runtime"), embed!("main")];
 
 /// The name of the lesson that is played if none is named.
 pub const FIRST: &str = EMBEDDED[0].name;

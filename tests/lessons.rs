@@ -1,0 +1,191 @@
+//! The lessons that ship, as their readers see them.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use gostep::lesson::{Lang, load};
+use gostep::player::{Answer, Cursor, Form, Player};
+use gostep::view::plain::Plain;
+use insta::Settings;
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+fn player(name: &str, lang: Lang) -> Player {
+    Player::new(load(name, lang).unwrap_or_else(|error| panic!("{name}: {error}")))
+}
+
+fn every_lesson() -> impl Iterator<Item = (&'static str, Lang, Player)> {
+    load::names().flat_map(|name| Lang::ALL.into_iter().map(move |lang| (name, lang, player(name, lang))))
+}
+
+/// Read every one that changes: each is what somebody will see.
+#[test]
+fn read_well_in_both_languages_at_every_width() {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path("../snapshots/lessons");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (name, lang, player) in every_lesson() {
+            for width in [40, 80, 120] {
+                let text = Plain { width, colour: false, notes: true }.lesson(&player);
+                insta::assert_snapshot!(format!("{name}_{}_{width}", lang.code()), text);
+            }
+        }
+    });
+}
+
+#[test]
+fn are_completely_translated() {
+    for name in load::names() {
+        for lang in Lang::ALL {
+            let lesson = load(name, lang).unwrap();
+            assert_eq!(lesson.notices, [], "{name} {}", lang.code());
+            let untranslated: Vec<_> =
+                lesson.steps.iter().filter(|step| step.untranslated).map(|step| &step.id).collect();
+            assert!(untranslated.is_empty(), "{name} {}: {untranslated:?}", lang.code());
+        }
+    }
+}
+
+#[test]
+fn have_no_line_wider_than_the_screen() {
+    for (name, lang, player) in every_lesson() {
+        for width in [40, 41, 59, 79, 80, 81, 120] {
+            let text = Plain { width, colour: false, notes: true }.lesson(&player);
+            let wide = text.lines().find(|line| line.width() > width);
+            assert_eq!(wide, None, "{name} {} at {width} columns", lang.code());
+        }
+    }
+}
+
+/// A `*` or `](` that reaches the screen is emphasis or a link that Markdown did not take for one.
+#[test]
+fn show_no_markup() {
+    for (name, lang, player) in every_lesson() {
+        let text = Plain { width: 120, colour: false, notes: true }.lesson(&player);
+        for line in text.lines().filter(|line| !line.starts_with("  ")) {
+            let outside_code: String = line.split('`').step_by(2).collect();
+            let broken = outside_code.contains("**") || outside_code.contains("](");
+            assert!(!broken, "{name} {}: {line}", lang.code());
+        }
+    }
+}
+
+#[test]
+fn accept_right_answers_and_explain_wrong_ones() {
+    for (name, lang, player) in every_lesson() {
+        for step in 0..player.len() {
+            let frame = player.frame(step).unwrap();
+            let Some(question) = &frame.question else { continue };
+            let place = format!("{name} {} {}", lang.code(), frame.id);
+            let solution = player.solution(step).unwrap();
+            assert!(solution.right && !solution.text.is_empty(), "{place}: no solution");
+            let mut right = 0;
+            let mut wrong = 0;
+            for answer in attempts(&question.form) {
+                let feedback = player.answer(step, &answer).unwrap();
+                if feedback.right {
+                    right += 1;
+                } else {
+                    assert!(!feedback.text.is_empty(), "{place}: {answer:?} is not explained");
+                    wrong += 1;
+                }
+            }
+            assert!(wrong > 0, "{place}: every answer is right");
+            assert!(right > 0 || !tries_everything(&question.form), "{place}: no option is right");
+        }
+    }
+}
+
+/// Answers to try: all single ones of a choice, some that can only be wrong of others.
+fn attempts(form: &Form) -> Vec<Answer> {
+    match form {
+        Form::Choice { options, many } => {
+            let count = options.len();
+            let sets: Vec<Vec<usize>> = if *many {
+                (1u32..1 << count).map(|set| (0..count).filter(|option| set >> option & 1 == 1).collect()).collect()
+            } else {
+                (0..count).map(|option| vec![option]).collect()
+            };
+            sets.into_iter().map(Answer::Options).collect()
+        }
+        Form::Number => vec![Answer::Typed("123456789".to_owned())],
+        Form::Text => vec![Answer::Typed("no such thing".to_owned())],
+        Form::Order { items } => permutations(items.len()).into_iter().map(Answer::Order).collect(),
+        Form::Packages { many, .. } => {
+            let wrong = vec!["main".to_owned(), "internal/msan".to_owned()];
+            vec![Answer::Packages(wrong.into_iter().take(if *many { 2 } else { 1 }).collect())]
+        }
+        Form::Pick { options } => (0..options.len()).map(|option| Answer::Options(vec![option])).collect(),
+    }
+}
+
+/// Whether [`attempts`] has every answer there is.
+fn tries_everything(form: &Form) -> bool {
+    matches!(form, Form::Choice { .. } | Form::Order { .. } | Form::Pick { .. })
+}
+
+fn permutations(count: usize) -> Vec<Vec<usize>> {
+    if count == 0 {
+        return vec![Vec::new()];
+    }
+    let mut all = Vec::new();
+    for shorter in permutations(count - 1) {
+        for place in 0..count {
+            let mut longer = shorter.clone();
+            longer.insert(place, count - 1);
+            all.push(longer);
+        }
+    }
+    all
+}
+
+#[test]
+fn colour_adds_nothing_but_looks() {
+    colored::control::set_override(true);
+    let player = player("order", Lang::En);
+    let frame = player.frame(player.find("who-finds").unwrap()).unwrap();
+    let coloured = Plain { width: 80, colour: true, notes: false }.frame(&player, &frame);
+    assert!(coloured.contains("\u{1b}["));
+    assert!(!coloured.contains("^^^"));
+    let bare = Plain { width: 80, colour: false, notes: false }.frame(&player, &frame);
+    assert!(!bare.contains('\u{1b}'));
+    assert!(bare.contains("^^^"));
+}
+
+#[test]
+fn frames_are_data() {
+    let player = player("order", Lang::Zh);
+    let frame = serde_json::to_value(player.frame(0).unwrap()).unwrap();
+    assert_eq!(frame["id"], "program");
+    assert_eq!(frame["shows"][0]["kind"], "packages");
+    let build = serde_json::to_value(&player.builds()[0]).unwrap();
+    assert_eq!(build["packages"].as_array().unwrap().len(), 53);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// However a reader got to a step, it looks the same; and one step on and back again changes nothing.
+    #[test]
+    fn back_after_forward_is_the_identity(moves in prop::collection::vec(0usize..4, 1..30), target in 0usize..40) {
+        let walked = player("order", Lang::En);
+        let mut cursor = Cursor::new(walked.len());
+        for step in moves {
+            match step {
+                0 => { cursor.back(); }
+                3 => { cursor.jump(target); }
+                _ => { cursor.forward(); }
+            }
+            let here = walked.frame(cursor.at());
+            let mut there = cursor;
+            if there.forward() {
+                prop_assert_ne!(walked.frame(there.at()), here.clone());
+                there.back();
+            }
+            prop_assert_eq!(there, cursor);
+            prop_assert_eq!(walked.frame(there.at()), here);
+        }
+        prop_assert_eq!(walked.frame(cursor.at()), player("order", Lang::En).frame(cursor.at()));
+    }
+}
