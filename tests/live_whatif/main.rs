@@ -21,6 +21,7 @@ mod edits;
 mod go;
 mod ours;
 mod real;
+mod stories;
 #[path = "../live_go/toolchain.rs"]
 #[allow(dead_code, reason = "one release is enough for most")]
 mod toolchain;
@@ -235,4 +236,23 @@ fn live_whatif_packages_of_the_sample() {
         "ldflags=-w + trimpath",
     ];
     real.compare_all(&lines.map(str::to_owned));
+}
+
+/// Several changes in a row, with builds in between, as chance has it. `GOSTEP_RANDOM=SEED:COUNT` tries others.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_random_stories() {
+    let wanted = std::env::var("GOSTEP_RANDOM").unwrap_or_else(|_| "1:20".to_owned());
+    let (seed, count) = wanted.split_once(':').expect("SEED:COUNT");
+    let mut random = stories::Random::new(seed.parse().unwrap());
+    let mut real = Real::new(SAMPLE_RELEASE, "shop", ".", Tree::Shared);
+    let packages = real.module_packages();
+    let mut lines = Vec::new();
+    while lines.len() < count.parse().unwrap() {
+        let story = stories::story(&mut random, &packages);
+        if real.makes_sense(&story.iter().map(String::as_str).collect::<Vec<_>>()) {
+            lines.push(story.join(" + "));
+        }
+    }
+    real.compare_all(&lines);
 }

@@ -30,6 +30,8 @@ pub struct Real {
     dirs: BTreeMap<String, PathBuf>,
     /// Files of the cache when it is full.
     full: BTreeSet<PathBuf>,
+    /// The archive of each package that the last build used.
+    archives: BTreeMap<String, PathBuf>,
 }
 
 /// What a real build did.
@@ -54,6 +56,10 @@ struct Settings {
 }
 
 const OUTPUT: &str = "out_bin";
+
+/// What can be done to a cache entry.
+pub const DAMAGES: [&str; 7] =
+    ["delete-data", "delete-index", "garbage-index", "truncate", "append", "alter", "zero-head"];
 
 impl Real {
     /// Copies a program of `tests/programs/` and builds it once.
@@ -84,7 +90,8 @@ impl Real {
         fs::write(&list_file, list).unwrap();
         fs::write(&env_file, go.output(&["env", "-json"])).unwrap();
         let program = ["--list", list_file.to_str().unwrap(), "--env", env_file.to_str().unwrap()].map(str::to_owned);
-        let mut real = Self { root, go, target, program: program.into(), dirs, full: BTreeSet::new() };
+        let mut real =
+            Self { root, go, target, program: program.into(), dirs, full: BTreeSet::new(), archives: BTreeMap::new() };
         real.full = real.cache_files();
         copy(&real.go.cache, &real.path("full"));
         fs::copy(real.go.dir.join(OUTPUT), real.path("executable")).unwrap();
@@ -141,6 +148,12 @@ impl Real {
         (real, ours)
     }
 
+    /// Whether gostep takes the changes for something that can be done.
+    pub fn makes_sense(&self, changes: &[&str]) -> bool {
+        let mut command = self.go.command(env!("CARGO_BIN_EXE_gostep"));
+        command.args(["whatif", "-o", OUTPUT]).args(&self.program).args(changes).output().unwrap().status.success()
+    }
+
     fn gostep(&self, changes: &[&str], how: &[&str]) -> String {
         let mut command = self.go.command(env!("CARGO_BIN_EXE_gostep"));
         command.args(["whatif", "-o", OUTPUT, "--gomaxprocs", GOMAXPROCS]).args(how);
@@ -157,9 +170,16 @@ impl Real {
     pub fn run(&mut self, changes: &[&str], how: &[&str]) -> Log {
         self.restore();
         let mut settings = Settings { output: OUTPUT.to_owned(), ..Settings::default() };
-        for change in changes {
+        let spoils = |change: &&str| DAMAGES.contains(&change.split('=').next().unwrap());
+        if changes.iter().any(spoils) {
+            self.archives = self.archives_used(&settings);
+        }
+        for (at, change) in changes.iter().enumerate() {
             if *change == "then" {
                 self.build(&mut settings, &[]);
+                if changes[at..].iter().any(spoils) {
+                    self.archives = self.archives_used(&settings);
+                }
             } else {
                 self.apply(change, &mut settings);
             }
@@ -214,7 +234,15 @@ impl Real {
                 fs::write(path, text).unwrap();
             }
             "comment" | "shift" | "func" | "export" | "const" | "body" | "inline" | "import" => self.edit(name, value),
-            "undo" => self.restore_sources(),
+            "undo" if value.is_empty() => self.restore_sources(),
+            "undo" => {
+                let dir = &self.dirs[value];
+                let from = self.path("sources").join(dir.strip_prefix(self.path("src")).unwrap());
+                for file in fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
+                {
+                    fs::copy(&file, dir.join(file.file_name().unwrap())).unwrap();
+                }
+            }
             "delete-output" => fs::remove_file(self.go.dir.join(&settings.output)).unwrap(),
             "alter-output" => {
                 let path = self.go.dir.join(&settings.output);
@@ -224,9 +252,7 @@ impl Real {
                 fs::write(path, bytes).unwrap();
             }
             "output" => value.clone_into(&mut settings.output),
-            "delete-data" | "delete-index" | "garbage-index" | "truncate" | "append" | "alter" | "zero-head" => {
-                self.spoil(name, value);
-            }
+            damage if DAMAGES.contains(&damage) => self.spoil(name, value),
             "clean-cache" => {
                 self.go.output(&["clean", "-cache"]);
             }
@@ -305,10 +331,10 @@ impl Real {
 
     /// Spoils the cache entry of a package.
     fn spoil(&self, damage: &str, package: &str) {
-        let data = self.archive_of(package);
+        let data = &self.archives[package];
         let id = self.go.output(&["tool", "buildid", data.to_str().unwrap()]);
         let index = || self.index_file(id.trim().split('/').next().unwrap());
-        let mut bytes = fs::read(&data).unwrap();
+        let mut bytes = fs::read(data).unwrap();
         match damage {
             "delete-data" => fs::remove_file(data).unwrap(),
             "delete-index" => fs::remove_file(index()).unwrap(),
@@ -329,19 +355,24 @@ impl Real {
         }
     }
 
-    /// The data file of a package, as a link of the unchanged program names it.
-    fn archive_of(&self, package: &str) -> PathBuf {
-        let path = if package == "main" { self.root_path() } else { package.to_owned() };
+    /// The data file of every package, as a link with these settings names it.
+    fn archives_used(&self, settings: &Settings) -> BTreeMap<String, PathBuf> {
+        let again = self.path("again");
         let output = self
             .go
             .command(self.go.binary())
-            .args(["build", "-x", "-o", self.path("again").to_str().unwrap(), self.target])
+            .envs(&settings.environment)
+            .args(["build", "-x"])
+            .args(&settings.flags)
+            .arg("-o")
+            .args([again.to_str().unwrap(), self.target])
             .output()
             .unwrap();
-        let _ = fs::remove_file(self.path("again"));
+        let _ = fs::remove_file(again);
         let text = String::from_utf8(output.stderr).unwrap();
-        let line = text.lines().find_map(|line| line.strip_prefix(&format!("packagefile {path}=")));
-        PathBuf::from(line.unwrap_or_else(|| panic!("{package} is not linked:\n{text}")))
+        let root = self.root_path();
+        let lines = text.lines().filter_map(|line| line.strip_prefix("packagefile ")?.split_once('='));
+        lines.map(|(path, file)| (if path == root { "main" } else { path }.to_owned(), PathBuf::from(file))).collect()
     }
 
     /// Index files are named by the action hash, of which the build ID has the first 15 bytes.
