@@ -211,7 +211,7 @@ fn bad_arguments_are_refused() {
         &["build", "-pgo=auto"],
         &["build", "--buildmode", "plugin"],
         &["build", "--ldflags", "-X 'open"],
-        &["build", "--gcflags", "std=-N"],
+        &["build", "--gcflags", "./...=-N"],
         &["build", "--trimpth"],
         &["bild"],
     ] {

@@ -91,6 +91,7 @@ const TABLE: &[(&str, &str, bool)] = &[
     ("const=internal/goarch", "21", true),
     ("export=unicode/utf8", "10", true),
     ("export=path", "internal/filepathlite io/fs os path", true),
+    ("export=runtime/proc.go", "21", true),
     ("delete-data=fmt", "fmt", false),
     ("delete-index=fmt", "fmt", false),
     ("delete-data=fmt + delete-output", "fmt", true),
@@ -252,7 +253,9 @@ fn senseless_changes_are_explained() {
         &["output="],
         &["ldflags="],
         &["ldflags='-s"],
+        &["gcflags=./fmt=-N"],
         &["gcflags=fmt=-N"],
+        &["ldflags=-linkmode=external"],
         // Imports.
         &["import=fmt"],
         &["import=main:"],

@@ -21,36 +21,79 @@ pub struct ToolFlags {
 /// `-gcflags='-N'` goes to the packages named on the command line, `-gcflags='all=-N'` to those of the pattern.
 #[derive(Clone, Debug, Default)]
 struct PerPackage {
-    all: bool,
+    pattern: Pattern,
     flags: Vec<String>,
+}
+
+/// Which packages a list of flags is for.
+#[derive(Clone, Debug, Default)]
+enum Pattern {
+    /// The package named on the command line.
+    #[default]
+    Root,
+    /// Every package.
+    All,
+    /// Those of the standard library.
+    Std,
+    /// Those whose import path fits; `...` stands for anything.
+    Path(String),
 }
 
 impl PerPackage {
     fn parse(name: &str, text: &str) -> Result<Self, String> {
         let text = text.trim();
-        let (all, list) = match text.split_once('=') {
+        let (pattern, list) = match text.split_once('=') {
             Some((pattern, list)) if !pattern.starts_with(['-', '\'', '"']) && !pattern.contains(' ') => {
-                if pattern != "all" {
-                    return Err(format!("-{name}={text}: of the patterns only all= is modelled"));
-                }
-                (true, list)
+                let pattern = match pattern {
+                    "all" => Pattern::All,
+                    "std" => Pattern::Std,
+                    "cmd" => Pattern::Path("cmd/...".to_owned()),
+                    path if path.starts_with(['.', '/']) => {
+                        return Err(format!(
+                            "-{name}={text}: patterns of directories are not modelled; write an import path, or all"
+                        ));
+                    }
+                    path => Pattern::Path(path.to_owned()),
+                };
+                (pattern, list)
             }
-            _ => (false, text),
+            _ => (Pattern::Root, text),
         };
         let flags = split_quoted(list).map_err(|problem| format!("-{name}={text}: {problem}"))?;
-        Ok(Self { all, flags })
+        Ok(Self { pattern, flags })
     }
 
     fn of(&self, program: &Program, package: PackageId) -> &[String] {
-        if self.all || package == program.root { &self.flags } else { &[] }
+        let fits = match &self.pattern {
+            Pattern::Root => package == program.root,
+            Pattern::All => true,
+            Pattern::Std => program.package(package).standard,
+            Pattern::Path(pattern) => fits(pattern, &program.package(package).import_path),
+        };
+        if fits { &self.flags } else { &[] }
     }
+}
+
+/// Whether a list of compiler flags is for some packages only, neither for all nor for those on the command line.
+pub fn is_for_some(gcflags: &str) -> bool {
+    PerPackage::parse("gcflags", gcflags).is_ok_and(|flags| matches!(flags.pattern, Pattern::Std | Pattern::Path(_)))
+}
+
+/// Whether a path fits a pattern; `x/...` fits `x`, too.
+fn fits(pattern: &str, path: &str) -> bool {
+    if pattern.strip_suffix("/...").is_some_and(|parent| fits(parent, path)) {
+        return true;
+    }
+    let Some((before, after)) = pattern.split_once("...") else { return pattern == path };
+    let Some(rest) = path.strip_prefix(before) else { return false };
+    (0..=rest.len()).filter(|&at| rest.is_char_boundary(at)).any(|at| fits(after, &rest[at..]))
 }
 
 impl ToolFlags {
     /// Splits the lists that the user gave.
     ///
     /// # Errors
-    /// If a quote does not close, or a pattern is not modelled.
+    /// If a quote does not close, or something is not modelled: patterns of directories, external linking.
     pub fn new(program: &Program, options: &BuildOptions) -> Result<Self, OptionError> {
         let toolchain = &program.toolchain;
         let pie = match options.buildmode.as_str() {
@@ -59,6 +102,11 @@ impl ToolFlags {
             _ => Rules::of(&toolchain.version).pie_by_default(toolchain),
         };
         let shared = pie && !matches!(toolchain.goos.as_str(), "windows" | "aix");
+        if let Some(flag) = external_linking(&options.ldflags) {
+            return Err(OptionError::ToolFlags(format!(
+                "-ldflags={flag}: external linking needs runtime/cgo, and cgo is not modelled; leave it out"
+            )));
+        }
         let parse = |name, text| PerPackage::parse(name, text).map_err(OptionError::ToolFlags);
         Ok(Self {
             installsuffix: (options.buildmode == "pie" && shared).then_some("shared"),
@@ -83,5 +131,51 @@ impl ToolFlags {
     /// The user's linker flags.
     pub fn ldflags(&self) -> &[String] {
         &self.ldflags.flags
+    }
+}
+
+/// The flag that asks for external linking, if one does.
+fn external_linking(ldflags: &str) -> Option<&str> {
+    let mut words = ldflags.split_whitespace().map(|word| word.trim_matches(['\'', '"']));
+    while let Some(word) = words.next() {
+        let flag = word.trim_start_matches('-');
+        if word.starts_with('-')
+            && (flag == "linkmode=external" || (flag == "linkmode" && words.next() == Some("external")))
+        {
+            return Some("-linkmode=external");
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_those_of_the_go_command() {
+        for (pattern, path, expected) in [
+            ("fmt", "fmt", true),
+            ("fmt", "fmtx", false),
+            ("net/...", "net", true),
+            ("net/...", "net/http", true),
+            ("net/...", "network", false),
+            ("net...", "network", true),
+            (".../sys", "runtime/internal/sys", true),
+            ("a.../b", "a/x/b", true),
+            ("...", "anything", true),
+        ] {
+            assert_eq!(fits(pattern, path), expected, "{pattern} {path}");
+        }
+    }
+
+    #[test]
+    fn external_linking_is_found_in_any_spelling() {
+        for flags in ["-linkmode=external", "-s -linkmode external", "'-linkmode=external'", "--linkmode=external"] {
+            assert!(external_linking(flags).is_some(), "{flags}");
+        }
+        for flags in ["", "-s -w", "-linkmode=internal", "-linkmode internal", "-X main.linkmode=external"] {
+            assert!(external_linking(flags).is_none(), "{flags}");
+        }
     }
 }

@@ -37,7 +37,7 @@ pub use cost::Costs;
 pub use edits::{Assume, Edit, EditKind, Effect};
 pub use event::{Event, EventKind};
 pub use faults::{FaultError, FaultKind, FaultSpec, Faults};
-pub use flags::ToolFlags;
+pub use flags::{ToolFlags, is_for_some};
 pub use load::LoadError;
 pub use machine::{Damage, Machine};
 pub use options::{BuildOptions, OptionError};

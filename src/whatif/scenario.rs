@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::change::{Change, ChangeError};
 use crate::build::machine::Machine;
 use crate::build::tools::object_header::ARCHITECTURES;
-use crate::build::{Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults};
+use crate::build::{Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, is_for_some};
 use crate::program::{PackageId, Program, load_for_arch};
 use crate::suggest::did_you_mean;
 
@@ -179,6 +179,12 @@ impl Scenario {
             Change::Fault(spec) => self.fault(spec)?,
             Change::Trimpath => self.options.trimpath = true,
             Change::Ldflags(flags) => self.options.ldflags.clone_from(flags),
+            Change::Gcflags(flags) if is_for_some(flags) => {
+                return Err(ChangeError::Contradiction(format!(
+                    "gcflags={flags}: which importers' archives change with the flags of some packages was not \
+                     measured; write gcflags=all=FLAGS, or gcflags=FLAGS for the main package"
+                )));
+            }
             Change::Gcflags(flags) => self.options.gcflags.clone_from(flags),
             Change::Buildmode(mode) => self.options.buildmode.clone_from(mode),
             Change::Workers(workers) => self.options.workers = *workers,

@@ -1,13 +1,15 @@
 //! The edits of `docs/measuring.md`, made to files.
 
-/// A file after an edit. `function` is where `body` and `inline` are made.
-pub fn edited(text: &str, edit: &str, function: Option<&str>, import: Option<&str>) -> String {
+/// A file after an edit. `function` is where `body` and `inline` are made; the `number` tells one new name from
+/// another if something is added twice.
+pub fn edited(text: &str, edit: &str, number: usize, function: Option<&str>, import: Option<&str>) -> String {
+    let number = if number == 0 { String::new() } else { number.to_string() };
     let ended = if text.ends_with('\n') || text.is_empty() { text.to_owned() } else { format!("{text}\n") };
     match edit {
         "comment" => format!("{ended}// gostep\n"),
-        "func" => format!("{ended}\nfunc gostepProbe() {{}}\n"),
-        "export" => format!("{ended}\nfunc GostepProbe() {{}}\n"),
-        "const" => format!("{ended}\nconst GostepProbe = 1\n"),
+        "func" => format!("{ended}\nfunc gostepProbe{number}() {{}}\n"),
+        "export" => format!("{ended}\nfunc GostepProbe{number}() {{}}\n"),
+        "const" => format!("{ended}\nconst GostepProbe{number} = 1\n"),
         "shift" => after_package_clause(text, "// gostep\n"),
         "import" => after_package_clause(text, &format!("import _ {:?}\n", import.expect("import has a path"))),
         "body" | "inline" => in_body(text, function.expect("a function is named")),

@@ -53,6 +53,8 @@ struct Settings {
     /// For the next build only.
     once_flags: Vec<String>,
     once_environment: BTreeMap<String, String>,
+    /// How many edits were made.
+    edits: usize,
 }
 
 const OUTPUT: &str = "out_bin";
@@ -233,7 +235,10 @@ impl Real {
                 let text = fs::read(&path).unwrap();
                 fs::write(path, text).unwrap();
             }
-            "comment" | "shift" | "func" | "export" | "const" | "body" | "inline" | "import" => self.edit(name, value),
+            "comment" | "shift" | "func" | "export" | "const" | "body" | "inline" | "import" => {
+                self.edit(name, value, settings.edits);
+                settings.edits += 1;
+            }
             "undo" if value.is_empty() => self.restore_sources(),
             "undo" => {
                 let dir = &self.dirs[value];
@@ -276,7 +281,7 @@ impl Real {
         files.find(|path| path.exists()).unwrap_or_else(|| panic!("{value} is no file"))
     }
 
-    fn edit(&self, edit: &str, value: &str) {
+    fn edit(&self, edit: &str, value: &str, number: usize) {
         let (path, function, import) = match edit {
             "body" | "inline" => {
                 let dot = value.rfind('/').map_or(0, |at| at);
@@ -293,7 +298,7 @@ impl Real {
         let before = fs::read(&path).unwrap();
         // Embedded files may be no text.
         let after = match String::from_utf8(before.clone()) {
-            Ok(text) => edited(&text, edit, function, import).into_bytes(),
+            Ok(text) => edited(&text, edit, number, function, import).into_bytes(),
             Err(_) if edit == "comment" => [before.as_slice(), b"// gostep\n"].concat(),
             Err(error) => panic!("{}: {error}", path.display()),
         };
@@ -393,7 +398,10 @@ impl Real {
         for entry in fs::read_dir(&self.go.cache).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() && path.file_name().unwrap().len() == 2 {
-                files.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+                // Since go1.24 tools lie in folders of their own.
+                files.extend(
+                    fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()),
+                );
             }
         }
         files
