@@ -1,4 +1,7 @@
 //! What instructors have: all problems of their files at once, templates, snapshots of what learners see.
 
+pub mod changes;
 pub mod examine;
 pub mod files;
+pub mod snapshot;
+pub mod template;

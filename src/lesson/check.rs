@@ -21,6 +21,12 @@ const MAX_STEPS: usize = 300;
 const MAX_TEXT: usize = 10_000;
 const MAX_NAME: usize = 60;
 
+/// Whether a name can be that of a lesson or step: one can type it, and it can be part of a file name.
+pub fn is_id(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !name.is_empty() && name.len() <= MAX_NAME && name.chars().all(fits)
+}
+
 /// A file with its name.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'a> {
@@ -169,8 +175,7 @@ impl<'a> Checker<'a, '_> {
     fn name(&mut self, name: Option<&str>, path: &str, what: &str) -> Option<String> {
         self.require(path, name.is_some());
         let name = name?;
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if name.is_empty() || name.len() > MAX_NAME || !name.chars().all(fits) {
+        if !is_id(name) {
             let message = format!("{:?} cannot be the id of a {what}", shorten(name));
             let help = format!("use lower-case letters, digits and dashes, at most {MAX_NAME}");
             self.report.add(self.places().value(path), message, help);

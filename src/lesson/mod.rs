@@ -40,7 +40,7 @@ mod value;
 mod whatifs;
 mod yaml;
 
-pub use check::{File, check};
+pub use check::{File, check, is_id};
 pub use contents::{Contents, archive_id, contents};
 pub use lang::Lang;
 pub use load::{LessonSource, LoadError, load, source};

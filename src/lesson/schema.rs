@@ -80,3 +80,14 @@ impl JsonSchema for OneOrMany {
         json_schema!({ "anyOf": [one(), { "type": "array", "items": one() }] })
     }
 }
+
+/// The schema with one of [`NAMES`] as a file has it.
+pub fn text(name: &str) -> Option<String> {
+    serde_json::to_string_pretty(&named(name)?).ok().map(|text| text + "\n")
+}
+
+/// The values of a YAML text, as a validator of schemas reads them; nothing if it is no YAML that gostep reads.
+pub fn values(text: &str) -> Option<Value> {
+    let mut report = super::problem::Report::new("", text);
+    super::tree::read(text, &mut report).filter(|_| report.is_clean()).map(|tree| tree.value)
+}

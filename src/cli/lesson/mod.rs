@@ -1,6 +1,10 @@
 //! `gostep lesson`: what instructors have.
 
 mod check;
+mod new;
+mod schema;
+mod test;
+mod watch;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -11,6 +15,16 @@ use super::error::CliError;
 
 /// `gostep lesson`
 #[derive(Args, Debug)]
+#[command(after_help = "\
+A lesson is one YAML file. To begin:
+
+  gostep lesson new intro           writes intro.yaml, a small lesson with remarks
+  gostep play intro.yaml            plays it
+  gostep lesson watch intro.yaml    plays it while you write, and shows mistakes as you save
+  gostep lesson check intro.yaml    finds everything that is wrong, for you and for CI
+  gostep lesson test --update       keeps what your lessons print; without --update, compares
+
+docs/authoring.md leads from nothing to a tested lesson, and describes every field.")]
 pub struct LessonArgs {
     #[command(subcommand)]
     command: LessonCommand,
@@ -18,13 +32,25 @@ pub struct LessonArgs {
 
 #[derive(Debug, Subcommand)]
 enum LessonCommand {
+    /// Write a small lesson with remarks, to start from
+    New(new::NewArgs),
     /// Find everything that is wrong with lessons and their translations
     Check(check::CheckArgs),
+    /// Play a lesson while it is written: shows the first changed step, or the mistakes, at every save
+    Watch(watch::WatchArgs),
+    /// Compare what lessons print with what was kept beside them
+    Test(test::TestArgs),
+    /// Print the JSON Schema of lesson files, for editors
+    Schema(schema::SchemaArgs),
 }
 
 /// Runs the command.
 pub fn run(args: &LessonArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.command {
+        LessonCommand::New(args) => new::run(args, out),
         LessonCommand::Check(args) => check::run(args, out),
+        LessonCommand::Watch(args) => watch::run(args, out),
+        LessonCommand::Test(args) => test::run(args, out),
+        LessonCommand::Schema(args) => schema::run(args, out),
     }
 }

@@ -1,0 +1,34 @@
+//! The lesson that `gostep lesson new` writes.
+
+use crate::lesson::Lang;
+
+/// A commented lesson with this id, in a language.
+pub fn lesson(id: &str, lang: Lang) -> String {
+    let template = match lang {
+        Lang::En => include_str!("templates/en.yaml"),
+        Lang::Zh => include_str!("templates/zh.yaml"),
+    };
+    template.replace("FILE", &format!("{id}.yaml")).replace("id: NAME", &format!("id: {id}"))
+}
+
+/// The schema file that the template names in its first line.
+pub const SCHEMA_FILE: &str = "lesson.schema.json";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::{File, check};
+
+    #[test]
+    fn templates_pass_the_check() {
+        for lang in Lang::ALL {
+            let text = lesson("my-lesson", lang);
+            let checked =
+                check(File { name: "my-lesson.yaml", text: &text }, None, lang, crate::program::load_embedded);
+            let lesson = checked.unwrap_or_else(|problems| panic!("{problems:#?}"));
+            assert_eq!(lesson.id, "my-lesson");
+            assert!(lesson.notices.is_empty());
+            assert!(text.starts_with(&format!("# yaml-language-server: $schema={SCHEMA_FILE}\n")));
+        }
+    }
+}
