@@ -221,7 +221,7 @@ fn what_cannot_be_shown_is_an_error_with_its_place() {
         ),
         ("{hash: fmt, mark: import io2}", "import io2", "the lines shown have no \"import io2\" to mark"),
         ("{file: {package: fmt, name: symabis}, find: x}", "x", "nothing is in this file at this step"),
-        ("{archive: fmt, head: -1}", "-1", "head: a whole number is wanted here"),
+        ("{archive: fmt, head: -1}", "-1", "head: a whole number"),
     ] {
         let step = format!("  - {{id: a, to: end, show: [{show}]}}");
         let place = format!("x.yaml:5:{}: ", step.rfind(word).unwrap() + 1);

@@ -101,7 +101,9 @@ class Modes:
         for field in USED:
             facts[f"runtime.uses.{field}"] = len(re.findall(rf"\b{field}\b", sources["asm_amd64.s"]))
         for name in listed["SFiles"]:
-            facts[f"runtime.symabis_lines.{name}"] = self.scanned(directory, name)
+            lines = self.scanned(directory, name)
+            facts[f"runtime.symabis_lines.{name}"] = len(lines)
+            facts[f"runtime.symabis_defs.{name}"] = sum(line.startswith("def ") for line in lines)
         return facts
 
     def scanned(self, directory, name):
@@ -119,7 +121,7 @@ class Modes:
                          "-D", "GOARCH_amd64", "-D", "GOAMD64_v1", "-gensymabis", "-o", out,
                          os.path.join(directory, name))
         with open(out, encoding="utf-8") as file:
-            return len(file.readlines())
+            return file.readlines()
 
     def field(self):
         """A field in front of the first one of gobuf: which offsets move."""

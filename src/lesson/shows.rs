@@ -142,7 +142,8 @@ impl Stage<'_, '_> {
                 let help = "start a build with build: {fault: …}, and advance it with to: end";
                 self.report.add(place, "nothing has failed at this step", help);
             }
-            return Some(view.clone());
+            let linked = *view != What::Executable || self.is_linked(&join(path, "view"));
+            return linked.then(|| view.clone());
         }
         let hint = did_you_mean(word, VIEWS.iter().map(|(name, _)| *name));
         let known: Vec<&str> = VIEWS.iter().map(|(name, _)| *name).collect();

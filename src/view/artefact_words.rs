@@ -118,7 +118,7 @@ pub const ZH: ArtefactWords = ArtefactWords {
     symbols: "{} 个符号",
     not_there: "不存在",
     more_symbols: "…… 另有 {} 个",
-    functions: "归档中的函数，以及其中进入可执行文件的个数：",
+    functions: "归档文件中的函数，以及其中进入可执行文件的个数：",
     executable: "{} 字节 · {} · {}",
     entry: "从 {} 开始执行，即 {}",
     segments: "{} 个程序头：类型、地址、内存中的大小、权限",
