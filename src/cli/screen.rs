@@ -87,6 +87,12 @@ fn run(app: &mut App, screen: &mut FullScreen, journal: &mut dyn Journal) -> std
                     screen.enter_again()?;
                     clock = Instant::now();
                 }
+                Effect::Answered { right } => {
+                    let head = app.player().head();
+                    if let Some(step) = head.steps.get(app.step()) {
+                        journal.answered(&head.id, &step.id, right);
+                    }
+                }
                 Effect::Stay => {}
             }
             tell(app, journal);

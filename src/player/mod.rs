@@ -17,6 +17,7 @@ pub mod progress;
 mod question;
 mod stage;
 mod travel;
+mod tree;
 
 pub use answers::letter;
 pub use artefact_frame::{
@@ -33,6 +34,7 @@ pub use progress::Progress;
 pub use question::{Answer, Feedback, Form, QuestionView};
 pub use stage::{Cursor, Player};
 pub use travel::Stride;
+pub use tree::{Change, TreeFile, TreeName};
 
 /// Programs and names of files come from anyone; they must not steer a terminal.
 pub fn sanitize(text: &str) -> String {

@@ -1,8 +1,10 @@
 //! The state of the full-screen player.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::super::words::{Words, words};
+use super::asked::Asked;
 use super::inspectors::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
@@ -41,6 +43,8 @@ pub struct App {
     pub(super) looked_at: Option<usize>,
     /// The package that is looked at, if it is not the one of that command.
     pub(super) package: Option<usize>,
+    /// The file that is looked at, if it is not the last one that was written.
+    pub(super) file: Option<usize>,
     /// The pane that has the keys.
     pub(super) pane: Pane,
     /// It is alone on the screen.
@@ -53,6 +57,12 @@ pub struct App {
     /// What the log was searched for last.
     pub(super) search: String,
     pub(super) auto: Option<Auto>,
+    /// Answers, by step.
+    pub(super) asked: BTreeMap<usize, Asked>,
+    /// The question of this step is left alone: keys mean what they always mean.
+    pub(super) aside: bool,
+    /// Something was done to the question; it is to be seen.
+    pub(super) show_question: bool,
     /// What is drawn, made ready for the size.
     pub(super) page: Page,
 }
@@ -101,6 +111,7 @@ impl App {
             frame,
             looked_at: None,
             package: None,
+            file: None,
             pane: Pane::Text,
             zoomed: false,
             scroll: Scroll::default(),
@@ -108,6 +119,9 @@ impl App {
             message: None,
             search: String::new(),
             auto: settings.auto.map(Auto::new),
+            asked: BTreeMap::new(),
+            aside: false,
+            show_question: false,
             page: Page::default(),
         };
         app.arrive();
@@ -185,7 +199,9 @@ impl App {
             self.frame = frame;
             self.looked_at = None;
             self.package = None;
+            self.file = None;
             self.scroll.command = 0;
+            self.scroll.inspector = 0;
         }
     }
 
@@ -193,8 +209,8 @@ impl App {
     fn arrive(&mut self) {
         self.looked_at = super::log::pointed_at(&self.frame);
         self.package = None;
-        if self.pane != Pane::Text {
-            self.pane = Pane::Text;
-        }
+        self.file = None;
+        self.pane = Pane::Text;
+        self.aside = false;
     }
 }

@@ -12,6 +12,8 @@ use super::layout::{Arrangement, Pane, SMALLEST, arrangement};
 use super::overlay::{self, Overlay};
 use super::text::{self, put};
 use super::theme::Part;
+use crate::player::Form;
+
 use super::{ascii, explanation, inspectors, log, timeline};
 
 /// Draws a lesson; changes nothing but the screen.
@@ -89,6 +91,9 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
         Some(Overlay::GoTo(_) | Overlay::Search(_)) => return vec![foot.enter, foot.close],
         None => {}
     }
+    if app.is_asking() {
+        return question_keys(app);
+    }
     let mut keys = Vec::new();
     let last = app.step() + 1 == app.player().len();
     if app.is_away() {
@@ -111,5 +116,22 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
         keys.push(foot.scroll);
     }
     keys.push(foot.command);
+    keys
+}
+
+fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
+    let foot = &app.own.foot;
+    let mut keys = Vec::new();
+    if app.scroll.text < app.hidden_text() && !app.is_answer_begun() {
+        keys.push(foot.more);
+    }
+    if !app.is_typing() {
+        keys.push(foot.pick);
+    }
+    keys.extend([foot.answer, foot.hint, foot.skip]);
+    if app.is_typing() && app.open_question().is_some_and(|form| matches!(form, Form::Packages { .. })) {
+        keys.push(foot.complete);
+    }
+    keys.extend([foot.left, foot.keys, foot.pane]);
     keys
 }

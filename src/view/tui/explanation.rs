@@ -10,10 +10,20 @@ use super::super::words::fill;
 use super::app::App;
 use super::inspectors;
 use super::layout::{Arrangement, Pane, Place, arrangement};
+use super::question::{self, Drawn};
 use super::text::{self, Rule};
 
-/// The explanation as lines. Where there is room for one pane only, what the step shows is among them.
-pub fn lines(app: &App, width: usize) -> Vec<Line> {
+/// The explanation, drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// All lines.
+    pub lines: Vec<Line>,
+    /// The question among them, moved to where it stands.
+    pub question: Option<Drawn>,
+}
+
+/// Draws all that a step says. Where there is room for one pane only, what the step shows is among it.
+pub fn explain(app: &App, width: usize) -> Explanation {
     let (columns, rows) = app.size;
     let colour = app.settings.theme.has_colour();
     let frame = &app.frame;
@@ -28,12 +38,23 @@ pub fn lines(app: &App, width: usize) -> Vec<Line> {
     if arrangement(columns, rows) == Arrangement::Single {
         parts.extend(inspectors::shown::parts(app, &frame.shows, width));
     }
-    parts.push(markdown::draw(&frame.text, width, colour));
+    let mut question = None;
+    if let Some(asked) = &frame.question {
+        let before = join(std::mem::take(&mut parts));
+        let mut drawn = question::draw(app, asked, width);
+        parts = vec![before, std::mem::take(&mut drawn.lines)];
+        drawn.move_down(parts[0].len() + 1);
+        question = Some(drawn);
+    }
+    // What a question asks for is told after it.
+    if app.open_question().is_none() {
+        parts.push(markdown::draw(&frame.text, width, colour));
+    }
     if app.settings.notes && !frame.note.is_empty() {
         parts.push(wrap(&[Span::new(app.words.note, Look::Strong)], &Span::plain(""), width));
         parts.push(markdown::draw(&frame.note, width, colour));
     }
-    join(parts)
+    Explanation { lines: join(parts), question }
 }
 
 /// Parts with an empty line between them.
@@ -56,7 +77,7 @@ pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
     let title =
         if usize::from(place.rule.width) < right.width() + app.own.text.width() + 8 { "" } else { app.own.text };
     Rule { title, right: &right, active: app.pane == Pane::Text }.draw(buffer, place.rule, theme);
-    text::lines(buffer, place.inside, &app.page.text, app.scroll.text, theme);
+    text::lines(buffer, place.inside, &app.page.text.lines, app.scroll.text, theme);
 }
 
 /// How many rows are above or below what is seen.

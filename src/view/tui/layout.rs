@@ -107,8 +107,8 @@ pub struct Wants {
 }
 
 impl Areas {
-    /// Lays the screen out.
-    pub fn new(width: u16, height: u16, active: Pane, zoomed: bool, wants: Wants) -> Self {
+    /// Lays the screen out. The `active` pane is always seen; the `keen` one has its rows first.
+    pub fn new(width: u16, height: u16, active: Pane, keen: Option<Pane>, zoomed: bool, wants: Wants) -> Self {
         let row = |y: u16| Rect::new(0, y.min(height.saturating_sub(1)), width, 1.min(height));
         let mut areas = Self { title: row(0), time: row(1), foot: row(height.saturating_sub(1)), ..Self::default() };
         let body = Rect::new(0, HEAD, width, height.saturating_sub(HEAD + FOOT));
@@ -116,14 +116,14 @@ impl Areas {
             Arrangement::TooSmall => {}
             Arrangement::Single => areas.panes = vec![(active, place(body))],
             _ if zoomed => areas.panes = vec![(active, place(body))],
-            Arrangement::Stacked => areas.panes = stack(body, active, &wants.all()),
+            Arrangement::Stacked => areas.panes = stack(body, keen, &wants.all()),
             Arrangement::TwoColumns => {
                 let (text, _) = widths(width, height, false);
                 let left = Rect { width: text + 2, ..body };
                 let right = Rect { x: left.right() + 1, width: width - left.width - 1, ..body };
                 areas.between = Some(Rect { x: left.right(), width: 1, ..body });
                 areas.panes = vec![(Pane::Text, place(left))];
-                areas.panes.extend(stack(right, active, &wants.all()[1..]));
+                areas.panes.extend(stack(right, keen, &wants.all()[1..]));
             }
         }
         areas
@@ -165,9 +165,9 @@ fn place(area: Rect) -> Place {
     Place { rule, inside }
 }
 
-fn stack(area: Rect, active: Pane, wants: &[(Pane, usize)]) -> Vec<(Pane, Place)> {
+fn stack(area: Rect, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<(Pane, Place)> {
     let rows = usize::from(area.height).saturating_sub(wants.len());
-    let shares = share(rows, active, wants);
+    let shares = share(rows, keen, wants);
     let mut y = area.y;
     let placed = wants.iter().zip(shares).map(|(&(pane, _), share)| {
         let height = column(share + 1).min(area.bottom().saturating_sub(y));
@@ -178,14 +178,13 @@ fn stack(area: Rect, active: Pane, wants: &[(Pane, usize)]) -> Vec<(Pane, Place)
     placed.collect()
 }
 
-/// Shares rows out: a few for everybody, then row by row to those who can use more, a pane that somebody went to first.
+/// Shares rows out: a few for everybody, then row by row to those who can use more, the keen one first.
 /// What nobody needs goes to the last one.
-fn share(rows: usize, active: Pane, wants: &[(Pane, usize)]) -> Vec<usize> {
+fn share(rows: usize, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<usize> {
     let mut shares: Vec<usize> = wants.iter().map(|&(_, want)| want.clamp(1, LEAST)).collect();
     let mut left = rows.saturating_sub(shares.iter().sum());
-    let chosen = |&(pane, _): &(Pane, usize)| pane == active && pane != Pane::Text;
-    if let Some(at) = wants.iter().position(chosen) {
-        // A pane that somebody went to has what it needs, but leaves a third to the others.
+    if let Some(at) = wants.iter().position(|&(pane, _)| Some(pane) == keen) {
+        // It leaves a third to the others.
         let more = wants[at].1.saturating_sub(shares[at]).min(left * 2 / 3);
         shares[at] += more;
         left -= more;
@@ -220,7 +219,7 @@ mod tests {
         for (width, height) in [(40, 15), (60, 20), (80, 24), (99, 50), (100, 20), (120, 40), (200, 60)] {
             for active in Pane::ALL {
                 for zoomed in [false, true] {
-                    let areas = Areas::new(width, height, active, zoomed, WANTS);
+                    let areas = Areas::new(width, height, active, Some(active), zoomed, WANTS);
                     let mut taken = vec![0; usize::from(width) * usize::from(height)];
                     let places = areas.panes.iter().flat_map(|(_, place)| [place.rule, place.inside]);
                     for area in places.chain([areas.title, areas.time, areas.foot]).chain(areas.between) {
@@ -239,16 +238,16 @@ mod tests {
 
     #[test]
     fn a_common_screen_has_all_panes() {
-        assert_eq!(Areas::new(80, 24, Pane::Text, false, WANTS).panes.len(), 3);
-        assert_eq!(Areas::new(40, 15, Pane::Log, false, WANTS).panes.len(), 1);
-        assert_eq!(Areas::new(39, 15, Pane::Log, false, WANTS).panes.len(), 0);
-        assert_eq!(Areas::new(1, 1, Pane::Log, false, WANTS).panes.len(), 0);
+        assert_eq!(Areas::new(80, 24, Pane::Text, None, false, WANTS).panes.len(), 3);
+        assert_eq!(Areas::new(40, 15, Pane::Log, None, false, WANTS).panes.len(), 1);
+        assert_eq!(Areas::new(39, 15, Pane::Log, None, false, WANTS).panes.len(), 0);
+        assert_eq!(Areas::new(1, 1, Pane::Log, None, false, WANTS).panes.len(), 0);
     }
 
     #[test]
     fn rows_go_to_those_who_need_them() {
         let wants = [(Pane::Text, 10), (Pane::Log, 3), (Pane::Inspector, 4)];
-        assert_eq!(share(18, Pane::Text, &wants), [10, 3, 5]);
-        assert_eq!(share(12, Pane::Inspector, &wants), [5, 3, 4]);
+        assert_eq!(share(18, None, &wants), [10, 3, 5]);
+        assert_eq!(share(12, Some(Pane::Inspector), &wants), [5, 3, 4]);
     }
 }

@@ -7,7 +7,7 @@ use super::super::paint::{Line, Look, Span};
 use super::super::panels::Panels;
 use super::super::words::fill;
 use super::app::App;
-use super::layout::{Pane, Place};
+use super::layout::{Arrangement, Pane, Place, arrangement};
 use super::text::{self, Rule, line};
 use super::theme::Part;
 use crate::player::{CommandView, Frame, Shown};
@@ -50,10 +50,15 @@ fn panels(app: &App, width: usize) -> Panels<'_> {
     Panels { frame: &app.frame, build: app.build(), words: app.words, width: width.saturating_sub(GUTTER) }
 }
 
-/// The command that is looked at, for a pane of so many columns.
-pub fn whole_command(app: &App, width: usize) -> Vec<Line> {
-    let view = app.command().and_then(|block| command(app, block));
-    let lines = view.map(|view| panels(app, width).whole_command(&view)).unwrap_or_default();
+/// The command that is looked at, for a pane of so many columns: as a whole where it matters, else in one line.
+pub fn shown_command(app: &App, width: usize) -> Vec<Line> {
+    let Some(view) = app.command().and_then(|block| command(app, block)) else { return Vec::new() };
+    let (columns, rows) = app.size;
+    let has_room = arrangement(columns, rows) != Arrangement::Stacked || app.zoomed;
+    if !has_room && app.pane != Pane::Log && !is_about_commands(app) {
+        return vec![panels(app, width).short_command(&view)];
+    }
+    let lines = panels(app, width).whole_command(&view);
     // The gutter is indent enough.
     lines.into_iter().map(without_indent).collect()
 }
@@ -67,14 +72,19 @@ fn without_indent(mut line: Line) -> Line {
     line
 }
 
+/// Whether the step points at commands, or the reader has moved to one.
+fn is_about_commands(app: &App) -> bool {
+    in_log(&app.frame).is_some() || app.is_away() || app.looked_at != pointed_at(&app.frame)
+}
+
 /// How many rows the pane could use: few if the step does not point at commands.
 pub fn wanted_rows(app: &App) -> usize {
     let whole = app.page.command.len();
     let rows = match in_log(&app.frame) {
-        _ if app.is_away() || app.looked_at != pointed_at(&app.frame) => whole + 2,
+        _ if app.is_away() || app.looked_at != pointed_at(&app.frame) || app.pane == Pane::Log => whole + 2,
         Some(Shown::Commands { new: true, commands, .. }) => whole + commands.len().saturating_sub(1),
         Some(_) => whole + 1,
-        None => FEW_ROWS.min(whole),
+        None => FEW_ROWS,
     };
     rows.clamp(1, MOST_ROWS)
 }
@@ -160,7 +170,7 @@ fn draw_row(app: &App, block: usize, first: bool, shown: &Line, area: Rect, row:
     }
     let new = (app.frame.new_blocks.0..app.frame.new_blocks.1).contains(&block);
     if new {
-        text::put(buffer, strip, 5, "▌", theme.style(Look::Now));
+        text::put(buffer, strip, 5, "▌", theme.part(Part::New));
     }
     let rest =
         Rect { x: area.x + text::column(GUTTER), width: area.width.saturating_sub(text::column(GUTTER)), ..strip };

@@ -10,6 +10,7 @@
 
 mod app;
 mod ascii;
+mod asked;
 mod draw;
 mod explanation;
 mod inspectors;
@@ -18,6 +19,7 @@ pub mod layout;
 mod log;
 mod overlay;
 mod page;
+mod question;
 mod text;
 mod theme;
 mod timeline;

@@ -109,6 +109,12 @@ fn frame(app: &App, title: &str, right: &str, area: Rect, buffer: &mut Buffer) -
     let width = usize::from(area.width);
     let ground = theme.part(Part::Ground);
     for y in area.top()..area.bottom() {
+        // Half of a wide character would stay under the border.
+        if let Some(before) = area.left().checked_sub(1)
+            && buffer[(before, y)].symbol().width() > 1
+        {
+            buffer[(before, y)].set_symbol(" ");
+        }
         for x in area.left()..area.right() {
             buffer[(x, y)].reset();
         }

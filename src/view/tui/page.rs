@@ -2,21 +2,24 @@
 
 use super::super::paint::Line;
 use super::app::App;
-use super::inspectors::{self, Graph};
-use super::layout::{Areas, Wants, widths};
-use super::{explanation, log};
+use super::explanation::{self, Explanation};
+use super::inspectors::{self, Graph, Inspector, Tree};
+use super::layout::{Areas, Pane, Wants, widths};
+use super::log;
 
 /// Lines for the panes, and where the panes are.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// The explanation.
-    pub text: Vec<Line>,
-    /// The command that is looked at, as a whole.
+    pub text: Explanation,
+    /// The command that is looked at.
     pub command: Vec<Line>,
     /// What the inspector shows, if it is one that shows lines.
     pub inspector: Vec<Line>,
     /// The package graph.
     pub graph: Graph,
+    /// The files.
+    pub tree: Tree,
     /// Where everything is.
     pub areas: Areas,
 }
@@ -26,27 +29,46 @@ impl App {
     pub(super) fn prepare(&mut self) {
         let (width, height) = self.size;
         let (text_width, side_width) = widths(width, height, self.zoomed);
-        self.page.text = explanation::lines(self, usize::from(text_width));
-        self.page.command = log::whole_command(self, usize::from(side_width));
+        self.page.text = explanation::explain(self, usize::from(text_width));
+        self.page.command = log::shown_command(self, usize::from(side_width));
         let graph = std::mem::take(&mut self.page.graph);
         self.page.graph = graph.for_build(self, usize::from(side_width));
-        self.page.inspector = inspectors::lines(self, usize::from(side_width));
-        let wants =
-            Wants { text: self.page.text.len(), log: log::wanted_rows(self), inspector: inspectors::wanted_rows(self) };
-        self.page.areas = Areas::new(width, height, self.pane, self.zoomed, wants);
-        self.scroll.text = self.scroll.text.min(self.hidden_text());
-        let hidden = self.page.inspector.len().saturating_sub(self.page.areas.rows(super::Pane::Inspector));
-        if self.inspector.shows_lines() {
-            self.scroll.inspector = self.scroll.inspector.min(hidden);
+        if self.inspector == Inspector::Files {
+            let tree = std::mem::take(&mut self.page.tree);
+            self.page.tree = tree.for_moment(self);
         }
+        self.page.inspector = inspectors::lines(self, side_width);
+        let wants = Wants {
+            text: self.page.text.lines.len(),
+            log: log::wanted_rows(self),
+            inspector: inspectors::wanted_rows(self),
+        };
+        // The pane that somebody works in has what it needs.
+        let keen = (self.pane != Pane::Text || self.is_at_question()).then_some(self.pane);
+        self.page.areas = Areas::new(width, height, self.pane, keen, self.zoomed, wants);
+        self.show_the_question();
+        self.scroll.text = self.scroll.text.min(self.hidden_text());
+        self.scroll.inspector = self.scroll.inspector.min(inspectors::hidden_rows(self));
         self.scroll.command = self.scroll.command.min(self.page.command.len().saturating_sub(1));
+    }
+
+    /// Scrolls the explanation so that what was just done to the question is seen.
+    fn show_the_question(&mut self) {
+        if !std::mem::take(&mut self.show_question) {
+            return;
+        }
+        let rows = self.page.areas.rows(Pane::Text);
+        if let Some(question) = &self.page.text.question {
+            let (from, to) = question.active;
+            self.scroll.text = self.scroll.text.max(to.saturating_sub(rows)).min(from);
+        }
     }
 
     /// Rows of the explanation that do not fit.
     pub(super) fn hidden_text(&self) -> usize {
-        match self.page.areas.rows(super::Pane::Text) {
+        match self.page.areas.rows(Pane::Text) {
             0 => 0,
-            rows => self.page.text.len().saturating_sub(rows),
+            rows => self.page.text.lines.len().saturating_sub(rows),
         }
     }
 }

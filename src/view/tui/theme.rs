@@ -35,6 +35,8 @@ pub enum Part {
     Selected,
     /// The part of the time line that is over.
     Past,
+    /// Beside what is new in this step.
+    New,
     /// A message in the bottom line.
     Message,
 }
@@ -131,6 +133,9 @@ impl Theme {
             (Self::Dark, Part::ActiveLine) => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
             (Self::Light, Part::ActiveLine) => plain.fg(Color::Blue).add_modifier(Modifier::BOLD),
             (Self::Contrast, Part::ActiveLine) => plain.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
+            (Self::Contrast, Part::New) => plain.fg(Color::LightGreen),
+            (Self::None, Part::New) => plain,
+            (_, Part::New) => plain.fg(Color::Magenta),
             (Self::None, Part::ActiveLine | Part::Key | Part::Message) => plain.add_modifier(Modifier::BOLD),
             (Self::Dark, Part::Key) => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             (Self::Light, Part::Key) => plain.fg(Color::Blue).add_modifier(Modifier::BOLD),
@@ -168,7 +173,9 @@ mod tests {
             let style = Theme::None.style(look);
             assert_eq!((style.fg, style.bg), (None, None), "{look:?}");
         }
-        for part in [Part::Ground, Part::Line, Part::ActiveLine, Part::Foot, Part::Key, Part::Past, Part::Message] {
+        for part in
+            [Part::Ground, Part::Line, Part::ActiveLine, Part::Foot, Part::Key, Part::Past, Part::New, Part::Message]
+        {
             let style = Theme::None.part(part);
             assert_eq!((style.fg, style.bg), (None, None), "{part:?}");
         }

@@ -31,6 +31,11 @@ pub enum Effect {
     Stay,
     /// Give the terminal back and stop until the shell says go on.
     Suspend,
+    /// Take down that the question of this step was answered.
+    Answered {
+        /// Whether rightly.
+        right: bool,
+    },
     /// End.
     Quit,
 }
@@ -59,6 +64,9 @@ impl App {
         if let Some(open) = self.overlay.take() {
             self.overlay_key(open, key);
             return Effect::Stay;
+        }
+        if let Some(effect) = self.question_key(key) {
+            return effect;
         }
         match wish(key) {
             None => Effect::Stay,
@@ -166,8 +174,24 @@ impl App {
         match self.pane {
             Pane::Text => self.scroll.text = self.scroll.text.saturating_add_signed(rows),
             Pane::Log => self.look_at_command(rows),
-            Pane::Inspector if self.inspector == Inspector::Graph => self.look_at_package(rows),
-            Pane::Inspector => self.scroll.inspector = self.scroll.inspector.saturating_add_signed(rows),
+            Pane::Inspector => match self.inspector {
+                Inspector::Graph => {
+                    let order: Vec<usize> = self.page.graph.order().collect();
+                    self.look_at_package(&order, rows);
+                }
+                Inspector::Cache => {
+                    let order: Vec<usize> = (0..self.build().packages.len()).collect();
+                    self.look_at_package(&order, rows);
+                }
+                Inspector::Files => {
+                    let at = self.current_file().map_or(0, |at| at.saturating_add_signed(rows));
+                    self.file = Some(at.min(self.page.tree.files.len().saturating_sub(1)));
+                    self.scroll.inspector = 0;
+                }
+                Inspector::Step | Inspector::Lanes => {
+                    self.scroll.inspector = self.scroll.inspector.saturating_add_signed(rows);
+                }
+            },
         }
     }
 
@@ -187,12 +211,12 @@ impl App {
         self.scroll.command = 0;
     }
 
-    fn look_at_package(&mut self, by: isize) {
-        let order: Vec<usize> = self.page.graph.order().collect();
+    fn look_at_package(&mut self, order: &[usize], by: isize) {
         let Some(last) = order.len().checked_sub(1) else { return };
         let at = self.current_package().and_then(|current| order.iter().position(|package| *package == current));
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
         self.package = Some(order[to]);
+        self.scroll.inspector = 0;
     }
 
     fn change_theme(&mut self) {
@@ -218,6 +242,8 @@ impl App {
             self.zoomed = false;
         } else if self.pane != Pane::Text {
             self.pane = Pane::Text;
+        } else if self.open_question().is_some() {
+            self.aside = !self.aside;
         } else {
             self.say(self.own.how_to_quit);
         }
@@ -229,7 +255,11 @@ impl App {
             return Effect::Stay;
         }
         auto.left = auto.left.saturating_sub(time);
-        if !auto.left.is_zero() {
+        let (left, each) = (auto.left, auto.each);
+        if left < each / 2 {
+            self.tell_answer();
+        }
+        if !left.is_zero() {
             return Effect::Stay;
         }
         if self.go_to_step(self.step + 1) { Effect::Stay } else { Effect::Quit }

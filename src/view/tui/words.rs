@@ -12,7 +12,7 @@ pub struct ScreenWords {
     /// Title of the transcript.
     pub log: &'static str,
     /// Names of the inspectors.
-    pub inspectors: [&'static str; 3],
+    pub inspectors: [&'static str; 5],
     /// Nothing is printed yet.
     pub no_log: &'static str,
     /// Nothing more to see than text.
@@ -81,6 +81,46 @@ pub struct ScreenWords {
     pub ready: &'static str,
     /// How many wait.
     pub waiting: &'static str,
+    /// No files yet.
+    pub no_files: &'static str,
+    /// No package is looked at.
+    pub no_package: &'static str,
+    /// A file was written since the step before.
+    pub new_file: &'static str,
+    /// A file has changed since.
+    pub changed_file: &'static str,
+    /// A file of the cache: of this build, of an earlier one, spoiled, not there.
+    pub presence: [&'static str; 4],
+    /// Above options of which one is right.
+    pub pick_one: &'static str,
+    /// Above options of which several may be right.
+    pub pick_some: &'static str,
+    /// Above things to put in order.
+    pub pick_in_order: &'static str,
+    /// Above a line to type a number in.
+    pub type_number: &'static str,
+    /// Above a line to type a word in.
+    pub type_text: &'static str,
+    /// Above a line to type a package in.
+    pub type_package: &'static str,
+    /// Above a line to type packages in.
+    pub type_packages: &'static str,
+    /// Enter without an option.
+    pub pick_first: &'static str,
+    /// Enter without a text.
+    pub type_first: &'static str,
+    /// Heading of a hint.
+    pub hint: &'static str,
+    /// There are no more hints.
+    pub next_is_answer: &'static str,
+    /// Heading above what is said to a right answer.
+    pub right: &'static str,
+    /// Above what is said to a wrong one.
+    pub wrong: &'static str,
+    /// Above the answer that was asked for.
+    pub told: &'static str,
+    /// Below what is said to a wrong answer.
+    pub try_again: &'static str,
 }
 
 /// The keys of the bottom line, each with what it does.
@@ -116,13 +156,27 @@ pub struct Foot {
     pub enter: (&'static str, &'static str),
     /// Closes.
     pub close: (&'static str, &'static str),
+    /// Picks an option.
+    pub pick: (&'static str, &'static str),
+    /// Gives the answer.
+    pub answer: (&'static str, &'static str),
+    /// Asks for a hint.
+    pub hint: (&'static str, &'static str),
+    /// Goes on without an answer.
+    pub skip: (&'static str, &'static str),
+    /// The step before, while letters are answers.
+    pub left: (&'static str, &'static str),
+    /// Completes a package.
+    pub complete: (&'static str, &'static str),
+    /// All keys, while `?` is a hint.
+    pub keys: (&'static str, &'static str),
 }
 
 const EN: ScreenWords = ScreenWords {
     too_small: "This window has {} columns and {} rows. gostep needs {} and {}. Make it larger, or quit with q and use --plain.",
     text: "Lesson",
     log: "Log",
-    inspectors: ["Step", "Packages", "Workers"],
+    inspectors: ["Step", "Packages", "Workers", "Files", "Cache"],
     no_log: "Nothing is printed yet.",
     nothing_shown: "This step has nothing to show but its text.",
     below: "{} more ↓",
@@ -147,6 +201,13 @@ const EN: ScreenWords = ScreenWords {
         speed: ("] [", "faster, slower"),
         enter: ("Enter", "go"),
         close: ("Esc", "close"),
+        pick: ("a b c", "pick"),
+        answer: ("Enter", "answer"),
+        hint: ("?", "hint"),
+        skip: ("→", "go on without"),
+        left: ("←", "back"),
+        complete: ("Tab", "complete"),
+        keys: ("F1", "keys"),
     },
     help: &[
         (
@@ -158,6 +219,16 @@ const EN: ScreenWords = ScreenWords {
                 ("Home, End", "the first and the last step"),
                 ("g", "go to a step, a package or a line"),
                 ("q, Ctrl-C", "quit"),
+            ],
+        ),
+        (
+            "Answering questions",
+            &[
+                ("a b c, ↑ ↓ Space", "pick"),
+                ("Enter", "answer"),
+                ("?", "a hint, a stronger one, the answer"),
+                ("→", "go on without an answer"),
+                ("Esc", "leave the question alone; letters are keys again"),
             ],
         ),
         (
@@ -175,7 +246,7 @@ const EN: ScreenWords = ScreenWords {
                 ("Tab", "the next pane"),
                 ("↑ ↓, PgUp PgDn", "move in this pane"),
                 ("z", "this pane alone, and back"),
-                ("1 2 3", "what the step shows, packages, workers"),
+                ("1 2 3 4 5", "what the step shows, packages, workers, files, cache"),
                 ("/", "search the log; n and N: next, last match"),
                 ("t", "other colours"),
             ],
@@ -206,13 +277,33 @@ const EN: ScreenWords = ScreenWords {
     running: "worker {}: ",
     ready: "ready ({}), next first: ",
     waiting: "waiting: {}",
+    no_files: "Nothing is written yet.",
+    no_package: "No package has been worked at yet.",
+    new_file: "new",
+    changed_file: "changed",
+    presence: ["stored by this build", "by an earlier one", "spoiled", "not there"],
+    pick_one: "Pick one: its letter, or ↑ ↓ and Space. Enter answers.",
+    pick_some: "Pick all that are right: their letters, or ↑ ↓ and Space. Enter answers.",
+    pick_in_order: "Press the letters in the right order. Backspace takes the last one back, Enter answers.",
+    type_number: "Type a number. Enter answers.",
+    type_text: "Type a word or a few. Enter answers.",
+    type_package: "Type a package; Tab completes it. Enter answers.",
+    type_packages: "Type packages with blanks between them, or none; Tab completes. Enter answers.",
+    pick_first: "Pick an answer first, or go on without one: →",
+    type_first: "Type an answer first, or go on without one: →",
+    hint: "Hint",
+    next_is_answer: "? once more tells the answer.",
+    right: "✓ Right",
+    wrong: "✗ Not quite",
+    told: "Answer",
+    try_again: "Try again, or ? for a hint, or → to go on.",
 };
 
 const ZH: ScreenWords = ScreenWords {
     too_small: "窗口只有 {} 列 {} 行，gostep 需要 {} 列 {} 行。请放大窗口，或者按 q 退出，改用 --plain。",
     text: "讲解",
     log: "日志",
-    inspectors: ["本步", "包", "工作槽"],
+    inspectors: ["本步", "包", "工作槽", "文件", "缓存"],
     no_log: "还没有输出。",
     nothing_shown: "本步只有文字，没有别的要看。",
     below: "下面还有 {} 行 ↓",
@@ -237,6 +328,13 @@ const ZH: ScreenWords = ScreenWords {
         speed: ("] [", "快、慢"),
         enter: ("回车", "前往"),
         close: ("Esc", "关闭"),
+        pick: ("a b c", "选择"),
+        answer: ("回车", "作答"),
+        hint: ("?", "提示"),
+        skip: ("→", "不答，继续"),
+        left: ("←", "上一步"),
+        complete: ("Tab", "补全"),
+        keys: ("F1", "按键"),
     },
     help: &[
         (
@@ -248,6 +346,16 @@ const ZH: ScreenWords = ScreenWords {
                 ("Home、End", "第一步、最后一步"),
                 ("g", "跳到某一步、某个包或某一行"),
                 ("q、Ctrl-C", "退出"),
+            ],
+        ),
+        (
+            "回答问题",
+            &[
+                ("a b c、↑ ↓ 空格", "选择"),
+                ("回车", "作答"),
+                ("?", "提示，更明白的提示，答案"),
+                ("→", "不回答，继续"),
+                ("Esc", "先不管问题，字母恢复原来的作用"),
             ],
         ),
         (
@@ -265,7 +373,7 @@ const ZH: ScreenWords = ScreenWords {
                 ("Tab", "下一个窗格"),
                 ("↑ ↓、PgUp PgDn", "在窗格里移动"),
                 ("z", "只看这个窗格，再按恢复"),
-                ("1 2 3", "本步所示、包图、工作槽"),
+                ("1 2 3 4 5", "本步所示、包、工作槽、文件、缓存"),
                 ("/", "搜索日志；n、N：下一处、上一处"),
                 ("t", "换配色"),
             ],
@@ -296,6 +404,26 @@ const ZH: ScreenWords = ScreenWords {
     running: "工作槽 {}：",
     ready: "就绪（{} 个，按先后）：",
     waiting: "等待：{} 个",
+    no_files: "还没有写入任何文件。",
+    no_package: "还没有处理过任何包。",
+    new_file: "新",
+    changed_file: "有改动",
+    presence: ["本次构建存入", "以前的构建存入", "已损坏", "没有"],
+    pick_one: "选一项：按字母，或用 ↑ ↓ 和空格；回车作答。",
+    pick_some: "选出所有正确的：按字母，或用 ↑ ↓ 和空格；回车作答。",
+    pick_in_order: "按正确的顺序依次按字母；退格撤回最后一个，回车作答。",
+    type_number: "输入一个数；回车作答。",
+    type_text: "输入一个或几个词；回车作答。",
+    type_package: "输入一个包名，Tab 补全；回车作答。",
+    type_packages: "输入包名，用空格隔开，没有就输入“无”；Tab 补全，回车作答。",
+    pick_first: "请先选一个答案；不答也可以，按 → 继续。",
+    type_first: "请先输入答案；不答也可以，按 → 继续。",
+    hint: "提示",
+    next_is_answer: "再按一次 ? 就说出答案。",
+    right: "✓ 答对了",
+    wrong: "✗ 还不对",
+    told: "答案",
+    try_again: "再试一次；按 ? 看提示，按 → 继续。",
 };
 
 /// The words of a language.

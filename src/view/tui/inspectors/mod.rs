@@ -1,7 +1,10 @@
 //! Inspectors: one look at the build beside the explanation and the transcript.
 
+pub mod cache;
+pub mod files;
 pub mod graph;
 pub mod lanes;
+mod list;
 pub mod shown;
 
 use ratatui::buffer::Buffer;
@@ -14,7 +17,11 @@ use super::layout::{Pane, Place};
 use super::text::{self, Rule};
 use crate::player::{Frame, Shown};
 
+pub use files::Tree;
 pub use graph::Graph;
+
+/// Rows of an inspector that nobody asked for.
+const FEW_ROWS: usize = 5;
 
 /// What the inspector looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +33,15 @@ pub enum Inspector {
     Graph,
     /// The workers.
     Lanes,
+    /// The files that were written.
+    Files,
+    /// The cache.
+    Cache,
 }
 
 impl Inspector {
     /// All, in the order of their keys.
-    pub const ALL: [Self; 3] = [Self::Step, Self::Graph, Self::Lanes];
+    pub const ALL: [Self; 5] = [Self::Step, Self::Graph, Self::Lanes, Self::Files, Self::Cache];
 
     /// That of a key, from 1.
     pub fn numbered(digit: char) -> Option<Self> {
@@ -50,42 +61,64 @@ impl Inspector {
         }
     }
 
-    /// Whether it is a list of lines, and not drawn by itself.
-    pub fn shows_lines(self) -> bool {
-        matches!(self, Self::Step | Self::Lanes)
+    /// Rows in which its lines are seen, in a pane of so many columns and rows. None if it has no lines.
+    fn line_rows(self, width: u16, height: u16) -> Option<usize> {
+        match self {
+            Self::Step | Self::Lanes => Some(usize::from(height)),
+            Self::Files | Self::Cache => Some(list::detail_rows(width, height)),
+            Self::Graph => None,
+        }
     }
 }
 
-/// The lines of the inspector that is open, if it shows lines.
-pub fn lines(app: &App, width: usize) -> Vec<Line> {
+/// The lines of the inspector that is open, for a pane of so many columns.
+pub fn lines(app: &App, width: u16) -> Vec<Line> {
     match app.inspector {
-        Inspector::Step => shown::lines(app, width),
-        Inspector::Lanes => lanes::lines(app, width),
+        Inspector::Step => shown::lines(app, usize::from(width)),
+        Inspector::Lanes => lanes::lines(app, usize::from(width)),
+        Inspector::Files => files::content(app, usize::from(list::detail_width(width))),
+        Inspector::Cache => cache::content(app, usize::from(list::detail_width(width))),
         Inspector::Graph => Vec::new(),
     }
 }
 
 /// How many rows it could use.
 pub fn wanted_rows(app: &App) -> usize {
-    match app.inspector {
+    let wanted = match app.inspector {
         Inspector::Step | Inspector::Lanes => app.page.inspector.len(),
+        Inspector::Files => app.page.tree.rows() + app.page.inspector.len() + 1,
+        Inspector::Cache => app.build().packages.len() + app.page.inspector.len() + 2,
         Inspector::Graph => app.page.graph.wanted_rows(),
-    }
+    };
+    let unasked = inspector_is_unasked(app);
+    if unasked { wanted.min(FEW_ROWS) } else { wanted }
+}
+
+/// Whether the step shows nothing beside the log and nobody opened the inspector either: then the text goes first.
+fn inspector_is_unasked(app: &App) -> bool {
+    app.pane != Pane::Inspector && app.inspector == Inspector::Graph && shown::beside_log(&app.frame).is_empty()
+}
+
+/// How many rows of its lines are not seen.
+pub fn hidden_rows(app: &App) -> usize {
+    let Some(place) = app.page.areas.pane(Pane::Inspector) else { return 0 };
+    let rows = app.inspector.line_rows(place.inside.width, place.inside.height);
+    rows.map_or(0, |rows| app.page.inspector.len().saturating_sub(rows))
 }
 
 /// Draws the pane.
 pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
     let theme = app.settings.theme;
-    let rows = usize::from(place.inside.height);
-    let right = match app.inspector {
-        Inspector::Graph => String::new(),
-        _ => more(app, app.scroll.inspector, app.page.inspector.len().saturating_sub(rows)),
-    };
+    let right = more(app, app.scroll.inspector, hidden_rows(app));
     let title = title(app, usize::from(place.rule.width).saturating_sub(right.width() + 8));
     Rule { title: &title, right: &right, active: app.pane == Pane::Inspector }.draw(buffer, place.rule, theme);
     match app.inspector {
         Inspector::Graph => graph::draw(app, place.inside, buffer),
-        _ => text::lines(buffer, place.inside, &app.page.inspector, app.scroll.inspector, theme),
+        Inspector::Files => files::draw(app, place.inside, buffer),
+        Inspector::Cache => cache::draw(app, place.inside, buffer),
+        Inspector::Step | Inspector::Lanes => {
+            text::lines(buffer, place.inside, &app.page.inspector, app.scroll.inspector, theme);
+        }
     }
 }
 

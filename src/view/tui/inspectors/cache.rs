@@ -1,0 +1,78 @@
+//! What the cache has of every package: the index entry and the data file.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::super::inline::{fit, pad};
+use super::super::super::paint::{Line, Look, Span};
+use super::super::app::App;
+use super::super::layout::Pane;
+use super::super::text::{self, column};
+use super::list::{self, Split};
+use super::{dim, shown};
+use crate::player::{CacheFile, Presence, Shown};
+
+/// Columns of a shortened name and its sign.
+const NAME: usize = 16;
+
+/// The two files of the package that is looked at.
+pub fn content(app: &App, width: usize) -> Vec<Line> {
+    let Some(package) = app.current_package() else { return vec![dim(app.own.no_package)] };
+    let moment = app.frame.moment;
+    let view = app.player.caches(moment.build, moment.events, package..package + 1).pop().flatten();
+    shown::parts(app, &[Shown::Cache(view)], width).into_iter().flatten().collect()
+}
+
+/// Draws list and content.
+pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Split { list, detail } = list::split(area);
+    let theme = app.settings.theme;
+    let packages = &app.build().packages;
+    let legend = Rect { y: list.bottom().saturating_sub(1), height: 1.min(list.height), ..list };
+    let list = Rect { height: list.height.saturating_sub(1), ..list };
+    let first = list::first_row(app.current_package(), packages.len(), list);
+    let last = (first + usize::from(list.height)).min(packages.len());
+    let moment = app.frame.moment;
+    let views = app.player.caches(moment.build, moment.events, first..last);
+    let path_width = usize::from(list.width).saturating_sub(2 + 2 * NAME).max(8);
+    for (row, (at, view)) in (first..last).zip(&views).enumerate() {
+        let chosen = app.current_package() == Some(at);
+        let path = &packages[at].path;
+        let look = match (chosen, app.pane) {
+            (true, Pane::Inspector) => Look::Mark,
+            (true, _) => Look::Strong,
+            (false, _) => Look::Plain,
+        };
+        let mut line = vec![Span::new(if chosen { "› " } else { "  " }, Look::Now)];
+        line.push(Span::new(pad(&fit(path, path_width - 1), path_width), look));
+        if let Some(view) = view {
+            line.extend([file(&view.index), file(&view.data)]);
+        }
+        text::line(buffer, Rect { y: list.y + column(row), height: 1, ..list }, 0, &line, theme);
+    }
+    text::line(buffer, legend, 0, &explained(app), theme);
+    text::lines(buffer, detail, &app.page.inspector, app.scroll.inspector, theme);
+}
+
+fn file(file: &CacheFile) -> Span {
+    let (sign, look) = sign(file.presence);
+    let name = list::short_name(file.name.trim_start_matches("$GOCACHE/"));
+    let name = if file.presence == Presence::Absent { String::new() } else { name };
+    Span::new(pad(&format!("{sign} {name}"), NAME), look)
+}
+
+fn sign(presence: Presence) -> (char, Look) {
+    match presence {
+        Presence::Absent => ('·', Look::Dim),
+        Presence::Earlier => ('=', Look::Done),
+        Presence::Spoiled => ('✗', Look::Wrong),
+        Presence::Stored => ('✓', Look::Done),
+    }
+}
+
+/// What the signs mean.
+fn explained(app: &App) -> Line {
+    let signs = [Presence::Stored, Presence::Earlier, Presence::Spoiled, Presence::Absent];
+    let meaning = signs.into_iter().zip(app.own.presence);
+    meaning.map(|(presence, word)| Span::new(format!("{} {word}  ", sign(presence).0), sign(presence).1)).collect()
+}

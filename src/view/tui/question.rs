@@ -1,0 +1,199 @@
+//! A question in the explanation, with what is picked or typed, hints, and what was said to the answer.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::super::inline::wrap;
+use super::super::markdown;
+use super::super::paint::{Line, Look, Span};
+use super::app::App;
+use super::asked::{Asked, Said, candidates};
+use crate::player::markdown::Block;
+use crate::player::{Feedback, Form, QuestionView, letter};
+
+/// More packages than these are not offered.
+const MOST_CANDIDATES: usize = 12;
+
+/// A drawn question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// All lines.
+    pub lines: Vec<Line>,
+    /// First row of each option, in order.
+    pub options: Vec<usize>,
+    /// Rows that must be seen when the question is worked at: from, to (exclusive).
+    pub active: (usize, usize),
+}
+
+/// Draws the question of a step.
+pub fn draw(app: &App, question: &QuestionView, width: usize) -> Drawn {
+    let empty = Asked::default();
+    let asked = app.asked.get(&app.step).unwrap_or(&empty);
+    let drawer = Drawer { app, asked, width };
+    let mut drawn = Drawn { lines: drawer.text(app.words.question, Look::Title, &question.text), ..Drawn::default() };
+    drawer.form(&question.form, &mut drawn);
+    if !asked.is_over() {
+        for hint in question.hints.iter().take(asked.hints) {
+            drawn.add(vec![Line::new()]);
+            drawn.add_active(drawer.text(app.own.hint, Look::Ready, hint));
+        }
+        if asked.hints >= question.hints.len().max(1) {
+            drawn.add_active(wrap(&[Span::new(app.own.next_is_answer, Look::Dim)], &Span::plain(""), width));
+        }
+    }
+    if let Some(said) = &asked.said {
+        drawn.add(vec![Line::new()]);
+        drawn.add_active(drawer.said(said));
+    }
+    drawn
+}
+
+impl Drawn {
+    /// Says where things are when so many rows stand above.
+    pub fn move_down(&mut self, rows: usize) {
+        self.options.iter_mut().for_each(|row| *row += rows);
+        self.active = (self.active.0 + rows, self.active.1 + rows);
+    }
+
+    fn add(&mut self, lines: Vec<Line>) {
+        self.lines.extend(lines);
+    }
+
+    /// Lines that have just come.
+    fn add_active(&mut self, lines: Vec<Line>) {
+        let from = self.lines.len();
+        self.lines.extend(lines);
+        self.active = (from, self.lines.len());
+    }
+}
+
+struct Drawer<'a> {
+    app: &'a App,
+    asked: &'a Asked,
+    width: usize,
+}
+
+impl Drawer<'_> {
+    fn blocks(&self, blocks: &[Block], width: usize) -> Vec<Line> {
+        markdown::draw(blocks, width, self.app.settings.theme.has_colour())
+    }
+
+    fn text(&self, heading: &str, look: Look, blocks: &[Block]) -> Vec<Line> {
+        let mut lines = vec![vec![Span::new(heading, look)]];
+        lines.extend(self.blocks(blocks, self.width));
+        lines
+    }
+
+    fn form(&self, form: &Form, drawn: &mut Drawn) {
+        match form {
+            Form::Choice { options, many } => {
+                drawn.add(self.how(if *many { self.app.own.pick_some } else { self.app.own.pick_one }));
+                for (at, option) in options.iter().enumerate() {
+                    let sign = self.sign(at, *many);
+                    self.option(at, &sign, &self.blocks(option, self.room(&sign)), drawn);
+                }
+            }
+            Form::Pick { options } => {
+                drawn.add(self.how(self.app.own.pick_one));
+                for (at, option) in options.iter().enumerate() {
+                    self.option(at, &self.sign(at, false), &[vec![Span::plain(option.as_str())]], drawn);
+                }
+            }
+            Form::Order { items } => {
+                drawn.add(self.how(self.app.own.pick_in_order));
+                for (at, item) in items.iter().enumerate() {
+                    let place = self.asked.picked.iter().position(|picked| *picked == at);
+                    let sign = place.map_or_else(|| "( )".to_owned(), |place| format!("({})", place + 1));
+                    self.option(at, &sign, &self.blocks(item, self.room(&sign)), drawn);
+                }
+            }
+            Form::Number => self.field(self.app.own.type_number, &[], drawn),
+            Form::Text => self.field(self.app.own.type_text, &[], drawn),
+            Form::Packages { known, many } => {
+                let words = if *many { self.app.own.type_packages } else { self.app.own.type_package };
+                self.field(words, &candidates(&self.asked.typed, known), drawn);
+            }
+        }
+    }
+
+    /// How to answer, as long as one can.
+    fn how(&self, text: &str) -> Vec<Line> {
+        if self.asked.is_over() { Vec::new() } else { self.dim(text) }
+    }
+
+    fn dim(&self, text: &str) -> Vec<Line> {
+        wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), self.width)
+    }
+
+    fn sign(&self, at: usize, many: bool) -> String {
+        let picked = self.asked.picked.contains(&at);
+        let sign = match (many, picked) {
+            (false, false) => "( )",
+            (false, true) => "(•)",
+            (true, false) => "[ ]",
+            (true, true) => "[x]",
+        };
+        sign.to_owned()
+    }
+
+    fn room(&self, sign: &str) -> usize {
+        self.width.saturating_sub(sign.width() + "› a ".len())
+    }
+
+    fn option(&self, at: usize, sign: &str, text: &[Line], drawn: &mut Drawn) {
+        let working = self.app.is_asking() && self.asked.at == at;
+        let lead = [
+            Span::new(if working { "›" } else { " " }, Look::Now),
+            Span::new(sign, if self.asked.picked.contains(&at) { Look::Now } else { Look::Plain }),
+            Span::new(format!(" {} ", letter(at)), Look::Strong),
+        ];
+        let indent = Span::plain(" ".repeat(lead.iter().map(|span| span.text.width()).sum()));
+        if working {
+            drawn.active = (drawn.lines.len(), drawn.lines.len() + text.len());
+        }
+        drawn.options.push(drawn.lines.len());
+        for (row, line) in text.iter().enumerate() {
+            let lead = if row == 0 { lead.to_vec() } else { vec![indent.clone()] };
+            drawn.lines.push(lead.into_iter().chain(line.iter().cloned()).collect());
+        }
+    }
+
+    /// A line to type in, and below it what the word could become.
+    fn field(&self, help: &str, candidates: &[&str], drawn: &mut Drawn) {
+        drawn.add(self.how(help));
+        let from = drawn.lines.len();
+        let mut typed = self.asked.typed.as_str();
+        while typed.width() + 4 > self.width {
+            let mut rest = typed.chars();
+            rest.next();
+            typed = rest.as_str();
+        }
+        let mut line = vec![Span::new("> ", Look::Strong), Span::plain(typed)];
+        if self.app.is_asking() {
+            line.push(Span::new("▏", Look::Now));
+        }
+        drawn.lines.push(line);
+        if !candidates.is_empty() && self.app.is_asking() && candidates != [typed] {
+            let names = candidates.iter().take(MOST_CANDIDATES).copied().collect::<Vec<_>>().join("  ");
+            let more = if candidates.len() > MOST_CANDIDATES { " …" } else { "" };
+            drawn.add(wrap(&[Span::new(format!("{names}{more}"), Look::Dim)], &Span::plain("  "), self.width));
+        }
+        drawn.active = (from, drawn.lines.len());
+    }
+
+    fn said(&self, said: &Said) -> Vec<Line> {
+        let own = self.app.own;
+        match said {
+            Said::Right(feedback) => self.feedback(own.right, Look::Done, feedback),
+            Said::Told(feedback) => self.feedback(own.told, Look::Strong, feedback),
+            Said::Wrong(feedback) => {
+                let mut lines = self.feedback(own.wrong, Look::Wrong, feedback);
+                lines.extend(self.dim(own.try_again));
+                lines
+            }
+        }
+    }
+
+    fn feedback(&self, heading: &str, look: Look, feedback: &Feedback) -> Vec<Line> {
+        self.text(heading, look, &feedback.text)
+    }
+}

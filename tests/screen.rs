@@ -1,0 +1,306 @@
+//! The full-screen player without a terminal: lessons played with lists of keys, and what is drawn.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+
+use std::path::PathBuf;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use gostep::lesson::{Lang, load};
+use gostep::player::{Form, Player};
+use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Color;
+use unicode_width::UnicodeWidthStr;
+
+/// A lesson with a question of each kind.
+const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");
+
+struct Screen {
+    app: App,
+    size: (u16, u16),
+}
+
+impl Screen {
+    fn open(lesson: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
+        let player = Player::new(load(lesson, lang).unwrap());
+        let app = App::new(player, settings, 0, size).unwrap();
+        Self { app, size }
+    }
+
+    fn at(lesson: &str, step: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
+        let player = Player::new(load(lesson, lang).unwrap());
+        let first = player.find(step).unwrap();
+        let app = App::new(player, settings, first, size).unwrap();
+        Self { app, size }
+    }
+
+    fn press(&mut self, code: KeyCode) -> Effect {
+        self.app.update(Input::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    }
+
+    fn keys(&mut self, keys: &str) {
+        for key in keys.chars() {
+            self.press(KeyCode::Char(key));
+        }
+    }
+
+    /// The test backend does not know that a narrow sign over a wide one clears both cells, so each time is the first.
+    fn draw(&self) -> Buffer {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|canvas| draw(&self.app, canvas)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// What is seen, without the blanks at the ends of lines.
+    fn text(&self) -> String {
+        let buffer = self.draw();
+        let mut text = String::new();
+        for row in buffer.content.chunks(usize::from(buffer.area.width)) {
+            let mut line = String::new();
+            let mut covered = 0;
+            for cell in row {
+                if covered == 0 {
+                    line.push_str(cell.symbol());
+                    covered = cell.symbol().width();
+                }
+                covered -= usize::from(covered > 0);
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The pieces of text that have a style of their own, row by row.
+    fn styles(&self) -> String {
+        let buffer = self.draw();
+        let mut text = String::new();
+        for row in buffer.content.chunks(usize::from(buffer.area.width)) {
+            for piece in row.chunk_by(|a, b| a.style() == b.style()) {
+                let words: String = piece.iter().map(Cell::symbol).collect();
+                let style = piece[0].style();
+                let colours = [style.fg, style.bg] != [Some(Color::Reset); 2];
+                if !words.trim().is_empty() && (colours || !style.add_modifier.is_empty()) {
+                    let bg = style.bg.filter(|bg| *bg != Color::Reset).map_or(String::new(), |bg| format!(" on {bg}"));
+                    let fg = style.fg.unwrap_or_default();
+                    text.push_str(&format!("{fg}{bg} {:?}: {}\n", style.add_modifier, words.trim()));
+                }
+            }
+        }
+        text
+    }
+
+    /// Lets the question of this step be answered, if there is one: by a try, then by asking until the answer is told.
+    fn answer(&mut self) {
+        let step = self.app.step();
+        let Some(question) = self.app.player().frame(step).unwrap().question else { return };
+        match &question.form {
+            Form::Choice { .. } | Form::Pick { .. } => self.keys("a"),
+            Form::Order { items } => {
+                for at in 0..items.len() {
+                    self.keys(&gostep::player::letter(at));
+                }
+            }
+            Form::Number => self.keys("1"),
+            Form::Text => self.keys("x"),
+            Form::Packages { known, .. } => self.keys(&known[0]),
+        }
+        let effect = self.press(KeyCode::Enter);
+        assert!(matches!(effect, Effect::Answered { .. }), "step {step}: {effect:?}");
+        if effect == (Effect::Answered { right: false }) {
+            for _ in 0..=question.hints.len().max(1) {
+                self.keys("?");
+            }
+        }
+    }
+}
+
+const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 40), (200, 60)];
+
+fn lessons() -> Vec<&'static str> {
+    load::names().chain([QUESTIONS]).collect()
+}
+
+/// From start to end with Enter alone (and the answers), all the way back, and forward again: every screen is the same.
+#[test]
+fn every_lesson_can_be_played_there_and_back() {
+    let mut sizes = SIZES.iter().cycle();
+    for lesson in lessons() {
+        for lang in Lang::ALL {
+            for &size in sizes.by_ref().take(2) {
+                let mut screen = Screen::open(lesson, lang, size, Settings::default());
+                let steps = screen.app.player().len();
+                let mut presses = 0;
+                screen.answer();
+                while screen.app.step() + 1 < steps {
+                    let before = screen.app.step();
+                    screen.press(KeyCode::Enter);
+                    if screen.app.step() != before {
+                        assert_eq!(screen.app.step(), before + 1);
+                        screen.answer();
+                    }
+                    presses += 1;
+                    assert!(presses < steps * 60, "{lesson} at {size:?} never ends");
+                }
+                screen.press(KeyCode::End);
+                let mut back = vec![screen.text()];
+                for step in (0..steps - 1).rev() {
+                    screen.press(KeyCode::Left);
+                    assert_eq!(screen.app.step(), step);
+                    back.push(screen.text());
+                }
+                for (step, seen) in back.iter().rev().enumerate() {
+                    if step > 0 {
+                        screen.press(KeyCode::Right);
+                    }
+                    assert_eq!(screen.app.step(), step);
+                    assert_eq!(screen.text(), *seen, "{lesson}, step {step}, {size:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Whatever the build is made to do, `r` brings back the screen of the step.
+#[test]
+fn the_build_can_be_moved_and_put_back() {
+    let mut screen = Screen::at("order", "ready", Lang::En, (100, 30), Settings::default());
+    let step = screen.text();
+    for keys in ["...", ",,", ">>>", "<", "e", "0", "e,,,<<", "2", "45"] {
+        screen.keys(keys);
+        assert_ne!(screen.text(), step, "{keys}");
+        screen.keys("r");
+        assert_eq!(screen.text(), step, "{keys}");
+    }
+}
+
+#[test]
+fn borders_hold_in_both_languages() {
+    for lesson in lessons() {
+        for lang in Lang::ALL {
+            let mut screen = Screen::open(lesson, lang, (121, 30), Settings::default());
+            let between = 121 * 9 / 20;
+            for step in 0..screen.app.player().len() {
+                let buffer = screen.draw();
+                for y in 2..29 {
+                    assert_eq!(buffer[(between, y)].symbol(), "│", "{lesson}, step {step}, row {y}");
+                }
+                screen.press(KeyCode::Right);
+            }
+            screen.press(KeyCode::F(1));
+            let text = screen.text();
+            let sides: Vec<_> = text.lines().filter(|line| line.contains('┌') || line.contains('└')).collect();
+            assert_eq!(sides.len(), 2, "{text}");
+        }
+    }
+}
+
+/// Nothing can be typed, and no size chosen, that ends in anything but a screen.
+#[test]
+fn all_keys_at_all_sizes_leave_a_screen() {
+    let keys: Vec<KeyCode> = (' '..='~').filter(|c| *c != 'q').map(KeyCode::Char).collect();
+    let others = [KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::Backspace, KeyCode::PageDown, KeyCode::Up];
+    for (lesson, size) in [(QUESTIONS, (80, 24)), ("order", (40, 15)), ("order", (120, 40))] {
+        let mut screen = Screen::open(lesson, Lang::Zh, size, Settings::default());
+        for (at, key) in keys.iter().chain(&others).cycle().take(600).enumerate() {
+            screen.press(*key);
+            screen.press(others[at % others.len()]);
+            assert!(!screen.text().is_empty());
+            if at % 50 == 0 {
+                screen.press(KeyCode::Right);
+            }
+        }
+    }
+    for width in (2..60).step_by(7) {
+        for height in (1..30).step_by(5) {
+            let screen = Screen::open("order", Lang::Zh, (width, height), Settings::default());
+            assert!(!screen.text().trim().is_empty(), "{width}x{height}");
+        }
+    }
+}
+
+fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+/// Each step of the tour, one below the other.
+#[test]
+fn the_tour_looks_well() {
+    for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
+        let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
+        for size in &SIZES[..3] {
+            let mut screen = Screen::open(&lesson, lang, *size, Settings::default());
+            let mut text = screen.text();
+            for _ in 1..screen.app.player().len() {
+                screen.press(KeyCode::Right);
+                text.push_str(&screen.text());
+            }
+            snapshot(&format!("screen_tour_{}_{}x{}", lang.code(), size.0, size.1), &text);
+        }
+    }
+}
+
+#[test]
+fn inspectors_and_overlays_look_well() {
+    for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
+        let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
+        let mut text = String::new();
+        for keys in ["2", "3", "4", "5", "?", "g", "/"] {
+            let mut screen = Screen::at(&lesson, "states", lang, (80, 24), Settings::default());
+            screen.keys(keys);
+            text.push_str(&screen.text());
+        }
+        snapshot(&format!("screen_inspectors_{}", lang.code()), &text);
+    }
+}
+
+#[test]
+fn questions_look_well() {
+    let mut text = String::new();
+    let mut screen = Screen::open(QUESTIONS, Lang::En, (80, 24), Settings::default());
+    for _ in 0..screen.app.player().len() {
+        text.push_str(&screen.text());
+        screen.answer();
+        text.push_str(&screen.text());
+        screen.press(KeyCode::Right);
+    }
+    snapshot("screen_questions", &text);
+}
+
+#[test]
+fn themes_tell_the_same_in_other_colours() {
+    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
+    let mut texts = Vec::new();
+    for (name, theme) in Theme::ALL {
+        let settings = Settings { theme, ..Settings::default() };
+        let screen = Screen::at(&lesson, "command", Lang::En, (80, 24), settings);
+        texts.push(screen.text());
+        snapshot(&format!("screen_theme_{name}"), &screen.styles());
+    }
+    // Code has backquotes where colour cannot tell it.
+    assert!(texts.iter().all(|text| text.replace('`', "") == texts[0]));
+}
+
+#[test]
+fn ascii_is_ascii() {
+    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
+    let settings = Settings { ascii: true, ..Settings::default() };
+    let mut screen = Screen::open(&lesson, Lang::En, (80, 24), settings);
+    for _ in 0..screen.app.player().len() {
+        for keys in ["1", "2", "3", "4", "5", "?", " "] {
+            screen.keys(keys);
+            let text = screen.text();
+            assert!(text.is_ascii(), "{text}");
+        }
+        screen.press(KeyCode::Esc);
+        screen.press(KeyCode::Right);
+    }
+    let screen = Screen::at(&lesson, "lanes", Lang::En, (80, 24), settings);
+    snapshot("screen_ascii", &screen.text());
+}
