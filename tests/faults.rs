@@ -555,6 +555,16 @@ fn functions_without_body() {
     assert!(log.contains("-o $WORK/b001/empty.o ./empty.s"));
 }
 
+/// Assembly may define functions that Go does not declare: `_rt0_amd64_linux`, where every program starts, is one.
+#[test]
+fn a_function_in_assembly_without_a_declaration_is_no_fault() {
+    let program = load("hello");
+    let runtime = program.sources.of("runtime").unwrap().assembly.as_ref().unwrap();
+    assert!(runtime.files.contains_key("rt0_linux_amd64.s"));
+    let build = Machine::default().build(&program, BuildOptions::for_program(&program)).unwrap();
+    assert_eq!((said(&build).as_str(), build.exit_code()), ("", 0));
+}
+
 #[test]
 fn a_function_in_go_and_in_assembly() {
     fails(

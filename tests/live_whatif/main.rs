@@ -223,7 +223,7 @@ fn live_whatif_packages_of_the_sample() {
         "shift=slices/sort.go",
         "body=strconv.ParseFloat",
         "inline=unicode/utf8.RuneLen",
-        "export=internal/testlog",
+        "export=internal/testlog/exit.go",
         "const=sync/mutex.go",
         "shift=io/fs/glob.go",
         "comment=math/floor_amd64.s",
