@@ -32,7 +32,18 @@ macro_rules! embed {
 }
 
 /// The course, in its order: one line for each lesson.
-const EMBEDDED: &[Embedded] = &[embed!("log"), embed!("order"), embed!("assembly"), embed!("runtime"), embed!("main")];
+const EMBEDDED: &[Embedded] = &[
+    embed!("log"),
+    embed!("order"),
+    embed!("assembly"),
+    embed!("runtime"),
+    embed!("main"),
+    embed!("buildid"),
+    embed!("rebuild"),
+    embed!("link"),
+    embed!("faults"),
+    embed!("own"),
+];
 
 /// The name of the lesson that is played if none is named.
 pub const FIRST: &str = EMBEDDED[0].name;
