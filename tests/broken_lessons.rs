@@ -180,3 +180,13 @@ fn fields() {
 fn meaning() {
     check_all("meaning", include_str!("broken/meaning.txt"));
 }
+
+#[test]
+fn questions() {
+    check_all("questions", include_str!("broken/questions.txt"));
+}
+
+#[test]
+fn builds() {
+    check_all("builds", include_str!("broken/builds.txt"));
+}

@@ -1,5 +1,6 @@
 //! The builds of a lesson: one machine on which steps build again and again, with changes and faults in between.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::At;
@@ -36,6 +37,8 @@ pub(super) struct Builds {
     pub(super) at: At,
     /// The state of the last build at that moment.
     pub(super) state: State,
+    /// How many facts were asked for.
+    asked: Cell<usize>,
 }
 
 impl World {
@@ -85,7 +88,13 @@ impl Builds {
 
     /// What facts are asked about.
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { builds: &self.staged, build: self.at.build, state: &self.state, whatifs: Some(self.whatifs()) }
+        Scene {
+            builds: &self.staged,
+            build: self.at.build,
+            state: &self.state,
+            whatifs: Some(self.whatifs()),
+            asked: &self.asked,
+        }
     }
 
     /// What could be done next on this machine.
@@ -102,7 +111,7 @@ impl Checker<'_, '_> {
         let raw = self.raw_lesson().build.clone().unwrap_or_default();
         let staged = self.build(&raw, "build", &mut world)?;
         let state = State::new(&staged.build.plan);
-        Some(Builds { world, staged: vec![staged], at: At::default(), state })
+        Some(Builds { world, staged: vec![staged], at: At::default(), state, asked: Cell::default() })
     }
 
     /// Starts another build on the same machine.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::builds::Builds;
 use super::lang::Lang;
+use super::live::Source;
 use super::overlay::{self, Overlay};
-use super::places::{Places, join};
+use super::places::{Places, is_unwanted, join};
 use super::problem::{Place, Problem, Report, Severity};
 use super::raw::{RawLesson, RawStep};
 use super::shows::Stage;
@@ -48,6 +49,31 @@ pub fn check(
     lang: Lang,
     program: impl Fn(&str) -> Result<Program, ProgramError>,
 ) -> Result<Lesson, Vec<Problem>> {
+    let (checked, problems, notices) = examine(lesson, translation, lang, None, &program);
+    match checked {
+        Some(mut checked) if problems.is_empty() => {
+            checked.notices = notices;
+            checked.source = Some(Arc::new(Source::of(lesson, translation)));
+            Ok(checked)
+        }
+        _ => {
+            let mut problems = problems;
+            problems.extend(notices);
+            problems.sort();
+            problems.dedup();
+            Err(problems)
+        }
+    }
+}
+
+/// The lesson as far as it can be made, its problems, and what is missing in its translation.
+pub(super) fn examine(
+    lesson: File<'_>,
+    translation: Option<File<'_>>,
+    lang: Lang,
+    workers: Option<usize>,
+    program: &dyn Fn(&str) -> Result<Program, ProgramError>,
+) -> (Option<Lesson>, Vec<Problem>, Vec<Problem>) {
     let mut report = Report::new(lesson.name, lesson.text);
     let translation = translation.unwrap_or(File { name: "", text: "" });
     let mut overlay_report = Report::new(translation.name, translation.text);
@@ -61,12 +87,12 @@ pub fn check(
             document: &document,
             overlay: overlay.as_ref(),
             lang,
-            workers: None,
+            workers,
             report: &mut report,
             overlay_report: &mut overlay_report,
             notices: &mut notices,
         };
-        let lesson = checker.lesson(&program);
+        let lesson = checker.lesson(program);
         // What was left out because it is unusable is not to be reported once more because it is not there.
         let found = report.problems.split_off(read);
         report
@@ -80,18 +106,7 @@ pub fn check(
     }
     let mut problems = report.problems;
     problems.append(&mut overlay_report.problems);
-    match checked {
-        Some(mut checked) if problems.is_empty() => {
-            checked.notices = notices;
-            Ok(checked)
-        }
-        _ => {
-            problems.append(&mut notices);
-            problems.sort();
-            problems.dedup();
-            Err(problems)
-        }
-    }
+    (checked, problems, notices)
 }
 
 pub(super) struct Checker<'a, 'b> {
@@ -114,12 +129,14 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Checker<'a, '_> {
-    fn lesson(&mut self, load: &impl Fn(&str) -> Result<Program, ProgramError>) -> Option<Lesson> {
+    fn lesson(&mut self, load: &dyn Fn(&str) -> Result<Program, ProgramError>) -> Option<Lesson> {
         let raw = &self.document.value;
         let id = self.name(raw.id.as_deref(), "id", "lesson");
         self.require("title", raw.title.is_some());
         self.check_lang();
         self.check_step_ids();
+        self.check_minutes();
+        let live_workers = self.live_workers();
         let program = self.program(raw.program.as_deref(), load)?;
         let mut builds = self.first_build(&program)?;
         let current = match self.overlay {
@@ -144,9 +161,13 @@ impl<'a> Checker<'a, '_> {
             title,
             summary,
             lang: self.lang,
+            minutes: raw.minutes,
+            live_workers,
+            program,
             builds: builds.staged,
             steps,
             notices: Vec::new(),
+            source: None,
         })
     }
 
@@ -162,6 +183,11 @@ impl<'a> Checker<'a, '_> {
 
     pub(super) fn places(&self) -> &'a Places {
         &self.document.places
+    }
+
+    /// Whether a value was reported and left out.
+    pub(super) fn was_dropped(&self, path: &str) -> bool {
+        self.document.was_dropped(path)
     }
 
     pub(super) fn require(&mut self, path: &str, given: bool) {
@@ -199,6 +225,27 @@ impl<'a> Checker<'a, '_> {
         }
     }
 
+    fn check_minutes(&mut self) {
+        const MOST: u32 = 600;
+        if let Some(minutes) = self.document.value.minutes
+            && !(1..=MOST).contains(&minutes)
+        {
+            let message = format!("minutes: {minutes} is out of range");
+            self.report.add(self.places().value("minutes"), message, format!("give 1 to {MOST}"));
+        }
+    }
+
+    /// Whether the reader may change the number of workers while playing.
+    fn live_workers(&mut self) -> bool {
+        let words = &self.document.value.live;
+        for (number, word) in words.iter().enumerate().filter(|(_, word)| *word != "p") {
+            let item = format!("live[{number}]");
+            let place = self.places().value(if self.places().has(&item) { &item } else { "live" });
+            self.report.add(place, format!("{word:?} cannot be changed while playing"), "write live: [p]");
+        }
+        words.iter().any(|word| word == "p")
+    }
+
     fn check_step_ids(&mut self) {
         let steps = &self.document.value.steps;
         let place = self.places().value("steps");
@@ -228,10 +275,17 @@ impl<'a> Checker<'a, '_> {
     fn program(
         &mut self,
         name: Option<&str>,
-        load: &impl Fn(&str) -> Result<Program, ProgramError>,
+        load: &dyn Fn(&str) -> Result<Program, ProgramError>,
     ) -> Option<Arc<Program>> {
         match load(name.unwrap_or(crate::program::SAMPLE)) {
-            Ok(program) => Some(Arc::new(program)),
+            Ok(program) => {
+                if let Some(name) = unfit_name(&program) {
+                    let message = format!("the program has a name with a control character: {}", shorten(&name));
+                    self.report.add(self.places().value("program"), message, "list the program again, without it");
+                    return None;
+                }
+                Some(Arc::new(program))
+            }
             Err(error) => {
                 self.report.add(self.places().value("program"), error.to_string(), "");
                 None
@@ -347,13 +401,24 @@ impl<'a> Checker<'a, '_> {
             report.add(places.value(path), message, "split the step in two");
             return String::new();
         }
-        template::fill(source, &builds.scene(), lang).unwrap_or_else(|errors| {
-            for error in errors {
-                report.add(places.inside(path, source, error.at), error.message, error.help);
-            }
-            String::new()
-        })
+        let (filled, errors) = template::fill(source, &builds.scene(), lang);
+        for error in errors {
+            report.add(places.inside(path, source, error.at), error.message, error.help);
+        }
+        filled
     }
+}
+
+/// A name in the program that could steer a terminal, with that taken out.
+fn unfit_name(program: &Program) -> Option<String> {
+    let packages = program.packages.iter().flat_map(|package| {
+        let files = &package.files;
+        let files = [&files.go, &files.asm, &files.headers].into_iter().flatten();
+        [&package.import_path, &package.dir].into_iter().chain(files)
+    });
+    let names = packages.chain([&program.name, &program.dir, &program.toolchain.goroot, &program.toolchain.gocache]);
+    let mut unfit = names.filter(|name| name.chars().any(|c| is_unwanted(c) || c == '\n'));
+    unfit.next().map(|name| name.chars().filter(|&c| !c.is_control()).collect())
 }
 
 impl<'a> Text<'a> {

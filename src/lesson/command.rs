@@ -50,7 +50,9 @@ fn environment(build: &Build, own: &Toolchain) -> Vec<String> {
     if now.goarch != own.goarch {
         words.push(format!("GOARCH={}", now.goarch));
     }
-    if now.cgo_enabled != own.cgo_enabled {
+    // For another system or architecture cgo is off unless it is asked for.
+    let crosses = (&now.goos, &now.goarch) != (&own.goos, &own.goarch);
+    if now.cgo_enabled != (own.cgo_enabled && !crosses) {
         words.push(format!("CGO_ENABLED={}", u8::from(now.cgo_enabled)));
     }
     if now.cc != own.cc {

@@ -204,9 +204,24 @@ fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramErr
         let message = format!("{name} is not in the folder of the lesson; put the program beside it");
         return Err(ProgramError::Setting(message));
     }
-    let text =
-        std::fs::read_to_string(&path).map_err(|source| ProgramError::Unreadable { path: show(&path), source })?;
-    program::from_recorded_text(name, &text)
+    program::from_recorded_text(name, &read_program(&path)?)
+}
+
+/// Reads a program file, but nothing that would fill memory: a device, or a file that is far too long.
+fn read_program(path: &Path) -> Result<String, ProgramError> {
+    use std::io::Read;
+    const LONGEST: u64 = 64 << 20;
+    let unreadable = |source| ProgramError::Unreadable { path: show(path), source };
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    if !file.metadata().map_err(unreadable)?.is_file() {
+        return Err(ProgramError::Setting(format!("{} is not a file", show(path))));
+    }
+    let mut text = String::new();
+    let read = file.take(LONGEST + 1).read_to_string(&mut text).map_err(unreadable)?;
+    if read as u64 > LONGEST {
+        return Err(ProgramError::Setting(format!("{} has more than {LONGEST} bytes", show(path))));
+    }
+    Ok(text)
 }
 
 /// Follows links, which could lead anywhere.

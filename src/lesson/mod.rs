@@ -18,6 +18,7 @@ pub mod gate;
 pub mod glossary;
 pub mod head;
 mod lang;
+mod live;
 pub mod load;
 mod names;
 mod overlay;
@@ -43,6 +44,7 @@ mod yaml;
 pub use check::{File, check, is_id};
 pub use contents::{Contents, archive_id, contents};
 pub use lang::Lang;
+pub use live::LiveError;
 pub use load::{LessonSource, LoadError, load, source};
 pub use pick::Pick;
 pub use problem::{Place, Problem, Severity, SourceLine};
@@ -50,7 +52,10 @@ pub use question::Question;
 pub use staged::StagedBuild;
 
 use crate::build::files::FileName;
-use crate::program::PackageId;
+use std::sync::Arc;
+
+use self::live::Source;
+use crate::program::{PackageId, Program};
 
 /// The newest format of lesson files.
 pub const FORMAT: u64 = 1;
@@ -66,12 +71,20 @@ pub struct Lesson {
     pub summary: String,
     /// The language that was asked for.
     pub lang: Lang,
+    /// How long it takes to play, if it says so.
+    pub minutes: Option<u32>,
+    /// Whether the reader may change the number of workers while playing.
+    pub live_workers: bool,
+    /// The program, before any change.
+    pub program: Arc<Program>,
     /// The builds, in the order in which steps start them.
     pub builds: Vec<StagedBuild>,
     /// The steps.
     pub steps: Vec<Step>,
     /// Missing and stale translations. The lesson can be played with them.
     pub notices: Vec<Problem>,
+    /// What it was made from.
+    source: Option<Arc<Source>>,
 }
 
 /// A step of a lesson. Texts are Markdown with their facts filled in.

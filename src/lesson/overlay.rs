@@ -81,8 +81,9 @@ pub fn translation<'a>(
     }
     if let Some(ask) = &step.ask {
         for name in missing_of_ask(ask, translation.ask.as_ref()) {
-            let message = format!("step {id} has no {name}: in this translation");
-            report.add(overlay.places.key(&join(&path, "ask")), message, format!("add {name}:"));
+            let message = format!("the question of step {id} has no {name}: in this translation");
+            let help = "add it; items of lists stand in the order of the original";
+            report.add(overlay.places.key(&join(&path, "ask")), message, help);
             complete = false;
         }
     }
@@ -91,28 +92,28 @@ pub fn translation<'a>(
 
 /// Names of the texts of a question that its translation lacks.
 fn missing_of_ask(ask: &RawAsk, translation: Option<&RawAskTranslation>) -> Vec<String> {
-    let Some(translation) = translation else { return vec!["ask".to_owned()] };
+    let Some(translation) = translation else { return vec!["text".to_owned()] };
     let mut missing = Vec::new();
     let mut compare = |name: String, original: bool, translated: bool| {
         if original && !translated {
             missing.push(name);
         }
     };
-    compare("ask.text".to_owned(), ask.text.is_some(), translation.text.is_some());
-    compare("ask.right".to_owned(), ask.right.is_some(), translation.right.is_some());
-    compare("ask.wrong".to_owned(), ask.wrong.is_some(), translation.wrong.is_some());
+    compare("text".to_owned(), ask.text.is_some(), translation.text.is_some());
+    compare("right".to_owned(), ask.right.is_some(), translation.right.is_some());
+    compare("wrong".to_owned(), ask.wrong.is_some(), translation.wrong.is_some());
     for (number, option) in ask.options.iter().enumerate() {
         let theirs = translation.options.get(number);
         let text = theirs.is_some_and(|theirs| theirs.text.is_some());
         let why = theirs.is_some_and(|theirs| theirs.why.is_some());
-        compare(format!("ask.options[{number}].text"), option.text.is_some(), text);
-        compare(format!("ask.options[{number}].why"), option.why.is_some(), why);
+        compare(format!("options[{number}].text"), option.text.is_some(), text);
+        compare(format!("options[{number}].why"), option.why.is_some(), why);
     }
     for (number, _) in ask.items.iter().enumerate() {
-        compare(format!("ask.items[{number}]"), ask.by.is_none(), translation.items.get(number).is_some());
+        compare(format!("items[{number}]"), ask.by.is_none(), translation.items.get(number).is_some());
     }
     for (number, _) in ask.hints.iter().enumerate() {
-        compare(format!("ask.hints[{number}]"), true, translation.hints.get(number).is_some());
+        compare(format!("hints[{number}]"), true, translation.hints.get(number).is_some());
     }
     missing
 }

@@ -29,6 +29,13 @@ pub struct RawLesson {
     pub title: Option<String>,
     /// What it is about, Markdown.
     pub summary: Option<String>,
+    /// How many minutes it takes to play, for the list of lessons.
+    #[schemars(range(min = 1, max = 600))]
+    pub minutes: Option<u32>,
+    /// What the reader may change while playing: `p`.
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub live: Vec<String>,
     /// Name of an embedded program, or of a file beside the lesson.
     pub program: Option<String>,
     /// Settings of the first build.

@@ -5,7 +5,8 @@ use super::problem::Report;
 use super::raw::RawBuild;
 use crate::build::BuildOptions;
 
-const MAX_WORKERS: u32 = 1024;
+/// Most actions at once.
+pub const MAX_WORKERS: u32 = 1024;
 
 /// Applies the settings that are given to the options that were in force before.
 pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOptions, report: &mut Report<'_>) {

@@ -7,11 +7,8 @@ use super::lang::Lang;
 /// A text that is longer, facts filled in, is nothing to read.
 const MAX_FILLED: usize = 200_000;
 
-/// Fills the facts in.
-///
-/// # Errors
-/// All that is wrong in the text, with byte offsets into it.
-pub fn fill(text: &str, scene: &Scene<'_>, lang: Lang) -> Result<String, Vec<ExprError>> {
+/// A text with its facts, and what is wrong in it, with byte offsets into it. `…` stands for facts that have no value.
+pub fn fill(text: &str, scene: &Scene<'_>, lang: Lang) -> (String, Vec<ExprError>) {
     let mut out = String::with_capacity(text.len());
     let mut errors = Vec::new();
     let mut from = 0;
@@ -21,19 +18,22 @@ pub fn fill(text: &str, scene: &Scene<'_>, lang: Lang) -> Result<String, Vec<Exp
         let inner = open + 2;
         let Some(length) = text[inner..].find("}}") else {
             errors.push(ExprError::new(open, "{{ is not closed", "end the fact with }}"));
-            return Err(errors);
+            return (out, errors);
         };
         match expr::parse(&text[inner..inner + length], inner).and_then(|expr| scene.value(&expr)) {
             Ok(value) if out.len() < MAX_FILLED => out.push_str(&value.markdown(lang)),
             Ok(_) => {
                 let message = format!("with its facts the text has more than {MAX_FILLED} bytes");
                 errors.push(ExprError::new(open, message, "say less; a list can be counted: count(packages)"));
-                return Err(errors);
+                return (out, errors);
             }
-            Err(error) => errors.push(error),
+            Err(error) => {
+                out.push('…');
+                errors.push(error);
+            }
         }
         from = inner + length + 2;
     }
     out.push_str(&text[from..]);
-    if errors.is_empty() { Ok(out) } else { Err(errors) }
+    (out, errors)
 }

@@ -37,41 +37,61 @@ impl Memo {
     }
 }
 
+/// Why something cannot be tried.
+#[derive(Clone, Debug)]
+pub struct WhatIfError {
+    /// The change or fault that makes no sense; empty if it is none of them alone.
+    pub word: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl WhatIfError {
+    fn general(message: impl Into<String>) -> Self {
+        Self { word: String::new(), message: message.into() }
+    }
+}
+
 impl WhatIfs<'_> {
     /// What the next build does after some changes and with some faults, written as for `gostep whatif`.
     ///
     /// # Errors
     /// If a change or fault makes no sense here, or too much is asked.
-    pub fn report(&self, changes: &[String], faults: &[String]) -> Result<Rc<Report>, String> {
+    pub fn report(&self, changes: &[String], faults: &[String]) -> Result<Rc<Report>, WhatIfError> {
         let key: Vec<String> = changes.iter().chain([&String::new()]).chain(faults).cloned().collect();
         if let Some(known) = self.memo.answers.borrow().get(&key) {
             return Ok(Rc::clone(known));
         }
         if self.memo.asked.get() >= MAX_ASKED {
-            return Err(format!("more than {MAX_ASKED} what-if facts and questions in one lesson"));
+            return Err(WhatIfError::general(format!(
+                "more than {MAX_ASKED} what-if facts and questions in one lesson"
+            )));
         }
         if changes.len() + faults.len() > MAX_CHANGES {
-            return Err(format!("more than {MAX_CHANGES} changes at once"));
+            return Err(WhatIfError::general(format!("more than {MAX_CHANGES} changes at once")));
         }
         self.memo.asked.set(self.memo.asked.get() + 1);
-        let report = Rc::new(self.simulate(changes, faults).map_err(|error| error.to_string())?);
+        let report = Rc::new(self.simulate(changes, faults)?);
         self.memo.answers.borrow_mut().insert(key, Rc::clone(&report));
         Ok(report)
     }
 
-    fn simulate(&self, changes: &[String], faults: &[String]) -> Result<Report, ChangeError> {
+    fn simulate(&self, changes: &[String], faults: &[String]) -> Result<Report, WhatIfError> {
         let mut arms = Vec::new();
         for scenario in [self.least, self.most] {
             let mut scenario = scenario.clone();
-            for word in changes {
-                let change = Change::parse(word, scenario.program())?;
-                scenario.apply(&change)?;
-            }
-            for word in faults {
-                scenario.apply(&Change::Fault(word.parse::<FaultSpec>()?))?;
+            let words = changes.iter().map(|word| (word, false)).chain(faults.iter().map(|word| (word, true)));
+            for (word, is_fault) in words {
+                let change = if is_fault {
+                    word.parse::<FaultSpec>().map(Change::Fault).map_err(ChangeError::from)
+                } else {
+                    Change::parse(word, scenario.program())
+                };
+                let applied = change.and_then(|change| scenario.apply(&change));
+                applied.map_err(|error| WhatIfError { word: word.clone(), message: error.to_string() })?;
             }
             let refused = scenario.refusal();
-            let arm = Arm::next(&mut scenario)?;
+            let arm = Arm::next(&mut scenario).map_err(|error| WhatIfError::general(error.to_string()))?;
             if let Some(refused) = refused {
                 return Ok(Report::refusal(&arm.build, refused));
             }
@@ -79,7 +99,7 @@ impl WhatIfs<'_> {
         }
         match arms.as_slice() {
             [least, most] => Ok(Report::of_arms(least, most)),
-            _ => Err(ChangeError::Contradiction("nothing was built".to_owned())),
+            _ => Err(WhatIfError::general("nothing was built")),
         }
     }
 }

@@ -24,6 +24,10 @@ pub struct LessonHead {
     pub summary: Vec<Block>,
     /// The language that was asked for; single texts may still be in the lesson's own.
     pub lang: Lang,
+    /// How long it takes to play, if the lesson says so.
+    pub minutes: Option<u32>,
+    /// Whether the reader may change the number of workers while playing.
+    pub live_workers: bool,
     /// The steps, in order.
     pub steps: Vec<StepHead>,
 }

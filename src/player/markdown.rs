@@ -82,8 +82,27 @@ pub enum InlineStyle {
 
 /// Parses Markdown.
 pub fn parse(text: &str) -> Vec<Block> {
-    let mut reader = Reader { events: Parser::new_ext(text, Options::ENABLE_TABLES) };
-    reader.blocks()
+    let events = || Parser::new_ext(text, Options::ENABLE_TABLES);
+    if depth(events()) > MAX_DEPTH {
+        return vec![Block::Code { lang: String::new(), text: text.to_owned() }];
+    }
+    Reader { events: events() }.blocks()
+}
+
+/// Blocks in blocks are read and drawn by functions that call themselves: what is nested deeper is shown as it is.
+const MAX_DEPTH: usize = 32;
+
+fn depth(events: Parser<'_>) -> usize {
+    let (mut now, mut most) = (0usize, 0);
+    for event in events {
+        match event {
+            Event::Start(_) => now += 1,
+            Event::End(_) => now = now.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(now);
+    }
+    most
 }
 
 /// Ids of the terms that are marked in blocks, in order, each once.
@@ -319,6 +338,15 @@ mod tests {
         assert_eq!(items.len(), 2);
         assert_eq!(items[0][0], Block::Paragraph { text: vec![plain("a")] });
         assert!(matches!(items[0][1], Block::List { start: None, .. }));
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_shown_as_it_is() {
+        for text in [">".repeat(9_000) + "a", "- ".repeat(3_000) + "a", "*a _b ".repeat(1_000) + &"_ *".repeat(1_000)] {
+            assert!(parse(&text).len() <= 1_000);
+        }
+        assert!(matches!(parse(&(">".repeat(40) + "a"))[0], Block::Code { .. }));
+        assert!(matches!(parse("> > - a")[0], Block::Quote { .. }));
     }
 
     #[test]

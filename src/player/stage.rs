@@ -9,7 +9,7 @@ use super::question::{self, Answer, Feedback};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
 use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};
-use crate::lesson::{Lesson, Show, StagedBuild, StateName, What};
+use crate::lesson::{Lesson, LiveError, Show, StagedBuild, StateName, What};
 use crate::program::PackageId;
 
 /// A lesson, ready to be played.
@@ -29,10 +29,20 @@ impl Player {
             title: lesson.title.clone(),
             summary: markdown::parse(&lesson.summary),
             lang: lesson.lang,
+            minutes: lesson.minutes,
+            live_workers: lesson.live_workers,
             steps: steps.map(|step| StepHead { id: step.id.clone(), title: step.title.clone() }).collect(),
         };
         let builds = lesson.builds.iter().map(build_view).collect();
         Self { lesson, head, builds }
+    }
+
+    /// The same lesson with `-p` so many, if the lesson lets its readers change that. The steps stay the same.
+    ///
+    /// # Errors
+    /// If it does not, or there are no so many workers.
+    pub fn with_workers(&self, workers: usize) -> Result<Self, LiveError> {
+        self.lesson.with_workers(workers).map(Self::new)
     }
 
     /// What is the same for all frames.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Asked;
 use crate::build::Mode;
+use crate::lesson::Place;
 use crate::lesson::check::Checker;
 use crate::lesson::places::join;
 use crate::lesson::question::{Failing, Kind, Linking, Rebuild, Rebuilt, TOOLS};
@@ -84,8 +85,19 @@ impl<'a> Checker<'a, '_> {
             return None;
         }
         let outcome = asked.builds.whatifs().report(&raw.change, &raw.fault);
-        let name = if raw.change.is_empty() { "fault" } else { "change" };
-        outcome.map_err(|message| self.report.add(self.places().value(&join(&asked.path, name)), message, "")).ok()
+        outcome.map_err(|problem| self.report.add(self.word_place(asked, &problem.word), problem.message, "")).ok()
+    }
+
+    /// Where a change or fault stands.
+    fn word_place(&self, asked: &Asked<'a, '_>, word: &str) -> Place {
+        for (name, words) in [("change", &asked.raw.change), ("fault", &asked.raw.fault)] {
+            if let Some(number) = words.iter().position(|known| known == word) {
+                let item = format!("{}.{name}[{number}]", asked.path);
+                let list = join(&asked.path, name);
+                return self.places().value(if self.places().has(&item) { &item } else { &list });
+            }
+        }
+        self.places().value(&asked.path)
     }
 
     /// Reports a build that fails where one is needed that does not.

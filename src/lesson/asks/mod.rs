@@ -103,9 +103,17 @@ impl<'a> Checker<'a, '_> {
                 None
             }
             None => {
-                self.require(&join(&asked.path, "kind"), false);
+                self.lacks(asked, "kind", &KINDS);
                 None
             }
+        }
+    }
+
+    /// Reports a missing word, with those that can be given.
+    fn lacks(&mut self, asked: &Asked<'a, '_>, name: &str, words: &[&str]) {
+        if !self.was_dropped(&join(&asked.path, name)) {
+            let help = format!("add {name}: and one of {}", words.join(", "));
+            self.report.add(self.places().value(&asked.path), format!("{name}: is missing"), help);
         }
     }
 
@@ -113,8 +121,8 @@ impl<'a> Checker<'a, '_> {
         let path = join(&asked.path, "options");
         let raw = &asked.raw.options;
         if raw.len() < 2 || raw.len() > MOST_OPTIONS {
-            let message = format!("a question with {} options", raw.len());
-            self.report.add(self.places().value(&path), message, format!("give 2 to {MOST_OPTIONS} of them"));
+            let message = format!("a choice of {}", counted(raw.len(), "option"));
+            self.report.add(self.places().value(&path), message, format!("give 2 to {MOST_OPTIONS} under options:"));
             return None;
         }
         let mut options = Vec::new();
@@ -141,7 +149,10 @@ impl<'a> Checker<'a, '_> {
         let right = options.iter().filter(|option| option.right).count();
         let fits = if many { right > 0 } else { right == 1 };
         if !fits {
-            let message = format!("{right} of the options are right");
+            let message = match right {
+                0 => "none of the options is right".to_owned(),
+                right => format!("{right} of the options are right"),
+            };
             let help = if many { "at least one must be" } else { "exactly one must be; for several use kind: choices" };
             self.report.add(self.places().value(&path), message, help);
             return None;
@@ -153,6 +164,10 @@ impl<'a> Checker<'a, '_> {
         let path = join(&asked.path, "answer");
         let [text] = asked.raw.answer.as_slice() else {
             self.require(&path, !asked.raw.answer.is_empty());
+            if !asked.raw.answer.is_empty() {
+                let place = self.places().value(&path);
+                self.report.add(place, "a number has one answer", "write it without brackets: answer: count(packages)");
+            }
             return None;
         };
         let scene = asked.builds.scene();
@@ -188,6 +203,10 @@ impl<'a> Checker<'a, '_> {
         let own = own.into_iter().map(|(name, answer)| self.ask_text(asked, &name, Some(answer), None));
         let accepted: Vec<String> = theirs.into_iter().chain(own.collect::<Vec<_>>()).collect();
         let accepted: Vec<String> = accepted.into_iter().filter(|answer| !answer.trim().is_empty()).collect();
+        if accepted.is_empty() && !asked.raw.answer.is_empty() {
+            let place = self.places().value(&join(&asked.path, "answer"));
+            self.report.add(place, "the answer is empty", "write what a reader has to type");
+        }
         (!accepted.is_empty()).then_some(Kind::Text { accepted })
     }
 
@@ -206,7 +225,7 @@ impl<'a> Checker<'a, '_> {
                 None
             }
             None => {
-                self.require(&join(&asked.path, "predict"), false);
+                self.lacks(asked, "predict", &PREDICTIONS);
                 None
             }
         }
@@ -242,4 +261,9 @@ impl<'a> Checker<'a, '_> {
 
 fn known(words: &[&str]) -> String {
     format!("known: {}", words.join(", "))
+}
+
+/// `1 option`, `2 options`.
+fn counted(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

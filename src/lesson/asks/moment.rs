@@ -49,7 +49,7 @@ impl<'a> Checker<'a, '_> {
         let package = match names::package(staged, name) {
             Ok(package) => package,
             Err(message) => {
-                self.report.add(self.places().value(&path), message, "");
+                self.report.add(self.places().value(&path), message, names::PACKAGES);
                 return None;
             }
         };
@@ -92,7 +92,10 @@ fn packages(asked: &Asked<'_, '_>) -> Vec<PackageAt> {
             ActionState::Waiting | ActionState::Ready | ActionState::Running { .. }
         )
     };
+    // Before anything has happened, no action is told to be ready yet.
+    let begins = |package| asked.builds.at.events == 0 && staged.imports(package).is_empty();
     let standing = |package: PackageId| match staged.state_of(state, package) {
+        ActionState::Waiting if begins(package) => Standing::Ready,
         ActionState::Waiting => {
             let missing = staged.imports(package).into_iter().filter(|&import| !is_over(import));
             Standing::Waiting(missing.map(|import| path_of(staged, import)).collect())

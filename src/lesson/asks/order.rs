@@ -1,6 +1,6 @@
 //! `kind: order`: what comes before what.
 
-use super::Asked;
+use super::{Asked, counted};
 use crate::hash::Hash;
 use crate::lesson::check::Checker;
 use crate::lesson::names;
@@ -14,8 +14,8 @@ impl<'a> Checker<'a, '_> {
         let path = join(&asked.path, "items");
         let raw = &asked.raw.items;
         if raw.len() < 2 || raw.len() > MOST_ITEMS {
-            let message = format!("{} items to put in order", raw.len());
-            self.report.add(self.places().value(&path), message, format!("give 2 to {MOST_ITEMS} of them"));
+            let message = format!("{} to put in order", counted(raw.len(), "item"));
+            self.report.add(self.places().value(&path), message, format!("give 2 to {MOST_ITEMS} under items:"));
             return None;
         }
         let order = match asked.raw.by.as_deref() {
@@ -67,7 +67,10 @@ impl<'a> Checker<'a, '_> {
                     return None;
                 }
                 Ok(package) => packages.push(package),
-                Err(message) => self.report.add(self.places().value(&format!("{path}[{number}]")), message, ""),
+                Err(message) => {
+                    let place = self.places().value(&format!("{path}[{number}]"));
+                    self.report.add(place, message, names::PACKAGES);
+                }
             }
         }
         if packages.len() < asked.raw.items.len() {

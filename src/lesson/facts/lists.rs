@@ -47,5 +47,5 @@ fn in_build(question: &Question<'_>) -> Result<Value, ExprError> {
         return Err(ExprError::new(number.at, format!("there is no build {wanted} yet"), help));
     };
     let state = staged.build.state_after(staged.build.events.len());
-    Scene { builds: scene.builds, build: index, state: &state, whatifs: None }.value(inner)
+    Scene { builds: scene.builds, build: index, state: &state, whatifs: None, asked: scene.asked }.value(inner)
 }

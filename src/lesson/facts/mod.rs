@@ -10,6 +10,8 @@ mod whatif;
 
 pub use whatif::tool;
 
+use std::cell::Cell;
+
 use super::expr::{Expr, ExprError, ExprKind, Operator};
 use super::lang::Lang;
 use super::names;
@@ -81,7 +83,12 @@ pub struct Scene<'a> {
     pub state: &'a State,
     /// What could be done after the newest build; nothing for earlier ones.
     pub whatifs: Option<WhatIfs<'a>>,
+    /// How many facts the lesson has asked for so far.
+    pub asked: &'a Cell<usize>,
 }
+
+/// Most facts in one lesson. Each takes a moment to find, and a file can ask for very many.
+const MAX_FACTS: usize = 5_000;
 
 impl<'a> Scene<'a> {
     fn staged(&self) -> &'a StagedBuild {
@@ -141,6 +148,14 @@ impl<'a> Scene<'a> {
                 _ => format!("{name} takes {wanted} values in brackets, not {}", args.len()),
             };
             return Err(ExprError::new(at, message, format!("write {}", info.form)));
+        }
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() > MAX_FACTS + 1 {
+            return Ok(Value::Text(String::new()));
+        }
+        if self.asked.get() > MAX_FACTS {
+            let message = format!("more than {MAX_FACTS} facts in one lesson");
+            return Err(ExprError::new(at, message, "split the lesson in two"));
         }
         (group.value)(&Question { scene: self, at, name: info.name(), args })
     }

@@ -1,8 +1,8 @@
 //! Facts of what a whole build did: what it compiled, reused and linked, why, what failed, and what took long.
 
 use super::{ExprError, FactInfo, Group, Question, Scene, fact};
-use crate::build::Step;
-use crate::build::analysis::Analysis;
+use crate::build::analysis::{Analysis, Span};
+use crate::build::{Mode, Step};
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
 use crate::program::PackageId;
@@ -126,6 +126,8 @@ fn compile_words(question: &Question<'_>) -> Result<Vec<String>, ExprError> {
 
 fn critical_path(staged: &StagedBuild) -> Value {
     let path = Analysis::of(&staged.build).critical_path;
-    let told = path.iter().filter(|span| span.end > span.start);
+    // Putting the executable in its place is the end of the link.
+    let mode = |span: &&Span| staged.build.plan.action(span.action).mode;
+    let told = path.iter().filter(|span| span.end > span.start && mode(span) != Mode::Install);
     Value::List(told.map(|span| staged.build.action_name(span.action).to_owned()).collect())
 }

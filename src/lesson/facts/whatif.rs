@@ -76,7 +76,8 @@ fn split(words: &str) -> Vec<String> {
 fn ask(question: &Question<'_>, at: usize, changes: &[String], faults: &[String]) -> Result<Rc<Report>, ExprError> {
     let Some(whatifs) = &question.scene.whatifs else {
         let help = "ask it at a step of that build, or of the newest one";
-        return Err(question.error("only of the newest build can be said what comes next", help));
+        let message = format!("{} can only be asked of the newest build", question.name);
+        return Err(question.error(message, help));
     };
-    whatifs.report(changes, faults).map_err(|message| ExprError::new(at, message, ""))
+    whatifs.report(changes, faults).map_err(|problem| ExprError::new(at, problem.message, ""))
 }

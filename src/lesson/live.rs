@@ -1,0 +1,68 @@
+//! A lesson that is played with another number of workers than it was written for.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::Lesson;
+use super::check::{File, examine};
+use super::settings::MAX_WORKERS;
+use crate::program::Program;
+
+/// The texts that a lesson was made from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    lesson: (String, String),
+    translation: Option<(String, String)>,
+}
+
+impl Source {
+    /// The texts of these files.
+    pub fn of(lesson: File<'_>, translation: Option<File<'_>>) -> Self {
+        let owned = |file: File<'_>| (file.name.to_owned(), file.text.to_owned());
+        Self { lesson: owned(lesson), translation: translation.map(owned) }
+    }
+}
+
+/// Why a lesson cannot be played with another number of workers.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LiveError {
+    /// The lesson does not let its readers change it.
+    #[error("lesson {0} has no live: [p]; it is played with the workers that it names")]
+    NotLive(String),
+    /// Nobody has so many.
+    #[error("{0} workers cannot be simulated; give 1 to {MAX_WORKERS}")]
+    OutOfRange(usize),
+    /// Its builds do not work out.
+    #[error("lesson {0} cannot be built with that many workers")]
+    Impossible(String),
+}
+
+impl Lesson {
+    /// The same lesson with `-p` so many in all of its builds. What it expects of its own builds is not asked for. A
+    /// step whose point lies elsewhere now stands as near as it can; what it cannot show any more it leaves out.
+    ///
+    /// # Errors
+    /// If the lesson does not allow it, or there are no so many workers.
+    pub fn with_workers(&self, workers: usize) -> Result<Self, LiveError> {
+        let source = self.source.as_ref().filter(|_| self.live_workers);
+        let source = source.ok_or_else(|| LiveError::NotLive(self.id.clone()))?;
+        if !(1..=MAX_WORKERS as usize).contains(&workers) {
+            return Err(LiveError::OutOfRange(workers));
+        }
+        let program = |_: &str| Ok(Program::clone(&self.program));
+        let translation = source.translation.as_ref().map(file);
+        let (lesson, _, _) = examine(file(&source.lesson), translation, self.lang, Some(workers), &program);
+        let same_steps = |lesson: &Self| {
+            let ids = |lesson: &Self| lesson.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>();
+            ids(lesson) == ids(self)
+        };
+        let mut lesson = lesson.filter(same_steps).ok_or_else(|| LiveError::Impossible(self.id.clone()))?;
+        lesson.source = Some(Arc::clone(source));
+        Ok(lesson)
+    }
+}
+
+fn file((name, text): &(String, String)) -> File<'_> {
+    File { name, text }
+}
