@@ -182,7 +182,7 @@ pub struct HashView {
     pub sum: String,
     /// Its first 120 bits as build IDs have them: the action ID.
     pub id: String,
-    /// Hashes of source files are not known: what stands for them is made up.
+    /// Hashes of files or archives are not known: what stands for them is made up.
     pub stand_ins: bool,
 }
 

@@ -139,10 +139,6 @@ pub fn hash(build: &Build, hashed: Hashed, pick: &Pick, mark: &[String]) -> Hash
     };
     let sum = Hash::of(&text);
     let (text, excerpt) = excerpt(&sanitize(text.trim_end_matches('\n')), pick);
-    let hashes_known = |package: PackageId| {
-        let package = build.program.package(package);
-        package.files.hashed().all(|file| package.file_hashes.contains_key(file))
-    };
     HashView {
         package: package.map(|package| sanitize(build.program.display_path(package))),
         marks: command::marks(&text, mark),
@@ -150,7 +146,25 @@ pub fn hash(build: &Build, hashed: Hashed, pick: &Pick, mark: &[String]) -> Hash
         excerpt,
         sum: sum.to_string(),
         id: sum.short().to_string(),
-        stand_ins: !package.map_or_else(|| build.program.ids().all(hashes_known), hashes_known),
+        stand_ins: has_stand_ins(build, hashed),
+    }
+}
+
+/// Whether hashes of files or archives that nobody knows are in the text.
+fn has_stand_ins(build: &Build, hashed: Hashed) -> bool {
+    let program = &build.program;
+    let files_known = |id: PackageId| {
+        let package = program.package(id);
+        let edited = build.sources.edits().iter().any(|edit| edit.package == id && edit.kind.changes_file());
+        !edited && package.files.hashed().all(|file| package.file_hashes.contains_key(file))
+    };
+    let content_known = |id: &PackageId| {
+        let content = build.result(*id).map(|result| result.id.content);
+        content.is_none_or(|content| program.package(*id).recorded.iter().any(|archive| archive.content == content))
+    };
+    match hashed {
+        Hashed::Package(id) => !files_known(id) || !program.package(id).imports.iter().all(content_known),
+        Hashed::Link => !program.ids().all(|id| content_known(&id)),
     }
 }
 

@@ -101,7 +101,7 @@ pub const EN: ArtefactWords = ArtefactWords {
     hashed: "What is hashed for the action ID of {}:",
     hashed_link: "What is hashed for the action ID of the link:",
     action_id: "action ID {}, the first 120 bits of it",
-    stand_ins: "The hashes of files that gostep does not know are made up.",
+    stand_ins: "Hashes of files and archives that gostep does not know are made up.",
     path: "The critical path: {} ms in {} actions, each of which needs the one before it.",
 };
 
@@ -137,6 +137,6 @@ pub const ZH: ArtefactWords = ArtefactWords {
     hashed: "计算 {} 的动作 ID 时参与哈希的内容：",
     hashed_link: "计算链接的动作 ID 时参与哈希的内容：",
     action_id: "动作 ID {}，即它的前 120 位",
-    stand_ins: "gostep 不知道其哈希的文件，用的是虚构的值。",
+    stand_ins: "gostep 不知道内容的文件和归档文件，其哈希是虚构的。",
     path: "关键路径：{} 毫秒，{} 个动作，每一个都需要前一个的结果。",
 };
