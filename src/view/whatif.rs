@@ -256,14 +256,16 @@ fn push_lines(out: &mut String, text: &str, options: Options) {
     }
 }
 
-/// Words that lines may be broken between: as everywhere, but paths stay in one piece.
+/// Words that lines may be broken between: as everywhere, but paths, and numbers with their unit, stay in one piece.
 fn whole_names(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut start = 0;
     let mut end = 0;
     for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
         end += word.word.len() + word.whitespace.len();
-        if word.whitespace.is_empty() && word.word.ends_with('/') {
+        let in_path = word.whitespace.is_empty() && word.word.ends_with('/');
+        let has_unit = word.word.ends_with(|c: char| c.is_ascii_digit()) && line[end..].starts_with("ms");
+        if in_path || has_unit {
             continue;
         }
         words.push(Word::from(&line[start..end]));
