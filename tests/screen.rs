@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gostep::lesson::{Lang, load};
 use gostep::player::{Form, Player};
 use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
@@ -23,17 +23,18 @@ struct Screen {
 }
 
 impl Screen {
+    fn of(player: Player, step: usize, size: (u16, u16), settings: Settings) -> Self {
+        Self { app: App::new(player, settings, step, size).unwrap(), size }
+    }
+
     fn open(lesson: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
-        let player = Player::new(load(lesson, lang).unwrap());
-        let app = App::new(player, settings, 0, size).unwrap();
-        Self { app, size }
+        Self::of(Player::new(load(lesson, lang).unwrap()), 0, size, settings)
     }
 
     fn at(lesson: &str, step: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
         let player = Player::new(load(lesson, lang).unwrap());
-        let first = player.find(step).unwrap();
-        let app = App::new(player, settings, first, size).unwrap();
-        Self { app, size }
+        let step = player.find(step).unwrap();
+        Self::of(player, step, size, settings)
     }
 
     fn press(&mut self, code: KeyCode) -> Effect {
@@ -124,76 +125,78 @@ fn lessons() -> Vec<&'static str> {
 }
 
 /// From start to end with Enter alone (and the answers), all the way back, and forward again: every screen is the same.
+/// In two columns, nothing crosses the line between them.
 #[test]
 fn every_lesson_can_be_played_there_and_back() {
     let mut sizes = SIZES.iter().cycle();
     for lesson in lessons() {
         for lang in Lang::ALL {
-            for &size in sizes.by_ref().take(2) {
-                let mut screen = Screen::open(lesson, lang, size, Settings::default());
-                let steps = screen.app.player().len();
-                let mut presses = 0;
-                screen.answer();
-                while screen.app.step() + 1 < steps {
-                    let before = screen.app.step();
-                    screen.press(KeyCode::Enter);
-                    if screen.app.step() != before {
-                        assert_eq!(screen.app.step(), before + 1);
-                        screen.answer();
-                    }
-                    presses += 1;
-                    assert!(presses < steps * 60, "{lesson} at {size:?} never ends");
-                }
-                screen.press(KeyCode::End);
-                let mut back = vec![screen.text()];
-                for step in (0..steps - 1).rev() {
-                    screen.press(KeyCode::Left);
-                    assert_eq!(screen.app.step(), step);
-                    back.push(screen.text());
-                }
-                for (step, seen) in back.iter().rev().enumerate() {
-                    if step > 0 {
-                        screen.press(KeyCode::Right);
-                    }
-                    assert_eq!(screen.app.step(), step);
-                    assert_eq!(screen.text(), *seen, "{lesson}, step {step}, {size:?}");
-                }
-            }
+            let player = Player::new(load(lesson, lang).unwrap());
+            let size = *sizes.next().unwrap();
+            there_and_back(lesson, &mut Screen::of(player.clone(), 0, size, Settings::default()));
+            columns_hold(lesson, &mut Screen::of(player, 0, (121, 30), Settings::default()));
         }
+        sizes.next();
     }
+}
+
+fn there_and_back(lesson: &str, screen: &mut Screen) {
+    let steps = screen.app.player().len();
+    let size = screen.size;
+    let mut presses = 0;
+    screen.answer();
+    while screen.app.step() + 1 < steps {
+        let before = screen.app.step();
+        screen.press(KeyCode::Enter);
+        if screen.app.step() != before {
+            assert_eq!(screen.app.step(), before + 1);
+            screen.answer();
+        }
+        presses += 1;
+        assert!(presses < steps * 60, "{lesson} at {size:?} never ends");
+    }
+    screen.press(KeyCode::End);
+    let mut back = vec![screen.text()];
+    for step in (0..steps - 1).rev() {
+        screen.press(KeyCode::Left);
+        assert_eq!(screen.app.step(), step);
+        back.push(screen.text());
+    }
+    for (step, seen) in back.iter().rev().enumerate() {
+        if step > 0 {
+            screen.press(KeyCode::Right);
+        }
+        assert_eq!(screen.app.step(), step);
+        assert_eq!(screen.text(), *seen, "{lesson}, step {step}, {size:?}");
+    }
+}
+
+fn columns_hold(lesson: &str, screen: &mut Screen) {
+    let between = 121 * 9 / 20;
+    for step in 0..screen.app.player().len() {
+        let buffer = screen.draw();
+        for y in 2..29 {
+            assert_eq!(buffer[(between, y)].symbol(), "│", "{lesson}, step {step}, row {y}");
+        }
+        screen.press(KeyCode::Right);
+    }
+    screen.press(KeyCode::F(1));
+    let text = screen.text();
+    let sides: Vec<_> = text.lines().filter(|line| line.contains('┌') || line.contains('└')).collect();
+    assert_eq!(sides.len(), 2, "{text}");
 }
 
 /// Whatever the build is made to do, `r` brings back the screen of the step.
 #[test]
 fn the_build_can_be_moved_and_put_back() {
-    let mut screen = Screen::at("order", "ready", Lang::En, (100, 30), Settings::default());
+    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
+    let mut screen = Screen::at(&lesson, "command", Lang::En, (100, 30), Settings::default());
     let step = screen.text();
     for keys in ["...", ",,", ">>>", "<", "e", "0", "e,,,<<", "2", "45"] {
         screen.keys(keys);
         assert_ne!(screen.text(), step, "{keys}");
         screen.keys("r");
         assert_eq!(screen.text(), step, "{keys}");
-    }
-}
-
-#[test]
-fn borders_hold_in_both_languages() {
-    for lesson in lessons() {
-        for lang in Lang::ALL {
-            let mut screen = Screen::open(lesson, lang, (121, 30), Settings::default());
-            let between = 121 * 9 / 20;
-            for step in 0..screen.app.player().len() {
-                let buffer = screen.draw();
-                for y in 2..29 {
-                    assert_eq!(buffer[(between, y)].symbol(), "│", "{lesson}, step {step}, row {y}");
-                }
-                screen.press(KeyCode::Right);
-            }
-            screen.press(KeyCode::F(1));
-            let text = screen.text();
-            let sides: Vec<_> = text.lines().filter(|line| line.contains('┌') || line.contains('└')).collect();
-            assert_eq!(sides.len(), 2, "{text}");
-        }
     }
 }
 
@@ -234,8 +237,9 @@ fn snapshot(name: &str, text: &str) {
 fn the_tour_looks_well() {
     for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
         let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
+        let player = Player::new(load(&lesson, lang).unwrap());
         for size in &SIZES[..3] {
-            let mut screen = Screen::open(&lesson, lang, *size, Settings::default());
+            let mut screen = Screen::of(player.clone(), 0, *size, Settings::default());
             let mut text = screen.text();
             for _ in 1..screen.app.player().len() {
                 screen.press(KeyCode::Right);
@@ -251,8 +255,10 @@ fn inspectors_and_overlays_look_well() {
     for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
         let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
         let mut text = String::new();
+        let player = Player::new(load(&lesson, lang).unwrap());
+        let step = player.find("states").unwrap();
         for keys in ["2", "3", "4", "5", "?", "g", "/"] {
-            let mut screen = Screen::at(&lesson, "states", lang, (80, 24), Settings::default());
+            let mut screen = Screen::of(player.clone(), step, (80, 24), Settings::default());
             screen.keys(keys);
             text.push_str(&screen.text());
         }
@@ -303,4 +309,64 @@ fn ascii_is_ascii() {
     }
     let screen = Screen::at(&lesson, "lanes", Lang::En, (80, 24), settings);
     snapshot("screen_ascii", &screen.text());
+}
+
+impl Screen {
+    fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) {
+        self.app.update(Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+    }
+
+    /// Clicks on the first place where this is seen.
+    fn click(&mut self, text: &str) {
+        let seen = self.text();
+        let (row, line) = seen.lines().enumerate().find(|(_, line)| line.contains(text)).expect(text);
+        let column = line[..line.find(text).unwrap()].width();
+        self.mouse(
+            MouseEventKind::Down(MouseButton::Left),
+            u16::try_from(column).unwrap(),
+            u16::try_from(row).unwrap(),
+        );
+    }
+}
+
+#[test]
+fn the_mouse_points_and_scrolls() {
+    let mut screen = Screen::open(QUESTIONS, Lang::En, (80, 24), Settings::default());
+    screen.click("b main");
+    assert!(screen.text().contains("(•) b main"));
+    screen.click("2 Packages");
+    assert!(screen.text().contains("[2 Packages]"));
+    screen.click("internal/cpu");
+    assert!(screen.text().contains("[· internal/cpu]"), "{}", screen.text());
+    let first = screen.text();
+    let (column, row) = (20, 16);
+    screen.mouse(MouseEventKind::ScrollDown, column, row);
+    assert_ne!(screen.text(), first);
+    screen.mouse(MouseEventKind::ScrollUp, column, row);
+    assert_eq!(screen.text(), first);
+    // The middle of the time line.
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), 20, 1);
+    let moved = screen.text();
+    assert!(moved.lines().nth(1).unwrap().contains("━●"), "{moved}");
+    screen.keys("r");
+    assert!(screen.text().contains("(•) b main"));
+}
+
+#[test]
+fn words_are_looked_up() {
+    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
+    for lang in Lang::ALL {
+        let player = Player::new(load(&lesson, lang).unwrap());
+        let app = App::new(player, Settings::default(), 0, (80, 24)).unwrap();
+        let glossary = gostep::lesson::glossary::Glossary::embedded(lang).unwrap();
+        let mut screen = Screen { app: app.with_glossary(glossary), size: (80, 24) };
+        let lesson = screen.text();
+        screen.keys("G");
+        let open = screen.text();
+        assert!(open.contains("│ package") || open.contains("（package）"), "{open}");
+        screen.press(KeyCode::PageDown);
+        assert_ne!(screen.text(), open);
+        screen.press(KeyCode::Esc);
+        assert_eq!(screen.text(), lesson);
+    }
 }

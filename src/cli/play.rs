@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::{learner, lines, screen};
+use crate::lesson::glossary::Glossary;
 use crate::lesson::{Lang, head, load};
 use crate::player::course::{Course, State};
 use crate::player::{NoJournal, Player, Renamed};
@@ -140,14 +141,15 @@ fn on_screen(
     let auto = flags.auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
     let settings = Settings { notes: flags.notes, auto, ..flags.looks.settings() };
     let mouse = !flags.looks.no_mouse;
+    let glossary = Glossary::of_lesson(name, player.head().lang)?;
     if auto.is_some() {
-        return screen::play(player, settings, mouse, first, &mut NoJournal, out);
+        return screen::play(player, glossary, settings, mouse, first, &mut NoJournal, out);
     }
     let mut diary = learner::diary();
     let key = load::key(name);
     let lang = player.head().lang;
     let mut journal = Renamed { journal: &mut diary, lesson: &key };
-    let outcome = screen::play(player, settings, mouse, first, &mut journal, out);
+    let outcome = screen::play(player, glossary, settings, mouse, first, &mut journal, out);
     diary.close();
     learner::say_notices(&mut diary, lang);
     outcome

@@ -10,6 +10,7 @@ use crossterm::terminal;
 use super::error::CliError;
 use super::inbox::{self, Inbox, Message};
 use super::terminal::FullScreen;
+use crate::lesson::glossary::Glossary;
 use crate::player::{Journal, Player};
 use crate::view::tui::{App, Effect, Input, Settings, draw};
 use crate::view::words::{fill, words};
@@ -30,6 +31,7 @@ pub fn width() -> usize {
 /// Plays until the reader quits.
 pub fn play(
     player: Player,
+    glossary: Glossary,
     settings: Settings,
     mouse: bool,
     first: usize,
@@ -37,7 +39,8 @@ pub fn play(
     out: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
     let size = terminal::size().map_err(CliError::Output)?;
-    let Some(mut app) = App::new(player, settings, first, size) else { return Ok(ExitCode::SUCCESS) };
+    let Some(app) = App::new(player, settings, first, size) else { return Ok(ExitCode::SUCCESS) };
+    let mut app = app.with_glossary(glossary);
     let title = format!("gostep: {}", app.player().head().title);
     let mut screen = FullScreen::open(&title, mouse).map_err(CliError::Output)?;
     let outcome = run(&mut app, &mut screen, journal);
@@ -110,6 +113,7 @@ fn run(app: &mut App, screen: &mut FullScreen, journal: &mut dyn Journal) -> std
 fn input(event: &Event) -> Option<Input> {
     match event {
         Event::Key(key) => Some(Input::Key(*key)),
+        Event::Mouse(event) => Some(Input::Mouse(*event)),
         _ => None,
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! A moment is a number of events, as in [`Moment::events`](super::Moment::events).
 
-use super::command;
+use super::artefact_frame::PathView;
 use super::frame::CommandView;
 use super::stage::Player;
+use super::{artefacts, command};
 use crate::build::{Event, EventKind, Mode};
 use crate::lesson::{At, StagedBuild};
 
@@ -29,6 +30,17 @@ impl Player {
         let last = events.checked_sub(1);
         let event = last.and_then(|at| self.lesson.builds.get(build)?.build.events.get(at));
         event.map_or(0, |event| event.time)
+    }
+
+    /// After everything that has happened up to a time, itself included.
+    pub fn moment_of_time(&self, build: usize, time_us: u64) -> usize {
+        let events = self.lesson.builds.get(build).map(|staged| &staged.build.events);
+        events.map_or(0, |events| events.partition_point(|event| event.time <= time_us))
+    }
+
+    /// The longest chain of actions of a build that wait for each other.
+    pub fn critical_path(&self, build: usize) -> Option<PathView> {
+        self.lesson.builds.get(build).map(|staged| artefacts::critical_path(&staged.build))
     }
 
     /// The next such moment after this one; the end of the build if there is none.

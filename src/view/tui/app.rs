@@ -11,6 +11,7 @@ use super::overlay::Overlay;
 use super::page::Page;
 use super::theme::Theme;
 use super::words::{ScreenWords, words as screen_words};
+use crate::lesson::glossary::Glossary;
 use crate::player::{BuildView, Frame, Player};
 
 /// What the caller chooses once.
@@ -33,6 +34,7 @@ pub struct App {
     pub(super) words: &'static Words,
     pub(super) own: &'static ScreenWords,
     pub(super) settings: Settings,
+    pub(super) glossary: Glossary,
     /// Columns and rows.
     pub(super) size: (u16, u16),
     /// Which step.
@@ -107,6 +109,7 @@ impl App {
             inspector: Inspector::for_step(&frame),
             player,
             settings,
+            glossary: Glossary::default(),
             size,
             frame,
             looked_at: None,
@@ -127,6 +130,12 @@ impl App {
         app.arrive();
         app.prepare();
         Some(app)
+    }
+
+    /// The terms that can be looked up.
+    #[must_use]
+    pub fn with_glossary(self, glossary: Glossary) -> Self {
+        Self { glossary, ..self }
     }
 
     /// Which step is on the screen, from 0.

@@ -87,7 +87,7 @@ fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
 fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     let foot = &app.own.foot;
     match &app.overlay {
-        Some(Overlay::Help(_)) => return vec![foot.close, foot.scroll],
+        Some(Overlay::Help(_) | Overlay::Glossary(_)) => return vec![foot.close, foot.scroll],
         Some(Overlay::GoTo(_) | Overlay::Search(_)) => return vec![foot.enter, foot.close],
         None => {}
     }
@@ -108,7 +108,11 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     if app.step() > 0 {
         keys.push(foot.back);
     }
-    keys.extend([foot.help, foot.pane]);
+    keys.push(foot.help);
+    if !app.frame.terms.is_empty() {
+        keys.push(foot.terms);
+    }
+    keys.push(foot.pane);
     if !last || app.auto.is_some() {
         keys.push(foot.quit);
     }

@@ -57,6 +57,8 @@ pub enum Wish {
     GoTo,
     /// All keys.
     Help,
+    /// What the words mean.
+    Glossary,
     /// Other colours.
     Theme,
     /// Autoplay: less time for each step.
@@ -111,6 +113,7 @@ pub fn wish(key: KeyEvent) -> Option<Wish> {
         KeyCode::Char('N') => Wish::MatchBack,
         KeyCode::Char('g') => Wish::GoTo,
         KeyCode::Char('?') | KeyCode::F(1) => Wish::Help,
+        KeyCode::Char('G') => Wish::Glossary,
         KeyCode::Char('t') => Wish::Theme,
         KeyCode::Char(']') => Wish::Faster,
         KeyCode::Char('[') => Wish::Slower,

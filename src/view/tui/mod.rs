@@ -17,6 +17,7 @@ mod inspectors;
 mod keys;
 pub mod layout;
 mod log;
+mod mouse;
 mod overlay;
 mod page;
 mod question;

@@ -4,17 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use super::super::glossary::GlossaryView;
 use super::super::inline::{pad, wrap};
 use super::super::paint::{Line, Look, Span};
 use super::app::App;
 use super::text::{self, column, put};
 use super::theme::Part;
+use crate::lesson::glossary::Term;
 
 /// What is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
     /// All keys, scrolled by so many rows.
     Help(usize),
+    /// The glossary, scrolled by so many rows: the words of the step first, then all.
+    Glossary(usize),
     /// A step, package or line is being typed.
     GoTo(String),
     /// Words to search for are being typed.
@@ -23,13 +27,40 @@ pub enum Overlay {
 
 /// Draws what is open, over everything else.
 pub fn draw(app: &App, overlay: &Overlay, screen: Rect, buffer: &mut Buffer) {
+    let lines = box_lines(app, overlay, screen);
     match overlay {
-        Overlay::Help(offset) => {
-            draw_box(app, app.own.keys_title, &help(app, inner_width(screen)), *offset, screen, buffer);
-        }
+        Overlay::Help(offset) => draw_box(app, app.own.keys_title, &lines, *offset, screen, buffer),
+        Overlay::Glossary(offset) => draw_box(app, app.own.glossary_title, &lines, *offset, screen, buffer),
         Overlay::GoTo(typed) => draw_input(app, app.own.go_to_title, typed, app.own.go_to_help, screen, buffer),
         Overlay::Search(typed) => draw_input(app, app.own.search_title, typed, app.own.search_help, screen, buffer),
     }
+}
+
+/// The lines of a box that is read.
+fn box_lines(app: &App, overlay: &Overlay, screen: Rect) -> Vec<Line> {
+    match overlay {
+        Overlay::Help(_) => help(app, inner_width(screen)),
+        Overlay::Glossary(_) => terms(app, inner_width(screen)),
+        Overlay::GoTo(_) | Overlay::Search(_) => Vec::new(),
+    }
+}
+
+/// The words that this step marks, then all others.
+fn terms(app: &App, width: usize) -> Vec<Line> {
+    let glossary = &app.glossary;
+    let colour = app.settings.theme.has_colour();
+    let view = GlossaryView { glossary, lang: app.player.head().lang, width, colour };
+    let is_marked = |term: &Term| app.frame.terms.contains(&term.id);
+    let marked = app.frame.terms.iter().filter_map(|id| glossary.get(id));
+    let others = glossary.terms.iter().filter(|term| !is_marked(term));
+    let mut lines = Vec::new();
+    for term in marked.chain(others) {
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.extend(view.term_lines(term));
+    }
+    lines
 }
 
 fn inner_width(screen: Rect) -> usize {
@@ -41,10 +72,10 @@ pub fn box_rows(screen: (u16, u16)) -> usize {
     usize::from(screen.1.saturating_sub(4)).max(1)
 }
 
-/// How far the keys can be scrolled.
-pub fn help_overflow(app: &App) -> usize {
+/// How far a box can be scrolled.
+pub fn overflow(app: &App, overlay: &Overlay) -> usize {
     let screen = Rect::new(0, 0, app.size.0, app.size.1);
-    help(app, inner_width(screen)).len().saturating_sub(box_rows(app.size))
+    box_lines(app, overlay, screen).len().saturating_sub(box_rows(app.size))
 }
 
 fn help(app: &App, width: usize) -> Vec<Line> {
@@ -70,6 +101,7 @@ fn draw_box(app: &App, title: &str, lines: &[Line], offset: usize, screen: Rect,
     let height = column(lines.len() + 2).min(screen.height.saturating_sub(2));
     let area = centred(screen, width, height);
     let hidden = lines.len().saturating_sub(usize::from(height.saturating_sub(2)));
+    let offset = offset.min(hidden);
     let inside = frame(app, title, &super::explanation::more(app, offset, hidden), area, buffer);
     text::lines(buffer, inside, lines, offset, app.settings.theme);
 }

@@ -6,6 +6,7 @@ use super::explanation::{self, Explanation};
 use super::inspectors::{self, Graph, Inspector, Tree};
 use super::layout::{Areas, Pane, Wants, widths};
 use super::log;
+use crate::player::PathRow;
 
 /// Lines for the panes, and where the panes are.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,9 @@ pub struct Page {
     pub graph: Graph,
     /// The files.
     pub tree: Tree,
+    /// The critical path of a build.
+    pub path: Vec<PathRow>,
+    path_of: Option<usize>,
     /// Where everything is.
     pub areas: Areas,
 }
@@ -36,6 +40,11 @@ impl App {
         if self.inspector == Inspector::Files {
             let tree = std::mem::take(&mut self.page.tree);
             self.page.tree = tree.for_moment(self);
+        }
+        let build = self.frame.moment.build;
+        if self.inspector == Inspector::Lanes && self.page.path_of != Some(build) {
+            self.page.path = self.player.critical_path(build).map(|path| path.rows).unwrap_or_default();
+            self.page.path_of = Some(build);
         }
         self.page.inspector = inspectors::lines(self, side_width);
         let wants = Wants {

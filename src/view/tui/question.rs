@@ -20,6 +20,8 @@ pub struct Drawn {
     pub lines: Vec<Line>,
     /// First row of each option, in order.
     pub options: Vec<usize>,
+    /// The row behind the last one.
+    pub options_end: usize,
     /// Rows that must be seen when the question is worked at: from, to (exclusive).
     pub active: (usize, usize),
 }
@@ -51,6 +53,7 @@ impl Drawn {
     /// Says where things are when so many rows stand above.
     pub fn move_down(&mut self, rows: usize) {
         self.options.iter_mut().for_each(|row| *row += rows);
+        self.options_end += rows;
         self.active = (self.active.0 + rows, self.active.1 + rows);
     }
 
@@ -155,6 +158,7 @@ impl Drawer<'_> {
             let lead = if row == 0 { lead.to_vec() } else { vec![indent.clone()] };
             drawn.lines.push(lead.into_iter().chain(line.iter().cloned()).collect());
         }
+        drawn.options_end = drawn.lines.len();
     }
 
     /// A line to type in, and below it what the word could become.

@@ -34,37 +34,59 @@ pub fn draw_title(app: &App, area: Rect, buffer: &mut Buffer) {
     put(buffer, area, column(width.saturating_sub(number.width())), &number, theme.style(Look::Strong));
 }
 
+/// The texts around the bar, and where it stands.
+struct TimeLine {
+    head: String,
+    tail: String,
+    /// First column and number of columns; none where there is no room.
+    bar: Option<(u16, usize)>,
+}
+
+impl TimeLine {
+    fn new(app: &App, width: u16) -> Self {
+        let build = app.build();
+        let moment = app.frame.moment;
+        let now = seconds(moment.time_us);
+        let now = now.strip_suffix(" s").unwrap_or(&now);
+        let all = seconds(build.duration_us);
+        let builds = app.player.builds().len();
+        let head = if builds > 1 { fill(app.own.build_of, &[&(moment.build + 1), &builds]) } else { String::new() };
+        let last = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
+        let times = fill(app.own.time_of, &[&now, &all]);
+        let packages = fill(app.own.packages_of, &[&moment.done, &build.packages.len()]);
+        let lines = fill(app.own.line_of, &[&moment.lines, &last]);
+        let long = [times.as_str(), &packages, &lines].join(" · ");
+        let width = usize::from(width).saturating_sub(2);
+        let before = if head.is_empty() { 0 } else { head.width() + 1 };
+        let room = |tail: &str| width.saturating_sub(before + tail.width() + 1);
+        let tails = [long, format!("{times} · {packages}"), times];
+        let at = tails.iter().position(|tail| room(tail) >= NARROWEST_BAR);
+        let [.., short] = &tails;
+        let tail = at.map_or(short, |at| &tails[at]).clone();
+        let bar = at.map(|_| (1 + column(before), room(&tail)));
+        Self { head, tail, bar }
+    }
+}
+
+/// First column and number of columns of the bar.
+pub fn bar_place(app: &App) -> Option<(u16, usize)> {
+    TimeLine::new(app, app.size.0).bar
+}
+
 /// The time line of the build, with the moment and the moments of the steps.
 pub fn draw_time(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.settings.theme;
-    let build = app.build();
-    let moment = app.frame.moment;
-    let now = seconds(moment.time_us);
-    let now = now.strip_suffix(" s").unwrap_or(&now);
-    let all = seconds(build.duration_us);
-    let builds = app.player.builds().len();
-    let head = if builds > 1 { fill(app.own.build_of, &[&(moment.build + 1), &builds]) } else { String::new() };
-    let last = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
-    let times = fill(app.own.time_of, &[&now, &all]);
-    let packages = fill(app.own.packages_of, &[&moment.done, &build.packages.len()]);
-    let lines = fill(app.own.line_of, &[&moment.lines, &last]);
-    let width = usize::from(area.width).saturating_sub(2);
-    let room = |tail: &str| width.saturating_sub(head.width() + tail.width() + 2);
-    let tails = [[&times, &packages, &lines].map(String::as_str).join(" · "), format!("{times} · {packages}"), times];
-    let tail = tails.iter().find(|tail| room(tail) >= NARROWEST_BAR);
     let dim = theme.style(Look::Dim);
-    let at = put(buffer, area, 1, &head, dim);
-    let at = if head.is_empty() { at } else { at + 1 };
-    let Some(tail) = tail else {
-        put(buffer, area, at, &tails[2], dim);
-        return;
-    };
-    let bar = bar(app, width.saturating_sub(usize::from(at) - 1 + tail.width() + 1));
-    let mut x = at;
-    for (sign, part) in bar {
-        x = put(buffer, area, x, sign, part.map_or(dim, |part| theme.part(part)));
+    let TimeLine { head, tail, bar: place } = TimeLine::new(app, area.width);
+    let mut x = put(buffer, area, 1, &head, dim) + u16::from(!head.is_empty());
+    if let Some((first, cells)) = place {
+        x = first;
+        for (sign, part) in bar(app, cells) {
+            x = put(buffer, area, x, sign, part.map_or(dim, |part| theme.part(part)));
+        }
+        x += 1;
     }
-    put(buffer, area, x + 1, tail, theme.style(Look::Plain));
+    put(buffer, area, x, &tail, theme.style(Look::Plain));
 }
 
 /// Cells of the bar: what is over, now, the moments of steps, what is to come.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
 
 use super::super::words::fill;
 use super::app::App;
@@ -18,6 +18,8 @@ use crate::player::Stride;
 pub enum Input {
     /// A key was pressed.
     Key(KeyEvent),
+    /// Something was done with the mouse.
+    Mouse(MouseEvent),
     /// The screen has so many columns and rows now.
     Resize(u16, u16),
     /// Time has passed.
@@ -49,6 +51,10 @@ impl App {
                 Effect::Stay
             }
             Input::Tick(time) => self.tick(time),
+            Input::Mouse(event) => {
+                self.mouse(event);
+                Effect::Stay
+            }
             Input::Key(key) if key.kind == KeyEventKind::Release => return Effect::Stay,
             Input::Key(key) => self.key(key),
         };
@@ -118,6 +124,7 @@ impl App {
             Wish::MatchBack => self.find(false),
             Wish::GoTo => self.overlay = Some(Overlay::GoTo(String::new())),
             Wish::Help => self.overlay = Some(Overlay::Help(0)),
+            Wish::Glossary => self.overlay = Some(Overlay::Glossary(0)),
             Wish::Theme => self.change_theme(),
             Wish::Faster => self.change_speed(|each| each * 2 / 3),
             Wish::Slower => self.change_speed(|each| each * 3 / 2),
@@ -159,7 +166,7 @@ impl App {
         self.pane = Pane::ALL[(at + by) % Pane::ALL.len()];
     }
 
-    fn inspect(&mut self, inspector: Inspector) {
+    pub(super) fn inspect(&mut self, inspector: Inspector) {
         self.inspector = inspector;
         self.scroll.inspector = 0;
         self.pane = Pane::Inspector;
@@ -171,7 +178,11 @@ impl App {
 
     /// Moves in the pane that has the keys. Too far is put right by [`App::prepare`].
     fn scroll_by(&mut self, rows: isize) {
-        match self.pane {
+        self.scroll_pane(self.pane, rows);
+    }
+
+    pub(super) fn scroll_pane(&mut self, pane: Pane, rows: isize) {
+        match pane {
             Pane::Text => self.scroll.text = self.scroll.text.saturating_add_signed(rows),
             Pane::Log => self.look_at_command(rows),
             Pane::Inspector => match self.inspector {
@@ -267,7 +278,12 @@ impl App {
 
     fn overlay_key(&mut self, open: Overlay, key: KeyEvent) {
         match open {
-            Overlay::Help(offset) => self.help_key(offset, key),
+            Overlay::Help(offset) => {
+                self.overlay = self.box_key(&Overlay::Help(offset), offset, key).map(Overlay::Help);
+            }
+            Overlay::Glossary(offset) => {
+                self.overlay = self.box_key(&Overlay::Glossary(offset), offset, key).map(Overlay::Glossary);
+            }
             Overlay::GoTo(typed) => match typing(typed, key) {
                 Typing::More(typed) => self.overlay = Some(Overlay::GoTo(typed)),
                 Typing::Done(typed) => self.go_to(typed.trim()),
@@ -286,17 +302,19 @@ impl App {
         }
     }
 
-    fn help_key(&mut self, offset: usize, key: KeyEvent) {
+    /// Scrolls a box; any other key closes it.
+    fn box_key(&self, open: &Overlay, offset: usize, key: KeyEvent) -> Option<usize> {
         let page = overlay::box_rows(self.size).saturating_sub(1).max(1);
-        let last = overlay::help_overflow(self);
         let to = match key.code {
             KeyCode::Down | KeyCode::Char('j') => offset + 1,
             KeyCode::Up | KeyCode::Char('k') => offset.saturating_sub(1),
-            KeyCode::PageDown | KeyCode::Char(' ') => offset + page,
+            KeyCode::PageDown | KeyCode::Char(' ') | KeyCode::Enter => offset + page,
             KeyCode::PageUp => offset.saturating_sub(page),
-            _ => return,
+            _ => return None,
         };
-        self.overlay = Some(Overlay::Help(to.min(last)));
+        let last = overlay::overflow(self, open);
+        // Enter at the end closes, so that one can read on with Enter alone.
+        if key.code == KeyCode::Enter && offset >= last { None } else { Some(to.min(last)) }
     }
 
     /// To a step by number or name, a line by `:` and number, a package by import path.

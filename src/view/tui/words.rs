@@ -39,6 +39,10 @@ pub struct ScreenWords {
     pub keys_title: &'static str,
     /// Title of the place to go to.
     pub go_to_title: &'static str,
+    /// Title of the glossary.
+    pub glossary_title: &'static str,
+    /// The critical path: how long it takes.
+    pub critical_path: &'static str,
     /// What can be typed there.
     pub go_to_help: &'static str,
     /// There is no such place.
@@ -77,6 +81,8 @@ pub struct ScreenWords {
     pub now: &'static str,
     /// Who runs.
     pub running: &'static str,
+    /// Who has nothing to do: numbers.
+    pub idle: &'static str,
     /// Who could run.
     pub ready: &'static str,
     /// How many wait.
@@ -142,6 +148,8 @@ pub struct Foot {
     pub again: (&'static str, &'static str),
     /// All keys.
     pub help: (&'static str, &'static str),
+    /// What the marked words mean.
+    pub terms: (&'static str, &'static str),
     /// Ends.
     pub quit: (&'static str, &'static str),
     /// Ends the lesson, on its last step.
@@ -194,6 +202,7 @@ const EN: ScreenWords = ScreenWords {
         command: (". ,", "command on, back"),
         again: ("r", "back to the step"),
         help: ("?", "keys"),
+        terms: ("G", "words"),
         quit: ("q", "quit"),
         finish: ("q", "finish"),
         hold: ("Space", "hold"),
@@ -248,6 +257,7 @@ const EN: ScreenWords = ScreenWords {
                 ("z", "this pane alone, and back"),
                 ("1 2 3 4 5", "what the step shows, packages, workers, files, cache"),
                 ("/", "search the log; n and N: next, last match"),
+                ("G", "what the words mean"),
                 ("t", "other colours"),
             ],
         ),
@@ -256,6 +266,8 @@ const EN: ScreenWords = ScreenWords {
     close: "Esc closes",
     keys_title: "Keys",
     go_to_title: "Go to",
+    glossary_title: "Glossary",
+    critical_path: "critical path (═), {}: ",
     go_to_help: "a step (7, recap), a package (fmt), a line of the log (:120)",
     no_such_place: "There is no step, package or line {}.",
     search_title: "Search the log",
@@ -275,6 +287,7 @@ const EN: ScreenWords = ScreenWords {
     number: "no. {}",
     now: "now",
     running: "worker {}: ",
+    idle: "idle: {}",
     ready: "ready ({}), next first: ",
     waiting: "waiting: {}",
     no_files: "Nothing is written yet.",
@@ -321,6 +334,7 @@ const ZH: ScreenWords = ScreenWords {
         command: (". ,", "进退一条命令"),
         again: ("r", "回到本步"),
         help: ("?", "按键"),
+        terms: ("G", "术语"),
         quit: ("q", "退出"),
         finish: ("q", "结束"),
         hold: ("空格", "暂停"),
@@ -375,6 +389,7 @@ const ZH: ScreenWords = ScreenWords {
                 ("z", "只看这个窗格，再按恢复"),
                 ("1 2 3 4 5", "本步所示、包、工作槽、文件、缓存"),
                 ("/", "搜索日志；n、N：下一处、上一处"),
+                ("G", "术语的意思"),
                 ("t", "换配色"),
             ],
         ),
@@ -383,6 +398,8 @@ const ZH: ScreenWords = ScreenWords {
     close: "按 Esc 关闭",
     keys_title: "按键",
     go_to_title: "跳到",
+    glossary_title: "术语",
+    critical_path: "关键路径（═），{}：",
     go_to_help: "步骤（7、recap）、包（fmt）或日志的行（:120）",
     no_such_place: "没有 {} 这个步骤、包或行。",
     search_title: "搜索日志",
@@ -402,6 +419,7 @@ const ZH: ScreenWords = ScreenWords {
     number: "序号 {}",
     now: "现在",
     running: "工作槽 {}：",
+    idle: "空闲：{}",
     ready: "就绪（{} 个，按先后）：",
     waiting: "等待：{} 个",
     no_files: "还没有写入任何文件。",

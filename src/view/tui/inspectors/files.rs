@@ -90,6 +90,16 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     text::lines(buffer, detail, &app.page.inspector, app.scroll.inspector, app.settings.theme);
 }
 
+/// The file at a row of the pane.
+pub fn file_at(app: &App, area: Rect, row: usize) -> Option<usize> {
+    let list = list::split(area).list;
+    let tree = &app.page.tree;
+    let first = list::first_row(app.current_file().map(|file| tree.row_of(file)), tree.rows.len(), list);
+    match tree.rows.get(first + row).filter(|_| row < usize::from(list.height))? {
+        Row::Dir(at) | Row::File(at) => Some(*at),
+    }
+}
+
 fn draw_row(app: &App, row: Row, current: Option<usize>, area: Rect, buffer: &mut Buffer) {
     let theme = app.settings.theme;
     let (Row::Dir(at) | Row::File(at)) = row;

@@ -87,6 +87,13 @@ impl Graph {
     }
 }
 
+/// The package at a row and column of the pane.
+pub fn package_at(app: &App, area: Rect, row: usize, column: usize) -> Option<usize> {
+    let rows = picture_rows(usize::from(area.height));
+    let row = app.page.graph.rows.get(first_row(app, area) + row).filter(|_| row < rows)?;
+    row.packages.iter().rev().find(|(_, from)| *from <= column).map(|(package, _)| *package)
+}
+
 /// The first row that is seen: the package that is looked at is always among them.
 fn first_row(app: &App, area: Rect) -> usize {
     let graph = &app.page.graph;

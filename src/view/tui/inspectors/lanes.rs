@@ -30,6 +30,7 @@ pub fn lines(app: &App, width: usize) -> Vec<Line> {
     lines.extend(ready(app, width));
     let waiting = app.frame.states.iter().filter(|state| **state == PackageState::Waiting).count();
     lines.push(vec![Span::new(fill(app.own.waiting, &[&waiting]), Look::Dim)]);
+    lines.extend(critical_path(app, width));
     lines
 }
 
@@ -56,7 +57,8 @@ fn draw_lane(app: &App, lane: &Lane, scale: Scale) -> Line {
         line.push(Span::new("·".repeat(bar.start - at), Look::Dim));
         let span = &lane.spans[bar.what];
         let look = if span.to_us.is_none() { Look::Now } else { Look::Done };
-        line.push(Span::new(draw_bar(app, &bar, span), look));
+        let on_path = app.page.path.iter().any(|row| row.package == span.package && row.link == span.link);
+        line.push(Span::new(draw_bar(app, &bar, span, on_path), look));
         at = bar.end;
     }
     line.push(Span::new("·".repeat(scale.cells - at), Look::Dim));
@@ -64,32 +66,57 @@ fn draw_lane(app: &App, lane: &Lane, scale: Scale) -> Line {
 }
 
 /// The name in brackets if there is room, else a box.
-fn draw_bar(app: &App, bar: &Bar<usize>, span: &LaneSpan) -> String {
+fn draw_bar(app: &App, bar: &Bar<usize>, span: &LaneSpan, on_path: bool) -> String {
     let cells = bar.end - bar.start;
     let name = name(app, span);
     let last = name.rsplit('/').next().unwrap_or(name);
     match [name, last].into_iter().find(|name| name.width() + 2 <= cells) {
-        Some(name) => format!("[{name}{}]", "─".repeat(cells - 2 - name.width())),
+        Some(name) => {
+            let line = if on_path { "═" } else { "─" };
+            format!("[{name}{}]", line.repeat(cells - 2 - name.width()))
+        }
         None => "█".repeat(cells),
     }
+}
+
+/// The chain that no number of workers makes shorter, as long as there is more than one.
+fn critical_path(app: &App, width: usize) -> Vec<Line> {
+    if app.frame.lanes.len() < 2 || app.page.path.is_empty() {
+        return Vec::new();
+    }
+    let total: u64 = app.page.path.iter().map(|row| row.duration_us).sum();
+    let names: Vec<&str> =
+        app.page.path.iter().map(|row| if row.link { app.words.link } else { row.package.as_str() }).collect();
+    let shown = if names.len() > MOST_NAMES { &names[names.len() - MOST_NAMES..] } else { &names };
+    let mut text = shown.join(" → ");
+    if shown.len() < names.len() {
+        text.insert_str(0, "… → ");
+    }
+    let lead = Span::new(fill(app.own.critical_path, &[&seconds(total)]), Look::Dim);
+    wrap(&[lead, Span::plain(text)], &Span::plain(""), width)
 }
 
 fn name<'a>(app: &'a App, span: &'a LaneSpan) -> &'a str {
     if span.link { app.words.link } else { &span.package }
 }
 
+/// What the busy workers are at, and which ones are idle.
 fn running(app: &App, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
+    let mut idle = Vec::new();
     for lane in &app.frame.lanes {
-        let lead = Span::new(fill(app.own.running, &[&(lane.worker + 1)]), Look::Dim);
-        let text = match lane.spans.last().filter(|span| span.to_us.is_none()) {
-            None => Span::new(app.words.idle, Look::Dim),
-            Some(span) => {
-                let since = seconds(span.from_us);
-                Span::new(fill(app.words.works_on, &[&name(app, span), &since]), Look::Now)
-            }
+        let number = lane.worker + 1;
+        let Some(span) = lane.spans.last().filter(|span| span.to_us.is_none()) else {
+            idle.push(number.to_string());
+            continue;
         };
-        lines.extend(wrap(&[text], &lead, width));
+        let lead = Span::new(fill(app.own.running, &[&number]), Look::Dim);
+        let text = fill(app.words.works_on, &[&name(app, span), &seconds(span.from_us)]);
+        lines.extend(wrap(&[Span::new(text, Look::Now)], &lead, width));
+    }
+    if !idle.is_empty() {
+        let text = fill(app.own.idle, &[&idle.join(app.words.comma)]);
+        lines.extend(wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), width));
     }
     lines
 }

@@ -61,6 +61,11 @@ impl Inspector {
         }
     }
 
+    /// Whether it is a text that is scrolled, and not a list in which one thing is chosen.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Step | Self::Lanes)
+    }
+
     /// Rows in which its lines are seen, in a pane of so many columns and rows. None if it has no lines.
     fn line_rows(self, width: u16, height: u16) -> Option<usize> {
         match self {
@@ -122,15 +127,35 @@ pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
     }
 }
 
-/// The names of all inspectors, the open one in brackets; only that one where there is no room.
+/// The names of all inspectors, the open one in brackets.
+fn titles(app: &App) -> [String; Inspector::ALL.len()] {
+    Inspector::ALL.map(|inspector| {
+        let text = format!("{} {}", inspector as usize + 1, app.own.inspectors[inspector as usize]);
+        if inspector == app.inspector { format!("[{text}]") } else { text }
+    })
+}
+
+/// All names; only that of the open one where there is no room.
 fn title(app: &App, room: usize) -> String {
-    let name = |inspector: Inspector| app.own.inspectors[inspector as usize];
-    let all = Inspector::ALL.map(|inspector| match inspector {
-        open if open == app.inspector => format!("[{} {}]", open as usize + 1, name(open)),
-        other => format!("{} {}", other as usize + 1, name(other)),
-    });
-    let all = all.join(" ");
-    if all.width() <= room { all } else { name(app.inspector).to_owned() }
+    let all = titles(app).join(" ");
+    if all.width() <= room { all } else { app.own.inspectors[app.inspector as usize].to_owned() }
+}
+
+/// The inspector whose name stands at a column of the rule.
+pub fn title_at(app: &App, place: Place, x: u16) -> Option<Inspector> {
+    let titles = titles(app);
+    if titles.join(" ").width() + 8 > usize::from(place.rule.width) {
+        return None;
+    }
+    let mut from = usize::from(place.rule.x) + 2;
+    for (title, inspector) in titles.iter().zip(Inspector::ALL) {
+        let to = from + title.width();
+        if (from..to).contains(&usize::from(x)) {
+            return Some(inspector);
+        }
+        from = to + 1;
+    }
+    None
 }
 
 /// A line in one look.
