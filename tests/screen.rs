@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 
+#[path = "support/drawn.rs"]
+mod drawn;
+
 use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -54,24 +57,8 @@ impl Screen {
         terminal.backend().buffer().clone()
     }
 
-    /// What is seen, without the blanks at the ends of lines.
     fn text(&self) -> String {
-        let buffer = self.draw();
-        let mut text = String::new();
-        for row in buffer.content.chunks(usize::from(buffer.area.width)) {
-            let mut line = String::new();
-            let mut covered = 0;
-            for cell in row {
-                if covered == 0 {
-                    line.push_str(cell.symbol());
-                    covered = cell.symbol().width();
-                }
-                covered -= usize::from(covered > 0);
-            }
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
-        text
+        drawn::text_of(&self.draw())
     }
 
     /// The pieces of text that have a style of their own, row by row.

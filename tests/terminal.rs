@@ -4,43 +4,91 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 
+#[path = "support/drawn.rs"]
+mod drawn;
 #[path = "support/pty.rs"]
 mod pty;
 
+use gostep::lesson::{Lang, load};
+use gostep::player::Player;
+use gostep::view::tui::{App, Settings, draw};
 use pty::Terminal;
+use ratatui::backend::TestBackend;
 use rexpect::process::Signal;
 
-fn order(args: &[&str]) -> Terminal {
-    let mut words = vec!["play", "order", "--lang", "en"];
+/// A lesson that does not change when those that ship do.
+const TOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/tour.yaml");
+const TOUR_ZH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/tour_zh.yaml");
+
+fn tour(args: &[&str]) -> Terminal {
+    let mut words = vec!["play", TOUR, "--lang", "en"];
     words.extend(args);
     Terminal::run(&words, 80, 24)
 }
 
 #[test]
 fn a_lesson_is_played_and_left() {
-    let mut terminal = order(&[]);
-    terminal.wait_for("1/18");
-    terminal.wait_for("Two imports");
+    let mut terminal = tour(&[]);
+    terminal.wait_for("1/7");
+    terminal.wait_for("Only words");
     assert!(terminal.is_full_screen());
     terminal.press("\u{1b}[C");
-    terminal.wait_for("2/18");
-    terminal.press("gtry\r");
-    terminal.wait_for("18/18");
+    terminal.wait_for("2/7");
+    terminal.press("glayers\r");
+    terminal.wait_for("7/7");
     terminal.press("b");
-    terminal.wait_for("17/18");
+    terminal.wait_for("6/7");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
-    assert!(terminal.text().contains("You were at step 17 of 18 of order."), "{}", terminal.text());
+    assert!(terminal.text().contains("You were at step 6 of 7 of tour."), "{}", terminal.text());
+    assert!(terminal.is_sane());
+}
+
+/// A terminal gets only what has changed since the screen before. What it shows is what is drawn all the same, with wide
+/// characters in the way of narrow ones.
+#[test]
+fn what_is_seen_is_what_is_drawn() {
+    let size = (100, 30);
+    let mut terminal = Terminal::run(&["play", TOUR_ZH, "--lang", "zh"], size.0, size.1);
+    let player = Player::new(load(TOUR_ZH, Lang::Zh).unwrap());
+    for (key, number) in [("", 1), ("\u{1b}[C", 2), ("\u{1b}[C", 3), ("g7\r", 7), ("b", 6), ("g1\r", 1), ("g5\r", 5)] {
+        terminal.press(key);
+        terminal.wait_for(&format!("{number}/7"));
+        let app = App::new(player.clone(), Settings::default(), number - 1, size).unwrap();
+        let mut drawn = ratatui::Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        drawn.draw(|canvas| draw(&app, canvas)).unwrap();
+        terminal.wait_for_text(&drawn::text_of(drawn.backend().buffer()));
+    }
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+/// Not a test of its own: what the next one runs in a terminal.
+#[test]
+fn panics_where_it_is_told_to() {
+    if std::env::var_os("GOSTEP_TEST_PANIC").is_some() {
+        let _screen = gostep::cli::terminal::FullScreen::open("test", true).unwrap();
+        panic!("on purpose");
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_is_seen() {
+    let test = std::env::current_exe().unwrap();
+    let args = ["--exact", "panics_where_it_is_told_to", "--nocapture"];
+    let mut terminal = Terminal::run_program(&test, &args, &[("GOSTEP_TEST_PANIC", "1")], 80, 24);
+    assert_ne!(terminal.end(), 0);
+    assert!(terminal.text().contains("on purpose"), "{}", terminal.text());
     assert!(terminal.is_sane());
 }
 
 #[test]
 fn another_size_is_another_layout() {
-    let mut terminal = order(&["--step", "ready"]);
+    let mut terminal = tour(&["--step", "states"]);
     terminal.wait_for("[1 Step]");
     terminal.resize(40, 15);
     terminal.wait_for_absence("[1 Step]");
-    terminal.wait_for("Who can start?");
+    terminal.wait_for("Who runs?");
     terminal.resize(30, 8);
     terminal.wait_for("8 rows. gostep needs 40 and");
     terminal.resize(120, 40);
@@ -53,8 +101,8 @@ fn another_size_is_another_layout() {
 #[test]
 fn it_stops_and_goes_on_where_it_was() {
     for by_key in [true, false] {
-        let mut terminal = order(&["--step", "depth-first"]);
-        terminal.wait_for("6/18");
+        let mut terminal = tour(&["--step", "file"]);
+        terminal.wait_for("4/7");
         if by_key {
             terminal.press("\u{1a}");
         } else {
@@ -63,10 +111,10 @@ fn it_stops_and_goes_on_where_it_was() {
         terminal.wait_for("STOPPED");
         assert!(terminal.is_sane());
         terminal.press("fg\n");
-        terminal.wait_for("6/18");
+        terminal.wait_for("4/7");
         assert!(terminal.is_full_screen());
         terminal.press("b");
-        terminal.wait_for("5/18");
+        terminal.wait_for("3/7");
         terminal.press("q");
         assert_eq!(terminal.end(), 0);
         assert!(terminal.is_sane());
@@ -76,8 +124,8 @@ fn it_stops_and_goes_on_where_it_was() {
 #[test]
 fn signals_end_it_and_give_the_terminal_back() {
     for (signal, code) in [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129), (Signal::SIGINT, 130)] {
-        let mut terminal = order(&[]);
-        terminal.wait_for("1/18");
+        let mut terminal = tour(&[]);
+        terminal.wait_for("1/7");
         terminal.signal(signal);
         assert_eq!(terminal.end(), code);
         assert!(terminal.is_sane());
@@ -87,11 +135,11 @@ fn signals_end_it_and_give_the_terminal_back() {
 /// Where no shell could let it go on, the stop key does nothing.
 #[test]
 fn without_a_shell_it_does_not_stop() {
-    let mut terminal = Terminal::run_alone(&["play", "order", "--lang", "en"], 80, 24);
-    terminal.wait_for("1/18");
+    let mut terminal = Terminal::run_alone(&["play", TOUR, "--lang", "en"], 80, 24);
+    terminal.wait_for("1/7");
     terminal.press("\u{1a}");
     terminal.press("\u{1b}[C");
-    terminal.wait_for("2/18");
+    terminal.wait_for("2/7");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     assert!(terminal.is_sane());

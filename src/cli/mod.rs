@@ -18,7 +18,7 @@ mod program_args;
 mod progress;
 mod record;
 mod screen;
-mod terminal;
+pub mod terminal;
 mod verify;
 mod verify_report;
 mod whatif;

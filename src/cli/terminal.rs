@@ -48,7 +48,6 @@ impl FullScreen {
     }
 
     /// Gives the terminal back for as long as the program is stopped.
-    #[expect(clippy::unused_self, reason = "only an open screen can be left")]
     pub fn leave(&mut self) {
         give_back();
     }

@@ -14,6 +14,26 @@ use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 /// Longer than any step takes, on a busy machine too.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The program takes the place of the shell.
+const ALONE: &str = "read ready; exec \"$0\" \"$@\"";
+
+fn gostep(data: &Path) -> Command {
+    shell(Path::new(env!("CARGO_BIN_EXE_gostep")), data)
+}
+
+/// A shell that runs `$SCRIPT` for a program.
+fn shell(program: &Path, data: &Path) -> Command {
+    let mut command = Command::new("bash");
+    command.args(["--norc", "-c", "echo \"pid $$ \"; eval \"$SCRIPT\""]).arg(program);
+    command
+        .env("TERM", "xterm-256color")
+        .env("LC_ALL", "C.UTF-8")
+        .env("GOSTEP_DATA_DIR", data)
+        .env_remove("NO_COLOR")
+        .env_remove("COLUMNS");
+    command
+}
+
 /// A terminal in which `gostep` runs.
 pub struct Terminal {
     process: PtyProcess,
@@ -37,24 +57,24 @@ impl Terminal {
         const SHELL: &str = "set -m; read ready; \"$0\" \"$@\"; code=$?; \
             while jobs %% >/dev/null 2>&1 && [ -n \"$(jobs)\" ]; do echo STOPPED; read go; fg >/dev/null; code=$?; done; \
             echo; exit $code";
-        Self::start(SHELL, args, columns, rows, data)
+        Self::start(SHELL, gostep(data), args, columns, rows)
+    }
+
+    /// Starts another program with these variables.
+    pub fn run_program(program: &Path, args: &[&str], variables: &[(&str, &str)], columns: u16, rows: u16) -> Self {
+        let mut command = shell(program, Path::new("/dev/null/gostep"));
+        command.envs(variables.iter().copied());
+        Self::start(ALONE, command, args, columns, rows)
     }
 
     /// Starts `gostep` as the only program of the terminal.
     pub fn run_alone(args: &[&str], columns: u16, rows: u16) -> Self {
-        Self::start("read ready; exec \"$0\" \"$@\"", args, columns, rows, Path::new("/dev/null/gostep"))
+        Self::start(ALONE, gostep(Path::new("/dev/null/gostep")), args, columns, rows)
     }
 
-    fn start(shell: &str, args: &[&str], columns: u16, rows: u16, data: &Path) -> Self {
-        // The size has to be there before the program asks for it: the shell waits until we have set it.
-        let mut command = Command::new("bash");
-        command.args(["--norc", "-c", &format!("echo \"pid $$ \"; {shell}"), env!("CARGO_BIN_EXE_gostep")]).args(args);
-        command
-            .env("TERM", "xterm-256color")
-            .env("LC_ALL", "C.UTF-8")
-            .env("GOSTEP_DATA_DIR", data)
-            .env_remove("NO_COLOR")
-            .env_remove("COLUMNS");
+    /// The size has to be there before the program asks for it: the shell waits until we have set it.
+    fn start(script: &str, mut command: Command, args: &[&str], columns: u16, rows: u16) -> Self {
+        command.env("SCRIPT", script).args(args);
         let process = PtyProcess::new(command).unwrap();
         let file = process.get_file_handle().unwrap();
         let (sender, bytes) = channel();
@@ -113,6 +133,13 @@ impl Terminal {
     /// Waits until this is seen.
     pub fn wait_for(&mut self, text: &str) {
         self.wait(&format!("{text:?} to be seen"), |terminal| terminal.text().contains(text));
+    }
+
+    /// Waits until this, and nothing else, is seen.
+    pub fn wait_for_text(&mut self, text: &str) {
+        let lines = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_owned();
+        let wanted = lines(text);
+        self.wait(&format!("\n{wanted}\nto be seen"), |terminal| lines(&terminal.text()) == wanted);
     }
 
     /// Waits until this is not seen any more.
