@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::build::FaultSpec;
-use crate::whatif::{Arm, Change, ChangeError, Report, Scenario};
+use crate::whatif::{Arm, Change, ChangeError, Outcomes, Report, Scenario};
 
 /// Most different questions of this kind in one lesson; each of them simulates two builds or more.
 const MAX_ASKED: usize = 100;
@@ -26,7 +26,7 @@ pub struct WhatIfs<'a> {
 /// Answers that were already given on the machine as it is.
 #[derive(Debug, Default)]
 pub struct Memo {
-    answers: RefCell<HashMap<Vec<String>, Rc<Report>>>,
+    answers: RefCell<HashMap<Vec<String>, Rc<Outcomes>>>,
     asked: Cell<usize>,
 }
 
@@ -57,7 +57,7 @@ impl WhatIfs<'_> {
     ///
     /// # Errors
     /// If a change or fault makes no sense here, or too much is asked.
-    pub fn report(&self, changes: &[String], faults: &[String]) -> Result<Rc<Report>, WhatIfError> {
+    pub fn next(&self, changes: &[String], faults: &[String]) -> Result<Rc<Outcomes>, WhatIfError> {
         let key: Vec<String> = changes.iter().chain([&String::new()]).chain(faults).cloned().collect();
         if let Some(known) = self.memo.answers.borrow().get(&key) {
             return Ok(Rc::clone(known));
@@ -71,12 +71,12 @@ impl WhatIfs<'_> {
             return Err(WhatIfError::general(format!("more than {MAX_CHANGES} changes at once")));
         }
         self.memo.asked.set(self.memo.asked.get() + 1);
-        let report = Rc::new(self.simulate(changes, faults)?);
-        self.memo.answers.borrow_mut().insert(key, Rc::clone(&report));
-        Ok(report)
+        let outcomes = Rc::new(self.simulate(changes, faults)?);
+        self.memo.answers.borrow_mut().insert(key, Rc::clone(&outcomes));
+        Ok(outcomes)
     }
 
-    fn simulate(&self, changes: &[String], faults: &[String]) -> Result<Report, WhatIfError> {
+    fn simulate(&self, changes: &[String], faults: &[String]) -> Result<Outcomes, WhatIfError> {
         let mut arms = Vec::new();
         for scenario in [self.least, self.most] {
             let mut scenario = scenario.clone();
@@ -93,13 +93,14 @@ impl WhatIfs<'_> {
             let refused = scenario.refusal();
             let arm = Arm::next(&mut scenario).map_err(|error| WhatIfError::general(error.to_string()))?;
             if let Some(refused) = refused {
-                return Ok(Report::refusal(&arm.build, refused));
+                let report = Report::refusal(&arm.build, refused);
+                return Ok(Outcomes { build: arm.build, report });
             }
             arms.push(arm);
         }
-        match arms.as_slice() {
-            [least, most] => Ok(Report::of_arms(least, most)),
-            _ => Err(WhatIfError::general("nothing was built")),
+        match <[Arm; 2]>::try_from(arms) {
+            Ok([least, most]) => Ok(Outcomes { report: Report::of_arms(&least, &most), build: least.build }),
+            Err(_) => Err(WhatIfError::general("nothing was built")),
         }
     }
 }

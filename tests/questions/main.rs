@@ -6,6 +6,7 @@
 mod support;
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use gostep::lesson::{File, Lang, check, load};
 use gostep::player::markdown::{Block, plain_text};
@@ -13,11 +14,11 @@ use gostep::player::{Answer, Feedback, Form, Player};
 use gostep::program;
 use gostep::view::plain::Plain;
 
-/// Every lesson that ships, and one with every kind of question, in a language.
-fn players(lang: Lang) -> Vec<Player> {
-    let shipped = load::names().map(|name| Player::new(load(name, lang).unwrap()));
-    shipped.chain([every_kind(lang)]).collect()
-}
+/// Every lesson that ships, and one with every kind of question, in every language.
+static PLAYERS: LazyLock<Vec<Player>> = LazyLock::new(|| {
+    let shipped = |lang| load::names().map(move |name| Player::new(load(name, lang).unwrap()));
+    Lang::ALL.into_iter().flat_map(|lang| shipped(lang).chain([every_kind(lang)])).collect()
+});
 
 fn every_kind(lang: Lang) -> Player {
     let lesson = File { name: "all.yaml", text: include_str!("all.yaml") };
@@ -27,12 +28,10 @@ fn every_kind(lang: Lang) -> Player {
 
 /// Calls with each question of all lessons: the player, the step, its form.
 fn each_question(mut visit: impl FnMut(&Player, usize, &Form)) {
-    for lang in Lang::ALL {
-        for player in players(lang) {
-            for step in 0..player.len() {
-                if let Some(question) = player.frame(step).unwrap().question {
-                    visit(&player, step, &question.form);
-                }
+    for player in PLAYERS.iter() {
+        for step in 0..player.len() {
+            if let Some(question) = player.frame(step).unwrap().question {
+                visit(player, step, &question.form);
             }
         }
     }

@@ -8,15 +8,15 @@ use crate::lesson::Place;
 use crate::lesson::check::Checker;
 use crate::lesson::places::join;
 use crate::lesson::question::{Failing, Kind, Linking, Rebuild, Rebuilt, TOOLS};
-use crate::whatif::{Certainty, LinkReport, Outcome, PackageReport, Report};
+use crate::whatif::{Certainty, LinkReport, Outcome, Outcomes, PackageReport, Report};
 
 impl<'a> Checker<'a, '_> {
     pub(super) fn rebuilt(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
-        let report = self.next_report(asked)?;
-        if !self.goes_well(asked, &report) {
+        let outcomes = self.next_build_of(asked)?;
+        let Outcomes { build, report } = outcomes.as_ref();
+        if !self.goes_well(asked, report) {
             return None;
         }
-        let staged = asked.builds.now();
         let compiled = |package: &PackageReport| match &package.outcome {
             Outcome::Compiled { reason, same_archive } => Some(Rebuilt {
                 path: package.package.clone(),
@@ -26,12 +26,13 @@ impl<'a> Checker<'a, '_> {
             }),
             _ => None,
         };
-        let imports = staged.packages.iter().map(|&package| {
-            let plan = &staged.build.plan;
-            let deps = plan.action(plan.build_of(package)).deps.iter().map(|&dep| plan.action(dep));
-            let deps = deps.filter(|dep| dep.mode == Mode::Build).map(|dep| dep.package);
-            let name = |package| staged.build.program.display_path(package).to_owned();
-            (name(package), deps.map(name).collect())
+        // The next build may have other packages than this one.
+        let plan = &build.plan;
+        let name = |package| build.program.display_path(package).to_owned();
+        let imports = plan.builds_in_order().into_iter().map(|id| {
+            let deps = plan.action(id).deps.iter().map(|&dep| plan.action(dep));
+            let deps = deps.filter(|dep| dep.mode == Mode::Build).map(|dep| name(dep.package));
+            (name(plan.action(id).package), deps.collect())
         });
         Some(Kind::Rebuild(Rebuild {
             compiled: report.packages.iter().filter_map(compiled).collect(),
@@ -40,8 +41,9 @@ impl<'a> Checker<'a, '_> {
     }
 
     pub(super) fn linked(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
-        let report = self.next_report(asked)?;
-        if !self.goes_well(asked, &report) {
+        let outcomes = self.next_build_of(asked)?;
+        let report = &outcomes.report;
+        if !self.goes_well(asked, report) {
             return None;
         }
         if report.link_certainty == Certainty::Possible {
@@ -61,8 +63,9 @@ impl<'a> Checker<'a, '_> {
     }
 
     pub(super) fn fails(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
-        let report = self.next_report(asked)?;
-        let tool = crate::lesson::facts::tool(&report);
+        let outcomes = self.next_build_of(asked)?;
+        let report = &outcomes.report;
+        let tool = crate::lesson::facts::tool(report);
         let Some(right) = TOOLS.iter().position(|known| *known == tool) else {
             let message = format!("{tool} fails, which is not one of the answers: {}", TOOLS.join(", "));
             self.report.add(self.predict_place(asked), message, "choose another fault");
@@ -77,14 +80,14 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// What the next build does after the changes of the question.
-    fn next_report(&mut self, asked: &Asked<'a, '_>) -> Option<Rc<Report>> {
+    fn next_build_of(&mut self, asked: &Asked<'a, '_>) -> Option<Rc<Outcomes>> {
         let raw = asked.raw;
         if raw.change.is_empty() && raw.fault.is_empty() {
             let fails = raw.predict.as_deref() == Some("fails");
             self.require(&join(&asked.path, if fails { "fault" } else { "change" }), false);
             return None;
         }
-        let outcome = asked.builds.whatifs().report(&raw.change, &raw.fault);
+        let outcome = asked.builds.whatifs().next(&raw.change, &raw.fault);
         outcome.map_err(|problem| self.report.add(self.word_place(asked, &problem.word), problem.message, "")).ok()
     }
 

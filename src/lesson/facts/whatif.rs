@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{ExprError, FactInfo, Group, Question, fact};
 use crate::lesson::value::Value;
-use crate::whatif::{Certainty, LinkReport, Outcome, Report};
+use crate::whatif::{Certainty, LinkReport, Outcome, Outcomes, Report};
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 
@@ -20,13 +20,13 @@ const FACTS: &[FactInfo] = &[
 
 fn value(question: &Question<'_>) -> Result<Value, ExprError> {
     match question.name {
-        "rebuilt" => rebuilt(question, changed(question)?.as_ref()),
-        "links" => links(question, changed(question)?.as_ref()),
-        "fails" => Ok(Value::Text(tool(broken(question)?.as_ref()).to_owned())),
+        "rebuilt" => rebuilt(question, &changed(question)?.report),
+        "links" => links(question, &changed(question)?.report),
+        "fails" => Ok(Value::Text(tool(&broken(question)?.report).to_owned())),
         _ => {
-            let report = broken(question)?;
+            let broken = broken(question)?;
             let nobody = || question.error("nothing fails with this fault", "ask fails(…) first");
-            report.failures.first().map(|failure| Value::Text(failure.said().to_owned())).ok_or_else(nobody)
+            broken.report.failures.first().map(|failure| Value::Text(failure.said().to_owned())).ok_or_else(nobody)
         }
     }
 }
@@ -59,12 +59,12 @@ fn links(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
 }
 
 /// The report after the changes of the first argument, which stand apart by semicolons.
-fn changed(question: &Question<'_>) -> Result<Rc<Report>, ExprError> {
+fn changed(question: &Question<'_>) -> Result<Rc<Outcomes>, ExprError> {
     let (changes, at) = question.text(0, "a change", "'export=path'")?;
     ask(question, at, &split(&changes), &[])
 }
 
-fn broken(question: &Question<'_>) -> Result<Rc<Report>, ExprError> {
+fn broken(question: &Question<'_>) -> Result<Rc<Outcomes>, ExprError> {
     let (faults, at) = question.text(0, "a fault", "'no-symabis=runtime'")?;
     ask(question, at, &[], &split(&faults))
 }
@@ -73,11 +73,11 @@ fn split(words: &str) -> Vec<String> {
     words.split(';').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
-fn ask(question: &Question<'_>, at: usize, changes: &[String], faults: &[String]) -> Result<Rc<Report>, ExprError> {
+fn ask(question: &Question<'_>, at: usize, changes: &[String], faults: &[String]) -> Result<Rc<Outcomes>, ExprError> {
     let Some(whatifs) = &question.scene.whatifs else {
         let help = "ask it at a step of that build, or of the newest one";
         let message = format!("{} can only be asked of the newest build", question.name);
         return Err(question.error(message, help));
     };
-    whatifs.report(changes, faults).map_err(|problem| ExprError::new(at, problem.message, ""))
+    whatifs.next(changes, faults).map_err(|problem| ExprError::new(at, problem.message, ""))
 }
