@@ -157,7 +157,7 @@ mod tests {
     use crate::lesson::{Lang, load};
 
     fn player() -> Player {
-        Player::new(load("order", Lang::En).unwrap())
+        Player::new(load("log", Lang::En).unwrap())
     }
 
     #[test]
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn what_was_there_before_is_not_new() {
         let player = player();
-        let step = player.find("internal-marks").unwrap();
+        let step = player.find("compile-line").unwrap();
         let tree = player.tree(step, player.at(step).events);
         assert!(!tree.is_empty() && tree.iter().all(|entry| entry.change == Change::None));
     }
