@@ -15,8 +15,12 @@ use std::process::Command;
 
 use serde_json::Value;
 
+mod edits;
+#[allow(dead_code, reason = "a part of it is needed here")]
+#[path = "../live_go/go.rs"]
+mod go;
 #[allow(dead_code, reason = "only one release is needed here")]
-#[path = "live_go/toolchain.rs"]
+#[path = "../live_go/toolchain.rs"]
 mod toolchain;
 
 fn root() -> &'static Path {
@@ -24,7 +28,7 @@ fn root() -> &'static Path {
 }
 
 fn recorded() -> Value {
-    serde_json::from_str(include_str!("../lessons/programs/hello.artefacts.json")).unwrap()
+    serde_json::from_str(include_str!("../../lessons/programs/hello.artefacts.json")).unwrap()
 }
 
 /// A folder with the sample in it.
