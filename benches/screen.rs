@@ -56,7 +56,7 @@ fn key(app: &mut App, terminal: &mut Terminal<TestBackend>, code: KeyCode) {
 fn keys(c: &mut Criterion) {
     let mut group = c.benchmark_group("key");
     let file = File { name: "large.yaml", text: LESSON };
-    let large = Player::new(check(file, None, Lang::En, |_| Ok(large(2_000))).unwrap());
+    let large = Player::new(check(file, None, Lang::En, &|_: &str| Ok(large(2_000))).unwrap());
     let small = Player::new(load(load::FIRST, Lang::En).unwrap());
     for (name, player) in [("first lesson", small), ("2,000 packages", large)] {
         let last = player.len() - 1;

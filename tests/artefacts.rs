@@ -7,6 +7,7 @@ mod support;
 use std::sync::Arc;
 
 use gostep::build::{Assume, Build, BuildOptions, Faults};
+use gostep::lesson::load::Shipped;
 use gostep::lesson::{File, Lang, check};
 use gostep::player::Player;
 use gostep::program::{self, PackageId};
@@ -21,7 +22,7 @@ fn expecting(program: &str, build: &str, conditions: &[&str]) -> Vec<String> {
         "gostep_lesson: 1\nid: x\ntitle: T\nprogram: {program}\nbuild: {{{build}}}\nsteps:\n  - id: a\n    to: end\n    \
          say: x\n    expect:\n{conditions}"
     );
-    match check(File { name: "x.yaml", text: &text }, None, Lang::En, program::load_embedded) {
+    match check(File { name: "x.yaml", text: &text }, None, Lang::En, &Shipped) {
         Ok(_) => Vec::new(),
         Err(problems) => problems.iter().map(ToString::to_string).collect(),
     }
@@ -139,7 +140,7 @@ fn what_is_not_known_or_not_there_is_an_error_with_its_place() {
 /// A lesson of the tests in one language.
 fn player(lang: Lang) -> Player {
     let file = File { name: "artefacts.yaml", text: include_str!("lessons/artefacts.yaml") };
-    Player::new(check(file, None, lang, program::load_embedded).unwrap())
+    Player::new(check(file, None, lang, &Shipped).unwrap())
 }
 
 /// It as text of some width.
@@ -174,7 +175,7 @@ fn no_line_is_wider_than_the_page() {
 /// A lesson with these steps.
 fn problems_of(steps: &str) -> Vec<String> {
     let text = format!("gostep_lesson: 1\nid: x\ntitle: T\nsteps:\n{steps}");
-    let checked = check(File { name: "x.yaml", text: &text }, None, Lang::En, program::load_embedded);
+    let checked = check(File { name: "x.yaml", text: &text }, None, Lang::En, &Shipped);
     checked.err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 

@@ -11,7 +11,7 @@ use gostep::program::{self, Program};
 use gostep::whatif::{Change, Outcome, Report};
 
 fn lesson(text: &str) -> Lesson {
-    let checked = check(File { name: "x.yaml", text }, None, Lang::En, program::load_embedded);
+    let checked = check(File { name: "x.yaml", text }, None, Lang::En, &program::load_embedded);
     checked.unwrap_or_else(|problems| panic!("{text}\n{problems:#?}"))
 }
 

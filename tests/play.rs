@@ -104,6 +104,20 @@ fn a_broken_file_is_reported_with_its_places() {
 }
 
 #[test]
+fn terms_must_be_in_a_glossary() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.yaml");
+    let steps = "steps:\n  - id: a\n    say: see [archives](term:archive) and [gophers](term:gophers)\n";
+    std::fs::write(&path, format!("gostep_lesson: 1\nid: mine\ntitle: T\n{steps}")).unwrap();
+    let error = refused(&["play", path.to_str().unwrap()]);
+    assert!(error.contains("mine.yaml:6:58: the glossary has no term \"gophers\""), "{error}");
+    let glossary = "gostep_glossary: 1\nterms: {gophers: {term: gophers, text: rodents}}\n";
+    std::fs::write(folder.path().join("glossary.yaml"), glossary).unwrap();
+    let text = stdout(&gostep(&["play", path.to_str().unwrap()]));
+    assert!(text.contains("see archives and gophers"), "{text}");
+}
+
+#[test]
 fn a_lesson_reads_nothing_outside_its_folder() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.yaml");

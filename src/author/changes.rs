@@ -21,10 +21,11 @@ pub fn first_changed_step(old: &Player, new: &Player) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::author::template;
+    use crate::lesson::load::Shipped;
     use crate::lesson::{File, Lang, check};
 
     fn player(text: &str) -> Player {
-        let checked = check(File { name: "x.yaml", text }, None, Lang::En, crate::program::load_embedded);
+        let checked = check(File { name: "x.yaml", text }, None, Lang::En, &Shipped);
         Player::new(checked.unwrap_or_else(|problems| panic!("{problems:#?}")))
     }
 

@@ -67,7 +67,7 @@ impl Examined {
 
 fn check_source(source: &LessonSource, lang: Lang) -> Result<Lesson, Vec<Problem>> {
     let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-    check(File { name: &source.file, text: &source.text }, overlay, lang, |program| source.program(program))
+    check(File { name: &source.file, text: &source.text }, overlay, lang, source)
 }
 
 /// A translation of nothing.

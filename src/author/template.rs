@@ -17,14 +17,14 @@ pub const SCHEMA_FILE: &str = "lesson.schema.json";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lesson::load::Shipped;
     use crate::lesson::{File, check};
 
     #[test]
     fn templates_pass_the_check() {
         for lang in Lang::ALL {
             let text = lesson("my-lesson", lang);
-            let checked =
-                check(File { name: "my-lesson.yaml", text: &text }, None, lang, crate::program::load_embedded);
+            let checked = check(File { name: "my-lesson.yaml", text: &text }, None, lang, &Shipped);
             let lesson = checked.unwrap_or_else(|problems| panic!("{problems:#?}"));
             assert_eq!(lesson.id, "my-lesson");
             assert!(lesson.notices.is_empty());

@@ -1,5 +1,6 @@
 //! From a lesson as written to a lesson that holds: every name, point, fact and expectation is tried on the simulation.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -14,8 +15,9 @@ use super::shows::Stage;
 use super::tree::shorten;
 use super::value::Value;
 use super::yaml::{self, Document};
-use super::{FORMAT, Lesson, Step, expr, points, template};
+use super::{FORMAT, Lesson, Step, expr, glossary, points, template};
 use crate::program::{Program, ProgramError};
+use crate::suggest::did_you_mean;
 
 const DOES_NOT_HOLD: &str = "mend the texts that rely on it, then write what is true now";
 const MAX_STEPS: usize = 300;
@@ -37,9 +39,30 @@ pub struct File<'a> {
     pub text: &'a str,
 }
 
+/// What a lesson can refer to outside of its own text.
+pub trait Surroundings {
+    /// The program with a name.
+    ///
+    /// # Errors
+    /// If there is none, or something is wrong in it.
+    fn program(&self, name: &str) -> Result<Program, ProgramError>;
+
+    /// The ids of the glossary's terms, with those of the lesson's own glossary; nothing where they cannot be checked.
+    fn terms(&self) -> Option<Vec<String>>;
+}
+
+/// Programs alone: terms are not checked.
+impl<F: Fn(&str) -> Result<Program, ProgramError>> Surroundings for F {
+    fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        self(name)
+    }
+
+    fn terms(&self) -> Option<Vec<String>> {
+        None
+    }
+}
+
 /// Checks a lesson and its translation, in the language that is asked for.
-///
-/// `program` finds the program that the lesson names.
 ///
 /// # Errors
 /// Every problem of both files, in order of place, and with them what is missing in the translation.
@@ -47,9 +70,9 @@ pub fn check(
     lesson: File<'_>,
     translation: Option<File<'_>>,
     lang: Lang,
-    program: impl Fn(&str) -> Result<Program, ProgramError>,
+    around: &dyn Surroundings,
 ) -> Result<Lesson, Vec<Problem>> {
-    let (checked, problems, notices) = examine(lesson, translation, lang, None, &program);
+    let (checked, problems, notices) = examine(lesson, translation, lang, None, around);
     match checked {
         Some(mut checked) if problems.is_empty() => {
             checked.notices = notices;
@@ -72,7 +95,7 @@ pub(super) fn examine(
     translation: Option<File<'_>>,
     lang: Lang,
     workers: Option<usize>,
-    program: &dyn Fn(&str) -> Result<Program, ProgramError>,
+    around: &dyn Surroundings,
 ) -> (Option<Lesson>, Vec<Problem>, Vec<Problem>) {
     let mut report = Report::new(lesson.name, lesson.text);
     let translation = translation.unwrap_or(File { name: "", text: "" });
@@ -88,11 +111,13 @@ pub(super) fn examine(
             overlay: overlay.as_ref(),
             lang,
             workers,
+            around,
+            terms: OnceCell::new(),
             report: &mut report,
             overlay_report: &mut overlay_report,
             notices: &mut notices,
         };
-        let lesson = checker.lesson(program);
+        let lesson = checker.lesson();
         // What was left out because it is unusable is not to be reported once more because it is not there.
         let found = report.problems.split_off(read);
         report
@@ -114,6 +139,9 @@ pub(super) struct Checker<'a, 'b> {
     overlay: Option<&'a Overlay>,
     lang: Lang,
     workers: Option<usize>,
+    around: &'a dyn Surroundings,
+    /// Those of [`Surroundings::terms`], once they are needed.
+    terms: OnceCell<Option<Vec<String>>>,
     pub(super) report: &'a mut Report<'b>,
     overlay_report: &'a mut Report<'b>,
     /// Missing and stale translations.
@@ -129,7 +157,7 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Checker<'a, '_> {
-    fn lesson(&mut self, load: &dyn Fn(&str) -> Result<Program, ProgramError>) -> Option<Lesson> {
+    fn lesson(&mut self) -> Option<Lesson> {
         let raw = &self.document.value;
         let id = self.name(raw.id.as_deref(), "id", "lesson");
         self.require("title", raw.title.is_some());
@@ -137,7 +165,7 @@ impl<'a> Checker<'a, '_> {
         self.check_step_ids();
         self.check_minutes();
         let live_workers = self.live_workers();
-        let program = self.program(raw.program.as_deref(), load)?;
+        let program = self.program(raw.program.as_deref())?;
         let mut builds = self.first_build(&program)?;
         let current = match self.overlay {
             Some(overlay) => {
@@ -272,12 +300,8 @@ impl<'a> Checker<'a, '_> {
         }
     }
 
-    fn program(
-        &mut self,
-        name: Option<&str>,
-        load: &dyn Fn(&str) -> Result<Program, ProgramError>,
-    ) -> Option<Arc<Program>> {
-        match load(name.unwrap_or(crate::program::SAMPLE)) {
+    fn program(&mut self, name: Option<&str>) -> Option<Arc<Program>> {
+        match self.around.program(name.unwrap_or(crate::program::SAMPLE)) {
             Ok(program) => {
                 if let Some(name) = unfit_name(&program) {
                     let message = format!("the program has a name with a control character: {}", shorten(&name));
@@ -400,6 +424,14 @@ impl<'a> Checker<'a, '_> {
             let message = format!("the text has {} bytes; {MAX_TEXT} are allowed", source.len());
             report.add(places.value(path), message, "split the step in two");
             return String::new();
+        }
+        for (at, id) in glossary::links(source) {
+            let terms = self.terms.get_or_init(|| self.around.terms());
+            if let Some(terms) = terms.as_ref().filter(|terms| terms.iter().all(|term| term != id)) {
+                let hint = did_you_mean(id, terms.iter().map(String::as_str));
+                let help = "`gostep glossary` lists the terms; write the id of one, or no link";
+                report.add(places.inside(path, source, at), format!("the glossary has no term {id:?}{hint}"), help);
+            }
         }
         let (filled, errors) = template::fill(source, &builds.scene(), lang);
         for error in errors {

@@ -161,6 +161,15 @@ impl Glossary {
     }
 }
 
+/// The terms that a Markdown text links to: where the id begins, and the id.
+pub fn links(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    const LINK: &str = "](term:";
+    text.match_indices(LINK).filter_map(|(at, _)| {
+        let from = at + LINK.len();
+        text[from..].split(')').next().map(|id| (from, id))
+    })
+}
+
 /// A name without what people leave out or mix up: case, blanks, `-`, `_`, `.`, `$` and `#`.
 fn spelling(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -5,8 +5,9 @@ use std::path::{Component, Path, PathBuf};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::check::{File, check};
+use super::check::{File, Surroundings, check};
 use super::gate::{self, MAX_BYTES};
+use super::glossary::Glossary;
 use super::lang::Lang;
 use super::problem::{Problem, Report, Severity};
 use super::{Lesson, places, yaml};
@@ -131,14 +132,6 @@ pub fn is_path(name: &str) -> bool {
 }
 
 impl LessonSource {
-    /// The program that the lesson names.
-    ///
-    /// # Errors
-    /// If there is none, it lies elsewhere than beside the lesson, or something is wrong in it.
-    pub fn program(&self, name: &str) -> Result<Program, ProgramError> {
-        find_program(name, self.folder.as_deref())
-    }
-
     /// The language in which the lesson itself is written.
     pub fn own_lang(&self) -> Lang {
         #[derive(Deserialize)]
@@ -151,6 +144,35 @@ impl LessonSource {
     }
 }
 
+impl Surroundings for LessonSource {
+    /// An embedded program, or one that lies beside the lesson.
+    fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        find_program(name, self.folder.as_deref())
+    }
+
+    fn terms(&self) -> Option<Vec<String>> {
+        let glossary = match &self.folder {
+            Some(folder) => Glossary::in_folder(folder, Lang::En),
+            None => Glossary::embedded(Lang::En),
+        };
+        glossary.ok().map(|glossary| glossary.terms.into_iter().map(|term| term.id).collect())
+    }
+}
+
+/// What comes with gostep, around a lesson that is no file.
+#[derive(Clone, Copy, Debug)]
+pub struct Shipped;
+
+impl Surroundings for Shipped {
+    fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        program::load_embedded(name)
+    }
+
+    fn terms(&self) -> Option<Vec<String>> {
+        Glossary::embedded(Lang::En).ok().map(|glossary| glossary.terms.into_iter().map(|term| term.id).collect())
+    }
+}
+
 /// Finds and checks a lesson.
 ///
 /// # Errors
@@ -158,12 +180,10 @@ impl LessonSource {
 pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
     let source = source(name, lang)?;
     let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-    check(File { name: &source.file, text: &source.text }, overlay, lang, |program| source.program(program)).map_err(
-        |mut problems| {
-            problems.retain(|problem| problem.severity == Severity::Error);
-            LoadError::Problems(problems)
-        },
-    )
+    check(File { name: &source.file, text: &source.text }, overlay, lang, &source).map_err(|mut problems| {
+        problems.retain(|problem| problem.severity == Severity::Error);
+        LoadError::Problems(problems)
+    })
 }
 
 /// Reads a file and its translation beside it.

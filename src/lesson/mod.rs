@@ -41,7 +41,7 @@ mod value;
 mod whatifs;
 mod yaml;
 
-pub use check::{File, check, is_id};
+pub use check::{File, Surroundings, check, is_id};
 pub use contents::{Contents, archive_id, contents};
 pub use lang::Lang;
 pub use live::LiveError;

@@ -8,10 +8,11 @@ mod support;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
+use gostep::lesson::load::Shipped;
 use gostep::lesson::{File, Lang, check, load};
 use gostep::player::markdown::{Block, plain_text};
 use gostep::player::{Answer, Feedback, Form, Player};
-use gostep::program;
+
 use gostep::view::plain::Plain;
 
 /// Every lesson that ships, and one with every kind of question, in every language.
@@ -22,7 +23,7 @@ static PLAYERS: LazyLock<Vec<Player>> = LazyLock::new(|| {
 
 fn every_kind(lang: Lang) -> Player {
     let lesson = File { name: "all.yaml", text: include_str!("all.yaml") };
-    let checked = check(lesson, None, lang, program::load_embedded);
+    let checked = check(lesson, None, lang, &Shipped);
     Player::new(checked.unwrap_or_else(|problems| panic!("{problems:#?}")))
 }
 

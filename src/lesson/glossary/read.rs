@@ -5,16 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{FORMAT, Glossary, Term, spelling};
+use super::{FORMAT, Glossary, Term, links, spelling};
 use crate::lesson::check::File;
 use crate::lesson::lang::Lang;
 use crate::lesson::overlay::{fingerprint, is_current};
 use crate::lesson::problem::{Problem, Report};
 use crate::lesson::yaml::{self, Document};
 use crate::suggest::did_you_mean;
-
-/// A link in Markdown that leads to a term.
-const LINK: &str = "](term:";
 
 /// `glossary.yaml`, and `glossary.zh.yaml` as well.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -148,10 +145,8 @@ fn check_overlay(overlay: &Raw, own: &Raw, lang: Lang, report: &mut Report<'_>) 
 
 fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bool, report: &mut Report<'_>) {
     let Some(text) = &term.text else { return };
-    for (at, _) in text.match_indices(LINK) {
-        let from = at + LINK.len();
-        let Some(id) = text[from..].split(')').next().filter(|id| !known(id)) else { continue };
-        let place = raw.places.inside(&format!("{path}.text"), text, from);
+    for (at, id) in links(text).filter(|(_, id)| !known(id)) {
+        let place = raw.places.inside(&format!("{path}.text"), text, at);
         let hint = did_you_mean(id, raw.value.terms.keys().map(String::as_str));
         report.add(place, format!("there is no term {id:?}{hint}"), "write the id of a term, or no link");
     }
