@@ -181,7 +181,7 @@ fn practice_asks_what_was_seen_and_explains() {
     let mut text = learner.types(&["practice"], "");
     let answers = [("choose", 0, 1, false)];
     learner.has_played(&[Played { lesson: &own, seen: &["look", "count", "choose"], answers: &answers }]);
-    text.push_str(&learner.types(&["practice", "--lang", "en"], "z\n?\n?\n?\nb\na\n12\n!\n"));
+    text.push_str(&learner.types(&["practice", "--lang", "en"], "z\nh\n:h\n:x\nb\na\n12\n\n"));
     // Now the number is the one that went wrong.
     text.push_str(&learner.types(&["practice", "-n", "1", "--lang", "zh"], "53\n"));
     text.push_str(&learner.types(&["practice", "mine.yaml"], "q\n"));

@@ -1,10 +1,12 @@
-//! A question and its answers, line by line: in a dumb terminal, for a screen reader, from a pipe.
+//! One question and its answers, line by line; with the same commands as a lesson line by line.
 
 use std::io::{BufRead, Write};
 
 use crate::player::{Frame, Journal, Player};
 use crate::view::course_words::course_words;
+use crate::view::line_words::line_words;
 use crate::view::plain::Plain;
+use crate::view::words::{fill, words};
 
 /// Asks questions of one lesson.
 pub struct Asker<'a> {
@@ -26,34 +28,32 @@ pub enum Outcome {
     },
     /// The learner asked for the solution.
     Shown,
-    /// The learner went on without an answer.
-    Skipped,
     /// The learner wants to stop, or the input is over.
     Quit,
 }
 
-/// What was typed.
-enum Typed<'a> {
-    Answer(&'a str),
-    Hint,
+/// What can be typed besides answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Command {
     Solution,
-    Skip,
+    Hint,
     Quit,
 }
 
-fn understand(line: &str) -> Typed<'_> {
-    match line.trim() {
-        "" => Typed::Skip,
-        "?" | "？" => Typed::Hint,
-        "!" | "！" => Typed::Solution,
-        "q" => Typed::Quit,
-        answer => Typed::Answer(answer),
+impl Command {
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "" | "s" | "solution" => Self::Solution,
+            "h" | "hint" => Self::Hint,
+            "q" | "quit" | "exit" => Self::Quit,
+            _ => return None,
+        })
     }
 }
 
 impl Asker<'_> {
-    /// Asks the question of a frame until it is answered, given up, skipped, or nothing more is typed. The question
-    /// itself is already on the screen.
+    /// Asks the question of a frame until it is answered, given up, or nothing more is typed. The question itself is
+    /// already on the screen.
     ///
     /// # Errors
     /// If nothing can be read or written.
@@ -64,56 +64,72 @@ impl Asker<'_> {
         input: &mut dyn BufRead,
         out: &mut dyn Write,
     ) -> std::io::Result<Outcome> {
-        let Some(question) = &frame.question else { return Ok(Outcome::Skipped) };
-        let (lesson, words) = (&self.player.head().id, course_words(self.player.head().lang));
-        let mut hints = question.hints.iter();
-        let mut wrong = 0;
-        // What could be typed is what is said to nothing at all.
-        let mut guide = self.player.read_answer(frame.step, "").err();
+        let head = self.player.head();
+        let said = line_words(head.lang);
+        let hints = frame.question.as_ref().map_or(&[][..], |question| &question.hints);
+        let (mut given, mut wrong) = (0, 0);
         loop {
-            if self.prompts {
-                let keys = if hints.len() > 0 { words.answer_keys } else { words.answer_keys_without_hint };
-                let guide = guide.take().into_iter().chain([keys.to_owned()]).collect::<Vec<_>>().join("\n");
-                write!(out, "\n{}> ", self.plain.remark(&guide))?;
-                out.flush()?;
-            }
-            let mut line = String::new();
-            if input.read_line(&mut line)? == 0 {
-                return Ok(Outcome::Quit);
-            }
-            let feedback = match understand(&line) {
-                Typed::Quit => return Ok(Outcome::Quit),
-                Typed::Skip => return Ok(Outcome::Skipped),
-                Typed::Hint => {
-                    match hints.next() {
-                        Some(hint) => write!(out, "\n{}", self.plain.headed(words.hint, hint))?,
-                        None => write!(out, "\n{}", self.plain.remark(words.no_hint))?,
+            let Some(line) = self.read(input, out)? else { return Ok(Outcome::Quit) };
+            let line = line.trim();
+            let spelled = line.strip_prefix([':', '：']);
+            let command = Command::parse(spelled.unwrap_or(line).trim());
+            // What can be an answer is one, unless it is marked as a command.
+            let answer = match (spelled, command) {
+                (Some(_), _) | (None, Some(Command::Solution)) => None,
+                _ => Some(self.player.read_answer(frame.step, line)),
+            };
+            match (answer, command) {
+                (Some(Ok(answer)), _) => {
+                    let Some(feedback) = self.player.answer(frame.step, &answer) else { return Ok(Outcome::Quit) };
+                    journal.answered(&head.id, &frame.id, feedback.right);
+                    let verdict = if feedback.right { said.right } else { said.wrong };
+                    write!(out, "\n{verdict}\n")?;
+                    let text = self.plain.blocks(&feedback.text);
+                    if !text.is_empty() {
+                        write!(out, "\n{text}")?;
                     }
-                    continue;
+                    if feedback.right {
+                        return Ok(Outcome::Right { wrong });
+                    }
+                    wrong += 1;
+                    writeln!(out)?;
                 }
-                Typed::Solution => {
-                    journal.answered(lesson, &frame.id, false);
+                (_, Some(Command::Quit)) => return Ok(Outcome::Quit),
+                (_, Some(Command::Hint)) => {
+                    // After the last one it is given once more.
+                    let number = given.min(hints.len().saturating_sub(1));
+                    given = number + 1;
+                    match hints.get(number) {
+                        None => writeln!(out, "{}", said.no_hint)?,
+                        Some(hint) => {
+                            let heading = fill(said.hint, &[&(number + 1), &hints.len()]);
+                            write!(out, "{heading}\n{}\n", self.plain.blocks(hint))?;
+                        }
+                    }
+                }
+                (_, Some(Command::Solution)) => {
+                    journal.answered(&head.id, &frame.id, false);
                     if let Some(solution) = self.player.solution(frame.step) {
-                        write!(out, "\n{}", self.plain.headed(words.solution, &solution.text))?;
+                        let heading = words(head.lang).answer;
+                        write!(out, "\n{}", self.plain.headed(heading, &solution.text))?;
                     }
                     return Ok(Outcome::Shown);
                 }
-                Typed::Answer(typed) => match self.player.read_answer(frame.step, typed) {
-                    Ok(answer) => self.player.answer(frame.step, &answer),
-                    Err(problem) => {
-                        write!(out, "\n{}", self.plain.remark(&problem))?;
-                        continue;
-                    }
-                },
-            };
-            let Some(feedback) = feedback else { return Ok(Outcome::Skipped) };
-            journal.answered(lesson, &frame.id, feedback.right);
-            let heading = if feedback.right { words.right } else { words.wrong };
-            write!(out, "\n{}", self.plain.headed(heading, &feedback.text))?;
-            if feedback.right {
-                return Ok(Outcome::Right { wrong });
+                (Some(Err(problem)), None) => writeln!(out, "{problem}")?,
+                (None, None) => writeln!(out, "{}", course_words(head.lang).practice_commands)?,
             }
-            wrong += 1;
         }
+    }
+
+    /// Asks, and reads a line; nothing at the end of the input.
+    fn read(&self, input: &mut dyn BufRead, out: &mut dyn Write) -> std::io::Result<Option<String>> {
+        const LONGEST: u64 = 10_000;
+        if self.prompts {
+            write!(out, "{}", course_words(self.player.head().lang).practice_prompt)?;
+        }
+        out.flush()?;
+        let mut line = Vec::new();
+        let read = std::io::Read::take(&mut *input, LONGEST).read_until(b'\n', &mut line)?;
+        Ok((read > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
     }
 }

@@ -108,7 +108,7 @@ fn ask_all(
         };
         let Some(frame) = player.frame(step).filter(|frame| frame.question.is_some()) else { continue };
         let head = fill(words.practice_head, &[&number, &tasks.len(), &player.head().title]);
-        let text = format!("\n{}{}", plain.remark(&head), plain.until_answer(player, &frame));
+        let text = format!("\n{}{}\n", plain.remark(&head), plain.until_answer(player, &frame));
         let key = load::key(name);
         let asker = Asker { player, plain, prompts };
         let mut journal = Renamed { journal: diary, lesson: &key };
@@ -118,7 +118,6 @@ fn ask_all(
             .map_err(CliError::Output)?;
         match outcome {
             Outcome::Quit => break,
-            Outcome::Skipped => {}
             Outcome::Shown => asked += 1,
             Outcome::Right { wrong } => {
                 asked += 1;
@@ -126,7 +125,7 @@ fn ask_all(
             }
         }
         let after = plain.after_answer(player, &frame);
-        if outcome != Outcome::Skipped && !after.is_empty() {
+        if !after.is_empty() {
             write!(out, "\n{after}").map_err(CliError::Output)?;
         }
     }

@@ -43,20 +43,10 @@ pub struct CourseWords {
     pub no_such_lesson: &'static str,
     /// The lesson was left: step, of all, title. Go on there?
     pub go_on_there: &'static str,
-    /// What can be typed where an answer is expected.
-    pub answer_keys: &'static str,
-    /// The same where there is no hint.
-    pub answer_keys_without_hint: &'static str,
-    /// Heading of a hint.
-    pub hint: &'static str,
-    /// There is no more hint.
-    pub no_hint: &'static str,
-    /// Heading of the solution.
-    pub solution: &'static str,
-    /// The answer was right.
-    pub right: &'static str,
-    /// The answer was wrong.
-    pub wrong: &'static str,
+    /// Asks for an answer.
+    pub practice_prompt: &'static str,
+    /// What can be typed besides answers.
+    pub practice_commands: &'static str,
     /// Heading of a question in practice: number, of all, lesson.
     pub practice_head: &'static str,
     /// Practice is over: right at once, of those asked.
@@ -129,13 +119,8 @@ const EN: CourseWords = CourseWords {
     other_keys: "a number or name plays another lesson · p practises · q quits",
     no_such_lesson: "There is no lesson {}.",
     go_on_there: "You were at step {} of {}: {}. Enter goes on there, 1 begins again: ",
-    answer_keys: "? hint · ! solution · Enter goes on without an answer · q quits",
-    answer_keys_without_hint: "! solution · Enter goes on without an answer · q quits",
-    hint: "Hint",
-    no_hint: "There is no other hint.",
-    solution: "Solution",
-    right: "Right.",
-    wrong: "Not right.",
+    practice_prompt: "your answer (:h hint, [Enter] shows it, :q quits) > ",
+    practice_commands: ":h gives a hint, Enter shows the answer, :q quits.",
     practice_head: "Question {} of {}, from {}",
     practice_end: "{} of {} right at the first try.",
     nothing_to_practise: "There is nothing to practise yet: no question of a lesson that you have seen.",
@@ -183,13 +168,8 @@ const ZH: CourseWords = CourseWords {
     other_keys: "输入编号或名称学另一课 · p 练习 · q 退出",
     no_such_lesson: "没有 {} 这一课。",
     go_on_there: "上次停在第 {}/{} 步：{}。按回车从那里继续，输入 1 从头开始：",
-    answer_keys: "? 提示 · ! 答案 · 回车 不答，往下走 · q 退出",
-    answer_keys_without_hint: "! 答案 · 回车 不答，往下走 · q 退出",
-    hint: "提示",
-    no_hint: "没有别的提示了。",
-    solution: "答案",
-    right: "对。",
-    wrong: "不对。",
+    practice_prompt: "你的答案（:h 提示，[回车] 看答案，:q 退出）> ",
+    practice_commands: ":h 给提示，回车看答案，:q 退出。",
     practice_head: "第 {}/{} 题，出自 {}",
     practice_end: "第一次就答对的：{}/{}。",
     nothing_to_practise: "还没有可以练习的：看过的课程里没有出现过问题。",
