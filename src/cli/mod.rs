@@ -1,6 +1,7 @@
 //! The command line: one small file a subcommand. Opens files, picks a view, reports errors.
 
 mod ask;
+mod bars;
 mod build;
 mod error;
 mod excerpt;

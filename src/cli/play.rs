@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::bars;
 use super::error::CliError;
 use super::{learner, lines, screen};
 use crate::lesson::glossary::Glossary;
@@ -190,7 +191,7 @@ fn line_by_line(
     if let Some(seconds) = auto {
         for frame in (first..player.len()).filter_map(|step| player.frame(step)) {
             writeln!(out, "{}", plain.frame(player, &frame)).and_then(|()| out.flush()).map_err(CliError::Output)?;
-            std::thread::sleep(Duration::from_secs(u64::from(seconds)));
+            bars::wait(player, frame.step, Duration::from_secs(u64::from(seconds)));
         }
         return Ok(ExitCode::SUCCESS);
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::super::words::{Words, words};
 use super::asked::Asked;
+use super::autoplay::Auto;
 use super::inspectors::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
@@ -80,23 +81,6 @@ pub struct Scroll {
     pub inspector: usize,
 }
 
-/// Playing by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Auto {
-    /// Time for each step.
-    pub each: Duration,
-    /// What is left of it for this one.
-    pub left: Duration,
-    /// It waits.
-    pub held: bool,
-}
-
-impl Auto {
-    fn new(each: Duration) -> Self {
-        Self { each, left: each, held: false }
-    }
-}
-
 impl App {
     /// Opens a lesson at a step, on a screen of so many columns and rows. None if the lesson has no steps.
     pub fn new(player: Player, settings: Settings, step: usize, size: (u16, u16)) -> Option<Self> {
@@ -148,7 +132,7 @@ impl App {
         &self.player
     }
 
-    /// How much of the time for a step is over, from 0 to 1; none if it does not play by itself.
+    /// Whether it plays by itself, and is not held.
     pub fn is_playing(&self) -> bool {
         self.auto.is_some_and(|auto| !auto.held)
     }
@@ -196,7 +180,7 @@ impl App {
             self.scroll = Scroll::default();
             self.arrive();
             if let Some(auto) = &mut self.auto {
-                auto.left = auto.each;
+                auto.restart(None);
             }
         }
         there

@@ -186,6 +186,7 @@ impl App {
     /// Picks an option, or takes it back.
     pub(super) fn pick(&mut self, form: &Form, option: usize) {
         let many = takes_many(form);
+        self.show_question = true;
         let asked = self.now_asked();
         asked.at = option;
         match asked.picked.iter().position(|picked| *picked == option) {
@@ -205,6 +206,7 @@ impl App {
                 self.now_asked().typed.pop();
             }
             KeyCode::Char(c) if !c.is_control() => {
+                self.show_question = true;
                 let asked = self.now_asked();
                 if asked.typed.len() < LONGEST {
                     asked.typed.push(c);

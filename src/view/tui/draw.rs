@@ -96,12 +96,12 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     }
     let mut keys = Vec::new();
     let last = app.step() + 1 == app.player().len();
-    if app.is_away() {
+    if app.is_away() && !app.is_playing() {
         keys.push(foot.again);
     }
     match &app.auto {
         Some(auto) => keys.extend([if auto.held { foot.go_on } else { foot.hold }, foot.speed]),
-        None if app.page.areas.rows(Pane::Text) == 0 || app.scroll.text < app.hidden_text() => keys.push(foot.more),
+        None if app.has_more_to_read() => keys.push(foot.more),
         None if last => keys.push(foot.finish),
         None => keys.push(foot.next),
     }
@@ -126,13 +126,17 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
 fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     let foot = &app.own.foot;
     let mut keys = Vec::new();
-    if app.scroll.text < app.hidden_text() && !app.is_answer_begun() {
+    let more = app.scroll.text < app.hidden_text() && !app.is_answer_begun();
+    if more {
         keys.push(foot.more);
     }
     if !app.is_typing() {
         keys.push(foot.pick);
     }
-    keys.extend([foot.answer, foot.hint, foot.skip]);
+    if !more {
+        keys.push(foot.answer);
+    }
+    keys.extend([foot.hint, foot.skip]);
     if app.is_typing() && app.open_question().is_some_and(|form| matches!(form, Form::Packages { .. })) {
         keys.push(foot.complete);
     }

@@ -55,7 +55,7 @@ pub fn shown_command(app: &App, width: usize) -> Vec<Line> {
     let Some(view) = app.command().and_then(|block| command(app, block)) else { return Vec::new() };
     let (columns, rows) = app.size;
     let has_room = arrangement(columns, rows) != Arrangement::Stacked || app.zoomed;
-    if !has_room && app.pane != Pane::Log && !is_about_commands(app) {
+    if !has_room && app.pane != Pane::Log && !is_about_a_command(app) {
         return vec![panels(app, width).short_command(&view)];
     }
     let lines = panels(app, width).whole_command(&view);
@@ -72,15 +72,20 @@ fn without_indent(mut line: Line) -> Line {
     line
 }
 
-/// Whether the step points at commands, or the reader has moved to one.
-fn is_about_commands(app: &App) -> bool {
-    in_log(&app.frame).is_some() || app.is_away() || app.looked_at != pointed_at(&app.frame)
+/// Whether the step points at one command, or the reader has moved to one.
+fn is_about_a_command(app: &App) -> bool {
+    let shows_one = match in_log(&app.frame) {
+        Some(Shown::Commands { commands, .. }) => commands.len() == 1,
+        _ => false,
+    };
+    shows_one || app.is_away() || app.looked_at != pointed_at(&app.frame)
 }
 
 /// How many rows the pane could use: few if the step does not point at commands.
 pub fn wanted_rows(app: &App) -> usize {
     let whole = app.page.command.len();
     let rows = match in_log(&app.frame) {
+        _ if app.command().is_none() => 1,
         _ if app.is_away() || app.looked_at != pointed_at(&app.frame) || app.pane == Pane::Log => whole + 2,
         Some(Shown::Commands { new: true, commands, .. }) => whole + commands.len().saturating_sub(1),
         Some(_) => whole + 1,

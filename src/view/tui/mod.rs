@@ -11,6 +11,7 @@
 mod app;
 mod ascii;
 mod asked;
+mod autoplay;
 mod draw;
 mod explanation;
 mod inspectors;
@@ -27,7 +28,7 @@ mod timeline;
 mod update;
 mod words;
 
-pub use app::{App, Auto, Settings};
+pub use app::{App, Settings};
 pub use draw::draw;
 pub use inspectors::Inspector;
 pub use layout::Pane;

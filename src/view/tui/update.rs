@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent
 
 use super::super::words::fill;
 use super::app::App;
-use super::inspectors::Inspector;
+use super::inspectors::{self, Inspector};
 use super::keys::{Wish, wish};
 use super::layout::Pane;
 use super::overlay::{self, Overlay};
@@ -137,22 +137,38 @@ impl App {
         self.message = Some(message.into());
     }
 
-    /// A part of a long explanation, then the next step. Holds and goes on when it plays by itself.
+    /// The rest of a long explanation, the rest of what the step shows, then the next step. Holds and goes on when it
+    /// plays by itself.
     fn read_on(&mut self) {
         if let Some(auto) = &mut self.auto {
             auto.held = !auto.held;
             return;
         }
+        // One line of before stays in sight.
+        let page = |rows: usize| rows.saturating_sub(1).max(1);
         let rows = self.page.areas.rows(Pane::Text);
         if rows == 0 {
             // In one pane at a time the way leads through the text.
             self.pane = Pane::Text;
         } else if self.scroll.text < self.hidden_text() {
-            // One line of before stays in sight.
-            self.scroll.text += rows.saturating_sub(1).max(1);
+            self.scroll.text += page(rows);
+        } else if self.unread_rows() > 0 {
+            self.scroll.inspector += page(self.page.areas.rows(Pane::Inspector));
         } else {
             self.next();
         }
+    }
+
+    /// Whether Enter shows more of this step.
+    pub(super) fn has_more_to_read(&self) -> bool {
+        self.page.areas.rows(Pane::Text) == 0 || self.scroll.text < self.hidden_text() || self.unread_rows() > 0
+    }
+
+    /// Rows of what the step shows that have not been seen, as long as its own inspector is open.
+    pub(super) fn unread_rows(&self) -> usize {
+        let own = self.inspector.is_text() && self.inspector == Inspector::for_step(&self.frame);
+        let hidden = if own { inspectors::hidden_rows(self) } else { 0 };
+        hidden.saturating_sub(self.scroll.inspector)
     }
 
     fn next(&mut self) {
@@ -258,22 +274,6 @@ impl App {
         } else {
             self.say(self.own.how_to_quit);
         }
-    }
-
-    fn tick(&mut self, time: Duration) -> Effect {
-        let Some(auto) = &mut self.auto else { return Effect::Stay };
-        if auto.held || self.overlay.is_some() {
-            return Effect::Stay;
-        }
-        auto.left = auto.left.saturating_sub(time);
-        let (left, each) = (auto.left, auto.each);
-        if left < each / 2 {
-            self.tell_answer();
-        }
-        if !left.is_zero() {
-            return Effect::Stay;
-        }
-        if self.go_to_step(self.step + 1) { Effect::Stay } else { Effect::Quit }
     }
 
     fn overlay_key(&mut self, open: Overlay, key: KeyEvent) {

@@ -21,7 +21,7 @@ pub use files::Tree;
 pub use graph::Graph;
 
 /// Rows of an inspector that nobody asked for.
-const FEW_ROWS: usize = 5;
+const FEW_ROWS: usize = 3;
 
 /// What the inspector looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

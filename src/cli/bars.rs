@@ -1,0 +1,95 @@
+//! Progress bars for a lesson that plays by itself line by line: the build as a whole, and each worker.
+
+use std::time::{Duration, Instant};
+
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::player::{Frame, Player};
+use crate::view::plain::seconds;
+use crate::view::words::{Words, fill, words};
+
+/// The bars are drawn this often.
+const TICK: Duration = Duration::from_millis(100);
+/// More workers than these have no bar of their own.
+const MOST_WORKERS: usize = 8;
+/// Part of the time in which the build runs; then it stands where the step is about.
+const RUNNING: u128 = 2;
+
+/// Waits so long, and lets the build of a step run meanwhile, from where the step before was. Nothing is left of the bars.
+pub fn wait(player: &Player, step: usize, time: Duration) {
+    let begun = Instant::now();
+    let at = player.at(step);
+    let before = step.checked_sub(1).map(|before| player.at(before)).filter(|before| before.build == at.build);
+    let from = before.map_or(0, |before| before.events).min(at.events);
+    let Some(bars) = Bars::new(player, step) else {
+        std::thread::sleep(time);
+        return;
+    };
+    while begun.elapsed() < time {
+        let part = begun.elapsed().as_millis() * RUNNING;
+        let now = (at.events - from) as u128 * part / time.as_millis().max(1);
+        let events = from + usize::try_from(now).unwrap_or(usize::MAX).min(at.events - from);
+        if let Some(frame) = player.frame_at(step, events) {
+            bars.show(&frame);
+        }
+        std::thread::sleep(TICK.min(time.saturating_sub(begun.elapsed())));
+    }
+    bars.clear();
+}
+
+struct Bars {
+    all: MultiProgress,
+    whole: ProgressBar,
+    workers: Vec<ProgressBar>,
+    /// The lanes of the whole build: when each action ends.
+    end: Frame,
+    words: &'static Words,
+}
+
+impl Bars {
+    fn new(player: &Player, step: usize) -> Option<Self> {
+        let words = words(player.head().lang);
+        let build = player.builds().get(player.at(step).build)?;
+        let end = player.frame_at(step, build.events)?;
+        // The templates are constants; if indicatif refused one, its own bar would do.
+        let style =
+            |template: &str| ProgressStyle::with_template(template).ok().map(|style| style.progress_chars("█▌·"));
+        let all = MultiProgress::with_draw_target(ProgressDrawTarget::stderr());
+        let add = |length: u64, template: &str, name: String| {
+            let mut bar = ProgressBar::new(length).with_prefix(name);
+            if let Some(style) = style(template) {
+                bar = bar.with_style(style);
+            }
+            all.add(bar)
+        };
+        let whole = add(build.duration_us, "{bar:40} {msg}", String::new());
+        let lanes = end.lanes.iter().take(MOST_WORKERS);
+        let worker = |number: usize| fill(words.worker, &[&(number + 1)]);
+        let workers = lanes.map(|lane| add(1, "{prefix} {bar:24} {msg}", worker(lane.worker))).collect();
+        Some(Self { all, whole, workers, end, words })
+    }
+
+    fn show(&self, frame: &Frame) {
+        let moment = frame.moment;
+        self.whole.set_position(moment.time_us);
+        let packages = frame.states.len();
+        self.whole.set_message(format!("{}/{packages} · {}", moment.done, seconds(moment.time_us)));
+        for ((bar, lane), whole) in self.workers.iter().zip(&frame.lanes).zip(&self.end.lanes) {
+            let running = lane.spans.iter().zip(&whole.spans).next_back().filter(|(now, _)| now.to_us.is_none());
+            if let Some((span, whole)) = running {
+                let name = if span.link { self.words.link } else { &span.package };
+                bar.set_length(whole.to_us.unwrap_or(moment.time_us).saturating_sub(span.from_us).max(1));
+                bar.set_position(moment.time_us.saturating_sub(span.from_us));
+                bar.set_message(name.to_owned());
+            } else {
+                bar.set_position(0);
+                bar.set_message(self.words.idle);
+            }
+        }
+    }
+
+    fn clear(&self) {
+        // If standard error is gone there is nothing to clear.
+        let _ = self.all.clear();
+    }
+}
