@@ -10,7 +10,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use gostep::author::examine::{Examined, examine};
+use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
 use gostep::view::problems::Problems;
 use support::assert_snapshot;
@@ -47,7 +47,8 @@ fn write(case: &Case<'_>, folder: &Path) {
             None => files.last_mut().unwrap().1.push(line),
         }
     }
-    for (name, lines) in files.iter().filter(|(_, lines)| !lines.is_empty()) {
+    let is_there = |lines: &[&str]| files.len() == 1 || lines.iter().any(|line| !line.is_empty() && *line != "%raw");
+    for (name, lines) in files.iter().filter(|(_, lines)| is_there(lines)) {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes(lines)).unwrap();
@@ -131,7 +132,7 @@ fn said(folder: &Path) -> String {
         Ok(found) => found,
         Err(error) => return format!("{error}\n").replace(&named, "FOLDER"),
     };
-    let examined: Vec<Examined> = found.iter().map(|target| examine(target).unwrap()).collect();
+    let examined = examine_all(&found).unwrap();
     let mut text = String::new();
     for problem in examined.iter().flat_map(|lesson| &lesson.problems) {
         let mut problem = problem.clone();
@@ -149,7 +150,7 @@ fn check_all(group: &str, text: &str) {
         let folder = tempfile::tempdir().unwrap();
         write(&case, folder.path());
         let said = said(folder.path());
-        if !said.contains(": error:") && !said.contains(": warning:") {
+        if [": error:", ": warning:", ": hint:"].iter().all(|severity| !said.contains(severity)) {
             unsaid.push(case.name);
         }
         let unwanted = |c: char| c.is_control() && c != '\n';
@@ -189,4 +190,14 @@ fn questions() {
 #[test]
 fn builds() {
     check_all("builds", include_str!("broken/builds.txt"));
+}
+
+#[test]
+fn overlays() {
+    check_all("overlays", include_str!("broken/overlays.txt"));
+}
+
+#[test]
+fn glossaries() {
+    check_all("glossaries", include_str!("broken/glossaries.txt"));
 }

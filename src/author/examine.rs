@@ -1,21 +1,28 @@
-//! All that is wrong with a lesson and its translations.
+//! All that is wrong with a lesson and its translations, or with a glossary.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::files::{Target, translated};
-use crate::lesson::{File, Lang, Lesson, LessonSource, LoadError, Problem, Severity, check, load};
+use super::lints;
+use crate::lesson::glossary::Glossary;
+use crate::lesson::{File, Lang, LessonSource, LoadError, Problem, Severity, check, load};
 
-/// A lesson that was looked at.
-#[derive(Debug)]
+/// A file that was looked at, with its translations.
+#[derive(Debug, Default)]
 pub struct Examined {
     /// The file, as it was named.
     pub file: String,
     /// Everything that was found, in order of place.
     pub problems: Vec<Problem>,
-    /// How many steps it has; 0 if it cannot be played.
+    /// How many steps the lesson has; 0 if it cannot be played, or is none.
     pub steps: usize,
-    /// The languages in which it can be played.
+    /// How many terms the glossary has.
+    pub terms: usize,
+    /// The languages in which all is there.
     pub langs: Vec<Lang>,
+    /// Terms of the glossary that the texts mark.
+    pub marked: BTreeSet<String>,
 }
 
 impl Examined {
@@ -23,58 +30,124 @@ impl Examined {
     pub fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
+
+    fn finish(mut self) -> Self {
+        self.problems.sort();
+        self.problems.dedup();
+        self
+    }
 }
 
-/// Looks at a lesson with all its translations.
+/// Looks at all of these.
+///
+/// # Errors
+/// If one cannot be read at all.
+pub fn examine_all(targets: &[Target]) -> Result<Vec<Examined>, LoadError> {
+    let mut examined = Vec::new();
+    let mut marked = BTreeSet::new();
+    for target in targets.iter().filter(|target| !matches!(target, Target::Glossary(_))) {
+        let found = examine(target)?;
+        marked.extend(found.marked.iter().cloned());
+        examined.push(found);
+    }
+    // What a glossary has and no lesson uses can be told when all lessons were looked at.
+    for target in targets {
+        if let Target::Glossary(path) = target {
+            examined.push(glossary(path, Some(&marked))?);
+        }
+    }
+    Ok(examined)
+}
+
+/// Looks at one of them alone.
 ///
 /// # Errors
 /// If it cannot be read at all.
 pub fn examine(target: &Target) -> Result<Examined, LoadError> {
     match target {
         Target::Lesson(name) => lesson(name),
+        Target::Glossary(path) => glossary(path, None),
         Target::Orphan(path) => Ok(orphan(path)),
+        Target::Foreign(path) => Ok(foreign(path)),
     }
 }
 
 fn lesson(name: &str) -> Result<Examined, LoadError> {
-    let mut examined = Examined { file: name.to_owned(), problems: Vec::new(), steps: 0, langs: Vec::new() };
+    let mut examined = Examined { file: name.to_owned(), ..Examined::default() };
     for lang in Lang::ALL {
         match load::source(name, lang) {
-            Ok(source) if source.overlay.is_some() || source.own_lang() == lang => examined.look_at(&source, lang),
+            Ok(source) if source.overlay.is_some() || source.own_lang() == lang => {
+                examined.look_at(&source, lang);
+            }
             Ok(_) => {}
             Err(LoadError::Problems(problems)) => examined.problems.extend(problems),
             Err(error) => return Err(error),
         }
     }
-    examined.problems.sort();
-    examined.problems.dedup();
-    Ok(examined)
+    Ok(examined.finish())
 }
 
 impl Examined {
     fn look_at(&mut self, source: &LessonSource, lang: Lang) {
         self.file.clone_from(&source.file);
-        match check_source(source, lang) {
+        let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
+        let file = File { name: &source.file, text: &source.text };
+        match check(file, overlay, lang, source) {
             Ok(lesson) => {
                 self.steps = lesson.steps.len();
                 self.langs.push(lang);
-                self.problems.extend(lesson.notices);
+                self.problems.extend(lesson.notices.iter().cloned());
+                let found = lints::look(source, &lesson);
+                self.problems.extend(found.problems);
+                self.marked.extend(found.terms);
             }
             Err(problems) => self.problems.extend(problems),
         }
     }
 }
 
-fn check_source(source: &LessonSource, lang: Lang) -> Result<Lesson, Vec<Problem>> {
-    let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-    check(File { name: &source.file, text: &source.text }, overlay, lang, source)
+/// Looks at a glossary. If it is known which terms are used, those that are not are named.
+fn glossary(path: &str, used: Option<&BTreeSet<String>>) -> Result<Examined, LoadError> {
+    let mut examined = Examined { file: path.to_owned(), ..Examined::default() };
+    let folder = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    for lang in Lang::ALL {
+        match Glossary::in_folder(folder, lang) {
+            Ok(glossary) => {
+                let notices = glossary.notices.iter().cloned();
+                examined.problems.extend(notices.map(|notice| Problem { severity: Severity::Warning, ..notice }));
+                examined.langs.push(lang);
+            }
+            Err(LoadError::Problems(problems)) => examined.problems.extend(problems),
+            Err(error) => return Err(error),
+        }
+    }
+    // Messages name the file as it lies in its folder.
+    let shown = |file: &str| Path::new(path).with_file_name(Path::new(file).file_name().unwrap_or_default());
+    for problem in &mut examined.problems {
+        problem.file = shown(&problem.file).display().to_string();
+    }
+    if examined.count(Severity::Error) == 0 {
+        let (terms, unused) = lints::unused_terms(path, used.unwrap_or(&BTreeSet::new()))?;
+        examined.terms = terms;
+        examined.problems.extend(unused.into_iter().filter(|_| used.is_some()));
+    }
+    Ok(examined.finish())
 }
 
 /// A translation of nothing.
 fn orphan(file: &str) -> Examined {
-    let lesson = translated(Path::new(file)).map_or_else(String::new, |path| path.display().to_string());
+    let lesson = translated(Path::new(file)).map_or_else(String::new, |(path, _)| path.display().to_string());
     let message = format!("this translates {lesson}, which is not there");
     let help = "a translation is called as its lesson, with the language before .yaml: order.zh.yaml beside order.yaml";
     let problems = vec![Problem::of_file(file, Severity::Error, message, help)];
-    Examined { file: file.to_owned(), problems, steps: 0, langs: Vec::new() }
+    Examined { file: file.to_owned(), problems, ..Examined::default() }
+}
+
+/// A translation that nobody can ask for.
+fn foreign(file: &str) -> Examined {
+    let message = "gostep does not speak the language in the name of this file";
+    let known: Vec<&str> = Lang::ALL.into_iter().map(Lang::code).collect();
+    let help = format!("known: {}; rename it, or remove it", known.join(", "));
+    let problems = vec![Problem::of_file(file, Severity::Error, message, help)];
+    Examined { file: file.to_owned(), problems, ..Examined::default() }
 }

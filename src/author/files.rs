@@ -14,8 +14,12 @@ const MAX_DEPTH: usize = 6;
 pub enum Target {
     /// A lesson with its translations, by path or by the name of one that comes with gostep.
     Lesson(String),
+    /// A glossary with its translations, by path.
+    Glossary(String),
     /// A translation without a lesson beside it.
     Orphan(String),
+    /// A translation to a language that gostep does not speak.
+    Foreign(String),
 }
 
 /// What the names mean; without names, the lessons that come with gostep.
@@ -79,17 +83,22 @@ fn is_yaml(path: &Path) -> bool {
 
 /// A file `NAME.LANG.yaml` stands for the lesson `NAME.yaml` that it translates.
 fn target(path: &Path) -> Target {
+    let shown = |path: &Path| path.display().to_string();
+    let kind = |path: &Path| {
+        if path.file_name().is_some_and(|name| name == "glossary.yaml") { Target::Glossary } else { Target::Lesson }
+    };
     match translated(path) {
-        Some(lesson) if lesson.is_file() => Target::Lesson(lesson.display().to_string()),
-        Some(_) => Target::Orphan(path.display().to_string()),
-        None => Target::Lesson(path.display().to_string()),
+        Some((lesson, _)) if !lesson.is_file() => Target::Orphan(shown(path)),
+        Some((_, None)) => Target::Foreign(shown(path)),
+        Some((lesson, Some(_))) => kind(&lesson)(shown(&lesson)),
+        None => kind(path)(shown(path)),
     }
 }
 
-/// The lesson that a file with this name translates.
-pub fn translated(path: &Path) -> Option<PathBuf> {
+/// The lesson that a file with this name translates, and to which language, if gostep speaks it.
+pub fn translated(path: &Path) -> Option<(PathBuf, Option<Lang>)> {
     let stem = path.file_stem()?.to_str()?;
     let (lesson, code) = stem.rsplit_once('.')?;
     let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
-    is_code.then(|| path.with_file_name(format!("{lesson}.yaml")))
+    is_code.then(|| (path.with_file_name(format!("{lesson}.yaml")), Lang::parse(code)))
 }

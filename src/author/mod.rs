@@ -3,5 +3,6 @@
 pub mod changes;
 pub mod examine;
 pub mod files;
+mod lints;
 pub mod snapshot;
 pub mod template;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::At;
 use super::check::Checker;
 use super::facts::Scene;
+use super::lost::Lost;
 use super::places::join;
 use super::raw::RawBuild;
 use super::settings;
@@ -39,6 +40,8 @@ pub(super) struct Builds {
     pub(super) state: State,
     /// How many facts were asked for.
     asked: Cell<usize>,
+    /// Whether that is the moment that is meant.
+    pub(super) lost: Lost,
 }
 
 impl World {
@@ -109,9 +112,12 @@ impl Checker<'_, '_> {
     pub(super) fn first_build(&mut self, program: &Arc<Program>) -> Option<Builds> {
         let mut world = World::new(program);
         let raw = self.raw_lesson().build.clone().unwrap_or_default();
+        let mark = self.mark();
         let staged = self.build(&raw, "build", &mut world)?;
         let state = State::new(&staged.build.plan);
-        Some(Builds { world, staged: vec![staged], at: At::default(), state, asked: Cell::default() })
+        let is_other = self.is_worse_than(mark) || self.has_dropped_in("build");
+        let lost = if is_other { Lost::Build } else { Lost::No };
+        Some(Builds { world, staged: vec![staged], at: At::default(), state, lost, asked: Cell::default() })
     }
 
     /// Starts another build on the same machine.
@@ -179,6 +185,17 @@ impl Checker<'_, '_> {
     }
 
     fn or_report<T>(&mut self, outcome: Result<T, ChangeError>, path: &str) -> Option<T> {
-        outcome.map_err(|error| self.report.add(self.places().value(path), error.to_string(), "")).ok()
+        let place_of = |message: &str| {
+            // A wrong flag is told by its name.
+            let flag =
+                ["ldflags", "gcflags", "asmflags"].into_iter().find(|flag| message.contains(&format!("-{flag}")));
+            flag.map_or_else(|| path.to_owned(), |flag| join(path, flag))
+        };
+        outcome
+            .map_err(|error| {
+                let message = error.to_string();
+                self.report.add(self.places().value(&place_of(&message)), message, "");
+            })
+            .ok()
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::builds::Builds;
 use super::lang::Lang;
 use super::live::Source;
+use super::lost::Lost;
 use super::overlay::{self, Overlay};
 use super::places::{Places, is_unwanted, join};
 use super::problem::{Place, Problem, Report, Severity};
@@ -135,7 +136,7 @@ pub(super) fn examine(
 }
 
 pub(super) struct Checker<'a, 'b> {
-    document: &'a Document<RawLesson>,
+    pub(super) document: &'a Document<RawLesson>,
     overlay: Option<&'a Overlay>,
     lang: Lang,
     workers: Option<usize>,
@@ -143,9 +144,9 @@ pub(super) struct Checker<'a, 'b> {
     /// Those of [`Surroundings::terms`], once they are needed.
     terms: OnceCell<Option<Vec<String>>>,
     pub(super) report: &'a mut Report<'b>,
-    overlay_report: &'a mut Report<'b>,
+    pub(super) overlay_report: &'a mut Report<'b>,
     /// Missing and stale translations.
-    notices: &'a mut Report<'b>,
+    pub(super) notices: &'a mut Report<'b>,
 }
 
 /// A text in the lesson's own language, and what stands for it in the language that is asked for.
@@ -323,31 +324,13 @@ impl<'a> Checker<'a, '_> {
             return None;
         }
         if let Some(build) = &raw.build {
+            let mark = self.mark();
             self.next_build(build, &join(&path, "build"), builds)?;
+            let is_other = self.is_worse_than(mark) || self.has_dropped_in(&join(&path, "build"));
+            builds.lost = if is_other { Lost::Build } else { Lost::No };
         }
         let before = builds.at.events;
-        if let Some(to) = &raw.to {
-            let staged = &builds.staged[builds.at.build];
-            let path = format!("{path}.to");
-            if let Some(events) = points::find(to, staged, before, &path, self.places(), self.report) {
-                for event in &staged.build.events[before..events] {
-                    builds.state.apply(&staged.build.plan, event);
-                }
-                builds.at.events = events;
-            }
-        }
-        let mut stage = Stage {
-            staged: &builds.staged[builds.at.build],
-            at: builds.at,
-            before,
-            places: self.places(),
-            report: self.report,
-        };
-        let show = raw.show.iter().enumerate();
-        let show: Vec<_> = show
-            .filter(|(item, _)| !self.document.was_dropped(&format!("{path}.show[{item}]")))
-            .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
-            .collect();
+        self.advance(raw, &path, builds);
         let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty() && raw.ask.is_none();
         if is_silent && !self.document.has_dropped_in(&path) {
             self.report.add(
@@ -356,8 +339,54 @@ impl<'a> Checker<'a, '_> {
                 "add say:, show: or ask:",
             );
         }
-        self.expectations(raw, &path, builds);
-        self.texts(raw, &path, builds, show)
+        self.even_if_lost(builds, |checker, builds| {
+            let show = checker.shows(raw, &path, before, builds);
+            checker.expectations(raw, &path, builds);
+            checker.texts(raw, &path, builds, show)
+        })
+    }
+
+    /// Advances the build to the point of a step.
+    fn advance(&mut self, raw: &RawStep, step: &str, builds: &mut Builds) {
+        let path = join(step, "to");
+        let Some(to) = &raw.to else {
+            if self.document.was_dropped(&path) && builds.lost == Lost::No {
+                builds.lost = Lost::Point;
+            }
+            return;
+        };
+        let mark = self.mark();
+        let before = builds.at.events;
+        let staged = &builds.staged[builds.at.build];
+        match points::find(to, staged, before, &path, self.places(), self.report) {
+            Some(events) => {
+                for event in &staged.build.events[before..events] {
+                    builds.state.apply(&staged.build.plan, event);
+                }
+                builds.at.events = events;
+                if builds.lost == Lost::Point {
+                    builds.lost = Lost::No;
+                }
+            }
+            None if builds.lost == Lost::Build => self.forgive_point(mark),
+            None => builds.lost = Lost::Point,
+        }
+    }
+
+    /// Finds what a step shows.
+    fn shows(&mut self, raw: &RawStep, path: &str, before: usize, builds: &Builds) -> Vec<super::Show> {
+        let document = self.document;
+        let mut stage = Stage {
+            staged: &builds.staged[builds.at.build],
+            at: builds.at,
+            before,
+            places: &document.places,
+            report: self.report,
+        };
+        let show = raw.show.iter().enumerate();
+        show.filter(|(item, _)| !document.was_dropped(&format!("{path}.show[{item}]")))
+            .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
+            .collect()
     }
 
     fn texts(&mut self, raw: &'a RawStep, path: &str, builds: &Builds, show: Vec<super::Show>) -> Option<Step> {

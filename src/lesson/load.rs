@@ -196,7 +196,10 @@ pub(super) fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadEr
 }
 
 /// Reads a file, but no more of it than a lesson may have.
-fn read(path: &Path) -> Result<String, LoadError> {
+///
+/// # Errors
+/// If it cannot be read, or is no text.
+pub fn read(path: &Path) -> Result<String, LoadError> {
     use std::io::Read;
     let unreadable = |source| LoadError::Unreadable { path: show(path), source };
     let file = std::fs::File::open(path).map_err(unreadable)?;

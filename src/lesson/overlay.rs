@@ -57,6 +57,9 @@ pub fn translation<'a>(
 ) -> Option<&'a RawTranslation> {
     let path = format!("steps.{id}");
     let current = step_fingerprint(step);
+    if overlay.was_dropped("steps") || overlay.was_dropped(&path) {
+        return None;
+    }
     let Some(translation) = overlay.value.steps.get(id) else {
         let help = format!("add steps: {id}: with of: {current:?} and its texts");
         report.add(overlay.places.key("steps"), format!("step {id} is not translated"), help);
@@ -81,13 +84,29 @@ pub fn translation<'a>(
     }
     if let Some(ask) = &step.ask {
         for name in missing_of_ask(ask, translation.ask.as_ref()) {
-            let message = format!("the question of step {id} has no {name}: in this translation");
-            let help = "add it; items of lists stand in the order of the original";
-            report.add(overlay.places.key(&join(&path, "ask")), message, help);
+            let place = overlay.places.key(&join(&join(&path, "ask"), &name));
+            let message = format!("step {id} lacks {} in this translation", in_words(&name));
+            report.add(place, message, "add it; options, items and hints stand in the order of the original");
             complete = false;
         }
     }
     complete.then_some(translation)
+}
+
+/// `ask.options[1].text` as a person says it.
+fn in_words(name: &str) -> String {
+    let name = name.strip_prefix("ask.").unwrap_or(name);
+    match name.split_once('[').and_then(|(list, rest)| Some((list, rest.split_once(']')?))) {
+        Some((list, (number, field))) => {
+            let number = number.parse::<usize>().map_or(0, |number| number + 1);
+            let item = list.strip_suffix('s').unwrap_or(list);
+            match field.strip_prefix('.') {
+                Some(field) => format!("{field}: of {item} {number}"),
+                None => format!("{item} {number}"),
+            }
+        }
+        None => format!("{name}:"),
+    }
 }
 
 /// Names of the texts of a question that its translation lacks.

@@ -260,6 +260,9 @@ fn help(value: &Value, schema: &Value, name: &str) -> String {
             Some(name) => format!("write {name}: {text}"),
             None => names_in(schema),
         },
+        Value::Array(_) if schema.get("additionalProperties").is_some_and(Value::is_object) => {
+            "write the id of each one as its name, without - before it".to_owned()
+        }
         _ if wants("object") => names_in(schema),
         Value::Object(_) => "begin each item with -".to_owned(),
         _ => "write each item in a line of its own, with - before it".to_owned(),

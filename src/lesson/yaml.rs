@@ -44,10 +44,14 @@ impl<T> Document<T> {
             let place = self.places.value(path);
             self.places.has(path) && (place.line, place.column) == (line, column)
         };
-        let parent = |path: &str| path.rfind(['.', '[']).map(|end| path[..end].to_owned());
-        self.dropped
-            .iter()
-            .any(|path| is_there(path) || parent(path).is_some_and(|around| !is_step(&around) && is_there(&around)))
+        // Up to two levels: the option that is not right is missing among the options of its question.
+        let parent =
+            |path: &str| path.rfind(['.', '[']).map(|end| path[..end].to_owned()).filter(|path| !is_step(path));
+        self.dropped.iter().any(|path| {
+            let around = parent(path);
+            let further = around.as_deref().and_then(parent);
+            is_there(path) || around.is_some_and(|path| is_there(&path)) || further.is_some_and(|path| is_there(&path))
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::super::error::CliError;
 use super::super::{play, screen};
-use crate::author::examine::{Examined, examine};
+use crate::author::examine::{Examined, examine_all};
 use crate::author::files::targets;
 use crate::lesson::{Problem, Severity};
 use crate::view::problems::Problems;
@@ -32,10 +32,7 @@ pub struct CheckArgs {
 
 /// Checks what is named, and prints what is wrong with it.
 pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let mut examined = Vec::new();
-    for target in targets(&args.paths)? {
-        examined.push(examine(&target)?);
-    }
+    let examined = examine_all(&targets(&args.paths)?)?;
     let text = if args.json { json(&examined) } else { text(&examined) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     let count = |severity| examined.iter().map(|lesson| lesson.count(severity)).sum::<usize>();
@@ -55,8 +52,11 @@ fn text(examined: &[Examined]) -> String {
         }
         if lesson.count(Severity::Error) == 0 {
             let langs: Vec<_> = lesson.langs.iter().map(|lang| lang.code()).collect();
-            let steps = plural(lesson.steps, "step");
-            text.push_str(&format!("{}: can be played: {steps}, {}\n", lesson.file, langs.join(" and ")));
+            let langs = langs.join(" and ");
+            text.push_str(&match lesson.terms {
+                0 => format!("{}: can be played: {}, {langs}\n", lesson.file, plural(lesson.steps, "step")),
+                terms => format!("{}: can be read: {}, {langs}\n", lesson.file, plural(terms, "term")),
+            });
         }
     }
     let summary: Vec<String> = [Severity::Error, Severity::Warning, Severity::Hint]

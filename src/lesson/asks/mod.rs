@@ -196,6 +196,10 @@ impl<'a> Checker<'a, '_> {
             if self.places().has(&format!("{}.{list}", asked.path)) { list } else { field.to_owned() }
         };
         let own: Vec<_> = asked.raw.answer.iter().enumerate().map(|(n, answer)| (name("answer", n), answer)).collect();
+        for (name, _) in own.iter().filter(|(_, answer)| answer.trim().is_empty()) {
+            let place = self.places().value(&join(&asked.path, name));
+            self.report.add(place, "an empty text as an answer", "write what a reader should type");
+        }
         let theirs = translated.iter().enumerate();
         let theirs: Vec<_> = theirs
             .map(|(number, answer)| self.ask_text(asked, &format!("answer[{number}]"), None, Some(answer)))

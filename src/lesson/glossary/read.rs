@@ -43,6 +43,13 @@ pub struct RawTerm {
     text: Option<String>,
 }
 
+impl RawGlossary {
+    /// Ids of the terms.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.terms.keys().map(String::as_str)
+    }
+}
+
 type Raw = Document<RawGlossary>;
 
 /// The files of one glossary.

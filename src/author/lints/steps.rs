@@ -1,0 +1,59 @@
+//! Steps: what they show, and how a lesson ends.
+
+use std::path::Path;
+
+use super::Look;
+use crate::lesson::{Place, Report};
+use crate::player::Player;
+
+/// Looks at the steps in the lesson's own language.
+pub fn look(look: &Look<'_>, report: &mut Report<'_>) {
+    nothing_new(look, report);
+    if look.source.folder.is_none() {
+        ends_well(look, report);
+    } else {
+        name_of_file(look, report);
+    }
+}
+
+/// A step that shows only what the step before has shown.
+fn nothing_new(look: &Look<'_>, report: &mut Report<'_>) {
+    let player = Player::new(look.lesson.clone());
+    let mut before: Option<((usize, usize), Vec<String>)> = None;
+    for number in 0..player.len() {
+        let Some(frame) = player.frame(number) else { return };
+        let shown: Vec<String> = frame.shows.iter().map(|shown| format!("{shown:?}")).collect();
+        let moment = (frame.moment.build, frame.moment.events);
+        if let Some((last_moment, last)) = &before
+            && *last_moment == moment
+            && !shown.is_empty()
+            && shown.iter().all(|one| last.contains(one))
+            && frame.question.is_none()
+        {
+            let help = "mark something in it, advance the build with to:, or leave show: out";
+            let place = look.own.places.key(&format!("steps[{number}].show"));
+            report.warn(place, "the step shows nothing new: the step before shows the same", help);
+        }
+        before = Some((moment, shown));
+    }
+}
+
+/// Lessons of the course end with a recap and with something to try.
+fn ends_well(look: &Look<'_>, report: &mut Report<'_>) {
+    for (id, help) in [
+        ("recap", "add a step with this id: what to keep in mind"),
+        ("try", "add a step with this id: commands of the real go to try"),
+    ] {
+        if look.lesson.steps.iter().all(|step| step.id != id) {
+            report.hint(Place::default(), format!("the lesson has no step {id}"), help);
+        }
+    }
+}
+
+fn name_of_file(look: &Look<'_>, report: &mut Report<'_>) {
+    let stem = Path::new(&look.source.file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    if stem != look.lesson.id {
+        let message = format!("the lesson is called {}, its file {stem}", look.lesson.id);
+        report.hint(look.own.places.value("id"), message, "give both the same name");
+    }
+}

@@ -1,0 +1,84 @@
+//! Mistakes that follow from another one: where a lesson has lost its way, only what is wrong anyway is reported.
+
+use super::builds::Builds;
+use super::check::Checker;
+use super::problem::Problem;
+
+/// Whether the simulation stands where the author means it to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// It does.
+    #[default]
+    No,
+    /// The point of this step, or of one before, is wrong; the next right one leads back.
+    Point,
+    /// The build is another one than was meant; the next build leads back.
+    Build,
+}
+
+/// How much had been reported at a moment.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    own: usize,
+    overlay: usize,
+}
+
+impl Checker<'_, '_> {
+    /// How much is reported so far.
+    pub(super) fn mark(&self) -> Mark {
+        let length = |report: &super::problem::Report<'_>| report.problems.len();
+        Mark { own: length(self.report), overlay: length(self.overlay_report) }
+    }
+
+    /// Whether anything is wrong in the lesson since then.
+    pub(super) fn is_worse_than(&self, mark: Mark) -> bool {
+        self.report.problems.len() > mark.own
+    }
+
+    /// Whether a value of the lesson, or something in it, could not be used.
+    pub(super) fn has_dropped_in(&self, path: &str) -> bool {
+        self.document.was_dropped(path) || self.document.has_dropped_in(path)
+    }
+
+    /// Takes the problems since a mark out, except for notices, which have nothing to do with the simulation.
+    fn take(&mut self, mark: Mark) -> (Vec<Problem>, Vec<Problem>) {
+        (self.report.problems.split_off(mark.own), self.overlay_report.problems.split_off(mark.overlay))
+    }
+
+    /// Does what a step does at its moment. If that is not the moment that was meant, it is done at the end of the
+    /// build as well, and only problems at both moments are reported.
+    pub(super) fn even_if_lost<T>(&mut self, builds: &mut Builds, act: impl Fn(&mut Self, &Builds) -> T) -> T {
+        let mark = self.mark();
+        let done = act(self, builds);
+        if builds.lost == Lost::No {
+            return done;
+        }
+        let (mut own, mut theirs) = self.take(mark);
+        if builds.lost == Lost::Build {
+            let is_anyway = |problem: &Problem| problem.message.starts_with("unknown ");
+            own.retain(is_anyway);
+            theirs.retain(is_anyway);
+        } else {
+            let here = (builds.at, builds.state.clone());
+            let last = builds.now().build.events.len();
+            builds.state = builds.now().build.state_after(last);
+            builds.at.events = last;
+            let notices = self.notices.problems.len();
+            act(self, builds);
+            self.notices.problems.truncate(notices);
+            (builds.at, builds.state) = here;
+            let (own_later, theirs_later) = self.take(mark);
+            own.retain(|problem| own_later.contains(problem));
+            theirs.retain(|problem| theirs_later.contains(problem));
+        }
+        self.report.problems.extend(own);
+        self.overlay_report.problems.extend(theirs);
+        done
+    }
+
+    /// Takes back what was said of a point since a mark that only holds for another build than this one.
+    pub(super) fn forgive_point(&mut self, mark: Mark) {
+        let found = self.report.problems.split_off(mark.own);
+        self.report.problems.extend(found.into_iter().filter(|problem| !problem.message.starts_with("this point ")));
+    }
+}
