@@ -32,6 +32,8 @@ pub struct Settings {
 #[derive(Clone, Debug)]
 pub struct App {
     pub(super) player: Player,
+    /// The lesson with the workers that it names, while it is played with others.
+    pub(super) played_before: Option<Player>,
     pub(super) words: &'static Words,
     pub(super) own: &'static ScreenWords,
     pub(super) settings: Settings,
@@ -92,6 +94,7 @@ impl App {
             step: frame.step,
             inspector: Inspector::for_step(&frame),
             player,
+            played_before: None,
             settings,
             glossary: Glossary::default(),
             size,

@@ -112,6 +112,9 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     if !app.frame.terms.is_empty() {
         keys.push(foot.terms);
     }
+    if app.player().head().live_workers {
+        keys.push(foot.workers);
+    }
     keys.push(foot.pane);
     if !last || app.auto.is_some() {
         keys.push(foot.quit);

@@ -61,6 +61,12 @@ pub enum Wish {
     Glossary,
     /// Other colours.
     Theme,
+    /// `-p`: one worker more.
+    MoreWorkers,
+    /// One worker less.
+    FewerWorkers,
+    /// As many as the lesson says.
+    OwnWorkers,
     /// Autoplay: less time for each step.
     Faster,
     /// More time.
@@ -115,6 +121,9 @@ pub fn wish(key: KeyEvent) -> Option<Wish> {
         KeyCode::Char('?') | KeyCode::F(1) => Wish::Help,
         KeyCode::Char('G') => Wish::Glossary,
         KeyCode::Char('t') => Wish::Theme,
+        KeyCode::Char('+') => Wish::MoreWorkers,
+        KeyCode::Char('-') => Wish::FewerWorkers,
+        KeyCode::Char('=') => Wish::OwnWorkers,
         KeyCode::Char(']') => Wish::Faster,
         KeyCode::Char('[') => Wish::Slower,
         KeyCode::Esc => Wish::Close,

@@ -27,6 +27,7 @@ mod theme;
 mod timeline;
 mod update;
 mod words;
+mod workers;
 
 pub use app::{App, Settings};
 pub use draw::draw;

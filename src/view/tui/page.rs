@@ -17,6 +17,8 @@ pub struct Page {
     pub command: Vec<Line>,
     /// What the inspector shows, if it is one that shows lines.
     pub inspector: Vec<Line>,
+    /// The package that is looked at.
+    pub current: Option<usize>,
     /// The package graph.
     pub graph: Graph,
     /// The files.
@@ -35,6 +37,7 @@ impl App {
         let (text_width, side_width) = widths(width, height, self.zoomed);
         self.page.text = explanation::explain(self, usize::from(text_width));
         self.page.command = log::shown_command(self, usize::from(side_width));
+        self.page.current = self.current_package();
         let graph = std::mem::take(&mut self.page.graph);
         self.page.graph = graph.for_build(self, usize::from(side_width));
         if self.inspector == Inspector::Files {

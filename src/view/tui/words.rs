@@ -67,6 +67,12 @@ pub struct ScreenWords {
     pub theme: &'static str,
     /// Names of the themes.
     pub themes: [&'static str; 4],
+    /// The lesson does not allow another `-p`.
+    pub not_live: &'static str,
+    /// So many workers cannot be.
+    pub no_such_workers: &'static str,
+    /// It is played with another `-p` now: workers, time.
+    pub with_workers: &'static str,
     /// Autoplay: seconds for each step.
     pub auto: &'static str,
     /// Autoplay is held.
@@ -146,6 +152,8 @@ pub struct Foot {
     pub command: (&'static str, &'static str),
     /// Back to the step's moment.
     pub again: (&'static str, &'static str),
+    /// Another `-p`.
+    pub workers: (&'static str, &'static str),
     /// All keys.
     pub help: (&'static str, &'static str),
     /// What the marked words mean.
@@ -201,6 +209,7 @@ const EN: ScreenWords = ScreenWords {
         scroll: ("↑↓", "scroll"),
         command: (". ,", "command on, back"),
         again: ("r", "back to the step"),
+        workers: ("+ -", "workers"),
         help: ("?", "keys"),
         terms: ("G", "words"),
         quit: ("q", "quit"),
@@ -247,6 +256,7 @@ const EN: ScreenWords = ScreenWords {
                 ("> <", "one package on, one back"),
                 ("e, 0", "the end and the start of this build"),
                 ("r", "back to the moment of the step"),
+                ("+ - =", "more, fewer workers (-p), as before; in some lessons"),
             ],
         ),
         (
@@ -280,6 +290,9 @@ const EN: ScreenWords = ScreenWords {
     how_to_quit: "q quits.",
     theme: "Colours: {}",
     themes: ["dark", "light", "high contrast", "none"],
+    not_live: "This lesson is played with the workers that it names.",
+    no_such_workers: "{} workers cannot be simulated.",
+    with_workers: "-p {}: the build takes {}.",
     auto: "{} s a step",
     held: "held",
     imports: "imports ({}): ",
@@ -333,6 +346,7 @@ const ZH: ScreenWords = ScreenWords {
         scroll: ("↑↓", "滚动"),
         command: (". ,", "进退一条命令"),
         again: ("r", "回到本步"),
+        workers: ("+ -", "工作槽"),
         help: ("?", "按键"),
         terms: ("G", "术语"),
         quit: ("q", "退出"),
@@ -379,6 +393,7 @@ const ZH: ScreenWords = ScreenWords {
                 ("> <", "前进、后退一个包"),
                 ("e、0", "本次构建的结尾、开头"),
                 ("r", "回到本步所在的时刻"),
+                ("+ - =", "增加、减少、恢复工作槽（-p）；部分课程可用"),
             ],
         ),
         (
@@ -412,6 +427,9 @@ const ZH: ScreenWords = ScreenWords {
     how_to_quit: "按 q 退出。",
     theme: "配色：{}",
     themes: ["深色", "浅色", "高对比", "无"],
+    not_live: "这一课固定使用它指定的工作槽数。",
+    no_such_workers: "无法模拟 {} 个工作槽。",
+    with_workers: "-p {}：构建用时 {}。",
     auto: "每步 {} 秒",
     held: "已暂停",
     imports: "导入（{} 个）：",

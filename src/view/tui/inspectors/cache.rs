@@ -17,7 +17,7 @@ const NAME: usize = 16;
 
 /// The two files of the package that is looked at.
 pub fn content(app: &App, width: usize) -> Vec<Line> {
-    let Some(package) = app.current_package() else { return vec![dim(app.own.no_package)] };
+    let Some(package) = app.page.current else { return vec![dim(app.own.no_package)] };
     let moment = app.frame.moment;
     let view = app.player.caches(moment.build, moment.events, package..package + 1).pop().flatten();
     shown::parts(app, &[Shown::Cache(view)], width).into_iter().flatten().collect()
@@ -30,13 +30,13 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let packages = &app.build().packages;
     let legend = Rect { y: list.bottom().saturating_sub(1), height: 1.min(list.height), ..list };
     let list = Rect { height: list.height.saturating_sub(1), ..list };
-    let first = list::first_row(app.current_package(), packages.len(), list);
+    let first = list::first_row(app.page.current, packages.len(), list);
     let last = (first + usize::from(list.height)).min(packages.len());
     let moment = app.frame.moment;
     let views = app.player.caches(moment.build, moment.events, first..last);
     let path_width = usize::from(list.width).saturating_sub(2 + 2 * NAME).max(8);
     for (row, (at, view)) in (first..last).zip(&views).enumerate() {
-        let chosen = app.current_package() == Some(at);
+        let chosen = app.page.current == Some(at);
         let path = &packages[at].path;
         let look = match (chosen, app.pane) {
             (true, Pane::Inspector) => Look::Mark,

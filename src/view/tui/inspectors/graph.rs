@@ -99,7 +99,7 @@ fn first_row(app: &App, area: Rect) -> usize {
     let graph = &app.page.graph;
     let rows = picture_rows(usize::from(area.height));
     let last = graph.rows.len().saturating_sub(rows);
-    let wanted = app.current_package().map_or(0, |package| graph.row_of[package]);
+    let wanted = app.page.current.map_or(0, |package| graph.row_of[package]);
     wanted.saturating_sub(rows / 2).min(last)
 }
 
@@ -136,7 +136,7 @@ fn draw_row(app: &App, row: &Row, area: Rect, buffer: &mut Buffer) {
     if let Some(layer) = row.layer {
         put(buffer, area, 0, &(layer + 1).to_string(), theme.style(Look::Dim));
     }
-    let current = app.current_package();
+    let current = app.page.current;
     for &(package, at) in &row.packages {
         let state = app.frame.states[package];
         let relation = current.map_or(Lit::Not, |current| lit(app.build(), current, package));
@@ -198,7 +198,7 @@ fn counts(app: &App, width: usize) -> Line {
 
 /// The package that is looked at, its imports and importers.
 fn details(app: &App, width: usize) -> Vec<Line> {
-    let Some(current) = app.current_package() else { return Vec::new() };
+    let Some(current) = app.page.current else { return Vec::new() };
     let build = app.build();
     let package = &build.packages[current];
     let state = app.frame.states[current];
