@@ -22,6 +22,7 @@ use crate::suggest::did_you_mean;
 
 const DOES_NOT_HOLD: &str = "mend the texts that rely on it, then write what is true now";
 const MAX_STEPS: usize = 300;
+const MAX_SHOWS: usize = 20;
 const MAX_TEXT: usize = 10_000;
 const MAX_NAME: usize = 60;
 
@@ -383,7 +384,11 @@ impl<'a> Checker<'a, '_> {
             places: &document.places,
             report: self.report,
         };
-        let show = raw.show.iter().enumerate();
+        if raw.show.len() > MAX_SHOWS {
+            let message = format!("{} things to show in one step; {MAX_SHOWS} are allowed", raw.show.len());
+            stage.report.add(document.places.value(&format!("{path}.show")), message, "split the step in two");
+        }
+        let show = raw.show.iter().take(MAX_SHOWS).enumerate();
         show.filter(|(item, _)| !document.was_dropped(&format!("{path}.show[{item}]")))
             .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
             .collect()

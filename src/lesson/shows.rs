@@ -29,6 +29,8 @@ const VIEWS: [(&str, What); 6] = [
     ("executable", What::Executable),
 ];
 const MOST_COMMANDS: usize = 12;
+/// More words to mark, or names, than a step can show.
+const MOST_WORDS: usize = 100;
 
 /// What things are looked up in.
 pub struct Stage<'a, 'b> {
@@ -47,6 +49,9 @@ pub struct Stage<'a, 'b> {
 impl Stage<'_, '_> {
     /// Finds what is to be shown.
     pub fn find(&mut self, raw: &RawShow, path: &str) -> Option<Show> {
+        if self.has_too_much(raw, path) {
+            return None;
+        }
         let what = self.what(raw, path)?;
         let is_command = matches!(what, What::NewCommands { .. } | What::Command(_));
         let is_text = matches!(what, What::File(..) | What::Hash(_));
@@ -63,6 +68,25 @@ impl Stage<'_, '_> {
             }
         }
         Some(Show { what, mark: raw.mark.clone(), pick: pick(raw) })
+    }
+
+    /// Reports lists of which nobody could see the end.
+    fn has_too_much(&mut self, raw: &RawShow, path: &str) -> bool {
+        let length = |list: &Option<Vec<String>>| list.as_ref().map_or(0, Vec::len);
+        let lists = [
+            ("mark", raw.mark.len()),
+            ("find", raw.find.len()),
+            ("absent", raw.absent.len()),
+            ("symbols", length(&raw.symbols)),
+            ("packages", length(&raw.packages)),
+            ("states", length(&raw.states)),
+        ];
+        let too_long: Vec<_> = lists.into_iter().filter(|(_, length)| *length > MOST_WORDS).collect();
+        for (name, length) in &too_long {
+            let message = format!("{name}: {length} at once; {MOST_WORDS} are allowed");
+            self.report.add(self.places.value(&join(path, name)), message, "show less at once");
+        }
+        !too_long.is_empty()
     }
 
     fn what(&mut self, raw: &RawShow, path: &str) -> Option<What> {

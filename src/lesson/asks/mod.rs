@@ -18,6 +18,7 @@ const KINDS: [&str; 6] = ["choice", "choices", "number", "text", "order", "predi
 /// What can be predicted.
 const PREDICTIONS: [&str; 6] = ["can_start", "starts_next", "waits_for", "rebuilt", "linked", "fails"];
 const MOST_OPTIONS: usize = 12;
+const MOST_HINTS: usize = 10;
 
 /// A question as written, with everything that is needed to check it.
 pub(super) struct Asked<'a, 'c> {
@@ -44,7 +45,11 @@ impl<'a> Checker<'a, '_> {
         let text = self.ask_text(&asked, "text", raw.text.as_ref(), translation.and_then(|t| t.text.as_ref()));
         let right = self.ask_text(&asked, "right", raw.right.as_ref(), translation.and_then(|t| t.right.as_ref()));
         let wrong = self.ask_text(&asked, "wrong", raw.wrong.as_ref(), translation.and_then(|t| t.wrong.as_ref()));
-        let hints = raw.hints.iter().enumerate();
+        if raw.hints.len() > MOST_HINTS {
+            let message = format!("{} hints; {MOST_HINTS} are allowed", raw.hints.len());
+            self.report.add(self.places().value(&join(&asked.path, "hints")), message, "say it with fewer");
+        }
+        let hints = raw.hints.iter().take(MOST_HINTS).enumerate();
         let hints = hints.map(|(number, hint)| {
             let translated = translation.and_then(|t| t.hints.get(number));
             self.ask_text(&asked, &format!("hints[{number}]"), Some(hint), translated)
@@ -190,6 +195,11 @@ impl<'a> Checker<'a, '_> {
     /// What is accepted: the lesson's own words, and those of the translation.
     fn accepted(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
         self.require(&join(&asked.path, "answer"), !asked.raw.answer.is_empty());
+        if asked.raw.answer.len() > MOST_OPTIONS {
+            let message = format!("{} accepted answers; {MOST_OPTIONS} are allowed", asked.raw.answer.len());
+            self.report.add(self.places().value(&join(&asked.path, "answer")), message, "leave some out");
+            return None;
+        }
         let translated = asked.translation.map_or(&[][..], |t| t.answer.as_slice());
         let name = |field: &str, number: usize| {
             let list = format!("{field}[{number}]");
