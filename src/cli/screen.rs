@@ -28,6 +28,58 @@ pub fn width() -> usize {
     columns.filter(|&columns| columns > 0).unwrap_or(DEFAULT_WIDTH).clamp(NARROWEST, WIDEST)
 }
 
+/// Something that has the whole screen.
+pub trait Scene {
+    /// Draws it; changes nothing.
+    fn draw(&self, canvas: &mut ratatui::Frame);
+
+    /// Something happened. What is not answered with an end or a stop is the scene's own business.
+    fn update(&mut self, input: Input) -> Effect;
+
+    /// How soon it wants to be told how late it is, though nothing else happens.
+    fn pulse(&self) -> Option<Duration>;
+
+    /// It was stopped for so long.
+    fn resumed(&mut self, _away: Duration) {}
+}
+
+/// A lesson, and where it is taken down what the learner does.
+struct Playing<'a> {
+    app: App,
+    journal: &'a mut dyn Journal,
+}
+
+impl Scene for Playing<'_> {
+    fn draw(&self, canvas: &mut ratatui::Frame) {
+        draw(&self.app, canvas);
+    }
+
+    fn update(&mut self, input: Input) -> Effect {
+        let effect = self.app.update(input);
+        if let Effect::Answered { right } = effect {
+            let head = self.app.player().head();
+            if let Some(step) = head.steps.get(self.app.step()) {
+                self.journal.answered(&head.id, &step.id, right);
+            }
+        }
+        self.tell();
+        effect
+    }
+
+    fn pulse(&self) -> Option<Duration> {
+        self.app.is_playing().then_some(TICK)
+    }
+}
+
+impl Playing<'_> {
+    fn tell(&mut self) {
+        let head = self.app.player().head();
+        if let Some(step) = head.steps.get(self.app.step()) {
+            self.journal.reached(&head.id, &step.id);
+        }
+    }
+}
+
 /// Plays until the reader quits.
 pub fn play(
     player: Player,
@@ -40,15 +92,24 @@ pub fn play(
 ) -> Result<ExitCode, CliError> {
     let size = terminal::size().map_err(CliError::Output)?;
     let Some(app) = App::new(player, settings, first, size) else { return Ok(ExitCode::SUCCESS) };
-    let mut app = app.with_glossary(glossary);
+    let app = app.with_glossary(glossary);
     let title = format!("gostep: {}", app.player().head().title);
-    let mut screen = FullScreen::open(&title, mouse).map_err(CliError::Output)?;
-    let outcome = run(&mut app, &mut screen, journal);
-    drop(screen);
-    let signal = outcome.map_err(CliError::Output)?;
+    let mut playing = Playing { app, journal };
+    playing.tell();
+    let code = show(&mut playing, &title, mouse)?;
+    let app = playing.app;
     let head = app.player().head();
     let stopped = fill(words(head.lang).stopped_at, &[&(app.step() + 1), &app.player().len(), &head.id]);
     writeln!(out, "{stopped}").map_err(CliError::Output)?;
+    Ok(code)
+}
+
+/// Gives a scene the whole screen until it ends.
+pub fn show(scene: &mut dyn Scene, title: &str, mouse: bool) -> Result<ExitCode, CliError> {
+    let mut screen = FullScreen::open(title, mouse).map_err(CliError::Output)?;
+    let outcome = run(scene, &mut screen);
+    drop(screen);
+    let signal = outcome.map_err(CliError::Output)?;
     Ok(signal.map_or(ExitCode::SUCCESS, ended_by))
 }
 
@@ -59,20 +120,19 @@ fn ended_by(signal: i32) -> ExitCode {
 }
 
 /// Draws and listens. Gives the signal that ended it, if one did.
-fn run(app: &mut App, screen: &mut FullScreen, journal: &mut dyn Journal) -> std::io::Result<Option<i32>> {
-    screen.terminal.draw(|canvas| draw(app, canvas))?;
+fn run(scene: &mut dyn Scene, screen: &mut FullScreen) -> std::io::Result<Option<i32>> {
+    screen.terminal.draw(|canvas| scene.draw(canvas))?;
     let inbox = Inbox::open()?;
-    tell(app, journal);
     let mut clock = Instant::now();
     loop {
-        let mut message = Some(inbox.next(app.is_playing().then_some(TICK)));
+        let mut message = Some(inbox.next(scene.pulse()));
         while let Some(now) = message {
             let effect = match now {
                 Message::Terminal(Event::Resize(columns, rows)) => {
                     screen.start_anew()?;
-                    app.update(Input::Resize(columns, rows))
+                    scene.update(Input::Resize(columns, rows))
                 }
-                Message::Terminal(event) => input(&event).map_or(Effect::Stay, |input| app.update(input)),
+                Message::Terminal(event) => input(&event).map_or(Effect::Stay, |input| scene.update(input)),
                 Message::Stop => Effect::Suspend,
                 Message::Continue => {
                     screen.enter_again()?;
@@ -88,25 +148,18 @@ fn run(app: &mut App, screen: &mut FullScreen, journal: &mut dyn Journal) -> std
                     screen.leave();
                     inbox::stop()?;
                     screen.enter_again()?;
+                    scene.resumed(clock.elapsed());
                     clock = Instant::now();
                 }
-                Effect::Answered { right } => {
-                    let head = app.player().head();
-                    if let Some(step) = head.steps.get(app.step()) {
-                        journal.answered(&head.id, &step.id, right);
-                    }
-                }
-                Effect::Stay => {}
+                Effect::Answered { .. } | Effect::Stay => {}
             }
-            tell(app, journal);
             message = inbox.waiting();
         }
-        if app.update(Input::Tick(clock.elapsed())) == Effect::Quit {
+        if scene.update(Input::Tick(clock.elapsed())) == Effect::Quit {
             return Ok(None);
         }
         clock = Instant::now();
-        tell(app, journal);
-        screen.terminal.draw(|canvas| draw(app, canvas))?;
+        screen.terminal.draw(|canvas| scene.draw(canvas))?;
     }
 }
 
@@ -115,12 +168,5 @@ fn input(event: &Event) -> Option<Input> {
         Event::Key(key) => Some(Input::Key(*key)),
         Event::Mouse(event) => Some(Input::Mouse(*event)),
         _ => None,
-    }
-}
-
-fn tell(app: &App, journal: &mut dyn Journal) {
-    let head = app.player().head();
-    if let Some(step) = head.steps.get(app.step()) {
-        journal.reached(&head.id, &step.id);
     }
 }
