@@ -18,7 +18,7 @@ pub fn diary() -> Diary {
 }
 
 /// Where a user's data belongs: `~/.local/share/gostep` or what the system has for it.
-fn data_dir() -> Option<PathBuf> {
+pub fn data_dir() -> Option<PathBuf> {
     use etcetera::BaseStrategy;
     if let Some(dir) = std::env::var_os(DATA_DIR).filter(|dir| !dir.is_empty()) {
         return Some(PathBuf::from(dir));

@@ -1,6 +1,7 @@
 //! The command line: one small file a subcommand. Opens files, picks a view, reports errors.
 
 mod ask;
+mod backstage;
 mod bars;
 mod build;
 mod error;
@@ -13,8 +14,10 @@ mod learner;
 mod lesson;
 mod lines;
 mod list;
+mod notes;
 mod play;
 mod practice;
+mod present;
 mod program_args;
 mod progress;
 mod record;
@@ -50,6 +53,10 @@ struct Cli {
 enum Command {
     /// Play a lesson
     Play(play::PlayArgs),
+    /// Present a lesson to a class: large and quiet, answers when you want them
+    Present(present::PresentArgs),
+    /// Show the notes to your presentation in a second terminal
+    Notes(notes::NotesArgs),
     /// List the lessons
     List(list::ListArgs),
     /// Check, write and test lessons of your own
@@ -85,6 +92,8 @@ pub fn main() -> ExitCode {
         None if cli.play.wants_home() => home::run(&cli.play, &mut out),
         None => play::play(crate::lesson::load::FIRST, &cli.play, Start::Ask, &mut out),
         Some(Command::Play(args)) => play::run(args, &mut out),
+        Some(Command::Present(args)) => present::run(args, &mut out),
+        Some(Command::Notes(args)) => notes::run(args, &mut out),
         Some(Command::List(args)) => list::lessons(args, &mut out),
         Some(Command::Lesson(args)) => lesson::run(args, &mut out),
         Some(Command::Practice(args)) => practice::run(args, &mut out),

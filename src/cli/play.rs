@@ -51,21 +51,28 @@ pub struct PlayFlags {
     #[arg(long)]
     notes: bool,
     #[command(flatten)]
-    looks: ScreenFlags,
+    screen: ScreenFlags,
 }
 
 /// How the full-screen player looks.
 #[derive(Args, Debug, Default)]
 pub struct ScreenFlags {
+    #[command(flatten)]
+    pub looks: LooksFlags,
+    /// Leave the mouse to the terminal, so that it selects text
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+/// How anything looks that has the full screen.
+#[derive(Args, Debug, Default)]
+pub struct LooksFlags {
     /// Colours of the full screen [default: dark; none if NO_COLOR is set]
     #[arg(long, value_name = "THEME", value_parser = ["dark", "light", "contrast", "none"])]
     theme: Option<String>,
     /// Draw the full screen with ASCII signs only [default: where the locale is not UTF-8]
     #[arg(long)]
     ascii: bool,
-    /// Leave the mouse to the terminal, so that it selects text
-    #[arg(long)]
-    no_mouse: bool,
 }
 
 impl PlayFlags {
@@ -75,9 +82,9 @@ impl PlayFlags {
     }
 }
 
-impl ScreenFlags {
+impl LooksFlags {
     /// The settings, with what the environment says.
-    fn settings(&self) -> Settings {
+    pub fn settings(&self) -> Settings {
         let named = self.theme.as_deref().and_then(Theme::parse);
         let theme = named.unwrap_or(if no_colour() { Theme::None } else { Theme::Dark });
         Settings { theme, ascii: self.ascii || !has_unicode(|name| std::env::var(name).ok()), ..Settings::default() }
@@ -140,8 +147,8 @@ fn on_screen(
     out: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
     let auto = flags.auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
-    let settings = Settings { notes: flags.notes, auto, ..flags.looks.settings() };
-    let mouse = !flags.looks.no_mouse;
+    let settings = Settings { notes: flags.notes, auto, ..flags.screen.looks.settings() };
+    let mouse = !flags.screen.no_mouse;
     let glossary = Glossary::of_lesson(name, player.head().lang)?;
     if auto.is_some() {
         return screen::play(player, glossary, settings, mouse, first, &mut NoJournal, out);
@@ -214,7 +221,8 @@ fn rest(player: &Player, plain: Plain, first: usize) -> String {
     frames.map(|frame| plain.frame(player, &frame)).collect::<Vec<_>>().join("\n")
 }
 
-fn no_such_step(player: &Player, step: &str) -> CliError {
+/// The lesson has no such step.
+pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let ids = player.head().steps.iter().map(|step| step.id.as_str());
     let hint = crate::suggest::did_you_mean(step, ids);
     let steps = player.len();
@@ -226,7 +234,8 @@ pub fn has_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
-fn is_dumb() -> bool {
+/// Whether the terminal can do no more than print.
+pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term == "dumb")
 }
 

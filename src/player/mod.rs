@@ -13,6 +13,7 @@ mod files;
 mod frame;
 mod journal;
 pub mod markdown;
+pub mod presentation;
 pub mod progress;
 mod question;
 mod stage;

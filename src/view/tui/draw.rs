@@ -31,7 +31,8 @@ pub fn draw(app: &App, canvas: &mut ratatui::Frame) {
     }
 }
 
-fn too_small(app: &App, screen: Rect, buffer: &mut Buffer) {
+/// Says that the screen is too small.
+pub fn too_small(app: &App, screen: Rect, buffer: &mut Buffer) {
     let message = fill(app.own.too_small, &[&screen.width, &screen.height, &SMALLEST.0, &SMALLEST.1]);
     let lines = wrap(&[Span::plain(message)], &Span::plain(""), usize::from(screen.width).max(2));
     text::lines(buffer, screen, &lines, 0, app.settings.theme);

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::glossary::GlossaryView;
 use super::super::inline::{pad, wrap};
 use super::super::paint::{Line, Look, Span};
+use super::super::present_words::Keys;
 use super::app::App;
 use super::text::{self, column, put};
 use super::theme::Part;
@@ -39,7 +40,7 @@ pub fn draw(app: &App, overlay: &Overlay, screen: Rect, buffer: &mut Buffer) {
 /// The lines of a box that is read.
 fn box_lines(app: &App, overlay: &Overlay, screen: Rect) -> Vec<Line> {
     match overlay {
-        Overlay::Help(_) => help(app, inner_width(screen)),
+        Overlay::Help(_) => key_table(app.own.help, inner_width(screen)),
         Overlay::Glossary(_) => terms(app, inner_width(screen)),
         Overlay::GoTo(_) | Overlay::Search(_) => Vec::new(),
     }
@@ -63,7 +64,8 @@ fn terms(app: &App, width: usize) -> Vec<Line> {
     lines
 }
 
-fn inner_width(screen: Rect) -> usize {
+/// Columns inside a box.
+pub fn inner_width(screen: Rect) -> usize {
     usize::from(screen.width.saturating_sub(6)).min(72)
 }
 
@@ -78,11 +80,12 @@ pub fn overflow(app: &App, overlay: &Overlay) -> usize {
     box_lines(app, overlay, screen).len().saturating_sub(box_rows(app.size))
 }
 
-fn help(app: &App, width: usize) -> Vec<Line> {
-    let all = app.own.help.iter().flat_map(|(_, keys)| keys.iter());
+/// Keys and what they do, under their headings.
+pub fn key_table(groups: Keys, width: usize) -> Vec<Line> {
+    let all = groups.iter().flat_map(|(_, keys)| keys.iter());
     let widest = all.map(|(key, _)| key.width()).max().unwrap_or(0);
     let mut lines = Vec::new();
-    for (heading, keys) in app.own.help {
+    for (heading, keys) in groups {
         if !lines.is_empty() {
             lines.push(Line::new());
         }
@@ -95,7 +98,8 @@ fn help(app: &App, width: usize) -> Vec<Line> {
     lines
 }
 
-fn draw_box(app: &App, title: &str, lines: &[Line], offset: usize, screen: Rect, buffer: &mut Buffer) {
+/// Draws lines in a box, scrolled by so many rows.
+pub fn draw_box(app: &App, title: &str, lines: &[Line], offset: usize, screen: Rect, buffer: &mut Buffer) {
     let widest = lines.iter().map(|line| line.iter().map(|span| span.text.width()).sum()).max().unwrap_or(0);
     let width = column(widest.max(title.width() + app.own.close.width() + 8) + 4).min(screen.width);
     let height = column(lines.len() + 2).min(screen.height.saturating_sub(2));
@@ -106,7 +110,8 @@ fn draw_box(app: &App, title: &str, lines: &[Line], offset: usize, screen: Rect,
     text::lines(buffer, inside, lines, offset, app.settings.theme);
 }
 
-fn draw_input(app: &App, title: &str, typed: &str, help: &str, screen: Rect, buffer: &mut Buffer) {
+/// Draws a box to type in.
+pub fn draw_input(app: &App, title: &str, typed: &str, help: &str, screen: Rect, buffer: &mut Buffer) {
     let theme = app.settings.theme;
     let lines = wrap(&[Span::new(help, Look::Dim)], &Span::plain(""), inner_width(screen));
     let area = centred(screen, column(inner_width(screen) + 4), column(lines.len() + 3));

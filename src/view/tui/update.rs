@@ -249,7 +249,7 @@ impl App {
         self.scroll.inspector = 0;
     }
 
-    fn change_theme(&mut self) {
+    pub(super) fn change_theme(&mut self) {
         let theme = self.settings.theme.next();
         self.settings.theme = theme;
         let at = Theme::ALL.iter().position(|(_, other)| *other == theme).unwrap_or(0);
@@ -397,13 +397,17 @@ impl App {
 }
 
 /// What a key does to a line that is being typed.
-enum Typing {
+pub enum Typing {
+    /// It goes on.
     More(String),
+    /// It is done.
     Done(String),
+    /// It is given up.
     GivenUp,
 }
 
-fn typing(mut typed: String, key: KeyEvent) -> Typing {
+/// Takes a key into a line.
+pub fn typing(mut typed: String, key: KeyEvent) -> Typing {
     const LONGEST: usize = 200;
     match key.code {
         KeyCode::Esc => return Typing::GivenUp,

@@ -1,5 +1,6 @@
 //! The words of the full-screen player, in every language.
 
+use super::super::present_words::Keys;
 use crate::lesson::Lang;
 
 /// All words that only the screen has. `{}` stands for what is filled in.
@@ -32,7 +33,7 @@ pub struct ScreenWords {
     /// Keys in the bottom line: key and what it does.
     pub foot: Foot,
     /// All keys, by group: heading; keys and what they do.
-    pub help: &'static [(&'static str, &'static [(&'static str, &'static str)])],
+    pub help: Keys,
     /// Closes what lies above the lesson.
     pub close: &'static str,
     /// Title of the keys.

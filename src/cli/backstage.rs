@@ -1,0 +1,290 @@
+//! Where presentations and the notes that follow them meet: three small files for each presentation, in a directory
+//! that only the user can look into. Nothing goes over the network.
+//!
+//! | file | who writes | what |
+//! |---|---|---|
+//! | `ID.lock` | nobody | locked as long as the presentation runs, so that one that was killed is known to be over |
+//! | `ID.json` | the presentation | where it stands; replaced as a whole |
+//! | `ID.asks` | the notes | what they ask for, a word a line; only added to |
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use fd_lock::RwLock;
+
+use super::learner;
+use crate::player::presentation::{Ask, FORMAT, Presentation};
+use crate::whole_file;
+
+/// No state is longer; a longer file is not one.
+const MAX_BYTES: u64 = 64 * 1024;
+
+/// Milliseconds since 1970.
+pub fn now_ms() -> u64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// The directory: that of the user's session, if the system has one, for it is emptied at its end.
+pub fn directory() -> std::io::Result<PathBuf> {
+    let session = || {
+        use etcetera::BaseStrategy;
+        let base = etcetera::choose_base_strategy().ok()?;
+        base.runtime_dir().filter(|dir| dir.is_dir()).map(|dir| dir.join("gostep"))
+    };
+    let own = std::env::var_os(learner::DATA_DIR).is_some_and(|dir| !dir.is_empty());
+    let parent = if own { None } else { session() };
+    let parent = parent.or_else(learner::data_dir);
+    let none = || std::io::Error::new(std::io::ErrorKind::NotFound, "there is no directory for the user's data");
+    parent.map(|parent| parent.join("presentations")).ok_or_else(none)
+}
+
+/// A presentation as others find it. Dropping it takes its files away.
+pub struct Published {
+    files: Files,
+    /// As long as it is open, it is locked.
+    _lock: RwLock<File>,
+    asks: File,
+    written: Option<Presentation>,
+}
+
+impl Published {
+    /// Makes the files of a new presentation.
+    pub fn open(directory: &Path) -> std::io::Result<Self> {
+        make_directory(directory)?;
+        for id in ids(directory) {
+            Files { directory: directory.to_owned(), id }.remove_if_over();
+        }
+        // No name is used twice, so what somebody clears away is never this one.
+        let files = Files { directory: directory.to_owned(), id: format!("{}-{}", std::process::id(), now_ms()) };
+        let mut lock = None;
+        let asks = private(&files.path("asks"), |_| Ok(()))?;
+        private(&files.path("lock"), |file| {
+            let mut held = RwLock::new(file.try_clone()?);
+            // A guard that is forgotten never unlocks; closing the file does.
+            std::mem::forget(held.try_write()?);
+            lock = Some(held);
+            Ok(())
+        })?;
+        let none = || std::io::Error::other("there is no lock");
+        Ok(Self { files, _lock: lock.ok_or_else(none)?, asks, written: None })
+    }
+
+    /// Says where it stands, if that is not known yet.
+    pub fn tell(&mut self, presentation: &Presentation) -> std::io::Result<()> {
+        /// Clocks are read at slightly different times.
+        const SAME_MS: u64 = 500;
+        let known = self.written.as_ref().is_some_and(|written| {
+            let near = written.began_ms.abs_diff(presentation.began_ms) < SAME_MS;
+            near && *written == Presentation { began_ms: written.began_ms, ..presentation.clone() }
+        });
+        if known {
+            return Ok(());
+        }
+        whole_file::write(&self.files.path("json"), &serde_json::to_vec(presentation)?, false)?;
+        self.written = Some(presentation.clone());
+        Ok(())
+    }
+
+    /// What was asked for since the last time.
+    pub fn asked(&mut self) -> Vec<Ask> {
+        let mut text = String::new();
+        // Half a line or other bytes are nobody's wish.
+        let _ = (&mut self.asks).take(MAX_BYTES).read_to_string(&mut text);
+        text.lines().filter_map(Ask::parse).collect()
+    }
+}
+
+impl Drop for Published {
+    fn drop(&mut self) {
+        self.files.remove();
+    }
+}
+
+/// A presentation that runs.
+#[derive(Clone, Debug)]
+pub struct Found {
+    files: Files,
+    /// Where it stands.
+    pub presentation: Presentation,
+}
+
+impl Found {
+    /// Its name among all presentations.
+    pub fn id(&self) -> &str {
+        &self.files.id
+    }
+
+    /// Asks it for something.
+    pub fn ask(&self, ask: Ask) -> std::io::Result<()> {
+        let mut file = OpenOptions::new().append(true).open(self.files.path("asks"))?;
+        // In one piece, so that two of them do not mix.
+        file.write_all(format!("{}\n", ask.word()).as_bytes())
+    }
+}
+
+/// All presentations that run, the one that began last at the end; what killed ones left is taken away. Those of other versions that cannot be read are left
+/// out.
+pub fn presentations(directory: &Path) -> Vec<Found> {
+    let mut found: Vec<Found> = ids(directory)
+        .filter_map(|id| {
+            let files = Files { directory: directory.to_owned(), id };
+            files.remove_if_over();
+            let mut bytes = Vec::new();
+            File::open(files.path("json")).ok()?.take(MAX_BYTES).read_to_end(&mut bytes).ok()?;
+            let presentation: Presentation = serde_json::from_slice(&bytes).ok()?;
+            (presentation.format == FORMAT).then_some(Found { files, presentation })
+        })
+        .collect();
+    found.sort_by(|a, b| (a.presentation.began_ms, a.id()).cmp(&(b.presentation.began_ms, b.id())));
+    found
+}
+
+/// The names of the presentations that have a lock, running or not.
+fn ids(directory: &Path) -> impl Iterator<Item = String> {
+    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".lock").map(str::to_owned))
+}
+
+/// Makes the directory, for this user alone.
+fn make_directory(directory: &Path) -> std::io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+        builder.mode(0o700).create(directory)?;
+        std::fs::set_permissions(directory, std::fs::Permissions::from_mode(0o700))?;
+    }
+    builder.create(directory)
+}
+
+/// Makes an empty file for this user alone, which appears under its name when it is `ready`.
+fn private(path: &Path, ready: impl FnOnce(&File) -> std::io::Result<()>) -> std::io::Result<File> {
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let file = tempfile::NamedTempFile::new_in(directory)?;
+    ready(file.as_file())?;
+    file.persist(path).map_err(|error| error.error)
+}
+
+#[derive(Clone, Debug)]
+struct Files {
+    directory: PathBuf,
+    id: String,
+}
+
+impl Files {
+    fn path(&self, ending: &str) -> PathBuf {
+        self.directory.join(format!("{}.{ending}", self.id))
+    }
+
+    /// Takes away what a presentation has left that was killed: nobody holds its lock any more.
+    fn remove_if_over(&self) {
+        let Ok(file) = File::open(self.path("lock")) else { return };
+        let lock = RwLock::new(file);
+        if lock.try_read().is_ok() {
+            self.remove();
+        }
+    }
+
+    /// The lock goes last: until then the others are known to belong to it.
+    fn remove(&self) {
+        for ending in ["json", "asks", "lock"] {
+            // What is not there need not be removed.
+            let _ = std::fs::remove_file(self.path(ending));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::Lang;
+    use crate::player::presentation::Told;
+
+    fn at(number: usize) -> Presentation {
+        Presentation {
+            format: FORMAT,
+            lesson: "order".to_owned(),
+            title: "Order".to_owned(),
+            lang: Lang::Zh,
+            step: format!("step-{number}"),
+            number,
+            steps: 9,
+            answer: Told::Hidden,
+            explanation: Told::Nothing,
+            blank: false,
+            began_ms: 1_000 * number as u64,
+        }
+    }
+
+    fn files(directory: &Path) -> usize {
+        std::fs::read_dir(directory).unwrap().count()
+    }
+
+    #[test]
+    fn notes_find_what_a_presentation_tells_and_it_hears_them() {
+        let directory = tempfile::tempdir().unwrap();
+        let directory = directory.path().join("a/b");
+        assert!(presentations(&directory).is_empty());
+        let mut first = Published::open(&directory).unwrap();
+        assert!(presentations(&directory).is_empty(), "nothing is told yet");
+        for number in [2, 3] {
+            first.tell(&at(number)).unwrap();
+            assert_eq!(presentations(&directory)[0].presentation, at(number));
+        }
+        let found = presentations(&directory);
+        found[0].ask(Ask::On).unwrap();
+        found[0].ask(Ask::Blank).unwrap();
+        assert_eq!(first.asked(), [Ask::On, Ask::Blank]);
+        assert_eq!(first.asked(), []);
+        found[0].ask(Ask::Back).unwrap();
+        assert_eq!(first.asked(), [Ask::Back]);
+        drop(first);
+        assert_eq!(files(&directory), 0);
+        assert!(found[0].ask(Ask::On).is_err());
+        assert_eq!(files(&directory), 0);
+    }
+
+    #[test]
+    fn what_a_killed_presentation_left_is_not_taken_for_one() {
+        let directory = tempfile::tempdir().unwrap();
+        let left = Files { directory: directory.path().to_owned(), id: "1-1".to_owned() };
+        std::fs::write(left.path("json"), serde_json::to_vec(&at(1)).unwrap()).unwrap();
+        std::fs::write(left.path("asks"), "on\n").unwrap();
+        std::fs::write(left.path("lock"), "").unwrap();
+        assert!(presentations(directory.path()).is_empty());
+        assert_eq!(files(directory.path()), 0);
+    }
+
+    #[test]
+    fn strange_files_are_left_out() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut published = Published::open(directory.path()).unwrap();
+        published.tell(&at(1)).unwrap();
+        let newer = serde_json::to_string(&at(1)).unwrap().replace("\"format\":1", "\"format\":2");
+        for text in ["", "{", "[]", &newer] {
+            std::fs::write(published.files.path("json"), text).unwrap();
+            assert!(presentations(directory.path()).is_empty(), "{text}");
+        }
+        std::fs::write(published.files.path("asks"), "quit\nrm -rf\n\u{0}\non\nbac").unwrap();
+        assert_eq!(published.asked(), [Ask::On]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_user_can_look() {
+        use std::os::unix::fs::PermissionsExt;
+        let directory = tempfile::tempdir().unwrap();
+        let directory = directory.path().join("presentations");
+        let mut published = Published::open(&directory).unwrap();
+        published.tell(&at(1)).unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&directory), 0o700);
+        for ending in ["lock", "json", "asks"] {
+            assert_eq!(mode(&published.files.path(ending)), 0o600, "{ending}");
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! `gostep notes`: the presenter's second terminal.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Args;
+use crossterm::terminal;
+
+use super::backstage::{self, Found};
+use super::error::CliError;
+use super::play::{self, LooksFlags};
+use super::screen::{self, Scene};
+use crate::lesson::{Lang, load};
+use crate::player::Player;
+use crate::player::presentation::Ask;
+use crate::view::Painter;
+use crate::view::notes::NotesView;
+use crate::view::present_words::present_words;
+use crate::view::tui::{Effect, Following, Input, Prompter, Scenery, Wanted, draw_prompter, nobody};
+use crate::view::words::fill;
+
+/// How often the presentation is looked at.
+const PULSE: Duration = Duration::from_millis(150);
+
+/// `gostep notes [LESSON]`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds
+the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its
+keys step the presentation; ? shows them.
+
+In a pipe it prints the notes of the current step and ends.")]
+pub struct NotesArgs {
+    /// Follow the presentation of this lesson [default: the one that runs]
+    #[arg(value_name = "LESSON")]
+    lesson: Option<String>,
+    /// Print the notes of all steps of LESSON, to read before
+    #[arg(long, requires = "lesson", conflicts_with_all = ["follow", "plain"])]
+    all: bool,
+    /// In a pipe: go on, and print the notes of each step that comes
+    #[arg(long)]
+    follow: bool,
+    /// Print the notes of each step one below the other, without a full screen
+    #[arg(long)]
+    plain: bool,
+    /// Language of the notes [default: that of the presentation]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    lang: Option<String>,
+    #[command(flatten)]
+    looks: LooksFlags,
+}
+
+/// Shows the notes.
+pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = play::lang(args.lang.as_deref());
+    if let Some(name) = &args.lesson {
+        // A name that is none would be waited for in vain.
+        let lesson = load(name, lang)?;
+        if args.all {
+            let view = NotesView { width: screen::width(), colour: play::colour() };
+            let text = Painter { colour: view.colour }.text(&view.all(&Player::new(lesson)));
+            out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+    let unknown = |error| CliError::Usage(format!("there is no place where presentations could be found: {error}"));
+    let mut watch = Watch {
+        directory: backstage::directory().map_err(unknown)?,
+        name: args.lesson.clone(),
+        lang: args.lang.as_deref().and_then(Lang::parse),
+        following: None,
+        player: None,
+        ended: None,
+    };
+    if play::has_terminal() && !args.plain && !play::is_dumb() {
+        return on_screen(watch, lang, args, out);
+    }
+    if play::has_terminal() || args.follow {
+        return line_by_line(&mut watch, lang, out);
+    }
+    watch.choose_last();
+    match watch.look() {
+        Scenery::Following(following) => print(&following, out),
+        Scenery::Broken(why) => Err(CliError::Usage(fill(present_words(lang).notes.broken, &[&why]))),
+        Scenery::Waiting { .. } | Scenery::Several(_) => {
+            Err(CliError::Usage(nobody(present_words(lang), args.lesson.as_deref())))
+        }
+    }
+}
+
+/// Looks after presentations.
+struct Watch {
+    directory: PathBuf,
+    /// The lesson that is wanted, as the user wrote it.
+    name: Option<String>,
+    /// The language that is wanted.
+    lang: Option<Lang>,
+    following: Option<Found>,
+    /// The lesson that was read last: name, language.
+    player: Option<(String, Lang, Result<Arc<Player>, String>)>,
+    /// Title of the presentation that was followed last.
+    ended: Option<String>,
+}
+
+impl Watch {
+    fn candidates(&self) -> Vec<Found> {
+        let key = self.name.as_deref().map(load::key);
+        let mut found = backstage::presentations(&self.directory);
+        found.retain(|found| key.as_ref().is_none_or(|key| found.presentation.lesson == *key));
+        found
+    }
+
+    /// Takes the presentation that began last, where nobody can choose, and says so.
+    fn choose_last(&mut self) {
+        if self.following.is_some() {
+            return;
+        }
+        let mut found = self.candidates();
+        let several = found.len() > 1;
+        let Some(last) = found.pop() else { return };
+        if several {
+            let words = present_words(self.lang.unwrap_or(last.presentation.lang));
+            // Without standard error there is nobody to tell.
+            let _ = writeln!(std::io::stderr(), "gostep: {}", fill(words.notes.taken, &[&last.presentation.title]));
+        }
+        self.following = Some(last);
+    }
+
+    /// What there is to see now.
+    fn look(&mut self) -> Scenery {
+        let mut found = self.candidates();
+        if let Some(followed) = self.following.take() {
+            self.following = found.iter().find(|found| found.id() == followed.id()).cloned();
+            if self.following.is_none() {
+                self.ended = Some(followed.presentation.title);
+            }
+        }
+        if self.following.is_none() && found.len() == 1 {
+            self.following = found.pop();
+        }
+        match &self.following {
+            Some(followed) => self.read(followed.clone()),
+            None if found.is_empty() => Scenery::Waiting { lesson: self.name.clone(), ended: self.ended.clone() },
+            None => Scenery::Several(found.into_iter().map(|found| found.presentation).collect()),
+        }
+    }
+
+    /// The lesson of a presentation, read once.
+    fn read(&mut self, followed: Found) -> Scenery {
+        let presentation = followed.presentation;
+        let lang = self.lang.unwrap_or(presentation.lang);
+        let known = self.player.take().filter(|(name, of, _)| *name == presentation.lesson && *of == lang);
+        let (name, lang, player) = known.unwrap_or_else(|| {
+            let player = load(&presentation.lesson, lang)
+                .map(|lesson| Arc::new(Player::new(lesson)))
+                .map_err(|error| error.to_string());
+            (presentation.lesson.clone(), lang, player)
+        });
+        let scenery = match &player {
+            Ok(player) => Scenery::Following(Box::new(Following { player: Arc::clone(player), presentation })),
+            Err(why) => Scenery::Broken(why.clone()),
+        };
+        self.player = Some((name, lang, player));
+        scenery
+    }
+}
+
+fn print(following: &Following, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let view = NotesView { width: screen::width(), colour: play::colour() };
+    let text = Painter { colour: view.colour }.text(&view.follow(&following.player, &following.presentation));
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the notes whenever the presentation has moved, until it is interrupted.
+fn line_by_line(watch: &mut Watch, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let words = present_words(lang);
+    let mut said = String::new();
+    loop {
+        watch.choose_last();
+        let text = match watch.look() {
+            Scenery::Following(following) => {
+                let view = NotesView { width: screen::width(), colour: play::colour() };
+                Painter { colour: view.colour }.text(&view.follow(&following.player, &following.presentation))
+            }
+            Scenery::Broken(why) => fill(words.notes.broken, &[&why]) + "\n",
+            Scenery::Waiting { lesson, ended } => {
+                let ended = ended.map(|title| fill(words.notes.ended, &[&title]) + "\n").unwrap_or_default();
+                ended + &nobody(words, lesson.as_deref()) + "\n"
+            }
+            Scenery::Several(_) => String::new(),
+        };
+        if text != said && !text.is_empty() {
+            writeln!(out, "{text}").and_then(|()| out.flush()).map_err(CliError::Output)?;
+            said = text;
+        }
+        std::thread::sleep(PULSE);
+    }
+}
+
+/// The notes on the whole screen.
+struct OnScreen {
+    prompter: Prompter,
+    watch: Watch,
+}
+
+impl Scene for OnScreen {
+    fn draw(&self, canvas: &mut ratatui::Frame) {
+        draw_prompter(&self.prompter, canvas);
+    }
+
+    fn update(&mut self, input: Input) -> Effect {
+        let wanted = self.prompter.update(input);
+        match wanted {
+            Wanted::Quit => return Effect::Quit,
+            Wanted::Suspend => return Effect::Suspend,
+            Wanted::Follow(at) => self.watch.following = self.watch.candidates().into_iter().nth(at),
+            Wanted::Ask(ask) => self.ask(ask),
+            Wanted::Nothing if !matches!(input, Input::Tick(_)) => return Effect::Stay,
+            Wanted::Nothing => {}
+        }
+        self.look();
+        Effect::Stay
+    }
+
+    fn pulse(&self) -> Option<Duration> {
+        Some(PULSE)
+    }
+}
+
+impl OnScreen {
+    fn look(&mut self) {
+        self.prompter.set_time(backstage::now_ms());
+        let scenery = self.watch.look();
+        if !is_same(self.prompter.scenery(), &scenery) {
+            self.prompter.set(scenery);
+        }
+    }
+
+    fn ask(&mut self, ask: Ask) {
+        if let Some(Err(error)) = self.watch.following.as_ref().map(|followed| followed.ask(ask)) {
+            self.prompter.say_unheard(&error.to_string());
+        }
+    }
+}
+
+/// Whether nothing has to be drawn anew.
+fn is_same(before: &Scenery, after: &Scenery) -> bool {
+    match (before, after) {
+        (Scenery::Following(a), Scenery::Following(b)) => a.presentation == b.presentation,
+        (Scenery::Several(a), Scenery::Several(b)) => a == b,
+        (Scenery::Broken(a), Scenery::Broken(b)) => a == b,
+        (Scenery::Waiting { ended: a, .. }, Scenery::Waiting { ended: b, .. }) => a == b,
+        _ => false,
+    }
+}
+
+fn on_screen(watch: Watch, lang: Lang, args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let size = terminal::size().map_err(CliError::Output)?;
+    let prompter = Prompter::new(lang, args.looks.settings(), size, args.lesson.clone());
+    let mut scene = OnScreen { prompter, watch };
+    scene.look();
+    let code = screen::show(&mut scene, &format!("gostep: {}", present_words(lang).notes.notes), false)?;
+    out.flush().map_err(CliError::Output)?;
+    Ok(code)
+}

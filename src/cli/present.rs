@@ -1,0 +1,132 @@
+//! `gostep present`.
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Args;
+use crossterm::terminal;
+
+use super::backstage::{self, Published};
+use super::error::CliError;
+use super::play::{self, LooksFlags};
+use super::screen::{self, Scene};
+use crate::lesson::glossary::Glossary;
+use crate::lesson::load;
+use crate::player::Player;
+use crate::view::notes::clock;
+use crate::view::present_words::present_words;
+use crate::view::tui::{Effect, Input, Talk, draw_talk};
+use crate::view::words::fill;
+
+/// The clock is drawn, and the second terminal listened to, this often.
+const PULSE: Duration = Duration::from_millis(150);
+
+/// `gostep present LESSON`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+A clicker's keys step the lesson: what it shows and asks, then the answer, then the explanation, then the
+next step. ? shows all keys. Make the letters of the terminal large before you begin.
+
+In a second terminal on the same computer, `gostep notes` shows your notes, the answers and what comes next,
+and can step the presentation. Nothing of it goes over the network. Nobody's progress is recorded.")]
+pub struct PresentArgs {
+    /// A lesson that comes with gostep, or a YAML file
+    #[arg(value_name = "LESSON")]
+    lesson: String,
+    /// Language of the texts [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    lang: Option<String>,
+    /// Begin with this step, by number or name
+    #[arg(long, value_name = "STEP")]
+    step: Option<String>,
+    #[command(flatten)]
+    looks: LooksFlags,
+}
+
+/// A presentation, and what the notes are told of it.
+struct Presenting {
+    talk: Talk,
+    lesson: String,
+    published: Option<Published>,
+}
+
+impl Scene for Presenting {
+    fn draw(&self, canvas: &mut ratatui::Frame) {
+        draw_talk(&self.talk, canvas);
+    }
+
+    fn update(&mut self, input: Input) -> Effect {
+        let effect = self.talk.update(input);
+        if let Some(published) = &mut self.published {
+            for ask in published.asked() {
+                self.talk.ask(ask);
+            }
+        }
+        self.tell();
+        effect
+    }
+
+    fn pulse(&self) -> Option<Duration> {
+        Some(PULSE)
+    }
+
+    /// A class waits as long as the clock says.
+    fn resumed(&mut self, away: Duration) {
+        self.talk.update(Input::Tick(away));
+    }
+}
+
+impl Presenting {
+    /// Says where it stands. If that cannot be, the presentation goes on alone.
+    fn tell(&mut self) {
+        let Some(published) = &mut self.published else { return };
+        let presentation = self.talk.presentation(&self.lesson, backstage::now_ms());
+        if let Err(error) = published.tell(&presentation) {
+            self.published = None;
+            self.say_alone(&error);
+        }
+    }
+
+    fn say_alone(&mut self, error: &std::io::Error) {
+        let words = present_words(self.talk.player().head().lang);
+        self.talk.say(fill(words.alone, &[error]));
+    }
+}
+
+/// Presents a lesson.
+pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    if !play::has_terminal() || play::is_dumb() {
+        let instead = "print the lesson with `gostep play`, and its notes with `gostep notes --all`";
+        return Err(CliError::Usage(format!("a presentation needs a terminal with a full screen; {instead}")));
+    }
+    let lesson = load(&args.lesson, play::lang(args.lang.as_deref()))?;
+    for notice in &lesson.notices {
+        // Without standard error there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+    }
+    let player = Player::new(lesson);
+    let first = match &args.step {
+        Some(step) => player.find(step).ok_or_else(|| play::no_such_step(&player, step))?,
+        None => 0,
+    };
+    let glossary = Glossary::of_lesson(&args.lesson, player.head().lang)?;
+    let size = terminal::size().map_err(CliError::Output)?;
+    let title = format!("gostep: {}", player.head().title);
+    let words = present_words(player.head().lang);
+    let Some(talk) = Talk::new(player, glossary, args.looks.settings(), first, size) else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    let mut presenting = Presenting { talk, lesson: load::key(&args.lesson), published: None };
+    match backstage::directory().and_then(|directory| Published::open(&directory)) {
+        Ok(published) => presenting.published = Some(published),
+        Err(error) => presenting.say_alone(&error),
+    }
+    presenting.tell();
+    let code = screen::show(&mut presenting, &title, false)?;
+    let talk = &presenting.talk;
+    let (id, steps) = (&talk.player().head().id, talk.player().len());
+    let ended = fill(words.ended, &[id, &(talk.step() + 1), &steps, &clock(talk.time().as_secs())]);
+    writeln!(out, "{ended}").map_err(CliError::Output)?;
+    Ok(code)
+}

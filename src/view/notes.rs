@@ -1,0 +1,140 @@
+//! The presenter's notes as lines: what to say now, the answer, what comes next.
+
+use super::inline::wrap;
+use super::markdown;
+use super::paint::{Line, Look, Span};
+use super::present_words::{PresentWords, present_words};
+use super::words::fill;
+use crate::player::markdown::Block;
+use crate::player::presentation::{Presentation, Told};
+use crate::player::{Frame, Player};
+
+/// Draws notes.
+#[derive(Clone, Copy, Debug)]
+pub struct NotesView {
+    /// Columns.
+    pub width: usize,
+    /// Whether there is colour.
+    pub colour: bool,
+}
+
+impl NotesView {
+    /// The notes to where a presentation stands.
+    pub fn follow(self, player: &Player, presentation: &Presentation) -> Vec<Line> {
+        let words = present_words(player.head().lang);
+        let Some(frame) = step_of(player, presentation).and_then(|step| player.frame(step)) else {
+            return self.sentence(&fill(words.notes.changed, &[&presentation.step]), Look::Wrong);
+        };
+        let mut parts = vec![self.title(player, &frame)];
+        if presentation.blank {
+            parts.push(self.sentence(words.notes.blank, Look::Now));
+        }
+        parts.push(self.notes(words, &frame));
+        if presentation.answer != Told::Nothing {
+            let heading = words.notes.answer[usize::from(presentation.answer == Told::Shown)];
+            parts.extend(player.solution(frame.step).map(|solution| self.headed(heading, &solution.text)));
+        }
+        if presentation.explanation == Told::Hidden {
+            parts.push(self.headed(words.notes.explanation, &frame.text));
+        }
+        parts.push(self.next(player, words, frame.step));
+        join(parts)
+    }
+
+    /// The notes to all steps, to be read before.
+    pub fn all(self, player: &Player) -> Vec<Line> {
+        let words = present_words(player.head().lang);
+        let head = player.head();
+        let mut parts = vec![self.sentence(&head.title, Look::Title)];
+        for frame in (0..player.len()).filter_map(|step| player.frame(step)) {
+            parts.push(self.title(player, &frame));
+            parts.push(if frame.note.is_empty() {
+                self.sentence(words.notes.none, Look::Dim)
+            } else {
+                markdown::draw(&frame.note, self.width, self.colour)
+            });
+            parts.extend(player.solution(frame.step).map(|solution| self.headed(words.answer, &solution.text)));
+        }
+        join(parts)
+    }
+
+    /// A sentence.
+    pub fn sentence(self, text: &str, look: Look) -> Vec<Line> {
+        wrap(&[Span::new(text, look)], &Span::plain(""), self.width)
+    }
+
+    fn title(self, player: &Player, frame: &Frame) -> Vec<Line> {
+        let number = format!("[{}/{}] ", frame.step + 1, player.len());
+        wrap(&[Span::new(frame.title.as_str(), Look::Title)], &Span::new(number, Look::Dim), self.width)
+    }
+
+    fn notes(self, words: &PresentWords, frame: &Frame) -> Vec<Line> {
+        if frame.note.is_empty() {
+            return self.sentence(words.notes.none, Look::Dim);
+        }
+        self.headed(words.notes.notes, &frame.note)
+    }
+
+    fn next(self, player: &Player, words: &PresentWords, step: usize) -> Vec<Line> {
+        let Some(next) = Some(step + 1).filter(|&next| next < player.len()).and_then(|next| player.frame(next)) else {
+            return self.sentence(words.notes.last, Look::Dim);
+        };
+        let heading = fill(words.notes.next, &[&(next.step + 1), &player.len(), &next.title]);
+        self.headed(&heading, &next.note)
+    }
+
+    fn headed(self, heading: &str, blocks: &[Block]) -> Vec<Line> {
+        let mut lines = self.sentence(heading, Look::Strong);
+        lines.extend(markdown::draw(blocks, self.width, self.colour));
+        lines
+    }
+}
+
+/// The step at which a presentation stands, in the lesson as one has it here.
+fn step_of(player: &Player, presentation: &Presentation) -> Option<usize> {
+    player.head().steps.iter().position(|step| step.id == presentation.step)
+}
+
+/// Seconds as a clock has them: `4:05`, `1:04:05`.
+pub fn clock(seconds: u64) -> String {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    let (hours, minutes, seconds) = (seconds / HOUR, seconds / MINUTE % MINUTE, seconds % MINUTE);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// The clock of a presentation beside the minutes that its lesson takes. Tells whether it takes longer already.
+pub fn clock_of(words: &PresentWords, seconds: u64, minutes: Option<u32>) -> (String, bool) {
+    let Some(minutes) = minutes else { return (clock(seconds), false) };
+    let text = fill(words.of_minutes, &[&clock(seconds), &minutes]);
+    match seconds.checked_sub(u64::from(minutes) * 60).filter(|&over| over > 0) {
+        Some(over) => (format!("{text} · {}", fill(words.over, &[&clock(over)])), true),
+        None => (text, false),
+    }
+}
+
+fn join(parts: Vec<Vec<Line>>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.extend(part);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::Lang;
+
+    #[test]
+    fn clocks_have_hours_when_they_need_them() {
+        assert_eq!([clock(0), clock(65), clock(3_725)], ["0:00", "1:05", "1:02:05"]);
+        let words = present_words(Lang::En);
+        assert_eq!(clock_of(words, 60, None), ("1:00".to_owned(), false));
+        assert_eq!(clock_of(words, 900, Some(15)), ("15:00 / 15 min".to_owned(), false));
+        assert_eq!(clock_of(words, 961, Some(15)), ("16:01 / 15 min · 1:01 over".to_owned(), true));
+    }
+}

@@ -1,0 +1,166 @@
+//! Draws a presentation.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
+use unicode_width::UnicodeWidthStr;
+
+use super::super::super::inline::fit;
+use super::super::super::notes::clock_of;
+use super::super::super::paint::Look;
+use super::super::super::words::fill;
+use super::super::layout::{Arrangement, arrangement};
+use super::super::text::{self, column, put};
+use super::super::theme::Part;
+use super::super::{ascii, draw as draw_app, overlay};
+use super::talk::{Above, Beat, Face, Talk};
+
+/// Lines of text that are longer read badly from the last row of a room.
+const WIDEST: u16 = 92;
+/// From this height on there is room for more air.
+const HIGH: u16 = 32;
+
+/// Where everything is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The lesson.
+    pub head: Rect,
+    /// The title of the step.
+    pub title: Rect,
+    /// The step.
+    pub body: Rect,
+    /// The bottom line.
+    pub foot: Rect,
+    /// Empty lines between parts.
+    pub air: usize,
+}
+
+impl Layout {
+    /// Rows of the step.
+    pub fn rows(&self) -> usize {
+        usize::from(self.body.height)
+    }
+}
+
+/// The layout for a size: broad margins, blank rows around the title.
+pub fn layout((width, height): (u16, u16)) -> Layout {
+    let margin = match width {
+        0..60 => 1,
+        60..100 => 4,
+        _ => (width / 10).max(width.saturating_sub(WIDEST) / 2),
+    };
+    let inner = width.saturating_sub(2 * margin);
+    let row = |y: u16, height: u16| Rect::new(margin, y, inner, height);
+    let (title, below) = match height {
+        0..20 => (1, 1),
+        20..HIGH => (2, 1),
+        _ => (3, 2),
+    };
+    // The title has a line under it.
+    let body = title + 2 + below;
+    Layout {
+        head: row(0, 1),
+        title: row(title, 2),
+        body: row(body, height.saturating_sub(body + 2)),
+        foot: Rect::new(1, height.saturating_sub(1), width.saturating_sub(2), 1),
+        air: 1 + usize::from(height >= HIGH),
+    }
+}
+
+/// Draws a presentation; changes nothing but the screen.
+pub fn draw_talk(talk: &Talk, canvas: &mut ratatui::Frame) {
+    let screen = canvas.area();
+    let theme = talk.app.settings.theme;
+    match talk.face {
+        Face::Around => return draw_app(&talk.app, canvas),
+        Face::Blank => {
+            let black = if theme.has_colour() { Style::new().bg(Color::Black) } else { Style::new() };
+            canvas.buffer_mut().set_style(screen, black);
+            return;
+        }
+        Face::Slide => {}
+    }
+    let buffer = canvas.buffer_mut();
+    buffer.set_style(screen, theme.part(Part::Ground));
+    if arrangement(screen.width, screen.height) == Arrangement::TooSmall {
+        super::super::draw::too_small(&talk.app, screen, buffer);
+    } else {
+        slide(talk, screen, buffer);
+    }
+    if talk.app.settings.ascii {
+        ascii::downgrade(buffer);
+    }
+}
+
+fn slide(talk: &Talk, screen: Rect, buffer: &mut Buffer) {
+    let app = &talk.app;
+    let theme = app.settings.theme;
+    let layout = talk.layout;
+    let number = format!("{}/{}", app.step + 1, app.player.len());
+    let width = usize::from(layout.head.width);
+    let lesson = fit(&app.player.head().title, width.saturating_sub(number.width() + 2));
+    put(buffer, layout.head, 0, &lesson, theme.style(Look::Dim));
+    put(buffer, layout.head, column(width.saturating_sub(number.width())), &number, theme.style(Look::Strong));
+    put(buffer, layout.title, 0, &fit(&app.frame.title, width), theme.style(Look::Title));
+    let under = Rect { y: layout.title.y + 1, height: 1, ..layout.title };
+    put(buffer, under, 0, &"━".repeat(width), theme.part(Part::ActiveLine));
+    text::lines(buffer, layout.body, &talk.slide.lines, talk.scroll, theme);
+    foot(talk, buffer);
+    match &talk.above {
+        Some(Above::Keys(offset)) => {
+            overlay::draw_box(app, app.own.keys_title, &talk.key_lines(), *offset, screen, buffer);
+        }
+        Some(Above::GoTo(typed)) => {
+            let [title, help] = talk.words.go_to;
+            overlay::draw_input(app, title, typed, help, screen, buffer);
+        }
+        None => {}
+    }
+}
+
+/// A quiet line: what comes next, how much more there is, the clock.
+fn foot(talk: &Talk, buffer: &mut Buffer) {
+    let theme = talk.app.settings.theme;
+    let area = talk.layout.foot;
+    let width = usize::from(area.width);
+    let mut room = width;
+    if talk.clock {
+        let (clock, late) = clock_of(talk.words, talk.time.as_secs(), talk.app.player.head().minutes);
+        room = width.saturating_sub(clock.width());
+        let look = if late { Look::Wrong } else { Look::Dim };
+        put(buffer, area, column(room), &clock, theme.style(look));
+        room = room.saturating_sub(2);
+    }
+    let area = Rect { width: column(room), ..area };
+    if let Some(message) = &talk.message {
+        put(buffer, area, 0, &fit(message, room), theme.part(Part::Message));
+        return;
+    }
+    let (help_key, help) = talk.words.help;
+    let next = match talk.beat() {
+        Beat::More => Some(0),
+        Beat::Answer => Some(1),
+        Beat::Explanation => Some(2),
+        Beat::Step => Some(3),
+        Beat::End => None,
+    };
+    let next = next.map(|at| (talk.words.next_key, talk.words.next[at]));
+    let below = talk.slide.lines.len().saturating_sub(talk.scroll + talk.layout.rows());
+    let [more_below, more_above] = talk.words.more;
+    let more = match (below, talk.scroll) {
+        (0, 0) => String::new(),
+        (0, above) => fill(more_above, &[&above]),
+        (below, _) => fill(more_below, &[&below]),
+    };
+    let mut at = 0;
+    for (key, what) in next.into_iter().chain([(help_key, help)]).chain((!more.is_empty()).then_some(("", &*more))) {
+        let wide = key.width() + usize::from(!key.is_empty()) + what.width();
+        if usize::from(at) + wide > room {
+            continue;
+        }
+        if !key.is_empty() {
+            at = put(buffer, area, at, key, theme.style(Look::Dim)) + 1;
+        }
+        at = put(buffer, area, at, what, theme.style(Look::Dim)) + 3;
+    }
+}

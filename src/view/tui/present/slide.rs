@@ -1,0 +1,136 @@
+//! What the class sees of a step: what it points at, what it shows, the question; the answer and the explanation when
+//! they are asked for.
+
+use super::super::super::inline::wrap;
+use super::super::super::markdown;
+use super::super::super::paint::{Line, Look, Span};
+use super::super::app::App;
+use super::super::inspectors::shown;
+use crate::player::markdown::Block;
+use crate::player::{Answer, Form, Frame, QuestionView, letter};
+
+/// What is told of a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The answer.
+    pub answer: bool,
+    /// The explanation.
+    pub explanation: bool,
+}
+
+/// A step, broken into lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slide {
+    /// All lines.
+    pub lines: Vec<Line>,
+    /// The rows in which its parts begin, in order.
+    pub parts: Vec<usize>,
+    /// The row in which the answer begins, if it is told.
+    pub answer: Option<usize>,
+    /// The row in which the explanation begins, if it is told.
+    pub explanation: Option<usize>,
+}
+
+/// Whether a step has an explanation that can be told later: there is something else to see before.
+pub fn can_wait(frame: &Frame) -> bool {
+    let other = !frame.lead.is_empty() || !frame.shows.is_empty() || frame.question.is_some();
+    other && !frame.text.is_empty()
+}
+
+impl Slide {
+    /// Draws a step. Parts have `air` empty lines between them.
+    pub fn new(app: &App, answer_heading: &str, told: Told, width: usize, air: usize) -> Self {
+        let frame = &app.frame;
+        let colour = app.settings.theme.has_colour();
+        let blocks = |blocks: &[Block]| markdown::draw(blocks, width, colour);
+        let mut slide = Self::default();
+        let mut add = |part: Vec<Line>| slide.add(part, air);
+        if app.step == 0 {
+            add(blocks(&app.player.head().summary));
+        }
+        add(blocks(&frame.lead));
+        for part in shown::parts(app, &frame.shows, width) {
+            add(part);
+        }
+        if let Some(question) = &frame.question {
+            add(asked(app, question, told.answer, width));
+        }
+        if told.answer
+            && let Some(solution) = app.player.solution(app.step)
+        {
+            let mut part = vec![vec![Span::new(answer_heading, Look::Done)]];
+            part.extend(blocks(&solution.text));
+            slide.answer = Some(slide.add(part, air));
+        }
+        if told.explanation || !can_wait(frame) {
+            let at = slide.add(blocks(&frame.text), air);
+            slide.explanation = told.explanation.then_some(at);
+        }
+        slide
+    }
+
+    /// Adds a part and tells its first row.
+    fn add(&mut self, part: Vec<Line>, air: usize) -> usize {
+        if !self.lines.is_empty() && !part.is_empty() {
+            self.lines.extend(std::iter::repeat_n(Line::new(), air));
+        }
+        let at = self.lines.len();
+        if !part.is_empty() {
+            self.parts.push(at);
+        }
+        self.lines.extend(part);
+        at
+    }
+
+    /// The row itself, or the beginning of a part right below it: little is lost, and no part is cut.
+    pub fn near(&self, row: usize) -> usize {
+        const NEAR: usize = 3;
+        let next = self.parts.iter().find(|&&part| part >= row).copied();
+        next.filter(|next| next - row <= NEAR).unwrap_or(row)
+    }
+}
+
+/// A question; when the answer is told, signs say what is right.
+fn asked(app: &App, question: &QuestionView, told: bool, width: usize) -> Vec<Line> {
+    let colour = app.settings.theme.has_colour();
+    let mut lines = vec![vec![Span::new(app.words.question, Look::Title)]];
+    lines.extend(markdown::draw(&question.text, width, colour));
+    let room = width.saturating_sub(LEAD);
+    let options: Vec<Vec<Line>> = match &question.form {
+        Form::Choice { options, .. } | Form::Order { items: options } => {
+            options.iter().map(|option| markdown::draw(option, room, colour)).collect()
+        }
+        Form::Pick { options } => {
+            options.iter().map(|option| wrap(&[Span::plain(option.as_str())], &Span::plain(""), room)).collect()
+        }
+        Form::Number | Form::Text | Form::Packages { .. } => Vec::new(),
+    };
+    let answer = if told { app.player.right_answer(app.step) } else { None };
+    for (at, option) in options.into_iter().enumerate() {
+        lines.push(Line::new());
+        let (sign, look) = sign(answer.as_ref(), at);
+        let lead = vec![Span::new(format!("{sign:>2} "), look), Span::new(format!("{} ", letter(at)), Look::Strong)];
+        let indent = vec![Span::plain(" ".repeat(LEAD))];
+        for (row, line) in option.into_iter().enumerate() {
+            let lead = if row == 0 { lead.clone() } else { indent.clone() };
+            lines.push(lead.into_iter().chain(line).collect());
+        }
+    }
+    lines
+}
+
+/// Columns before an option: sign, letter, blanks.
+const LEAD: usize = 5;
+
+/// Whether an option is right, or which place a thing has.
+fn sign(answer: Option<&Answer>, at: usize) -> (String, Look) {
+    match answer {
+        Some(Answer::Options(right)) if right.contains(&at) => ("✓".to_owned(), Look::Done),
+        Some(Answer::Options(_)) => ("✗".to_owned(), Look::Wrong),
+        Some(Answer::Order(order)) => {
+            let place = order.iter().position(|&item| item == at);
+            (place.map_or_else(String::new, |place| (place + 1).to_string()), Look::Done)
+        }
+        _ => (String::new(), Look::Plain),
+    }
+}
