@@ -48,6 +48,7 @@ impl Drawer {
         let mut spans = Vec::new();
         for inline in text {
             let look = match inline.style {
+                InlineStyle::Plain if inline.term.is_some() && base == Look::Plain => Look::Term,
                 InlineStyle::Plain => base,
                 InlineStyle::Emphasis => Look::Emphasis,
                 InlineStyle::Strong => Look::Strong,
@@ -118,5 +119,19 @@ impl Drawer {
             }
         }
         lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::player::markdown::parse;
+
+    #[test]
+    fn terms_of_the_glossary_look_like_ones() {
+        let lines = draw(&parse("an [archive](term:archive) and [`symabis`](term:symabis)"), 80, true);
+        let looks: Vec<_> = lines[0].iter().map(|span| (span.text.as_str(), span.look)).collect();
+        let plain = |text| (text, Look::Plain);
+        assert_eq!(looks, [plain("an "), ("archive", Look::Term), plain(" and "), ("symabis", Look::Code)]);
     }
 }

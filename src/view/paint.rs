@@ -15,6 +15,8 @@ pub enum Look {
     Strong,
     /// Emphasis.
     Emphasis,
+    /// A term of the glossary.
+    Term,
     /// Code and commands.
     Code,
     /// Less important.
@@ -91,6 +93,7 @@ impl Painter {
             Look::Title => text.bold().cyan(),
             Look::Strong => text.bold(),
             Look::Emphasis => text.italic(),
+            Look::Term => text.underline(),
             Look::Code => text.cyan(),
             Look::Dim => text.dimmed(),
             Look::Mark => text.bold().underline().yellow(),
