@@ -125,7 +125,7 @@ pub const ZH: ArtefactWords = ArtefactWords {
     sections: "{} 个节（不计开头的空节）：名称、地址、大小",
     cache: "缓存中关于 {} 的内容：",
     not_looked: "动作 ID 尚未算出：该包还在等待它的导入。",
-    index: "索引项",
+    index: "索引条目",
     data: "数据文件",
     presence: ["不存在", "来自之前的构建", "来自之前的构建，之后被破坏", "由本次构建存入"],
     fields: ["动作哈希：", "输出哈希：", "大小：", "时间："],
