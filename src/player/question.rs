@@ -18,6 +18,17 @@ pub struct QuestionView {
     pub hints: Vec<Vec<Block>>,
 }
 
+impl QuestionView {
+    /// All that is read before the answer.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        let choices: &[Vec<Block>] = match &self.form {
+            Form::Choice { options: items, .. } | Form::Order { items } => items,
+            _ => &[],
+        };
+        self.text.iter().chain(choices.iter().flatten())
+    }
+}
+
 /// Forms of answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "form", rename_all = "snake_case")]

@@ -5,7 +5,7 @@ use super::frame::{
     BuildView, FileView, Frame, Lane, LaneSpan, LessonHead, Moment, PackageState, PackageView, Relation, Shown,
     StepHead, TranscriptBlock,
 };
-use super::question::{self, Answer, Feedback};
+use super::question::{self, Answer, Feedback, QuestionView};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
 use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};
@@ -94,7 +94,7 @@ impl Player {
         let lead = markdown::parse(&step.lead);
         let text = markdown::parse(&step.say);
         let question = step.question.as_ref().map(|asked| question::view(asked, self.lesson.lang));
-        let asked = question.iter().flat_map(|question| &question.text);
+        let asked = question.iter().flat_map(QuestionView::blocks);
         let terms = markdown::terms(lead.iter().chain(asked).chain(&text));
         Some(Frame {
             step: index,
