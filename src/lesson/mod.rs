@@ -20,6 +20,7 @@ pub mod head;
 mod lang;
 mod live;
 pub mod load;
+mod loose;
 mod lost;
 mod names;
 mod overlay;

@@ -1,13 +1,15 @@
-//! YAML to a tree of values with their places: the one file that uses the YAML parser.
+//! YAML to a tree of values with their places: the one file that uses saphyr-parser.
 //!
-//! This is also a gate: what a lesson does not need and what could be used against a reader (aliases, tags, several
-//! documents, deep nesting) is refused here, before anything else looks at the values.
+//! The values come from serde_yaml, which tells no places; so the text is walked twice, for the places first. That walk
+//! is also a gate: what a lesson does not need and what could be used against a reader (aliases, tags, several
+//! documents, deep nesting) is refused there, before anything else looks at the values.
 
 use std::collections::HashSet;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::loose;
 use super::places::{Entry, Places, is_unwanted, join};
 use super::problem::{Place, Report};
 use super::syntax;
@@ -28,8 +30,7 @@ pub struct Tree {
 
 /// Reads a text. Problems go to the report; with some of them there is no tree to speak of.
 pub fn read(text: &str, report: &mut Report<'_>) -> Option<Tree> {
-    let mut walk =
-        Walk { places: Places::new(text), dropped: HashSet::new(), stack: Vec::new(), root: None, nodes: 0, report };
+    let mut walk = Walk { places: Places::new(text), dropped: HashSet::new(), stack: Vec::new(), nodes: 0, report };
     for event in Parser::new_from_str(text) {
         let refused = match event {
             Ok((event, span)) => walk.event(&event, span).err(),
@@ -43,13 +44,20 @@ pub fn read(text: &str, report: &mut Report<'_>) -> Option<Tree> {
             return None;
         }
     }
-    let Walk { places, dropped, root, .. } = walk;
-    let Some(value) = root.filter(|_| !places.is_empty()) else {
+    let Walk { places, dropped, .. } = walk;
+    if places.is_empty() {
         let message = if text.trim().is_empty() { "the file is empty" } else { "the file has only comments" };
         report.add(Place::at(1, 1), message, "`gostep lesson new NAME` writes a lesson to start from");
         return None;
-    };
-    Some(Tree { value, places, dropped })
+    }
+    match loose::read(text) {
+        Ok(value) => Some(Tree { value, places, dropped }),
+        Err(error) => {
+            let at = error.at.map_or_else(Place::default, |(line, column)| Place::at(line, column));
+            report.add(at, error.message, "put the text in quotes, or write it in another way");
+            None
+        }
+    }
 }
 
 /// A mapping or sequence that is being read.
@@ -61,18 +69,19 @@ struct Open {
 
 enum Kind {
     Mapping {
-        values: Map<String, Value>,
+        /// The keys so far.
+        keys: HashSet<String>,
         /// The key whose value comes next.
         key: Option<(String, Place)>,
     },
-    Sequence(Vec<Value>),
+    /// How many items there are so far.
+    Sequence(usize),
 }
 
 struct Walk<'a, 'b> {
     places: Places,
     dropped: HashSet<String>,
     stack: Vec<Open>,
-    root: Option<Value>,
     nodes: usize,
     report: &'a mut Report<'b>,
 }
@@ -102,8 +111,8 @@ impl Walk<'_, '_> {
                 Err(self.refuse_property(place, *anchor > 0))
             }
             Event::Scalar(text, style, ..) => self.scalar(text, *style, place, span.end.line()),
-            Event::SequenceStart(..) => self.open(Kind::Sequence(Vec::new()), place),
-            Event::MappingStart(..) => self.open(Kind::Mapping { values: Map::new(), key: None }, place),
+            Event::SequenceStart(..) => self.open(Kind::Sequence(0), place),
+            Event::MappingStart(..) => self.open(Kind::Mapping { keys: HashSet::new(), key: None }, place),
             Event::SequenceEnd | Event::MappingEnd => {
                 self.close(span);
                 Ok(())
@@ -155,10 +164,6 @@ impl Walk<'_, '_> {
 
     fn close(&mut self, span: Span) {
         let Some(open) = self.stack.pop() else { return };
-        let value = match open.kind {
-            Kind::Mapping { values, .. } => Value::Object(values),
-            Kind::Sequence(items) => Value::Array(items),
-        };
         let is_flow = span.end.col() > span.start.col();
         if let Some(entry) = self.places.entry_mut(&open.path).filter(|_| is_flow) {
             entry.last_line = span.end.line();
@@ -166,7 +171,7 @@ impl Walk<'_, '_> {
                 entry.value.length = (span.end.col() + 1).saturating_sub(open.place.column).max(1);
             }
         }
-        self.put(value);
+        self.value_ends();
     }
 
     fn expects_key(&self) -> bool {
@@ -178,8 +183,8 @@ impl Walk<'_, '_> {
             let message = format!("a text with a control character (U+{:04X})", u32::from(c));
             return refuse(place, &message, "remove it");
         }
-        if let Some(Open { path, kind: Kind::Mapping { values, key: key @ None }, .. }) = self.stack.last_mut() {
-            if values.contains_key(text) || self.dropped.contains(&join(path, text)) {
+        if let Some(Open { path, kind: Kind::Mapping { keys, key: key @ None }, .. }) = self.stack.last_mut() {
+            if !keys.insert(text.to_owned()) || self.dropped.contains(&join(path, text)) {
                 let shown = shorten(text);
                 self.report.add(place, format!("{shown:?} is given twice"), "keep one of the two");
             }
@@ -200,11 +205,7 @@ impl Walk<'_, '_> {
             Kind::Mapping { key, .. } => key.as_ref(),
             Kind::Sequence(_) => None,
         });
-        let value = match style {
-            ScalarStyle::Plain => plain(text),
-            _ => Value::String(text.to_owned()),
-        };
-        if value.is_null() && !path.is_empty() {
+        if matches!(style, ScalarStyle::Plain) && is_nothing(text) && !path.is_empty() {
             let name = key.map_or("", |(name, _)| name.as_str());
             let place = key.map_or(place, |(_, place)| *place);
             let colon = name.find(':');
@@ -223,20 +224,16 @@ impl Walk<'_, '_> {
             self.report.add(place, message, help);
             self.dropped.insert(path);
         }
-        self.put(value);
+        self.value_ends();
         Ok(())
     }
 
-    /// Puts a value where it belongs. Of two with the same key the first one stays.
-    fn put(&mut self, value: Value) {
+    /// The next value belongs to another key, or is the next item.
+    fn value_ends(&mut self) {
         match self.stack.last_mut().map(|open| &mut open.kind) {
-            None => self.root = Some(value),
-            Some(Kind::Sequence(items)) => items.push(if value.is_null() { Value::Object(Map::new()) } else { value }),
-            Some(Kind::Mapping { values, key }) => {
-                if let (Some((key, _)), false) = (key.take(), value.is_null()) {
-                    values.entry(key).or_insert(value);
-                }
-            }
+            None => {}
+            Some(Kind::Sequence(items)) => *items += 1,
+            Some(Kind::Mapping { key, .. }) => *key = None,
         }
     }
 
@@ -254,7 +251,7 @@ impl Walk<'_, '_> {
         }
         let path = match self.stack.last() {
             None => String::new(),
-            Some(Open { path, kind: Kind::Sequence(items), .. }) => format!("{path}[{}]", items.len()),
+            Some(Open { path, kind: Kind::Sequence(items), .. }) => format!("{path}[{items}]"),
             Some(Open { path, kind: Kind::Mapping { key, .. }, .. }) => {
                 let (key, place) = key.as_ref().map_or(("", entry.value), |(key, place)| (key.as_str(), *place));
                 entry.key = Some(place);
@@ -268,30 +265,9 @@ impl Walk<'_, '_> {
     }
 }
 
-/// A word without quotes: what it means by the core schema of YAML 1.2.
-fn plain(text: &str) -> Value {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
-        "true" | "True" | "TRUE" => return Value::Bool(true),
-        "false" | "False" | "FALSE" => return Value::Bool(false),
-        _ => {}
-    }
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let is_decimal = digits.starts_with(|c: char| c.is_ascii_digit());
-    if is_decimal && digits.bytes().all(|b| b.is_ascii_digit()) {
-        let unsigned = text.strip_prefix('+').unwrap_or(text);
-        if let Ok(number) = unsigned.parse::<u64>() {
-            return number.into();
-        }
-        if let Ok(number) = unsigned.parse::<i64>() {
-            return number.into();
-        }
-    }
-    let is_float = is_decimal && digits.bytes().all(|b| b.is_ascii_digit() || b".eE+-".contains(&b));
-    if is_float && let Some(number) = text.parse().ok().and_then(serde_json::Number::from_f64) {
-        return Value::Number(number);
-    }
-    Value::String(text.to_owned())
+/// Whether a word without quotes means that there is no value.
+fn is_nothing(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// The beginning of a text, for messages.
@@ -300,29 +276,5 @@ pub fn shorten(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plain_words_mean_what_yaml_says() {
-        for (text, value) in [
-            ("5", serde_json::json!(5)),
-            ("-5", serde_json::json!(-5)),
-            ("1.5", serde_json::json!(1.5)),
-            ("true", serde_json::json!(true)),
-            ("no", serde_json::json!("no")),
-            ("1.23.9", serde_json::json!("1.23.9")),
-            ("0x10", serde_json::json!("0x10")),
-            ("go1.23", serde_json::json!("go1.23")),
-            ("~", Value::Null),
-            ("-p fmt", serde_json::json!("-p fmt")),
-        ] {
-            assert_eq!(plain(text), value, "{text}");
-        }
-        assert!(plain("123456789012345678901234567890").is_f64());
     }
 }
