@@ -84,6 +84,11 @@ impl Screen {
     fn answer(&mut self) {
         let step = self.app.step();
         let Some(question) = self.app.player().frame(step).unwrap().question else { return };
+        // Keys are answers once one has read on to the question.
+        while !self.app.is_asking() {
+            self.press(KeyCode::Enter);
+            assert_eq!(self.app.step(), step, "the question is never seen");
+        }
         match &question.form {
             Form::Choice { .. } | Form::Pick { .. } => self.keys("a"),
             Form::Order { items } => {

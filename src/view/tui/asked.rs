@@ -68,9 +68,15 @@ impl App {
         self.frame.question.is_some() && self.pane == Pane::Text
     }
 
-    /// Whether keys go to the question first.
-    pub(super) fn is_asking(&self) -> bool {
+    /// Whether one can answer here and now.
+    pub(super) fn can_answer(&self) -> bool {
         self.open_question().is_some() && self.pane == Pane::Text && !self.aside && self.auto.is_none()
+    }
+
+    /// Whether keys go to the question first: not before one has read on to it.
+    pub fn is_asking(&self) -> bool {
+        let seen = self.scroll.text + self.page.areas.rows(Pane::Text);
+        self.can_answer() && self.page.text.question.as_ref().is_some_and(|question| question.from + 2 <= seen)
     }
 
     /// Whether what one types goes into a line of the question.

@@ -8,10 +8,10 @@ use super::super::markdown;
 use super::super::paint::{Line, Look, Span};
 use super::super::words::fill;
 use super::app::App;
-use super::inspectors;
 use super::layout::{Arrangement, Pane, Place, arrangement};
 use super::question::{self, Drawn};
 use super::text::{self, Rule};
+use super::{inspectors, timeline};
 
 /// The explanation, drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,12 @@ pub fn explain(app: &App, width: usize) -> Explanation {
     let (columns, rows) = app.size;
     let colour = app.settings.theme.has_colour();
     let frame = &app.frame;
-    let mut parts = vec![wrap(&[Span::new(frame.title.as_str(), Look::Title)], &Span::plain(""), width)];
+    let arranged = arrangement(columns, rows);
+    let mut parts = Vec::new();
+    // It stands above; where rows are few, once is enough.
+    if arranged == Arrangement::TwoColumns || !timeline::title_fits(app) {
+        parts.push(wrap(&[Span::new(frame.title.as_str(), Look::Title)], &Span::plain(""), width));
+    }
     if app.step == 0 {
         parts.push(markdown::draw(&app.player.head().summary, width, colour));
     }
@@ -35,7 +40,7 @@ pub fn explain(app: &App, width: usize) -> Explanation {
         parts.push(wrap(&[Span::new(app.words.untranslated, Look::Dim)], &Span::plain(""), width));
     }
     parts.push(markdown::draw(&frame.lead, width, colour));
-    if arrangement(columns, rows) == Arrangement::Single {
+    if arranged == Arrangement::Single {
         parts.extend(inspectors::shown::parts(app, &frame.shows, width));
     }
     let mut question = None;

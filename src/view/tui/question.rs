@@ -18,6 +18,8 @@ const MOST_CANDIDATES: usize = 12;
 pub struct Drawn {
     /// All lines.
     pub lines: Vec<Line>,
+    /// Its first row.
+    pub from: usize,
     /// First row of each option, in order.
     pub options: Vec<usize>,
     /// The row behind the last one.
@@ -52,6 +54,7 @@ pub fn draw(app: &App, question: &QuestionView, width: usize) -> Drawn {
 impl Drawn {
     /// Says where things are when so many rows stand above.
     pub fn move_down(&mut self, rows: usize) {
+        self.from += rows;
         self.options.iter_mut().for_each(|row| *row += rows);
         self.options_end += rows;
         self.active = (self.active.0 + rows, self.active.1 + rows);
@@ -143,7 +146,7 @@ impl Drawer<'_> {
     }
 
     fn option(&self, at: usize, sign: &str, text: &[Line], drawn: &mut Drawn) {
-        let working = self.app.is_asking() && self.asked.at == at;
+        let working = self.app.can_answer() && self.asked.at == at;
         let lead = [
             Span::new(if working { "›" } else { " " }, Look::Now),
             Span::new(sign, if self.asked.picked.contains(&at) { Look::Now } else { Look::Plain }),
@@ -172,11 +175,11 @@ impl Drawer<'_> {
             typed = rest.as_str();
         }
         let mut line = vec![Span::new("> ", Look::Strong), Span::plain(typed)];
-        if self.app.is_asking() {
+        if self.app.can_answer() {
             line.push(Span::new("▏", Look::Now));
         }
         drawn.lines.push(line);
-        if !candidates.is_empty() && self.app.is_asking() && candidates != [typed] {
+        if !candidates.is_empty() && self.app.can_answer() && candidates != [typed] {
             let names = candidates.iter().take(MOST_CANDIDATES).copied().collect::<Vec<_>>().join("  ");
             let more = if candidates.len() > MOST_CANDIDATES { " …" } else { "" };
             drawn.add(wrap(&[Span::new(format!("{names}{more}"), Look::Dim)], &Span::plain("  "), self.width));

@@ -15,17 +15,31 @@ use super::theme::Part;
 /// Columns that a bar needs to say something.
 const NARROWEST_BAR: usize = 10;
 
+/// Number of the step, at the right end.
+fn number(app: &App) -> String {
+    format!("{}/{} ", app.step + 1, app.player.len())
+}
+
+/// Columns that are left of a row for the titles.
+fn title_room(app: &App, width: usize) -> usize {
+    width.saturating_sub(number(app).width() + 2)
+}
+
+/// Whether the title of the step is seen as a whole.
+pub fn title_fits(app: &App) -> bool {
+    app.frame.title.width() <= title_room(app, usize::from(app.size.0))
+}
+
 /// Lesson and step.
 pub fn draw_title(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.settings.theme;
-    let number = format!("{}/{} ", app.step + 1, app.player.len());
+    let number = number(app);
     let width = usize::from(area.width);
-    let room = width.saturating_sub(number.width() + 2);
+    let room = title_room(app, width);
     let lesson = &app.player.head().title;
     let step = &app.frame.title;
-    let both = lesson.width() + 3 + step.width() <= room;
     let mut at = 1;
-    if both {
+    if lesson.width() + 3 + step.width() <= room {
         at = put(buffer, area, at, lesson, theme.style(Look::Dim));
         at = put(buffer, area, at, " › ", theme.style(Look::Dim));
     }
