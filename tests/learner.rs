@@ -156,6 +156,25 @@ fn the_list_and_progress_read_well_in_both_languages_at_every_width() {
 }
 
 #[test]
+fn the_course_takes_one_line_a_lesson_on_80_columns_however_far_the_learner_is() {
+    let learner = Learner::new();
+    let heads = head::course(Lang::En).unwrap();
+    let ids: Vec<Vec<&str>> =
+        heads.iter().map(|head| head.steps.iter().map(|step| step.id.as_str()).collect()).collect();
+    for left_out in 0..2 {
+        let played = heads.iter().zip(&ids);
+        let played: Vec<Played<'_>> =
+            played.map(|(head, ids)| Played { lesson: &head.name, seen: &ids[left_out..], answers: &[] }).collect();
+        learner.has_played(&played);
+        for lang in ["en", "zh"] {
+            let list = learner.types(&["list", "--lang", lang], "");
+            // The command, two headings, the empty lines around them.
+            assert_eq!(list.lines().count(), heads.len() + 5, "{list}");
+        }
+    }
+}
+
+#[test]
 fn progress_is_data_too() {
     let learner = Learner::new();
     let own = learner.writes("mine.yaml", LESSON);

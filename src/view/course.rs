@@ -33,8 +33,8 @@ struct Row {
     name: String,
     title: String,
     minutes: String,
-    steps: String,
-    state: Span,
+    /// How many steps, and how far the learner is.
+    steps: Span,
 }
 
 impl CourseView<'_> {
@@ -131,20 +131,19 @@ impl CourseView<'_> {
     fn lessons(self) -> Vec<Line> {
         let rows: Vec<Row> = (1..).zip(self.course.heads).map(|(number, head)| self.row(number, head)).collect();
         let widest = |text: fn(&Row) -> &str| rows.iter().map(|row| text(row).width()).max().unwrap_or(0);
-        let columns: [fn(&Row) -> &str; 5] =
-            [|row| &row.number, |row| &row.name, |row| &row.title, |row| &row.minutes, |row| &row.steps];
+        let columns: [fn(&Row) -> &str; 4] = [|row| &row.number, |row| &row.name, |row| &row.title, |row| &row.minutes];
         let widths = columns.map(widest);
-        let state = widest(|row| &row.state.text);
+        let steps = widest(|row| &row.steps.text);
         let used = |width: usize| if width == 0 { 0 } else { width + GAP };
-        let total: usize = widths.iter().map(|&width| used(width)).sum::<usize>() + state;
+        let total: usize = widths.iter().map(|&width| used(width)).sum::<usize>() + steps;
         if total > self.width {
             return rows.iter().flat_map(|row| self.narrow(row)).collect();
         }
-        let looks = [Look::Dim, Look::Code, Look::Plain, Look::Dim, Look::Dim];
+        let looks = [Look::Dim, Look::Code, Look::Plain, Look::Dim];
         let line = |row: &Row| {
             let cells = columns.iter().zip(widths).zip(looks).filter(|((_, width), _)| *width > 0);
             let cells = cells.map(|((text, width), look)| Span::new(pad(text(row), width + GAP), look));
-            cells.chain([row.state.clone()]).collect()
+            cells.chain([row.steps.clone()]).collect()
         };
         rows.iter().map(line).collect()
     }
@@ -155,31 +154,29 @@ impl CourseView<'_> {
         let title = [Span::new(row.name.as_str(), Look::Code), Span::plain(format!("  {}", row.title))];
         let mut lines = wrap(&title, &first, self.width);
         let indent = Span::plain(" ".repeat(first.text.width()));
-        let numbers: Vec<&str> =
-            [row.minutes.as_str(), row.steps.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
-        let mut rest = vec![Span::new(numbers.join(" · "), Look::Dim)];
-        if !row.state.text.is_empty() {
-            rest.push(Span::new(" · ", Look::Dim));
-            rest.push(row.state.clone());
+        let mut rest = Line::new();
+        if !row.minutes.is_empty() {
+            rest.push(Span::new(format!("{} · ", row.minutes), Look::Dim));
         }
+        rest.push(row.steps.clone());
         lines.extend(wrap(&rest, &indent, self.width));
         lines
     }
 
     fn row(self, number: usize, head: &Head) -> Row {
         let words = self.words();
-        let state = match self.course.state(head) {
-            State::New => Span::plain(""),
-            State::Begun { seen, .. } => Span::new(fill(words.seen, &[&seen]), Look::Now),
-            State::Done => Span::new(words.done, Look::Done),
+        let all = head.steps.len();
+        let steps = match self.course.state(head) {
+            State::New => Span::new(fill(words.steps, &[&all]), Look::Dim),
+            State::Begun { seen, .. } => Span::new(fill(words.seen, &[&seen, &all]), Look::Now),
+            State::Done => Span::new(fill(words.done, &[&all]), Look::Done),
         };
         Row {
             number: format!("{number:>digits$}", digits = self.course.heads.len().to_string().len()),
             name: sanitize(&head.name),
             title: head.title.clone(),
             minutes: head.minutes.map_or_else(String::new, |minutes| fill(words.minutes, &[&minutes])),
-            steps: fill(words.steps, &[&head.steps.len()]),
-            state,
+            steps,
         }
     }
 

@@ -15,9 +15,9 @@ pub struct CourseWords {
     pub steps: &'static str,
     /// How long it takes.
     pub minutes: &'static str,
-    /// How many of its steps were seen.
+    /// How many of its steps were seen, of all.
     pub seen: &'static str,
-    /// All of its steps were seen.
+    /// All of its steps were seen: how many that is.
     pub done: &'static str,
     /// How many lessons there are.
     pub lessons_in_all: &'static str,
@@ -105,8 +105,8 @@ const EN: CourseWords = CourseWords {
     how_to_play: "Play one with: gostep play NAME",
     steps: "{} steps",
     minutes: "{} min",
-    seen: "{} seen",
-    done: "done",
+    seen: "{} of {} steps",
+    done: "{} steps, done",
     lessons_in_all: "{} lessons",
     minutes_in_all: ", about {} minutes",
     done_in_all: "; {} done",
@@ -154,8 +154,8 @@ const ZH: CourseWords = CourseWords {
     how_to_play: "播放课程：gostep play 名称",
     steps: "{} 步",
     minutes: "{} 分钟",
-    seen: "看过 {} 步",
-    done: "已完成",
+    seen: "看过 {}/{} 步",
+    done: "{} 步，已完成",
     lessons_in_all: "共 {} 课",
     minutes_in_all: "，约 {} 分钟",
     done_in_all: "；已完成 {} 课",
