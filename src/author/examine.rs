@@ -6,6 +6,7 @@ use std::path::Path;
 use super::files::{Target, translated};
 use super::lints;
 use crate::lesson::glossary::Glossary;
+use crate::lesson::places::is_unwanted;
 use crate::lesson::{File, Lang, LessonSource, LoadError, Problem, Severity, check, load};
 
 /// A file that was looked at, with its translations.
@@ -32,6 +33,8 @@ impl Examined {
     }
 
     fn finish(mut self) -> Self {
+        // The name of a folder can hold what steers a terminal.
+        self.file.retain(|c| !is_unwanted(c));
         self.problems.sort();
         self.problems.dedup();
         self

@@ -235,10 +235,11 @@ fn read_program(path: &Path) -> Result<String, ProgramError> {
     use std::io::Read;
     const LONGEST: u64 = 64 << 20;
     let unreadable = |source| ProgramError::Unreadable { path: show(path), source };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    if !file.metadata().map_err(unreadable)?.is_file() {
+    // Before it is opened: a pipe would wait for somebody to write into it.
+    if !path.metadata().map_err(unreadable)?.is_file() {
         return Err(ProgramError::Setting(format!("{} is not a file", show(path))));
     }
+    let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut text = String::new();
     let read = file.take(LONGEST + 1).read_to_string(&mut text).map_err(unreadable)?;
     if read as u64 > LONGEST {

@@ -73,7 +73,8 @@ impl Problem {
     /// A problem of a whole file.
     pub fn of_file(file: &str, severity: Severity, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
-            file: file.to_owned(),
+            // The name of a file can hold what steers a terminal.
+            file: file.chars().filter(|&c| !super::places::is_unwanted(c)).collect(),
             line: 0,
             column: 0,
             length: 0,

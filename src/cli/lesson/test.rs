@@ -1,7 +1,7 @@
 //! `gostep lesson test`
 
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -10,7 +10,7 @@ use super::super::error::CliError;
 
 use crate::author::files::{Target, targets};
 use crate::author::snapshot;
-use crate::lesson::{Lang, LoadError, load};
+use crate::lesson::{Lang, LoadError, load, places};
 use crate::whole_file;
 
 /// `gostep lesson test [PATH…]`
@@ -111,7 +111,7 @@ fn read(path: &Path) -> Result<Option<String>, CliError> {
 }
 
 fn report(name: &str, path: &Path, outcome: &Outcome) -> String {
-    let path = shown(path);
+    let (name, path) = (shown(Path::new(name)), shown(path));
     match outcome {
         Outcome::Equal => format!("{path}: as it was kept\n"),
         Outcome::Kept => format!("{path}: kept what {name} prints\n"),
@@ -124,6 +124,7 @@ fn report(name: &str, path: &Path, outcome: &Outcome) -> String {
     }
 }
 
+/// The name of a file can hold what steers a terminal.
 fn shown(path: &Path) -> String {
-    PathBuf::from(path).display().to_string()
+    path.display().to_string().chars().filter(|&c| !places::is_unwanted(c)).collect()
 }
