@@ -71,8 +71,12 @@ fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
     let mut at = 1;
     if let Some(auto) = &app.auto {
         let seconds = auto.left.as_secs() + u64::from(auto.left.subsec_millis() > 0);
-        let state = if auto.held { app.own.held.to_owned() } else { fill(app.own.auto, &[&auto.each.as_secs_f32()]) };
-        let text = if auto.held { state } else { format!("{state} · {seconds} s") };
+        // At most one digit behind the point.
+        let tenths = (auto.each.as_millis() + 50) / 100;
+        let each =
+            if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+        let speed = fill(app.own.auto, &[&each]);
+        let text = if auto.held { format!("{} · {speed}", app.own.held) } else { format!("{speed} · {seconds} s") };
         at = put(buffer, area, at, &text, theme.style(Look::Now)) + 3;
     }
     let width = usize::from(area.width);
