@@ -217,6 +217,21 @@ fn one_can_look_around_and_come_back() {
     assert_eq!(talk.step(), 4);
 }
 
+/// More workers are for looking around; the notes know only those of the lesson.
+#[test]
+fn other_workers_are_given_back() {
+    let size = (80, 24);
+    let mut talk = talk("runtime", Lang::En, size);
+    keys(&mut talk, "nn");
+    let before = seen(&talk, size);
+    keys(&mut talk, "v");
+    let around = seen(&talk, size);
+    keys(&mut talk, "++");
+    assert_ne!(seen(&talk, size), around);
+    keys(&mut talk, "v");
+    assert_eq!(seen(&talk, size), before);
+}
+
 #[test]
 fn the_clock_runs_stops_being_seen_and_begins_anew() {
     let size = (80, 24);

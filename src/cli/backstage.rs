@@ -27,18 +27,28 @@ pub fn now_ms() -> u64 {
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// The directory: that of the user's session, if the system has one, for it is emptied at its end.
+/// The directory: that of the user's session, if the system has one, for it belongs to this computer alone and is emptied
+/// at the end.
 pub fn directory() -> std::io::Result<PathBuf> {
-    let session = || {
-        use etcetera::BaseStrategy;
-        let base = etcetera::choose_base_strategy().ok()?;
-        base.runtime_dir().filter(|dir| dir.is_dir()).map(|dir| dir.join("gostep"))
-    };
     let own = std::env::var_os(learner::DATA_DIR).is_some_and(|dir| !dir.is_empty());
-    let parent = if own { None } else { session() };
+    let parent = if own { None } else { session_directory().map(|dir| dir.join("gostep")) };
     let parent = parent.or_else(learner::data_dir);
     let none = || std::io::Error::new(std::io::ErrorKind::NotFound, "there is no directory for the user's data");
     parent.map(|parent| parent.join("presentations")).ok_or_else(none)
+}
+
+/// `XDG_RUNTIME_DIR`. Not every terminal of a user has that variable, and all of them have to find the same place.
+#[cfg(unix)]
+fn session_directory() -> Option<PathBuf> {
+    let named = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute());
+    let usual = || PathBuf::from(format!("/run/user/{}", rustix::process::getuid().as_raw()));
+    Some(named.unwrap_or_else(usual)).filter(|dir| dir.is_dir())
+}
+
+/// There is no such thing here.
+#[cfg(not(unix))]
+fn session_directory() -> Option<PathBuf> {
+    None
 }
 
 /// A presentation as others find it. Dropping it takes its files away.

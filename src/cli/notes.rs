@@ -27,12 +27,11 @@ const PULSE: Duration = Duration::from_millis(150);
 
 /// `gostep notes [LESSON]`
 #[derive(Args, Debug)]
-#[command(after_help = "\
-Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds
-the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its
-keys step the presentation; ? shows them.
+#[command(
+    after_help = "Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its keys step the presentation; ? shows them.
 
-In a pipe it prints the notes of the current step and ends.")]
+In a pipe it prints the notes of the current step and ends."
+)]
 pub struct NotesArgs {
     /// Follow the presentation of this lesson [default: the one that runs]
     #[arg(value_name = "LESSON")]
@@ -169,32 +168,40 @@ impl Watch {
 }
 
 fn print(following: &Following, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let view = NotesView { width: screen::width(), colour: play::colour() };
-    let text = Painter { colour: view.colour }.text(&view.follow(&following.player, &following.presentation));
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(CliError::Output)?;
+    let [heading, notes] = texts(following);
+    write!(out, "{heading}\n{notes}").and_then(|()| out.flush()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Lesson and clock; the notes.
+fn texts(following: &Following) -> [String; 2] {
+    let view = NotesView { width: screen::width(), colour: play::colour() };
+    let Following { player, presentation } = following;
+    let heading = view.heading(player, presentation, backstage::now_ms());
+    [heading, view.follow(player, presentation).lines].map(|lines| Painter { colour: view.colour }.text(&lines))
 }
 
 /// Prints the notes whenever the presentation has moved, until it is interrupted.
 fn line_by_line(watch: &mut Watch, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let words = present_words(lang);
+    let mut words = present_words(lang);
     let mut said = String::new();
     loop {
         watch.choose_last();
-        let text = match watch.look() {
+        let (heading, text) = match watch.look() {
             Scenery::Following(following) => {
-                let view = NotesView { width: screen::width(), colour: play::colour() };
-                Painter { colour: view.colour }.text(&view.follow(&following.player, &following.presentation))
+                words = present_words(following.player.head().lang);
+                let [heading, notes] = texts(&following);
+                (heading + "\n", notes)
             }
-            Scenery::Broken(why) => fill(words.notes.broken, &[&why]) + "\n",
+            Scenery::Broken(why) => (String::new(), fill(words.notes.broken, &[&why]) + "\n"),
             Scenery::Waiting { lesson, ended } => {
                 let ended = ended.map(|title| fill(words.notes.ended, &[&title]) + "\n").unwrap_or_default();
-                ended + &nobody(words, lesson.as_deref()) + "\n"
+                (String::new(), ended + &nobody(words, lesson.as_deref()) + "\n")
             }
-            Scenery::Several(_) => String::new(),
+            Scenery::Several(_) => (String::new(), String::new()),
         };
         if text != said && !text.is_empty() {
-            writeln!(out, "{text}").and_then(|()| out.flush()).map_err(CliError::Output)?;
+            writeln!(out, "{heading}{text}").and_then(|()| out.flush()).map_err(CliError::Output)?;
             said = text;
         }
         std::thread::sleep(PULSE);

@@ -24,12 +24,11 @@ const PULSE: Duration = Duration::from_millis(150);
 
 /// `gostep present LESSON`
 #[derive(Args, Debug)]
-#[command(after_help = "\
-A clicker's keys step the lesson: what it shows and asks, then the answer, then the explanation, then the
-next step. ? shows all keys. Make the letters of the terminal large before you begin.
+#[command(
+    after_help = "A clicker's keys step the lesson: what it shows and asks, then the answer, then the explanation, then the next step. ? shows all keys. Make the letters of the terminal large before you begin.
 
-In a second terminal on the same computer, `gostep notes` shows your notes, the answers and what comes next,
-and can step the presentation. Nothing of it goes over the network. Nobody's progress is recorded.")]
+In a second terminal on the same computer, `gostep notes` shows your notes, the answers and what comes next, and can step the presentation. Nothing goes over the network, and nobody's progress is recorded."
+)]
 pub struct PresentArgs {
     /// A lesson that comes with gostep, or a YAML file
     #[arg(value_name = "LESSON")]

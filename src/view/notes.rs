@@ -4,10 +4,19 @@ use super::inline::wrap;
 use super::markdown;
 use super::paint::{Line, Look, Span};
 use super::present_words::{PresentWords, present_words};
-use super::words::fill;
+use super::words::{Words, fill, words as words_in};
 use crate::player::markdown::Block;
 use crate::player::presentation::{Presentation, Told};
 use crate::player::{Frame, Player};
+
+/// Notes to a step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// All lines.
+    pub lines: Vec<Line>,
+    /// The row that names the next step.
+    pub next: usize,
+}
 
 /// Draws notes.
 #[derive(Clone, Copy, Debug)]
@@ -20,16 +29,20 @@ pub struct NotesView {
 
 impl NotesView {
     /// The notes to where a presentation stands.
-    pub fn follow(self, player: &Player, presentation: &Presentation) -> Vec<Line> {
+    pub fn follow(self, player: &Player, presentation: &Presentation) -> Notes {
         let words = present_words(player.head().lang);
         let Some(frame) = step_of(player, presentation).and_then(|step| player.frame(step)) else {
-            return self.sentence(&fill(words.notes.changed, &[&presentation.step]), Look::Wrong);
+            let lines = self.sentence(&fill(words.notes.changed, &[&presentation.step]), Look::Wrong);
+            return Notes { lines, next: 0 };
         };
         let mut parts = vec![self.title(player, &frame)];
         if presentation.blank {
             parts.push(self.sentence(words.notes.blank, Look::Now));
         }
         parts.push(self.notes(words, &frame));
+        if let Some(question) = &frame.question {
+            parts.push(self.headed(words_of(player).question, &question.text));
+        }
         if presentation.answer != Told::Nothing {
             let heading = words.notes.answer[usize::from(presentation.answer == Told::Shown)];
             parts.extend(player.solution(frame.step).map(|solution| self.headed(heading, &solution.text)));
@@ -37,8 +50,17 @@ impl NotesView {
         if presentation.explanation == Told::Hidden {
             parts.push(self.headed(words.notes.explanation, &frame.text));
         }
-        parts.push(self.next(player, words, frame.step));
-        join(parts)
+        let now = join(parts);
+        let next = now.len() + 1;
+        let lines = join(vec![now, self.next(player, words, frame.step)]);
+        Notes { lines, next }
+    }
+
+    /// The lesson and the clock of a presentation, in a line.
+    pub fn heading(self, player: &Player, presentation: &Presentation, now_ms: u64) -> Vec<Line> {
+        let words = present_words(player.head().lang);
+        let (clock, _) = clock_of(words, presentation.seconds_at(now_ms), player.head().minutes);
+        self.sentence(&format!("{} · {clock}", player.head().title), Look::Dim)
     }
 
     /// The notes to all steps, to be read before.
@@ -88,6 +110,10 @@ impl NotesView {
         lines.extend(markdown::draw(blocks, self.width, self.colour));
         lines
     }
+}
+
+fn words_of(player: &Player) -> &'static Words {
+    words_in(player.head().lang)
 }
 
 /// The step at which a presentation stands, in the lesson as one has it here.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::inline::fit;
-use super::super::notes::{NotesView, clock, clock_of};
+use super::super::notes::{Notes, NotesView, clock, clock_of};
 use super::super::paint::{Line, Look};
 use super::super::present_words::{PresentWords, present_words};
 use super::super::words::fill;
@@ -37,7 +37,7 @@ pub struct Prompter {
     /// All keys are shown instead.
     keys: bool,
     message: Option<String>,
-    lines: Vec<Line>,
+    notes: Notes,
 }
 
 /// What there is to see.
@@ -86,8 +86,17 @@ impl Prompter {
     /// A screen of so many columns and rows, with nobody to follow yet.
     pub fn new(lang: Lang, settings: Settings, size: (u16, u16), lesson: Option<String>) -> Self {
         let scenery = Scenery::Waiting { lesson, ended: None };
-        let mut prompter =
-            Self { lang, settings, size, scenery, now_ms: 0, scroll: 0, keys: false, message: None, lines: Vec::new() };
+        let mut prompter = Self {
+            lang,
+            settings,
+            size,
+            scenery,
+            now_ms: 0,
+            scroll: 0,
+            keys: false,
+            message: None,
+            notes: Notes::default(),
+        };
         prompter.prepare();
         prompter
     }
@@ -191,18 +200,16 @@ impl Prompter {
     }
 
     fn prepare(&mut self) {
-        self.lines = self.draw_lines();
-        self.scroll = self.scroll.min(self.lines.len().saturating_sub(self.rows()));
+        self.notes = self.draw_notes();
+        self.scroll = self.scroll.min(self.notes.lines.len().saturating_sub(self.rows()));
     }
 
-    fn draw_lines(&self) -> Vec<Line> {
+    fn draw_notes(&self) -> Notes {
         let words = self.words();
         let view = NotesView { width: self.width(), colour: self.theme().has_colour() };
-        if self.keys {
-            return overlay::key_table(words.notes.keys, self.width());
-        }
-        match &self.scenery {
-            Scenery::Following(following) => view.follow(&following.player, &following.presentation),
+        let lines = match &self.scenery {
+            _ if self.keys => overlay::key_table(words.notes.keys, self.width()),
+            Scenery::Following(following) => return view.follow(&following.player, &following.presentation),
             Scenery::Broken(why) => view.sentence(&fill(words.notes.broken, &[why]), Look::Wrong),
             Scenery::Waiting { lesson, ended } => {
                 let mut lines = Vec::new();
@@ -224,7 +231,14 @@ impl Prompter {
                 }
                 lines
             }
-        }
+        };
+        Notes { lines, next: 0 }
+    }
+
+    /// The line with the next step, if it is too far down to be seen.
+    fn next_below(&self) -> Option<&Line> {
+        let next = self.notes.next;
+        self.notes.lines.get(next).filter(|_| next > 0 && next >= self.scroll + self.rows())
     }
 }
 
@@ -250,7 +264,12 @@ pub fn draw_prompter(prompter: &Prompter, canvas: &mut ratatui::Frame) {
     let inner = Rect { x: 1, width: screen.width.saturating_sub(2), ..screen };
     let row = |y: u16, height: u16| Rect { y, height, ..inner }.intersection(screen);
     head(prompter, row(0, 1), buffer);
-    text::lines(buffer, row(2, column(prompter.rows())), &prompter.lines, prompter.scroll, theme);
+    let rows = prompter.rows();
+    text::lines(buffer, row(2, column(rows)), &prompter.notes.lines, prompter.scroll, theme);
+    if let Some(next) = prompter.next_below() {
+        let last = row(screen.height.saturating_sub(2), 1);
+        text::line(buffer, last, 0, next, theme);
+    }
     foot(prompter, row(screen.height.saturating_sub(1), 1), buffer);
     if prompter.settings.ascii {
         ascii::downgrade(buffer);
@@ -280,7 +299,7 @@ fn foot(prompter: &Prompter, area: Rect, buffer: &mut Buffer) {
         put(buffer, area, 0, &fit(message, width), theme.part(Part::Message));
         return;
     }
-    let below = prompter.lines.len().saturating_sub(prompter.scroll + prompter.rows());
+    let below = prompter.notes.lines.len().saturating_sub(prompter.scroll + prompter.rows());
     let [more_below, more_above] = words.more;
     let more = match (below, prompter.scroll) {
         (0, 0) => String::new(),

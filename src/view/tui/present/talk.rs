@@ -265,7 +265,9 @@ impl Talk {
         self.app.overlay = None;
         self.app.zoomed = false;
         self.app.search.clear();
-        // The build may have been moved.
+        // The build may have been moved, and made with other workers.
+        self.app.restore_workers();
+        self.app.message = None;
         self.app.go_to_step(self.app.step);
         self.prepare();
     }
