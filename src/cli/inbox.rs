@@ -11,6 +11,8 @@ use crossterm::event::Event;
 pub enum Message {
     /// From the terminal.
     Terminal(Event),
+    /// The terminal has another size.
+    Resized,
     /// Somebody wants the program to stop for a while.
     Stop,
     /// It was stopped, and goes on.
@@ -26,15 +28,23 @@ pub enum Message {
 /// Where messages arrive.
 pub struct Inbox {
     messages: Receiver<Message>,
+    sender: Sender<Message>,
 }
 
 impl Inbox {
-    /// Begins to listen.
+    /// Begins to listen to signals. From here on none of them ends the program by itself, so this comes before the
+    /// terminal is taken.
     pub fn open() -> std::io::Result<Self> {
         let (sender, messages) = channel();
         signals::listen(sender.clone())?;
+        Ok(Self { messages, sender })
+    }
+
+    /// Begins to listen to the terminal.
+    pub fn read_terminal(&self) -> std::io::Result<()> {
+        let sender = self.sender.clone();
         thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&sender))?;
-        Ok(Self { messages })
+        Ok(())
     }
 
     /// The next message. Waits no longer than `time`, if that is given.
@@ -56,7 +66,11 @@ impl Inbox {
 
 fn read_terminal(sender: &Sender<Message>) {
     loop {
-        let message = crossterm::event::read().map_or(Message::Gone, Message::Terminal);
+        let message = match crossterm::event::read() {
+            Ok(Event::Resize(..)) => Message::Resized,
+            Ok(event) => Message::Terminal(event),
+            Err(_) => Message::Gone,
+        };
         let gone = matches!(message, Message::Gone);
         if sender.send(message).is_err() || gone {
             return;
@@ -68,18 +82,19 @@ fn read_terminal(sender: &Sender<Message>) {
 mod signals {
     use std::sync::mpsc::Sender;
 
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
 
     use super::Message;
 
     pub fn listen(sender: Sender<Message>) -> std::io::Result<()> {
-        let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGTERM, SIGINT, SIGHUP])?;
+        let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGTERM, SIGINT, SIGHUP, SIGWINCH])?;
         let forward = move || {
             for signal in signals.forever() {
                 let message = match signal {
                     SIGTSTP => Message::Stop,
                     SIGCONT => Message::Continue,
+                    SIGWINCH => Message::Resized,
                     other => Message::End(other),
                 };
                 if sender.send(message).is_err() {

@@ -106,8 +106,9 @@ pub fn play(
 
 /// Gives a scene the whole screen until it ends.
 pub fn show(scene: &mut dyn Scene, title: &str, mouse: bool) -> Result<ExitCode, CliError> {
+    let inbox = Inbox::open().map_err(CliError::Output)?;
     let mut screen = FullScreen::open(title, mouse).map_err(CliError::Output)?;
-    let outcome = run(scene, &mut screen);
+    let outcome = run(scene, &mut screen, &inbox);
     drop(screen);
     let signal = outcome.map_err(CliError::Output)?;
     Ok(signal.map_or(ExitCode::SUCCESS, ended_by))
@@ -120,17 +121,23 @@ fn ended_by(signal: i32) -> ExitCode {
 }
 
 /// Draws and listens. Gives the signal that ended it, if one did.
-fn run(scene: &mut dyn Scene, screen: &mut FullScreen) -> std::io::Result<Option<i32>> {
+fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io::Result<Option<i32>> {
+    let mut size = terminal::size()?;
+    scene.update(Input::Resize(size.0, size.1));
     screen.terminal.draw(|canvas| scene.draw(canvas))?;
-    let inbox = Inbox::open()?;
+    inbox.read_terminal()?;
     let mut clock = Instant::now();
     loop {
         let mut message = Some(inbox.next(scene.pulse()));
         while let Some(now) = message {
             let effect = match now {
-                Message::Terminal(Event::Resize(columns, rows)) => {
-                    screen.start_anew()?;
-                    scene.update(Input::Resize(columns, rows))
+                Message::Resized => {
+                    let now = terminal::size()?;
+                    if std::mem::replace(&mut size, now) != now {
+                        screen.start_anew()?;
+                        scene.update(Input::Resize(now.0, now.1));
+                    }
+                    Effect::Stay
                 }
                 Message::Terminal(event) => input(&event).map_or(Effect::Stay, |input| scene.update(input)),
                 Message::Stop => Effect::Suspend,
