@@ -257,3 +257,30 @@ fn a_simple_terminal_is_asked_line_by_line() -> Result<(), rexpect::error::Error
     assert!(!rest.contains('\u{1b}'), "{rest}");
     Ok(())
 }
+
+#[test]
+fn what_can_start_waits_for_no_import_and_never_for_unsafe() {
+    let answered = |point: &str, package: &str| {
+        let text = format!(
+            "gostep_lesson: 1\nid: x\ntitle: T\nbuild: {{p: 1}}\nsteps:\n  - id: a\n    to: {point}\n    ask: {{kind: predict, \
+             predict: can_start, text: Q, right: R, wrong: W}}\n    say: S\n"
+        );
+        let lesson = check(File { name: "x.yaml", text: &text }, None, Lang::En, &Shipped).unwrap();
+        let feedback = Player::new(lesson).answer(0, &Answer::Packages(vec![package.to_owned()])).unwrap();
+        let plain = Plain { width: 200, colour: false, notes: false };
+        (feedback.right, feedback_text(plain, &feedback))
+    };
+    for leaf in ["internal/goarch", "internal/cpu", "unicode"] {
+        assert!(answered("start", leaf).0, "{leaf}");
+    }
+    // The moment after the archive is there, before the go command has told anybody.
+    let goarch_done = "{package: internal/goarch, state: done}";
+    for package in ["internal/abi", "internal/unsafeheader", "runtime/internal/math"] {
+        assert!(answered(goarch_done, package).0, "{package}");
+    }
+    let (right, text) = answered(goarch_done, "runtime");
+    assert!(!right && text.contains("still waits for"), "{text}");
+    // Its imports are done, but main is compiled after everything that is linked with it.
+    let (right, text) = answered("{package: io/fs, state: done}", "main");
+    assert!(!right && !text.contains("waits for ."), "{text}");
+}

@@ -1,7 +1,7 @@
 //! Predictions about the build as it stands: what can start, what starts next, what a package waits for.
 
 use super::Asked;
-use crate::build::{ActionState, EventKind, Mode};
+use crate::build::{ActionId, ActionState, EventKind, Mode};
 use crate::lesson::check::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
@@ -86,19 +86,22 @@ fn path_of(staged: &StagedBuild, package: PackageId) -> String {
 /// Where all packages stand.
 fn packages(asked: &Asked<'_, '_>) -> Vec<PackageAt> {
     let (staged, state) = (asked.builds.now(), &asked.builds.state);
-    let is_over = |package: PackageId| {
-        !matches!(
-            staged.state_of(state, package),
-            ActionState::Waiting | ActionState::Ready | ActionState::Running { .. }
-        )
+    let plan = &staged.build.plan;
+    let is_over =
+        |state: ActionState| !matches!(state, ActionState::Waiting | ActionState::Ready | ActionState::Running { .. });
+    // unsafe has an action without work, which takes its turn like any other; nobody would say that one waits for it.
+    let holds_up =
+        |action: &ActionId| plan.action(*action).mode != Mode::BuiltIn && !is_over(state.actions[action.index()]);
+    let waits_for = |packages: Vec<PackageId>| {
+        let missing = packages.into_iter().filter(|&package| !is_over(staged.state_of(state, package)));
+        missing.map(|package| path_of(staged, package)).collect::<Vec<_>>()
     };
-    // Before anything has happened, no action is told to be ready yet.
-    let begins = |package| asked.builds.at.events == 0 && staged.imports(package).is_empty();
     let standing = |package: PackageId| match staged.state_of(state, package) {
-        ActionState::Waiting if begins(package) => Standing::Ready,
+        ActionState::Waiting if !plan.action(plan.build_of(package)).deps.iter().any(holds_up) => Standing::Ready,
         ActionState::Waiting => {
-            let missing = staged.imports(package).into_iter().filter(|&import| !is_over(import));
-            Standing::Waiting(missing.map(|import| path_of(staged, import)).collect())
+            let missing = waits_for(staged.imports(package));
+            // main comes after all that is linked with it, imported or not.
+            Standing::Waiting(if missing.is_empty() { waits_for(staged.needs(package)) } else { missing })
         }
         ActionState::Ready => Standing::Ready,
         ActionState::Running { .. } => Standing::Running,
