@@ -5,7 +5,7 @@
 pub struct Pick {
     /// Only lines with one of these words; all lines if empty.
     pub find: Vec<String>,
-    /// At most so many of them; if not given, some [`MOST_LINES`].
+    /// At most so many of them; if not given, some `MOST_LINES`.
     pub head: Option<usize>,
 }
 

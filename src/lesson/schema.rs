@@ -1,4 +1,4 @@
-//! The shape of lesson files as JSON Schema: what editors complete and explain, and what [`super::shape`] checks.
+//! The shape of lesson files as JSON Schema: what editors complete and explain, and what `lesson/shape.rs` checks.
 
 use std::borrow::Cow;
 
