@@ -46,6 +46,12 @@ impl Lang {
     }
 }
 
+/// How many gaps each of some sentences has, in order: the same in every language.
+#[cfg(test)]
+pub(crate) fn gaps(words: &impl std::fmt::Debug) -> Vec<usize> {
+    format!("{words:?}").split('"').map(|text| text.matches("{}").count()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
