@@ -96,6 +96,10 @@ impl WhatIfs<'_> {
                 let report = Report::refusal(&arm.build, refused);
                 return Ok(Outcomes { build: arm.build, report });
             }
+            if scenario.is_exact() {
+                // The most is the least.
+                return Ok(Outcomes { report: Report::of_arms(&arm, &arm), build: arm.build });
+            }
             arms.push(arm);
         }
         match <[Arm; 2]>::try_from(arms) {

@@ -20,6 +20,8 @@ pub struct Scenario {
     /// Flags of the next build only.
     once: Once,
     last: Option<Build>,
+    /// What all edits changed was known, whatever is assumed.
+    exact: bool,
 }
 
 /// What a change asks of the next build, but not of those after it.
@@ -48,6 +50,7 @@ impl Scenario {
             options,
             once: Once::default(),
             last: None,
+            exact: true,
         }
     }
 
@@ -109,6 +112,11 @@ impl Scenario {
         std::mem::take(&mut self.once.cache_off).then_some(CACHE_OFF)
     }
 
+    /// Whether all builds so far were the same under every assumption about edits.
+    pub fn is_exact(&self) -> bool {
+        self.exact
+    }
+
     /// Builds with what earlier builds left.
     ///
     /// # Errors
@@ -123,6 +131,7 @@ impl Scenario {
             options.faults = Faults::resolve(&standing.chain(once.faults).collect::<Vec<_>>(), &self.program)?;
         }
         let costs = Costs::new(&self.program, &self.program.durations_ms);
+        self.exact &= self.edits().iter().all(|edit| edit.effect(&self.program, Assume::Least).exact);
         let build = self.machine.build_with(&self.program, options, &costs)?;
         self.last = Some(build.clone());
         Ok(build)
