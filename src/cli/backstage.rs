@@ -41,7 +41,7 @@ pub fn directory() -> std::io::Result<PathBuf> {
 #[cfg(unix)]
 fn session_directory() -> Option<PathBuf> {
     let named = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute());
-    let usual = || PathBuf::from(format!("/run/user/{}", rustix::process::getuid().as_raw()));
+    let usual = || PathBuf::from(format!("/run/user/{}", nix::unistd::getuid()));
     Some(named.unwrap_or_else(usual)).filter(|dir| dir.is_dir())
 }
 

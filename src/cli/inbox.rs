@@ -58,6 +58,15 @@ impl Inbox {
         }
     }
 
+    /// After a stop: reads up to the message that it goes on. Gives the signal, if one ends it before that.
+    pub fn continued(&self) -> Option<i32> {
+        self.messages.iter().find_map(|message| match message {
+            Message::Continue => Some(None),
+            Message::End(signal) => Some(Some(signal)),
+            _ => None,
+        })?
+    }
+
     /// A message that is there already: several keys in a row are drawn once.
     pub fn waiting(&self) -> Option<Message> {
         self.messages.try_recv().ok()
@@ -115,19 +124,22 @@ mod signals {
 }
 
 /// Stops this program as the terminal's stop key does, until the shell lets it go on. Where there is no shell that
-/// could (the program is the only one of its terminal), it goes on at once.
+/// could (the program is the only one of its terminal), it goes on at once. Gives whether it was stopped.
 #[cfg(unix)]
-pub fn stop() -> std::io::Result<()> {
-    use rustix::process::{getpid, getppid, getsid};
-    let session = |pid| getsid(Some(pid)).ok();
-    if getppid().and_then(session).is_none_or(|shells| Some(shells) != session(getpid())) {
-        return Ok(());
+pub fn stop() -> std::io::Result<bool> {
+    use nix::unistd::{Pid, getppid, getsid};
+    // In a container the parent may be out of sight (process 0), and so may the leader of a session (session 0).
+    let no_parent = Pid::from_raw(0);
+    let parent = getppid();
+    if parent == no_parent || getsid(Some(parent)) != getsid(None) {
+        return Ok(false);
     }
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    Ok(true)
 }
 
 /// There is no such thing here.
 #[cfg(not(unix))]
-pub fn stop() -> std::io::Result<()> {
-    Ok(())
+pub fn stop() -> std::io::Result<bool> {
+    Ok(false)
 }

@@ -131,14 +131,6 @@ fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io
         let mut message = Some(inbox.next(scene.pulse()));
         while let Some(now) = message {
             let effect = match now {
-                Message::Resized => {
-                    let now = terminal::size()?;
-                    if std::mem::replace(&mut size, now) != now {
-                        screen.start_anew()?;
-                        scene.update(Input::Resize(now.0, now.1));
-                    }
-                    Effect::Stay
-                }
                 Message::Terminal(event) => input(&event).map_or(Effect::Stay, |input| scene.update(input)),
                 Message::Stop => Effect::Suspend,
                 Message::Continue => {
@@ -147,13 +139,17 @@ fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io
                 }
                 Message::End(signal) => return Ok(Some(signal)),
                 Message::Gone => return Ok(None),
-                Message::Quiet => Effect::Stay,
+                Message::Resized | Message::Quiet => Effect::Stay,
             };
             match effect {
                 Effect::Quit => return Ok(None),
                 Effect::Suspend => {
                     screen.leave();
-                    inbox::stop()?;
+                    if inbox::stop()?
+                        && let Some(signal) = inbox.continued()
+                    {
+                        return Ok(Some(signal));
+                    }
                     screen.enter_again()?;
                     scene.resumed(clock.elapsed());
                     clock = Instant::now();
@@ -161,6 +157,12 @@ fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io
                 Effect::Answered { .. } | Effect::Stay => {}
             }
             message = inbox.waiting();
+        }
+        // A size that changes while the program is stopped is not told to it.
+        let now = terminal::size()?;
+        if std::mem::replace(&mut size, now) != now {
+            screen.start_anew()?;
+            scene.update(Input::Resize(now.0, now.1));
         }
         if scene.update(Input::Tick(clock.elapsed())) == Effect::Quit {
             return Ok(None);
