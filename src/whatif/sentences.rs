@@ -31,7 +31,7 @@ impl Reason {
             Self::New => "以前从未构建过".to_owned(),
             Self::File(file) => format!("它的文件 {file} 变了"),
             Self::Imports(path) => format!("它的导入变了：{path}"),
-            Self::Import(path) => format!("{path} 的内容 ID（content ID）变了"),
+            Self::Import(path) => format!("{path} 的内容 ID 变了"),
             Self::Directory => "源码所在目录变了".to_owned(),
             Self::Flags => "工具的参数变了".to_owned(),
             Self::Target => "构建目标变了".to_owned(),
@@ -64,7 +64,7 @@ impl LinkReason {
             Self::Forced => "全部重新构建".to_owned(),
             Self::NoOutput => "没有这个名字的可执行文件".to_owned(),
             Self::Main => "main 的构建 ID 变了".to_owned(),
-            Self::Package(path) => format!("{path} 的内容 ID（content ID）变了"),
+            Self::Package(path) => format!("{path} 的内容 ID 变了"),
             Self::Flags => "链接器的参数或设置变了".to_owned(),
             Self::Fault(faults) => format!("故意链接错：{faults}"),
         }
