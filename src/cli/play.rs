@@ -114,7 +114,7 @@ pub enum Start {
 
 /// Plays a lesson on the screen, or prints it where there is none.
 pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lesson = load(name, lang(flags.lang.as_deref()))?;
+    let (lesson, glossary) = load::with_glossary(name, lang(flags.lang.as_deref()))?;
     for notice in &lesson.notices {
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
@@ -131,7 +131,7 @@ pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) ->
         if flags.plain || is_dumb() {
             return line_by_line(name, &player, plain, flags.auto, first, out);
         }
-        return on_screen(name, player, flags, first, out);
+        return on_screen(name, player, glossary, flags, first, out);
     }
     let text = if first == 0 { plain.lesson(&player) } else { rest(&player, plain, first) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
@@ -142,6 +142,7 @@ pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) ->
 fn on_screen(
     name: &str,
     player: Player,
+    glossary: Glossary,
     flags: &PlayFlags,
     first: usize,
     out: &mut dyn Write,
@@ -149,7 +150,6 @@ fn on_screen(
     let auto = flags.auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
     let settings = Settings { notes: flags.notes, auto, ..flags.screen.looks.settings() };
     let mouse = !flags.screen.no_mouse;
-    let glossary = Glossary::of_lesson(name, player.head().lang)?;
     if auto.is_some() {
         return screen::play(player, glossary, settings, mouse, first, &mut NoJournal, out);
     }

@@ -11,7 +11,6 @@ use super::backstage::{self, Published};
 use super::error::CliError;
 use super::play::{self, LooksFlags};
 use super::screen::{self, Scene};
-use crate::lesson::glossary::Glossary;
 use crate::lesson::load;
 use crate::player::Player;
 use crate::view::notes::clock;
@@ -99,7 +98,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         let instead = "print the lesson with `gostep play`, and its notes with `gostep notes --all`";
         return Err(CliError::Usage(format!("a presentation needs a terminal with a full screen; {instead}")));
     }
-    let lesson = load(&args.lesson, play::lang(args.lang.as_deref()))?;
+    let (lesson, glossary) = load::with_glossary(&args.lesson, play::lang(args.lang.as_deref()))?;
     for notice in &lesson.notices {
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
@@ -109,7 +108,6 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         Some(step) => player.find(step).ok_or_else(|| play::no_such_step(&player, step))?,
         None => 0,
     };
-    let glossary = Glossary::of_lesson(&args.lesson, player.head().lang)?;
     let size = terminal::size().map_err(CliError::Output)?;
     let title = format!("gostep: {}", player.head().title);
     let words = present_words(player.head().lang);

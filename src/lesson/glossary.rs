@@ -92,20 +92,13 @@ impl Glossary {
         read::read(&files, lang, &Self::default()).map_err(LoadError::Problems)
     }
 
-    /// The terms for a lesson: if it is a file and has a `glossary.yaml` beside it, then those of that one too. Where
-    /// both explain a term, the lesson's own does.
-    ///
-    /// # Errors
-    /// If there is something wrong with the file beside the lesson.
-    pub fn of_lesson(lesson: &str, lang: Lang) -> Result<Self, LoadError> {
-        let folder = if load::is_path(lesson) { Path::new(lesson).parent() } else { None };
-        match folder {
-            Some(folder) => Self::in_folder(folder, lang),
-            None => Self::embedded(lang),
-        }
+    /// Ids of the terms.
+    pub fn ids(&self) -> Vec<String> {
+        self.terms.iter().map(|term| term.id.clone()).collect()
     }
 
-    /// The same for a folder with lessons.
+    /// The terms for the lessons of a folder: if there is a `glossary.yaml` in it, then those of that one too. Where both
+    /// explain a term, the folder's own does.
     ///
     /// # Errors
     /// If there is something wrong with its `glossary.yaml`.

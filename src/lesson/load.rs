@@ -142,6 +142,14 @@ impl LessonSource {
         let document = yaml::read_loosely::<Languages>(&self.text, "gostep_lesson", super::FORMAT, &mut unheard);
         document.and_then(|document| Lang::parse(document.value.lang.as_deref()?)).unwrap_or_default()
     }
+
+    /// The terms that it can mark: those that come with gostep, and those of a `glossary.yaml` beside it.
+    fn glossary(&self, lang: Lang) -> Result<Glossary, LoadError> {
+        match &self.folder {
+            Some(folder) => Glossary::in_folder(folder, lang),
+            None => Glossary::embedded(lang),
+        }
+    }
 }
 
 impl Surroundings for LessonSource {
@@ -151,11 +159,23 @@ impl Surroundings for LessonSource {
     }
 
     fn terms(&self) -> Option<Vec<String>> {
-        let glossary = match &self.folder {
-            Some(folder) => Glossary::in_folder(folder, Lang::En),
-            None => Glossary::embedded(Lang::En),
-        };
-        glossary.ok().map(|glossary| glossary.terms.into_iter().map(|term| term.id).collect())
+        self.glossary(Lang::En).ok().map(|glossary| glossary.ids())
+    }
+}
+
+/// A lesson's surroundings with its glossary, which is read once.
+struct WithGlossary<'a> {
+    source: &'a LessonSource,
+    glossary: &'a Glossary,
+}
+
+impl Surroundings for WithGlossary<'_> {
+    fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        self.source.program(name)
+    }
+
+    fn terms(&self) -> Option<Vec<String>> {
+        Some(self.glossary.ids())
     }
 }
 
@@ -169,21 +189,33 @@ impl Surroundings for Shipped {
     }
 
     fn terms(&self) -> Option<Vec<String>> {
-        Glossary::embedded(Lang::En).ok().map(|glossary| glossary.terms.into_iter().map(|term| term.id).collect())
+        Glossary::embedded(Lang::En).ok().map(|glossary| glossary.ids())
     }
 }
 
 /// Finds and checks a lesson.
 ///
 /// # Errors
-/// If there is none, or with every problem in it.
+/// If there is none, or with every problem in it; also if something is wrong with the glossary beside it.
 pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
+    with_glossary(name, lang).map(|(lesson, _)| lesson)
+}
+
+/// Finds and checks a lesson, and gives the terms that it can mark.
+///
+/// # Errors
+/// As for [`load`].
+pub fn with_glossary(name: &str, lang: Lang) -> Result<(Lesson, Glossary), LoadError> {
     let source = source(name, lang)?;
+    let glossary = source.glossary(lang)?;
     let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-    check(File { name: &source.file, text: &source.text }, overlay, lang, &source).map_err(|mut problems| {
+    let surroundings = WithGlossary { source: &source, glossary: &glossary };
+    let lesson = check(File { name: &source.file, text: &source.text }, overlay, lang, &surroundings);
+    let lesson = lesson.map_err(|mut problems| {
         problems.retain(|problem| problem.severity == Severity::Error);
         LoadError::Problems(problems)
-    })
+    })?;
+    Ok((lesson, glossary))
 }
 
 /// Reads a file and its translation beside it.
