@@ -245,7 +245,7 @@ fn what_cannot_be_shown_is_an_error_with_its_place() {
 }
 
 /// Builds the sample after changes, as `gostep whatif` has them, or with faults.
-fn after(changes: &[&str], faults: &[&str]) -> Build {
+fn after(changes: &[&str], faults: &[&str]) -> Arc<Build> {
     let program = Arc::new(program::load_embedded(program::SAMPLE).unwrap());
     let specs: Vec<_> = faults.iter().map(|fault| fault.parse().unwrap()).collect();
     let mut options = BuildOptions { output: Some("main_bin".to_owned()), ..BuildOptions::for_program(&program) };

@@ -5,7 +5,7 @@ use super::rules::Rules;
 use crate::program::{PackageId, Program};
 
 /// Flags for the tools, made once for a build.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToolFlags {
     /// Flags forced on every compile and assembly: `-shared` in position-independent builds.
     pub forced: Vec<String>,
@@ -19,14 +19,14 @@ pub struct ToolFlags {
 }
 
 /// `-gcflags='-N'` goes to the packages named on the command line, `-gcflags='all=-N'` to those of the pattern.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct PerPackage {
     pattern: Pattern,
     flags: Vec<String>,
 }
 
 /// Which packages a list of flags is for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 enum Pattern {
     /// The package named on the command line.
     #[default]
@@ -90,6 +90,12 @@ fn fits(pattern: &str, path: &str) -> bool {
 }
 
 impl ToolFlags {
+    /// Whether the compiler and the assembler get the same flags.
+    pub fn are_for_packages_as(&self, other: &Self) -> bool {
+        let of_packages = |flags: &Self| (flags.forced.clone(), flags.gcflags.clone(), flags.asmflags.clone());
+        of_packages(self) == of_packages(other)
+    }
+
     /// Splits the lists that the user gave.
     ///
     /// # Errors

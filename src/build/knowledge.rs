@@ -6,12 +6,13 @@
 //! recorded from a real build, and what measurements say of edits, is known by source hash.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::flags::ToolFlags;
 use super::ids::Inputs;
 use super::machine::Machine;
 use super::options::{BuildOptions, OptionError};
-use super::plan::Plan;
+use super::plan::{Action, ActionId, Mode, Plan};
 use super::results::{self, Compiled, Recordings};
 use super::sources::original_hash;
 use crate::hash::{Hash, ShortId};
@@ -20,8 +21,12 @@ use crate::program::{PackageId, Program, RecordedArchive};
 /// What is known before anything runs.
 #[derive(Debug, Default)]
 pub struct Knowledge {
-    /// By package id: what compiling makes of it, edits included. Empty where nothing but the action hash is needed.
-    packages: Vec<Option<Known>>,
+    /// By package id, as if nothing were edited. Empty where nothing but the action hash is needed.
+    unedited: Arc<Vec<Option<Unedited>>>,
+    /// Whether anything is edited.
+    edited: bool,
+    /// What edits do to archives.
+    effects: BTreeMap<PackageId, ShortId>,
 }
 
 /// What is known of one package.
@@ -33,69 +38,135 @@ pub struct Known {
     pub action: Option<Hash>,
 }
 
+/// A package in the unedited program.
+#[derive(Clone, Copy, Debug)]
+struct Unedited {
+    source: Hash,
+    archive: Compiled,
+    /// Whether the hashes of its files are known.
+    files_are_known: bool,
+}
+
+/// What was found out for an earlier build. The next build of the same program need not hash all packages again.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    program: Arc<Program>,
+    trimpath: bool,
+    flags: ToolFlags,
+    recordings: Arc<Recordings>,
+    /// Whether these are the recordings for other flags, too.
+    for_all_flags: bool,
+    unedited: Arc<Vec<Option<Unedited>>>,
+}
+
+impl Memory {
+    /// Finds out what can be known of a program without its edits.
+    fn new(program: &Arc<Program>, inputs: &Inputs, older: Option<&Self>) -> Result<Self, OptionError> {
+        let older = older.filter(|memory| Arc::ptr_eq(&memory.program, program));
+        if let Some(memory) = older.filter(|memory| memory.is_of(inputs)) {
+            return Ok(memory.clone());
+        }
+        let (recordings, for_all_flags) = match older.filter(|memory| memory.for_all_flags) {
+            Some(memory) => (Arc::clone(&memory.recordings), true),
+            None => recordings(program, inputs.options).map(|(found, for_all)| (Arc::new(found), for_all))?,
+        };
+        Ok(Self {
+            program: Arc::clone(program),
+            trimpath: inputs.options.trimpath,
+            flags: inputs.flags.clone(),
+            unedited: Arc::new(unedited(inputs, &recordings)),
+            recordings,
+            for_all_flags,
+        })
+    }
+
+    /// Whether the hashes of packages cover the same flags.
+    fn is_of(&self, inputs: &Inputs) -> bool {
+        self.trimpath == inputs.options.trimpath && self.flags.are_for_packages_as(inputs.flags)
+    }
+}
+
 impl Knowledge {
-    /// Looks at all packages. Costs one hash a package, or nothing if there are neither recordings nor edits.
-    pub fn new(machine: &Machine, inputs: &Inputs) -> Result<Self, OptionError> {
-        let program = inputs.program;
+    /// Looks at all packages. Costs one hash a package, or nothing if there are neither recordings nor edits, or if the
+    /// machine remembers.
+    pub fn new(machine: &mut Machine, program: &Arc<Program>, inputs: &Inputs) -> Result<Self, OptionError> {
         let recorded = program.packages.iter().any(|package| !package.recorded.is_empty());
         let edited = !machine.sources.edits().is_empty();
         if inputs.options.dry_run || !(recorded || edited) {
             return Ok(Self::default());
         }
-        let recordings = if recorded { recordings(program, inputs.options)? } else { Recordings::default() };
-        let effects = machine.sources.effects(program);
-        let mut packages: Vec<Option<Known>> = vec![None; program.packages.len()];
-        for (package, source, archive) in source_hashes(inputs, &recordings) {
-            let edits = effects.get(&package).copied();
-            let compiled = edits.map_or(archive, |edits| results::compiled_with_edits(source, edits));
-            let action = archive.recorded.map(|recorded| results::lengthen(recorded.action));
-            let action = action.filter(|_| !edited && !results::files_are_known(program.package(package)));
-            packages[package.index()] = Some(Known { compiled, action });
-        }
-        Ok(Self { packages })
+        let memory = Memory::new(program, inputs, machine.memory.as_ref())?;
+        let unedited = Arc::clone(&memory.unedited);
+        machine.memory = Some(memory);
+        Ok(Self { unedited, edited, effects: machine.sources.effects(program) })
     }
 
     /// What is known of a package.
     pub fn of(&self, package: PackageId) -> Option<Known> {
-        self.packages.get(package.index()).copied().flatten()
+        let Unedited { source, archive, files_are_known } = self.unedited(package)?;
+        let edits = self.effects.get(&package).copied();
+        let compiled = edits.map_or(archive, |edits| results::compiled_with_edits(source, edits));
+        let action = archive.recorded.filter(|_| !self.edited && !files_are_known);
+        Some(Known { compiled, action: action.map(|recorded| results::lengthen(recorded.action)) })
+    }
+
+    /// The action hash of an unedited package, if its imports are those of the unedited program, too: it is the source
+    /// hash then. Main's covers the build info, and is another one.
+    pub fn action_hash(
+        &self,
+        inputs: &Inputs,
+        action: &Action,
+        content: impl Fn(ActionId) -> Option<ShortId>,
+    ) -> Option<Hash> {
+        let known = self.unedited(action.package).filter(|_| !inputs.program.package(action.package).is_main())?;
+        let as_ever = |&dep: &ActionId| {
+            let import = inputs.plan.action(dep);
+            import.mode != Mode::Build
+                || content(dep) == self.unedited(import.package).map(|known| known.archive.content)
+        };
+        action.deps.iter().all(as_ever).then_some(known.source)
+    }
+
+    fn unedited(&self, package: PackageId) -> Option<Unedited> {
+        self.unedited.get(package.index()).copied().flatten()
     }
 }
 
 /// The source hash of every package, and what compiling it unedited makes.
-fn source_hashes(inputs: &Inputs, recordings: &Recordings) -> Vec<(PackageId, Hash, Compiled)> {
-    let mut contents: Vec<Option<ShortId>> = vec![None; inputs.program.packages.len()];
-    let mut hashes = Vec::with_capacity(inputs.program.packages.len());
+fn unedited(inputs: &Inputs, recordings: &Recordings) -> Vec<Option<Unedited>> {
+    let mut packages: Vec<Option<Unedited>> = vec![None; inputs.program.packages.len()];
     for id in inputs.plan.builds_in_order() {
         let action = inputs.plan.action(id);
-        let hash = Inputs { modinfo: None, ..*inputs }
-            .package_hash(action, original_hash, |dep| contents[inputs.plan.action(dep).package.index()]);
-        let compiled = recordings.compiled(action.package, hash);
-        contents[action.package.index()] = Some(compiled.content);
-        hashes.push((action.package, hash, compiled));
+        let content = |dep| packages[inputs.plan.action(dep).package.index()].map(|known| known.archive.content);
+        let source = Inputs { modinfo: None, ..*inputs }.package_hash(action, original_hash, content);
+        let archive = recordings.compiled(action.package, source);
+        let files_are_known = results::files_are_known(inputs.program.package(action.package));
+        packages[action.package.index()] = Some(Unedited { source, archive, files_are_known });
     }
-    hashes
+    packages
 }
 
 /// Finds out from which sources and flags the recorded archives were made: those of a build with default flags, with
 /// those of this build, or with `-trimpath`; the recorded action IDs tell. Where the hashes of the files are not known
-/// the list was made by the build that is simulated, with its flags.
-fn recordings(program: &Program, options: &BuildOptions) -> Result<Recordings, OptionError> {
+/// the list was made by the build that is simulated, with its flags. Also tells whether
+/// other flags would find the same.
+fn recordings(program: &Program, options: &BuildOptions) -> Result<(Recordings, bool), OptionError> {
     if !program.packages.iter().all(results::files_are_known) {
-        return recorded_with(program, options).map(|(recordings, _)| recordings);
+        return recorded_with(program, options).map(|(recordings, _)| (recordings, false));
     }
     let mut plain = BuildOptions::for_program(program);
     plain.apply_goflags(&program.toolchain.goflags)?;
     let trimmed = BuildOptions { trimpath: true, ..plain.clone() };
     let recorded = program.packages.iter().filter(|package| !package.recorded.is_empty()).count();
     let mut recordings = Recordings::default();
-    for candidate in [&plain, options, &trimmed] {
+    for (candidate, for_all_flags) in [(&plain, true), (options, false), (&trimmed, false)] {
         let (found, matching) = recorded_with(program, candidate)?;
         recordings.extend(found);
         if matching == recorded {
-            break;
+            return Ok((recordings, for_all_flags));
         }
     }
-    Ok(recordings)
+    Ok((recordings, false))
 }
 
 /// Takes the recorded archives for those of a build with these flags, and counts how many action IDs agree.

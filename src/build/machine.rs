@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::ids::BuildId;
+use super::knowledge::Memory;
 use super::results::Origin;
 use super::sources::Sources;
 use crate::hash::{Hash, ShortId};
@@ -16,6 +17,8 @@ pub struct Machine {
     pub cache: Cache,
     /// Executables by the name that the user gave them.
     pub targets: HashMap<String, Executable>,
+    /// What the last build found out before it ran.
+    pub(super) memory: Option<Memory>,
 }
 
 /// GOCACHE: an index by action hash (`-a` files), and data files by the hash of their content (`-d` files).

@@ -23,7 +23,7 @@ use super::state::{ActionState, State};
 use super::steps::{self, Step};
 use super::{Build, load, modinfo, tools};
 use crate::hash::Hash;
-use crate::program::{PackageId, Program};
+use crate::program::{Package, PackageId, Program};
 
 impl Machine {
     /// Simulates one `go build` on this machine; the cache and the target are those that earlier builds left.
@@ -65,7 +65,8 @@ impl Machine {
             modinfo,
         };
         let Build { program, options, flags, plan, modinfo, .. } = &build;
-        let knowledge = Knowledge::new(self, &Inputs { program, options, flags, plan, modinfo: Some(modinfo) })?;
+        let knowledge =
+            Knowledge::new(self, program, &Inputs { program, options, flags, plan, modinfo: Some(modinfo) })?;
         build.load_error = options.faults.load().map(|fault| load::error(&build, fault));
         if build.load_error.is_none() {
             Runner::new(self, &mut build, costs, knowledge).run();
@@ -281,11 +282,7 @@ impl<'a> Runner<'a> {
     /// Computes a package's action hash and looks for its result. Tells whether there is one.
     fn look_up(&mut self, id: ActionId) -> bool {
         let action = self.build.plan.action(id);
-        let hash = self.inputs().package_hash(
-            action,
-            |package, file| self.machine.sources.file_hash(action.package, package, file),
-            |dep| self.build.result(self.build.plan.action(dep).package).and_then(PackageResult::content_id),
-        );
+        let hash = self.action_hash(action);
         let faults = &self.build.options.faults;
         let wrongly = faults.concern(&self.build.program, action.package);
         let mut result = self.compile(action.package, hash);
@@ -313,6 +310,18 @@ impl<'a> Runner<'a> {
         }
         self.build.results[action.package.index()] = Some(result);
         found
+    }
+
+    fn action_hash(&self, action: &Action) -> Hash {
+        let inputs = self.inputs();
+        let sources = &self.machine.sources;
+        let content = |dep| self.build.result(self.build.plan.action(dep).package).and_then(PackageResult::content_id);
+        let is_edited = sources.edits().iter().any(|edit| edit.package == action.package);
+        let known = if is_edited { None } else { self.knowledge.action_hash(&inputs, action, content) };
+        known.unwrap_or_else(|| {
+            let file_hash = |package: &Package, file: &str| sources.file_hash(action.package, package, file);
+            inputs.package_hash(action, file_hash, content)
+        })
     }
 
     /// What compiling a package comes to, if it is not in the cache.

@@ -50,8 +50,7 @@ impl Sources {
 
 /// The short hash of a source file as it was described: known, or a stand-in.
 pub fn original_hash(package: &Package, file: &str) -> ShortId {
-    let known = package.file_hashes.get(file).and_then(|text| ShortId::parse(text));
-    known.unwrap_or_else(|| {
+    package.file_hashes.get(file).copied().unwrap_or_else(|| {
         super::results::simulated("source", &[package.import_path.as_bytes(), file.as_bytes()]).short()
     })
 }

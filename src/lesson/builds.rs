@@ -71,14 +71,23 @@ impl World {
     /// Builds without showing it.
     fn warm_up(&mut self) -> Result<(), ChangeError> {
         self.least.build()?;
-        self.most.build()?;
+        if self.least.is_exact() {
+            self.most = self.least.assuming(Assume::Most);
+        } else {
+            self.most.build()?;
+        }
         Ok(())
     }
 
     fn build(&mut self) -> Result<StagedBuild, ChangeError> {
         self.memo.forget();
-        let (least, most) = (Arm::next(&mut self.least)?, Arm::next(&mut self.most)?);
-        let report = Report::of_arms(&least, &most);
+        let least = Arm::next(&mut self.least)?;
+        let report = if self.least.is_exact() {
+            self.most = self.least.assuming(Assume::Most);
+            least.report()
+        } else {
+            Report::of_arms(&least, &Arm::next(&mut self.most)?)
+        };
         Ok(StagedBuild::new(least.build, report, &self.program))
     }
 }

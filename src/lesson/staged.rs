@@ -1,6 +1,7 @@
 //! A build as lessons and players look at it: with its transcript, its packages in order, and who needs whom.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::command::command_line;
 use crate::build::{Action, ActionState, Build, EventKind, Mode, State, Step};
@@ -12,7 +13,7 @@ use crate::xlog::{Block, Transcript};
 #[derive(Clone, Debug)]
 pub struct StagedBuild {
     /// The build.
-    pub build: Build,
+    pub build: Arc<Build>,
     /// What it compiled, reused and linked, and why; what failed.
     pub report: Report,
     /// The command that a person would type for it.
@@ -31,7 +32,7 @@ pub struct StagedBuild {
 
 impl StagedBuild {
     /// Looks at a build. `original` is the lesson's program before any change.
-    pub fn new(build: Build, report: Report, original: &Program) -> Self {
+    pub fn new(build: Arc<Build>, report: Report, original: &Program) -> Self {
         let command = command_line(&build, original);
         let mut transcript = Transcript::new(&build);
         let mut line = 1 + transcript.header().lines().count();

@@ -98,7 +98,7 @@ impl WhatIfs<'_> {
             }
             if scenario.is_exact() {
                 // The most is the least.
-                return Ok(Outcomes { report: Report::of_arms(&arm, &arm), build: arm.build });
+                return Ok(Outcomes { report: arm.report(), build: arm.build });
             }
             arms.push(arm);
         }

@@ -11,6 +11,7 @@ use super::rebuilds::Rebuilds;
 use super::recorded::RecordedArchive;
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 use super::{Module, Package, PackageId, Program, SourceFiles};
+use crate::hash::ShortId;
 
 /// The import path of a package made of `.go` files named on the command line.
 const COMMAND_LINE_FILES: &str = "command-line-arguments";
@@ -238,7 +239,11 @@ fn resolve(
             embed: listed.embed_files,
         },
         embed_patterns: listed.embed_patterns,
-        file_hashes: listed.hashes,
+        file_hashes: listed
+            .hashes
+            .into_iter()
+            .filter_map(|(file, hash)| Some((file, ShortId::parse(&hash)?)))
+            .collect(),
         recorded,
     })
 }

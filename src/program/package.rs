@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::error::ProgramError;
 use super::recorded::RecordedArchive;
+use crate::hash::ShortId;
 
 /// Index of a package in [`Program::packages`](super::Program::packages).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,7 +49,7 @@ pub struct Package {
     /// `//go:embed` patterns.
     pub embed_patterns: Vec<String>,
     /// Short hashes of files whose content is known.
-    pub file_hashes: BTreeMap<String, String>,
+    pub file_hashes: BTreeMap<String, ShortId>,
     /// Archives that a real build made of this package, if they were recorded.
     pub recorded: Vec<RecordedArchive>,
 }

@@ -75,11 +75,13 @@ pub fn of_package(before: Option<&Build>, now: &Build, package: PackageId) -> Re
 
 /// Compares two hash texts line by line.
 fn first_difference(old: &str, new: &str) -> Option<Reason> {
-    let by_key = |text: &str| -> HashMap<String, String> {
-        text.lines().map(|line| (key(line).to_owned(), line.to_owned())).collect()
-    };
+    fn by_key(text: &str) -> HashMap<&str, &str> {
+        text.lines().map(|line| (key(line), line)).collect()
+    }
+    // Most lines are the same; what differs is between them.
+    let (old, new) = without_common_ends(old, new);
     let (old_lines, new_lines) = (by_key(old), by_key(new));
-    let differs = |line: &&str| old_lines.get(key(line)).map(String::as_str) != Some(*line);
+    let differs = |line: &&str| old_lines.get(key(line)) != Some(line);
     // The build info repeats flags; where the flags themselves differ, too, they are the nearer reason.
     let info = |line: &&str| line.starts_with("modinfo ");
     let first = new.lines().filter(|line| !info(line)).find(differs);
@@ -102,6 +104,17 @@ fn first_difference(old: &str, new: &str) -> Option<Reason> {
         Some("import") => Reason::Imports(gone.split(' ').nth(1).unwrap_or_default().to_owned()),
         _ => Reason::Flags,
     })
+}
+
+/// Two texts without the lines that both begin with and both end with.
+fn without_common_ends<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str) {
+    fn length<'a>(old: impl Iterator<Item = &'a str>, new: impl Iterator<Item = &'a str>) -> usize {
+        old.zip(new).take_while(|(old, new)| old == new).map(|(line, _)| line.len()).sum()
+    }
+    let begin = length(old.split_inclusive('\n'), new.split_inclusive('\n'));
+    let (old, new) = (&old[begin..], &new[begin..]);
+    let end = length(old.split_inclusive('\n').rev(), new.split_inclusive('\n').rev());
+    (&old[..old.len() - end], &new[..new.len() - end])
 }
 
 /// What a line of a hash text is about: `file x.go` or `import fmt` for those, else its first word.

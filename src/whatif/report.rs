@@ -164,7 +164,7 @@ pub struct Left {
 #[derive(Clone, Debug)]
 pub struct Outcomes {
     /// The last build, with the least that the changes can rebuild. If that was refused, the one before.
-    pub build: Build,
+    pub build: Arc<Build>,
     /// The report.
     pub report: Report,
 }
@@ -187,40 +187,39 @@ impl Report {
 
     /// What a build did, given the least and the most that edits may have changed.
     pub fn of_arms(least: &Arm, most: &Arm) -> Self {
-        Self::between(least.account(), most.account())
+        let mut report = least.report();
+        let possible = most.account().packages();
+        report.exact = report.packages.len() == possible.len();
+        // What the least build did is certain; it also tells the reason, which may be nearer.
+        let certain: Vec<PackageReport> = std::mem::take(&mut report.packages);
+        let sure = |package: &PackageReport| certain.iter().find(|other| other.package == package.package).cloned();
+        let or_possible =
+            |package| sure(&package).unwrap_or(PackageReport { certainty: Certainty::Possible, ..package });
+        report.packages = possible.into_iter().map(or_possible).collect();
+        let most_link = most.account().link();
+        if report.link == LinkReport::UpToDate && most_link != LinkReport::UpToDate {
+            report.link_certainty = Certainty::Possible;
+            report.link = most_link;
+        }
+        report
     }
 
     /// What a build did, given the one before it on the same machine.
     pub fn of_build(before: Option<&Build>, build: &Build, had_output: bool) -> Self {
-        let account = Account { before, build, had_output };
-        Self::between(account, account)
+        Self::certain(Account { before, build, had_output })
     }
 
-    /// What is certain and what is possible, given the least and the most that an edit may have changed.
-    fn between(least: Account, most: Account) -> Self {
-        let certain = least.packages();
-        let possible = most.packages();
-        let exact = certain.len() == possible.len();
-        let mut packages = possible;
-        for package in &mut packages {
-            // What the least build did is certain; it also tells the reason, which may be nearer.
-            match certain.iter().find(|other| other.package == package.package) {
-                Some(sure) => *package = sure.clone(),
-                None => package.certainty = Certainty::Possible,
-            }
-        }
-        let (least_link, most_link) = (least.link(), most.link());
-        let only_possible = least_link == LinkReport::UpToDate && most_link != LinkReport::UpToDate;
+    fn certain(account: Account) -> Self {
         Self {
-            packages,
-            link_certainty: if only_possible { Certainty::Possible } else { Certainty::Certain },
-            link: if only_possible { most_link } else { least_link },
-            all_packages: least.build.plan.builds_in_order().len(),
-            exact,
-            exit_code: least.build.exit_code(),
-            failures: least.failures(),
-            unnoticed: least.unnoticed(),
-            left: least.left(),
+            packages: account.packages(),
+            link_certainty: Certainty::Certain,
+            link: account.link(),
+            all_packages: account.build.plan.builds_in_order().len(),
+            exact: true,
+            exit_code: account.build.exit_code(),
+            failures: account.failures(),
+            unnoticed: account.unnoticed(),
+            left: account.left(),
             refused: None,
         }
     }
@@ -260,11 +259,11 @@ impl Report {
 #[derive(Clone, Debug)]
 pub struct Arm {
     /// The build before, on the same machine.
-    pub before: Option<Build>,
+    pub before: Option<Arc<Build>>,
     /// Whether the target was in place when it began.
     pub had_output: bool,
     /// The build.
-    pub build: Build,
+    pub build: Arc<Build>,
 }
 
 impl Arm {
@@ -292,7 +291,12 @@ impl Arm {
         Ok(Self { before: Some(before), ..arm })
     }
 
+    /// What it did, if nothing else is possible.
+    pub fn report(&self) -> Report {
+        Report::certain(self.account())
+    }
+
     fn account(&self) -> Account<'_> {
-        Account { before: self.before.as_ref(), build: &self.build, had_output: self.had_output }
+        Account { before: self.before.as_deref(), build: &self.build, had_output: self.had_output }
     }
 }

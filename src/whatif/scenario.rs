@@ -19,7 +19,7 @@ pub struct Scenario {
     options: BuildOptions,
     /// Flags of the next build only.
     once: Once,
-    last: Option<Build>,
+    last: Option<Arc<Build>>,
     /// What all edits changed was known, whatever is assumed.
     exact: bool,
 }
@@ -63,7 +63,7 @@ impl Scenario {
         options: &BuildOptions,
         changes: &[Change],
         assume: Assume,
-    ) -> Result<(Self, Build), ChangeError> {
+    ) -> Result<(Self, Arc<Build>), ChangeError> {
         let mut scenario = Self::new(program, options.clone(), assume);
         let mut last = scenario.build()?;
         for change in changes {
@@ -71,10 +71,18 @@ impl Scenario {
             if *change == Change::Then
                 && let Some(build) = scenario.last()
             {
-                last = build.clone();
+                last = Arc::clone(build);
             }
         }
         Ok((scenario, last))
+    }
+
+    /// The same machine, with something else taken for granted of edits that were not measured.
+    #[must_use]
+    pub fn assuming(&self, assume: Assume) -> Self {
+        let mut other = self.clone();
+        other.machine.sources.assume = assume;
+        other
     }
 
     /// The program as it is now.
@@ -98,7 +106,7 @@ impl Scenario {
     }
 
     /// The last build.
-    pub fn last(&self) -> Option<&Build> {
+    pub fn last(&self) -> Option<&Arc<Build>> {
         self.last.as_ref()
     }
 
@@ -121,7 +129,7 @@ impl Scenario {
     ///
     /// # Errors
     /// If a flag is not modelled.
-    pub fn build(&mut self) -> Result<Build, ChangeError> {
+    pub fn build(&mut self) -> Result<Arc<Build>, ChangeError> {
         let once = std::mem::take(&mut self.once);
         let mut options = self.options.clone();
         options.all |= once.all;
@@ -132,8 +140,8 @@ impl Scenario {
         }
         let costs = Costs::new(&self.program, &self.program.durations_ms);
         self.exact &= self.edits().iter().all(|edit| edit.effect(&self.program, Assume::Least).exact);
-        let build = self.machine.build_with(&self.program, options, &costs)?;
-        self.last = Some(build.clone());
+        let build = Arc::new(self.machine.build_with(&self.program, options, &costs)?);
+        self.last = Some(Arc::clone(&build));
         Ok(build)
     }
 
@@ -246,13 +254,12 @@ impl Scenario {
             return Err(ChangeError::Contradiction(format!("undo={name}: {name} was not edited; {choice}")));
         }
         self.machine.sources.undo(package);
-        let mut program = Program::clone(&self.original);
+        self.program = Arc::clone(&self.original);
         for edit in self.machine.sources.edits() {
             if let EditKind::Import(path) = &edit.kind {
-                program = import(&program, edit.package, path)?;
+                self.program = Arc::new(import(&self.program, edit.package, path)?);
             }
         }
-        self.program = Arc::new(program);
         Ok(())
     }
 
@@ -262,7 +269,7 @@ impl Scenario {
         let action = self.last.as_ref().and_then(|build| build.result(package)).map(|result| result.action);
         let Some((action, entry)) = action.and_then(|action| Some((action, self.machine.cache.entry(&action)?))) else {
             let built = self.last.iter().flat_map(|build| build.program.ids().map(move |id| (build, id)));
-            let has = |(build, id): &(&Build, PackageId)| {
+            let has = |(build, id): &(&Arc<Build>, PackageId)| {
                 build.result(*id).is_some_and(|result| self.machine.cache.entry(&result.action).is_some())
             };
             let others = if built.into_iter().any(|pair| has(&pair)) { "" } else { "; the cache is empty" };

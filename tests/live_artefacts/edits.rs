@@ -93,7 +93,7 @@ fn real(go: &Go, scratch: &Path, case: &Case) -> Real {
     Real { files, code }
 }
 
-fn ours(change: &str) -> Build {
+fn ours(change: &str) -> Arc<Build> {
     let program = Arc::new(program::load_embedded(program::SAMPLE).unwrap());
     let options = BuildOptions { output: Some("out".to_owned()), ..BuildOptions::for_program(&program) };
     let mut scenario = Scenario::new(&program, options, Assume::Least);
