@@ -1,25 +1,103 @@
 //! "Did you mean …?"
 
-/// ` (did you mean "…"?)` for the nearest of the valid names, or nothing if none is near.
+/// ` (did you mean "…"?)` for the nearest of the valid names, or nothing if none is near. Of a letter that only looks
+/// like the one that is meant, it says which one it is.
 pub fn did_you_mean<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> String {
-    nearest(word, valid).map_or_else(String::new, |name| format!(" (did you mean {name:?}?)"))
+    let Some(name) = nearest(word, valid) else { return String::new() };
+    let foreign = word.chars().zip(name.chars()).find(|(c, meant)| c.is_alphabetic() && !c.is_ascii() && c != meant);
+    match foreign.filter(|_| word.chars().count() == name.chars().count()) {
+        Some((c, meant)) => format!(" (did you mean {name:?}? {c} is U+{:04X} here, not {meant})", u32::from(c)),
+        None => format!(" (did you mean {name:?}?)"),
+    }
 }
 
 /// The valid name that differs least from the word, if it is near enough to be meant.
 pub fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    const NEAR: f64 = 0.75;
-    let word = word.to_lowercase();
+    let word = narrow(&word.to_lowercase());
     valid
-        .map(|name| (likeness(&word, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness >= NEAR)
+        .filter_map(|name| Some((likeness(&word, &name.to_lowercase())?, name)))
         .max_by(|(a, x), (b, y)| a.total_cmp(b).then(y.cmp(x)))
         .map(|(_, name)| name)
 }
 
-/// From 0 to 1. One slip of the finger (`sya` for `say`) is near, however short the word.
-fn likeness(word: &str, name: &str) -> f64 {
+/// From 0 to 1, if the two are near. One slip of the finger (`sya` for `say`) is near, however short the word; in longer
+/// words a third of the letters may differ, or one may contain the other.
+fn likeness(word: &str, name: &str) -> Option<f64> {
+    const NEAR: f64 = 0.75;
     const ONE_SLIP: f64 = 0.9;
-    let slip = word.len() > 1 && strsim::damerau_levenshtein(word, name) == 1;
+    const CONTAINED: usize = 3;
+    let (long, short) = if word.len() < name.len() { (name, word) } else { (word, name) };
+    let slips = strsim::damerau_levenshtein(word, name);
     let likeness = strsim::jaro_winkler(word, name);
-    if slip { likeness.max(ONE_SLIP) } else { likeness }
+    let near = likeness >= NEAR
+        && (slips <= (long.chars().count() + 1) / 3 || short.len() >= CONTAINED && long.contains(short));
+    let slip = slips == 0 || slips == 1 && word.len() > 1 && (name.len() > 1 || word.contains(name));
+    if slip { Some(likeness.max(ONE_SLIP)) } else { near.then_some(likeness) }
+}
+
+/// A text without what does not show, and with ASCII signs for full-width ones.
+pub fn narrow(text: &str) -> String {
+    const FIRST: u32 = 0xff01;
+    const LAST: u32 = 0xff5e;
+    let narrow = |c: char| match u32::from(c) {
+        code @ FIRST..=LAST => char::from_u32(code - FIRST + u32::from('!')),
+        0x200b..=0x200d | 0x2060 | 0xad => None,
+        _ => Some(c),
+    };
+    text.chars().filter_map(narrow).collect()
+}
+
+/// The valid words of a text that has nothing else, with commas between them: `ready running` is `ready, running`.
+pub fn several(text: &str, is_valid: impl Fn(&str) -> bool) -> Option<String> {
+    let words = text.split(|c: char| c.is_whitespace() || ",;、，；[]【】［］".contains(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    (words.len() > 1 && words.iter().all(|word| is_valid(word))).then(|| words.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [&str; 9] = ["p", "output", "options", "to", "say", "show", "states", "importcfg", "critical-path"];
+
+    fn meant(word: &str) -> Option<&'static str> {
+        nearest(word, NAMES.into_iter())
+    }
+
+    #[test]
+    fn what_is_near_is_suggested_and_nothing_else() {
+        for (word, name) in [
+            ("sya", "say"),
+            ("too", "to"),
+            ("-p", "p"),
+            ("P", "p"),
+            ("importconfig", "importcfg"),
+            ("importcfg.txt", "importcfg"),
+            ("critical path", "critical-path"),
+            ("ｓｈｏｗ", "show"),
+            ("to\u{200b}", "to"),
+        ] {
+            assert_eq!(meant(word), Some(name), "{word}");
+        }
+        for word in ["points", "tags", "race", "steps_", "", "x", "你好"] {
+            assert_ne!(meant(word), Some("p"), "{word}");
+            assert_ne!(meant(word), Some("options"), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_looks_like_another_is_named() {
+        let hint = did_you_mean("tо", NAMES.into_iter());
+        assert_eq!(hint, " (did you mean \"to\"? о is U+043E here, not o)");
+        assert_eq!(did_you_mean("tq", NAMES.into_iter()), " (did you mean \"to\"?)");
+    }
+
+    #[test]
+    fn words_without_commas_are_a_list() {
+        let is_name = |word: &str| NAMES.contains(&word);
+        assert_eq!(several("say show", is_name).as_deref(), Some("say, show"));
+        assert_eq!(several("【say，show】", is_name).as_deref(), Some("say, show"));
+        assert_eq!(several("say", is_name), None);
+        assert_eq!(several("say hello", is_name), None);
+    }
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::files::{Target, translated};
+use super::files::{Target, right_name, translated};
 use super::lints;
 use crate::lesson::glossary::Glossary;
 use crate::lesson::places::is_unwanted;
-use crate::lesson::{File, Lang, LessonSource, LoadError, Problem, Severity, check, load};
+use crate::lesson::{File, Lang, LessonSource, LoadError, Problem, Severity, check, load, shorten_problems};
 
 /// A file that was looked at, with its translations.
 #[derive(Debug, Default)]
@@ -37,6 +37,7 @@ impl Examined {
         self.file.retain(|c| !is_unwanted(c));
         self.problems.sort();
         self.problems.dedup();
+        shorten_problems(&mut self.problems);
         self
     }
 }
@@ -148,9 +149,14 @@ fn orphan(file: &str) -> Examined {
 
 /// A translation that nobody can ask for.
 fn foreign(file: &str) -> Examined {
-    let message = "gostep does not speak the language in the name of this file";
     let known: Vec<&str> = Lang::ALL.into_iter().map(Lang::code).collect();
-    let help = format!("known: {}; rename it, or remove it", known.join(", "));
+    let (message, help) = match right_name(Path::new(file)) {
+        Some(name) => ("gostep does not find a translation under this name", format!("call it {name}")),
+        None => (
+            "gostep does not speak the language in the name of this file",
+            format!("known: {}; rename it, or remove it", known.join(", ")),
+        ),
+    };
     let problems = vec![Problem::of_file(file, Severity::Error, message, help)];
     Examined { file: file.to_owned(), problems, ..Examined::default() }
 }

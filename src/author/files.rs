@@ -88,17 +88,32 @@ fn target(path: &Path) -> Target {
         if path.file_name().is_some_and(|name| name == "glossary.yaml") { Target::Glossary } else { Target::Lesson }
     };
     match translated(path) {
-        Some((lesson, _)) if !lesson.is_file() => Target::Orphan(shown(path)),
         Some((_, None)) => Target::Foreign(shown(path)),
+        Some((lesson, _)) if !lesson.is_file() => Target::Orphan(shown(path)),
         Some((lesson, Some(_))) => kind(&lesson)(shown(&lesson)),
         None => kind(path)(shown(path)),
     }
 }
 
-/// The lesson that a file with this name translates, and to which language, if gostep speaks it.
+/// The lesson that a file with this name translates, and to which language, if gostep speaks it and looks for this name.
 pub fn translated(path: &Path) -> Option<(PathBuf, Option<Lang>)> {
     let stem = path.file_stem()?.to_str()?;
     let (lesson, code) = stem.rsplit_once('.')?;
-    let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
-    is_code.then(|| (path.with_file_name(format!("{lesson}.yaml")), Lang::parse(code)))
+    let language: String = code.chars().take_while(char::is_ascii_alphabetic).collect();
+    // `zh`, and in other spellings `ZH`, `zh-CN`, `zh_CN`.
+    if language.len() != 2 || !code[2..].is_empty() && !code[2..].starts_with(['-', '_']) {
+        return None;
+    }
+    let beside = |extension: &str| path.with_file_name(format!("{lesson}.{extension}"));
+    let lesson = if beside("yaml").is_file() || !beside("yml").is_file() { beside("yaml") } else { beside("yml") };
+    let is_found = path.extension().is_some_and(|extension| extension == "yaml");
+    Some((lesson, Lang::parse(code).filter(|_| is_found)))
+}
+
+/// The name under which gostep would find a translation.
+pub fn right_name(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_str()?;
+    let (lesson, code) = stem.rsplit_once('.')?;
+    let lang = Lang::parse(&code.get(..2)?.to_lowercase())?;
+    Some(format!("{lesson}.{}.yaml", lang.code()))
 }

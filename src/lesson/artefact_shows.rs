@@ -20,8 +20,8 @@ impl Stage<'_, '_> {
     pub(super) fn file(&mut self, raw: &RawFile, show: &RawShow, path: &str) -> Option<What> {
         let file_path = join(path, "file");
         let (Some(package), Some(name)) = (&raw.package, &raw.name) else {
-            let help = "write {package: fmt, name: importcfg}";
-            self.report.add(self.places.value(&file_path), "a file has a package and a name", help);
+            let lacks = if raw.package.is_none() { "package" } else { "name" };
+            self.lack(&file_path, lacks, "write {package: fmt, name: importcfg}");
             return None;
         };
         let package = self.package(package, &join(&file_path, "package"))?;
@@ -80,6 +80,11 @@ impl Stage<'_, '_> {
             };
             (Hashed::Link, link, text)
         } else {
+            if name.eq_ignore_ascii_case("link") {
+                let place = self.places.value(&hash_path);
+                self.report.add(place, format!("unknown package {name:?} (did you mean \"link\"?)"), names::PACKAGES);
+                return None;
+            }
             let package = self.package(name, &hash_path)?;
             (Hashed::Package(package), build.plan.build_of(package), build.package_text(package))
         };
@@ -105,18 +110,22 @@ impl Stage<'_, '_> {
     /// `functions:`
     pub(super) fn functions(&mut self, names: &[String], path: &str) -> Option<What> {
         let packages = self.packages(names, path, "functions")?;
-        self.is_linked(path).then_some(What::Functions(packages))
+        self.is_linked(path, "functions").then_some(What::Functions(packages))
     }
 
     /// Reports if there is no executable yet.
-    pub(super) fn is_linked(&mut self, path: &str) -> bool {
+    pub(super) fn is_linked(&mut self, path: &str, name: &str) -> bool {
         let build = &self.staged.build;
+        let place = match name {
+            "view" => self.places.value(&join(path, name)),
+            _ => self.places.key(&join(path, name)),
+        };
         let linked = build.executable_file(&build.state_after(self.at.events)).is_some();
         if build.plan.link().is_none() {
-            self.report.add(self.places.value(path), "this build makes no executable", "");
+            self.report.add(place, "this build makes no executable", "");
         } else if !linked {
             let help = "advance the build with to:, behind the link";
-            self.report.add(self.places.value(path), "the executable is not linked at this step", help);
+            self.report.add(place, "the executable is not linked at this step", help);
         }
         linked
     }
@@ -124,7 +133,8 @@ impl Stage<'_, '_> {
     /// `symbols:` and `absent:`
     pub(super) fn symbols(&mut self, names: &[String], show: &RawShow, path: &str) -> Option<What> {
         let build = &self.staged.build;
-        if !self.is_linked(path) {
+        self.twice(names, path, "symbols");
+        if !self.is_linked(path, "symbols") {
             return None;
         }
         let Some(executable) = build.executable() else {

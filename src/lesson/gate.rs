@@ -1,7 +1,7 @@
 //! What is looked at before a file is read as YAML: its size, its encoding, and characters that do harm.
 
 use super::places::is_unwanted;
-use super::problem::{Place, Report};
+use super::problem::Place;
 
 /// Most bytes of a lesson file.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -14,7 +14,8 @@ pub fn decode(bytes: &[u8]) -> Result<&str, (Place, String, &'static str)> {
     const SAVE: &str = "save the file as UTF-8 in your editor";
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let looks_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    let every_other_is_zero = bytes.len() > 3 && (bytes[..4] == [bytes[0], 0, bytes[2], 0] && bytes[0] != 0);
+    let zeros = bytes.get(..4).map(|bytes| [bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0]);
+    let every_other_is_zero = matches!(zeros, Some([false, true, _, true] | [true, false, true, false]));
     if looks_wide || every_other_is_zero {
         return Err((Place::default(), "the file is written in UTF-16; a lesson is UTF-8".to_owned(), SAVE));
     }
@@ -38,29 +39,38 @@ fn incomplete(bytes: &[u8]) -> usize {
     }
 }
 
-/// Whether a text can be read as YAML without harm. Says why not in the report.
-pub fn admits(text: &str, report: &mut Report<'_>) -> bool {
+/// What keeps a text from being read as it is.
+#[derive(Debug)]
+pub struct Unfit {
+    /// Where the first such thing is.
+    pub place: Place,
+    /// What it is.
+    pub message: String,
+    /// What to do.
+    pub help: &'static str,
+    /// All lines with something like it; line 0 if the whole file is meant.
+    pub lines: Vec<usize>,
+}
+
+/// Looks for what does harm before a text is read as YAML.
+pub fn unfit(text: &str) -> Option<Unfit> {
     if text.len() > MAX_BYTES {
         let message = format!("the file is larger than {} KiB, the most that a lesson may have", MAX_BYTES >> 10);
-        report.add(Place::default(), message, "split the lesson in two");
-        return false;
+        return Some(Unfit { place: Place::default(), message, help: "split the lesson in two", lines: vec![0] });
     }
-    let mut offending = text.lines().enumerate().filter_map(|(number, line)| {
-        let indentation = line.chars().take_while(|c| c.is_whitespace()).count();
-        let is_bad = |(column, c): &(usize, char)| {
-            is_unwanted(*c) || *c == '\t' || *column < indentation && *c != ' ' && c.is_whitespace()
-        };
-        let (column, c) = line.chars().enumerate().find(is_bad)?;
-        Some((Place::at(number + 1, column + 1), c, column < indentation))
-    });
-    let Some((place, c, indents)) = offending.next() else { return true };
-    let more = match offending.count() {
+    let offending: Vec<(Place, char, usize)> =
+        text.lines().zip(1..).filter_map(|(line, number)| first_unfit(line, number)).collect();
+    let &(place, c, indentation) = offending.first()?;
+    let more = match offending.len() - 1 {
         0 => String::new(),
         1 => " (and in 1 line below)".to_owned(),
         lines => format!(" (and in {lines} lines below)"),
     };
+    let indents = place.column <= indentation;
+    let is_last = text.lines().nth(place.line - 1).is_some_and(|line| line.trim_end().chars().count() < place.column);
     let code = u32::from(c);
     let (what, help) = match c {
+        '\t' if is_last => ("a tab at the end of the line".to_owned(), "remove it"),
         '\t' if indents => ("a tab in the indentation".to_owned(), "indent with spaces: YAML allows no tabs"),
         '\t' => ("a tab".to_owned(), "write spaces"),
         c if indents && !is_unwanted(c) => {
@@ -75,8 +85,18 @@ pub fn admits(text: &str, report: &mut Report<'_>) -> bool {
             (what, "remove it")
         }
     };
-    report.add(place, format!("{what}{more}"), help);
-    false
+    let lines = offending.iter().map(|(place, ..)| place.line).collect();
+    Some(Unfit { place, message: format!("{what}{more}"), help, lines })
+}
+
+/// The first character of a line that does harm, where it is, and how far the line is indented.
+fn first_unfit(line: &str, number: usize) -> Option<(Place, char, usize)> {
+    let indentation = line.chars().take_while(|c| c.is_whitespace()).count();
+    let is_bad = |(column, c): &(usize, char)| {
+        is_unwanted(*c) || *c == '\t' || *column < indentation && *c != ' ' && c.is_whitespace()
+    };
+    let (column, c) = line.chars().enumerate().find(is_bad)?;
+    Some((Place::at(number, column + 1), c, indentation))
 }
 
 #[cfg(test)]
@@ -90,6 +110,7 @@ mod tests {
         assert_eq!((place.line, place.column, message.as_str()), (2, 3, "the byte 0xFF is no UTF-8 text"));
         assert!(decode(b"\xff\xfea\0").unwrap_err().1.contains("UTF-16"));
         assert!(decode(b"a\0b\0").unwrap_err().1.contains("UTF-16"));
+        assert!(decode(b"\0a\0b").unwrap_err().1.contains("UTF-16"));
         let cut = ["x".repeat(MAX_BYTES).as_bytes(), b"\xe7\xbc"].concat();
         assert_eq!(decode(&cut).unwrap().len(), MAX_BYTES);
     }

@@ -9,7 +9,7 @@ use super::check::{File, Surroundings, check};
 use super::gate::{self, MAX_BYTES};
 use super::glossary::Glossary;
 use super::lang::Lang;
-use super::problem::{Problem, Report, Severity};
+use super::problem::{Problem, Report, Severity, shorten};
 use super::{Lesson, places, yaml};
 use crate::program::{self, Program, ProgramError};
 use crate::suggest::did_you_mean;
@@ -213,6 +213,7 @@ pub fn with_glossary(name: &str, lang: Lang) -> Result<(Lesson, Glossary), LoadE
     let lesson = check(File { name: &source.file, text: &source.text }, overlay, lang, &surroundings);
     let lesson = lesson.map_err(|mut problems| {
         problems.retain(|problem| problem.severity == Severity::Error);
+        shorten(&mut problems);
         LoadError::Problems(problems)
     })?;
     Ok((lesson, glossary))
@@ -246,38 +247,66 @@ pub fn read(path: &Path) -> Result<String, LoadError> {
 }
 
 fn show(path: &Path) -> String {
-    path.display().to_string().chars().filter(|&c| !places::is_unwanted(c)).collect()
+    path.display().to_string().chars().filter(|&c| !places::is_unwanted(c) && c != '\n').collect()
 }
 
 /// The program that a lesson names: an embedded one, or a file in the lesson's own folder and nowhere else.
 fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramError> {
     let Some(folder) = folder.filter(|_| name.contains(['/', '.'])) else { return program::load_embedded(name) };
     let path = folder.join(name);
+    let shown = show(Path::new(name));
+    if name.contains("://") {
+        let message = format!("{shown} is no file; put the program beside the lesson, and write its name");
+        return Err(ProgramError::Setting(message));
+    }
+    if path.extension().is_some_and(|extension| extension == "go") {
+        let message = format!("{shown} is a source file; `gostep record -o hello.json {shown}` writes the program");
+        return Err(ProgramError::Setting(message));
+    }
     let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     let inside = plain && is_inside(&path, folder);
     if path.exists() && !inside || !plain {
-        let message = format!("{name} is not in the folder of the lesson; put the program beside it");
+        let message = format!("{shown} is not in the folder of the lesson; put the program beside it");
         return Err(ProgramError::Setting(message));
     }
-    program::from_recorded_text(name, &read_program(&path)?)
+    program::from_recorded_text(&shown, &read_program(&path, &shown, folder)?)
 }
 
 /// Reads a program file, but nothing that would fill memory: a device, or a file that is far too long.
-fn read_program(path: &Path) -> Result<String, ProgramError> {
-    use std::io::Read;
+fn read_program(path: &Path, shown: &str, folder: &Path) -> Result<String, ProgramError> {
+    use std::io::{ErrorKind, Read};
     const LONGEST: u64 = 64 << 20;
-    let unreadable = |source| ProgramError::Unreadable { path: show(path), source };
+    let unreadable = |source: std::io::Error| match source.kind() {
+        ErrorKind::NotFound => {
+            let hint = did_you_mean(shown, programs_in(folder).iter().map(String::as_str));
+            let help = format!("`gostep record -o {shown} main.go` writes one");
+            ProgramError::Setting(format!("there is no file {shown} beside the lesson{hint}; {help}"))
+        }
+        ErrorKind::InvalidData => {
+            ProgramError::Setting(format!("{shown} is no text; name a program that `gostep record` wrote"))
+        }
+        _ => ProgramError::Unreadable { path: shown.to_owned(), source },
+    };
     // Before it is opened: a pipe would wait for somebody to write into it.
     if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(ProgramError::Setting(format!("{} is not a file", show(path))));
+        return Err(ProgramError::Setting(format!("{shown} is not a file; name one that `gostep record` wrote")));
     }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut text = String::new();
     let read = file.take(LONGEST + 1).read_to_string(&mut text).map_err(unreadable)?;
     if read as u64 > LONGEST {
-        return Err(ProgramError::Setting(format!("{} has more than {LONGEST} bytes", show(path))));
+        return Err(ProgramError::Setting(format!("{shown} has more than {LONGEST} bytes")));
     }
     Ok(text)
+}
+
+/// The files of a folder that may be programs, as a lesson names them.
+fn programs_in(folder: &Path) -> Vec<String> {
+    const MOST: usize = 200;
+    let entries = folder.read_dir().into_iter().flatten().take(MOST).filter_map(Result::ok);
+    let paths = entries.map(|entry| entry.path());
+    let programs = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json") && path.is_file());
+    programs.filter_map(|path| Some(format!("./{}", path.file_name()?.to_str()?))).collect()
 }
 
 /// Follows links, which could lead anywhere.

@@ -6,7 +6,7 @@ use super::tree::shorten;
 use crate::build::Step;
 use crate::build::files::FileName;
 use crate::program::{Package, PackageId};
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, several};
 
 /// The commands of an action, as lessons call them.
 pub const COMMANDS: [&str; 16] = [
@@ -100,7 +100,11 @@ pub fn package(staged: &StagedBuild, path: &str) -> Result<PackageId, String> {
         Some(_) => Err(format!("{path} is built into the compiler: it is not compiled and has no archive")),
         None => {
             let known = || staged.packages.iter().map(|&package| program.display_path(package));
-            let last = |known: &&str| known.rsplit('/').next().is_some_and(|name| !path.is_empty() && name == path);
+            if let Some(list) = several(path, |word| program.find(word).is_some()) {
+                return Err(format!("{:?} is several packages: write [{list}]", shorten(path)));
+            }
+            let end = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+            let last = |known: &&str| !path.is_empty() && (end(known) == path || end(path) == **known);
             let hint = match known().find(last) {
                 Some(known) => format!(" (did you mean {known:?}?)"),
                 None => did_you_mean(path, known()),

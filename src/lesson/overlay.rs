@@ -53,6 +53,7 @@ pub fn translation<'a>(
     overlay: &'a Overlay,
     step: &RawStep,
     id: &str,
+    known: &[&str],
     report: &mut Report<'_>,
 ) -> Option<&'a RawTranslation> {
     let path = format!("steps.{id}");
@@ -61,6 +62,11 @@ pub fn translation<'a>(
         return None;
     }
     let Some(translation) = overlay.value.steps.get(id) else {
+        // One that is misspelt is reported where it stands.
+        let ids = overlay.value.steps.keys().map(String::as_str);
+        if crate::suggest::nearest(id, ids).is_some_and(|near| !known.contains(&near)) {
+            return None;
+        }
         let help = format!("add steps: {id}: with of: {current:?} and its texts");
         report.add(overlay.places.key("steps"), format!("step {id} is not translated"), help);
         return None;
@@ -83,7 +89,10 @@ pub fn translation<'a>(
         }
     }
     if let Some(ask) = &step.ask {
-        for name in missing_of_ask(ask, translation.ask.as_ref()) {
+        let is_dropped = overlay.was_dropped(&join(&path, "ask"));
+        complete &= !is_dropped;
+        let missing = if is_dropped { Vec::new() } else { missing_of_ask(ask, translation.ask.as_ref()) };
+        for name in missing {
             let place = overlay.places.key(&join(&join(&path, "ask"), &name));
             let message = format!("step {id} lacks {} in this translation", in_words(&name));
             report.add(place, message, "add it; options, items and hints stand in the order of the original");
@@ -123,6 +132,10 @@ fn missing_of_ask(ask: &RawAsk, translation: Option<&RawAskTranslation>) -> Vec<
     compare("wrong".to_owned(), ask.wrong.is_some(), translation.wrong.is_some());
     for (number, option) in ask.options.iter().enumerate() {
         let theirs = translation.options.get(number);
+        if theirs.is_none() {
+            compare(format!("options[{number}]"), true, false);
+            continue;
+        }
         let text = theirs.is_some_and(|theirs| theirs.text.is_some());
         let why = theirs.is_some_and(|theirs| theirs.why.is_some());
         compare(format!("options[{number}].text"), option.text.is_some(), text);
@@ -153,6 +166,7 @@ pub fn is_current<T>(
             report.add(place("of"), "the original has changed since this was translated", help);
             false
         }
+        None if overlay.was_dropped(&join(path, "of")) => false,
         None => {
             report.add(overlay.places.key(path), "of: is missing: which original is this a translation of?", help);
             false

@@ -37,6 +37,11 @@ impl Places {
         self.entries.get_mut(path)
     }
 
+    /// The line in which a place is.
+    pub fn line_of(&self, place: Place) -> &str {
+        self.line(place.line)
+    }
+
     /// A line of the file, counted from 1.
     pub(super) fn line(&self, number: usize) -> &str {
         self.lines.get(number.wrapping_sub(1)).map_or("", String::as_str)
@@ -56,6 +61,12 @@ impl Places {
     pub fn key(&self, path: &str) -> Place {
         let entry = self.nearest(path);
         entry.key.unwrap_or(entry.value)
+    }
+
+    /// Place of a list or mapping as a whole: all of it if it stands in brackets, else its name.
+    pub fn whole(&self, path: &str) -> Place {
+        let entry = self.nearest(path);
+        if entry.value.length > 1 { entry.value } else { entry.key.unwrap_or(entry.value) }
     }
 
     /// Whether there is a value with this path.

@@ -12,7 +12,8 @@ use crate::suggest::did_you_mean;
 const FORMS: &str = "write start, end, {package: P, state: ready|started|done|failed}, \
                      {package: P, command: C, when: before|after}, or {package: P, file: F}";
 
-/// How many events have happened at the point; it is looked for from `from` on. Problems go to the report.
+/// How many events have happened at the point; it is looked for from `from` on. Problems go to the report; of a point
+/// that lies before, they come with where it lies.
 pub fn find(
     raw: &RawPoint,
     staged: &StagedBuild,
@@ -20,46 +21,78 @@ pub fn find(
     path: &str,
     places: &Places,
     report: &mut Report<'_>,
-) -> Option<usize> {
+) -> Result<usize, Option<usize>> {
     let events = staged.build.events.len();
     let moments = match raw.word.as_deref() {
         Some("start") => vec![0],
         Some("end") => vec![events],
         Some(word) => {
             let hint = did_you_mean(word, ["start", "end"].into_iter());
-            report.add(places.value(path), format!("unknown point {word:?}{hint}"), FORMS);
-            return None;
+            let help = match names::package(staged, word) {
+                Ok(_) => format!("write {{package: {word}, state: done}}"),
+                Err(_) => FORMS.to_owned(),
+            };
+            report.add(places.value(path), format!("unknown point {word:?}{hint}"), help);
+            return Err(None);
         }
-        None => moments_at(&raw.at, staged, path, places, report)?,
+        None => moments_at(&raw.at, staged, path, places, report).ok_or(None)?,
     };
     if let Some(&moment) = moments.iter().find(|&&moment| moment >= from) {
-        return Some(moment);
+        return Ok(moment);
     }
     if moments.is_empty() {
-        report.add(places.value(path), "this point is not reached in this build", why_not_reached(&raw.at, staged));
+        let Missing { name, message, help } = why_not_reached(&raw.at, staged);
+        let path = if name.is_empty() { path.to_owned() } else { join(path, name) };
+        report.add(places.value(&path), message, help);
     } else {
         let help = "put the step earlier, or start another build with build:";
         report.add(places.value(path), "this point lies before the one of the step before", help);
     }
-    None
+    Err(moments.last().copied())
 }
 
-/// What became of the package instead.
-fn why_not_reached(at: &RawPointAt, staged: &StagedBuild) -> String {
-    let package = at.package.as_deref().and_then(|name| names::package(staged, name).ok());
-    let end = staged.build.state_after(staged.build.events.len());
-    let state = package.map(|package| (at.package.as_deref().unwrap_or_default(), staged.state_of(&end, package)));
-    match state {
-        _ if staged.build.load_error.is_some() => {
-            "the go command stops before it starts anything; write to: end".into()
-        }
-        Some((name, ActionState::Reused)) => {
-            format!("{name} comes from the cache here, so none of its commands is run")
-        }
-        Some((name, ActionState::Failed)) => format!("{name} fails here; write {{package: {name}, state: failed}}"),
-        Some((name, ActionState::Skipped)) => format!("{name} is never started here, because what it needs fails"),
-        _ => "look at `gostep build` with the same settings for what happens in it".to_owned(),
+/// What there is to say of a point that a build does not reach, and of which of its fields.
+struct Missing {
+    name: &'static str,
+    message: String,
+    help: String,
+}
+
+/// What became of the package instead, or what it never has.
+fn why_not_reached(at: &RawPointAt, staged: &StagedBuild) -> Missing {
+    let not_reached =
+        |help: String| Missing { name: "", message: "this point is not reached in this build".into(), help };
+    if staged.build.load_error.is_some() {
+        return not_reached("the go command stops before it starts anything; write to: end".to_owned());
     }
+    let found = at.package.as_deref().and_then(|name| Some((name, names::package(staged, name).ok()?)));
+    let Some((name, package)) = found else { return not_reached(String::new()) };
+    let end = staged.build.state_after(staged.build.events.len());
+    match staged.state_of(&end, package) {
+        ActionState::Reused => {
+            return not_reached(format!("{name} comes from the cache here, so none of its commands is run"));
+        }
+        ActionState::Failed => {
+            return not_reached(format!("{name} fails here; write {{package: {name}, state: failed}}"));
+        }
+        ActionState::Skipped => {
+            return not_reached(format!("{name} is never started here, because what it needs fails"));
+        }
+        _ => {}
+    }
+    if let Some(command) = &at.command {
+        let message = format!("this point is not reached: {name} has no command {command} in this build");
+        return Missing { name: "command", message, help: names::commands_of(staged, package) };
+    }
+    if let Some(file) = &at.file {
+        let message = format!("this point is not reached: no command of {name} writes {file} in this build");
+        return Missing { name: "file", message, help: names::commands_of(staged, package) };
+    }
+    let help = match at.state.as_deref() {
+        Some("failed") => format!("{name} does not fail here; a build that fails begins with build: {{fault: …}}"),
+        _ => "look at `gostep build` with the same settings for what happens in it".to_owned(),
+    };
+    Missing { name: "state", message: "this point is not reached in this build".to_owned(), help }
 }
 
 /// All moments that fit, in order.
@@ -93,8 +126,17 @@ fn moments_at(
         (Some(state), None, None) => state_moments(state, staged, package, path, places, report),
         (None, Some(command), None) => command_moments(command, at, staged, package, path, places, report),
         (None, None, Some(file)) => file_moments(file, staged, package, path, places, report),
-        _ => {
+        (None, None, None) => {
             report.add(places.value(path), "a point has one of state:, command: and file:", FORMS);
+            None
+        }
+        (state, command, file) => {
+            let given = [("state", state.is_some()), ("command", command.is_some()), ("file", file.is_some())];
+            let mut given: Vec<&str> = given.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect();
+            given.sort_by_key(|name| places.key(&join(path, name)));
+            let (first, second) = (given.first().unwrap_or(&""), given.get(1).unwrap_or(&""));
+            let message = format!("{second}: in a point that has {first}: already");
+            report.add(places.key(&join(path, second)), message, "a point has one of state:, command: and file:");
             None
         }
     }

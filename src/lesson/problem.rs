@@ -1,5 +1,6 @@
 //! What can be wrong with a lesson: always with a place, and with what to do.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -127,15 +128,57 @@ pub struct Report<'a> {
     pub problems: Vec<Problem>,
 }
 
+/// More problems of one file are not even noted.
+const MOST_NOTED: usize = 1000;
 /// Who made more mistakes wants to mend the first ones first.
-const MAX_PROBLEMS: usize = 200;
+const MOST_SAID: usize = 200;
 /// Who made one mistake so often knows it by then.
-const MAX_OF_A_KIND: usize = 4;
+const MOST_OF_A_KIND: usize = 4;
+
+/// Leaves out what nobody would read: the same mistake again and again, and more than a day's work. Says how much that
+/// is. The problems are in order.
+pub fn shorten(problems: &mut Vec<Problem>) {
+    let mut seen: HashMap<(String, String), (usize, usize)> = HashMap::new();
+    let mut kept: Vec<Problem> = Vec::new();
+    let mut unsaid = 0;
+    for problem in problems.drain(..) {
+        let (count, last) = seen.entry((problem.file.clone(), problem.message.clone())).or_default();
+        *count += 1;
+        if *count > MOST_OF_A_KIND {
+            continue;
+        }
+        if kept.len() == MOST_SAID {
+            unsaid += 1;
+            continue;
+        }
+        *last = kept.len();
+        kept.push(problem);
+    }
+    for (count, last) in seen.into_values() {
+        if let Some(problem) = kept.get_mut(last).filter(|_| count > MOST_OF_A_KIND) {
+            let places = count - MOST_OF_A_KIND;
+            let word = if places == 1 { "place" } else { "places" };
+            problem.message.push_str(&format!(" (and in {places} {word} more)"));
+        }
+    }
+    if unsaid > 0
+        && let Some(last) = kept.last()
+    {
+        let message = format!("{unsaid} problems more are not listed");
+        kept.push(Problem::of_file(&last.file, last.severity, message, "mend these first"));
+    }
+    *problems = kept;
+}
 
 impl<'a> Report<'a> {
     /// For a file with this text.
     pub fn new(file: &'a str, text: &'a str) -> Self {
         Self { file, text, problems: Vec::new() }
+    }
+
+    /// An empty report for the same file.
+    pub fn another(&self) -> Self {
+        Self::new(self.file, self.text)
     }
 
     /// Notes a problem that keeps the lesson from being played.
@@ -154,8 +197,7 @@ impl<'a> Report<'a> {
     }
 
     fn note(&mut self, severity: Severity, place: Place, message: String, help: String) {
-        let of_this_kind = self.problems.iter().filter(|problem| problem.message == message).count();
-        if self.problems.len() >= MAX_PROBLEMS || of_this_kind >= MAX_OF_A_KIND {
+        if self.problems.len() >= MOST_NOTED {
             return;
         }
         let line = self.text.lines().nth(place.line.wrapping_sub(1)).unwrap_or_default();

@@ -61,10 +61,13 @@ pub struct RawBuild {
     /// Leave paths out of what is built.
     pub trimpath: Option<bool>,
     /// Flags for the linker.
+    #[schemars(length(min = 0))]
     pub ldflags: Option<String>,
     /// Flags for the compiler.
+    #[schemars(length(min = 0))]
     pub gcflags: Option<String>,
     /// Flags for the assembler.
+    #[schemars(length(min = 0))]
     pub asmflags: Option<String>,
     /// A new machine: empty cache, no executable, sources without edits.
     pub fresh: Option<bool>,
@@ -123,8 +126,8 @@ pub struct RawPoint {
 pub struct RawPointAt {
     /// Which package.
     pub package: Option<String>,
-    /// `ready`, `started` or `done`.
-    #[schemars(extend("enum" = ["ready", "started", "done"]))]
+    /// `ready`, `started`, `done` or `failed`.
+    #[schemars(extend("enum" = ["ready", "started", "done", "failed"]))]
     pub state: Option<String>,
     /// A command of the package.
     #[schemars(extend("enum" = super::names::COMMANDS))]

@@ -1,6 +1,7 @@
 //! The shape of lesson files as JSON Schema: what editors complete and explain, and what `lesson/shape.rs` checks.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -33,7 +34,38 @@ pub fn of<T: JsonSchema>() -> Value {
     schema
 }
 
-/// Takes out what Rust has and YAML has not: optional values as null, sizes of numbers, defaults.
+/// The names of all fields of lessons.
+pub fn names_of_lessons() -> BTreeSet<String> {
+    names_in(["lesson"].into_iter())
+}
+
+/// The names of all fields of all files.
+pub fn all_names() -> BTreeSet<String> {
+    names_in(NAMES.into_iter())
+}
+
+fn names_in(schemas: impl Iterator<Item = &'static str>) -> BTreeSet<String> {
+    fn walk(schema: &Value, names: &mut BTreeSet<String>) {
+        match schema {
+            Value::Object(object) => {
+                if let Some(properties) = object.get("properties").and_then(Value::as_object) {
+                    names.extend(properties.keys().cloned());
+                }
+                object.values().for_each(|inner| walk(inner, names));
+            }
+            Value::Array(items) => items.iter().for_each(|inner| walk(inner, names)),
+            _ => {}
+        }
+    }
+    let mut names = BTreeSet::new();
+    for schema in schemas.filter_map(named) {
+        walk(&schema, &mut names);
+    }
+    names
+}
+
+/// Takes out what Rust has and YAML has not: optional values as null, sizes of numbers, defaults. Puts in that nothing
+/// is empty.
 fn tidy(schema: &mut Value) {
     match schema {
         Value::Object(object) => {
@@ -60,9 +92,27 @@ fn tidy(schema: &mut Value) {
                 }
             }
             object.values_mut().for_each(tidy);
+            let is = |word: &str| object.get("type").is_some_and(|types| has_type(types, word));
+            let (text, list) = (is("string") && !object.contains_key("enum"), is("array"));
+            // Flags can be set back to none, and say so themselves.
+            if text {
+                object.entry("minLength").or_insert(1.into());
+            }
+            if list {
+                object.entry("minItems").or_insert(1.into());
+            }
         }
         Value::Array(items) => items.iter_mut().for_each(tidy),
         _ => {}
+    }
+}
+
+/// Whether `type:` of a schema names a type.
+fn has_type(types: &Value, word: &str) -> bool {
+    match types {
+        Value::String(one) => one == word,
+        Value::Array(several) => several.iter().any(|one| one == word),
+        _ => false,
     }
 }
 
@@ -89,5 +139,5 @@ pub fn text(name: &str) -> Option<String> {
 /// The values of a YAML text, as a validator of schemas reads them; nothing if it is no YAML that gostep reads.
 pub fn values(text: &str) -> Option<Value> {
     let mut report = super::problem::Report::new("", text);
-    super::tree::read(text, &mut report).filter(|_| report.is_clean()).map(|tree| tree.value)
+    super::salvage::read(text, &mut report).filter(|_| report.is_clean()).map(|tree| tree.value)
 }

@@ -21,6 +21,15 @@ pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOpt
     number("p", raw.p, &mut options.workers);
     number("gomaxprocs", raw.gomaxprocs, &mut options.gomaxprocs);
     if let Some(output) = &raw.output {
+        let is_folder = output.ends_with('/') || matches!(output.rsplit('/').next(), Some("." | ".."));
+        if is_folder || output.contains('\n') {
+            let message = format!("output: {output:?} is no name of a file");
+            report.add(
+                places.value(&join(path, "output")),
+                message,
+                "give the name of the executable, such as main_bin",
+            );
+        }
         options.output = Some(output.clone());
     }
     options.all = raw.a.unwrap_or(options.all);

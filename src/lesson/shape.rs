@@ -5,10 +5,13 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
+use super::meant::meant;
 use super::places::{Places, join};
 use super::problem::Report;
+use super::schema;
+use super::syntax::odd_sign;
 use super::tree::shorten;
-use crate::suggest::{did_you_mean, nearest};
+use crate::suggest::{did_you_mean, narrow, nearest};
 
 /// Compares values with a schema. What does not fit is reported and taken out.
 pub struct Shape<'a, 'b> {
@@ -47,6 +50,15 @@ impl Shape<'_, '_> {
             self.wrong_type(value, schema, at);
             return false;
         };
+        if let Some(message) = emptiness(value, form) {
+            let subject = subject(at);
+            let help = match value {
+                Value::Array(_) => "write at least one item, or remove it",
+                _ => "write something, or remove it",
+            };
+            self.report.add(self.places.value(&at.path), format!("{subject}{message}"), help);
+            return false;
+        }
         match value {
             Value::Object(mapping) => self.mapping(mapping, form, at),
             Value::Array(items) => self.list(items, form, at),
@@ -92,12 +104,22 @@ impl Shape<'_, '_> {
         let place = self.places.key(&join(&at.path, name));
         let names = || known.keys().map(String::as_str);
         let shown = shorten(name);
+        if let Some((place, message, help)) = odd_sign(self.places.line(place.line), place.line) {
+            self.report.add(place, message, help);
+            return;
+        }
         let all = || names().collect::<Vec<_>>().join(", ");
-        if let Some(meant) = nearest(name, names()).filter(|meant| !mapping.contains_key(*meant)) {
+        let is_free = |meant: &str| known.contains_key(meant) && !mapping.contains_key(meant);
+        let synonym = meant(name, is_free).filter(|_| !known.contains_key(name));
+        let near = nearest(name, names()).filter(|meant| is_free(meant));
+        if let Some(meant) = synonym.or(near) {
             // What was meant is not missing, it is misspelt.
             self.dropped.insert(join(&at.path, meant));
-            let message = format!("unknown name {shown:?} (did you mean {meant:?}?)");
-            self.report.add(place, message, format!("known here: {}", all()));
+            let hint = match near {
+                Some(_) if synonym.is_none() => did_you_mean(name, std::iter::once(meant)),
+                _ => format!(" (did you mean {meant:?}?)"),
+            };
+            self.report.add(place, format!("unknown name {shown:?}{hint}"), format!("known here: {}", all()));
             return;
         }
         let inside = mapping.get(name).and_then(Value::as_object);
@@ -111,6 +133,11 @@ impl Shape<'_, '_> {
             self.dropped.extend(moved.iter().map(|name| join(&at.path, name)));
             let message = format!("unknown name {shown:?}, with {} inside", moved.join(", "));
             self.report.add(place, message, format!("remove {shown}: and move what is in it one level out"));
+            return;
+        }
+        if self.is_translation() && schema::names_of_lessons().contains(name) && near.is_none() {
+            let message = format!("{shown}: does not belong in a translation");
+            self.report.add(place, message, format!("remove it: a translation has texts only; known here: {}", all()));
             return;
         }
         let homes = homes(self.schema, name);
@@ -134,16 +161,25 @@ impl Shape<'_, '_> {
         self.report.add(place, message, format!("it belongs {}; known here: {}", alternatives(&there), all()));
     }
 
+    /// Whether the file is a translation of a lesson.
+    fn is_translation(&self) -> bool {
+        properties(self.schema).is_some_and(|names| names.contains_key("translates"))
+    }
+
     fn wrong_type(&mut self, value: &Value, schema: &Value, at: &At<'_>) {
-        let is_item = at.path.ends_with(']');
-        let subject = match (at.name, is_item) {
-            ("", _) => String::new(),
-            (name, true) => format!("an item of {name}: "),
-            (name, false) => format!("{name}: "),
-        };
-        let wanted = wanted(schema);
-        let message = format!("{subject}{wanted} is wanted here, not {}", given(value));
-        self.report.add(self.places.value(&at.path), message, help(value, schema, at.name));
+        let place = self.places.value(&at.path);
+        let line = self.places.line(place.line);
+        // `-imports: fmt` is a name that begins with a dash.
+        if let Some((place, message, help)) =
+            odd_sign(line, place.line).filter(|_| value.is_object() && types(schema).contains(&"array"))
+        {
+            self.report.add(place, message, help);
+            return;
+        }
+        let written: String = line.chars().skip(place.column.saturating_sub(1)).take(place.length).collect();
+        let (subject, wanted) = (subject(at), wanted(schema));
+        let message = format!("{subject}{wanted} is wanted here, not {}", given(value, &written));
+        self.report.add(place, message, help(value, schema, at.name, &written));
     }
 }
 
@@ -233,11 +269,12 @@ fn alternatives(words: &[&str]) -> String {
     }
 }
 
-fn given(value: &Value) -> String {
+/// A value as it is written.
+fn given(value: &Value, written: &str) -> String {
     match value {
         Value::Null => "nothing".to_owned(),
         Value::Bool(truth) => truth.to_string(),
-        Value::Number(number) => format!("the number {number}"),
+        Value::Number(_) => format!("the number {}", shorten(written)),
         Value::String(text) => format!("the text {:?}", shorten(text)),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "a mapping".to_owned(),
@@ -245,14 +282,34 @@ fn given(value: &Value) -> String {
 }
 
 /// What to do about a wrong type.
-fn help(value: &Value, schema: &Value, name: &str) -> String {
+fn help(value: &Value, schema: &Value, name: &str, written: &str) -> String {
     let wants = |word: &str| types(schema).contains(&word);
+    if let Some(help) = help_for_name(name, value) {
+        return help.to_owned();
+    }
+    if let Some(words) = schema.get("enum").and_then(Value::as_array) {
+        let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
+        return format!("known: {}", words.join(", "));
+    }
     match value {
-        Value::Number(_) | Value::Bool(_) if wants("string") => format!("put it in quotes: \"{value}\""),
-        Value::Object(_) | Value::Array(_) if wants("string") && !wants("object") => {
-            "write one text; one that begins with { or [ stands in quotes".to_owned()
+        Value::Number(_) | Value::Bool(_) if wants("string") && !wants("object") => {
+            format!("put it in quotes: \"{}\"", shorten(written))
         }
-        Value::String(text) if wants("integer") && text.parse::<u64>().is_ok() => format!("remove the quotes: {text}"),
+        Value::Array(items) if wants("string") && !wants("object") => match items.as_slice() {
+            [Value::String(one)] => format!("remove the brackets or the dash: {}", shorten(one)),
+            _ => "write one text; one that begins with [ stands in quotes".to_owned(),
+        },
+        Value::Object(_) if wants("string") && !wants("object") => {
+            "write one text; one that begins with { or has a colon in it stands in quotes".to_owned()
+        }
+        Value::String(text) if wants("integer") && narrow(text).parse::<u64>().is_ok() => {
+            let number = narrow(text);
+            if number == *text {
+                format!("remove the quotes: {text}")
+            } else {
+                format!("write it with ASCII digits: {number}")
+            }
+        }
         _ if wants("boolean") => format!("write {name}: true, or {name}: false"),
         _ if wants("integer") => format!("write {name}: 4, for example"),
         Value::String(text) if wants("object") && looks_like_pair(text) => "write a blank behind the colon".to_owned(),
@@ -265,7 +322,46 @@ fn help(value: &Value, schema: &Value, name: &str) -> String {
         }
         _ if wants("object") => names_in(schema),
         Value::Object(_) => "begin each item with -".to_owned(),
+        Value::String(text) if text.contains(", ") => format!("write it as a list: [{}]", shorten(text)),
         _ => "write each item in a line of its own, with - before it".to_owned(),
+    }
+}
+
+/// What to do where a name wants more than its type tells.
+fn help_for_name(name: &str, value: &Value) -> Option<&'static str> {
+    Some(match (name, value) {
+        ("to", Value::Number(_) | Value::Bool(_) | Value::Array(_)) => {
+            "write start, end, or a point such as { package: fmt, state: done }"
+        }
+        ("live", _) => "write live: [p]",
+        ("if", Value::Bool(_)) => {
+            "write right: true where an option is right; if: has a comparison such as linked == yes"
+        }
+        ("if" | "expect", Value::Number(_) | Value::Bool(_)) => "write a comparison, such as count(packages) == 53",
+        ("expect", Value::Object(_)) => "write a comparison in quotes, such as \"count(packages) == 53\"",
+        ("answer", Value::Number(_)) => "write a whole number; a text that looks like a number stands in quotes",
+        ("change" | "fault", Value::Object(_)) => "write it with = and without blanks: touch=fmt",
+        ("options", Value::String(_)) => "write { text: … }, and right: true in the one that is right",
+        _ => return None,
+    })
+}
+
+/// What is wrong with a value that has nothing in it, if it has to have something.
+fn emptiness(value: &Value, schema: &Value) -> Option<&'static str> {
+    let has = |word: &str| schema.get(word).and_then(Value::as_u64).is_some_and(|least| least > 0);
+    match value {
+        Value::String(text) if text.trim().is_empty() && has("minLength") => Some("the text is empty"),
+        Value::Array(items) if items.is_empty() && has("minItems") => Some("the list is empty"),
+        _ => None,
+    }
+}
+
+/// What a value is, before what is said of it.
+fn subject(at: &At<'_>) -> String {
+    match (at.name, at.path.ends_with(']')) {
+        ("", _) => String::new(),
+        (name, true) => format!("an item of {name}: "),
+        (name, false) => format!("{name}: "),
     }
 }
 

@@ -10,7 +10,7 @@ use super::staged::StagedBuild;
 use super::{At, Show, StateName, What};
 use crate::build::{Event, EventKind};
 use crate::program::PackageId;
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, several};
 
 const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:, \
                      archive:, symbols:, functions:, cache:, hash:";
@@ -166,7 +166,7 @@ impl Stage<'_, '_> {
                 let help = "start a build with build: {fault: …}, and advance it with to: end";
                 self.report.add(place, "nothing has failed at this step", help);
             }
-            let linked = *view != What::Executable || self.is_linked(&join(path, "view"));
+            let linked = *view != What::Executable || self.is_linked(path, "view");
             return linked.then(|| view.clone());
         }
         let hint = did_you_mean(word, VIEWS.iter().map(|(name, _)| *name));
@@ -187,6 +187,7 @@ impl Stage<'_, '_> {
             item if self.places.has(&item) => item,
             _ => join(path, field),
         };
+        self.twice(names, path, field);
         let items: Vec<String> = (0..names.len()).map(item).collect();
         let found: Vec<_> = names.iter().zip(items).filter_map(|(name, at)| self.package(name, &at)).collect();
         (found.len() == names.len()).then_some(found)
@@ -195,7 +196,9 @@ impl Stage<'_, '_> {
     fn new_commands(&mut self, word: &str, raw: &RawShow, path: &str) -> Option<What> {
         let place = self.places.value(&join(path, "commands"));
         if word != "new" {
-            self.report.add(place, format!("commands: {word} is not known"), "write commands: new, or command: {…}");
+            let hint = did_you_mean(word, ["new"].into_iter());
+            let message = format!("commands: {word} is not known{hint}");
+            self.report.add(place, message, "write commands: new, or command: {…}");
             return None;
         }
         let between = &self.staged.build.events[self.before..self.at.events];
@@ -204,6 +207,10 @@ impl Stage<'_, '_> {
             self.report.add(place, "no command began since the step before", help);
             return None;
         }
+        let events = self.before..self.at.events;
+        let blocks = self.staged.transcript.iter().filter(|block| events.contains(&block.event));
+        let text: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
+        self.marks(&text.join("\n"), "the new commands have", &raw.mark, path);
         Some(What::NewCommands { last: raw.last.map_or(MOST_COMMANDS, |last| last as usize) })
     }
 
@@ -211,7 +218,8 @@ impl Stage<'_, '_> {
         let path = join(path, "command");
         let (Some(package), Some(command)) = (&raw.package, &raw.command) else {
             let help = "write {package: fmt, command: compile}";
-            self.report.add(self.places.value(&path), "a command has a package and a command", help);
+            let lacks = if raw.package.is_none() { "package" } else { "command" };
+            self.lack(&path, lacks, help);
             return None;
         };
         let package = self.package(package, &join(&path, "package"))?;
@@ -230,6 +238,22 @@ impl Stage<'_, '_> {
         let around = path.rsplit_once('.').map_or(path.as_str(), |(around, _)| around);
         self.marks(&staged.transcript[block].text, "the command has", mark, around);
         Some(What::Command(block))
+    }
+
+    /// Reports a field that is missing, unless it was left out.
+    pub(super) fn lack(&mut self, path: &str, name: &str, help: &str) {
+        if !self.places.has(&join(path, name)) {
+            self.report.add(self.places.whole(path), format!("{name}: is missing"), help);
+        }
+    }
+
+    /// Reports an item of a list that is there already.
+    pub(super) fn twice(&mut self, names: &[String], path: &str, field: &str) {
+        let again = (1..names.len()).filter(|&at| names[..at].contains(&names[at]));
+        for (number, name) in again.map(|at| (at, &names[at])) {
+            let place = self.item_place(path, field, number);
+            self.report.add(place, format!("{name} is there twice"), "name each one once");
+        }
     }
 
     /// Reports words to mark that the text has not.
@@ -252,10 +276,18 @@ impl Stage<'_, '_> {
         if words == ["all"] {
             return Some(What::States(Vec::new()));
         }
+        self.twice(words, path, "states");
         let path = join(path, "states");
+        let known = |word: &str| StateName::ALL.iter().any(|(name, _)| *name == word);
         let mut states = Vec::new();
         for (number, word) in words.iter().enumerate() {
-            if let Some((_, state)) = StateName::ALL.iter().find(|(name, _)| name == word) {
+            if let Some(list) = several(word, |word| known(word) || word == "all") {
+                let place = self.places.value(&format!("{path}[{number}]"));
+                self.report.add(place, format!("{word:?} is several states"), format!("write [{list}]"));
+            } else if word == "all" {
+                let place = self.places.value(&format!("{path}[{number}]"));
+                self.report.add(place, "all goes without other states", "write states: all, or leave it out here");
+            } else if let Some((_, state)) = StateName::ALL.iter().find(|(name, _)| name == word) {
                 states.push(*state);
             } else {
                 let hint = did_you_mean(word, StateName::ALL.iter().map(|(name, _)| *name));

@@ -4,7 +4,7 @@
 //! is also a gate: what a lesson does not need and what could be used against a reader (aliases, tags, several
 //! documents, deep nesting) is refused there, before anything else looks at the values.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::Value;
@@ -26,38 +26,32 @@ pub struct Tree {
     pub places: Places,
     /// Paths of values that could not be used; they are missing in `value`, or empty, and already reported.
     pub dropped: HashSet<String>,
+    /// Paths of what was left out before the text was read.
+    pub left_out: Vec<String>,
 }
 
-/// Reads a text. Problems go to the report; with some of them there is no tree to speak of.
-pub fn read(text: &str, report: &mut Report<'_>) -> Option<Tree> {
+/// Reads a text. Problems that leave a tree go to the report; one that leaves none is given back.
+pub fn read(text: &str, report: &mut Report<'_>) -> Result<Tree, Refusal> {
     let mut walk = Walk { places: Places::new(text), dropped: HashSet::new(), stack: Vec::new(), nodes: 0, report };
     for event in Parser::new_from_str(text) {
-        let refused = match event {
-            Ok((event, span)) => walk.event(&event, span).err(),
+        match event {
+            Ok((event, span)) => walk.event(&event, span)?,
             Err(error) => {
                 let at = Place::at(error.marker().line(), error.marker().col() + 1);
-                Some(syntax::explain(text, at, error.info()))
+                return Err(syntax::explain(text, at, error.info()));
             }
-        };
-        if let Some((place, message, help)) = refused {
-            walk.report.add(place, message, help);
-            return None;
         }
     }
     let Walk { places, dropped, .. } = walk;
     if places.is_empty() {
         let message = if text.trim().is_empty() { "the file is empty" } else { "the file has only comments" };
-        report.add(Place::at(1, 1), message, "`gostep lesson new NAME` writes a lesson to start from");
-        return None;
+        return refuse(Place::at(1, 1), message, "`gostep lesson new NAME` writes a lesson to start from");
     }
-    match loose::read(text) {
-        Ok(value) => Some(Tree { value, places, dropped }),
-        Err(error) => {
-            let at = error.at.map_or_else(Place::default, |(line, column)| Place::at(line, column));
-            report.add(at, error.message, "put the text in quotes, or write it in another way");
-            None
-        }
-    }
+    let value = loose::read(text).map_err(|error| {
+        let at = error.at.map_or_else(Place::default, |(line, column)| Place::at(line, column));
+        syntax::explain(text, at, &error.message)
+    })?;
+    Ok(Tree { value, places, dropped, left_out: Vec::new() })
 }
 
 /// A mapping or sequence that is being read.
@@ -69,13 +63,23 @@ struct Open {
 
 enum Kind {
     Mapping {
-        /// The keys so far.
-        keys: HashSet<String>,
+        /// The keys so far, with their lines.
+        keys: HashMap<String, usize>,
+        /// The first of them.
+        first: String,
+        /// Whether one of them was given twice, and that was said.
+        is_repeated: bool,
         /// The key whose value comes next.
         key: Option<(String, Place)>,
     },
     /// How many items there are so far.
     Sequence(usize),
+}
+
+impl Kind {
+    fn mapping() -> Self {
+        Self::Mapping { keys: HashMap::new(), first: String::new(), is_repeated: false, key: None }
+    }
 }
 
 struct Walk<'a, 'b> {
@@ -101,6 +105,11 @@ impl Walk<'_, '_> {
         }
         match event {
             Event::DocumentStart(_) if !self.places.is_empty() => {
+                let end = (1..place.line).rev().find(|&line| self.places.line(line).starts_with("..."));
+                if let Some(line) = end {
+                    let help = "remove it, if the lesson goes on below";
+                    return refuse(Place { line, column: 1, length: 3 }, "the mark ... ends the file here", help);
+                }
                 refuse(place, "a second document begins here", "one file holds one lesson: remove the --- between them")
             }
             Event::Alias(_) => refuse(place, "an alias (*name)", "write the value out: lessons have no aliases"),
@@ -112,7 +121,7 @@ impl Walk<'_, '_> {
             }
             Event::Scalar(text, style, ..) => self.scalar(text, *style, place, span.end.line()),
             Event::SequenceStart(..) => self.open(Kind::Sequence(0), place),
-            Event::MappingStart(..) => self.open(Kind::Mapping { keys: HashSet::new(), key: None }, place),
+            Event::MappingStart(..) => self.open(Kind::mapping(), place),
             Event::SequenceEnd | Event::MappingEnd => {
                 self.close(span);
                 Ok(())
@@ -183,12 +192,8 @@ impl Walk<'_, '_> {
             let message = format!("a text with a control character (U+{:04X})", u32::from(c));
             return refuse(place, &message, "remove it");
         }
-        if let Some(Open { path, kind: Kind::Mapping { keys, key: key @ None }, .. }) = self.stack.last_mut() {
-            if !keys.insert(text.to_owned()) || self.dropped.contains(&join(path, text)) {
-                let shown = shorten(text);
-                self.report.add(place, format!("{shown:?} is given twice"), "keep one of the two");
-            }
-            *key = Some((text.to_owned(), place));
+        if self.expects_key() {
+            self.name(text, place);
             return Ok(());
         }
         let literal_indent = matches!(style, ScalarStyle::Literal).then(|| self.indent_at(place.line));
@@ -206,26 +211,73 @@ impl Walk<'_, '_> {
             Kind::Sequence(_) => None,
         });
         if matches!(style, ScalarStyle::Plain) && is_nothing(text) && !path.is_empty() {
-            let name = key.map_or("", |(name, _)| name.as_str());
-            let place = key.map_or(place, |(_, place)| *place);
-            let colon = name.find(':');
-            let (message, help) = match (key, colon) {
-                (None, _) => {
-                    ("an item without a value".to_owned(), "write one behind it, or remove the line".to_owned())
-                }
-                (Some(_), Some(colon)) => {
-                    let (name, value) = name.split_at(colon);
-                    ("no blank behind the colon".to_owned(), format!("write {name}: {}", shorten(&value[1..])))
-                }
-                (Some(_), None) => {
-                    (format!("{}: has no value", shorten(name)), "write one behind it, or remove the line".to_owned())
-                }
+            let (place, message, help) = if let Some((name, place)) = key {
+                self.no_value(name, *place)
+            } else {
+                let help = "write one behind it, or remove the line".to_owned();
+                (place, "an item without a value".to_owned(), help)
             };
             self.report.add(place, message, help);
             self.dropped.insert(path);
         }
         self.value_ends();
         Ok(())
+    }
+
+    /// A name of a mapping. One that is given twice is reported; if it is the first one of an item, then a dash is
+    /// missing, and all names that follow are there twice.
+    fn name(&mut self, text: &str, place: Place) {
+        let Some(Open { path, kind: Kind::Mapping { keys, first, is_repeated, key }, .. }) = self.stack.last_mut()
+        else {
+            return;
+        };
+        if keys.is_empty() {
+            text.clone_into(first);
+        }
+        let before = keys.get(text).copied();
+        keys.entry(text.to_owned()).or_insert(place.line);
+        if let Some(line) = before.filter(|_| !*is_repeated) {
+            let begins_item = path.ends_with(']') && first == text;
+            *is_repeated = begins_item;
+            let help =
+                if begins_item { "if another item begins here, write - before it" } else { "keep one of the two" };
+            let line = if line == place.line { String::new() } else { format!(", first in line {line}") };
+            self.report.add(place, format!("{:?} is given twice{line}", shorten(text)), help);
+        }
+        *key = Some((text.to_owned(), place));
+    }
+
+    /// What to say of a name without a value.
+    fn no_value(&self, name: &str, place: Place) -> Refusal {
+        let line: Vec<char> = self.places.line(place.line).chars().collect();
+        let sign = |c: char| name.find(c).map(|at| Place::at(place.line, place.column + name[..at].chars().count()));
+        let has_colon = line.get(place.column - 1 + name.chars().count()) == Some(&':');
+        let shown = shorten(name);
+        if let (false, Some(place)) = (has_colon, sign('：')) {
+            return (place, "a full-width colon (：)".to_owned(), "write : and a blank behind it".to_owned());
+        }
+        if let (false, Some((name, value))) = (has_colon, name.split_once(':')) {
+            let help = format!("write {}: {}", shorten(name), shorten(value));
+            return (place, "no blank behind the colon".to_owned(), help);
+        }
+        if let (false, Some(place), Some((name, value))) = (has_colon, sign('='), name.split_once('=')) {
+            let help = format!("write {}: {}", shorten(name.trim()), shorten(value.trim()));
+            return (place, "= where : is wanted".to_owned(), help);
+        }
+        if !has_colon && self.is_alone(place, name) {
+            let help = format!(
+                "write {shown}: and a value; if it belongs to the text before the comma, put all of that in quotes"
+            );
+            return (place, format!("{shown} has neither a colon nor a value"), help);
+        }
+        (place, format!("{shown}: has no value"), "write one behind it, or remove the line".to_owned())
+    }
+
+    /// Whether a name stands inside of braces, with a comma or the end behind it.
+    fn is_alone(&self, place: Place, name: &str) -> bool {
+        let line = self.places.line(place.line);
+        let behind: String = line.chars().skip(place.column - 1 + name.chars().count()).collect();
+        behind.trim_start().starts_with([',', '}'])
     }
 
     /// The next value belongs to another key, or is the next item.

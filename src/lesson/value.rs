@@ -59,6 +59,18 @@ impl Value {
         }
     }
 
+    /// For messages: of a long list, the first items.
+    pub fn shortly(&self) -> String {
+        const SHOWN: usize = 6;
+        match self {
+            Self::List(items) if items.len() > SHOWN + 1 => {
+                let first = Self::List(items[..SHOWN].to_vec());
+                format!("{} and {} more", first.markdown(Lang::En), items.len() - SHOWN)
+            }
+            other => other.markdown(Lang::En),
+        }
+    }
+
     /// As Markdown: the items of a list as code, with the commas of the language.
     pub fn markdown(&self, lang: Lang) -> String {
         match self {

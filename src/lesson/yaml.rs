@@ -12,8 +12,8 @@ use serde_json::Value;
 use super::places::Places;
 use super::problem::{Place, Report};
 use super::shape::Shape;
-use super::tree::{self, Tree};
-use super::{gate, schema};
+use super::tree::Tree;
+use super::{salvage, schema};
 
 /// A file as read, with its places.
 #[derive(Debug)]
@@ -69,7 +69,14 @@ pub fn read<T: DeserializeOwned + JsonSchema>(
 ) -> Option<Document<T>> {
     let mut tree = values(text, version_key, known, report)?;
     let schema = schema::of::<T>();
-    let Tree { value, places, dropped } = &mut tree;
+    let has = |name: &str| schema.get("properties").is_some_and(|names| names.get(name).is_some());
+    if tree.value.get("translates").is_some() && has("id") {
+        let place = tree.places.key("translates");
+        let help = "call the file as its lesson, with the language before .yaml: order.zh.yaml beside order.yaml";
+        report.add(place, "this is a translation, and the name of its file does not say so", help);
+        return None;
+    }
+    let Tree { value, places, dropped, .. } = &mut tree;
     Shape { schema: &schema, places, dropped, report }.check(value);
     typed(tree, report)
 }
@@ -86,16 +93,18 @@ pub fn read_loosely<T: DeserializeOwned>(
 }
 
 fn values(text: &str, version_key: &str, known: u64, report: &mut Report<'_>) -> Option<Tree> {
-    if !gate::admits(text, report) {
+    let mut tree = salvage::read(text, report)?;
+    if !tree.left_out.is_empty() && !tree.value.is_object() {
+        // What is left over is no file of its own.
         return None;
     }
-    let mut tree = tree::read(text, report)?;
     check_version(&mut tree.value, version_key, known, &tree.places, report)?;
     Some(tree)
 }
 
 fn typed<T: DeserializeOwned>(tree: Tree, report: &mut Report<'_>) -> Option<Document<T>> {
-    let Tree { value, places, dropped } = tree;
+    let Tree { value, places, mut dropped, left_out } = tree;
+    dropped.extend(left_out);
     match serde_path_to_error::deserialize::<_, T>(value) {
         Ok(value) => Some(Document { value, places, dropped }),
         // The type knows more than its schema.
@@ -107,6 +116,12 @@ fn typed<T: DeserializeOwned>(tree: Tree, report: &mut Report<'_>) -> Option<Doc
     }
 }
 
+/// Names with which other files begin, and what to say of them.
+const OTHER_FILES: [(&str, &str); 2] = [
+    ("gostep_lesson", "this is a lesson or a translation, whose file is not called glossary.yaml"),
+    ("gostep_glossary", "this is a glossary, whose file is called glossary.yaml"),
+];
+
 fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, report: &mut Report<'_>) -> Option<()> {
     let Some(mapping) = value.as_object_mut() else {
         let (what, help) = match value {
@@ -117,6 +132,12 @@ fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, repo
         report.add(Place { length: 1, ..places.value("") }, message, help);
         return None;
     };
+    if let Some((other, message)) =
+        OTHER_FILES.into_iter().find(|(other, _)| *other != key && mapping.contains_key(*other))
+    {
+        report.add(places.key(other), message, format!("rename the file, or begin it with {key}: {known}"));
+        return None;
+    }
     let version = match mapping.get(key) {
         Some(Value::String(text)) => text.parse().map(|version: u64| (version, true)).ok(),
         Some(version) => version.as_u64().map(|version| (version, false)),
@@ -135,6 +156,15 @@ fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, repo
     };
     match version {
         Some((version, quoted)) if (1..=known).contains(&version) => {
+            let is_quoted = quoted && places.value(key).length > version.to_string().len() + 1;
+            if quoted && !is_quoted {
+                report.add(
+                    places.value(key),
+                    format!("{key}: is not a format version"),
+                    format!("write {key}: {version}"),
+                );
+                return None;
+            }
             if quoted {
                 report.add(places.value(key), format!("{key}: is a text in quotes"), format!("write {key}: {version}"));
                 mapping.insert(key.to_owned(), version.into());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 use super::error::ProgramError;
 use super::goenv::GoEnv;
@@ -75,7 +76,20 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
         column: error.column().max(1),
         problem: format!(
             "{}; expected a program that `gostep record` wrote (the output of `go list` is given with --list)",
-            golist::without_place(&error.to_string())
+            what_is_wrong(&error)
         ),
     })
+}
+
+/// What is wrong with a text, without the words of the parser where they say nothing to those who wrote it.
+fn what_is_wrong(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let message = golist::without_place(&words);
+    match error.classify() {
+        Category::Eof if error.column() == 0 => "the file is empty".to_owned(),
+        Category::Eof => "the file ends too early: a part of it is missing".to_owned(),
+        Category::Syntax => format!("this is not JSON: {message}"),
+        Category::Data if message.contains("struct ") => "this is JSON, but no program".to_owned(),
+        Category::Data | Category::Io => message.to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! What keeps nobody from playing a lesson, and yet is worth mending.
 
 mod overlay;
+mod plain;
 mod questions;
 mod steps;
 mod terms;
@@ -58,6 +59,7 @@ pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
     }
     for text in texts(&look) {
         width::look(&text, &mut reports);
+        plain::look(&text, &mut reports);
         terms.extend(terms::marked(&text));
     }
     let mut problems = reports.own.problems;

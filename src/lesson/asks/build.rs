@@ -87,6 +87,12 @@ impl<'a> Checker<'a, '_> {
             self.require(&join(&asked.path, if fails { "fault" } else { "change" }), false);
             return None;
         }
+        let faults = &raw.fault;
+        if let Some(again) = (1..faults.len()).find(|&at| faults[..at].contains(&faults[at])) {
+            let item = format!("{}.fault[{again}]", asked.path);
+            self.report.add(self.places().value(&item), format!("{} is there twice", faults[again]), "write it once");
+            return None;
+        }
         let outcome = asked.builds.whatifs().next(&raw.change, &raw.fault);
         outcome.map_err(|problem| self.report.add(self.word_place(asked, &problem.word), problem.message, "")).ok()
     }

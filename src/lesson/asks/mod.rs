@@ -5,11 +5,12 @@ mod moment;
 mod order;
 
 use super::builds::Builds;
-use super::check::{Checker, Text};
+use super::check::Checker;
 use super::expr;
 use super::places::join;
 use super::question::{Choice, Kind, Question};
 use super::raw_ask::{RawAsk, RawAskTranslation};
+use super::texts::Text;
 use super::value::Value;
 use crate::suggest::did_you_mean;
 
@@ -19,6 +20,8 @@ const KINDS: [&str; 6] = ["choice", "choices", "number", "text", "order", "predi
 const PREDICTIONS: [&str; 6] = ["can_start", "starts_next", "waits_for", "rebuilt", "linked", "fails"];
 const MOST_OPTIONS: usize = 12;
 const MOST_HINTS: usize = 10;
+const NONE_IS_RIGHT: &str = "write right: true in the one that is, or if: and a comparison that decides";
+const SEVERAL_ARE_RIGHT: &str = "exactly one must be; a question with several right options has kind: choices";
 
 /// A question as written, with everything that is needed to check it.
 pub(super) struct Asked<'a, 'c> {
@@ -47,7 +50,7 @@ impl<'a> Checker<'a, '_> {
         let wrong = self.ask_text(&asked, "wrong", raw.wrong.as_ref(), translation.and_then(|t| t.wrong.as_ref()));
         if raw.hints.len() > MOST_HINTS {
             let message = format!("{} hints; {MOST_HINTS} are allowed", raw.hints.len());
-            self.report.add(self.places().value(&join(&asked.path, "hints")), message, "say it with fewer");
+            self.report.add(self.places().whole(&join(&asked.path, "hints")), message, "say it with fewer");
         }
         let hints = raw.hints.iter().take(MOST_HINTS).enumerate();
         let hints = hints.map(|(number, hint)| {
@@ -58,8 +61,8 @@ impl<'a> Checker<'a, '_> {
         Some(Question { text, kind: kind?, hints, right, wrong })
     }
 
-    /// Reports fields that mean nothing for this kind of question.
-    fn refuse_idle_fields(&mut self, asked: &Asked<'a, '_>) {
+    /// Reports fields that mean nothing for this kind of question. Tells whether there are any.
+    fn refuse_idle_fields(&mut self, asked: &Asked<'a, '_>) -> bool {
         let raw = asked.raw;
         let given = [
             ("options", !raw.options.is_empty()),
@@ -81,20 +84,32 @@ impl<'a> Checker<'a, '_> {
             ("predict", Some("rebuilt" | "linked")) => &["predict", "change"],
             ("predict", Some("fails")) => &["predict", "change", "fault"],
             // What is wrong with the kind is reported elsewhere.
-            _ => return,
+            _ => return false,
         };
-        for (name, _) in given.iter().filter(|(name, given)| *given && !wanted.contains(name)) {
+        let mut idle = given.iter().filter(|(name, given)| *given && !wanted.contains(name)).peekable();
+        let is_idle = idle.peek().is_some();
+        for (name, _) in idle {
             let what = if kind == "predict" { raw.predict.as_deref().unwrap_or(kind) } else { kind };
             let place = self.places().key(&join(&asked.path, name));
             let message = format!("{name}: means nothing in a question of kind {what}");
-            let wanted = wanted.iter().map(|name| format!("{name}:")).collect::<Vec<_>>().join(", ");
-            self.report.add(place, message, format!("remove it; such a question has {wanted}"));
+            let help = if wanted == ["options"] && *name == "answer" {
+                "write right: true in the option that is right".to_owned()
+            } else {
+                let wanted = wanted.iter().map(|name| format!("{name}:")).collect::<Vec<_>>().join(", ");
+                format!("remove it; such a question has {wanted}")
+            };
+            self.report.add(place, message, help);
         }
+        is_idle
     }
 
     fn kind(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
-        self.refuse_idle_fields(asked);
-        match asked.raw.kind.as_deref() {
+        let kind = asked.raw.kind.as_deref();
+        // Of a question with fields of another kind nobody knows what it was to be.
+        if self.refuse_idle_fields(asked) {
+            return None;
+        }
+        match kind {
             Some("choice") => self.choice(asked, false),
             Some("choices") => self.choice(asked, true),
             Some("number") => self.number(asked),
@@ -104,7 +119,12 @@ impl<'a> Checker<'a, '_> {
             Some(word) => {
                 let hint = did_you_mean(word, KINDS.into_iter());
                 let place = self.places().value(&join(&asked.path, "kind"));
-                self.report.add(place, format!("unknown kind of question {word:?}{hint}"), known(&KINDS));
+                let help = if PREDICTIONS.contains(&word) {
+                    format!("write kind: predict and predict: {word}")
+                } else {
+                    known(&KINDS)
+                };
+                self.report.add(place, format!("unknown kind of question {word:?}{hint}"), help);
                 None
             }
             None => {
@@ -118,16 +138,23 @@ impl<'a> Checker<'a, '_> {
     fn lacks(&mut self, asked: &Asked<'a, '_>, name: &str, words: &[&str]) {
         if !self.was_dropped(&join(&asked.path, name)) {
             let help = format!("add {name}: and one of {}", words.join(", "));
-            self.report.add(self.places().value(&asked.path), format!("{name}: is missing"), help);
+            self.report.add(self.places().whole(&asked.path), format!("{name}: is missing"), help);
         }
     }
 
     fn choice(&mut self, asked: &Asked<'a, '_>, many: bool) -> Option<Kind> {
         let path = join(&asked.path, "options");
         let raw = &asked.raw.options;
+        if raw.is_empty() {
+            let help = format!("add options: with 2 to {MOST_OPTIONS} of them");
+            if !self.was_dropped(&path) {
+                self.report.add(self.places().whole(&asked.path), "options: is missing", help);
+            }
+            return None;
+        }
         if raw.len() < 2 || raw.len() > MOST_OPTIONS {
             let message = format!("a choice of {}", counted(raw.len(), "option"));
-            self.report.add(self.places().value(&path), message, format!("give 2 to {MOST_OPTIONS} under options:"));
+            self.report.add(self.places().whole(&path), message, format!("give 2 to {MOST_OPTIONS} under options:"));
             return None;
         }
         let mut options = Vec::new();
@@ -153,13 +180,22 @@ impl<'a> Checker<'a, '_> {
         let options: Vec<Choice> = options.into_iter().collect::<Option<_>>()?;
         let right = options.iter().filter(|option| option.right).count();
         let fits = if many { right > 0 } else { right == 1 };
+        if !fits && right == 0 && self.has_dropped_in(&path) {
+            // Perhaps the one that was to be right is among those that could not be read.
+            return None;
+        }
         if !fits {
-            let message = match right {
-                0 => "none of the options is right".to_owned(),
-                right => format!("{right} of the options are right"),
+            let second = options.iter().enumerate().filter(|(_, option)| option.right).map(|(number, _)| number).nth(1);
+            let (place, message, help) = match second {
+                None => (self.places().whole(&path), "none of the options is right".to_owned(), NONE_IS_RIGHT),
+                Some(second) => {
+                    let option = format!("{path}[{second}]");
+                    let name = ["right", "if"].into_iter().find(|name| self.places().has(&join(&option, name)));
+                    let place = self.places().key(&join(&option, name.unwrap_or("text")));
+                    (place, format!("{right} of the options are right"), SEVERAL_ARE_RIGHT)
+                }
             };
-            let help = if many { "at least one must be" } else { "exactly one must be; for several use kind: choices" };
-            self.report.add(self.places().value(&path), message, help);
+            self.report.add(place, message, help);
             return None;
         }
         Some(Kind::Choice { options, many })
@@ -206,10 +242,6 @@ impl<'a> Checker<'a, '_> {
             if self.places().has(&format!("{}.{list}", asked.path)) { list } else { field.to_owned() }
         };
         let own: Vec<_> = asked.raw.answer.iter().enumerate().map(|(n, answer)| (name("answer", n), answer)).collect();
-        for (name, _) in own.iter().filter(|(_, answer)| answer.trim().is_empty()) {
-            let place = self.places().value(&join(&asked.path, name));
-            self.report.add(place, "an empty text as an answer", "write what a reader should type");
-        }
         let theirs = translated.iter().enumerate();
         let theirs: Vec<_> = theirs
             .map(|(number, answer)| self.ask_text(asked, &format!("answer[{number}]"), None, Some(answer)))
@@ -217,10 +249,6 @@ impl<'a> Checker<'a, '_> {
         let own = own.into_iter().map(|(name, answer)| self.ask_text(asked, &name, Some(answer), None));
         let accepted: Vec<String> = theirs.into_iter().chain(own.collect::<Vec<_>>()).collect();
         let accepted: Vec<String> = accepted.into_iter().filter(|answer| !answer.trim().is_empty()).collect();
-        if accepted.is_empty() && !asked.raw.answer.is_empty() {
-            let place = self.places().value(&join(&asked.path, "answer"));
-            self.report.add(place, "the answer is empty", "write what a reader has to type");
-        }
         (!accepted.is_empty()).then_some(Kind::Text { accepted })
     }
 

@@ -13,9 +13,13 @@ impl<'a> Checker<'a, '_> {
     pub(super) fn order(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
         let path = join(&asked.path, "items");
         let raw = &asked.raw.items;
+        if raw.is_empty() {
+            self.require(&path, false);
+            return None;
+        }
         if raw.len() < 2 || raw.len() > MOST_ITEMS {
             let message = format!("{} to put in order", counted(raw.len(), "item"));
-            self.report.add(self.places().value(&path), message, format!("give 2 to {MOST_ITEMS} under items:"));
+            self.report.add(self.places().whole(&path), message, format!("give 2 to {MOST_ITEMS} under items:"));
             return None;
         }
         let order = match asked.raw.by.as_deref() {
@@ -31,7 +35,7 @@ impl<'a> Checker<'a, '_> {
         let shown = shuffled(&order, &asked.path);
         if shown.is_none() {
             let help = "choose packages of which one needs another";
-            self.report.add(self.places().value(&path), "every order of these items is right", help);
+            self.report.add(self.places().whole(&path), "every order of these items is right", help);
         }
         Some(Kind::Order { shown: shown?, order })
     }

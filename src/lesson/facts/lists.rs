@@ -28,7 +28,7 @@ fn value(question: &Question<'_>) -> Result<Value, ExprError> {
             }
             (name, value) => {
                 let message = format!("{name} cannot be asked of {}", value.kind());
-                Err(ExprError::new(arg.at, message, "look at the form of this fact in `gostep facts`"))
+                Err(ExprError::new(arg.at, message, format!("give it a list: {name}(packages)")))
             }
         },
         _ => Err(question.error(format!("{} cannot be asked like this", question.name), "")),

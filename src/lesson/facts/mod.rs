@@ -13,7 +13,6 @@ pub use whatif::tool;
 use std::cell::Cell;
 
 use super::expr::{Expr, ExprError, ExprKind, Operator};
-use super::lang::Lang;
 use super::names;
 use super::staged::StagedBuild;
 use super::value::Value;
@@ -127,7 +126,7 @@ impl<'a> Scene<'a> {
             _ => None,
         };
         let sides = sides.map_or_else(String::new, |(left, right)| {
-            format!(": the left side is {}, the right side {}", left.markdown(Lang::En), right.markdown(Lang::En))
+            format!(": the left side is {}, the right side {}", left.shortly(), right.shortly())
         });
         format!("`{text}` does not hold{sides}")
     }
@@ -137,7 +136,14 @@ impl<'a> Scene<'a> {
         let Some((group, info)) = found else {
             let hint = did_you_mean(name, all().map(|info| info.name()));
             let is_package = names::package(self.staged(), name).is_ok();
-            let help = if is_package { format!("a package stands in quotes: '{name}'") } else { LIST.to_owned() };
+            let help = match name {
+                "true" => "yes and no are the words for it: linked == yes".to_owned(),
+                "false" => "yes and no are the words for it: linked == no".to_owned(),
+                "len" | "length" | "size" => "count(packages) is how many there are".to_owned(),
+                "not" => "there is no not: write linked == no".to_owned(),
+                _ if is_package => format!("a package stands in quotes: '{name}'"),
+                _ => LIST.to_owned(),
+            };
             return Err(ExprError::new(at, format!("unknown fact {name:?}{hint}"), help));
         };
         let wanted = info.parameters().len();

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{FORMAT, Glossary, Term, links, spelling};
 use crate::lesson::check::File;
 use crate::lesson::lang::Lang;
+use crate::lesson::marks;
 use crate::lesson::overlay::{fingerprint, is_current};
 use crate::lesson::problem::{Problem, Report};
 use crate::lesson::yaml::{self, Document};
@@ -100,9 +101,19 @@ pub fn read(files: &Files<'_>, lang: Lang, base: &Glossary) -> Result<Glossary, 
 }
 
 fn check_own(own: &Raw, base: &Glossary, report: &mut Report<'_>) {
+    if let Some(code) = own.value.lang.as_ref().filter(|code| Lang::parse(code).is_none()) {
+        report.add(own.places.value("lang"), format!("unknown language {code:?}"), "known: en, zh");
+    }
+    if own.value.terms.is_empty() && !own.was_dropped("terms") && !own.has_dropped_in("terms") {
+        report.add(own.places.whole("terms"), "the glossary has no terms", "add terms: with at least one");
+    }
     let mut names: HashMap<String, &str> = HashMap::new();
-    for (id, term) in &own.value.terms {
+    for (id, term) in own.value.terms.iter().filter(|(id, _)| !own.was_dropped(&format!("terms.{id}"))) {
         let path = format!("terms.{id}");
+        if term.of.is_some() {
+            let place = own.places.key(&format!("{path}.of"));
+            report.add(place, "of: belongs in translations", "remove it: this is the original");
+        }
         if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
             let help = "use lower-case letters, digits and dashes";
             report.add(own.places.key(&path), format!("{id:?} cannot be the id of a term"), help);
@@ -114,6 +125,8 @@ fn check_own(own: &Raw, base: &Glossary, report: &mut Report<'_>) {
         }
         if let Some(group) = &term.group
             && !own.value.groups.contains_key(group)
+            && !own.was_dropped("groups")
+            && !own.was_dropped(&format!("groups.{group}"))
         {
             let hint = did_you_mean(group, own.value.groups.keys().map(String::as_str));
             let place = own.places.value(&format!("{path}.group"));
@@ -135,6 +148,11 @@ fn check_overlay(overlay: &Raw, own: &Raw, lang: Lang, report: &mut Report<'_>) 
         let message = format!("lang: {code} does not fit the name of the file");
         report.add(overlay.places.value("lang"), message, format!("write lang: {}", lang.code()));
     }
+    for id in overlay.value.groups.keys().filter(|id| !own.value.groups.contains_key(*id)) {
+        let hint = did_you_mean(id, own.value.groups.keys().map(String::as_str));
+        let place = overlay.places.key(&format!("groups.{id}"));
+        report.add(place, format!("the glossary has no group {id:?}{hint}"), "remove it, or give it the group's id");
+    }
     for (id, term) in &overlay.value.terms {
         let path = format!("terms.{id}");
         if !own.value.terms.contains_key(id) {
@@ -152,6 +170,17 @@ fn check_overlay(overlay: &Raw, own: &Raw, lang: Lang, report: &mut Report<'_>) 
 
 fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bool, report: &mut Report<'_>) {
     let Some(text) = &term.text else { return };
+    for (at, (message, help)) in marks::look(text) {
+        report.add(raw.places.inside(&format!("{path}.text"), text, at), message, help);
+    }
+    if let Some(at) = text.find("{{") {
+        let place = raw.places.inside(&format!("{path}.text"), text, at);
+        report.add(
+            place,
+            "a fact in a glossary",
+            "write it out: facts are of a lesson's build, and a glossary has none",
+        );
+    }
     for (at, id) in links(text).filter(|(_, id)| !known(id)) {
         let place = raw.places.inside(&format!("{path}.text"), text, at);
         let hint = did_you_mean(id, raw.value.terms.keys().map(String::as_str));
@@ -175,9 +204,12 @@ fn check_current(overlay: &Raw, own: &Raw, report: &mut Report<'_>) {
             report.add(overlay.places.key("terms"), format!("the term {id} is not translated"), help);
             continue;
         };
-        is_current(translation.of.as_deref(), &current, &path, overlay, report);
+        if !overlay.was_dropped(&path) {
+            is_current(translation.of.as_deref(), &current, &path, overlay, report);
+        }
         for (name, given) in [("term", &translation.term), ("text", &translation.text)] {
-            if given.is_none() {
+            let path_of = format!("{path}.{name}");
+            if given.is_none() && !overlay.was_dropped(&path) && !overlay.was_dropped(&path_of) {
                 report.add(overlay.places.key(&path), format!("{name}: is missing"), format!("add {name}:"));
             }
         }

@@ -3,6 +3,8 @@
 //! A language too small to do harm: numbers, texts, facts with arguments, arithmetic and comparison. It has no loops,
 //! no assignments and no way to make a text longer than the facts are, so a lesson cannot hang or fill memory with it.
 
+mod unexpected;
+
 use std::iter::Peekable;
 use std::str::CharIndices;
 
@@ -59,6 +61,22 @@ pub enum Operator {
 }
 
 impl Operator {
+    /// As it is written.
+    fn sign(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Equal => "==",
+            Self::Differ => "!=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Greater => ">",
+            Self::AtLeast => ">=",
+            Self::In => "in",
+        }
+    }
+
     /// Higher binds tighter.
     fn strength(self) -> u8 {
         match self {
@@ -105,27 +123,13 @@ pub fn parse(text: &str, base: usize) -> Result<Expr, ExprError> {
     match parser.peek() {
         None => Ok(expr),
         Some((at, token)) => {
-            let help = match token {
-                Token::Comma => "a comma stands between values in brackets only; numbers have none: 1000",
-                Token::Close => "remove the bracket",
-                _ => "write + - * or a comparison between two values",
-            };
-            Err(ExprError::new(at, format!("{} is not expected here", token.show()), help))
+            let before = parser.next.checked_sub(1).and_then(|before| parser.tokens.get(before));
+            let negation = before.filter(|(_, token)| matches!(token, Token::Name(name) if name == "not"));
+            Err(match negation {
+                Some((at, _)) => unexpected::word(*at, "not"),
+                None => unexpected::token(at, token),
+            })
         }
-    }
-}
-
-/// What to do about a character that no expression has.
-fn help_for(c: char) -> &'static str {
-    match c {
-        '=' => "write == to compare",
-        '!' => "write != to compare",
-        '/' | '%' => "there is no division; write the number that you expect, or count something else",
-        '（' | '）' | '，' | '＋' | '－' | '＝' => "write it as an ASCII character",
-        '‘' | '’' | '“' | '”' | '「' | '」' => "write straight quotes: 'fmt'",
-        '.' => "there are whole numbers only",
-        '&' | '|' => "write two expectations, one below the other",
-        _ => "an expression has facts, numbers, 'texts', + - * and comparisons",
     }
 }
 
@@ -138,20 +142,6 @@ enum Token {
     Open,
     Close,
     Comma,
-}
-
-impl Token {
-    fn show(&self) -> String {
-        match self {
-            Self::Number(number) => number.to_string(),
-            Self::Text(text) => format!("'{text}'"),
-            Self::Name(name) => format!("{name:?}"),
-            Self::Operator(_) => "an operator".to_owned(),
-            Self::Open => "(".to_owned(),
-            Self::Close => ")".to_owned(),
-            Self::Comma => "a comma".to_owned(),
-        }
-    }
 }
 
 fn tokens(text: &str, base: usize) -> Result<Vec<(usize, Token)>, ExprError> {
@@ -178,18 +168,19 @@ fn tokens(text: &str, base: usize) -> Result<Vec<(usize, Token)>, ExprError> {
                 '0'..='9' => {
                     let digits = word(&mut chars, c);
                     let too_large = |_| {
-                        let all_digits = digits.bytes().all(|b| b.is_ascii_digit());
-                        let message = if all_digits { "the number is too large" } else { "not a number" };
-                        ExprError::new(base + at, message, format!("the largest one is {}", i64::MAX))
+                        if digits.bytes().any(|b| !b.is_ascii_digit()) {
+                            return ExprError::new(base + at, "not a number", "write it with digits alone: 1000");
+                        }
+                        ExprError::new(base + at, "the number is too large", format!("the largest one is {}", i64::MAX))
                     };
                     let number = digits.parse().map_err(too_large)?;
                     Token::Number(number)
                 }
-                'a'..='z' | 'A'..='Z' => match word(&mut chars, c) {
+                c if c.is_alphabetic() || c == '_' => match word(&mut chars, c) {
                     word if word == "in" => Token::Operator(Operator::In),
                     word => Token::Name(word),
                 },
-                _ => return Err(ExprError::new(base + at, format!("{c} is not expected here"), help_for(c))),
+                _ => return Err(unexpected::character(base + at, c, &text[..at], &text[at + c.len_utf8()..])),
             };
         tokens.push((base + at, token));
     }
@@ -209,7 +200,7 @@ fn quoted(chars: &mut Peekable<CharIndices<'_>>, quote: char) -> Option<String> 
 
 fn word(chars: &mut Peekable<CharIndices<'_>>, first: char) -> String {
     let mut word = String::from(first);
-    while let Some((_, c)) = chars.next_if(|(_, c)| c.is_ascii_alphanumeric() || *c == '_') {
+    while let Some((_, c)) = chars.next_if(|(_, c)| c.is_alphanumeric() || *c == '_') {
         word.push(c);
     }
     word
@@ -256,10 +247,7 @@ impl<'a> Parser<'a> {
                 self.close()?;
                 inner.kind
             }
-            other => {
-                let help = "a fact, a number or a 'text' is wanted";
-                return Err(ExprError::new(at, format!("{} is not expected here", other.show()), help));
-            }
+            other => return Err(unexpected::operand(at, other)),
         };
         Ok(Expr { at, kind })
     }

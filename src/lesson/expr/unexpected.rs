@@ -1,0 +1,93 @@
+//! What to say of signs and words that stand where no expression has them.
+
+use super::{ExprError, Operator, Token};
+
+/// A character that no expression has, with what stands before and behind it.
+pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {
+    let is_shown = !c.is_whitespace() && !c.is_control() && !matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x2060);
+    let shown = if is_shown { c.to_string() } else { format!("U+{:04X}", u32::from(c)) };
+    let after_word = before.ends_with(|c: char| c.is_alphabetic());
+    let help = match c {
+        '=' if behind.starts_with('<') => "write <= to compare".to_owned(),
+        '=' if behind.starts_with('>') => "write >= to compare".to_owned(),
+        '=' if before.ends_with("==") => "write == to compare".to_owned(),
+        '=' if after_word && behind.starts_with(|c: char| c.is_alphabetic()) => {
+            "a change stands in quotes: 'touch=fmt'; two values are compared with ==".to_owned()
+        }
+        '=' => "write == to compare".to_owned(),
+        '!' => "write != to compare; there is no not: write linked == no".to_owned(),
+        '/' if after_word && behind.starts_with(|c: char| c.is_alphabetic()) => {
+            let first = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+            let rest: String = behind.chars().take_while(|c| c.is_alphanumeric() || "/_.-".contains(*c)).collect();
+            format!("a package stands in quotes: '{first}/{rest}'")
+        }
+        '/' | '%' | '÷' => {
+            "there is no division; write the number that you expect, or count something else".to_owned()
+        }
+        '≥' => "write >=".to_owned(),
+        '≤' => "write <=".to_owned(),
+        '≠' => "write !=".to_owned(),
+        '×' => "write *".to_owned(),
+        '（' | '）' | '，' | '＋' | '－' | '＝' | '−' => "write it as an ASCII character".to_owned(),
+        '‘' | '’' | '“' | '”' | '「' | '」' | '`' => "write straight quotes: 'fmt'".to_owned(),
+        '{' | '}' => "an expression has no braces; only in texts it stands between {{ and }}".to_owned(),
+        '[' | ']' => "items of a list are first(…), last(…) and at_position(…)".to_owned(),
+        '.' if before.ends_with(|c: char| c.is_ascii_digit()) => {
+            "there are whole numbers only; a text such as a version stands in quotes: 'go1.23'".to_owned()
+        }
+        '.' => "a fact has no parts; count(packages) is how many there are".to_owned(),
+        '&' | '|' | ';' => "write two expectations, each an item of its own".to_owned(),
+        c if c.is_whitespace() || !is_shown => "write a space, or nothing".to_owned(),
+        _ => "an expression has facts, numbers, 'texts', + - * and comparisons".to_owned(),
+    };
+    ExprError::new(at, format!("{shown} is not expected here"), help)
+}
+
+/// A sign or word behind an expression that is complete.
+pub fn token(at: usize, token: &Token) -> ExprError {
+    if let Token::Name(name) = token {
+        return word(at, name);
+    }
+    let help = match token {
+        Token::Comma => {
+            "a comma stands between values in brackets only; numbers have none: 1000; two expectations are two items"
+        }
+        Token::Close => "remove the bracket",
+        _ => "write + - * or a comparison between two values",
+    };
+    ExprError::new(at, format!("{} is not expected here", show(token)), help)
+}
+
+/// A word that other languages have as an operator, or one that stands behind a value.
+pub fn word(at: usize, word: &str) -> ExprError {
+    let help = match word {
+        "not" => "there is no not: write linked == no",
+        "and" | "or" => "write two expectations, each an item of its own",
+        "is" | "equals" => "write == to compare",
+        "if" | "else" | "then" => "there are no conditions; an option of a question has if:",
+        _ => "write + - * or a comparison between two values; a text stands in quotes",
+    };
+    ExprError::new(at, format!("{word:?} is not expected here"), help)
+}
+
+/// A sign where a value is wanted.
+pub fn operand(at: usize, token: &Token) -> ExprError {
+    let help = match token {
+        Token::Operator(Operator::Subtract) => "there are no negative numbers; write 0 - 5 for one",
+        Token::Operator(Operator::Greater) => "a fact, a number or a 'text' is wanted; that two values differ is !=",
+        _ => "a fact, a number or a 'text' is wanted",
+    };
+    ExprError::new(at, format!("{} is not expected here", show(token)), help)
+}
+
+fn show(token: &Token) -> String {
+    match token {
+        Token::Number(number) => number.to_string(),
+        Token::Text(text) => format!("'{text}'"),
+        Token::Name(name) => format!("{name:?}"),
+        Token::Operator(operator) => operator.sign().to_owned(),
+        Token::Open => "(".to_owned(),
+        Token::Close => ")".to_owned(),
+        Token::Comma => "a comma".to_owned(),
+    }
+}

@@ -1,0 +1,59 @@
+//! Marks in texts that do not do what they are meant to: links without an end, braces of another keyboard.
+
+use super::facts;
+
+/// What is wrong, and what to do.
+pub type Problem = (String, &'static str);
+
+/// Where links lead.
+const SCHEMES: [&str; 4] = ["term", "http", "https", "mailto"];
+
+/// What is wrong with the marks of a text, with byte offsets into it.
+pub fn look(text: &str) -> Vec<(usize, Problem)> {
+    let mut found = Vec::new();
+    for (at, braces) in text.match_indices("｛｛").chain(text.match_indices("｝｝")) {
+        let help = "write {{ and }}: facts stand between ASCII braces";
+        found.push((at, (format!("full-width braces ({braces})"), help)));
+    }
+    for (at, _) in text.match_indices('{') {
+        let (before, inside) = (&text[..at], text[at + 1..].trim_start());
+        let name: String = inside.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let is_single = !before.ends_with(['{', '$']) && !text[at + 1..].starts_with('{');
+        if is_single && inside[name.len()..].starts_with('(') && facts::all().any(|fact| fact.name() == name) {
+            let help = "a fact stands in two braces on each side: {{ … }}";
+            found.push((at, ("a fact in single braces is shown as it stands".to_owned(), help)));
+        }
+    }
+    for (at, _) in text.match_indices("](") {
+        let target = at + 2;
+        let rest = &text[target..];
+        let end = rest.find([')', '\n']).unwrap_or(rest.len());
+        let Some((scheme, _)) = rest[..end].split_once(':') else { continue };
+        if scheme == "term" && !rest[end..].starts_with(')') {
+            found.push((target, ("a link that is not closed".to_owned(), "end it with )")));
+        } else if is_word(scheme) && !SCHEMES.contains(&scheme) {
+            let help = "terms are linked with term:, pages with https:";
+            found.push((target, (format!("a link of an unknown kind, {scheme}:"), help)));
+        }
+    }
+    found
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::look;
+
+    #[test]
+    fn only_what_is_wrong_is_found() {
+        let at = |text: &str| look(text).into_iter().map(|(at, _)| at).collect::<Vec<_>>();
+        assert_eq!(at("[a](term:x) [b](https://x.y) [c](#d) a](b"), [0; 0]);
+        assert_eq!(at("[a](trem:x)"), [4]);
+        assert_eq!(at("[a](term:x\n and )"), [4]);
+        assert_eq!(at("｛｛ packages ｝｝"), [0, 16]);
+        assert_eq!(at("{{ count(x) }} { count(x) } {count(x)} ${count(x)} { x(y) }"), [15, 28]);
+    }
+}

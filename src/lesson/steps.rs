@@ -1,0 +1,128 @@
+//! One step: it may start a build, advances it, shows something, expects something.
+
+use super::builds::Builds;
+use super::check::Checker;
+use super::lost::Lost;
+use super::places::join;
+use super::raw::RawStep;
+use super::shows::Stage;
+use super::value::Value;
+use super::{Show, Step, expr, points};
+
+const DOES_NOT_HOLD: &str = "mend the texts that rely on it, then write what is true now";
+const MAX_SHOWS: usize = 20;
+
+impl<'a> Checker<'a, '_> {
+    /// The step with a number, if it can be shown.
+    pub(super) fn step(&mut self, raw: &'a RawStep, number: usize, builds: &mut Builds) -> Option<Step> {
+        let path = format!("steps[{number}]");
+        if self.document.was_dropped(&path) {
+            // What the step was to do is not known.
+            let is_build = self.has_dropped_in(&join(&path, "build"));
+            builds.lost = if is_build || builds.lost == Lost::Build { Lost::Build } else { Lost::Point };
+            return None;
+        }
+        if let Some(build) = &raw.build {
+            let mark = self.mark();
+            self.next_build(build, &join(&path, "build"), builds)?;
+            let is_other = self.is_worse_than(mark) || self.has_dropped_in(&join(&path, "build"));
+            builds.lost = if is_other { Lost::Build } else { Lost::No };
+        }
+        let before = builds.at.events;
+        self.advance(raw, &path, builds);
+        let before = before.min(builds.at.events);
+        let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty() && raw.ask.is_none();
+        if is_silent && !self.document.has_dropped_in(&path) {
+            self.report.add(
+                self.places().value(&path),
+                "the step says nothing and shows nothing",
+                "add say:, show: or ask:",
+            );
+        }
+        self.even_if_lost(builds, |checker, builds| {
+            let show = checker.shows(raw, &path, before, builds);
+            checker.expectations(raw, &path, builds);
+            checker.texts(raw, &path, builds, show)
+        })
+    }
+
+    /// Advances the build to the point of a step.
+    fn advance(&mut self, raw: &RawStep, step: &str, builds: &mut Builds) {
+        let path = join(step, "to");
+        let Some(to) = &raw.to else {
+            if self.document.was_dropped(&path) && builds.lost == Lost::No {
+                builds.lost = Lost::Point;
+            }
+            return;
+        };
+        let mark = self.mark();
+        let before = builds.at.events;
+        let staged = &builds.staged[builds.at.build];
+        match points::find(to, staged, before, &path, self.places(), self.report) {
+            Ok(events) => {
+                for event in &staged.build.events[before..events] {
+                    builds.state.apply(&staged.build.plan, event);
+                }
+                builds.at.events = events;
+                if builds.lost == Lost::Point {
+                    builds.lost = Lost::No;
+                }
+            }
+            Err(_) if builds.lost == Lost::Build => self.forgive_point(mark),
+            Err(elsewhere) => {
+                // The author goes on from the point that was meant.
+                if let Some(events) = elsewhere {
+                    builds.state = staged.build.state_after(events);
+                    builds.at.events = events;
+                }
+                builds.lost = Lost::Point;
+            }
+        }
+    }
+
+    /// Finds what a step shows.
+    fn shows(&mut self, raw: &RawStep, path: &str, before: usize, builds: &Builds) -> Vec<Show> {
+        let document = self.document;
+        let mut stage = Stage {
+            staged: &builds.staged[builds.at.build],
+            at: builds.at,
+            before,
+            places: &document.places,
+            report: self.report,
+        };
+        if raw.show.len() > MAX_SHOWS {
+            let message = format!("{} things to show in one step; {MAX_SHOWS} are allowed", raw.show.len());
+            stage.report.add(document.places.whole(&format!("{path}.show")), message, "split the step in two");
+        }
+        let show = raw.show.iter().take(MAX_SHOWS).enumerate();
+        show.filter(|(item, _)| !document.was_dropped(&format!("{path}.show[{item}]")))
+            .filter_map(|(item, raw)| stage.find(raw, &format!("{path}.show[{item}]")))
+            .collect()
+    }
+
+    fn expectations(&mut self, raw: &RawStep, path: &str, builds: &Builds) {
+        for (number, text) in raw.expect.iter().enumerate() {
+            let list = format!("{path}.expect[{number}]");
+            if self.was_dropped(&list) {
+                continue;
+            }
+            let path = if self.places().has(&list) { list } else { format!("{path}.expect") };
+            let scene = builds.scene();
+            let outcome = expr::parse(text, 0).and_then(|expr| match scene.value(&expr)? {
+                Value::Truth(true) => Ok(()),
+                Value::Truth(false) => Err(expr::ExprError::new(usize::MAX, scene.explain(text, &expr), DOES_NOT_HOLD)),
+                other => {
+                    let message = format!("{} is neither true nor false", other.kind());
+                    Err(expr::ExprError::new(expr.at, message, "compare it: count(packages) == 53"))
+                }
+            });
+            if let Err(error) = outcome {
+                // The expression as a whole, if none of its parts is wrong.
+                let whole = error.at == usize::MAX;
+                let place =
+                    if whole { self.places().value(&path) } else { self.places().inside(&path, text, error.at) };
+                self.report.add(place, error.message, error.help);
+            }
+        }
+    }
+}

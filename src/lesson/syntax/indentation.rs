@@ -1,0 +1,260 @@
+//! Lines that stand too far to the left or to the right, and what makes two names of one line.
+
+use super::{Pair, Refusal, Source, chars, indent, pair, say};
+use crate::lesson::problem::Place;
+
+/// How far above a line the beginning of its text is looked for.
+const FAR: usize = 400;
+
+impl Source<'_> {
+    /// `title: Step one: the compiler`, or a line too far to the right.
+    pub(super) fn second_colon(&self) -> Option<Refusal> {
+        let line = self.line(self.at.line);
+        let before: String = line.chars().take(self.at.column - 1).collect();
+        if let Some(colon) = before.find(": ") {
+            let name = before[..colon].trim_start_matches([' ', '-']).trim();
+            let value = &before[colon + 2..];
+            if let Some(refusal) = self.name_in_value(name, value) {
+                return Some(refusal);
+            }
+            if !value.trim_start().starts_with(['"', '\'', '{', '[']) {
+                let message = "a colon and a blank inside a text without quotes";
+                return say(self.at, message, format!("put the text of {name}: in quotes"));
+            }
+        }
+        let above = self.line_before(self.at.line)?;
+        if let Some(refusal) = self.outer_name(above).or_else(|| self.odd_dash(above)) {
+            return Some(refusal);
+        }
+        let above_line = self.line(above);
+        let (column, name) =
+            pair(above_line).map_or((indent(above_line) + 1, above_line.trim()), |pair| (pair.column, pair.name));
+        if indent(line) + 1 > column {
+            let place = Place { line: self.at.line, column: indent(line) + 1, length: chars(before.trim()).max(1) };
+            let what = format!("this line is indented further than {name}: above, which has a value already");
+            return say(place, what, format!("begin it in column {column}"));
+        }
+        let help = "a name stands at the beginning of its line; put a text with a colon in quotes";
+        (self.char_at(self.at) == Some(':')).then(|| (self.at, "a colon that is not expected here".into(), help.into()))
+    }
+
+    /// `title: Guess to: end`, `to: package: fmt`, `to: at { package: fmt }`
+    fn name_in_value(&self, name: &str, value: &str) -> Option<Refusal> {
+        let before = self.at.column - 1 - chars(value);
+        let place = |start: &str, length: usize| Place { column: before + chars(start) + 1, length, ..self.at };
+        let value_text = value.trim_start();
+        if let Some(bracket) = value.find(['{', '[']).filter(|&at| at > 0 && !value_text.starts_with(['{', '['])) {
+            let c = &value[bracket..=bracket];
+            let help = format!("put the text of {name}: in quotes, or remove what stands before the {c}");
+            return say(place(&value[..bracket], 1), format!("a {c} inside a text without quotes"), help);
+        }
+        let start = value.rfind(' ').map_or(0, |at| at + 1);
+        let word = &value[start..];
+        if !self.is_name(word) || value_text.starts_with(['"', '\'', '{', '[', '“']) {
+            return None;
+        }
+        let message = format!("{word}: begins in the value of {name}:");
+        let help = if value_text == word {
+            format!("begin {word}: in the next line, indented further than {name}:, or write {name}: {{ {word}: … }}")
+        } else {
+            format!("begin {word}: in a line of its own; if it is part of the text, put the text of {name}: in quotes")
+        };
+        say(place(&value[..start], chars(word)), message, help)
+    }
+
+    /// The parser waited for a colon, in vain.
+    pub(super) fn no_pair(&self) -> Option<Refusal> {
+        let above = self.line_before(self.at.line);
+        let same = self.line(self.at.line);
+        let here = !same.trim().is_empty() && self.at.column > indent(same) + 1;
+        if let Some(refusal) = above.and_then(|above| self.outside_block_of_text(above)) {
+            return Some(refusal);
+        }
+        // Lines without a name belong to the text of the name above them.
+        let mut text = above;
+        while let Some(number) = text.filter(|&number| number + FAR > self.at.line) {
+            let signs = || self.signs_in(number).filter(|_| pair(self.line(number)).is_none());
+            if let Some(refusal) = signs().or_else(|| self.no_colon(number)).or_else(|| self.colon_in_text(number)) {
+                return Some(refusal);
+            }
+            text = self.line_before(number).filter(|_| pair(self.line(number)).is_none());
+        }
+        let number = if here { self.at.line } else { above? };
+        let line = self.line(number);
+        if let Some(refusal) = self.outside_block_of_text(number).or_else(|| self.no_colon(number)) {
+            return Some(refusal);
+        }
+        if let Some(pair) = pair(line) {
+            if pair.value.chars().next().is_some_and(|c| c != ' ' && c != '/') {
+                let place = Place { line: number, column: pair.column + chars(pair.name), length: 1 };
+                let help = format!("write {}: and a blank before the value", pair.name);
+                return say(place, "no blank behind the colon", help);
+            }
+            if chars(pair.name) > 1000 {
+                let place = Place::at(number, pair.column);
+                return say(place, "a name of more than 1000 characters", "use a shorter one");
+            }
+        }
+        if let Some(refusal) = self.equals_sign(number) {
+            return Some(refusal);
+        }
+        let help = "write name: value; if the line belongs to the text above, write that text behind a | and indent it";
+        say(self.whole_line(number), "a line that is no name with a value", help)
+    }
+
+    /// A colon in the first line of a text that stands below its name, without a `|`.
+    fn colon_in_text(&self, number: usize) -> Option<Refusal> {
+        let line = self.line(number);
+        let colon = line.find(": ").or_else(|| line.ends_with(':').then(|| line.len() - 1))?;
+        let open = self.line_before(number).and_then(|above| pair(self.line(above)).filter(Pair::is_open))?;
+        if pair(line).is_some_and(|pair| self.is_name(pair.name)) || indent(line) < open.column {
+            return None;
+        }
+        let place = Place { line: number, column: chars(&line[..colon]) + 1, length: 1 };
+        let help = format!("write {}: |, and the text below it as it is", open.name);
+        say(place, "a colon in a text without a |", help)
+    }
+
+    /// Text below `say: |` that does not stand further to the right than `say`, or as far as its first line.
+    fn outside_block_of_text(&self, number: usize) -> Option<Refusal> {
+        let own = indent(self.line(number)) + 1;
+        if pair(self.line(number)).is_some() || self.line(number).trim().is_empty() {
+            return None;
+        }
+        let is_known = |pair: Pair<'_>| pair.is_block() || self.is_name(pair.name);
+        let begin = (1..number).rev().take(FAR).find(|&above| pair(self.line(above)).is_some_and(is_known))?;
+        let pair = pair(self.line(begin)).filter(Pair::is_block)?;
+        let place = self.whole_line(number);
+        let name = pair.name;
+        if own < pair.column + 2 {
+            let message = format!("this line is outside the text of {name}: it is not indented as far");
+            return say(place, message, format!("begin it in column {} or further", pair.column + 2));
+        }
+        let first = (begin + 1..number).map(|number| self.line(number)).find(|line| !line.trim().is_empty())?;
+        let column = indent(first) + 1;
+        if own < column {
+            let message = format!("this line is indented less than the first line of the text of {name}:");
+            return say(place, message, format!("begin both in the same column, {} or further", pair.column + 2));
+        }
+        None
+    }
+
+    /// A line that stands neither below its neighbours nor inside of them.
+    pub(super) fn indentation(&self) -> Option<Refusal> {
+        let number = self.at.line;
+        let line = self.line(number);
+        let place = pair(line).map_or(self.whole_line(number), |pair| pair.place(number));
+        if line.trim_start().starts_with("- ") {
+            return self.dash_indentation();
+        }
+        if let Some(refusal) = self.outside_block_of_text(number) {
+            return Some(refusal);
+        }
+        let above = self.line_before(number)?;
+        if let Some(refusal) = self.outer_name(above).or_else(|| self.fallen_out(above)) {
+            return Some(refusal);
+        }
+        let around = self.around(number);
+        let place = Place { column: indent(line) + 1, ..place };
+        let own = place.column;
+        let (nearest, _) = around.first()?;
+        let further = around.iter().filter(|(_, pair)| pair.column > own).min_by_key(|(_, pair)| pair.column);
+        let (wanted, pair) = further.or_else(|| around.first())?;
+        let name = pair.name;
+        let message = format!("this line does not stand below {name}: of line {wanted}, nor below anything around it");
+        let column = pair.column;
+        let help = if wanted == nearest {
+            format!("begin it in column {column} if it belongs together with {name}:")
+        } else {
+            let inner = around.first().map_or(column, |(_, pair)| pair.column);
+            format!("begin it in column {column} if it belongs together with {name}:, in {inner} if it belongs inside")
+        };
+        say(place, message, help)
+    }
+
+    /// The names that are open above a line, from the inside to the outside, with their lines.
+    fn around(&self, number: usize) -> Vec<(usize, Pair<'_>)> {
+        let mut open: Vec<(usize, Pair<'_>)> = Vec::new();
+        for above in (1..number).rev() {
+            if let Some(pair) = pair(self.line(above))
+                && open.last().is_none_or(|(_, inner)| pair.column < inner.column)
+            {
+                open.push((above, pair));
+                if pair.column == 1 {
+                    break;
+                }
+            }
+        }
+        open
+    }
+
+    /// Lines that belong inside of the name above them and are not indented further: `ask:` and below it `kind: choice`.
+    fn outer_name(&self, above: usize) -> Option<Refusal> {
+        let column = pair(self.line(above))?.column;
+        if self.line(above).trim_start().starts_with('-') {
+            return None;
+        }
+        let mut first = above;
+        loop {
+            let before = self.line_before(first)?;
+            let outer = pair(self.line(before)).filter(|pair| pair.column == column)?;
+            if outer.is_open() {
+                let inner = pair(self.line(first))?;
+                let message = format!(
+                    "{}: stands below {}:, which has no value yet, and not inside of it",
+                    inner.name, outer.name
+                );
+                let help = format!("begin what belongs to {}: in column {}", outer.name, column + 2);
+                return say(inner.place(first), message, help);
+            }
+            first = before;
+        }
+    }
+
+    /// A name that stands further to the left than the lines before and after it.
+    fn fallen_out(&self, above: usize) -> Option<Refusal> {
+        let own = pair(self.line(above)).filter(|pair| !pair.is_open())?;
+        let before = self.line_before(above).and_then(|before| pair(self.line(before)))?;
+        let is_between = before.column > own.column && indent(self.line(self.at.line)) + 1 == before.column;
+        let message = format!("{}: stands further to the left than the lines around it", own.name);
+        if is_between { say(own.place(above), message, format!("begin it in column {}", before.column)) } else { None }
+    }
+
+    /// `- ` in another column than the others of its list.
+    fn dash_indentation(&self) -> Option<Refusal> {
+        let number = self.at.line;
+        let line = self.line(number);
+        let own = indent(line) + 1;
+        let place = Place { line: number, column: own, length: 1 };
+        let open = self.line_before(number).and_then(|above| pair(self.line(above)).filter(Pair::is_open));
+        if let Some(open) = open.filter(|open| own < open.column) {
+            let message = format!("the list of {0}: begins further to the left than {0}: itself", open.name);
+            return say(place, message, format!("begin its lines in column {} or further", open.column));
+        }
+        let name = pair(line).map(|pair| pair.name);
+        let dashes = (1..number).rev().filter(|&number| self.line(number).trim_start().starts_with("- "));
+        let dashes: Vec<(usize, usize)> = dashes.map(|number| (number, indent(self.line(number)) + 1)).collect();
+        let alike =
+            dashes.iter().find(|(number, _)| name.is_some() && pair(self.line(*number)).map(|p| p.name) == name);
+        let nearest = dashes.iter().min_by_key(|(_, column)| column.abs_diff(own));
+        let (other, column) = alike.or(nearest)?;
+        let message = format!("this - does not stand below the - of line {other}");
+        say(place, message, format!("begin it in column {column}, or further right for a list inside"))
+    }
+
+    /// The first `- ` of a list in another column than the next ones with the same name.
+    fn odd_dash(&self, above: usize) -> Option<Refusal> {
+        let line = self.line(above);
+        let own = indent(line) + 1;
+        let name = pair(line).filter(|_| line.trim_start().starts_with("- "))?.name;
+        let mut others = (above + 1..=self.lines.len()).filter(|&number| {
+            let line = self.line(number);
+            line.trim_start().starts_with("- ") && pair(line).is_some_and(|pair| pair.name == name)
+        });
+        let other = others.next()?;
+        let column = indent(self.line(other)) + 1;
+        let place = Place { line: above, column: own, length: 1 };
+        let message = format!("this - stands in column {own}, that of line {other} in column {column}");
+        if column == own { None } else { say(place, message, format!("begin it in column {column}")) }
+    }
+}

@@ -1,0 +1,179 @@
+//! What to say of a file that is no YAML: the parser knows where it got lost, which is often behind the mistake.
+
+mod brackets;
+mod indentation;
+mod quotes;
+mod signs;
+
+use std::collections::BTreeSet;
+
+use super::problem::Place;
+use super::schema;
+use super::tree::Refusal;
+
+pub use signs::odd_sign;
+
+/// What the parser found wrong at a place, as a person would say it, and where that person would point.
+pub fn explain(text: &str, at: Place, info: &str) -> Refusal {
+    let file = Source { lines: text.lines().collect(), at, names: schema::all_names() };
+    let found = file.merge_conflict().or_else(|| file.signs()).or_else(|| file.by_message(info));
+    found.unwrap_or_else(|| (at, format!("this is not YAML: {info}"), LOOK_HERE.to_owned()))
+}
+
+const LOOK_HERE: &str = "look at the indentation, the quotes and the brackets here and in the line before";
+const QUOTE_IT: &str = "put the text in quotes, or write it below, behind a | and indented";
+
+struct Source<'a> {
+    lines: Vec<&'a str>,
+    /// Where the parser stopped.
+    at: Place,
+    /// All names that files of gostep have.
+    names: BTreeSet<String>,
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "every caller looks for the first explanation that fits")]
+fn say(place: Place, message: impl Into<String>, help: impl Into<String>) -> Option<Refusal> {
+    Some((place, message.into(), help.into()))
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+fn chars(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The name and the value of a line `name: value` or `- name: value`.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    /// The column at which the name begins, from 1.
+    column: usize,
+    name: &'a str,
+    /// What stands behind the colon.
+    value: &'a str,
+}
+
+impl Pair<'_> {
+    /// The name as a place.
+    fn place(&self, line: usize) -> Place {
+        Place { line, column: self.column, length: chars(self.name) }
+    }
+
+    /// Whether the value stands in the lines below.
+    fn is_open(&self) -> bool {
+        let value = self.value.trim();
+        value.is_empty() || value.starts_with('#')
+    }
+
+    /// Whether the value is a block of text in the lines below.
+    fn is_block(&self) -> bool {
+        let value = self.value.trim();
+        value.starts_with(['|', '>']) && value.len() <= 3
+    }
+}
+
+fn pair(line: &str) -> Option<Pair<'_>> {
+    let rest = line.trim_start_matches([' ', '-']);
+    let (name, value) = rest.split_once(':')?;
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c));
+    is_name.then(|| Pair { column: line.len() - rest.len() + 1, name, value })
+}
+
+impl Source<'_> {
+    fn line(&self, number: usize) -> &str {
+        self.lines.get(number.wrapping_sub(1)).copied().unwrap_or_default()
+    }
+
+    fn char_at(&self, place: Place) -> Option<char> {
+        self.line(place.line).chars().nth(place.column.checked_sub(1)?)
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        self.names.contains(word)
+    }
+
+    /// The last line with anything in it before a line.
+    fn line_before(&self, number: usize) -> Option<usize> {
+        let has_text = |&number: &usize| {
+            let line = self.line(number).trim();
+            !line.is_empty() && !line.starts_with('#')
+        };
+        (1..number).rev().find(has_text)
+    }
+
+    /// A line without its indentation, as a place.
+    fn whole_line(&self, number: usize) -> Place {
+        let line = self.line(number);
+        Place { line: number, column: indent(line) + 1, length: chars(line.trim()).max(1) }
+    }
+
+    /// What the parser says in its own words, in ours.
+    fn by_message(&self, info: &str) -> Option<Refusal> {
+        let has = |part: &str| info.contains(part);
+        if has("unexpected character") || has("anchor") || has("tag") || has("directive") || has("'%'") {
+            self.first_character()
+        } else if has("escape") || has("hexadecimal") {
+            self.escape()
+        } else if has("quoted scalar") && has("trailing content") {
+            self.behind_quote()
+        } else if has("quoted scalar") {
+            self.open_quote()
+        } else if has("block scalar") {
+            self.block_of_text(info)
+        } else if has("recursion limit") {
+            say(self.at, "more than 16 levels of nesting", "a lesson needs five or six")
+        } else if has("mapping values are not allowed") {
+            self.second_colon()
+        } else if has("simple key") {
+            self.no_pair()
+        } else if has("only valid inside a block") {
+            self.dash_in_brackets()
+        } else if has("flow") || has("misplaced bracket") || has("unexpected eof") {
+            self.brackets()
+        } else if has("block sequence entries") {
+            let help = "begin the list in the next line; a text that begins with - stands in quotes";
+            say(self.at, "a list in the line of its name", help)
+        } else if has("expected key") || has("'-' indicator") || has("invalid indentation") {
+            self.behind_bracket().or_else(|| self.indentation())
+        } else if has("must be followed") || has("placement of ':'") {
+            say(self.at, "a blank is missing here", "write a blank behind : and -")
+        } else if has("comment intercepting") {
+            say(self.at, "a comment inside a text", "write the text below its name, behind a | and indented")
+        } else if has("mapping keys are not allowed") {
+            say(self.at, "a ? where a name or a value is wanted", "put a text that begins with ? in quotes")
+        } else if has("node content") || has("expected next token") {
+            say(self.at, "a value is missing here", "write one, or remove what waits for it")
+        } else {
+            None
+        }
+    }
+
+    /// Some characters cannot begin a text.
+    fn first_character(&self) -> Option<Refusal> {
+        let c = self.char_at(self.at)?;
+        if c == '%' && self.at.column == 1 {
+            return say(self.at, "a directive (%)", "remove the line: lessons have no directives");
+        }
+        if c.is_alphanumeric() || c == ' ' {
+            return None;
+        }
+        if c == '*' {
+            let help = "lessons have no aliases: write the value out; a text that begins with * stands in quotes";
+            return say(self.at, "an alias, or a text that begins with * and has no quotes", help);
+        }
+        say(self.at, format!("a text that begins with {c} and has no quotes"), QUOTE_IT)
+    }
+
+    fn block_of_text(&self, info: &str) -> Option<Refusal> {
+        let help = "begin the text in the next line, indented further than its name";
+        if info.contains("comment or line break") {
+            return say(self.at, "text in the line of the | or >", help);
+        }
+        if info.contains("indented") {
+            let message = "a line of text that is indented less than the first one, or than a number behind the | asks";
+            return say(self.whole_line(self.at.line), message, "begin all lines of the text in the same column");
+        }
+        say(self.at, "a | or > with something behind it", help)
+    }
+}

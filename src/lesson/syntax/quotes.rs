@@ -1,0 +1,96 @@
+//! Quotes: texts that end too early or not at all, and what a backslash means between them.
+
+use super::{Refusal, Source, chars, say};
+use crate::lesson::problem::Place;
+
+impl Source<'_> {
+    /// A backslash with something that means nothing behind it.
+    pub(super) fn escape(&self) -> Option<Refusal> {
+        let mut line = self.at.line;
+        let mut column = self.at.column;
+        while line < self.at.line + 200 && line <= self.lines.len() {
+            let text: Vec<char> = self.line(line).chars().collect();
+            let mut at = column;
+            while at < text.len() {
+                if text[at] == '\\' {
+                    if let Some(refusal) = bad_escape(&text[at..], Place { line, column: at + 1, length: 2 }) {
+                        return Some(refusal);
+                    }
+                    at += 1;
+                }
+                at += 1;
+            }
+            line += 1;
+            column = 0;
+        }
+        None
+    }
+
+    /// Something stands behind a text in quotes.
+    pub(super) fn behind_quote(&self) -> Option<Refusal> {
+        let line: Vec<char> = self.line(self.at.line).chars().collect();
+        let stopped = (self.at.column - 1).min(line.len());
+        let quote = line[..stopped].iter().rposition(|c| !c.is_whitespace())?;
+        let place = Place { line: self.at.line, column: quote + 1, length: 1 };
+        let rest: String = line[stopped..].iter().collect();
+        if let Some(refusal) = full_width_comma(&rest, self.at) {
+            return Some(refusal);
+        }
+        if !matches!(line[quote], '\'' | '"') {
+            return None;
+        }
+        // A quote behind a colon was to begin a text: the one before it has no end.
+        let before: String = line[..quote].iter().collect();
+        if before.ends_with(": ") {
+            let open = line[..quote].iter().rposition(|c| *c == line[quote])?;
+            let message = format!("this text has no quote at its end: it goes on to column {}", quote + 1);
+            return say(Place { column: open + 1, ..place }, message, format!("end it with {}", line[quote]));
+        }
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        if self.is_name(&word) && rest[word.len()..].starts_with(':') {
+            let place = Place { length: chars(&word), ..self.at };
+            return say(place, format!("{word}: begins behind a value"), format!("begin {word}: in a line of its own"));
+        }
+        if line[quote] == '\'' {
+            let help = "write '' for one inside '…', or put the whole text in double quotes";
+            return say(place, "the text ends at this apostrophe", help);
+        }
+        let help = "write \\\" for one inside \"…\", or put the whole text in single quotes";
+        say(place, "the text ends at this quote", help)
+    }
+
+    pub(super) fn open_quote(&self) -> Option<Refusal> {
+        match self.char_at(self.at)? {
+            '"' => say(self.at, "a quote that is not closed", "end the text with \""),
+            '\'' => say(self.at, "a quote that is not closed", "end the text with '; one inside it is written ''"),
+            _ => None,
+        }
+    }
+}
+
+fn bad_escape(text: &[char], place: Place) -> Option<Refusal> {
+    let next = text.get(1).copied().unwrap_or(' ');
+    let digits = match next {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ if "0abtnvfre \"/\\N_LP\t".contains(next) => return None,
+        _ => {
+            let help = "write \\\\ for a backslash, or use single quotes, in which it is a character like others";
+            return say(place, format!("\\{next} means nothing in double quotes"), help);
+        }
+    };
+    let code: String = text[2..].iter().take(digits).take_while(|c| **c != '"').collect();
+    let is_char = u32::from_str_radix(&code, 16).is_ok_and(|code| char::from_u32(code).is_some());
+    if code.len() == digits && is_char {
+        return None;
+    }
+    let help = "write the character itself; \\\\ is a backslash";
+    say(place, format!("\\{next}{code} is not the code of a character"), help)
+}
+
+/// `"text"， why: "…"`
+pub(super) fn full_width_comma(text: &str, at: Place) -> Option<Refusal> {
+    let c = text.chars().next().filter(|c| matches!(c, '，' | '、' | '；'))?;
+    say(Place { length: 1, ..at }, format!("a full-width comma ({c})"), "write , and a blank behind it")
+}
