@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 
+#[path = "support/drawn.rs"]
+mod drawn;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +21,6 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 use ratatui::{Frame, Terminal};
-use unicode_width::UnicodeWidthStr;
 
 /// A lesson with a question of each kind.
 const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");
@@ -54,27 +56,8 @@ fn buffer((width, height): (u16, u16), draw: impl FnOnce(&mut Frame)) -> Buffer 
     terminal.backend().buffer().clone()
 }
 
-/// What is seen, without the blanks at the ends of lines.
-fn text(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for row in buffer.content.chunks(usize::from(buffer.area.width)) {
-        let mut line = String::new();
-        let mut covered = 0;
-        for cell in row {
-            if covered == 0 {
-                line.push_str(cell.symbol());
-                covered = cell.symbol().width();
-            }
-            covered -= usize::from(covered > 0);
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
-}
-
 fn seen(talk: &Talk, size: (u16, u16)) -> String {
-    text(&buffer(size, |canvas| draw_talk(talk, canvas)))
+    drawn::text_of(&buffer(size, |canvas| draw_talk(talk, canvas)))
 }
 
 fn snapshot(name: &str, text: &str) {
@@ -293,7 +276,7 @@ fn follow(prompter: &mut Prompter, player: &Arc<Player>, presentation: Presentat
 }
 
 fn notes_seen(prompter: &Prompter, size: (u16, u16)) -> String {
-    text(&buffer(size, |canvas| draw_prompter(prompter, canvas)))
+    drawn::text_of(&buffer(size, |canvas| draw_prompter(prompter, canvas)))
 }
 
 fn notes_press(prompter: &mut Prompter, code: KeyCode) -> Wanted {

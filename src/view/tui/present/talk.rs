@@ -2,17 +2,12 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use ratatui::layout::Rect;
+use crossterm::event::KeyEventKind;
 
-use super::super::super::paint::Line;
 use super::super::super::present_words::{PresentWords, present_words};
-use super::super::super::words::fill;
 use super::super::app::{App, Settings};
-use super::super::overlay;
-use super::super::update::{Effect, Input, Typing, typing};
+use super::super::update::{Effect, Input};
 use super::draw::{Layout, layout};
-use super::keys::{Wish, wish};
 use super::slide::{Slide, Told, can_wait};
 use crate::lesson::glossary::Glossary;
 use crate::player::Player;
@@ -250,7 +245,7 @@ impl Talk {
         }
     }
 
-    fn go_to(&mut self, step: usize) -> bool {
+    pub(super) fn go_to(&mut self, step: usize) -> bool {
         let there = self.app.go_to_step(step);
         if there {
             self.told = Told::default();
@@ -260,7 +255,7 @@ impl Talk {
     }
 
     /// Back to the step from looking around.
-    fn come_back(&mut self) {
+    pub(super) fn come_back(&mut self) {
         self.face = Face::Slide;
         self.app.overlay = None;
         self.app.zoomed = false;
@@ -272,7 +267,7 @@ impl Talk {
         self.prepare();
     }
 
-    fn hidden(&self) -> usize {
+    pub(super) fn hidden(&self) -> usize {
         self.slide.lines.len().saturating_sub(self.layout.rows())
     }
 
@@ -292,111 +287,6 @@ impl Talk {
     fn show_end(&mut self) {
         self.prepare();
         self.scroll = self.slide.near(self.hidden());
-    }
-
-    fn key(&mut self, key: KeyEvent) -> Effect {
-        let wish = wish(key);
-        if wish == Some(Wish::Suspend) {
-            return Effect::Suspend;
-        }
-        if wish == Some(Wish::Quit) && key.modifiers.contains(KeyModifiers::CONTROL) {
-            return Effect::Quit;
-        }
-        match self.face {
-            Face::Blank => {
-                self.face = Face::Slide;
-                return Effect::Stay;
-            }
-            Face::Around => return self.key_around(key, wish),
-            Face::Slide => self.message = None,
-        }
-        if let Some(above) = self.above.take() {
-            self.key_above(above, key);
-            return Effect::Stay;
-        }
-        match wish {
-            None | Some(Wish::Suspend) => {}
-            Some(Wish::Quit) => return Effect::Quit,
-            Some(Wish::Ask(ask)) => self.ask(ask),
-            Some(Wish::Up) => self.scroll = self.scroll.saturating_sub(1),
-            Some(Wish::Down) => self.scroll = (self.scroll + 1).min(self.hidden()),
-            Some(Wish::GoTo) => self.above = Some(Above::GoTo(String::new())),
-            Some(Wish::Help) => self.above = Some(Above::Keys(0)),
-            Some(Wish::LookAround) => {
-                self.face = Face::Around;
-                self.app.message = Some(self.words.how_back.to_owned());
-                self.app.prepare();
-            }
-            Some(Wish::Clock) => self.clock = !self.clock,
-            Some(Wish::Theme) => {
-                self.app.change_theme();
-                self.message = self.app.message.take();
-            }
-            Some(Wish::Close) => self.say(self.words.how_to_quit),
-        }
-        Effect::Stay
-    }
-
-    /// While looking around, keys are the player's; those that come from a clicker lead back.
-    fn key_around(&mut self, key: KeyEvent, wish: Option<Wish>) -> Effect {
-        let free = self.app.overlay.is_none();
-        let from_clicker = matches!(key.code, KeyCode::PageDown | KeyCode::PageUp);
-        let leads_back = matches!(wish, Some(Wish::LookAround | Wish::Quit)) && !self.app.is_typing();
-        if free && (from_clicker || leads_back) {
-            self.come_back();
-            return Effect::Stay;
-        }
-        let before = self.app.step;
-        let effect = self.app.update(Input::Key(key));
-        if self.app.step != before {
-            self.told = Told::default();
-            self.scroll = 0;
-        }
-        match effect {
-            Effect::Suspend => Effect::Suspend,
-            Effect::Quit => {
-                self.come_back();
-                Effect::Stay
-            }
-            Effect::Stay | Effect::Answered { .. } => Effect::Stay,
-        }
-    }
-
-    fn key_above(&mut self, above: Above, key: KeyEvent) {
-        match above {
-            Above::Keys(offset) => {
-                let last = self.key_lines().len().saturating_sub(overlay::box_rows(self.app.size));
-                let page = overlay::box_rows(self.app.size).saturating_sub(1).max(1);
-                let to = match key.code {
-                    KeyCode::Down | KeyCode::Char('j') => offset + 1,
-                    KeyCode::Up | KeyCode::Char('k') => offset.saturating_sub(1),
-                    KeyCode::PageDown | KeyCode::Char(' ') if offset < last => offset + page,
-                    KeyCode::PageUp if offset > 0 => offset.saturating_sub(page),
-                    _ => return,
-                };
-                self.above = Some(Above::Keys(to.min(last)));
-            }
-            Above::GoTo(typed) => match typing(typed, key) {
-                Typing::More(typed) => self.above = Some(Above::GoTo(typed)),
-                Typing::GivenUp => {}
-                Typing::Done(typed) => match self.app.player.find(typed.trim()) {
-                    Some(step) => {
-                        self.go_to(step);
-                    }
-                    None if typed.trim().is_empty() => {}
-                    None => {
-                        let message = fill(self.app.words.no_such_step, &[&typed.trim()]);
-                        self.say(message);
-                    }
-                },
-            },
-        }
-    }
-
-    /// The lines of the box with all keys.
-    pub(super) fn key_lines(&self) -> Vec<Line> {
-        let screen = Rect::new(0, 0, self.app.size.0, self.app.size.1);
-        overlay::key_table(self.words.keys, overlay::inner_width(screen))
     }
 
     /// Makes the lines ready for the size of the screen.

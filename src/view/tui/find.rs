@@ -1,0 +1,81 @@
+//! Going to a place that was typed, and from match to match in the log.
+
+use super::super::words::fill;
+use super::app::App;
+
+impl App {
+    /// To a step by number or name, a line by `:` and number, a package by import path.
+    pub(super) fn go_to(&mut self, place: &str) {
+        let build = self.frame.moment.build;
+        if place.is_empty() {
+            return;
+        }
+        if let Some(line) = place.strip_prefix(':').and_then(|line| line.trim().parse().ok())
+            && let Some(block) = self.player.block_of_line(build, line)
+        {
+            self.go_to_block(block);
+        } else if let Some(step) = self.player.find(place) {
+            self.go_to_step(step);
+        } else if let Some(package) = self.build().packages.iter().position(|package| package.path == place)
+            && let Some(moment) = self.player.moment_of_package(build, package)
+        {
+            self.go_to_moment(moment);
+            self.package = Some(package);
+        } else {
+            let message = fill(self.own.no_such_place, &[&place]);
+            self.say(message);
+        }
+    }
+
+    /// Looks at a command, and lets the build go on to it if it is not printed yet.
+    fn go_to_block(&mut self, block: usize) {
+        if block >= self.frame.moment.commands
+            && let Some(moment) = self.player.moment_of_block(self.frame.moment.build, block)
+        {
+            self.go_to_moment(moment);
+        }
+        self.looked_at = Some(block);
+        self.package = None;
+        self.scroll.command = 0;
+    }
+
+    fn matches(&self) -> Vec<usize> {
+        let transcript = self.build().transcript.iter().enumerate();
+        transcript.filter(|(_, block)| block.text.contains(&self.search)).map(|(at, _)| at).collect()
+    }
+
+    /// The first match at or behind the command that is looked at.
+    pub(super) fn find_from_here(&mut self) {
+        let from = self.command().unwrap_or(0);
+        let matches = self.matches();
+        let at = matches.partition_point(|&block| block < from);
+        self.show_match(&matches, if at < matches.len() { at } else { 0 });
+    }
+
+    pub(super) fn find(&mut self, on: bool) {
+        if self.search.is_empty() {
+            self.say(self.own.no_search);
+            return;
+        }
+        let from = self.command().unwrap_or(0);
+        let matches = self.matches();
+        let last = matches.len().saturating_sub(1);
+        let at = if on {
+            let behind = matches.partition_point(|&block| block <= from);
+            if behind > last { 0 } else { behind }
+        } else {
+            matches.partition_point(|&block| block < from).checked_sub(1).unwrap_or(last)
+        };
+        self.show_match(&matches, at);
+    }
+
+    fn show_match(&mut self, matches: &[usize], at: usize) {
+        match matches.get(at) {
+            Some(&block) => {
+                self.go_to_block(block);
+                self.say(fill(self.own.match_of, &[&(at + 1), &matches.len(), &self.search]));
+            }
+            None => self.say(fill(self.own.not_found, &[&self.search])),
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The words of the full-screen player, in every language.
+
+mod chinese;
+mod english;
+
+use chinese::ZH;
+use english::EN;
+
+use super::super::present_words::Keys;
+use crate::lesson::Lang;
+
+/// All words that only the screen has. `{}` stands for what is filled in.
+#[derive(Debug)]
+pub struct ScreenWords {
+    /// The screen is too small: columns, rows that it has; columns, rows that it needs.
+    pub too_small: &'static str,
+    /// Title of the explanation.
+    pub text: &'static str,
+    /// Title of the transcript.
+    pub log: &'static str,
+    /// Names of the inspectors.
+    pub inspectors: [&'static str; 5],
+    /// Nothing is printed yet.
+    pub no_log: &'static str,
+    /// Nothing more to see than text.
+    pub nothing_shown: &'static str,
+    /// More lines below.
+    pub below: &'static str,
+    /// More lines above.
+    pub above: &'static str,
+    /// Which line of the transcript: line, of all.
+    pub line_of: &'static str,
+    /// Time of all the build's time.
+    pub time_of: &'static str,
+    /// Packages done, of all.
+    pub packages_of: &'static str,
+    /// Which build, of a lesson with several.
+    pub build_of: &'static str,
+    /// Keys in the bottom line: key and what it does.
+    pub foot: Foot,
+    /// All keys, by group: heading; keys and what they do.
+    pub help: Keys,
+    /// Closes what lies above the lesson.
+    pub close: &'static str,
+    /// Title of the keys.
+    pub keys_title: &'static str,
+    /// Title of the place to go to.
+    pub go_to_title: &'static str,
+    /// Title of the glossary.
+    pub glossary_title: &'static str,
+    /// The critical path: how long it takes.
+    pub critical_path: &'static str,
+    /// What can be typed there.
+    pub go_to_help: &'static str,
+    /// There is no such place.
+    pub no_such_place: &'static str,
+    /// Title of the search.
+    pub search_title: &'static str,
+    /// What can be typed there.
+    pub search_help: &'static str,
+    /// It is nowhere in the log.
+    pub not_found: &'static str,
+    /// Which match, of all.
+    pub match_of: &'static str,
+    /// `n` without a search.
+    pub no_search: &'static str,
+    /// It is the first step.
+    pub at_first: &'static str,
+    /// It is the last step.
+    pub at_last: &'static str,
+    /// Esc does not quit.
+    pub how_to_quit: &'static str,
+    /// Which theme is on.
+    pub theme: &'static str,
+    /// Names of the themes.
+    pub themes: [&'static str; 4],
+    /// The lesson does not allow another `-p`.
+    pub not_live: &'static str,
+    /// So many workers cannot be.
+    pub no_such_workers: &'static str,
+    /// It is played with another `-p` now: workers, time.
+    pub with_workers: &'static str,
+    /// Autoplay: seconds for each step.
+    pub auto: &'static str,
+    /// Autoplay is held.
+    pub held: &'static str,
+    /// What a package imports: package, how many.
+    pub imports: &'static str,
+    /// Who imports it.
+    pub importers: &'static str,
+    /// Place in the order of one worker.
+    pub number: &'static str,
+    /// Now, in the lanes.
+    pub now: &'static str,
+    /// Who runs.
+    pub running: &'static str,
+    /// Who has nothing to do: numbers.
+    pub idle: &'static str,
+    /// Who could run.
+    pub ready: &'static str,
+    /// How many wait.
+    pub waiting: &'static str,
+    /// No files yet.
+    pub no_files: &'static str,
+    /// No package is looked at.
+    pub no_package: &'static str,
+    /// A file was written since the step before.
+    pub new_file: &'static str,
+    /// A file has changed since.
+    pub changed_file: &'static str,
+    /// A file of the cache: of this build, of an earlier one, spoiled, not there.
+    pub presence: [&'static str; 4],
+    /// Above options of which one is right.
+    pub pick_one: &'static str,
+    /// Above options of which several may be right.
+    pub pick_some: &'static str,
+    /// Above things to put in order.
+    pub pick_in_order: &'static str,
+    /// Above a line to type a number in.
+    pub type_number: &'static str,
+    /// Above a line to type a word in.
+    pub type_text: &'static str,
+    /// Above a line to type a package in.
+    pub type_package: &'static str,
+    /// Above a line to type packages in.
+    pub type_packages: &'static str,
+    /// Enter without an option.
+    pub pick_first: &'static str,
+    /// Enter without a text.
+    pub type_first: &'static str,
+    /// Heading of a hint.
+    pub hint: &'static str,
+    /// There are no more hints.
+    pub next_is_answer: &'static str,
+    /// Heading above what is said to a right answer.
+    pub right: &'static str,
+    /// Above what is said to a wrong one.
+    pub wrong: &'static str,
+    /// Above the answer that was asked for.
+    pub told: &'static str,
+    /// Below what is said to a wrong answer.
+    pub try_again: &'static str,
+}
+
+/// The keys of the bottom line, each with what it does.
+#[derive(Debug)]
+pub struct Foot {
+    /// To the next step.
+    pub next: (&'static str, &'static str),
+    /// There is more to read.
+    pub more: (&'static str, &'static str),
+    /// To the step before.
+    pub back: (&'static str, &'static str),
+    /// To the next pane.
+    pub pane: (&'static str, &'static str),
+    /// Moves in the pane.
+    pub scroll: (&'static str, &'static str),
+    /// Steps the build.
+    pub command: (&'static str, &'static str),
+    /// Back to the step's moment.
+    pub again: (&'static str, &'static str),
+    /// Another `-p`.
+    pub workers: (&'static str, &'static str),
+    /// All keys.
+    pub help: (&'static str, &'static str),
+    /// What the marked words mean.
+    pub terms: (&'static str, &'static str),
+    /// Ends.
+    pub quit: (&'static str, &'static str),
+    /// Ends the lesson, on its last step.
+    pub finish: (&'static str, &'static str),
+    /// Holds autoplay.
+    pub hold: (&'static str, &'static str),
+    /// Lets it go on.
+    pub go_on: (&'static str, &'static str),
+    /// Faster and slower.
+    pub speed: (&'static str, &'static str),
+    /// Takes what was typed.
+    pub enter: (&'static str, &'static str),
+    /// Closes.
+    pub close: (&'static str, &'static str),
+    /// Picks an option.
+    pub pick: (&'static str, &'static str),
+    /// Gives the answer.
+    pub answer: (&'static str, &'static str),
+    /// Asks for a hint.
+    pub hint: (&'static str, &'static str),
+    /// Goes on without an answer.
+    pub skip: (&'static str, &'static str),
+    /// The step before, while letters are answers.
+    pub left: (&'static str, &'static str),
+    /// Completes a package.
+    pub complete: (&'static str, &'static str),
+    /// All keys, while `?` is a hint.
+    pub keys: (&'static str, &'static str),
+}
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static ScreenWords {
+    match lang {
+        Lang::En => &EN,
+        Lang::Zh => &ZH,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_have_the_same_gaps_in_both_languages() {
+        assert_eq!(crate::lesson::gaps(&EN), crate::lesson::gaps(&ZH));
+    }
+}
