@@ -14,7 +14,7 @@ use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 /// A lesson with a question of each kind.
@@ -361,4 +361,69 @@ fn words_are_looked_up() {
         screen.press(KeyCode::Esc);
         assert_eq!(screen.text(), lesson);
     }
+}
+
+/// What a step points at in the log is read to its end with Enter alone, before the next step comes.
+#[test]
+fn a_command_is_read_to_its_end() {
+    let mut screen = Screen::at("log", "compile-line", Lang::En, (80, 24), Settings::default());
+    let last = "goarch/zgoarch_amd64.go";
+    assert!(screen.text().contains("more ↓ · line 4/662"), "{}", screen.text());
+    assert!(!screen.text().contains(last));
+    let step = screen.app.step();
+    while !screen.text().contains(last) {
+        screen.press(KeyCode::Enter);
+        assert_eq!(screen.app.step(), step);
+    }
+    screen.press(KeyCode::Enter);
+    assert_eq!(screen.app.step(), step + 1);
+}
+
+/// Before the first command the log has the line with the work directory; it is line 1 of it.
+#[test]
+fn the_log_begins_with_the_work_directory() {
+    for lang in Lang::ALL {
+        let screen = Screen::open("log", lang, (80, 24), Settings::default());
+        assert!(screen.text().contains("\n     1  WORK=/tmp/go-build"), "{}", screen.text());
+    }
+}
+
+/// A message takes as many rows as it needs: nothing of it is cut off.
+#[test]
+fn messages_are_seen_as_a_whole() {
+    for (lang, end) in [(Lang::En, "goonwithoutone:→"), (Lang::Zh, "不答也可以，按→继续。")] {
+        let mut screen = Screen::at("faults", "symabis", lang, (40, 15), Settings::default());
+        while !screen.app.is_asking() {
+            screen.press(KeyCode::Enter);
+        }
+        for _ in 0..3 {
+            screen.press(KeyCode::Enter);
+        }
+        let text = screen.text();
+        assert!(text.split_whitespace().collect::<String>().ends_with(end), "{text}");
+    }
+}
+
+/// Without colours only what is meant stands out: no blank between packages does.
+#[test]
+fn blanks_between_packages_are_plain() {
+    let mut screen = Screen::open("order", Lang::En, (80, 24), Settings { theme: Theme::None, ..Settings::default() });
+    screen.keys("2");
+    let buffer = screen.draw();
+    let marks = |cell: &&Cell| cell.modifier.contains(Modifier::REVERSED) && cell.symbol() == " ";
+    assert_eq!(buffer.content.iter().filter(marks).count(), 0, "{}", screen.styles());
+}
+
+/// Terminals without arrows in their letters get the names of the keys: `>` would be another key.
+#[test]
+fn arrow_keys_have_names_in_ascii() {
+    let settings = Settings { ascii: true, ..Settings::default() };
+    let mut screen = Screen::at("log", "work", Lang::En, (80, 24), settings);
+    while !screen.app.is_asking() {
+        screen.press(KeyCode::Enter);
+    }
+    let text = screen.text();
+    assert!(text.contains("Right go on without") && text.contains("or Up/Down and Space"), "{text}");
+    screen.press(KeyCode::F(1));
+    assert!(screen.text().contains("b, Left "), "{}", screen.text());
 }

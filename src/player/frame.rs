@@ -50,6 +50,8 @@ pub struct BuildView {
     pub workers: usize,
     /// The packages, in the order in which one worker builds them; `unsafe` is not among them.
     pub packages: Vec<PackageView>,
+    /// What is printed before the first command: `WORK=…`, and why nothing is built if nothing is.
+    pub header: Vec<String>,
     /// The transcript, block by block.
     pub transcript: Vec<TranscriptBlock>,
     /// How many events the whole build has.

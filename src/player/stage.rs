@@ -11,6 +11,7 @@ use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};
 use crate::lesson::{Lesson, LiveError, Show, StagedBuild, StateName, What};
 use crate::program::PackageId;
+use crate::xlog::Transcript;
 
 /// A lesson, ready to be played.
 #[derive(Clone, Debug)]
@@ -218,6 +219,7 @@ fn build_view(staged: &StagedBuild) -> BuildView {
         command: sanitize(&staged.command),
         workers: build.options.workers,
         packages: packages.collect(),
+        header: Transcript::new(build).header().lines().map(sanitize).collect(),
         transcript: transcript.collect(),
         events: build.events.len(),
         duration_us: build.duration(),

@@ -1,7 +1,7 @@
 //! Line breaks in styled text, counted in columns.
 
 use textwrap::core::Word;
-use textwrap::{WordSeparator, WordSplitter};
+use textwrap::{WordSeparator, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::paint::{Line, Span};
@@ -14,20 +14,20 @@ pub const GLUE: char = '\u{a0}';
 pub fn wrap(spans: &[Span], first: &Span, width: usize) -> Vec<Line> {
     let indent = first.text.width();
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
-    let options = textwrap::Options::new(width.saturating_sub(indent).max(2))
-        .word_separator(WordSeparator::Custom(find_words))
-        .word_splitter(WordSplitter::NoHyphenation);
+    let room = width.saturating_sub(indent).max(2);
+    let words: Vec<Word> = find_words(&text).flat_map(|word| pieces(word, room)).map(Word::from).collect();
     let mut lines = Vec::new();
     let mut from = 0;
-    for row in textwrap::wrap(&text, options) {
-        // The rows are pieces of the text in order; between them are only the blanks at which it was broken.
-        let at = text[from..].find(row.as_ref()).map_or(from, |skipped| from + skipped);
-        let to = at + row.len();
+    for row in WrapAlgorithm::new().wrap(&words, &[room]) {
+        // The words are pieces of the text in order; the blanks at which a row is broken belong to none.
+        let (last, others) = row.split_last().map_or((Word::from(""), row), |(last, others)| (*last, others));
+        let begin = others.iter().map(|word| word.word.len() + word.whitespace.len()).sum::<usize>();
+        let to = from + begin + last.word.len();
         let lead = if lines.is_empty() { first.clone() } else { Span::plain(" ".repeat(indent)) };
         let mut line: Line = if lead.text.is_empty() { Vec::new() } else { vec![lead] };
-        line.extend(cut(spans, at, to));
+        line.extend(cut(spans, from, to));
         lines.push(line);
-        from = to;
+        from = to + last.whitespace.len();
     }
     lines
 }
@@ -72,27 +72,52 @@ pub fn pad(text: &str, width: usize) -> String {
 }
 
 /// Text may be broken at blanks and beside Chinese characters (where their punctuation allows it), but not inside
-/// words such as `-x` and `internal/abi`.
-fn find_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    Box::new(line.split_inclusive(' ').flat_map(find_in_chunk))
+/// words such as `-x` and `internal/abi`. Words have the blanks behind them.
+fn find_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(' ').flat_map(find_in_chunk)
 }
 
-fn find_in_chunk(chunk: &str) -> Vec<Word<'_>> {
+fn find_in_chunk(chunk: &str) -> Vec<&str> {
     let wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
     let mut words = Vec::new();
     let mut start = 0;
     let mut end = 0;
     for word in WordSeparator::UnicodeBreakProperties.find_words(chunk) {
         if end > start && (wide(chunk[..end].chars().next_back()) || wide(word.word.chars().next())) {
-            words.push(Word::from(&chunk[start..end]));
+            words.push(&chunk[start..end]);
             start = end;
         }
         end += word.word.len() + word.whitespace.len();
     }
     if chunk.len() > start {
-        words.push(Word::from(&chunk[start..]));
+        words.push(&chunk[start..]);
     }
     words
+}
+
+/// A word that is wider than a row, in pieces: a path after one of its slashes, if that helps what comes behind it.
+fn pieces(mut word: &str, room: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    while word.trim_end_matches(' ').width() > room {
+        let mut used = 0;
+        let (mut to, mut slash) = (0, None);
+        for (at, c) in word.char_indices() {
+            used += c.width().unwrap_or(0);
+            if used > room && to > 0 {
+                break;
+            }
+            to = at + c.len_utf8();
+            let behind = word[to..].split_inclusive('/').next().unwrap_or_default();
+            if c == '/' && behind.width() <= room {
+                slash = Some(to);
+            }
+        }
+        let (piece, rest) = word.split_at(slash.unwrap_or(to));
+        pieces.push(piece);
+        word = rest;
+    }
+    pieces.push(word);
+    pieces
 }
 
 #[cfg(test)]
@@ -113,7 +138,10 @@ mod tests {
 
     #[test]
     fn options_and_paths_stay_whole_while_they_can() {
-        assert_eq!(rows("go build -x of internal/goarch", 12), ["go build -x", "of", "internal/goa", "rch"]);
+        assert_eq!(rows("go build -x of internal/goarch", 12), ["go build -x", "of internal/", "goarch"]);
+        assert_eq!(rows("a 0123456789abcdef", 12), ["a", "0123456789ab", "cdef"]);
+        assert_eq!(rows("/usr/local/go/pkg/tool", 12), ["/usr/local/", "go/pkg/tool"]);
+        assert_eq!(rows("8d/0123456789abcdef", 12), ["8d/012345678", "9abcdef"]);
     }
 
     #[test]

@@ -73,24 +73,8 @@ pub struct Words {
     pub answer: &'static str,
     /// Heading of the presenter's notes.
     pub note: &'static str,
-    /// The keys, in a line.
-    pub keys: &'static str,
-    /// The keys, where the line is narrow.
-    pub keys_narrow: &'static str,
-    /// More of the step is below.
-    pub more_below: &'static str,
-    /// The lesson is over.
-    pub last_step: &'static str,
-    /// It plays by itself.
-    pub auto_keys: &'static str,
-    /// It is held.
-    pub paused: &'static str,
-    /// Asks for a step.
-    pub go_to: &'static str,
     /// There is no such step.
     pub no_such_step: &'static str,
-    /// What all keys do.
-    pub help: &'static str,
     /// Where the player stopped: step, of all, lesson.
     pub stopped_at: &'static str,
 }
@@ -129,24 +113,8 @@ const EN: Words = Words {
     question: "Question",
     answer: "Answer",
     note: "Notes for the presenter",
-    keys: "Enter next · b back · g go to · ? keys · q quit",
-    keys_narrow: "Enter · b · g · ? · q",
-    more_below: "more below · Enter reads on",
-    last_step: "the end · b back · q quit",
-    auto_keys: "space holds · b back · q quit",
-    paused: "held · space goes on",
-    go_to: "Go to step (number or name): ",
     no_such_step: "There is no step {}.",
-    help: "\
-Enter, space, n, →   read on, then the next step
-b, p, ←              the step before
-g                    go to a step by number or name
-Home, End            first and last step
-?                    these keys
-q, Esc, Ctrl-C       quit
-
-Any key goes back to the lesson.",
-    stopped_at: "You were at step {} of {} of {}.",
+    stopped_at: "You were at step {} of {} of {}. gostep goes on there.",
 };
 
 const ZH: Words = Words {
@@ -183,24 +151,8 @@ const ZH: Words = Words {
     question: "问题",
     answer: "答案",
     note: "讲解备注",
-    keys: "回车 下一步 · b 上一步 · g 跳转 · ? 按键 · q 退出",
-    keys_narrow: "回车 · b · g · ? · q",
-    more_below: "下面还有 · 回车继续读",
-    last_step: "完 · b 上一步 · q 退出",
-    auto_keys: "空格 暂停 · b 上一步 · q 退出",
-    paused: "已暂停 · 按空格继续",
-    go_to: "跳到哪一步（编号或名称）：",
     no_such_step: "没有 {} 这一步。",
-    help: "\
-回车、空格、n、→   往下读，然后到下一步
-b、p、←            上一步
-g                  按编号或名称跳转
-Home、End          第一步、最后一步
-?                  显示按键
-q、Esc、Ctrl-C     退出
-
-按任意键回到课程。",
-    stopped_at: "停在第 {}/{} 步，课程 {}。",
+    stopped_at: "停在第 {}/{} 步，课程 {}。下次运行 gostep 会从这里继续。",
 };
 
 /// The words of a language.

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::app::App;
-use super::inspectors;
 use super::update::Effect;
+use super::{inspectors, log};
 
 /// Part of a step's time in which its build runs.
 const RUNNING: f64 = 0.3;
@@ -66,6 +66,7 @@ impl App {
         let (from, to) = SCROLLING;
         let part = ((auto.progress() - from) / (to - from)).clamp(0.0, 1.0);
         self.scroll.text = part_of(self.hidden_text(), part);
+        self.scroll.command = part_of(log::readable_rows(self), part);
         self.scroll.inspector = part_of(inspectors::hidden_rows(self), part);
         Effect::Stay
     }
@@ -79,7 +80,7 @@ impl App {
         let now = from.min(to) + part_of(to.saturating_sub(from), part);
         if part >= 1.0 {
             self.go_to_moment(to);
-            self.looked_at = super::log::pointed_at(&self.frame);
+            self.looked_at = log::pointed_at(&self.frame);
             if let Some(auto) = &mut self.auto {
                 auto.from = None;
             }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::inline::wrap;
 use super::super::paint::{Look, Span};
 use super::super::words::fill;
-use super::app::App;
+use super::app::{App, Settings};
 use super::layout::{Arrangement, Pane, SMALLEST, arrangement};
 use super::overlay::{self, Overlay};
 use super::text::{self, put};
@@ -61,11 +61,30 @@ fn lesson(app: &App, screen: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// Says something at the bottom, in as many rows as it takes.
+pub fn message(text: &str, settings: Settings, foot: Rect, buffer: &mut Buffer) {
+    let theme = settings.theme;
+    let text = ascii::key_names(text, settings.ascii);
+    let room = usize::from(foot.width).max(2);
+    let lines = wrap(&[Span::plain(&*text)], &Span::plain(""), room);
+    let height = text::column(lines.len()).min(foot.bottom());
+    for (row, line) in (foot.bottom() - height..foot.bottom()).zip(&lines) {
+        let row = Rect { y: row, height: 1, ..foot };
+        for x in row.left()..row.right() {
+            buffer[(x, row.y)].reset();
+        }
+        buffer.set_style(row, theme.part(Part::Ground));
+        let words: String = line.iter().map(|span| span.text.as_str()).collect();
+        put(buffer, row, 0, &words, theme.part(Part::Message));
+    }
+}
+
 /// The bottom line: a message, or the keys that matter now, the most important ones first.
 fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.settings.theme;
-    if let Some(message) = &app.message {
-        put(buffer, area, 1, message, theme.part(Part::Message));
+    if let Some(text) = &app.message {
+        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        message(text, app.settings, inner, buffer);
         return;
     }
     let mut at = 1;
@@ -81,10 +100,11 @@ fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
     }
     let width = usize::from(area.width);
     for (key, what) in keys(app) {
+        let key = ascii::key_names(key, app.settings.ascii);
         if usize::from(at) + key.width() + 1 + what.width() > width {
             continue;
         }
-        at = put(buffer, area, at, key, theme.part(Part::Key));
+        at = put(buffer, area, at, &key, theme.part(Part::Key));
         at = put(buffer, area, at + 1, what, theme.part(Part::Foot)) + 3;
     }
 }

@@ -8,10 +8,11 @@ use super::super::markdown;
 use super::super::paint::{Line, Look, Span};
 use super::super::words::fill;
 use super::app::App;
+use super::inspectors::Inspector;
 use super::layout::{Arrangement, Pane, Place, arrangement};
 use super::question::{self, Drawn};
 use super::text::{self, Rule};
-use super::{inspectors, timeline};
+use super::{inspectors, log, timeline};
 
 /// The explanation, drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +40,11 @@ pub fn explain(app: &App, width: usize) -> Explanation {
     if frame.untranslated {
         parts.push(wrap(&[Span::new(app.words.untranslated, Look::Dim)], &Span::plain(""), width));
     }
-    parts.push(markdown::draw(&frame.lead, width, colour));
+    let mut lead = markdown::draw(&frame.lead, width, colour);
+    if arranged != Arrangement::Single && ends_with_colon(&lead) {
+        lead.extend(where_shown(app, width));
+    }
+    parts.push(lead);
     if arranged == Arrangement::Single {
         parts.extend(inspectors::shown::parts(app, &frame.shows, width));
     }
@@ -60,6 +65,28 @@ pub fn explain(app: &App, width: usize) -> Explanation {
         parts.push(markdown::draw(&frame.note, width, colour));
     }
     Explanation { lines: join(parts), question }
+}
+
+/// Whether a text announces something.
+fn ends_with_colon(lines: &[Line]) -> bool {
+    let last = lines.iter().rev().flat_map(|line| line.iter().rev()).find(|span| !span.text.trim().is_empty());
+    last.is_some_and(|span| span.text.trim_end().ends_with([':', '：']))
+}
+
+/// Which pane has what a text announces.
+fn where_shown(app: &App, width: usize) -> Vec<Line> {
+    let in_log = log::in_log(&app.frame).is_some();
+    let beside = !inspectors::shown::beside_log(&app.frame).is_empty();
+    let inspector = app.own.inspectors[Inspector::for_step(&app.frame) as usize];
+    let panes: Vec<&str> = [(in_log, app.own.log), (beside, inspector)]
+        .into_iter()
+        .filter_map(|(there, name)| there.then_some(name))
+        .collect();
+    if panes.is_empty() {
+        return Vec::new();
+    }
+    let panes = panes.join(app.words.comma);
+    wrap(&[Span::new(fill(app.own.shown_in, &[&panes]), Look::Dim)], &Span::plain(""), width)
 }
 
 /// Parts with an empty line between them.

@@ -7,7 +7,8 @@ use super::super::paint::{Line, Look, Span};
 use super::super::panels::Panels;
 use super::super::words::fill;
 use super::app::App;
-use super::layout::{Arrangement, Pane, Place, arrangement};
+use super::explanation::more;
+use super::layout::{Pane, Place};
 use super::text::{self, Rule, line};
 use super::theme::Part;
 use crate::player::{CommandView, Frame, Shown};
@@ -53,9 +54,7 @@ fn panels(app: &App, width: usize) -> Panels<'_> {
 /// The command that is looked at, for a pane of so many columns: as a whole where it matters, else in one line.
 pub fn shown_command(app: &App, width: usize) -> Vec<Line> {
     let Some(view) = app.command().and_then(|block| command(app, block)) else { return Vec::new() };
-    let (columns, rows) = app.size;
-    let has_room = arrangement(columns, rows) != Arrangement::Stacked || app.zoomed;
-    if !has_room && app.pane != Pane::Log && !is_about_a_command(app) {
+    if !app.zoomed && app.pane != Pane::Log && !is_about_a_command(app) {
         return vec![panels(app, width).short_command(&view)];
     }
     let lines = panels(app, width).whole_command(&view);
@@ -81,11 +80,36 @@ fn is_about_a_command(app: &App) -> bool {
     shows_one || app.is_away() || app.looked_at != pointed_at(&app.frame)
 }
 
+/// Rows of the command that a step points at that are still to be read.
+pub fn unread_rows(app: &App) -> usize {
+    readable_rows(app).saturating_sub(app.scroll.command)
+}
+
+/// Rows of the command that a step points at that do not fit, and are read on to: not those of a long list.
+pub fn readable_rows(app: &App) -> usize {
+    const MOST: usize = 20;
+    let points = app.looked_at.is_some() && app.looked_at == pointed_at(&app.frame) && !app.is_away();
+    let hidden = if points && is_about_a_command(app) { hidden_rows(app) } else { 0 };
+    if hidden > MOST { 0 } else { hidden }
+}
+
+/// Rows of the command that is looked at that do not fit into the pane.
+pub fn hidden_rows(app: &App) -> usize {
+    let rows = app.page.areas.rows(Pane::Log);
+    let Some(at) = app.command().filter(|_| rows > 0) else { return 0 };
+    app.page.command.len().saturating_sub(rows - rows_before(app, at, rows))
+}
+
+/// One row before the command says where we are, unless there is too little room.
+fn rows_before(app: &App, at: usize, rows: usize) -> usize {
+    usize::from(rows > 2 && at + app.build().header.len() > 0)
+}
+
 /// How many rows the pane could use: few if the step does not point at commands.
 pub fn wanted_rows(app: &App) -> usize {
     let whole = app.page.command.len();
     let rows = match in_log(&app.frame) {
-        _ if app.command().is_none() => 1,
+        _ if app.command().is_none() => app.build().header.len(),
         _ if app.is_away() || app.looked_at != pointed_at(&app.frame) || app.pane == Pane::Log => whole + 2,
         Some(Shown::Commands { new: true, commands, .. }) => whole + commands.len().saturating_sub(1),
         Some(_) => whole + 1,
@@ -100,17 +124,28 @@ pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
     let build = app.build();
     let right = app.command().map_or_else(String::new, |at| {
         let last = build.transcript.last().map_or(0, |last| last.line - 1 + last.text.lines().count());
-        fill(app.own.line_of, &[&build.transcript[at].line, &last])
+        let line = fill(app.own.line_of, &[&build.transcript[at].line, &last]);
+        match more(app, app.scroll.command, hidden_rows(app)) {
+            none if none.is_empty() => line,
+            more => format!("{more} · {line}"),
+        }
     });
     let title = format!("{} · {}", app.own.log, build.command);
     Rule { title: &title, right: &right, active: app.pane == Pane::Log }.draw(buffer, place.rule, theme);
     match app.command() {
-        None => line(buffer, place.inside, 0, &vec![Span::new(app.own.no_log, Look::Dim)], theme),
+        None if build.header.is_empty() => {
+            line(buffer, place.inside, 0, &vec![Span::new(app.own.no_log, Look::Dim)], theme);
+        }
+        None => {
+            for at in 0..build.header.len().min(usize::from(place.inside.height)) {
+                draw_header(app, at, place.inside, at, buffer);
+            }
+        }
         Some(at) => draw_around(app, at, place.inside, buffer),
     }
 }
 
-/// Which rows there are: commands before, rows of the command itself, commands behind.
+/// Which rows there are: lines of the header and commands before, rows of the command itself, commands behind.
 struct Window {
     before: usize,
     offset: usize,
@@ -122,11 +157,10 @@ impl Window {
     fn new(app: &App, at: usize, rows: usize) -> Self {
         let offset = app.scroll.command;
         let left = app.page.command.len().saturating_sub(offset).max(1);
-        // One command before says where we are, unless there is too little room.
-        let inside = left.min(rows - usize::from(rows > 2 && at > 0));
+        let inside = left.min(rows - rows_before(app, at, rows));
         let printed = app.frame.moment.commands - at - 1;
         let behind = printed.min((rows - inside) / 2);
-        let before = at.min(rows - inside - behind);
+        let before = (at + app.build().header.len()).min(rows - inside - behind);
         let behind = printed.min(rows - inside - before);
         Self { before, offset, inside, behind }
     }
@@ -139,8 +173,12 @@ fn draw_around(app: &App, at: usize, area: Rect, buffer: &mut Buffer) {
     }
     let window = Window::new(app, at, rows);
     let mut row = 0;
-    for block in at - window.before..at {
-        draw_short(app, block, area, row, buffer);
+    let header = app.build().header.len();
+    for above in at + header - window.before..at + header {
+        match above.checked_sub(header) {
+            Some(block) => draw_short(app, block, area, row, buffer),
+            None => draw_header(app, above, area, row, buffer),
+        }
         row += 1;
     }
     let lines = app.page.command.iter().skip(window.offset).take(window.inside);
@@ -153,6 +191,14 @@ fn draw_around(app: &App, at: usize, area: Rect, buffer: &mut Buffer) {
         draw_short(app, block, area, row, buffer);
         row += 1;
     }
+}
+
+/// A line that is printed before the first command.
+fn draw_header(app: &App, at: usize, area: Rect, row: usize, buffer: &mut Buffer) {
+    let theme = app.settings.theme;
+    let strip = Rect { y: area.y + text::column(row), height: 1, ..area };
+    text::put(buffer, strip, 0, &format!("{:>5}", at + 1), theme.style(Look::Dim));
+    text::put(buffer, strip, text::column(GUTTER), &app.build().header[at], theme.style(Look::Plain));
 }
 
 fn draw_short(app: &App, block: usize, area: Rect, row: usize, buffer: &mut Buffer) {

@@ -9,6 +9,7 @@ use super::super::inline::{pad, wrap};
 use super::super::paint::{Line, Look, Span};
 use super::super::present_words::Keys;
 use super::app::App;
+use super::ascii::key_names;
 use super::text::{self, column, put};
 use super::theme::Part;
 use crate::lesson::glossary::Term;
@@ -40,7 +41,7 @@ pub fn draw(app: &App, overlay: &Overlay, screen: Rect, buffer: &mut Buffer) {
 /// The lines of a box that is read.
 fn box_lines(app: &App, overlay: &Overlay, screen: Rect) -> Vec<Line> {
     match overlay {
-        Overlay::Help(_) => key_table(app.own.help, inner_width(screen)),
+        Overlay::Help(_) => key_table(app.own.help, inner_width(screen), app.settings.ascii),
         Overlay::Glossary(_) => terms(app, inner_width(screen)),
         Overlay::GoTo(_) | Overlay::Search(_) => Vec::new(),
     }
@@ -81,9 +82,9 @@ pub fn overflow(app: &App, overlay: &Overlay) -> usize {
 }
 
 /// Keys and what they do, under their headings.
-pub fn key_table(groups: Keys, width: usize) -> Vec<Line> {
+pub fn key_table(groups: Keys, width: usize, ascii: bool) -> Vec<Line> {
     let all = groups.iter().flat_map(|(_, keys)| keys.iter());
-    let widest = all.map(|(key, _)| key.width()).max().unwrap_or(0);
+    let widest = all.map(|(key, _)| key_names(key, ascii).width()).max().unwrap_or(0);
     let mut lines = Vec::new();
     for (heading, keys) in groups {
         if !lines.is_empty() {
@@ -91,7 +92,7 @@ pub fn key_table(groups: Keys, width: usize) -> Vec<Line> {
         }
         lines.push(vec![Span::new(*heading, Look::Title)]);
         for (key, what) in *keys {
-            let lead = Span::new(pad(key, widest + 2), Look::Strong);
+            let lead = Span::new(pad(&key_names(key, ascii), widest + 2), Look::Strong);
             lines.extend(wrap(&[Span::plain(*what)], &lead, width));
         }
     }

@@ -61,7 +61,7 @@ impl App {
         self.show_the_question();
         self.scroll.text = self.scroll.text.min(self.hidden_text());
         self.scroll.inspector = self.scroll.inspector.min(inspectors::hidden_rows(self));
-        self.scroll.command = self.scroll.command.min(self.page.command.len().saturating_sub(1));
+        self.scroll.command = self.scroll.command.min(log::hidden_rows(self));
     }
 
     /// Scrolls the explanation so that what was just done to the question is seen.

@@ -13,6 +13,7 @@ use super::super::paint::{Line, Look};
 use super::super::present_words::{PresentWords, present_words};
 use super::super::words::fill;
 use super::app::Settings;
+use super::draw::message;
 use super::present::keys::{Wish, wish};
 use super::text::{self, column, put};
 use super::theme::{Part, Theme};
@@ -208,7 +209,7 @@ impl Prompter {
         let words = self.words();
         let view = NotesView { width: self.width(), colour: self.theme().has_colour() };
         let lines = match &self.scenery {
-            _ if self.keys => overlay::key_table(words.notes.keys, self.width()),
+            _ if self.keys => overlay::key_table(words.notes.keys, self.width(), self.settings.ascii),
             Scenery::Following(following) => return view.follow(&following.player, &following.presentation),
             Scenery::Broken(why) => view.sentence(&fill(words.notes.broken, &[why]), Look::Wrong),
             Scenery::Waiting { lesson, ended } => {
@@ -295,8 +296,8 @@ fn foot(prompter: &Prompter, area: Rect, buffer: &mut Buffer) {
     let theme = prompter.theme();
     let words = prompter.words();
     let width = usize::from(area.width);
-    if let Some(message) = &prompter.message {
-        put(buffer, area, 0, &fit(message, width), theme.part(Part::Message));
+    if let Some(text) = &prompter.message {
+        message(text, prompter.settings, area, buffer);
         return;
     }
     let below = prompter.notes.lines.len().saturating_sub(prompter.scroll + prompter.rows());
@@ -311,10 +312,11 @@ fn foot(prompter: &Prompter, area: Rect, buffer: &mut Buffer) {
     let follows = matches!(prompter.scenery, Scenery::Following(_));
     let mut at = 0;
     for (key, what) in if follows { words.notes.foot } else { words.notes.foot_waiting } {
+        let key = ascii::key_names(key, prompter.settings.ascii);
         if usize::from(at) + key.width() + 1 + what.width() > room {
             continue;
         }
-        at = put(buffer, area, at, key, theme.part(Part::Key)) + 1;
+        at = put(buffer, area, at, &key, theme.part(Part::Key)) + 1;
         at = put(buffer, area, at, what, theme.part(Part::Foot)) + 3;
     }
 }

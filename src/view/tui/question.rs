@@ -6,6 +6,7 @@ use super::super::inline::wrap;
 use super::super::markdown;
 use super::super::paint::{Line, Look, Span};
 use super::app::App;
+use super::ascii::key_names;
 use super::asked::{Asked, Said, candidates};
 use crate::player::markdown::Block;
 use crate::player::{Feedback, Form, QuestionView, letter};
@@ -127,6 +128,7 @@ impl Drawer<'_> {
     }
 
     fn dim(&self, text: &str) -> Vec<Line> {
+        let text = key_names(text, self.app.settings.ascii);
         wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), self.width)
     }
 

@@ -9,6 +9,7 @@ use super::app::App;
 use super::inspectors::{self, Inspector};
 use super::keys::{Wish, wish};
 use super::layout::Pane;
+use super::log;
 use super::overlay::Overlay;
 use super::theme::Theme;
 use crate::player::Stride;
@@ -155,6 +156,8 @@ impl App {
             self.pane = Pane::Text;
         } else if self.scroll.text < self.hidden_text() {
             self.scroll.text += page(rows);
+        } else if log::unread_rows(self) > 0 {
+            self.scroll.command += page(self.page.areas.rows(Pane::Log).saturating_sub(1));
         } else if self.unread_rows() > 0 {
             self.scroll.inspector += page(self.page.areas.rows(Pane::Inspector));
         } else {
@@ -164,7 +167,10 @@ impl App {
 
     /// Whether Enter shows more of this step.
     pub(super) fn has_more_to_read(&self) -> bool {
-        self.page.areas.rows(Pane::Text) == 0 || self.scroll.text < self.hidden_text() || self.unread_rows() > 0
+        self.page.areas.rows(Pane::Text) == 0
+            || self.scroll.text < self.hidden_text()
+            || log::unread_rows(self) > 0
+            || self.unread_rows() > 0
     }
 
     /// Rows of what the step shows that have not been seen, as long as its own inspector is open.
@@ -228,7 +234,7 @@ impl App {
     /// Moves through a long command first, then to another one.
     fn look_at_command(&mut self, rows: isize) {
         let Some(at) = self.command() else { return };
-        let hidden = self.page.command.len().saturating_sub(self.page.areas.rows(Pane::Log));
+        let hidden = log::hidden_rows(self);
         let inside = self.scroll.command.saturating_add_signed(rows);
         let stays = if rows > 0 { self.scroll.command < hidden } else { self.scroll.command > 0 };
         if stays {

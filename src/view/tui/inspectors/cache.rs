@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::super::inline::{fit, pad};
+use super::super::super::inline::{GLUE, fit, pad, wrap};
 use super::super::super::paint::{Line, Look, Span};
 use super::super::app::App;
 use super::super::layout::Pane;
@@ -28,8 +28,10 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let Split { list, detail } = list::split(area);
     let theme = app.settings.theme;
     let packages = &app.build().packages;
-    let legend = Rect { y: list.bottom().saturating_sub(1), height: 1.min(list.height), ..list };
-    let list = Rect { height: list.height.saturating_sub(1), ..list };
+    let legend_lines = explained(app, usize::from(list.width));
+    let height = column(legend_lines.len()).min(list.height.saturating_sub(1));
+    let legend = Rect { y: list.bottom() - height, height, ..list };
+    let list = Rect { height: list.height - height, ..list };
     let first = list::first_row(app.page.current, packages.len(), list);
     let last = (first + usize::from(list.height)).min(packages.len());
     let moment = app.frame.moment;
@@ -50,7 +52,7 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         }
         text::line(buffer, Rect { y: list.y + column(row), height: 1, ..list }, 0, &line, theme);
     }
-    text::line(buffer, legend, 0, &explained(app), theme);
+    text::lines(buffer, legend, &legend_lines, 0, theme);
     text::lines(buffer, detail, &app.page.inspector, app.scroll.inspector, theme);
 }
 
@@ -71,8 +73,14 @@ fn sign(presence: Presence) -> (char, Look) {
 }
 
 /// What the signs mean.
-fn explained(app: &App) -> Line {
+fn explained(app: &App, width: usize) -> Vec<Line> {
     let signs = [Presence::Stored, Presence::Earlier, Presence::Spoiled, Presence::Absent];
     let meaning = signs.into_iter().zip(app.own.presence);
-    meaning.map(|(presence, word)| Span::new(format!("{} {word}  ", sign(presence).0), sign(presence).1)).collect()
+    let spans: Vec<Span> = meaning
+        .map(|(presence, word)| {
+            let word = word.replace(' ', &GLUE.to_string());
+            Span::new(format!("{}{GLUE}{word}  ", sign(presence).0), sign(presence).1)
+        })
+        .collect();
+    wrap(&spans, &Span::plain(""), width)
 }

@@ -140,16 +140,18 @@ fn draw_row(app: &App, row: &Row, area: Rect, buffer: &mut Buffer) {
     for &(package, at) in &row.packages {
         let state = app.frame.states[package];
         let relation = current.map_or(Lit::Not, |current| lit(app.build(), current, package));
-        let (open, close) = relation.brackets();
         let style = theme.style(look(state));
-        let around = theme.style(Look::Mark);
+        let brackets = relation.brackets();
         let path = &app.build().packages[package].path;
         let selected = relation == Lit::Current && app.pane == Pane::Inspector;
         let name = if selected { theme.part(Part::Selected) } else { style };
-        let x = put(buffer, area, column(at), open, around);
-        let x = put(buffer, area, x, &format!("{} ", sign(state)), style);
+        let x = put(buffer, area, column(at + 1), &format!("{} ", sign(state)), style);
         let x = put(buffer, area, x, path, name);
-        put(buffer, area, x, close, around);
+        if let Some((open, close)) = brackets {
+            let around = theme.style(Look::Mark);
+            put(buffer, area, column(at), open, around);
+            put(buffer, area, x, close, around);
+        }
     }
 }
 
@@ -170,11 +172,11 @@ fn lit(build: &BuildView, current: usize, package: usize) -> Lit {
 }
 
 impl Lit {
-    fn brackets(self) -> (&'static str, &'static str) {
+    fn brackets(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Current => ("[", "]"),
-            Self::Imported => ("‹", "›"),
-            Self::Not => (" ", " "),
+            Self::Current => Some(("[", "]")),
+            Self::Imported => Some(("‹", "›")),
+            Self::Not => None,
         }
     }
 }
@@ -202,12 +204,14 @@ fn details(app: &App, width: usize) -> Vec<Line> {
     let build = app.build();
     let package = &build.packages[current];
     let state = app.frame.states[current];
-    let head = vec![
-        Span::new(fit(&package.path, width / 2), Look::Strong),
-        Span::plain("  "),
-        Span::new(format!("{} {}", sign(state), app.words.state(state)), look(state)),
-        Span::new(format!("  {}  {}", fill(app.own.number, &[&(current + 1)]), package.objdir), Look::Dim),
-    ];
+    let is = format!("{} {}", sign(state), app.words.state(state));
+    let number = fill(app.own.number, &[&(current + 1)]);
+    let notes = [format!("  {number}  {}", package.objdir), format!("  {number}"), String::new()];
+    let path = fit(&package.path, width.saturating_sub(is.width() + 2));
+    let room = width.saturating_sub(path.width() + 2 + is.width());
+    let note = notes.into_iter().find(|note| note.width() <= room).unwrap_or_default();
+    let head =
+        vec![Span::new(path, Look::Strong), Span::plain("  "), Span::new(is, look(state)), Span::new(note, Look::Dim)];
     let mut lines = vec![head];
     for (lead, packages) in [(app.own.imports, &package.imports), (app.own.importers, &package.importers)] {
         let names: Vec<&str> = packages.iter().take(width).map(|&at| build.packages[at].path.as_str()).collect();

@@ -9,6 +9,7 @@ use super::super::super::inline::fit;
 use super::super::super::notes::clock_of;
 use super::super::super::paint::Look;
 use super::super::super::words::fill;
+use super::super::draw::message;
 use super::super::layout::{Arrangement, arrangement};
 use super::super::text::{self, column, put};
 use super::super::theme::Part;
@@ -123,6 +124,10 @@ fn foot(talk: &Talk, buffer: &mut Buffer) {
     let theme = talk.app.settings.theme;
     let area = talk.layout.foot;
     let width = usize::from(area.width);
+    if let Some(text) = &talk.message {
+        message(text, talk.app.settings, area, buffer);
+        return;
+    }
     let mut room = width;
     if talk.clock {
         let (clock, late) = clock_of(talk.words, talk.time.as_secs(), talk.app.player.head().minutes);
@@ -132,10 +137,6 @@ fn foot(talk: &Talk, buffer: &mut Buffer) {
         room = room.saturating_sub(2);
     }
     let area = Rect { width: column(room), ..area };
-    if let Some(message) = &talk.message {
-        put(buffer, area, 0, &fit(message, room), theme.part(Part::Message));
-        return;
-    }
     let (help_key, help) = talk.words.help;
     let next = match talk.beat() {
         Beat::More => Some(0),

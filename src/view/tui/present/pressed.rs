@@ -115,6 +115,6 @@ impl Talk {
     /// The lines of the box with all keys.
     pub(super) fn key_lines(&self) -> Vec<Line> {
         let screen = Rect::new(0, 0, self.app.size.0, self.app.size.1);
-        overlay::key_table(self.words.keys, overlay::inner_width(screen))
+        overlay::key_table(self.words.keys, overlay::inner_width(screen), self.app.settings.ascii)
     }
 }

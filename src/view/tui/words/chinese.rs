@@ -5,6 +5,7 @@ use super::{Foot, ScreenWords};
 pub const ZH: ScreenWords = ScreenWords {
     too_small: "窗口只有 {} 列 {} 行，gostep 需要 {} 列 {} 行。请放大窗口，或者按 q 退出，改用 --plain。",
     text: "讲解",
+    shown_in: "▸ 见“{}”",
     log: "日志",
     inspectors: ["本步", "包", "工作槽", "文件", "缓存"],
     no_log: "还没有输出。",

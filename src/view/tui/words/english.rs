@@ -5,6 +5,7 @@ use super::{Foot, ScreenWords};
 pub const EN: ScreenWords = ScreenWords {
     too_small: "This window has {} columns and {} rows. gostep needs {} and {}. Make it larger, or quit with q and use --plain.",
     text: "Lesson",
+    shown_in: "▸ see {}",
     log: "Log",
     inspectors: ["Step", "Packages", "Workers", "Files", "Cache"],
     no_log: "Nothing is printed yet.",

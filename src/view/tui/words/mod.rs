@@ -16,6 +16,8 @@ pub struct ScreenWords {
     pub too_small: &'static str,
     /// Title of the explanation.
     pub text: &'static str,
+    /// Below a text that announces something: the panes that have it.
+    pub shown_in: &'static str,
     /// Title of the transcript.
     pub log: &'static str,
     /// Names of the inspectors.
