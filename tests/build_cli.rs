@@ -60,6 +60,15 @@ fn four_workers_run_the_same_commands() {
 }
 
 #[test]
+fn four_workers_begin_with_the_first_four_packages() {
+    // goarch, unsafeheader, cpu, byteorder: those that import unsafe do not stand behind those that import nothing.
+    let four = gostep(&["build", "-p", "4"]).stdout;
+    let begun: Vec<&str> = four.lines().filter(|line| line.starts_with("mkdir ")).take(4).collect();
+    let expected = ["b006", "b008", "b011", "b013"].map(|objdir| format!("mkdir -p $WORK/{objdir}/"));
+    assert_eq!(begun, expected);
+}
+
+#[test]
 fn flags_change_what_they_should() {
     let mut text = String::new();
     for args in [

@@ -155,6 +155,12 @@ impl<'a> Runner<'a> {
             let Some(Reverse(worker)) = self.free_workers.pop() else { return };
             let Some(Reverse((_, action))) = self.ready.pop() else { return };
             self.emit(action, EventKind::Started { worker });
+            if self.build.plan.action(action).mode == Mode::BuiltIn {
+                // unsafe takes no time, so what waits for it is ready before the next worker looks.
+                self.finish(action);
+                self.free_workers.push(Reverse(worker));
+                continue;
+            }
             let steps = self.decide(action);
             let slot = worker as usize;
             self.running[slot] = Some(Running { action, worker, steps, begun: 0 });
