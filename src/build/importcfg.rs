@@ -5,6 +5,7 @@ use super::files::{FileId, FileName};
 use super::machine::data_file;
 use super::plan::{Action, Mode};
 use super::{Build, Built};
+use crate::hash::Hash;
 use crate::program::PackageId;
 
 /// A path at which there is no file.
@@ -17,8 +18,46 @@ pub struct Entry {
     pub package: PackageId,
     /// What is wrong with it, if a fault made it so.
     pub wrong: Option<Line>,
+    /// The file that it names.
+    archive: Archive,
+}
+
+/// Where an archive is. Its path is written only where somebody reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Archive {
+    InWork(u32),
+    InCache(Hash),
+    /// In an object directory, under a name that the go command does not use.
+    Beside(u32, String),
+    Nonexistent,
+}
+
+impl Archive {
+    /// Where importers and the linker find the archive of a package; nothing for packages that have none.
+    fn of(build: &Build, package: PackageId) -> Option<Self> {
+        let result = build.result(package)?;
+        match result.built {
+            Built::InWork => Some(Self::InWork(objdir(build, package))),
+            Built::InCache => Some(Self::InCache(result.output)),
+            Built::NotNeeded => None,
+        }
+    }
+
+    fn path(&self, build: &Build) -> String {
+        match self {
+            Self::InWork(objdir) => format!("{}_pkg_.a", build.objdir(*objdir)),
+            Self::InCache(output) => format!("{}/{}", build.program.toolchain.gocache, data_file(output)),
+            Self::Beside(objdir, name) => format!("{}{name}", build.objdir(*objdir)),
+            Self::Nonexistent => NONEXISTENT.to_owned(),
+        }
+    }
+}
+
+impl Entry {
     /// The path that it names.
-    pub path: String,
+    pub fn path(&self, build: &Build) -> String {
+        self.archive.path(build)
+    }
 }
 
 /// The lines of an action's importcfg, or importcfg.link, that its faults leave.
@@ -31,44 +70,40 @@ pub fn entries(build: &Build, action: &Action) -> Vec<Entry> {
             Mode::Link => faults.link_line(package),
             _ => faults.import_line(action.package, package),
         };
-        let path = path(build, package, wrong)?;
-        Some(Entry { package, wrong, path })
+        let archive = archive(build, package, wrong)?;
+        Some(Entry { package, wrong, archive })
     })
     .collect()
 }
 
-fn path(build: &Build, package: PackageId, wrong: Option<Line>) -> Option<String> {
-    let beside = |name: &str| {
-        let objdir = build.plan.action(build.plan.build_of(package)).objdir;
-        Some(format!("{}{name}", build.objdir(objdir)))
-    };
+fn archive(build: &Build, package: PackageId, wrong: Option<Line>) -> Option<Archive> {
+    let beside = |name: String| Some(Archive::Beside(objdir(build, package), name));
     match wrong {
-        None => built_path(build, package),
+        None => Archive::of(build, package),
         Some(Line::Dropped) => None,
-        Some(Line::Missing) => Some(NONEXISTENT.to_owned()),
-        Some(Line::NotAnArchive) => beside("hello.txt"),
-        Some(Line::Of(other)) => built_path(build, other),
-        Some(Line::OfArch(arch)) => beside(&format!("{arch}_pkg_.a")),
-        Some(Line::Changed { .. }) => beside("changed_pkg_.a"),
+        Some(Line::Missing) => Some(Archive::Nonexistent),
+        Some(Line::NotAnArchive) => beside("hello.txt".to_owned()),
+        Some(Line::Of(other)) => Archive::of(build, other),
+        Some(Line::OfArch(arch)) => beside(format!("{arch}_pkg_.a")),
+        Some(Line::Changed { .. }) => beside("changed_pkg_.a".to_owned()),
     }
 }
 
-/// Where importers and the linker find a package's archive; `None` for packages that have none.
+fn objdir(build: &Build, package: PackageId) -> u32 {
+    build.plan.action(build.plan.build_of(package)).objdir
+}
+
+/// The path at which importers and the linker find a package's archive; nothing for packages that have none.
 pub fn built_path(build: &Build, package: PackageId) -> Option<String> {
-    let result = build.result(package)?;
-    match result.built {
-        Built::InWork => Some(archive_path(build, build.plan.action(build.plan.build_of(package)))),
-        Built::InCache => Some(format!("{}/{}", build.program.toolchain.gocache, data_file(&result.output))),
-        Built::NotNeeded => None,
-    }
+    Archive::of(build, package).map(|archive| archive.path(build))
 }
 
 /// `OBJ_pkg_.a`.
 pub fn archive_path(build: &Build, action: &Action) -> String {
-    format!("{}_pkg_.a", build.objdir(action.objdir))
+    Archive::InWork(action.objdir).path(build)
 }
 
 /// The archive that a package's action makes, as a file of the simulated work directory.
 pub fn archive_file(build: &Build, package: PackageId) -> FileId {
-    FileId { objdir: build.plan.action(build.plan.build_of(package)).objdir, name: FileName::Archive }
+    FileId { objdir: objdir(build, package), name: FileName::Archive }
 }

@@ -10,7 +10,8 @@ use crate::program::Package;
 
 fn push_packagefiles(text: &mut String, build: &Build, action: &Action) {
     for entry in importcfg::entries(build, action) {
-        let _ = writeln!(text, "packagefile {}={}", build.program.package(entry.package).import_path, entry.path);
+        let _ =
+            writeln!(text, "packagefile {}={}", build.program.package(entry.package).import_path, entry.path(build));
     }
 }
 

@@ -120,34 +120,36 @@ fn mismatch(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option<(
 /// Why an archive cannot be read, in the words of the compiler.
 fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option<(Vec<String>, Cause)> {
     let build = run.build;
-    let package = run.name();
-    let dep = build.program.package(import).import_path.clone();
+    let dep = || build.program.package(import).import_path.clone();
     let Some(entry) = entry else {
-        return Some((vec!["(open : no such file or directory)".into()], Cause::ImportDropped { package, dep }));
+        let cause = Cause::ImportDropped { package: run.name(), dep: dep() };
+        return Some((vec!["(open : no such file or directory)".into()], cause));
     };
     let result = build.result(import);
     match entry.wrong {
         // The go command does not look into cached files; the compiler must read them. It quotes the first line, which
         // is left out here: zeros can be printed, but not seen.
         None if result.is_some_and(|result| !result.readable) => {
-            Some((vec!["(not a go object file: …)".into()], Cause::SpoiledCache { package: dep }))
+            Some((vec!["(not a go object file: …)".into()], Cause::SpoiledCache { package: dep() }))
         }
-        Some(Line::NotAnArchive) => {
-            Some((vec!["(not a go object file: hello".into(), ")".into()], Cause::NotAnArchive { package, dep }))
-        }
+        Some(Line::NotAnArchive) => Some((
+            vec!["(not a go object file: hello".into(), ")".into()],
+            Cause::NotAnArchive { package: run.name(), dep: dep() },
+        )),
         Some(Line::OfArch(arch)) => {
             let toolchain = &build.program.toolchain;
             let is = object_header::foreign(toolchain, arch);
             let expected = object_header::own(toolchain);
             let why = vec![format!("(object is [{is}"), format!("] expected [{expected}"), "])".to_owned()];
-            Some((why, Cause::ForeignArch { dep, arch: arch.to_owned(), goarch: toolchain.goarch.clone() }))
+            Some((why, Cause::ForeignArch { dep: dep(), arch: arch.to_owned(), goarch: toolchain.goarch.clone() }))
         }
         wrong => {
             let in_work = result.is_some_and(|result| result.built == Built::InWork);
             let there = !in_work || run.state.files.contains_key(&archive_file(build, import));
             (wrong == Some(Line::Missing) || !there).then(|| {
-                let why = format!("(open {}: no such file or directory)", entry.path);
-                (vec![why], Cause::ArchiveMissing { package, dep, path: entry.path.clone() })
+                let path = entry.path(build);
+                let why = format!("(open {path}: no such file or directory)");
+                (vec![why], Cause::ArchiveMissing { package: run.name(), dep: dep(), path })
             })
         }
     }

@@ -18,7 +18,12 @@ const MOST_ERRORS: usize = 21;
 /// Links the program.
 pub fn link(run: &Run<'_>) -> Result<Written, Said> {
     if !run.pretends() {
-        let linker = Linker { run, entries: importcfg::entries(run.build, run.action) };
+        let mut entries = vec![None; run.build.program.packages.len()];
+        for entry in importcfg::entries(run.build, run.action) {
+            let package = entry.package.index();
+            entries[package] = Some(entry);
+        }
+        let linker = Linker { run, entries };
         linker.load()?;
         linker.resolve()?;
     }
@@ -27,7 +32,8 @@ pub fn link(run: &Run<'_>) -> Result<Written, Said> {
 
 struct Linker<'a> {
     run: &'a Run<'a>,
-    entries: Vec<Entry>,
+    /// Lines of importcfg.link, by package.
+    entries: Vec<Option<Entry>>,
 }
 
 impl Linker<'_> {
@@ -89,7 +95,7 @@ impl Linker<'_> {
     fn load_archive(&self, id: PackageId, importer: PackageId) -> Result<(), Said> {
         let linker = self.program_name();
         let package = self.path(id).to_owned();
-        let Some(entry) = self.entries.iter().find(|entry| entry.package == id) else {
+        let Some(entry) = &self.entries[id.index()] else {
             let lines = vec![
                 format!("cannot find package {package} (using -importcfg)"),
                 format!("{linker}: cannot open file : open : no such file or directory"),
@@ -98,9 +104,9 @@ impl Linker<'_> {
         };
         match entry.wrong {
             Some(Line::Missing) => {
-                let path = &entry.path;
+                let path = entry.path(self.run.build);
                 let line = format!("{linker}: cannot open file {path}: open {path}: no such file or directory");
-                return fail(vec![line], Cause::LinkMissing { dep: package, path: path.clone() });
+                return fail(vec![line], Cause::LinkMissing { dep: package, path });
             }
             Some(Line::Changed { interface: true }) => {
                 let importer = self.path(importer).to_owned();
