@@ -27,6 +27,21 @@ fn tour(args: &[&str]) -> Terminal {
 }
 
 #[test]
+fn a_lesson_that_plays_by_itself_line_by_line_is_held_and_ended() {
+    let mut terminal = tour(&["--plain", "--auto", "600"]);
+    terminal.wait_for("Enter holds it");
+    terminal.wait_for("0/53");
+    assert!(!terminal.is_full_screen());
+    terminal.press("\r");
+    terminal.wait_for("Held.");
+    terminal.press("\r");
+    terminal.press("\r");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+    assert!(terminal.is_sane());
+}
+
+#[test]
 fn a_lesson_is_played_and_left() {
     let mut terminal = tour(&[]);
     terminal.wait_for("1/7");

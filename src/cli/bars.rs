@@ -1,9 +1,12 @@
 //! Progress bars for a lesson that plays by itself line by line: the build as a whole, and each worker.
 
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::keyboard::Keyboard;
+use super::play::has_unicode;
 use crate::player::{Frame, Player};
 use crate::view::plain::seconds;
 use crate::view::words::{Words, fill, words};
@@ -16,25 +19,41 @@ const MOST_WORKERS: usize = 8;
 const RUNNING: u128 = 2;
 
 /// Waits so long, and lets the build of a step run meanwhile, from where the step before was. Nothing is left of the bars.
-pub fn wait(player: &Player, step: usize, time: Duration) {
-    let begun = Instant::now();
+/// Enter holds them and lets them go on. Tells whether to go on with the next step.
+pub fn wait(player: &Player, step: usize, time: Duration, keyboard: &Keyboard, held: &str) -> bool {
     let at = player.at(step);
     let before = step.checked_sub(1).map(|before| player.at(before)).filter(|before| before.build == at.build);
     let from = before.map_or(0, |before| before.events).min(at.events);
-    let Some(bars) = Bars::new(player, step) else {
-        std::thread::sleep(time);
-        return;
-    };
-    while begun.elapsed() < time {
-        let part = begun.elapsed().as_millis() * RUNNING;
+    let bars = Bars::new(player, step);
+    let mut over = Duration::ZERO;
+    while over < time {
+        let part = over.as_millis() * RUNNING;
         let now = (at.events - from) as u128 * part / time.as_millis().max(1);
         let events = from + usize::try_from(now).unwrap_or(usize::MAX).min(at.events - from);
-        if let Some(frame) = player.frame_at(step, events) {
+        if let (Some(bars), Some(frame)) = (&bars, player.frame_at(step, events)) {
             bars.show(&frame);
         }
-        std::thread::sleep(TICK.min(time.saturating_sub(begun.elapsed())));
+        let before = Instant::now();
+        let typed = keyboard.line_within(TICK.min(time.saturating_sub(over)));
+        over += before.elapsed();
+        if typed.is_some_and(|line| line == "q" || !go_on(keyboard, held)) {
+            bars.iter().for_each(Bars::clear);
+            return false;
+        }
     }
-    bars.clear();
+    bars.iter().for_each(Bars::clear);
+    true
+}
+
+/// Waits until somebody says go on, and tells whether they did.
+fn go_on(keyboard: &Keyboard, held: &str) -> bool {
+    // Without standard error there are no bars either.
+    let _ = writeln!(std::io::stderr(), "{held}");
+    loop {
+        if let Some(line) = keyboard.line_within(TICK) {
+            return line != "q";
+        }
+    }
 }
 
 struct Bars {
@@ -44,6 +63,8 @@ struct Bars {
     /// The lanes of the whole build: when each action ends.
     end: Frame,
     words: &'static Words,
+    /// Stands between two things.
+    dot: char,
 }
 
 impl Bars {
@@ -52,8 +73,9 @@ impl Bars {
         let build = player.builds().get(player.at(step).build)?;
         let end = player.frame_at(step, build.events)?;
         // The templates are constants; if indicatif refused one, its own bar would do.
+        let (chars, dot) = if has_unicode(|name| std::env::var(name).ok()) { ("█▌·", '·') } else { ("#>.", '|') };
         let style =
-            |template: &str| ProgressStyle::with_template(template).ok().map(|style| style.progress_chars("█▌·"));
+            |template: &str| ProgressStyle::with_template(template).ok().map(|style| style.progress_chars(chars));
         let all = MultiProgress::with_draw_target(ProgressDrawTarget::stderr());
         let add = |length: u64, template: &str, name: String| {
             let mut bar = ProgressBar::new(length).with_prefix(name);
@@ -66,14 +88,14 @@ impl Bars {
         let lanes = end.lanes.iter().take(MOST_WORKERS);
         let worker = |number: usize| fill(words.worker, &[&(number + 1)]);
         let workers = lanes.map(|lane| add(1, "{prefix} {bar:24} {msg}", worker(lane.worker))).collect();
-        Some(Self { all, whole, workers, end, words })
+        Some(Self { all, whole, workers, end, words, dot })
     }
 
     fn show(&self, frame: &Frame) {
         let moment = frame.moment;
         self.whole.set_position(moment.time_us);
         let packages = frame.states.len();
-        self.whole.set_message(format!("{}/{packages} · {}", moment.done, seconds(moment.time_us)));
+        self.whole.set_message(format!("{}/{packages} {} {}", moment.done, self.dot, seconds(moment.time_us)));
         for ((bar, lane), whole) in self.workers.iter().zip(&frame.lanes).zip(&self.end.lanes) {
             let running = lane.spans.iter().zip(&whole.spans).next_back().filter(|(now, _)| now.to_us.is_none());
             if let Some((span, whole)) = running {

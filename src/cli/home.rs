@@ -1,9 +1,10 @@
 //! `gostep` alone in a terminal: the course, and on with it.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use super::error::CliError;
+use super::line_command::read_line;
 use super::play::{self, PlayFlags, Start};
 use super::{learner, practice, screen};
 use crate::lesson::Lang;
@@ -56,13 +57,11 @@ fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError
     let enter = what_enter_does(heads, next, course, words);
     write!(out, "{welcome}\n{}", plain.remark(&format!("{enter}\n{}", words.other_keys))).map_err(CliError::Output)?;
     loop {
-        write!(out, "> ").and_then(|()| out.flush()).map_err(CliError::Output)?;
-        let mut line = String::new();
-        if std::io::stdin().lock().read_line(&mut line).map_err(CliError::Output)? == 0 {
+        let Some(line) = read_line("> ", &mut std::io::stdin().lock(), out).map_err(CliError::Output)? else {
             writeln!(out).map_err(CliError::Output)?;
             return Ok(Wish::Quit);
-        }
-        match line.trim() {
+        };
+        match line.as_str() {
             "" => {
                 return Ok(match next {
                     Some((lesson, step)) => Wish::Play(lesson, Start::At(step)),

@@ -8,15 +8,18 @@ use clap::Args;
 
 use super::bars;
 use super::error::CliError;
+use super::keyboard::Keyboard;
+use super::line_command::read_line;
 use super::{learner, lines, screen};
 use crate::lesson::glossary::Glossary;
 use crate::lesson::{Lang, head, load};
 use crate::player::course::{Course, State};
-use crate::player::{NoJournal, Player, Renamed};
+use crate::player::{LessonHead, NoJournal, Player, Renamed};
 use crate::view::course_words::course_words;
+use crate::view::line_words::line_words;
 use crate::view::plain::Plain;
 use crate::view::tui::{Settings, Theme};
-use crate::view::words::fill;
+use crate::view::words::{fill, words};
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
@@ -92,7 +95,7 @@ impl LooksFlags {
 }
 
 /// Whether the locale of this environment is one of UTF-8.
-fn has_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
+pub fn has_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
     let locale = locale.unwrap_or_default().to_ascii_lowercase();
     cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8")
@@ -150,17 +153,30 @@ fn on_screen(
     let auto = flags.auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
     let settings = Settings { notes: flags.notes, auto, ..flags.screen.looks.settings() };
     let mouse = !flags.screen.no_mouse;
+    let head = player.head().clone();
     if auto.is_some() {
-        return screen::play(player, glossary, settings, mouse, first, &mut NoJournal, out);
+        let (code, step) = screen::play(player, glossary, settings, mouse, first, &mut NoJournal)?;
+        return farewell(&head, step, None, out).map(|()| code);
     }
     let mut diary = learner::diary();
     let key = load::key(name);
-    let lang = player.head().lang;
     let mut journal = Renamed { journal: &mut diary, lesson: &key };
-    let outcome = screen::play(player, glossary, settings, mouse, first, &mut journal, out);
+    let outcome = screen::play(player, glossary, settings, mouse, first, &mut journal);
     diary.close();
-    learner::say_notices(&mut diary, lang);
-    outcome
+    learner::say_notices(&mut diary, head.lang);
+    let (code, step) = outcome?;
+    farewell(&head, step, Some(name), out).map(|()| code)
+}
+
+/// Says where somebody was, and how to go on there if that was taken down under a name.
+fn farewell(head: &LessonHead, step: usize, name: Option<&str>, out: &mut dyn Write) -> Result<(), CliError> {
+    let (words, steps) = (words(head.lang), head.steps.len());
+    let mut text = fill(words.stopped_at, &[&(step + 1), &steps, &head.id]);
+    if let Some(name) = name.filter(|_| step > 0 && step + 1 < steps) {
+        text.push('\n');
+        text.push_str(&fill(words.goes_on_there, &[&name]));
+    }
+    writeln!(out, "{text}").map_err(CliError::Output)
 }
 
 /// The first step, or where the learner left, if they want that.
@@ -180,10 +196,8 @@ fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn 
         return Ok(next);
     }
     let question = fill(course_words(lang).go_on_there, &[&(next + 1), &player.len(), &step.title]);
-    write!(out, "{question}").and_then(|()| out.flush()).map_err(CliError::Output)?;
-    let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer).map_err(CliError::Output)?;
-    Ok(if answer.trim().is_empty() { next } else { player.find(answer.trim()).unwrap_or(0) })
+    let answer = read_line(&question, &mut std::io::stdin().lock(), out).map_err(CliError::Output)?.unwrap_or_default();
+    Ok(if answer.is_empty() { next } else { player.find(&answer).unwrap_or(0) })
 }
 
 /// Plays step by step, and reads lines.
@@ -196,9 +210,15 @@ fn line_by_line(
     out: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
     if let Some(seconds) = auto {
+        let time = Duration::from_secs(u64::from(seconds));
+        let keyboard = Keyboard::open();
+        let words = line_words(player.head().lang);
+        writeln!(out, "{}", plain.remark(words.auto)).map_err(CliError::Output)?;
         for frame in (first..player.len()).filter_map(|step| player.frame(step)) {
             writeln!(out, "{}", plain.frame(player, &frame)).and_then(|()| out.flush()).map_err(CliError::Output)?;
-            bars::wait(player, frame.step, Duration::from_secs(u64::from(seconds)));
+            if !bars::wait(player, frame.step, time, &keyboard, words.held) {
+                break;
+            }
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -208,7 +228,8 @@ fn line_by_line(
     let outcome = lines::play(player, plain, first, &mut journal, &mut std::io::stdin().lock(), out);
     diary.close();
     learner::say_notices(&mut diary, player.head().lang);
-    outcome.map(|()| ExitCode::SUCCESS).map_err(CliError::Output)
+    let step = outcome.map_err(CliError::Output)?;
+    farewell(player.head(), step, Some(name), out).map(|()| ExitCode::SUCCESS)
 }
 
 /// The language that is asked for, or that of the locale.

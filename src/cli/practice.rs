@@ -6,14 +6,15 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::ask::{Asker, Outcome};
+use super::ask::{Asker, Heard};
 use super::error::CliError;
+use super::line_command::{Command, read_line};
 use super::{learner, play, screen};
 use crate::lesson::head::{self, Head};
 use crate::lesson::{Lang, load};
 use crate::player::course::Course;
-use crate::player::{Diary, Player, Renamed, sanitize};
-use crate::view::course_words::course_words;
+use crate::player::{Diary, Journal, Player, Renamed, sanitize};
+use crate::view::course_words::{CourseWords, course_words};
 use crate::view::plain::Plain;
 use crate::view::words::fill;
 
@@ -97,7 +98,7 @@ fn ask_all(
     out: &mut dyn Write,
 ) -> Result<(usize, usize), CliError> {
     let words = course_words(lang);
-    let prompts = play::has_terminal();
+    let prompt = if play::has_terminal() { words.practice_prompt } else { "" };
     let mut players: HashMap<usize, Player> = HashMap::new();
     let (mut right, mut asked) = (0, 0);
     for (number, &(lesson, step)) in (1..).zip(tasks) {
@@ -110,24 +111,45 @@ fn ask_all(
         let head = fill(words.practice_head, &[&number, &tasks.len(), &player.head().title]);
         let text = format!("\n{}{}\n", plain.remark(&head), plain.until_answer(player, &frame));
         let key = load::key(name);
-        let asker = Asker { player, plain, prompts };
         let mut journal = Renamed { journal: diary, lesson: &key };
-        let outcome = out
-            .write_all(text.as_bytes())
-            .and_then(|()| asker.ask(&frame, &mut journal, input, out))
-            .map_err(CliError::Output)?;
-        match outcome {
-            Outcome::Quit => break,
-            Outcome::Shown => asked += 1,
-            Outcome::Right { wrong } => {
-                asked += 1;
-                right += usize::from(wrong == 0);
-            }
-        }
+        out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+        let asker = Asker::new(player, plain, &frame, 0);
+        let Some(first_try) = ask(asker, prompt, words, &mut journal, input, out).map_err(CliError::Output)? else {
+            break;
+        };
+        asked += 1;
+        right += usize::from(first_try);
         let after = plain.after_answer(player, &frame);
         if !after.is_empty() {
             write!(out, "\n{after}").map_err(CliError::Output)?;
         }
     }
     Ok((right, asked))
+}
+
+/// Asks until the question is answered or given up. Gives whether the first answer was right; nothing if the learner
+/// wants to stop, or nothing more is typed.
+fn ask(
+    mut asker: Asker<'_>,
+    prompt: &str,
+    words: &CourseWords,
+    journal: &mut dyn Journal,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> std::io::Result<Option<bool>> {
+    let mut first_try = true;
+    while let Some(line) = read_line(prompt, input, out)? {
+        match asker.hear(&line, journal, out)? {
+            Heard::Answer { right: true } => return Ok(Some(first_try)),
+            Heard::Answer { right: false } => {
+                first_try = false;
+                writeln!(out)?;
+            }
+            Heard::GivenUp => return Ok(Some(false)),
+            Heard::Replied => {}
+            Heard::Other(Some(Command::Quit)) => return Ok(None),
+            Heard::Other(_) => writeln!(out, "{}", words.practice_commands)?,
+        }
+    }
+    Ok(None)
 }

@@ -1,6 +1,5 @@
 //! A lesson on the whole screen of a terminal.
 
-use std::io::Write;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -13,7 +12,6 @@ use super::terminal::FullScreen;
 use crate::lesson::glossary::Glossary;
 use crate::player::{Journal, Player};
 use crate::view::tui::{App, Effect, Input, Settings, draw};
-use crate::view::words::{fill, words};
 
 const DEFAULT_WIDTH: usize = 80;
 const NARROWEST: usize = 20;
@@ -80,7 +78,7 @@ impl Playing<'_> {
     }
 }
 
-/// Plays until the reader quits.
+/// Plays until the reader quits. Gives the step where that was, too.
 pub fn play(
     player: Player,
     glossary: Glossary,
@@ -88,20 +86,15 @@ pub fn play(
     mouse: bool,
     first: usize,
     journal: &mut dyn Journal,
-    out: &mut dyn Write,
-) -> Result<ExitCode, CliError> {
+) -> Result<(ExitCode, usize), CliError> {
     let size = terminal::size().map_err(CliError::Output)?;
-    let Some(app) = App::new(player, settings, first, size) else { return Ok(ExitCode::SUCCESS) };
+    let Some(app) = App::new(player, settings, first, size) else { return Ok((ExitCode::SUCCESS, first)) };
     let app = app.with_glossary(glossary);
     let title = format!("gostep: {}", app.player().head().title);
     let mut playing = Playing { app, journal };
     playing.tell();
     let code = show(&mut playing, &title, mouse)?;
-    let app = playing.app;
-    let head = app.player().head();
-    let stopped = fill(words(head.lang).stopped_at, &[&(app.step() + 1), &app.player().len(), &head.id]);
-    writeln!(out, "{stopped}").map_err(CliError::Output)?;
-    Ok(code)
+    Ok((code, playing.app.step()))
 }
 
 /// Gives a scene the whole screen until it ends.

@@ -27,6 +27,10 @@ pub struct LineWords {
     pub no_such_step: &'static str,
     /// There is no step before.
     pub first_step: &'static str,
+    /// What can be typed while the lesson plays by itself.
+    pub auto: &'static str,
+    /// It is held.
+    pub held: &'static str,
     /// What can be typed.
     pub help: &'static str,
 }
@@ -43,6 +47,8 @@ const EN: LineWords = LineWords {
     unknown: "{} is no command; ? lists them.",
     no_such_step: "There is no step {}; give 1 to {}, or a name.",
     first_step: "This is the first step.",
+    auto: "The lesson plays by itself. Enter holds it and lets it go on; q and Enter end it.",
+    held: "Held. Enter goes on, q and Enter end.",
     help: "\
 Enter       the next step; at a question, its answer
 b           the step before
@@ -69,6 +75,8 @@ const ZH: LineWords = LineWords {
     unknown: "没有 {} 这个命令；输入 ? 查看全部命令。",
     no_such_step: "没有 {} 这一步；请输入 1 到 {}，或步骤名称。",
     first_step: "这已经是第一步。",
+    auto: "课程自动播放。按回车暂停或继续；输入 q 再按回车结束。",
+    held: "已暂停。按回车继续，输入 q 再按回车结束。",
     help: "\
 回车        下一步；遇到问题时显示答案
 b           上一步

@@ -77,6 +77,8 @@ pub struct Words {
     pub no_such_step: &'static str,
     /// Where the player stopped: step, of all, lesson.
     pub stopped_at: &'static str,
+    /// How to go on there: the lesson.
+    pub goes_on_there: &'static str,
 }
 
 const EN: Words = Words {
@@ -114,7 +116,8 @@ const EN: Words = Words {
     answer: "Answer",
     note: "Notes for the presenter",
     no_such_step: "There is no step {}.",
-    stopped_at: "You were at step {} of {} of {}. gostep goes on there.",
+    stopped_at: "You were at step {} of {} of {}.",
+    goes_on_there: "gostep play {} --continue goes on there.",
 };
 
 const ZH: Words = Words {
@@ -152,7 +155,8 @@ const ZH: Words = Words {
     answer: "答案",
     note: "讲解备注",
     no_such_step: "没有 {} 这一步。",
-    stopped_at: "停在第 {}/{} 步，课程 {}。下次运行 gostep 会从这里继续。",
+    stopped_at: "停在第 {}/{} 步，课程 {}。",
+    goes_on_there: "用 gostep play {} --continue 从这里继续。",
 };
 
 /// The words of a language.

@@ -1,15 +1,15 @@
 //! `gostep lesson watch`
 
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, SystemTime};
 
 use clap::Args;
 use crossterm::{Command, cursor, terminal};
 
 use super::super::error::CliError;
+use super::super::keyboard::Keyboard;
 use super::super::{play, screen};
 use crate::author::changes::first_changed_step;
 use crate::lesson::{Lang, LoadError, Problem, Severity, load};
@@ -57,14 +57,12 @@ pub fn run(args: &WatchArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
         watch.step = player.find(step).unwrap_or(0);
     }
     watch.draw()?;
-    let lines = keyboard();
+    let keyboard = Keyboard::open();
     loop {
-        match lines.recv_timeout(PAUSE) {
-            Ok(line) if line.trim() == "q" => return Ok(ExitCode::SUCCESS),
-            Ok(line) => watch.go(line.trim())?,
-            // Nobody types: wait for the files alone.
-            Err(RecvTimeoutError::Disconnected) => std::thread::sleep(PAUSE),
-            Err(RecvTimeoutError::Timeout) => {}
+        match keyboard.line_within(PAUSE).as_deref() {
+            Some("q") => return Ok(ExitCode::SUCCESS),
+            Some(line) => watch.go(line)?,
+            None => {}
         }
         let mut now = Seen::of(&path);
         if now == seen || !path.is_file() {
@@ -79,19 +77,6 @@ pub fn run(args: &WatchArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
         watch.load();
         watch.draw()?;
     }
-}
-
-/// Lines that somebody types.
-fn keyboard() -> Receiver<String> {
-    let (sender, receiver) = channel();
-    std::thread::spawn(move || {
-        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-            if sender.send(line).is_err() {
-                return;
-            }
-        }
-    });
-    receiver
 }
 
 /// What there is of a lesson's folder: lessons, translations and programs, with their sizes and times.

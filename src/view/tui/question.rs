@@ -124,7 +124,11 @@ impl Drawer<'_> {
 
     /// How to answer, as long as one can.
     fn how(&self, text: &str) -> Vec<Line> {
-        if self.asked.is_over() { Vec::new() } else { self.dim(text) }
+        match () {
+            () if self.asked.is_over() => Vec::new(),
+            () if self.app.aside => self.dim(self.app.own.left_alone),
+            () => self.dim(text),
+        }
     }
 
     fn dim(&self, text: &str) -> Vec<Line> {

@@ -43,6 +43,7 @@ impl Talk {
             Some(Wish::Help) => self.above = Some(Above::Keys(0)),
             Some(Wish::LookAround) => {
                 self.face = Face::Around;
+                self.app.aside = true;
                 self.app.message = Some(self.words.how_back.to_owned());
                 self.app.prepare();
             }
@@ -68,6 +69,9 @@ impl Talk {
         let before = self.app.step;
         let effect = self.app.update(Input::Key(key));
         if self.app.step != before {
+            // Keys look around there too, and do not answer.
+            self.app.aside = true;
+            self.app.prepare();
             self.told = Told::default();
             self.scroll = 0;
         }

@@ -130,6 +130,7 @@ pub const ZH: ScreenWords = ScreenWords {
     type_text: "输入一个或几个词；回车作答。",
     type_package: "输入一个包名，Tab 补全；回车作答。",
     type_packages: "输入包名，用空格隔开，没有就输入“无”；Tab 补全，回车作答。",
+    left_alone: "按 Esc 回到这个问题。",
     pick_first: "请先选一个答案；不答也可以，按 → 继续。",
     type_first: "请先输入答案；不答也可以，按 → 继续。",
     hint: "提示",

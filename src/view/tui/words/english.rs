@@ -130,6 +130,7 @@ pub const EN: ScreenWords = ScreenWords {
     type_text: "Type a word or a few. Enter answers.",
     type_package: "Type a package; Tab completes it. Enter answers.",
     type_packages: "Type packages with blanks between them, or none; Tab completes. Enter answers.",
+    left_alone: "Esc comes back to the question.",
     pick_first: "Pick an answer first, or go on without one: →",
     type_first: "Type an answer first, or go on without one: →",
     hint: "Hint",

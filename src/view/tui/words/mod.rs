@@ -126,6 +126,8 @@ pub struct ScreenWords {
     pub type_package: &'static str,
     /// Above a line to type packages in.
     pub type_packages: &'static str,
+    /// Above options while the question is left alone.
+    pub left_alone: &'static str,
     /// Enter without an option.
     pub pick_first: &'static str,
     /// Enter without a text.
