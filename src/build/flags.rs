@@ -79,6 +79,12 @@ pub fn is_for_some(gcflags: &str) -> bool {
     PerPackage::parse("gcflags", gcflags).is_ok_and(|flags| matches!(flags.pattern, Pattern::Std | Pattern::Path(_)))
 }
 
+/// Whether a list of compiler flags changes nothing but the package named on the command line.
+pub fn is_for_main_only(gcflags: &str) -> bool {
+    PerPackage::parse("gcflags", gcflags)
+        .is_ok_and(|flags| flags.flags.is_empty() || matches!(flags.pattern, Pattern::Root))
+}
+
 /// Whether a path fits a pattern; `x/...` fits `x`, too.
 fn fits(pattern: &str, path: &str) -> bool {
     if pattern.strip_suffix("/...").is_some_and(|parent| fits(parent, path)) {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::flags::ToolFlags;
+use super::flags::{ToolFlags, is_for_main_only};
 use super::ids::Inputs;
 use super::machine::Machine;
 use super::options::{BuildOptions, OptionError};
@@ -98,7 +98,8 @@ impl Knowledge {
         let memory = Memory::new(program, inputs, machine.memory.as_ref())?;
         let unedited = Arc::clone(&memory.unedited);
         machine.memory = Some(memory);
-        Ok(Self { unedited, edited, effects: machine.sources.effects(program) })
+        let effects = machine.sources.effects(program, is_for_main_only(&inputs.options.gcflags));
+        Ok(Self { unedited, edited, effects })
     }
 
     /// What is known of a package.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::edits::{Assume, Edit};
+use super::edits::Edit;
+use super::effects::Assume;
 use crate::hash::{Hasher, ShortId};
 use crate::program::{Package, PackageId, Program};
 
@@ -36,11 +37,12 @@ impl Sources {
         changes.fold(original_hash(package, file), |hash, edit| edit.apply_to_hash(hash))
     }
 
-    /// What the edits do to archives: for every package whose archive they change, a digest of those edits.
-    pub fn effects(&self, program: &Program) -> BTreeMap<PackageId, ShortId> {
+    /// What the edits do to archives: for every package whose archive they change, a digest of those edits. `recorded`
+    /// says whether the build is one of which records tell.
+    pub fn effects(&self, program: &Program, recorded: bool) -> BTreeMap<PackageId, ShortId> {
         let mut effects: BTreeMap<PackageId, Hasher> = BTreeMap::new();
         for edit in &self.edits {
-            for package in edit.effect(program, self.assume).changed {
+            for package in edit.effect(program, self.assume, recorded).changed {
                 effects.entry(package).or_default().write(format!("{edit:?}").as_bytes());
             }
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::error::ProgramError;
+use super::exports::Exports;
 use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
 use super::guess;
@@ -54,6 +55,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         durations_ms: BTreeMap::new(),
         extra: Vec::new(),
         rebuilds: Rebuilds::default(),
+        exports: Exports::default(),
         sources: super::source_facts::SourceFacts::default(),
         artefacts: super::Artefacts::default(),
         by_path,

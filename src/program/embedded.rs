@@ -1,5 +1,6 @@
 //! The programs that come with gostep.
 
+use super::Exports;
 use super::Program;
 use super::Rebuilds;
 use super::artefacts::Artefacts;
@@ -61,6 +62,9 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
     if let Some(measured) = rebuilds(name) {
         program.rebuilds = Rebuilds::parse(name, measured, &program)?;
     }
+    if let Some(text) = exports(name) {
+        program.exports = Exports::parse(&format!("{name}.exports.json"), text, &program)?;
+    }
     if let Some(extra) = extra(name) {
         program.extra = recorded::parse(name, extra)?.packages;
     }
@@ -74,6 +78,14 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
 fn rebuilds(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../lessons/programs/hello.rebuilds.json")),
+        _ => None,
+    }
+}
+
+/// The functions of an embedded program, and what its archives say of one another.
+fn exports(name: &str) -> Option<&'static str> {
+    match name {
+        SAMPLE => Some(include_str!("../../lessons/programs/hello.exports.json")),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@ pub mod artefacts;
 mod assemble;
 mod embedded;
 mod error;
+mod exports;
 pub mod goenv;
 pub mod golist;
 mod guess;
@@ -24,6 +25,7 @@ pub use artefacts::Artefacts;
 pub use assemble::{ImportError, from_list};
 pub use embedded::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
+pub use exports::{Body, Exports, Function};
 pub use package::{Module, Package, PackageId, SourceFiles, join_path};
 pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;
@@ -52,6 +54,8 @@ pub struct Program {
     pub extra: Vec<golist::ListedPackage>,
     /// What was measured of edits to this program.
     pub rebuilds: Rebuilds,
+    /// What was recorded of its functions and of the export data of its archives.
+    pub exports: Exports,
     /// What is known of the sources beyond their names; empty for most programs.
     pub sources: SourceFacts,
     /// What is in the files that building it makes, as far as that was recorded.

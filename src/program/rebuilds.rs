@@ -78,6 +78,11 @@ impl Rebuilds {
         measured.iter().find(same).map(|m| m.changed.as_slice())
     }
 
+    /// The packages whose archives changed when this edit was made in any file of a package, if that was measured.
+    pub fn changed_in_any_file(&self, package: PackageId, edit: &str) -> Option<&[PackageId]> {
+        self.edits.get(&(package, edit.to_owned()))?.first().map(|m| m.changed.as_slice())
+    }
+
     /// Whether anything was measured of a package.
     pub fn knows(&self, package: PackageId) -> bool {
         self.edits.keys().any(|(known, _)| *known == package)

@@ -6,6 +6,7 @@
 
 mod account;
 mod change;
+mod functions;
 mod place;
 mod reason;
 mod report;

@@ -1,6 +1,7 @@
 //! Where the names in a change are looked up: packages, files, functions, imports.
 
 use super::change::ChangeError;
+use super::functions::Functions;
 use crate::build::{Edit, EditKind};
 use crate::program::{Package, PackageId, Program};
 use crate::suggest::{did_you_mean, nearest};
@@ -15,7 +16,7 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn problem(&self, problem: String) -> ChangeError {
+    pub(super) fn problem(&self, problem: String) -> ChangeError {
         ChangeError::Value { change: self.change.to_owned(), problem }
     }
 
@@ -79,43 +80,22 @@ impl Place<'_> {
         let dot = target.rfind('/').map_or(0, |slash| slash + 1);
         let (path, function) = match target[dot..].split_once('.') {
             Some((last, function)) if self.program.find(target).is_none() => {
-                (format!("{}{last}", &target[..dot]), Some(function.to_owned()))
+                (format!("{}{last}", &target[..dot]), Some(function.trim().to_owned()))
             }
             _ => (target.to_owned(), None),
         };
+        if let (None, Some((path, file))) = (self.program.find(&path), target.rsplit_once('/'))
+            && let Some(package) = self.program.find(path)
+            && self.program.package(package).files.hashed().any(|known| known == file)
+        {
+            return Err(self.problem(format!("{file} is a file; write {}={path}.FUNC", kind(None).name())));
+        }
         let package = self.package(&path)?;
-        if function.as_deref().is_some_and(|function| function.trim().is_empty()) {
-            return Err(self.problem("write PKG.FUNC, such as fmt.Println or fmt.(*pp).doPrintln".to_owned()));
-        }
+        let places = Functions { place: *self, package };
+        let (file, function) = places.choose(&kind(None), function)?;
         let kind = kind(function);
-        self.check_function(package, &kind)?;
-        Ok(Edit { package, file: self.default_file(package, &kind), kind })
-    }
-
-    /// Where functions were measured it is known which of them the compiler inlines.
-    fn check_function(&self, package: PackageId, kind: &EditKind) -> Result<(), ChangeError> {
-        let (other, is) = match kind {
-            EditKind::Body(_) => ("inline", "can be inlined"),
-            _ => ("body", "is not inlined"),
-        };
-        let rebuilds = &self.program.rebuilds;
-        let name = self.program.display_path(package);
-        match kind.function() {
-            Some(function) if rebuilds.place(package, other, Some(function)).is_some() => {
-                Err(self.problem(format!("{function} {is}; write {other}={name}.{function}")))
-            }
-            None if rebuilds.place(package, kind.name(), None).is_none() && rebuilds.knows(package) => {
-                let has = |id: &PackageId| rebuilds.place(*id, kind.name(), None).is_some();
-                let names: Vec<&str> =
-                    self.program.ids().filter(has).map(|id| self.program.display_path(id)).take(8).collect();
-                let lacks = if other == "inline" { "is not inlined" } else { "can be inlined" };
-                Err(self.problem(format!(
-                    "no function of {name} {lacks} and could be edited; packages that have one: {}, …",
-                    names.join(", ")
-                )))
-            }
-            _ => Ok(()),
-        }
+        let file = file.unwrap_or_else(|| self.default_file(package, &kind));
+        Ok(Edit { package, file, kind })
     }
 
     /// `PKG:PATH`.
@@ -172,10 +152,12 @@ impl Place<'_> {
         Err(self.problem(format!("package {name} has no file {file:?}{hint}")))
     }
 
-    /// The file in which such an edit was measured, else the first Go file.
+    /// The default file of measurements, else a file in which such an edit was measured, else the first one.
     fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
-        let measured = self.program.rebuilds.place(package, kind.name(), kind.function());
-        measured.map_or_else(|| first_file(self.program.package(package)).to_owned(), |(file, _)| file.to_owned())
+        let program = self.program;
+        let measured = || program.rebuilds.place(package, kind.name(), kind.function()).map(|(file, _)| file);
+        let default = program.exports.default_file(package).or_else(measured);
+        default.unwrap_or_else(|| first_file(program.package(package))).to_owned()
     }
 }
 
@@ -198,8 +180,8 @@ fn is_internal(path: &str) -> bool {
 }
 
 /// Some names, and how many more there are.
-fn shortly(names: &[String]) -> String {
+pub(super) fn shortly<S: AsRef<str>>(names: &[S]) -> String {
     const SHOWN: usize = 6;
-    let shown = names[..names.len().min(SHOWN)].join(", ");
+    let shown = names.iter().take(SHOWN).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN { format!("{shown} and {} more", names.len() - SHOWN) } else { shown }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::change::{Change, ChangeError};
 use crate::build::machine::Machine;
 use crate::build::tools::object_header::ARCHITECTURES;
-use crate::build::{Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, is_for_some};
+use crate::build::{
+    Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, is_for_main_only, is_for_some,
+};
 use crate::program::{PackageId, Program, load_for_arch};
 use crate::suggest::did_you_mean;
 
@@ -139,7 +141,9 @@ impl Scenario {
             options.faults = Faults::resolve(&standing.chain(once.faults).collect::<Vec<_>>(), &self.program)?;
         }
         let costs = Costs::new(&self.program, &self.program.durations_ms);
-        self.exact &= self.edits().iter().all(|edit| edit.effect(&self.program, Assume::Least).exact);
+        let recorded = is_for_main_only(&options.gcflags);
+        let is_exact = |edit: &Edit| edit.effect(&self.program, Assume::Least, recorded).exact;
+        self.exact &= self.edits().iter().all(is_exact);
         let build = Arc::new(self.machine.build_with(&self.program, options, &costs)?);
         self.last = Some(Arc::clone(&build));
         Ok(build)
