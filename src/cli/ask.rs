@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use super::line_command::Command;
+use crate::lesson::fill;
 use crate::player::{Answer, Frame, Journal, Player};
 use crate::view::line_words::line_words;
 use crate::view::plain::Plain;
-use crate::view::words::{fill, words};
+use crate::view::words::words;
 
 /// What happens to a question.
 pub struct Asker<'a> {

@@ -7,9 +7,10 @@ use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::keyboard::Keyboard;
 use super::play::has_unicode;
+use crate::lesson::fill;
 use crate::player::{Frame, Player};
 use crate::view::plain::seconds;
-use crate::view::words::{Words, fill, words};
+use crate::view::words::{Words, words};
 
 /// The bars are drawn this often.
 const TICK: Duration = Duration::from_millis(100);

@@ -7,13 +7,12 @@ use super::error::CliError;
 use super::line_command::read_line;
 use super::play::{self, PlayFlags, Start};
 use super::{learner, practice, screen};
-use crate::lesson::Lang;
 use crate::lesson::head::{self, Head};
+use crate::lesson::{Lang, fill};
 use crate::player::course::{Course, State};
 use crate::view::course::CourseView;
 use crate::view::course_words::{CourseWords, course_words};
 use crate::view::plain::Plain;
-use crate::view::words::fill;
 
 /// What the learner wants.
 enum Wish {

@@ -3,11 +3,10 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::lesson::Lang;
+use crate::lesson::{Lang, fill};
 use crate::player::progress::Unreadable;
 use crate::player::{Diary, Notice};
 use crate::view::course_words::{CourseWords, course_words};
-use crate::view::words::fill;
 
 /// Names another directory for the progress file.
 pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";

@@ -5,10 +5,10 @@ use std::io::{BufRead, Write};
 
 use super::ask::{Asker, Heard};
 use super::line_command::{Command, read_line};
+use crate::lesson::fill;
 use crate::player::{Cursor, Frame, Journal, Player};
 use crate::view::line_words::{LineWords, line_words};
 use crate::view::plain::Plain;
-use crate::view::words::fill;
 
 /// Plays from a step on until the reader quits or the input ends. Gives the step where that was.
 pub fn play(

@@ -13,14 +13,13 @@ use super::backstage::{self, Found};
 use super::error::CliError;
 use super::play::{self, LooksFlags};
 use super::screen::{self, Scene};
-use crate::lesson::{Lang, load};
+use crate::lesson::{Lang, fill, load};
 use crate::player::Player;
 use crate::player::presentation::Ask;
 use crate::view::Painter;
 use crate::view::notes::NotesView;
 use crate::view::present_words::present_words;
 use crate::view::tui::{Effect, Following, Input, Prompter, Scenery, Wanted, draw_prompter, nobody};
-use crate::view::words::fill;
 
 /// How often the presentation is looked at.
 const PULSE: Duration = Duration::from_millis(150);

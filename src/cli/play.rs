@@ -12,14 +12,14 @@ use super::keyboard::Keyboard;
 use super::line_command::read_line;
 use super::{learner, lines, screen};
 use crate::lesson::glossary::Glossary;
-use crate::lesson::{Lang, head, load};
+use crate::lesson::{Lang, fill, head, load};
 use crate::player::course::{Course, State};
 use crate::player::{LessonHead, NoJournal, Player, Renamed};
 use crate::view::course_words::course_words;
 use crate::view::line_words::line_words;
 use crate::view::plain::Plain;
 use crate::view::tui::{Settings, Theme};
-use crate::view::words::{fill, words};
+use crate::view::words::words;
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]

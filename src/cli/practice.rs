@@ -11,12 +11,11 @@ use super::error::CliError;
 use super::line_command::{Command, read_line};
 use super::{learner, play, screen};
 use crate::lesson::head::{self, Head};
-use crate::lesson::{Lang, load};
+use crate::lesson::{Lang, fill, load};
 use crate::player::course::Course;
 use crate::player::{Diary, Journal, Player, Renamed, sanitize};
 use crate::view::course_words::{CourseWords, course_words};
 use crate::view::plain::Plain;
-use crate::view::words::fill;
 
 /// `gostep practice [LESSON]`
 #[derive(Args, Debug)]

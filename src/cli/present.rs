@@ -11,12 +11,12 @@ use super::backstage::{self, Published};
 use super::error::CliError;
 use super::play::{self, LooksFlags};
 use super::screen::{self, Scene};
+use crate::lesson::fill;
 use crate::lesson::load;
 use crate::player::Player;
 use crate::view::notes::clock;
 use crate::view::present_words::present_words;
 use crate::view::tui::{Effect, Input, Talk, draw_talk};
-use crate::view::words::fill;
 
 /// The clock is drawn, and the second terminal listened to, this often.
 const PULSE: Duration = Duration::from_millis(150);

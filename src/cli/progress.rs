@@ -9,12 +9,11 @@ use serde::Serialize;
 use super::error::CliError;
 use super::{learner, play, screen};
 use crate::lesson::head::{self, Head};
-use crate::lesson::{Lang, load};
+use crate::lesson::{Lang, fill, load};
 use crate::player::Diary;
 use crate::player::course::{Course, State};
 use crate::view::course::CourseView;
 use crate::view::course_words::course_words;
-use crate::view::words::fill;
 
 /// Version of the JSON of `--json`; it grows when a reader has to change.
 const JSON_FORMAT: u32 = 1;

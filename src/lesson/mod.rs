@@ -51,9 +51,9 @@ pub(crate) mod yaml;
 
 pub use check::{File, Surroundings, check, is_id};
 pub use contents::{Contents, archive_id, contents};
-pub use lang::Lang;
 #[cfg(test)]
 pub(crate) use lang::gaps;
+pub use lang::{Lang, fill};
 pub use live::LiveError;
 pub use load::{LessonSource, LoadError, load, source};
 pub use pick::Pick;

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::{cut, pad, wrap};
 use super::paint::{Line, Look, Span};
 use super::panels::{Panels, spans_with_marks};
-use super::words::fill;
+use crate::lesson::fill;
 use crate::player::{
     ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableView, FunctionsView, HashView,
     PathView, Presence, SymbolsView,

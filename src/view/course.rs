@@ -5,9 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use super::course_words::{CourseWords, course_words};
 use super::inline::{pad, wrap};
 use super::paint::{Line, Look, Painter, Span};
-use super::words::fill;
-use crate::lesson::Lang;
 use crate::lesson::head::Head;
+use crate::lesson::{Lang, fill};
 use crate::player::course::{Course, State};
 use crate::player::sanitize;
 

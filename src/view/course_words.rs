@@ -199,10 +199,7 @@ const ZH: CourseWords = CourseWords {
 
 /// The words of a language.
 pub fn course_words(lang: Lang) -> &'static CourseWords {
-    match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    }
+    lang.choose(&EN, &ZH)
 }
 
 #[cfg(test)]

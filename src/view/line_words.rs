@@ -93,10 +93,7 @@ q           退出
 
 /// The words of a language.
 pub fn line_words(lang: Lang) -> &'static LineWords {
-    match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    }
+    lang.choose(&EN, &ZH)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::{cut, fit, pad, wrap};
 use super::paint::{Line, Look, Span};
-use super::words::{Words, fill};
+use super::words::Words;
+use crate::lesson::fill;
 use crate::player::{BuildView, CommandView, Excerpt, FileText, FileView, Frame, PackageState, Relation, Shown};
 
 /// More names than these are counted, not listed.

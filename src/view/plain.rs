@@ -5,7 +5,8 @@ use super::markdown;
 use super::paint::{Line, Look, Painter, Span};
 use super::panels::Panels;
 use super::question::Questions;
-use super::words::{Words, fill, words};
+use super::words::{Words, words};
+use crate::lesson::fill;
 use crate::player::markdown::Block;
 use crate::player::{Frame, Player};
 

@@ -275,10 +275,7 @@ const ZH: PresentWords = PresentWords {
 
 /// The words of a language.
 pub fn present_words(lang: Lang) -> &'static PresentWords {
-    match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    }
+    lang.choose(&EN, &ZH)
 }
 
 #[cfg(test)]

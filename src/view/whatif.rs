@@ -7,7 +7,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use super::whatif_words::{EN, Words, ZH};
-use crate::lesson::Lang;
+use crate::lesson::{Lang, fill};
 use crate::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report, Why};
 
 /// A report and what it is about.
@@ -17,15 +17,6 @@ pub struct Story<'a> {
     pub changes: &'a [String],
     /// What came of them.
     pub report: &'a Report,
-}
-
-pub(super) fn fill(template: &str, values: &[&str]) -> String {
-    let mut text = template.to_owned();
-    for (at, value) in values.iter().enumerate() {
-        let numbered = format!("{{{at}}}");
-        text = if text.contains(&numbered) { text.replace(&numbered, value) } else { text.replacen("{}", value, 1) };
-    }
-    text
 }
 
 /// The whole text, wrapped to a width in columns.
@@ -68,16 +59,13 @@ pub fn failure_text(report: &Report, lang: Lang, width: usize) -> String {
 }
 
 fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    }
+    lang.choose(&EN, &ZH)
 }
 
 fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
     let words = words(lang);
     if let Some(refused) = report.refused {
-        push_wrapped(out, "", &fill(words.refused, &[refused]), width);
+        push_wrapped(out, "", &fill(words.refused, &[&refused]), width);
         return;
     }
     let started = report.failures.iter().all(|failure| failure.package.is_some());
@@ -115,7 +103,7 @@ fn push_failures(out: &mut String, report: &Report, lang: Lang, width: usize) {
         let head = match &failure.package {
             None => words.stopped_at_once.to_owned(),
             Some(_) if failure.tool == "link" => words.link_said.to_owned(),
-            Some(package) => fill(words.tool_failed, &[failure.tool, package]),
+            Some(package) => fill(words.tool_failed, &[&failure.tool, package]),
         };
         push_wrapped(out, "", &head, width);
         for line in &failure.output {
@@ -145,9 +133,9 @@ fn summary(report: &Report, lang: Lang) -> String {
     };
     let (certain, possible, all) = (certain.to_string(), possible.to_string(), report.all_packages.to_string());
     let mut sentences = vec![if report.exact {
-        fill(words.summary, &[&certain, &all, link])
+        fill(words.summary, &[&certain, &all, &link])
     } else {
-        fill(words.summary_bounds, &[&certain, &possible, &all, link])
+        fill(words.summary_bounds, &[&certain, &possible, &all, &link])
     }];
     if report.exit_code != 0 {
         sentences.push(fill(words.exit_code, &[&report.exit_code.to_string()]));
@@ -216,7 +204,7 @@ fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> 
         Outcome::Failed { .. } => {
             let of_package = |failure: &&FailureReport| failure.package.as_ref() == Some(&package.package);
             let tool = report.failures.iter().find(of_package).map_or("compile", |failure| failure.tool);
-            (words.failed, fill(words.see_below, &[tool]))
+            (words.failed, fill(words.see_below, &[&tool]))
         }
         Outcome::NotStarted { waits_for } => (words.not_started, fill(words.waits_for, &[waits_for])),
     };
@@ -228,7 +216,7 @@ fn link_row(report: &Report, words: &Words, lang: Lang) -> Row {
     let (what, why) = match &report.link {
         LinkReport::Linked(reason) => (linked, why(&reason.why(), lang).to_owned()),
         LinkReport::UpToDate => (words.not_linked, words.up_to_date.to_owned()),
-        LinkReport::Failed(_) => (words.link_failed, fill(words.see_below, &["link"])),
+        LinkReport::Failed(_) => (words.link_failed, fill(words.see_below, &[&"link"])),
         LinkReport::NotStarted => (words.not_linked, words.link_not_started.to_owned()),
         LinkReport::NoProgram => (words.not_linked, words.no_program.to_owned()),
     };

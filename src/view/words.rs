@@ -161,10 +161,7 @@ const ZH: Words = Words {
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    }
+    lang.choose(&EN, &ZH)
 }
 
 impl Words {
@@ -174,21 +171,6 @@ impl Words {
     }
 }
 
-/// Puts values into the gaps of a sentence, one after the other.
-pub fn fill(sentence: &str, values: &[&dyn std::fmt::Display]) -> String {
-    let mut out = String::new();
-    let mut values = values.iter();
-    for (number, part) in sentence.split("{}").enumerate() {
-        if number > 0
-            && let Some(value) = values.next()
-        {
-            out.push_str(&value.to_string());
-        }
-        out.push_str(part);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,6 +178,5 @@ mod tests {
     #[test]
     fn sentences_have_the_same_gaps_in_both_languages() {
         assert_eq!(crate::lesson::gaps(&EN), crate::lesson::gaps(&ZH));
-        assert_eq!(fill("{} of {}", &[&1, &"two"]), "1 of two");
     }
 }

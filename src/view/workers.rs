@@ -1,14 +1,16 @@
 //! What a study of workers says, in words.
 
+use std::fmt::Display;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::lanes::{Chart, NO_LETTER, chart};
-use super::whatif::{fill, push_wrapped};
+use super::whatif::push_wrapped;
 use super::workers_words::{EN, Words, ZH};
 use crate::build::analysis::{Lone, packages_after, released_by};
 use crate::build::plan::{ActionId, Mode};
 use crate::build::waits::Waits;
-use crate::lesson::Lang;
+use crate::lesson::{Lang, fill};
 use crate::whatif::workers::{Limit, Row, Study};
 
 /// Names of one list that are written out; the rest is counted.
@@ -31,10 +33,7 @@ pub struct Story<'a> {
 
 /// The whole text, for a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let words = match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    };
+    let words = lang.choose(&EN, &ZH);
     let mut page = Page { out: String::new(), words, study: story.study, width };
     page.head(story.recorded);
     page.chart();
@@ -55,7 +54,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn say(&mut self, template: &str, values: &[&str]) {
+    fn say(&mut self, template: &str, values: &[&dyn Display]) {
         push_wrapped(&mut self.out, "", &fill(template, values), self.width);
     }
 
@@ -255,7 +254,7 @@ impl Page<'_> {
 
     fn at_work(&self, action: ActionId) -> String {
         let since = self.study.analysis.spans[action.index()].map_or(0, |span| span.start);
-        fill(self.words.since, &[self.name(action), &ms(since)])
+        fill(self.words.since, &[&self.name(action), &ms(since)])
     }
 
     /// The first few of some names, and how many there are besides.

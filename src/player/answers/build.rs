@@ -1,7 +1,7 @@
 //! Predictions about another build.
 
-use super::words::fill;
 use super::{Judge, Verdict, code};
+use crate::lesson::fill;
 use crate::lesson::question::{Failing, Linking, Rebuild, TOOLS};
 
 const MOST_REASONS: usize = 8;

@@ -13,8 +13,8 @@ pub use read::letter;
 use self::words::{Words, words};
 use super::markdown;
 use super::question::{Answer, Feedback};
-use crate::lesson::Lang;
 use crate::lesson::question::{Kind, Question, Wanted};
+use crate::lesson::{Lang, fill};
 use crate::whatif::Why;
 
 /// Judges answers to one question.
@@ -123,7 +123,7 @@ impl<'a> Judge<'a> {
         let shown = if names.len() > most { most.saturating_sub(1) } else { names.len() };
         let mut text = names[..shown].iter().map(|name| code(name)).collect::<Vec<_>>().join(self.words.comma);
         if shown < names.len() {
-            text.push_str(&words::fill(self.words.and_more, &[&(names.len() - shown)]));
+            text.push_str(&fill(self.words.and_more, &[&(names.len() - shown)]));
         }
         text
     }

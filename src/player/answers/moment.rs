@@ -1,7 +1,7 @@
 //! Predictions about the build as it stands.
 
-use super::words::fill;
 use super::{Judge, Verdict, code};
+use crate::lesson::fill;
 use crate::lesson::question::{Moment, Standing, Wanted};
 
 const MOST_NAMES: usize = 12;

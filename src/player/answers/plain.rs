@@ -1,8 +1,8 @@
 //! Choices, numbers, texts and orders.
 
 use super::read::letter;
-use super::words::fill;
 use super::{Judge, Verdict, code};
+use crate::lesson::fill;
 use crate::lesson::question::{Choice, Order};
 
 /// With more names, a number says more than the list.

@@ -1,7 +1,7 @@
 //! From what a reader types to an answer.
 
 use super::Judge;
-use super::words::fill;
+use crate::lesson::fill;
 use crate::lesson::question::Kind;
 use crate::lesson::question::{TOOLS, Wanted};
 use crate::player::question::Answer;

@@ -239,25 +239,7 @@ const ZH: Words = Words {
 
 /// The sentences of a language.
 pub fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    }
-}
-
-/// Puts values into the gaps of a sentence, one after the other.
-pub fn fill(sentence: &str, values: &[&dyn std::fmt::Display]) -> String {
-    let mut out = String::new();
-    let mut values = values.iter();
-    for (number, part) in sentence.split("{}").enumerate() {
-        if number > 0
-            && let Some(value) = values.next()
-        {
-            out.push_str(&value.to_string());
-        }
-        out.push_str(part);
-    }
-    out
+    lang.choose(&EN, &ZH)
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::inline::wrap;
 use super::super::paint::{Look, Span};
-use super::super::words::fill;
 use super::app::{App, Settings};
 use super::layout::{Arrangement, Pane, SMALLEST, arrangement};
 use super::overlay::{self, Overlay};
 use super::text::{self, put};
 use super::theme::Part;
+use crate::lesson::fill;
 use crate::player::Form;
 
 use super::{ascii, explanation, inspectors, log, timeline};

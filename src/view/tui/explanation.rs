@@ -6,13 +6,13 @@ use unicode_width::UnicodeWidthStr;
 use super::super::inline::wrap;
 use super::super::markdown;
 use super::super::paint::{Line, Look, Span};
-use super::super::words::fill;
 use super::app::App;
 use super::inspectors::Inspector;
 use super::layout::{Arrangement, Pane, Place, arrangement};
 use super::question::{self, Drawn};
 use super::text::{self, Rule};
 use super::{inspectors, log, timeline};
+use crate::lesson::fill;
 
 /// The explanation, drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Going to a place that was typed, and from match to match in the log.
 
-use super::super::words::fill;
 use super::app::App;
+use crate::lesson::fill;
 
 impl App {
     /// To a step by number or name, a line by `:` and number, a package by import path.

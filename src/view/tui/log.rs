@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 
 use super::super::paint::{Line, Look, Span};
 use super::super::panels::Panels;
-use super::super::words::fill;
 use super::app::App;
 use super::explanation::more;
 use super::layout::{Pane, Place};
 use super::text::{self, Rule, line};
 use super::theme::Part;
+use crate::lesson::fill;
 use crate::player::{CommandView, Frame, Shown};
 
 /// Columns of the line number and the sign behind it.

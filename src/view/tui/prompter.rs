@@ -11,7 +11,6 @@ use super::super::inline::fit;
 use super::super::notes::{Notes, NotesView, clock, clock_of};
 use super::super::paint::{Line, Look};
 use super::super::present_words::{PresentWords, present_words};
-use super::super::words::fill;
 use super::app::Settings;
 use super::draw::message;
 use super::present::keys::{Wish, wish};
@@ -19,7 +18,7 @@ use super::text::{self, column, put};
 use super::theme::{Part, Theme};
 use super::update::Input;
 use super::{ascii, overlay};
-use crate::lesson::Lang;
+use crate::lesson::{Lang, fill};
 use crate::player::Player;
 use crate::player::presentation::{Ask, Presentation};
 

@@ -7,10 +7,10 @@ use unicode_width::UnicodeWidthStr;
 use super::super::inline::fit;
 use super::super::paint::Look;
 use super::super::plain::seconds;
-use super::super::words::fill;
 use super::app::App;
 use super::text::{column, put};
 use super::theme::Part;
+use crate::lesson::fill;
 
 /// Columns that a bar needs to say something.
 const NARROWEST_BAR: usize = 10;

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
 
-use super::super::words::fill;
 use super::app::App;
 use super::inspectors::{self, Inspector};
 use super::keys::{Wish, wish};
@@ -12,6 +11,7 @@ use super::layout::Pane;
 use super::log;
 use super::overlay::Overlay;
 use super::theme::Theme;
+use crate::lesson::fill;
 use crate::player::Stride;
 
 /// Something that happened outside.

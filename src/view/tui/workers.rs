@@ -1,9 +1,9 @@
 //! Another `-p` while a lesson is played, where it allows that.
 
 use super::super::plain::seconds;
-use super::super::words::fill;
 use super::app::App;
 use super::page::Page;
+use crate::lesson::fill;
 use crate::player::Player;
 
 impl App {

@@ -7,11 +7,11 @@ use unicode_width::UnicodeWidthStr;
 use super::super::super::inline::{fit, wrap};
 use super::super::super::paint::{Line, Look, Span};
 use super::super::super::panels::{look, sign};
-use super::super::super::words::fill;
 use super::super::app::App;
 use super::super::layout::Pane;
 use super::super::text::{self, column, put};
 use super::super::theme::Part;
+use crate::lesson::fill;
 use crate::player::{BuildView, PackageState};
 
 /// Rows for the package that is looked at.

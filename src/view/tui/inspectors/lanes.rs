@@ -6,8 +6,8 @@ use super::super::super::inline::wrap;
 use super::super::super::lanes::{Bar, Scale, axis, bars};
 use super::super::super::paint::{Line, Look, Span};
 use super::super::super::plain::seconds;
-use super::super::super::words::fill;
 use super::super::app::App;
+use crate::lesson::fill;
 use crate::player::{Lane, LaneSpan, PackageState};
 
 /// More names than these are counted.

@@ -8,13 +8,13 @@ use unicode_width::UnicodeWidthStr;
 use super::super::super::inline::fit;
 use super::super::super::notes::clock_of;
 use super::super::super::paint::Look;
-use super::super::super::words::fill;
 use super::super::draw::message;
 use super::super::layout::{Arrangement, arrangement};
 use super::super::text::{self, column, put};
 use super::super::theme::Part;
 use super::super::{ascii, draw as draw_app, overlay};
 use super::talk::{Above, Beat, Face, Talk};
+use crate::lesson::fill;
 
 /// Lines of text that are longer read badly from the last row of a room.
 const WIDEST: u16 = 92;

@@ -4,13 +4,13 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::super::super::paint::Line;
-use super::super::super::words::fill;
 use super::super::overlay;
 use super::super::overlay_keys::{Typing, typing};
 use super::super::update::{Effect, Input};
 use super::keys::{Wish, wish};
 use super::slide::Told;
 use super::talk::{Above, Face, Talk};
+use crate::lesson::fill;
 
 impl Talk {
     pub(super) fn key(&mut self, key: KeyEvent) -> Effect {

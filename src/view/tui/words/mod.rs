@@ -201,10 +201,7 @@ pub struct Foot {
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static ScreenWords {
-    match lang {
-        Lang::En => &EN,
-        Lang::Zh => &ZH,
-    }
+    lang.choose(&EN, &ZH)
 }
 
 #[cfg(test)]
