@@ -159,3 +159,44 @@ fn without_a_shell_it_does_not_stop() {
     assert_eq!(terminal.end(), 0);
     assert!(terminal.is_sane());
 }
+
+/// What an author sees who saves a change, a mistake, and a version without it.
+#[test]
+fn a_lesson_is_watched_while_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tour.yaml");
+    let text = std::fs::read_to_string(TOUR).unwrap();
+    std::fs::write(&file, &text).unwrap();
+    let mut terminal = Terminal::run(&["lesson", "watch", file.to_str().unwrap(), "--lang", "en"], 100, 30);
+    terminal.wait_for("Only words");
+    assert!(terminal.is_full_screen());
+    std::fs::write(&file, text.replace("A file of the work directory", "Some file")).unwrap();
+    terminal.wait_for("Read again: this is the first step");
+    terminal.wait_for("Some file");
+    std::fs::write(&file, text.replace("steps:", "stops:")).unwrap();
+    terminal.wait_for("the last version without");
+    terminal.wait_for("Some file");
+    std::fs::write(&file, &text).unwrap();
+    terminal.wait_for("A file of the work directory");
+    terminal.wait_for_absence("the last version without");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(terminal.is_sane());
+}
+
+/// A lesson that never had a version without mistakes: they are read, and it comes when it is put right.
+#[test]
+fn a_lesson_that_begins_with_mistakes_is_watched() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tour.yaml");
+    let text = std::fs::read_to_string(TOUR).unwrap();
+    std::fs::write(&file, text.replace("steps:", "stops:")).unwrap();
+    let mut terminal = Terminal::run(&["lesson", "watch", file.to_str().unwrap(), "--lang", "en"], 80, 24);
+    terminal.wait_for("Mistakes in");
+    terminal.wait_for("stops");
+    std::fs::write(&file, &text).unwrap();
+    terminal.wait_for("Only words");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(terminal.is_sane());
+}

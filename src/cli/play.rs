@@ -64,7 +64,7 @@ pub struct ScreenFlags {
     pub looks: LooksFlags,
     /// Leave the mouse to the terminal, so that it selects text
     #[arg(long)]
-    no_mouse: bool,
+    pub no_mouse: bool,
 }
 
 /// How anything looks that has the full screen.

@@ -17,6 +17,7 @@ pub mod present_words;
 pub mod problems;
 pub mod question;
 pub mod tui;
+pub mod watch_words;
 pub mod whatif;
 mod whatif_words;
 pub mod words;

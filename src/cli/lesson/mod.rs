@@ -5,6 +5,8 @@ mod new;
 mod schema;
 mod test;
 mod watch;
+mod watch_screen;
+mod watched;
 
 use std::io::Write;
 use std::process::ExitCode;

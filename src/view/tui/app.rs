@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use super::super::paint::Line;
 use super::super::words::{Words, words};
 use super::asked::Asked;
 use super::autoplay::Auto;
@@ -123,6 +124,29 @@ impl App {
     #[must_use]
     pub fn with_glossary(self, glossary: Glossary) -> Self {
         Self { glossary, ..self }
+    }
+
+    /// Says something in the bottom line until the next key.
+    #[must_use]
+    pub fn saying(mut self, message: String) -> Self {
+        self.message = Some(message);
+        self
+    }
+
+    /// Puts a text above the lesson, until it is closed.
+    pub fn note(&mut self, title: String, lines: Vec<Line>) {
+        self.message = None;
+        self.overlay = Some(Overlay::Note { title, lines, offset: 0 });
+    }
+
+    /// Whether such a text is there.
+    pub fn is_noting(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::Note { .. }))
+    }
+
+    /// How it looks by now.
+    pub fn settings(&self) -> Settings {
+        self.settings
     }
 
     /// Which step is on the screen, from 0.

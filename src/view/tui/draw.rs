@@ -112,7 +112,7 @@ fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
 fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     let foot = &app.own.foot;
     match &app.overlay {
-        Some(Overlay::Help(_) | Overlay::Glossary(_)) => return vec![foot.close, foot.scroll],
+        Some(Overlay::Help(_) | Overlay::Glossary(_) | Overlay::Note { .. }) => return vec![foot.close, foot.scroll],
         Some(Overlay::GoTo(_) | Overlay::Search(_)) => return vec![foot.enter, foot.close],
         None => {}
     }

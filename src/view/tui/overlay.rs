@@ -25,6 +25,15 @@ pub enum Overlay {
     GoTo(String),
     /// Words to search for are being typed.
     Search(String),
+    /// Something that somebody else wants to say, scrolled.
+    Note {
+        /// What it is.
+        title: String,
+        /// All lines.
+        lines: Vec<Line>,
+        /// Rows that are scrolled away.
+        offset: usize,
+    },
 }
 
 /// Draws what is open, over everything else.
@@ -33,6 +42,7 @@ pub fn draw(app: &App, overlay: &Overlay, screen: Rect, buffer: &mut Buffer) {
     match overlay {
         Overlay::Help(offset) => draw_box(app, app.own.keys_title, &lines, *offset, screen, buffer),
         Overlay::Glossary(offset) => draw_box(app, app.own.glossary_title, &lines, *offset, screen, buffer),
+        Overlay::Note { title, offset, .. } => draw_box(app, title, &lines, *offset, screen, buffer),
         Overlay::GoTo(typed) => draw_input(app, app.own.go_to_title, typed, app.own.go_to_help, screen, buffer),
         Overlay::Search(typed) => draw_input(app, app.own.search_title, typed, app.own.search_help, screen, buffer),
     }
@@ -43,6 +53,7 @@ fn box_lines(app: &App, overlay: &Overlay, screen: Rect) -> Vec<Line> {
     match overlay {
         Overlay::Help(_) => key_table(app.own.help, inner_width(screen), app.settings.ascii),
         Overlay::Glossary(_) => terms(app, inner_width(screen)),
+        Overlay::Note { lines, .. } => lines.clone(),
         Overlay::GoTo(_) | Overlay::Search(_) => Vec::new(),
     }
 }

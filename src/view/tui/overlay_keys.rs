@@ -14,6 +14,13 @@ impl App {
             Overlay::Glossary(offset) => {
                 self.overlay = self.box_key(&Overlay::Glossary(offset), offset, key).map(Overlay::Glossary);
             }
+            Overlay::Note { title, lines, offset } => {
+                let open = Overlay::Note { title, lines, offset };
+                let offset = self.box_key(&open, offset, key);
+                if let (Overlay::Note { title, lines, .. }, Some(offset)) = (open, offset) {
+                    self.overlay = Some(Overlay::Note { title, lines, offset });
+                }
+            }
             Overlay::GoTo(typed) => match typing(typed, key) {
                 Typing::More(typed) => self.overlay = Some(Overlay::GoTo(typed)),
                 Typing::Done(typed) => self.go_to(typed.trim()),

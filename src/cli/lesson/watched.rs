@@ -1,0 +1,131 @@
+//! A lesson that is being written: read again whenever it is saved.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::author::changes::first_changed_step;
+use crate::lesson::glossary::Glossary;
+use crate::lesson::{Lang, LoadError, Problem, Severity, load};
+use crate::player::Player;
+
+/// How often the files are looked at. Looking works on every file system and with every way to save.
+pub const PAUSE: Duration = Duration::from_millis(200);
+/// A file is read when it has not changed for so long, so that none is read half written.
+const SETTLED: Duration = Duration::from_millis(60);
+
+/// The lesson, and what is wrong with it.
+pub struct Watched {
+    /// The file, as the author wrote it.
+    pub name: String,
+    /// The last version without mistakes.
+    pub player: Option<Player>,
+    /// The terms that it can mark.
+    pub glossary: Glossary,
+    /// The step that is looked at.
+    pub step: usize,
+    /// Whether the version that was read last looks different anywhere.
+    pub changed: bool,
+    /// What is wrong with the version that was saved last.
+    pub problems: Vec<Problem>,
+    lang: Option<Lang>,
+    path: PathBuf,
+    seen: Seen,
+}
+
+impl Watched {
+    /// Reads the lesson, and begins with a step by number or name.
+    pub fn open(name: &str, lang: Option<Lang>, step: Option<&str>) -> Self {
+        let path = PathBuf::from(name);
+        let seen = Seen::of(&path);
+        let mut watched = Self {
+            name: name.to_owned(),
+            player: None,
+            glossary: Glossary::default(),
+            step: 0,
+            changed: false,
+            problems: Vec::new(),
+            lang,
+            path,
+            seen,
+        };
+        watched.load();
+        if let (Some(step), Some(player)) = (step, &watched.player) {
+            watched.step = player.find(step).unwrap_or(0);
+        }
+        watched
+    }
+
+    /// The language in which things are said.
+    pub fn lang(&self) -> Lang {
+        self.player.as_ref().map_or(self.lang.unwrap_or_default(), |player| player.head().lang)
+    }
+
+    /// Whether the version that was saved last has mistakes.
+    pub fn is_broken(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Looks at the files, and reads the lesson if it was saved. Tells whether it was.
+    pub fn look(&mut self) -> bool {
+        let mut now = Seen::of(&self.path);
+        if now == self.seen || !self.path.is_file() {
+            return false;
+        }
+        while let settled = Seen::after(SETTLED, &self.path)
+            && settled != now
+        {
+            now = settled;
+        }
+        self.seen = now;
+        self.load();
+        true
+    }
+
+    /// Reads the lesson. The version before stays if this one has mistakes.
+    fn load(&mut self) {
+        let own = || load::source(&self.name, Lang::En).map_or(Lang::En, |source| source.own_lang());
+        let lang = self.lang.unwrap_or_else(own);
+        match load::with_glossary(&self.name, lang) {
+            Ok((lesson, glossary)) => {
+                self.glossary = glossary;
+                self.problems.clone_from(&lesson.notices);
+                let player = Player::new(lesson);
+                let changed = self.player.as_ref().and_then(|old| first_changed_step(old, &player));
+                self.changed = changed.is_some();
+                self.step = changed.unwrap_or(self.step).min(player.len().saturating_sub(1));
+                self.player = Some(player);
+            }
+            Err(LoadError::Problems(problems)) => self.problems = problems,
+            Err(error) => self.problems = vec![Problem::of_file(&self.name, Severity::Error, error.to_string(), "")],
+        }
+    }
+}
+
+/// What there is of a lesson's folder: lessons, translations and programs, with their sizes and times.
+#[derive(PartialEq)]
+struct Seen(Vec<(PathBuf, u64, Option<SystemTime>)>);
+
+impl Seen {
+    fn of(lesson: &Path) -> Self {
+        const MOST: usize = 500;
+        let folder = lesson.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let entries = folder.read_dir().into_iter().flatten().take(MOST).filter_map(Result::ok);
+        let of_lessons = |path: &PathBuf| {
+            path.extension().is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension == *known))
+        };
+        let paths = entries.map(|entry| entry.path()).filter(of_lessons);
+        let mut seen: Vec<_> = paths
+            .filter_map(|path| {
+                let metadata = path.metadata().ok()?;
+                Some((path, metadata.len(), metadata.modified().ok()))
+            })
+            .collect();
+        seen.sort();
+        Self(seen)
+    }
+
+    fn after(time: Duration, lesson: &Path) -> Self {
+        std::thread::sleep(time);
+        Self::of(lesson)
+    }
+}
