@@ -372,6 +372,28 @@ mod terminal {
     }
 
     #[test]
+    fn practice_takes_the_whole_screen() {
+        let learner = Learner::new();
+        learner.has_begun();
+        let first = first_lesson();
+        let mut terminal = gostep(&learner, &["practice", &first.name, "--lang", "en"]);
+        terminal.wait_for("question 1/");
+        assert!(terminal.is_full_screen());
+        terminal.press("\u{1b}[C");
+        terminal.wait_for("question 2/");
+        terminal.press("\u{1b}[D");
+        terminal.wait_for("Only this question is asked here");
+        terminal.press("\u{3}");
+        assert_eq!(terminal.end(), 0);
+        assert!(terminal.is_sane());
+        let mut terminal = gostep(&learner, &["practice", &first.name, "--plain", "--lang", "en"]);
+        terminal.wait_for(":q quits");
+        assert!(!terminal.is_full_screen());
+        terminal.press(":q\r");
+        assert_eq!(terminal.end(), 0);
+    }
+
+    #[test]
     fn forgetting_asks_first() {
         let learner = Learner::new();
         learner.has_begun();

@@ -427,3 +427,31 @@ fn arrow_keys_have_names_in_ascii() {
     screen.press(KeyCode::F(1));
     assert!(screen.text().contains("b, Left "), "{}", screen.text());
 }
+
+/// In practice there is one question: after it Enter is done with it, and no key leads to another step. Asking for the
+/// answer counts as a wrong one.
+#[test]
+fn a_question_is_asked_alone() {
+    let settings = Settings { alone: Some((2, 5)), ..Settings::default() };
+    for lang in Lang::ALL {
+        let mut screen = Screen::at("log", "work", lang, (80, 24), settings);
+        let step = screen.app.step();
+        assert!(
+            screen.text().lines().next().unwrap().trim_end().ends_with(["question 2/5", "第 2/5 题"][lang as usize])
+        );
+        while !screen.app.is_asking() {
+            screen.press(KeyCode::Enter);
+        }
+        for key in [KeyCode::Left, KeyCode::Home, KeyCode::End, KeyCode::Backspace] {
+            assert_eq!(screen.press(key), Effect::Stay);
+            assert_eq!(screen.app.step(), step);
+        }
+        assert_eq!(screen.press(KeyCode::Char('?')), Effect::Stay);
+        assert_eq!(screen.press(KeyCode::Char('?')), Effect::Answered { right: false });
+        screen.keys("g1");
+        screen.press(KeyCode::Enter);
+        assert_eq!(screen.app.step(), step);
+        let mut effects = (0..9).map(|_| screen.press(KeyCode::Enter));
+        assert!(effects.any(|effect| effect == Effect::Done));
+    }
+}

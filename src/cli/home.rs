@@ -28,7 +28,10 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
         let heads = head::course(lang)?;
         match ask(&heads, lang, out)? {
             Wish::Quit => return Ok(ExitCode::SUCCESS),
-            Wish::Practise => practice::practise(None, None, lang, &mut std::io::stdin().lock(), out)?,
+            Wish::Practise => {
+                let screen = play::has_screen(flags.plain).then_some(&flags.screen);
+                practice::practise(None, None, lang, screen, out)?;
+            }
             Wish::Play(lesson, start) => {
                 let head = &heads[lesson];
                 let code = play::play(&head.name, flags, start, out)?;

@@ -19,6 +19,7 @@ mod list;
 mod notes;
 mod play;
 mod practice;
+mod practice_screen;
 mod present;
 mod program_args;
 mod progress;

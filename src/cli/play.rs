@@ -39,7 +39,7 @@ pub struct PlayFlags {
     pub lang: Option<String>,
     /// Play line by line, without a full screen; for screen readers and simple terminals
     #[arg(long)]
-    plain: bool,
+    pub plain: bool,
     /// Play without keys, SECONDS for each step
     #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "10",
           value_parser = clap::value_parser!(u32).range(1..=3600))]
@@ -54,7 +54,7 @@ pub struct PlayFlags {
     #[arg(long)]
     notes: bool,
     #[command(flatten)]
-    screen: ScreenFlags,
+    pub screen: ScreenFlags,
 }
 
 /// How the full-screen player looks.
@@ -130,11 +130,11 @@ pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) ->
     };
     let colour = colour();
     let plain = Plain { width: screen::width(), colour, notes: flags.notes };
-    if has_terminal() {
-        if flags.plain || is_dumb() {
-            return line_by_line(name, &player, plain, flags.auto, first, out);
-        }
+    if has_screen(flags.plain) {
         return on_screen(name, player, glossary, flags, first, out);
+    }
+    if has_terminal() {
+        return line_by_line(name, &player, plain, flags.auto, first, out);
     }
     let text = if first == 0 { plain.lesson(&player) } else { rest(&player, plain, first) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
@@ -248,6 +248,11 @@ pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let hint = crate::suggest::did_you_mean(step, ids);
     let steps = player.len();
     CliError::Usage(format!("lesson {} has no step {step:?}{hint}; give 1 to {steps}, or a name", player.head().id))
+}
+
+/// Whether the terminal is taken as a whole, unless `--plain` is asked for.
+pub fn has_screen(plain: bool) -> bool {
+    has_terminal() && !plain && !is_dumb()
 }
 
 /// Whether somebody reads and types.

@@ -9,7 +9,9 @@ use clap::Args;
 use super::ask::{Asker, Heard};
 use super::error::CliError;
 use super::line_command::{Command, read_line};
-use super::{learner, play, screen};
+use super::play::ScreenFlags;
+use super::screen::width as screen_width;
+use super::{learner, play, practice_screen};
 use crate::lesson::head::{self, Head};
 use crate::lesson::{Lang, fill, load};
 use crate::player::course::Course;
@@ -20,8 +22,8 @@ use crate::view::plain::Plain;
 /// `gostep practice [LESSON]`
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Questions of lessons that you have seen, those that were answered wrong first. Answers are read line by line from \
-standard input, in a pipe as well.")]
+Questions of lessons that you have seen, those that were answered wrong first, each in its step. In a pipe and with \
+--plain, answers are read line by line from standard input.")]
 pub struct PracticeArgs {
     /// Only questions of this lesson
     #[arg(value_name = "LESSON")]
@@ -32,25 +34,31 @@ pub struct PracticeArgs {
     /// Language of the texts [default: that of the locale]
     #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
     lang: Option<String>,
+    /// Ask line by line, without a full screen
+    #[arg(long)]
+    plain: bool,
+    #[command(flatten)]
+    screen: ScreenFlags,
 }
 
 /// Asks until the questions or the answers end.
 pub fn run(args: &PracticeArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = play::lang(args.lang.as_deref());
-    practise(args.lesson.as_deref(), args.count, lang, &mut std::io::stdin().lock(), out)?;
+    let screen = play::has_screen(args.plain).then_some(&args.screen);
+    practise(args.lesson.as_deref(), args.count, lang, screen, out)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Asks the questions of one lesson or of all, and says how it went.
+/// Asks the questions of one lesson or of all, on the screen if there is one, and says how it went.
 pub fn practise(
     lesson: Option<&str>,
     count: Option<usize>,
     lang: Lang,
-    input: &mut dyn BufRead,
+    screen: Option<&ScreenFlags>,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
     let words = course_words(lang);
-    let plain = Plain { width: screen::width(), colour: play::colour(), notes: false };
+    let plain = Plain { width: screen_width(), colour: play::colour(), notes: false };
     let mut diary = learner::diary();
     let heads = match lesson {
         Some(name) => vec![head::head(name, lang)?],
@@ -61,7 +69,10 @@ pub fn practise(
     if tasks.is_empty() {
         write!(out, "{}", plain.remark(words.nothing_to_practise)).map_err(CliError::Output)?;
     } else {
-        let (right, asked) = ask_all(&heads, &tasks, lang, plain, &mut diary, input, out)?;
+        let (right, asked) = match screen {
+            Some(flags) => practice_screen::ask_all(&heads, &tasks, lang, flags, &mut diary)?,
+            None => ask_all(&heads, &tasks, lang, plain, &mut diary, &mut std::io::stdin().lock(), out)?,
+        };
         if asked > 0 {
             let end = fill(words.practice_end, &[&right, &asked]);
             write!(out, "\n{}", plain.remark(&end)).map_err(CliError::Output)?;

@@ -135,7 +135,7 @@ fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io
                 Message::Resized | Message::Quiet => Effect::Stay,
             };
             match effect {
-                Effect::Quit => return Ok(None),
+                Effect::Quit | Effect::Done => return Ok(None),
                 Effect::Suspend => {
                     screen.leave();
                     if inbox::stop()?

@@ -53,7 +53,7 @@ pub fn run(args: &WatchArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
         return Err(CliError::Usage(format!("{} is not a file; it comes with gostep and does not change", args.file)));
     }
     let watched = Watched::open(&args.file, lang, args.step.as_deref());
-    if play::has_terminal() && !args.plain && !play::is_dumb() {
+    if play::has_screen(args.plain) {
         return watch_screen::run(watched, &args.screen);
     }
     line_by_line(Lines { watched, out })

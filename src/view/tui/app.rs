@@ -27,6 +27,8 @@ pub struct Settings {
     pub notes: bool,
     /// Play by itself, so long a step.
     pub auto: Option<Duration>,
+    /// Play one step alone: the question with this number, of how many.
+    pub alone: Option<(usize, usize)>,
 }
 
 /// A lesson on the screen.
@@ -67,6 +69,8 @@ pub struct App {
     pub(super) asked: BTreeMap<usize, Asked>,
     /// The question of this step is left alone: keys mean what they always mean.
     pub(super) aside: bool,
+    /// One has gone on from the only step.
+    pub(super) done: bool,
     /// Something was done to the question; it is to be seen.
     pub(super) show_question: bool,
     /// What is drawn, made ready for the size.
@@ -112,6 +116,7 @@ impl App {
             auto: settings.auto.map(Auto::new),
             asked: BTreeMap::new(),
             aside: false,
+            done: false,
             show_question: false,
             page: Page::default(),
         };

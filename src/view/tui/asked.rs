@@ -96,7 +96,7 @@ impl App {
         }
         let form = self.open_question()?.clone();
         match (options(&form), key.code) {
-            (_, KeyCode::Char('?')) => self.take_hint(),
+            (_, KeyCode::Char('?')) => return Some(self.take_hint()),
             (_, KeyCode::Esc) => self.aside = true,
             (_, KeyCode::Enter) => return self.enter(&form),
             (Some(count), code) => self.pick_key(&form, count, code)?,
@@ -109,18 +109,20 @@ impl App {
         self.asked.entry(self.step).or_default()
     }
 
-    /// The next hint; behind the last one, the answer.
-    fn take_hint(&mut self) {
+    /// The next hint; behind the last one, the answer, which is as good as a wrong one.
+    fn take_hint(&mut self) -> Effect {
         let hints = self.frame.question.as_ref().map_or(0, |question| question.hints.len());
         let solution = self.player.solution(self.step);
         let asked = self.now_asked();
         if asked.hints > hints || (hints > 0 && asked.hints == hints) {
             asked.said = solution.map(Said::Told);
-        } else {
-            asked.hints += 1;
-            asked.said = None;
+            self.show_question = true;
+            return Effect::Answered { right: false };
         }
+        asked.hints += 1;
+        asked.said = None;
         self.show_question = true;
+        Effect::Stay
     }
 
     /// The answer without trying, when the lesson plays by itself.

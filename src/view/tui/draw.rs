@@ -120,7 +120,8 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
         return question_keys(app);
     }
     let mut keys = Vec::new();
-    let last = app.step() + 1 == app.player().len();
+    let alone = app.settings.alone.is_some();
+    let last = app.step() + 1 == app.player().len() && !alone;
     if app.is_away() && !app.is_playing() {
         keys.push(foot.again);
     }
@@ -130,7 +131,7 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
         None if last => keys.push(foot.finish),
         None => keys.push(foot.next),
     }
-    if app.step() > 0 {
+    if app.step() > 0 && !alone {
         keys.push(foot.back);
     }
     keys.push(foot.help);
@@ -168,6 +169,9 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     if app.is_typing() && app.open_question().is_some_and(|form| matches!(form, Form::Packages { .. })) {
         keys.push(foot.complete);
     }
-    keys.extend([foot.left, foot.keys, foot.pane]);
+    if app.settings.alone.is_none() {
+        keys.push(foot.left);
+    }
+    keys.extend([foot.keys, foot.pane]);
     keys
 }

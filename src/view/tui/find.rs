@@ -15,7 +15,12 @@ impl App {
         {
             self.go_to_block(block);
         } else if let Some(step) = self.player.find(place) {
-            self.go_to_step(step);
+            match self.settings.alone {
+                Some(_) => self.say(self.own.alone),
+                None => {
+                    self.go_to_step(step);
+                }
+            }
         } else if let Some(package) = self.build().packages.iter().position(|package| package.path == place)
             && let Some(moment) = self.player.moment_of_package(build, package)
         {

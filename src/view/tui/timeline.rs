@@ -15,9 +15,12 @@ use crate::lesson::fill;
 /// Columns that a bar needs to say something.
 const NARROWEST_BAR: usize = 10;
 
-/// Number of the step, at the right end.
+/// Number of the step, or of the question that is asked alone, at the right end.
 fn number(app: &App) -> String {
-    format!("{}/{} ", app.step + 1, app.player.len())
+    match app.settings.alone {
+        Some((number, all)) => fill(app.own.question_of, &[&number, &all]) + " ",
+        None => format!("{}/{} ", app.step + 1, app.player.len()),
+    }
 }
 
 /// Columns that are left of a row for the titles.

@@ -34,6 +34,8 @@ pub enum Effect {
     Stay,
     /// Give the terminal back and stop until the shell says go on.
     Suspend,
+    /// The reader has gone on from the only step that is played.
+    Done,
     /// Take down that the question of this step was answered.
     Answered {
         /// Whether rightly.
@@ -60,7 +62,7 @@ impl App {
             Input::Key(key) => self.key(key),
         };
         self.prepare();
-        effect
+        if std::mem::take(&mut self.done) { Effect::Done } else { effect }
     }
 
     fn key(&mut self, key: KeyEvent) -> Effect {
@@ -90,6 +92,7 @@ impl App {
         let build = self.frame.moment.build;
         let events = self.frame.moment.events;
         match wish {
+            Wish::Back | Wish::First | Wish::Last if self.settings.alone.is_some() => self.say(self.own.alone),
             Wish::ReadOn => self.read_on(),
             Wish::Next => self.next(),
             Wish::Back => {
@@ -181,6 +184,10 @@ impl App {
     }
 
     fn next(&mut self) {
+        if self.settings.alone.is_some() {
+            self.done = true;
+            return;
+        }
         if !self.go_to_step(self.step + 1) {
             self.say(self.own.at_last);
         }

@@ -81,7 +81,7 @@ impl Talk {
                 self.come_back();
                 Effect::Stay
             }
-            Effect::Stay | Effect::Answered { .. } => Effect::Stay,
+            Effect::Stay | Effect::Answered { .. } | Effect::Done => Effect::Stay,
         }
     }
 

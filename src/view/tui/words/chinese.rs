@@ -15,6 +15,8 @@ pub const ZH: ScreenWords = ScreenWords {
     line_of: "第 {}/{} 行",
     time_of: "{}/{}",
     packages_of: "{}/{} 个包",
+    question_of: "第 {}/{} 题",
+    alone: "这里只问这一题；按 → 到下一题，按 Ctrl-C 结束。",
     build_of: "第 {}/{} 次构建",
     foot: Foot {
         next: ("回车", "下一步"),

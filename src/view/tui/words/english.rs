@@ -15,6 +15,8 @@ pub const EN: ScreenWords = ScreenWords {
     line_of: "line {}/{}",
     time_of: "{}/{}",
     packages_of: "{}/{} packages",
+    question_of: "question {}/{}",
+    alone: "Only this question is asked here; → goes on to the next one, Ctrl-C ends.",
     build_of: "build {}/{}",
     foot: Foot {
         next: ("Enter", "next"),

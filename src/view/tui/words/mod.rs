@@ -36,6 +36,10 @@ pub struct ScreenWords {
     pub time_of: &'static str,
     /// Packages done, of all.
     pub packages_of: &'static str,
+    /// Which question, of those that are asked alone.
+    pub question_of: &'static str,
+    /// There is no way to other steps.
+    pub alone: &'static str,
     /// Which build, of a lesson with several.
     pub build_of: &'static str,
     /// Keys in the bottom line: key and what it does.
