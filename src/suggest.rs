@@ -4,7 +4,10 @@
 /// like the one that is meant, it says which one it is.
 pub fn did_you_mean<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> String {
     let Some(name) = nearest(word, valid) else { return String::new() };
-    let foreign = word.chars().zip(name.chars()).find(|(c, meant)| c.is_alphabetic() && !c.is_ascii() && c != meant);
+    let foreign = word
+        .chars()
+        .zip(name.chars())
+        .find(|(c, meant)| c.is_alphabetic() && !c.is_ascii() && narrow(&c.to_string()) == c.to_string() && c != meant);
     match foreign.filter(|_| word.chars().count() == name.chars().count()) {
         Some((c, meant)) => format!(" (did you mean {name:?}? {c} is U+{:04X} here, not {meant})", u32::from(c)),
         None => format!(" (did you mean {name:?}?)"),

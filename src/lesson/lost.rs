@@ -16,6 +16,31 @@ pub(super) enum Lost {
     Build,
 }
 
+/// Words of messages that are true of every build.
+const ANYWAY: [&str; 18] = [
+    "unknown ",
+    "is missing",
+    "is not expected here",
+    "not closed",
+    "is not complete",
+    "not a number",
+    "twice",
+    "full-width",
+    " in brackets",
+    "glossary has no term",
+    "means nothing",
+    "no change or fault",
+    "is not known",
+    "cannot be predicted",
+    "goes with",
+    "already",
+    " is several ",
+    "are allowed",
+];
+fn is_anyway(problem: &Problem) -> bool {
+    ANYWAY.iter().any(|words| problem.message.contains(words))
+}
+
 /// How much had been reported at a moment.
 #[derive(Clone, Copy)]
 pub(super) struct Mark {
@@ -45,8 +70,8 @@ impl Checker<'_, '_> {
         (self.report.problems.split_off(mark.own), self.overlay_report.problems.split_off(mark.overlay))
     }
 
-    /// Does what a step does at its moment. If that is not the moment that was meant, it is done at the end of the
-    /// build as well, and only problems at both moments are reported.
+    /// Does what a step does at its moment. If that is not the moment that was meant, it is done in the middle and at
+    /// the end of the build as well, and only problems at all of these moments are reported.
     pub(super) fn even_if_lost<T>(&mut self, builds: &mut Builds, act: impl Fn(&mut Self, &Builds) -> T) -> T {
         let mark = self.mark();
         let done = act(self, builds);
@@ -55,21 +80,22 @@ impl Checker<'_, '_> {
         }
         let (mut own, mut theirs) = self.take(mark);
         if builds.lost == Lost::Build {
-            let is_anyway = |problem: &Problem| problem.message.starts_with("unknown ");
             own.retain(is_anyway);
             theirs.retain(is_anyway);
         } else {
             let here = (builds.at, builds.state.clone());
             let last = builds.now().build.events.len();
-            builds.state = builds.now().build.state_after(last);
-            builds.at.events = last;
-            let notices = self.notices.problems.len();
-            act(self, builds);
-            self.notices.problems.truncate(notices);
+            for moment in [last / 2, last] {
+                builds.state = builds.now().build.state_after(moment);
+                builds.at.events = moment;
+                let notices = self.notices.problems.len();
+                act(self, builds);
+                self.notices.problems.truncate(notices);
+                let (own_then, theirs_then) = self.take(mark);
+                own.retain(|problem| own_then.contains(problem));
+                theirs.retain(|problem| theirs_then.contains(problem));
+            }
             (builds.at, builds.state) = here;
-            let (own_later, theirs_later) = self.take(mark);
-            own.retain(|problem| own_later.contains(problem));
-            theirs.retain(|problem| theirs_later.contains(problem));
         }
         self.report.problems.extend(own);
         self.overlay_report.problems.extend(theirs);

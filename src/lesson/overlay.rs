@@ -5,7 +5,7 @@
 
 use super::lang::Lang;
 use super::places::join;
-use super::problem::{Place, Report};
+use super::problem::Report;
 use super::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
 use super::raw_ask::{RawAsk, RawAskTranslation};
 use super::yaml::{self, Document};
@@ -176,12 +176,29 @@ pub fn is_current<T>(
 
 /// Reports translations of steps that the lesson does not have.
 pub fn report_unknown_steps(overlay: &Overlay, lesson: &RawLesson, report: &mut Report<'_>) {
-    let known = || lesson.steps.iter().filter_map(|step| step.id.as_deref());
-    for id in overlay.value.steps.keys() {
-        if known().all(|known| known != id) {
-            let place: Place = overlay.places.key(&format!("steps.{id}"));
-            let hint = crate::suggest::did_you_mean(id, known());
-            report.add(place, format!("the lesson has no step {id:?}{hint}"), "remove it, or give it the step's id");
-        }
+    let known: Vec<&str> = lesson.steps.iter().filter_map(|step| step.id.as_deref()).collect();
+    let unknown = overlay.value.steps.keys().map(String::as_str).filter(|id| !known.contains(id)).collect();
+    report_unknown("step", "the lesson", unknown, &known, overlay, report);
+}
+
+/// Reports ids of a translation that the original does not have: the first ones, and how many there are.
+pub fn report_unknown<T>(
+    what: &str,
+    original: &str,
+    mut unknown: Vec<&str>,
+    known: &[&str],
+    overlay: &Document<T>,
+    report: &mut Report<'_>,
+) {
+    const SAID: usize = 3;
+    let place = |id: &str| overlay.places.key(&format!("{what}s.{id}"));
+    unknown.sort_by_key(|id| place(id));
+    let more = unknown.len().saturating_sub(SAID);
+    for (number, id) in unknown.iter().take(SAID).enumerate() {
+        let hint = crate::suggest::did_you_mean(id, known.iter().copied());
+        let more =
+            if more > 0 && number + 1 == SAID { format!(" (nor {more} more of those below)") } else { String::new() };
+        let help = format!("remove it, or give it the {what}'s id");
+        report.add(place(id), format!("{original} has no {what} {id:?}{hint}{more}"), help);
     }
 }

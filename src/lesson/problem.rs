@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::places::is_unwanted;
+
 /// One problem in a lesson file. They sort by file and place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
@@ -65,7 +67,7 @@ const KEPT: usize = 200;
 impl SourceLine {
     fn around(line: &str, column: usize) -> Self {
         let cut = column.saturating_sub(KEPT + 1);
-        let shown = |c: char| if super::places::is_unwanted(c) || c == '\t' { '\u{fffd}' } else { c };
+        let shown = |c: char| if is_unwanted(c) || c == '\t' { '\u{fffd}' } else { c };
         Self { text: line.chars().skip(cut).take(2 * KEPT).map(shown).collect(), cut }
     }
 }
@@ -75,7 +77,7 @@ impl Problem {
     pub fn of_file(file: &str, severity: Severity, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             // The name of a file can hold what steers a terminal.
-            file: file.chars().filter(|&c| !super::places::is_unwanted(c)).collect(),
+            file: file.chars().filter(|&c| !is_unwanted(c)).collect(),
             line: 0,
             column: 0,
             length: 0,
@@ -200,17 +202,37 @@ impl<'a> Report<'a> {
         if self.problems.len() >= MOST_NOTED {
             return;
         }
+        let place = self.within(place);
         let line = self.text.lines().nth(place.line.wrapping_sub(1)).unwrap_or_default();
+        // Names that a file gives can break a line, too.
+        let on_a_line =
+            |text: String| text.chars().map(|c| if is_unwanted(c) || c == '\n' { ' ' } else { c }).collect();
         self.problems.push(Problem {
             file: self.file.to_owned(),
             line: place.line,
             column: place.column,
             length: place.length.max(1),
             severity,
-            message,
-            help,
+            message: on_a_line(message),
+            help: on_a_line(help),
             source: SourceLine::around(line, place.column),
         });
+    }
+
+    /// A place in the file, or its end for one that lies behind it.
+    fn within(&self, place: Place) -> Place {
+        let count = self.text.lines().count();
+        if place.line <= count || count == 0 {
+            return place;
+        }
+        let (number, last) = self
+            .text
+            .lines()
+            .zip(1..)
+            .filter(|(line, _)| !line.trim().is_empty())
+            .last()
+            .map_or((count, ""), |(line, number)| (number, line));
+        Place::at(number, last.chars().count() + 1)
     }
 
     /// Whether nothing is wrong so far.

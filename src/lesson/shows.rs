@@ -201,13 +201,14 @@ impl Stage<'_, '_> {
             self.report.add(place, message, "write commands: new, or command: {…}");
             return None;
         }
-        let between = &self.staged.build.events[self.before..self.at.events];
+        let from = self.before.min(self.at.events);
+        let between = &self.staged.build.events[from..self.at.events];
         if !between.iter().any(|event| matches!(event.kind, EventKind::Ran(_))) {
             let help = "advance the build with to:, or show a single command with command:";
             self.report.add(place, "no command began since the step before", help);
             return None;
         }
-        let events = self.before..self.at.events;
+        let events = from..self.at.events;
         let blocks = self.staged.transcript.iter().filter(|block| events.contains(&block.event));
         let text: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
         self.marks(&text.join("\n"), "the new commands have", &raw.mark, path);

@@ -67,8 +67,8 @@ enum Kind {
         keys: HashMap<String, usize>,
         /// The first of them.
         first: String,
-        /// Whether one of them was given twice, and that was said.
-        is_repeated: bool,
+        /// Those that were given again: name, place, line of the first one.
+        again: Vec<(String, Place, usize)>,
         /// The key whose value comes next.
         key: Option<(String, Place)>,
     },
@@ -78,7 +78,7 @@ enum Kind {
 
 impl Kind {
     fn mapping() -> Self {
-        Self::Mapping { keys: HashMap::new(), first: String::new(), is_repeated: false, key: None }
+        Self::Mapping { keys: HashMap::new(), first: String::new(), again: Vec::new(), key: None }
     }
 }
 
@@ -173,6 +173,9 @@ impl Walk<'_, '_> {
 
     fn close(&mut self, span: Span) {
         let Some(open) = self.stack.pop() else { return };
+        if let Kind::Mapping { first, again, .. } = &open.kind {
+            self.names_given_twice(&open.path, first, again);
+        }
         let is_flow = span.end.col() > span.start.col();
         if let Some(entry) = self.places.entry_mut(&open.path).filter(|_| is_flow) {
             entry.last_line = span.end.line();
@@ -204,6 +207,11 @@ impl Walk<'_, '_> {
             let indent = line.chars().take_while(|c| *c == ' ').count();
             entry.value.column = entry.value.column.max(indent + 1);
             entry.value.length = line.chars().count().saturating_sub(indent).max(1);
+            if let Some(Open { kind: Kind::Mapping { key: Some((_, name)), .. }, .. }) = self.stack.last()
+                && text.trim().is_empty()
+            {
+                entry.value = *name;
+            }
         }
         let path = self.enter_value(entry)?;
         let key = self.stack.last().and_then(|open| match &open.kind {
@@ -224,27 +232,58 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// A name of a mapping. One that is given twice is reported; if it is the first one of an item, then a dash is
-    /// missing, and all names that follow are there twice.
+    /// A name of a mapping.
     fn name(&mut self, text: &str, place: Place) {
-        let Some(Open { path, kind: Kind::Mapping { keys, first, is_repeated, key }, .. }) = self.stack.last_mut()
-        else {
+        let Some(Open { kind: Kind::Mapping { keys, first, again, key }, .. }) = self.stack.last_mut() else {
             return;
         };
         if keys.is_empty() {
             text.clone_into(first);
         }
-        let before = keys.get(text).copied();
-        keys.entry(text.to_owned()).or_insert(place.line);
-        if let Some(line) = before.filter(|_| !*is_repeated) {
-            let begins_item = path.ends_with(']') && first == text;
-            *is_repeated = begins_item;
-            let help =
-                if begins_item { "if another item begins here, write - before it" } else { "keep one of the two" };
-            let line = if line == place.line { String::new() } else { format!(", first in line {line}") };
-            self.report.add(place, format!("{:?} is given twice{line}", shorten(text)), help);
+        match keys.get(text) {
+            Some(&line) => again.push((text.to_owned(), place, line)),
+            None => drop(keys.insert(text.to_owned(), place.line)),
         }
         *key = Some((text.to_owned(), place));
+    }
+
+    /// Reports the names of a mapping that were given twice. If they are those of another item, then that has lost its
+    /// first line, and there is one mistake.
+    fn names_given_twice(&mut self, path: &str, first: &str, again: &[(String, Place, usize)]) {
+        const OF_AN_ITEM: usize = 3;
+        if let Some((place, message, help)) = again.first().and_then(|(_, place, _)| self.item_in_text(*place)) {
+            self.report.add(place, message, help);
+            return;
+        }
+        let begins_item = path.ends_with(']') && again.first().is_some_and(|(name, ..)| name == first);
+        let is_item = begins_item || again.len() >= OF_AN_ITEM;
+        for (at, (name, place, line)) in again.iter().enumerate().take(if is_item { 1 } else { again.len() }) {
+            let line = if *line == place.line { String::new() } else { format!(", first in line {line}") };
+            let others: Vec<String> = again[at + 1..].iter().map(|(name, ..)| format!("{:?}", shorten(name))).collect();
+            let more =
+                if is_item && !others.is_empty() { format!("; so are {}", others.join(", ")) } else { String::new() };
+            let help = match (begins_item, is_item) {
+                (true, _) => "if another item begins here, write - before it",
+                (_, true) => "if another step or term begins here, its first line is missing",
+                _ => "keep one of the two",
+            };
+            self.report.add(*place, format!("{:?} is given twice{line}{more}", shorten(name)), help);
+        }
+    }
+
+    /// A line that looks like the beginning of an item before a name, and became part of the text above.
+    fn item_in_text(&self, name: Place) -> Option<Refusal> {
+        let is_first = self.places.line(name.line).chars().take(name.column - 1).all(|c| c == ' ');
+        let number = name.line.checked_sub(1).filter(|_| is_first)?;
+        let line = self.places.line(number);
+        let rest = line.trim_start_matches(' ');
+        let column = line.len() - rest.len() + 1;
+        let item = rest.strip_prefix("- ").filter(|rest| rest.contains(':') && column + 2 != name.column)?;
+        let place = Place { line: number, column, length: rest.trim_end().chars().count() };
+        let item = item.split(':').next().unwrap_or_default();
+        let message =
+            format!("this line belongs to the text above: its - stands too far to the right or left for {item}:");
+        Some((place, message, format!("begin it in column {}", name.column.saturating_sub(2))))
     }
 
     /// What to say of a name without a value.

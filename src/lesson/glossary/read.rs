@@ -9,7 +9,7 @@ use super::{FORMAT, Glossary, Term, links, spelling};
 use crate::lesson::check::File;
 use crate::lesson::lang::Lang;
 use crate::lesson::marks;
-use crate::lesson::overlay::{fingerprint, is_current};
+use crate::lesson::overlay::{fingerprint, is_current, report_unknown};
 use crate::lesson::problem::{Problem, Report};
 use crate::lesson::yaml::{self, Document};
 use crate::suggest::did_you_mean;
@@ -84,7 +84,7 @@ pub fn read(files: &Files<'_>, lang: Lang, base: &Glossary) -> Result<Glossary, 
     let overlay = files.overlay.as_ref().zip(overlays.first().and_then(Option::as_ref));
     if let Some((file, overlay)) = &overlay {
         let mut report = Report::new(file.name, file.text);
-        check_overlay(overlay, &own, lang, &mut report);
+        check_overlay(overlay, &own, base, lang, &mut report);
         problems.append(&mut report.problems);
         let mut report = Report::new(file.name, file.text);
         check_current(overlay, &own, &mut report);
@@ -143,7 +143,7 @@ fn check_own(own: &Raw, base: &Glossary, report: &mut Report<'_>) {
     }
 }
 
-fn check_overlay(overlay: &Raw, own: &Raw, lang: Lang, report: &mut Report<'_>) {
+fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: &mut Report<'_>) {
     if let Some(code) = overlay.value.lang.as_ref().filter(|code| *code != lang.code()) {
         let message = format!("lang: {code} does not fit the name of the file");
         report.add(overlay.places.value("lang"), message, format!("write lang: {}", lang.code()));
@@ -153,18 +153,19 @@ fn check_overlay(overlay: &Raw, own: &Raw, lang: Lang, report: &mut Report<'_>) 
         let place = overlay.places.key(&format!("groups.{id}"));
         report.add(place, format!("the glossary has no group {id:?}{hint}"), "remove it, or give it the group's id");
     }
+    let known: Vec<&str> = own.value.ids().collect();
+    let unknown = overlay.value.ids().filter(|id| !known.contains(id)).collect();
+    report_unknown("term", "the glossary", unknown, &known, overlay, report);
     for (id, term) in &overlay.value.terms {
         let path = format!("terms.{id}");
-        if !own.value.terms.contains_key(id) {
-            let hint = did_you_mean(id, own.value.terms.keys().map(String::as_str));
-            let message = format!("the glossary has no term {id:?}{hint}");
-            report.add(overlay.places.key(&path), message, "remove it, or give it the term's id");
-        }
         if term.group.is_some() {
             let place = overlay.places.key(&format!("{path}.group"));
             report.add(place, "a translation says nothing of groups", "remove the line");
         }
-        check_links(overlay, &path, term, |id| own.value.terms.contains_key(id), report);
+        let is_known = |id: &str| {
+            own.value.terms.contains_key(id) || overlay.value.terms.contains_key(id) || base.get(id).is_some()
+        };
+        check_links(overlay, &path, term, is_known, report);
     }
 }
 

@@ -65,7 +65,11 @@ impl Source<'_> {
             return say(self.at, message, "put the text in quotes");
         }
         let closing = closing(bracket);
-        say(place, "a comma is missing before this", format!("write {bracket}name: value, name: value{closing}"))
+        say(
+            place,
+            "a comma is missing before this",
+            format!("write {bracket}name: value, name: value{closing}; a text with a colon in it stands in quotes"),
+        )
     }
 
     /// Whether so many brackets are closed behind the place where the parser stopped.
@@ -135,7 +139,7 @@ impl Source<'_> {
     }
 }
 
-fn not_closed(place: Place, bracket: char) -> Option<Refusal> {
+pub(super) fn not_closed(place: Place, bracket: char) -> Option<Refusal> {
     let help = format!("write {} behind its last value", closing(bracket));
     say(place, format!("a {bracket} that is not closed"), help)
 }

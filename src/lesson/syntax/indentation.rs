@@ -23,7 +23,10 @@ impl Source<'_> {
             }
         }
         let above = self.line_before(self.at.line)?;
-        if let Some(refusal) = self.outer_name(above).or_else(|| self.odd_dash(above)) {
+        let around = self.around(self.at.line);
+        if let Some(refusal) =
+            self.outer_name(above).or_else(|| self.odd_dash(above)).or_else(|| self.misplaced(&around))
+        {
             return Some(refusal);
         }
         let above_line = self.line(above);
@@ -103,11 +106,13 @@ impl Source<'_> {
     }
 
     /// A colon in the first line of a text that stands below its name, without a `|`.
-    fn colon_in_text(&self, number: usize) -> Option<Refusal> {
+    pub(super) fn colon_in_text(&self, number: usize) -> Option<Refusal> {
         let line = self.line(number);
         let colon = line.find(": ").or_else(|| line.ends_with(':').then(|| line.len() - 1))?;
         let open = self.line_before(number).and_then(|above| pair(self.line(above)).filter(Pair::is_open))?;
-        if pair(line).is_some_and(|pair| self.is_name(pair.name)) || indent(line) < open.column {
+        let is_structure =
+            pair(line).is_some_and(|pair| self.is_name(pair.name)) || line.trim_start().starts_with("- ");
+        if is_structure || indent(line) < open.column {
             return None;
         }
         let place = Place { line: number, column: chars(&line[..colon]) + 1, length: 1 };
@@ -116,7 +121,7 @@ impl Source<'_> {
     }
 
     /// Text below `say: |` that does not stand further to the right than `say`, or as far as its first line.
-    fn outside_block_of_text(&self, number: usize) -> Option<Refusal> {
+    pub(super) fn outside_block_of_text(&self, number: usize) -> Option<Refusal> {
         let own = indent(self.line(number)) + 1;
         if pair(self.line(number)).is_some() || self.line(number).trim().is_empty() {
             return None;
@@ -126,12 +131,27 @@ impl Source<'_> {
         let pair = pair(self.line(begin)).filter(Pair::is_block)?;
         let place = self.whole_line(number);
         let name = pair.name;
+        let is_dash = |line: usize| self.line(line).trim_start().starts_with('-');
+        let has = |column: usize| {
+            self.around(begin)
+                .iter()
+                .any(|&(line, pair)| pair.column == column && (column + 2 == own || !is_dash(line)))
+        };
+        if own > 2 && own + 2 > pair.column && !has(pair.column) && has(own - 2) {
+            let message =
+                format!("{name}: stands in column {}, the names before it in column {}", pair.column, own - 2);
+            return say(pair.place(begin), message, format!("begin it in column {}", own - 2));
+        }
         if own < pair.column + 2 {
             let message = format!("this line is outside the text of {name}: it is not indented as far");
             return say(place, message, format!("begin it in column {} or further", pair.column + 2));
         }
-        let first = (begin + 1..number).map(|number| self.line(number)).find(|line| !line.trim().is_empty())?;
-        let column = indent(first) + 1;
+        let first = (begin + 1..number).find(|&number| !self.line(number).trim().is_empty())?;
+        let column = indent(self.line(first)) + 1;
+        if own < column && self.line_before(number) == Some(first) {
+            let message = format!("the first line of the text of {name}: is indented further than the next one");
+            return say(self.whole_line(first), message, format!("begin all in the same column, such as {own}"));
+        }
         if own < column {
             let message = format!("this line is indented less than the first line of the text of {name}:");
             return say(place, message, format!("begin both in the same column, {} or further", pair.column + 2));
@@ -151,10 +171,13 @@ impl Source<'_> {
             return Some(refusal);
         }
         let above = self.line_before(number)?;
-        if let Some(refusal) = self.outer_name(above).or_else(|| self.fallen_out(above)) {
+        if let Some(refusal) = self.outer_name(above).or_else(|| self.odd_dash(above)) {
             return Some(refusal);
         }
         let around = self.around(number);
+        if let Some(refusal) = self.misplaced(&around) {
+            return Some(refusal);
+        }
         let place = Place { column: indent(line) + 1, ..place };
         let own = place.column;
         let (nearest, _) = around.first()?;
@@ -211,13 +234,23 @@ impl Source<'_> {
         }
     }
 
-    /// A name that stands further to the left than the lines before and after it.
-    fn fallen_out(&self, above: usize) -> Option<Refusal> {
-        let own = pair(self.line(above)).filter(|pair| !pair.is_open())?;
-        let before = self.line_before(above).and_then(|before| pair(self.line(before)))?;
-        let is_between = before.column > own.column && indent(self.line(self.at.line)) + 1 == before.column;
-        let message = format!("{}: stands further to the left than the lines around it", own.name);
-        if is_between { say(own.place(above), message, format!("begin it in column {}", before.column)) } else { None }
+    /// A name above that stands in another column than the lines around it: those before it, or those that follow.
+    fn misplaced(&self, around: &[(usize, Pair<'_>)]) -> Option<Refusal> {
+        let own = indent(self.line(self.at.line)) + 1;
+        let (line, odd) = around.iter().take_while(|(_, pair)| pair.column != own).find(|(line, odd)| {
+            let is_dash = self.line(*line).trim_start().starts_with('-');
+            let before = self.line_before(*line).and_then(|before| pair(self.line(before)));
+            let is_first = before.is_some_and(|before| before.is_open() && before.column < own.min(odd.column));
+            let below = (self.at.line + 1..=self.lines.len()).find_map(|number| pair(self.line(number)));
+            let goes_on = below.is_some_and(|below| below.column == own);
+            let above = self.around(*line);
+            let begin = self.start_of_item();
+            let has = |column: usize| above.iter().any(|(_, pair)| pair.column == column);
+            let fits = above.iter().any(|(line, pair)| *line >= begin && pair.column == odd.column);
+            !is_dash && !fits && (has(own) || is_first && goes_on)
+        })?;
+        let message = format!("{}: stands in column {}, the lines around it in column {own}", odd.name, odd.column);
+        say(odd.place(*line), message, format!("begin it in column {own}"))
     }
 
     /// `- ` in another column than the others of its list.
@@ -231,6 +264,9 @@ impl Source<'_> {
             let message = format!("the list of {0}: begins further to the left than {0}: itself", open.name);
             return say(place, message, format!("begin its lines in column {} or further", open.column));
         }
+        if let Some(refusal) = self.misplaced_in_item().or_else(|| self.first_dash_misplaced(own)) {
+            return Some(refusal);
+        }
         let name = pair(line).map(|pair| pair.name);
         let dashes = (1..number).rev().filter(|&number| self.line(number).trim_start().starts_with("- "));
         let dashes: Vec<(usize, usize)> = dashes.map(|number| (number, indent(self.line(number)) + 1)).collect();
@@ -240,6 +276,36 @@ impl Source<'_> {
         let (other, column) = alike.or(nearest)?;
         let message = format!("this - does not stand below the - of line {other}");
         say(place, message, format!("begin it in column {column}, or further right for a list inside"))
+    }
+
+    /// A name of the item before, if it stands further to the left than the first one.
+    fn misplaced_in_item(&self) -> Option<Refusal> {
+        let column = indent(self.line(self.at.line));
+        let begins =
+            |&number: &usize| self.line(number).trim_start().starts_with("- ") && indent(self.line(number)) == column;
+        let dash = (1..self.at.line).rev().find(begins)?;
+        let first = pair(self.line(dash))?;
+        // Items of other lists begin with these names.
+        let own = pair(self.line(self.at.line))?.name;
+        if own != first.name && ["id", "text"].iter().any(|name| [own, first.name].contains(name)) {
+            return None;
+        }
+        let names = (dash + 1..self.at.line).rev().filter_map(|number| Some((number, pair(self.line(number))?)));
+        let (line, own) = names.into_iter().find(|(_, own)| self.is_name(own.name) && own.column < first.column)?;
+        let message = format!("{}: stands further to the left than {}: of line {dash}", own.name, first.name);
+        say(own.place(line), message, format!("begin it in column {}", first.column))
+    }
+
+    /// The first item of a list, if its dash is the odd one of the first two.
+    fn first_dash_misplaced(&self, own: usize) -> Option<Refusal> {
+        let is_dash = |number: &usize| self.line(*number).trim_start().starts_with("- ");
+        let first = self.line_before(self.at.line).filter(is_dash)?;
+        let open = pair(self.line(self.line_before(first)?)).filter(Pair::is_open)?;
+        let column = indent(self.line(first)) + 1;
+        let is_odd = column != own && own == open.column + 2;
+        let place = Place { line: first, column, length: 1 };
+        let message = format!("this - stands in column {column}, that of line {} in column {own}", self.at.line);
+        if is_odd { say(place, message, format!("begin it in column {own}")) } else { None }
     }
 
     /// The first `- ` of a list in another column than the next ones with the same name.

@@ -4,6 +4,7 @@ mod brackets;
 mod indentation;
 mod quotes;
 mod signs;
+mod structure;
 
 use std::collections::BTreeSet;
 
@@ -112,7 +113,7 @@ impl Source<'_> {
     fn by_message(&self, info: &str) -> Option<Refusal> {
         let has = |part: &str| info.contains(part);
         if has("unexpected character") || has("anchor") || has("tag") || has("directive") || has("'%'") {
-            self.first_character()
+            self.first_odd_line().or_else(|| self.first_character())
         } else if has("escape") || has("hexadecimal") {
             self.escape()
         } else if has("quoted scalar") && has("trailing content") {
@@ -124,9 +125,9 @@ impl Source<'_> {
         } else if has("recursion limit") {
             say(self.at, "more than 16 levels of nesting", "a lesson needs five or six")
         } else if has("mapping values are not allowed") {
-            self.second_colon()
+            self.first_odd_line().or_else(|| self.second_colon())
         } else if has("simple key") {
-            self.no_pair()
+            self.first_odd_line().or_else(|| self.no_pair())
         } else if has("only valid inside a block") {
             self.dash_in_brackets()
         } else if has("flow") || has("misplaced bracket") || has("unexpected eof") {
@@ -134,10 +135,12 @@ impl Source<'_> {
         } else if has("block sequence entries") {
             let help = "begin the list in the next line; a text that begins with - stands in quotes";
             say(self.at, "a list in the line of its name", help)
+        } else if has("document start") {
+            self.first_line_indented()
         } else if has("expected key") || has("'-' indicator") || has("invalid indentation") {
-            self.behind_bracket().or_else(|| self.indentation())
+            self.behind_bracket().or_else(|| self.first_odd_line()).or_else(|| self.indentation())
         } else if has("must be followed") || has("placement of ':'") {
-            say(self.at, "a blank is missing here", "write a blank behind : and -")
+            self.first_odd_line().or_else(|| say(self.at, "a blank is missing here", "write a blank behind : and -"))
         } else if has("comment intercepting") {
             say(self.at, "a comment inside a text", "write the text below its name, behind a | and indented")
         } else if has("mapping keys are not allowed") {
@@ -147,6 +150,14 @@ impl Source<'_> {
         } else {
             None
         }
+    }
+
+    /// The first name stands further to the right than those that follow.
+    fn first_line_indented(&self) -> Option<Refusal> {
+        let first = (1..=self.lines.len()).find(|&number| pair(self.line(number)).is_some())?;
+        let is_indented = indent(self.line(first)) > 0;
+        let help = "begin it in column 1, as the names that follow";
+        if is_indented { say(self.whole_line(first), "the first line is indented", help) } else { None }
     }
 
     /// Some characters cannot begin a text.

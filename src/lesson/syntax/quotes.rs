@@ -37,14 +37,14 @@ impl Source<'_> {
             return Some(refusal);
         }
         if !matches!(line[quote], '\'' | '"') {
-            return None;
+            return say(self.at, "text behind a text in quotes", "put all of it in quotes, or remove the quotes above");
         }
         // A quote behind a colon was to begin a text: the one before it has no end.
         let before: String = line[..quote].iter().collect();
-        if before.ends_with(": ") {
-            let open = line[..quote].iter().rposition(|c| *c == line[quote])?;
-            let message = format!("this text has no quote at its end: it goes on to column {}", quote + 1);
-            return say(Place { column: open + 1, ..place }, message, format!("end it with {}", line[quote]));
+        if [": ", "- ", "[", ", "].iter().any(|sign| before.ends_with(sign))
+            && let Some(refusal) = self.quote_without_end(place, line[quote])
+        {
+            return Some(refusal);
         }
         let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         if self.is_name(&word) && rest[word.len()..].starts_with(':') {
@@ -57,6 +57,21 @@ impl Source<'_> {
         }
         let help = "write \\\" for one inside \"…\", or put the whole text in single quotes";
         say(place, "the text ends at this quote", help)
+    }
+
+    /// The quote that opened the text which ends at a place.
+    fn quote_without_end(&self, end: Place, quote: char) -> Option<Refusal> {
+        const FAR: usize = 30;
+        let help = format!("end it with {quote}");
+        let before: Vec<char> = self.line(end.line).chars().take(end.column - 1).collect();
+        if let Some(open) = before.iter().rposition(|c| *c == quote) {
+            let message = format!("this text has no quote at its end: it goes on to column {}", end.column);
+            return say(Place { column: open + 1, ..end }, message, help);
+        }
+        let line = (1..end.line).rev().take(FAR).find(|&number| self.line(number).contains(quote))?;
+        let open = self.line(line).chars().position(|c| c == quote)?;
+        let message = format!("this text has no quote at its end: it goes on to line {}", end.line);
+        say(Place { line, column: open + 1, length: 1 }, message, help)
     }
 
     pub(super) fn open_quote(&self) -> Option<Refusal> {
