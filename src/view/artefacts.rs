@@ -102,16 +102,16 @@ impl Panels<'_> {
         let longest = content.members.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
         let old = before.map_or(content.members.len(), |before| before.members.len());
         let row = |(at, (name, size)): (usize, &(String, u64))| {
-            let mut line = vec![Span::new(format!("  {size:>digits$}  "), Look::Dim)];
+            let lead = Span::new(format!("  {size:>digits$}  "), Look::Dim);
             if at < old {
-                line.push(Span::new(name.as_str(), Look::Code));
-            } else {
-                line.push(Span::new(pad(name, longest + 2), Look::Code));
-                line.push(Span::new(self.words.artefacts.new_member, Look::Done));
+                return wrap(&[Span::new(name.as_str(), Look::Code)], &lead, self.width);
             }
-            line
+            let new = Span::new(self.words.artefacts.new_member, Look::Done);
+            let in_columns = lead.text.width() + longest + 2 + new.text.width() <= self.width;
+            let name = if in_columns { pad(name, longest + 2) } else { format!("{name}  ") };
+            wrap(&[Span::new(name, Look::Code), new], &lead, self.width)
         };
-        content.members.iter().enumerate().map(row).collect()
+        content.members.iter().enumerate().flat_map(row).collect()
     }
 
     pub(super) fn symbols(&self, symbols: &SymbolsView) -> Vec<Line> {

@@ -99,7 +99,9 @@ impl Drawer {
         }
         let draw_row = |row: &[Vec<Inline>], look| {
             let cells = widths.iter().enumerate();
-            cells.map(|(column, width)| Span::new(pad(&cell(row, column), width + 2), look)).collect()
+            // Nothing stands behind the last one.
+            let wide = |(column, width): (usize, &usize)| if column + 1 < head.len() { width + 2 } else { 0 };
+            cells.map(|at| Span::new(pad(&cell(row, at.0), wide(at)), look)).collect()
         };
         let mut lines: Vec<Line> = vec![draw_row(head, Look::Strong)];
         lines.push(vec![Span::new(fit(&"─".repeat(total), width), Look::Dim)]);

@@ -252,7 +252,8 @@ fn whole_names(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
         end += word.word.len() + word.whitespace.len();
         let in_path = word.whitespace.is_empty() && word.word.ends_with('/');
-        let has_unit = word.word.ends_with(|c: char| c.is_ascii_digit()) && line[end..].starts_with("ms");
+        let unit = ["ms", "B)"].iter().any(|unit| line[end..].starts_with(unit));
+        let has_unit = word.word.ends_with(|c: char| c.is_ascii_digit()) && unit;
         if in_path || has_unit {
             continue;
         }

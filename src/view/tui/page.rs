@@ -84,3 +84,46 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::lesson::{Lang, load};
+    use crate::player::Player;
+    use crate::view::tui::Settings;
+
+    /// Whatever a step says and shows fits into its pane, at the smallest size, too.
+    #[test]
+    fn no_line_is_cut_off() {
+        let mut cut = Vec::new();
+        for name in load::names() {
+            for lang in Lang::ALL {
+                let player = Player::new(load(name, lang).unwrap());
+                for size in [(40, 15), (60, 20), (80, 24), (100, 30)] {
+                    for step in 0..player.len() {
+                        let mut app = App::new(player.clone(), Settings::default(), step, size).unwrap();
+                        for inspector in Inspector::ALL {
+                            app.inspect(inspector);
+                            app.prepare();
+                            let place = |pane| app.page.areas.pane(pane).map(|place| usize::from(place.inside.width));
+                            let panes = [(Pane::Text, &app.page.text.lines), (Pane::Inspector, &app.page.inspector)];
+                            for (pane, lines) in panes {
+                                let Some(room) = place(pane) else { continue };
+                                let width = |line: &Line| line.iter().map(|span| span.text.width()).sum::<usize>();
+                                for line in lines.iter().filter(|line| width(line) > room) {
+                                    let text: String = line.iter().map(|span| span.text.as_str()).collect();
+                                    cut.push(format!("{name} {lang:?} {size:?} {step} {inspector:?} {pane:?}: {text}"));
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        cut.sort();
+        cut.dedup();
+        assert!(cut.is_empty(), "{} lines\n{}", cut.len(), cut.join("\n"));
+    }
+}

@@ -1,11 +1,11 @@
 //! What the step shows, as the plain text has it.
 
-use super::super::super::paint::Line;
+use super::super::super::inline::wrap;
+use super::super::super::paint::{Line, Look, Span};
 use super::super::super::panels::Panels;
 use super::super::app::App;
 use super::super::explanation::join;
 use super::super::log::in_log;
-use super::dim;
 use crate::player::{Frame, Shown};
 
 /// What a step shows that is not seen in the transcript.
@@ -23,5 +23,9 @@ pub fn parts<'a>(app: &App, shows: impl IntoIterator<Item = &'a Shown>, width: u
 /// All lines.
 pub fn lines(app: &App, width: usize) -> Vec<Line> {
     let lines = join(parts(app, beside_log(&app.frame), width));
-    if lines.is_empty() { vec![dim(app.own.nothing_shown)] } else { lines }
+    if !lines.is_empty() {
+        return lines;
+    }
+    let said = if in_log(&app.frame).is_some() { app.own.shown_in_log } else { app.own.nothing_shown };
+    wrap(&[Span::new(said, Look::Dim)], &Span::plain(""), width)
 }

@@ -10,6 +10,7 @@ pub const ZH: ScreenWords = ScreenWords {
     inspectors: ["本步", "包", "工作槽", "文件", "缓存"],
     no_log: "还没有输出。",
     nothing_shown: "本步只有文字，没有别的要看。",
+    shown_in_log: "本步要看的在日志里。",
     below: "下面还有 {} 行 ↓",
     above: "上面还有 {} 行 ↑",
     line_of: "第 {}/{} 行",

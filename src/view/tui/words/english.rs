@@ -10,6 +10,7 @@ pub const EN: ScreenWords = ScreenWords {
     inspectors: ["Step", "Packages", "Workers", "Files", "Cache"],
     no_log: "Nothing is printed yet.",
     nothing_shown: "This step has nothing to show but its text.",
+    shown_in_log: "What this step shows is in the log.",
     below: "{} more ↓",
     above: "{} more ↑",
     line_of: "line {}/{}",

@@ -26,6 +26,8 @@ pub struct ScreenWords {
     pub no_log: &'static str,
     /// Nothing more to see than text.
     pub nothing_shown: &'static str,
+    /// What the step shows is in the transcript alone.
+    pub shown_in_log: &'static str,
     /// More lines below.
     pub below: &'static str,
     /// More lines above.
