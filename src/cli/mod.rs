@@ -8,6 +8,7 @@ mod error;
 mod excerpt;
 mod glossary;
 mod go_spelling;
+mod help;
 mod home;
 mod inbox;
 mod keyboard;
@@ -34,7 +35,7 @@ mod workers;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 pub use error::CliError;
 use play::Start;
@@ -86,35 +87,41 @@ enum Command {
 
 /// Parses the arguments, runs the command, and turns the outcome into an exit code.
 pub fn main() -> ExitCode {
-    let cli = match go_spelling::with_two_dashes(std::env::args_os()) {
-        Ok(words) => Cli::parse_from(words),
+    let words = match go_spelling::with_two_dashes(std::env::args_os()) {
+        Ok(words) => words,
         Err(error) => return fail(&error),
     };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let outcome = match &cli.command {
-        None if cli.play.wants_home() => home::run(&cli.play, &mut out),
-        None => play::play(crate::lesson::load::FIRST, &cli.play, Start::Ask, &mut out),
-        Some(Command::Play(args)) => play::run(args, &mut out),
-        Some(Command::Present(args)) => present::run(args, &mut out),
-        Some(Command::Notes(args)) => notes::run(args, &mut out),
-        Some(Command::List(args)) => list::lessons(args, &mut out),
-        Some(Command::Lesson(args)) => lesson::run(args, &mut out),
-        Some(Command::Practice(args)) => practice::run(args, &mut out),
-        Some(Command::Progress(args)) => progress::run(args, &mut out),
-        Some(Command::Glossary(args)) => glossary::run(args, &mut out),
-        Some(Command::Facts) => list::facts(&mut out),
-        Some(Command::Build(args)) => build::run(args, &mut out),
-        Some(Command::Whatif(args)) => whatif::run(args, &mut out),
-        Some(Command::Workers(args)) => workers::run(args, &mut out),
-        Some(Command::Verify(args)) => verify::run(args, &mut out),
-        Some(Command::Record(args)) => record::run(args, &mut out),
-    }
-    .and_then(|code| out.flush().map(|()| code).map_err(CliError::Output));
-    match outcome {
+    let outcome = match Cli::try_parse_from(&words) {
+        Ok(cli) => run(&cli, &mut out),
+        Err(error) => help::answer(Cli::command(), &words, &error, &mut out),
+    };
+    match outcome.and_then(|code| out.flush().map(|()| code).map_err(CliError::Output)) {
         Ok(code) => code,
         // Whoever reads our output has seen enough.
         Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(&error),
+    }
+}
+
+fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    match &cli.command {
+        None if cli.play.wants_home() => home::run(&cli.play, out),
+        None => play::play(crate::lesson::load::FIRST, &cli.play, Start::Ask, out),
+        Some(Command::Play(args)) => play::run(args, out),
+        Some(Command::Present(args)) => present::run(args, out),
+        Some(Command::Notes(args)) => notes::run(args, out),
+        Some(Command::List(args)) => list::lessons(args, out),
+        Some(Command::Lesson(args)) => lesson::run(args, out),
+        Some(Command::Practice(args)) => practice::run(args, out),
+        Some(Command::Progress(args)) => progress::run(args, out),
+        Some(Command::Glossary(args)) => glossary::run(args, out),
+        Some(Command::Facts) => list::facts(out),
+        Some(Command::Build(args)) => build::run(args, out),
+        Some(Command::Whatif(args)) => whatif::run(args, out),
+        Some(Command::Workers(args)) => workers::run(args, out),
+        Some(Command::Verify(args)) => verify::run(args, out),
+        Some(Command::Record(args)) => record::run(args, out),
     }
 }
 

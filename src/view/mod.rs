@@ -25,4 +25,5 @@ pub mod workers;
 pub mod workers_json;
 mod workers_words;
 
+pub use inline::wrap;
 pub use paint::{Line, Look, Painter, Span};

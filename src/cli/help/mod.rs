@@ -1,0 +1,105 @@
+//! Help in the learner's language. The command line is described once, in English, beside the arguments; a page of help
+//! is what clap makes of that, translated and laid out here when somebody asks for it.
+
+mod chinese;
+mod page;
+mod words;
+mod words_builds;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Command;
+use clap::error::ErrorKind;
+
+use super::error::CliError;
+use super::{play, screen};
+use crate::lesson::Lang;
+use crate::view::Painter;
+use page::Frame;
+
+/// Help is not wider than this, to be easy to read.
+const WIDEST: usize = 100;
+
+const ENGLISH: Frame = Frame { usage: "Usage: ", default: ["[default: ", "]"], values: ["[possible values: ", "]"] };
+
+/// Prints the help that was asked for, else what clap has to say instead of running a command.
+pub fn answer(
+    command: Command,
+    words: &[OsString],
+    error: &clap::Error,
+    out: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    let (named, words) = without_lang(words);
+    // Unbroken lines; and `--lang` may stand where the command itself has no such option.
+    let page = command.term_width(0).try_get_matches_from(words).err().filter(is_help);
+    let Some(page) = page else {
+        error.print().map_err(CliError::Output)?;
+        return Ok(code(error));
+    };
+    let to_stderr = page.use_stderr();
+    let colour = play::colour() && (!to_stderr || std::io::stderr().is_terminal());
+    let lines = lines(&page.render().to_string(), play::lang(named.map(Lang::code)), screen::width().min(WIDEST));
+    let text = Painter { colour }.text(&lines);
+    let written = if to_stderr { std::io::stderr().write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
+    written.map_err(CliError::Output)?;
+    Ok(code(&page))
+}
+
+fn lines(page: &str, lang: Lang, width: usize) -> Vec<crate::view::Line> {
+    let parts = page::read(page);
+    match lang {
+        Lang::En => page::draw(&parts, &ENGLISH, width),
+        Lang::Zh => page::draw(&parts.iter().map(chinese::part).collect::<Vec<_>>(), &chinese::FRAME, width),
+    }
+}
+
+fn is_help(error: &clap::Error) -> bool {
+    matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand)
+}
+
+fn code(error: &clap::Error) -> ExitCode {
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// The language that `--lang` names, if it names one, and the words without that.
+fn without_lang(words: &[OsString]) -> (Option<Lang>, Vec<&OsString>) {
+    let mut lang = None;
+    let mut others = Vec::new();
+    let mut rest = words.iter().peekable();
+    while let Some(word) = rest.next() {
+        let (named, takes_next) = match word.to_str() {
+            Some("--lang") => (rest.peek().and_then(|next| next.to_str()).and_then(Lang::parse), true),
+            Some(word) => (word.strip_prefix("--lang=").and_then(Lang::parse), false),
+            None => (None, false),
+        };
+        if named.is_none() {
+            others.push(word);
+            continue;
+        }
+        lang = named;
+        if takes_next {
+            rest.next();
+        }
+    }
+    (lang, others)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_found_wherever_it_stands() {
+        let asked = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let (lang, others) = without_lang(&words);
+            (lang, others.iter().map(|word| word.to_str().unwrap()).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(asked("gostep --lang zh build -h"), (Some(Lang::Zh), "gostep build -h".to_owned()));
+        assert_eq!(asked("gostep build -h --lang=en"), (Some(Lang::En), "gostep build -h".to_owned()));
+        assert_eq!(asked("gostep play --lang fr -h"), (None, "gostep play --lang fr -h".to_owned()));
+        assert_eq!(asked("gostep play --lang"), (None, "gostep play --lang".to_owned()));
+    }
+}

@@ -1,0 +1,211 @@
+//! The words of help in Chinese, by the English ones. Those of builds, changes and faults are in `words_builds`.
+
+/// Names of values.
+pub const VALUES: &[(&str, &str)] = &[
+    ("OPTIONS", "选项"),
+    ("COMMAND", "命令"),
+    ("COUNT", "数量"),
+    ("FAULT", "故障"),
+    ("FILE", "文件"),
+    ("FLAGS", "选项"),
+    ("FOLDER", "文件夹"),
+    ("KIND", "种类"),
+    ("LANG", "语言"),
+    ("LESSON", "课程"),
+    ("LOG", "日志"),
+    ("MODE", "模式"),
+    ("MS", "毫秒"),
+    ("NAME", "名称"),
+    ("PATH", "路径"),
+    ("PROGRAM", "程序"),
+    ("PROGRAM|CHANGE|FAULT", "程序|改动|故障"),
+    ("SECONDS", "秒数"),
+    ("STEP", "步骤"),
+    ("TAGS", "标签"),
+    ("TARGET", "目标"),
+    ("TERM", "术语"),
+    ("TEXT", "文字"),
+    ("THEME", "配色"),
+];
+
+/// What stands over rows.
+pub const HEADINGS: &[(&str, &str)] = &[
+    ("Arguments:", "参数："),
+    ("Commands:", "命令："),
+    ("Options:", "选项："),
+    ("Changes:", "改动："),
+    ("Faults:", "故障："),
+    ("Faults, done in the next build only:", "故障，只在接下来的这次构建里做错："),
+];
+
+/// Texts of the commands for learners and instructors.
+pub const TEXTS: &[(&str, &str)] = &[
+    // gostep
+    (
+        "Step through `go build`: a simulator whose transcript is the real one, with lessons",
+        "一步一步走过 `go build`：日志与真实构建逐行相同的模拟器，附带课程",
+    ),
+    ("Play a lesson", "播放一课"),
+    (
+        "Present a lesson to a class: large and quiet, answers when you want them",
+        "给全班演示一课：字少、留白多，答案由你决定何时显示",
+    ),
+    ("Show the notes to your presentation in a second terminal", "在第二个终端里显示演示的备注"),
+    ("List the lessons", "列出课程"),
+    ("Check, write and test lessons of your own", "检查、编写、测试你自己的课程"),
+    ("Answer the questions of the lessons that you have seen", "回答看过的课程里的问题"),
+    ("Show how far you are, or forget it", "显示或清除学习进度"),
+    ("Explain a term of the field, or list them all", "解释一个术语，或列出所有术语"),
+    ("List the facts that a lesson can take from the simulation", "列出课程可以从模拟中取用的事实"),
+    ("Print what `go build -x -work` would print", "打印 `go build -x -work` 会打印的内容"),
+    ("Say what a change rebuilds, and why", "说明一处改动会引起哪些重新编译，为什么"),
+    (
+        "Show who waits for whom, the critical path, and why more workers stop helping",
+        "显示谁在等谁、关键路径，以及为什么再加工作槽也没有用",
+    ),
+    (
+        "Compare a real log of `go build -x -work` or `go build -n` with the simulation",
+        "把 `go build -x -work` 或 `go build -n` 的真实日志与模拟比较",
+    ),
+    (
+        "Record a program with the real go command, for use without it",
+        "用真正的 go 命令录制一个程序，供没有 Go 的地方使用",
+    ),
+    ("Print this message or the help of the given subcommand(s)", "打印本帮助，或某个子命令的帮助"),
+    ("Print help for the subcommand(s)", "要看帮助的子命令"),
+    ("Print help", "打印帮助"),
+    ("Print version", "打印版本"),
+    (
+        "Without a command, gostep shows the course and goes on where you left; in a pipe it prints the first lesson.",
+        "不写命令时，gostep 显示全部课程，并从上次停下的地方继续；在管道里则打印第一课。",
+    ),
+    // play
+    ("A lesson that comes with gostep, or a YAML file", "gostep 自带的一课，或一个 YAML 文件"),
+    ("the first lesson", "第一课"),
+    ("Language of the texts", "文字的语言"),
+    ("Language of the text", "输出的语言"),
+    ("that of the locale", "由区域设置决定"),
+    (
+        "Play line by line, without a full screen; for screen readers and simple terminals",
+        "逐行播放，不占用整个屏幕；适合屏幕阅读器和简单的终端",
+    ),
+    ("Play without keys, SECONDS for each step", "自动播放，不用按键，每步停留指定的秒数"),
+    ("Begin with this step, by number or name", "从这一步开始，写编号或名称"),
+    ("Begin where you left the lesson", "从这一课上次停下的地方开始"),
+    ("Show the presenter's notes", "显示给讲课人的备注"),
+    ("Colours of the full screen", "全屏界面的配色"),
+    ("dark; none if NO_COLOR is set", "dark；设置了 NO_COLOR 时为 none"),
+    ("Draw the full screen with ASCII signs only", "全屏界面只用 ASCII 字符"),
+    ("where the locale is not UTF-8", "区域设置不是 UTF-8 时启用"),
+    ("Leave the mouse to the terminal, so that it selects text", "鼠标留给终端，用来选取文字"),
+    // present, notes
+    (
+        "A clicker's keys step the lesson: what it shows and asks, then the answer, then the explanation, then the next step. ? shows all keys. Make the letters of the terminal large before you begin.",
+        "用翻页笔就能前进、后退：先是这一步展示的内容和提问，再是答案，再是讲解，然后是下一步。按 ? 列出所有按键。开始之前，请把终端的字调大。",
+    ),
+    (
+        "In a second terminal on the same computer, `gostep notes` shows your notes, the answers and what comes next, and can step the presentation. Nothing goes over the network, and nobody's progress is recorded.",
+        "在同一台电脑的第二个终端里运行 `gostep notes`，会显示你的备注、答案和下一步，在那里按键也能翻页。一切都不经过网络，也不记录任何人的进度。",
+    ),
+    ("Follow the presentation of this lesson", "跟随这一课的演示"),
+    ("the one that runs", "正在进行的那一个"),
+    ("Print the notes of all steps of LESSON, to read before", "打印这一课所有步骤的备注，供课前阅读"),
+    ("In a pipe: go on, and print the notes of each step that comes", "在管道里不结束，每到一步就打印它的备注"),
+    ("Print the notes of each step one below the other, without a full screen", "逐步往下打印备注，不占用整个屏幕"),
+    ("Language of the notes", "备注的语言"),
+    ("that of the presentation", "与演示相同"),
+    (
+        "Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its keys step the presentation; ? shows them.",
+        "请在演示用的电脑上另开一个终端运行它，窗口不要让学生看到。它会自己找到演示，两者谁先开始都可以；演示结束后，它等待下一个。在这里按键也能翻页，按 ? 列出按键。",
+    ),
+    ("In a pipe it prints the notes of the current step and ends.", "在管道里，它打印当前这一步的备注，然后结束。"),
+    // list, practice, progress, glossary
+    ("A folder with lessons of your own", "存放你自己的课程的文件夹"),
+    ("the course that comes with gostep", "gostep 自带的课程"),
+    ("Only questions of this lesson", "只问这一课的问题"),
+    ("Stop after so many questions", "问这么多题就停下"),
+    ("Ask line by line, without a full screen", "逐行提问，不占用整个屏幕"),
+    (
+        "Questions of lessons that you have seen, those that were answered wrong first, each in its step. In a pipe and with --plain, answers are read line by line from standard input.",
+        "问的是看过的课程里的问题，答错过的排在前面，每一题都连同它所在的步骤一起显示。在管道里，或加上 --plain 时，从标准输入逐行读取答案。",
+    ),
+    (
+        "Forget the progress in LESSON, or in all lessons; asks first",
+        "清除这一课的学习进度，不写课程就清除全部；会先询问",
+    ),
+    ("Do not ask", "不询问"),
+    ("Print the progress as JSON", "以 JSON 打印学习进度"),
+    ("A term, in English or Chinese", "一个术语，中文英文都可以"),
+    ("list all", "列出全部"),
+    ("Print the whole texts of all terms", "打印所有术语的完整解释"),
+    ("With the glossary.yaml of a folder of lessons", "加上一个课程文件夹里的 glossary.yaml"),
+    // lesson
+    ("Write a small lesson with remarks, to start from", "写出一课带注释的小课程，从这里起步"),
+    ("Find everything that is wrong with lessons and their translations", "找出课程及其译文的所有问题"),
+    (
+        "Play a lesson while it is written: shows the first changed step, or the mistakes, at every save",
+        "边写边看：每次保存后，显示第一个有变化的步骤，或指出错误",
+    ),
+    ("Compare what lessons print with what was kept beside them", "把课程的输出与存下来的快照比较"),
+    ("Print the JSON Schema of lesson files, for editors", "打印课程文件的 JSON 模式（schema），供编辑器使用"),
+    ("A lesson is one YAML file. To begin:", "一课就是一个 YAML 文件。这样开始："),
+    ("writes intro.yaml, a small lesson with remarks", "写出 intro.yaml，一课带注释的小课程"),
+    ("plays it", "播放它"),
+    ("plays it while you write, and shows mistakes as you save", "边写边看，保存时指出错误"),
+    ("finds everything that is wrong, for you and for CI", "找出所有问题，自己用和 CI 里用都可以"),
+    ("keeps what your lessons print; without --update, compares", "把课程的输出存为快照；不加 --update 就与快照比较"),
+    (
+        "docs/authoring.md leads from nothing to a tested lesson, and describes every field.",
+        "docs/authoring.zh.md 带你从零写出一课并配好测试，并逐一说明每个字段。",
+    ),
+    (
+        "Name of the lesson, in lower-case letters, digits and dashes; its file gets this name. May have a folder before it",
+        "课程的名字，由小写字母、数字和连字符组成，文件也用这个名字；前面可以写文件夹",
+    ),
+    ("Language of remarks and texts", "注释和文字的语言"),
+    (
+        "Lesson files, folders with lessons, or names of lessons that come with gostep",
+        "课程文件、课程文件夹，或 gostep 自带课程的名称",
+    ),
+    ("those that come with it", "所有自带的课程"),
+    ("Fail on warnings too", "有警告也算失败"),
+    ("Print a JSON array of problems, for editors and scripts", "以 JSON 数组打印问题，供编辑器和脚本使用"),
+    (
+        "Exit code: 0 if the lessons can be played (with --strict: and there are no warnings), 1 if something is wrong with them, 2 if a file is not there or cannot be read.",
+        "退出码：0 表示课程可以播放（加上 --strict 时，也没有警告）；1 表示课程有问题；2 表示文件不存在或无法读取。",
+    ),
+    ("The lesson file", "课程文件"),
+    ("the lesson's own", "课程自己的语言"),
+    ("Print the steps, without a full screen", "打印各个步骤，不占用整个屏幕"),
+    (
+        "Save the file in your editor: the first step that looks different is shown, or what is wrong above the last version without mistakes. The keys are those of `gostep play`; ? shows them.",
+        "在编辑器里保存文件，就会显示第一个有变化的步骤；写错了，错误会显示在最后一个没有错误的版本上方。按键与 `gostep play` 相同，按 ? 列出。",
+    ),
+    (
+        "With --plain, Enter goes to the next step, b and Enter back, the number or name of a step goes there, q ends.",
+        "加上 --plain 时，回车到下一步，输入 b 再按回车后退，输入步骤的编号或名称跳到那一步，q 结束。",
+    ),
+    ("Lesson files, or folders with lessons", "课程文件，或课程文件夹"),
+    ("the current folder", "当前文件夹"),
+    ("Keep what the lessons print now", "把课程现在的输出存为快照"),
+    (
+        "What order.yaml prints in English is kept in order.en.txt beside it, in Chinese in order.zh.txt. Keep these files with your lessons: when a lesson or gostep changes, the test shows what learners will see differently.",
+        "order.yaml 的英文输出保存在旁边的 order.en.txt 里，中文输出保存在 order.zh.txt 里。请把这些文件和课程放在一起：课程或 gostep 有了改动，测试会指出学生看到的内容有什么不同。",
+    ),
+    (
+        "Exit code: 0 if all is as it was kept, 1 if something differs, was not kept yet, or a lesson cannot be played, 2 if a file is not there or cannot be read or written.",
+        "退出码：0 表示一切与快照相同；1 表示有所不同、还没有快照，或课程无法播放；2 表示文件不存在，或无法读写。",
+    ),
+    (
+        "Which files: lessons, their translations, or glossaries",
+        "哪一种文件：课程（lesson）、译文（translation）或术语表（glossary）",
+    ),
+    (
+        "An editor that speaks YAML completes and explains the names of a lesson whose first line is",
+        "支持 YAML 的编辑器会补全并说明课程的各个字段，只要课程的第一行是",
+    ),
+    (
+        "with the schema in a file of that name beside the lesson; `gostep lesson new` writes both.",
+        "并且课程旁边有这个名字的模式文件。`gostep lesson new` 会把两者都写好。",
+    ),
+];
