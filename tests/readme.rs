@@ -1,4 +1,4 @@
-//! The examples of the README files do what they show.
+//! The examples of the README files do what they show, and the guides are there in both languages.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 
@@ -60,4 +60,31 @@ fn the_examples_of_the_readme_are_true() {
 #[test]
 fn the_examples_of_the_chinese_readme_are_true() {
     check(include_str!("../README.zh.md"));
+}
+
+/// The guides that there are in both languages, without their endings.
+const GUIDES: [&str; 5] = ["authoring", "presenting", "progress", "screen", "whatif"];
+
+/// What a guide is made of, in order: headings, rows of tables, blocks of code.
+fn shape(guide: &str) -> Vec<&str> {
+    let kind = |line: &'_ str| {
+        ["## ", "### ", "# ", "|", "```"].into_iter().find(|sign| line.starts_with(sign)).unwrap_or_default()
+    };
+    guide.lines().map(kind).filter(|kind| !kind.is_empty()).collect()
+}
+
+#[test]
+fn guides_are_the_same_in_both_languages_and_can_be_found() {
+    let read = |file: &str| std::fs::read_to_string(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for guide in GUIDES {
+        let english = read(&format!("docs/{guide}.md"));
+        let chinese = read(&format!("docs/{guide}.zh.md"));
+        assert!(english.contains(&format!("\n中文：[{guide}.zh.md]({guide}.zh.md)\n")), "{guide}");
+        assert!(chinese.contains(&format!("\nEnglish: [{guide}.md]({guide}.md)\n")), "{guide}");
+        if guide != "authoring" {
+            assert_eq!(shape(&english), shape(&chinese), "{guide}");
+        }
+        assert!(read("README.md").contains(&format!("(docs/{guide}.md)")), "{guide}");
+        assert!(read("README.zh.md").contains(&format!("(docs/{guide}.zh.md)")), "{guide}");
+    }
 }

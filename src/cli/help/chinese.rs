@@ -111,4 +111,19 @@ mod tests {
             assert!(chinese.contains(is_wide), "{english}");
         }
     }
+
+    #[test]
+    fn the_guide_lists_every_change_and_fault_in_the_same_words() {
+        let guide = include_str!("../../../docs/whatif.zh.md");
+        let documented: Vec<&str> = guide.lines().filter(|line| line.starts_with("| `")).collect();
+        let mut command = Cli::command().term_width(0);
+        let help = command.try_get_matches_from_mut(["gostep", "whatif", "--help"]).unwrap_err();
+        let parts: Vec<Part> = read(&help.render().to_string()).iter().map(part).collect();
+        let rows = parts.iter().skip_while(|part| **part != Part::Heading("改动：".to_owned()));
+        let rows = rows.filter_map(|part| match part {
+            Part::Row(row) => Some(format!("| `{}` | {} |", row.name.trim().replace('|', "\\|"), row.text)),
+            _ => None,
+        });
+        assert_eq!(documented, rows.collect::<Vec<_>>());
+    }
 }
