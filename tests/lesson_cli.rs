@@ -65,13 +65,17 @@ fn from_nothing_to_a_tested_lesson() {
 #[test]
 fn names_that_are_none_are_refused() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["My Lesson", "课程", "", "a/..", "x.yaml.yaml", "-x"] {
+    for name in ["My Lesson", "课程", "", "a/..", "x.yaml.yaml", "sub/", "glossary", "-x"] {
         let refused = lesson(folder.path(), &["new", "--", name]);
         assert_eq!(refused.code, if name == "-x" { 0 } else { 2 }, "{name}: {}", refused.stderr);
     }
     let nowhere = lesson(folder.path(), &["new", "no/such/folder/x"]);
     assert_eq!(nowhere.code, 2);
-    assert!(nowhere.stderr.contains("cannot write no/such/folder/x.yaml"), "{}", nowhere.stderr);
+    assert!(nowhere.stderr.contains("there is no folder \"no/such/folder\""), "{}", nowhere.stderr);
+    let meant = lesson(folder.path(), &["new", "My Lesson"]);
+    assert!(meant.stderr.contains("such as my-lesson"), "{}", meant.stderr);
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "{left:?}");
 }
 
 #[test]

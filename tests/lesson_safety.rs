@@ -127,3 +127,20 @@ fn folders_that_lead_back_are_walked_once() {
     let output = run(folder.path(), "lesson check .");
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "x.yaml: can be played: 1 step, en\n");
 }
+
+/// A snapshot is a file that anyone can put there.
+#[test]
+fn a_snapshot_that_is_a_device_or_a_folder_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), "lesson new x --lang en").status.success());
+    let snapshot = folder.path().join("x.en.txt");
+    symlink("/dev/zero", &snapshot).unwrap();
+    let device = run(folder.path(), "lesson test");
+    fs::remove_file(&snapshot).unwrap();
+    fs::create_dir(&snapshot).unwrap();
+    for outcome in [device, run(folder.path(), "lesson test")] {
+        assert_eq!(outcome.status.code(), Some(2));
+        let said = String::from_utf8(outcome.stderr).unwrap();
+        assert_eq!(said, "gostep: cannot read x.en.txt: it is not a file\n");
+    }
+}

@@ -54,7 +54,7 @@ pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let name = args.output.display().to_string();
     let write_error = |source: std::io::Error| CliError::Write { path: name.clone(), source };
     let text = serde_json::to_string_pretty(&recorded).map_err(|error| write_error(error.into()))?;
-    crate::whole_file::write(&args.output, text.as_bytes(), true).map_err(write_error)?;
+    crate::whole_file::publish(&args.output, text.as_bytes()).map_err(write_error)?;
     writeln!(out, "{}: {} packages recorded", name, recorded.packages.len()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
 }

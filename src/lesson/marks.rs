@@ -29,7 +29,8 @@ pub fn look(text: &str) -> Vec<(usize, Problem)> {
         let rest = &text[target..];
         let end = rest.find([')', '\n']).unwrap_or(rest.len());
         let Some((scheme, _)) = rest[..end].split_once(':') else { continue };
-        if scheme == "term" && !rest[end..].starts_with(')') {
+        let is_open = !rest[end..].starts_with(')') || is_no_id(&rest[..end]);
+        if scheme == "term" && is_open {
             found.push((target, ("a link that is not closed".to_owned(), "end it with )")));
         } else if is_word(scheme) && !SCHEMES.contains(&scheme) {
             let help = "terms are linked with term:, pages with https:";
@@ -37,6 +38,11 @@ pub fn look(text: &str) -> Vec<(usize, Problem)> {
         }
     }
     found
+}
+
+/// Whether the target of a link goes on where no id does.
+pub fn is_no_id(target: &str) -> bool {
+    target.trim().contains([' ', '(', '\n'])
 }
 
 fn is_word(text: &str) -> bool {
@@ -53,6 +59,7 @@ mod tests {
         assert_eq!(at("[a](term:x) [b](https://x.y) [c](#d) a](b"), [0; 0]);
         assert_eq!(at("[a](trem:x)"), [4]);
         assert_eq!(at("[a](term:x\n and )"), [4]);
+        assert_eq!(at("[a](term:x and [b](term:y)"), [4]);
         assert_eq!(at("｛｛ packages ｝｝"), [0, 16]);
         assert_eq!(at("{{ count(x) }} { count(x) } {count(x)} ${count(x)} { x(y) }"), [15, 28]);
     }

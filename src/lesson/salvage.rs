@@ -144,8 +144,9 @@ impl Rest {
             let id = id.map_or_else(String::new, |id| format!(" id: {id} "));
             (format!("{list}[{number}]"), format!("{}- {{{id}}}", " ".repeat(indent)))
         } else {
-            let Some((key, _)) = self.lines[from].split_once(':') else { return false };
-            (format!("{list}.{}", key.trim().trim_matches('"')), format!("{key}: {{}}"))
+            let line = &self.lines[from];
+            let key = line.trim_start().split([':', '：', ' ']).next().unwrap_or_default().trim_matches('"');
+            (format!("{list}.{key}"), format!("{}{key}: {{}}", " ".repeat(indent)))
         };
         if self.left_out.contains(&path) {
             return false;

@@ -70,7 +70,7 @@ impl<'a> Checker<'a, '_> {
         for (at, id) in glossary::links(source) {
             let terms = self.terms.get_or_init(|| self.around.terms());
             let is_known = terms.as_ref().is_none_or(|terms| terms.iter().any(|term| term == id));
-            if source[at + id.len()..].starts_with(')') && !is_known {
+            if source[at + id.len()..].starts_with(')') && !marks::is_no_id(id) && !is_known {
                 let terms = terms.iter().flatten();
                 let hint = did_you_mean(id, terms.map(String::as_str));
                 let help = "`gostep glossary` lists the terms; write the id of one, or no link";

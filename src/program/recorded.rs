@@ -76,17 +76,17 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
         column: error.column().max(1),
         problem: format!(
             "{}; expected a program that `gostep record` wrote (the output of `go list` is given with --list)",
-            what_is_wrong(&error)
+            what_is_wrong(text, &error)
         ),
     })
 }
 
 /// What is wrong with a text, without the words of the parser where they say nothing to those who wrote it.
-fn what_is_wrong(error: &serde_json::Error) -> String {
+fn what_is_wrong(text: &str, error: &serde_json::Error) -> String {
     let words = error.to_string();
     let message = golist::without_place(&words);
     match error.classify() {
-        Category::Eof if error.column() == 0 => "the file is empty".to_owned(),
+        Category::Eof if text.trim().is_empty() => "the file is empty".to_owned(),
         Category::Eof => "the file ends too early: a part of it is missing".to_owned(),
         Category::Syntax => format!("this is not JSON: {message}"),
         Category::Data if message.contains("struct ") => "this is JSON, but no program".to_owned(),

@@ -1,6 +1,5 @@
 //! `gostep lesson new`
 
-use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,6 +10,7 @@ use super::super::error::CliError;
 use super::super::play::lang;
 use crate::author::template::{SCHEMA_FILE, lesson};
 use crate::lesson::{Lang, is_id, schema};
+use crate::whole_file;
 
 /// `gostep lesson new NAME`
 #[derive(Args, Debug)]
@@ -27,18 +27,23 @@ pub struct NewArgs {
 /// Writes a lesson, and the schema beside it. Nothing that exists is overwritten.
 pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = lang(args.lang.as_deref());
-    let name = args.name.strip_suffix(".yaml").unwrap_or(&args.name);
-    let path = PathBuf::from(format!("{name}.yaml"));
-    let id = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    if !is_id(id) {
-        let message = format!("{id:?} cannot be the name of a lesson; use lower-case letters, digits and dashes");
-        return Err(CliError::Usage(message));
+    let (folder, id) = args.name.rsplit_once('/').map_or(("", args.name.as_str()), |(folder, id)| (folder, id));
+    let id = [".yaml", ".yml"].into_iter().find_map(|ending| id.strip_suffix(ending)).unwrap_or(id);
+    check_name(id)?;
+    let path =
+        PathBuf::from(if args.name.contains('/') { format!("{folder}/{id}.yaml") } else { format!("{id}.yaml") });
+    if !folder.is_empty() && !Path::new(folder).is_dir() {
+        return Err(CliError::Usage(format!("there is no folder {folder:?}; make it first, or give another name")));
     }
-    write_new(&path, &lesson(id, lang))?;
+    if path.symlink_metadata().is_ok() {
+        return Err(exists(&path));
+    }
+    // The schema first: a lesson that is there is never without it.
     let schema_path = path.with_file_name(SCHEMA_FILE);
     if !schema_path.exists() {
         write_new(&schema_path, &schema::text("lesson").unwrap_or_default())?;
     }
+    write_new(&path, &lesson(id, lang))?;
     let shown = path.display();
     let text = match lang {
         Lang::En => format!(
@@ -54,13 +59,30 @@ pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Refuses what cannot be the name of a lesson, with one that could be meant.
+fn check_name(id: &str) -> Result<(), CliError> {
+    if id == "glossary" {
+        let message = "\"glossary\" cannot be the name of a lesson: glossary.yaml explains terms; give another name";
+        return Err(CliError::Usage(message.to_owned()));
+    }
+    if is_id(id) {
+        return Ok(());
+    }
+    let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let near = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    let hint = if is_id(&near) { format!(", such as {near}") } else { String::new() };
+    let rule = "use lower-case letters, digits and dashes, at most 60";
+    Err(CliError::Usage(format!("{id:?} cannot be the name of a lesson; {rule}{hint}")))
+}
+
+fn exists(path: &Path) -> CliError {
+    CliError::Usage(format!("{} exists; give another name, or remove it first", path.display()))
+}
+
 fn write_new(path: &Path, text: &str) -> Result<(), CliError> {
-    let error = |source: std::io::Error| {
-        if source.kind() == ErrorKind::AlreadyExists {
-            let message = format!("{} exists; give another name, or remove it first", path.display());
-            return CliError::Usage(message);
-        }
-        CliError::Write { path: path.display().to_string(), source }
+    let error = |source: std::io::Error| match source.kind() {
+        ErrorKind::AlreadyExists => exists(path),
+        _ => CliError::Write { path: path.display().to_string(), source },
     };
-    File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(error)
+    whole_file::create(path, text.as_bytes()).map_err(error)
 }

@@ -1,6 +1,6 @@
 //! `gostep lesson test`
 
-use std::io::{ErrorKind, Write};
+use std::io::{Error, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -90,8 +90,7 @@ fn test(name: &str, lang: Lang, path: &Path, update: bool) -> Result<Outcome, Cl
     let kept = read(path)?;
     let difference = kept.as_deref().map(|kept| snapshot::difference(kept, &now));
     if update && difference != Some(None) {
-        whole_file::write(path, now.as_bytes(), true)
-            .map_err(|source| CliError::Write { path: shown(path), source })?;
+        whole_file::publish(path, now.as_bytes()).map_err(|source| CliError::Write { path: shown(path), source })?;
         return Ok(Outcome::Kept);
     }
     Ok(match difference {
@@ -101,13 +100,20 @@ fn test(name: &str, lang: Lang, path: &Path, update: bool) -> Result<Outcome, Cl
     })
 }
 
-/// What was kept, if anything was.
+/// What was kept, if anything was. A pipe or a device would be read for ever.
 fn read(path: &Path) -> Result<Option<String>, CliError> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(LoadError::Unreadable { path: shown(path), source }.into()),
+    const LONGEST: u64 = 16 << 20;
+    let unreadable = |source| CliError::from(LoadError::Unreadable { path: shown(path), source });
+    match path.metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(source) => return Err(unreadable(source)),
+        Ok(metadata) if !metadata.is_file() => return Err(unreadable(Error::other("it is not a file"))),
+        Ok(_) => {}
     }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(LONGEST).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 fn report(name: &str, path: &Path, outcome: &Outcome) -> String {
