@@ -10,12 +10,13 @@ impl Resolver<'_> {
         let package = self.compiled(0)?;
         let import = self.compiled(1)?;
         let known = &self.program.package(package);
+        let needing = self.needing(package);
         let free = |id: PackageId| {
             id != package
                 && !self.program.package(id).is_builtin()
                 && !self.program.package(id).is_main()
                 && !known.imports[..known.source_imports].contains(&id)
-                && !self.needed(id).any(|needed| needed == package)
+                && !needing[id.index()]
                 && (known.standard || importable_path(self.program.package(id)))
         };
         if free(import) {
@@ -24,7 +25,7 @@ impl Resolver<'_> {
         let (from, to) = (self.name(package), self.name(import));
         let problem = if known.imports.contains(&import) {
             format!("{from} imports {to} and uses it")
-        } else if import == package || self.needed(import).any(|needed| needed == package) {
+        } else if import == package || needing[import.index()] {
             format!("{to} depends on {from}: that would be an import cycle")
         } else {
             format!("{from} may not import {to}")
@@ -112,8 +113,28 @@ impl Resolver<'_> {
 
     /// Packages that need this one, main left out.
     fn dependents(&self, of: PackageId) -> Vec<PackageId> {
-        let needs = |id: &PackageId| *id != self.program.root && self.needed(*id).any(|needed| needed == of);
-        self.program.ids().filter(needs).collect()
+        let needing = self.needing(of);
+        self.program.ids().filter(|id| *id != self.program.root && needing[id.index()]).collect()
+    }
+
+    /// For each package, whether it needs this one, directly or not.
+    fn needing(&self, of: PackageId) -> Vec<bool> {
+        let mut importers = vec![Vec::new(); self.program.packages.len()];
+        for id in self.program.ids() {
+            for import in &self.program.package(id).imports {
+                importers[import.index()].push(id);
+            }
+        }
+        let mut needing = vec![false; self.program.packages.len()];
+        let mut queue = vec![of];
+        while let Some(id) = queue.pop() {
+            for &importer in &importers[id.index()] {
+                if !std::mem::replace(&mut needing[importer.index()], true) {
+                    queue.push(importer);
+                }
+            }
+        }
+        needing
     }
 }
 
