@@ -54,6 +54,8 @@ pub struct Lone {
     pub start: u64,
     /// Until when.
     pub end: u64,
+    /// How many packages cannot be compiled before it is done: those that need it, directly or not.
+    pub packages_after: usize,
 }
 
 /// The times of one build.
@@ -191,6 +193,8 @@ fn critical_path(plan: &Plan, spans: &[Option<Span>]) -> Vec<Span> {
 fn lone(build: &Build) -> Vec<Lone> {
     let mut stretches: Vec<Lone> = Vec::new();
     let mut waiting = build.plan.actions.len();
+    let is_package = |action: ActionId| usize::from(build.plan.action(action).mode == Mode::Build);
+    let mut packages: usize = build.plan.ids().map(is_package).sum();
     let mut ready = 0_usize;
     let mut running: Vec<ActionId> = Vec::new();
     for pair in build.events.windows(2) {
@@ -198,9 +202,13 @@ fn lone(build: &Build) -> Vec<Lone> {
         match event.kind {
             EventKind::Ready => {
                 waiting -= 1;
+                packages -= is_package(event.action);
                 ready += 1;
             }
-            EventKind::Skipped => waiting -= 1,
+            EventKind::Skipped => {
+                waiting -= 1;
+                packages -= is_package(event.action);
+            }
             EventKind::Started { .. } => {
                 ready -= 1;
                 running.push(event.action);
@@ -215,31 +223,12 @@ fn lone(build: &Build) -> Vec<Lone> {
         {
             match stretches.last_mut() {
                 Some(last) if last.action == action && last.end == event.time => last.end = next.time,
-                _ => stretches.push(Lone { action, start: event.time, end: next.time }),
+                // Nothing else runs or could, so whatever still waits needs this one.
+                _ => stretches.push(Lone { action, start: event.time, end: next.time, packages_after: packages }),
             }
         }
     }
     stretches
-}
-
-/// The packages that cannot be compiled before an action is done: those that need it, directly or not.
-pub fn packages_after(plan: &Plan, action: ActionId) -> Vec<ActionId> {
-    let mut seen = vec![false; plan.actions.len()];
-    let mut found = Vec::new();
-    let mut stack = vec![action];
-    seen[action.index()] = true;
-    while let Some(id) = stack.pop() {
-        for &dependent in plan.dependents(id) {
-            if !std::mem::replace(&mut seen[dependent.index()], true) {
-                stack.push(dependent);
-                if plan.action(dependent).mode == Mode::Build {
-                    found.push(dependent);
-                }
-            }
-        }
-    }
-    found.sort_unstable_by_key(|&id| plan.action(id).priority);
-    found
 }
 
 /// The actions that became ready at the moment in which this one was done: it was the last that they waited for.
@@ -303,7 +292,32 @@ mod tests {
         let longest = analysis.lone.iter().max_by_key(|lone| lone.end - lone.start).unwrap();
         assert_eq!(build.action_name(longest.action), "runtime");
         assert_eq!(names(&build, released_by(&build, longest.action)), ["internal/reflectlite", "iter", "sync"]);
-        assert_eq!(packages_after(&build.plan, longest.action).len(), 24);
+        assert_eq!(longest.packages_after, 24);
+    }
+
+    #[test]
+    fn what_waits_while_one_action_is_alone_are_the_packages_that_need_it() {
+        for workers in [2, 4, 100] {
+            let build = sample(workers);
+            let stretches = Analysis::of(&build).lone;
+            assert!(stretches.len() > 5);
+            for lone in stretches {
+                assert_eq!(lone.packages_after, packages_that_need(&build.plan, lone.action));
+            }
+        }
+    }
+
+    fn packages_that_need(plan: &Plan, action: ActionId) -> usize {
+        let mut seen = vec![false; plan.actions.len()];
+        let mut stack = vec![action];
+        while let Some(id) = stack.pop() {
+            for &dependent in plan.dependents(id) {
+                if !std::mem::replace(&mut seen[dependent.index()], true) {
+                    stack.push(dependent);
+                }
+            }
+        }
+        plan.ids().filter(|id| seen[id.index()] && plan.action(*id).mode == Mode::Build).count()
     }
 
     #[test]

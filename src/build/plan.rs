@@ -34,6 +34,20 @@ pub enum Mode {
     Install,
 }
 
+impl Mode {
+    /// Its name in data: `check-cache`, `build` and so on.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CheckCache => "check-cache",
+            Self::Build => "build",
+            Self::BuiltIn => "built-in",
+            Self::Nop => "nop",
+            Self::Link => "link",
+            Self::Install => "install",
+        }
+    }
+}
+
 /// One node of the graph.
 #[derive(Clone, Debug)]
 pub struct Action {

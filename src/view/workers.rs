@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::lanes::{Chart, NO_LETTER, chart};
 use super::whatif::push_wrapped;
 use super::workers_words::{EN, Words, ZH};
-use crate::build::analysis::{Lone, packages_after, released_by};
+use crate::build::analysis::{Lone, released_by};
 use crate::build::plan::{ActionId, Mode};
 use crate::build::waits::Waits;
 use crate::lesson::{Lang, fill};
@@ -163,9 +163,8 @@ impl Page<'_> {
     fn lone_text(&self, lone: &Lone) -> String {
         let words = self.words;
         let mut text = fill(words.lone_row, &[&ms(duration(lone)), &ms(lone.start), &ms(lone.end)]);
-        let after = packages_after(&self.study.build.plan, lone.action).len();
-        if after > 0 {
-            text.push_str(&fill(words.after, &[&after.to_string(), &self.packages().to_string()]));
+        if lone.packages_after > 0 {
+            text.push_str(&fill(words.after, &[&lone.packages_after, &self.packages()]));
         }
         let plan = &self.study.build.plan;
         let mut released = released_by(&self.study.build, lone.action);

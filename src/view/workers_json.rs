@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::workers::Story;
-use crate::build::analysis::{Span, packages_after};
+use crate::build::analysis::Span;
 use crate::build::plan::{ActionId, Mode};
 use crate::whatif::workers::Row;
 
@@ -88,7 +88,7 @@ impl<'a> Document<'a> {
         let names = |actions: &[ActionId]| actions.iter().map(|&action| build.action_name(action)).collect();
         let action = |span: &Span| Action {
             action: build.action_name(span.action),
-            mode: mode(build.plan.action(span.action).mode),
+            mode: build.plan.action(span.action).mode.name(),
             start_us: span.start,
             end_us: span.end,
         };
@@ -111,7 +111,7 @@ impl<'a> Document<'a> {
                     action: build.action_name(lone.action),
                     start_us: lone.start,
                     end_us: lone.end,
-                    packages_after: packages_after(&build.plan, lone.action).len(),
+                    packages_after: lone.packages_after,
                 })
                 .collect(),
             lanes: (1..)
@@ -143,16 +143,5 @@ impl<'a> Document<'a> {
                     .collect(),
             }),
         }
-    }
-}
-
-fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::CheckCache => "check-cache",
-        Mode::Build => "build",
-        Mode::BuiltIn => "built-in",
-        Mode::Nop => "nop",
-        Mode::Link => "link",
-        Mode::Install => "install",
     }
 }

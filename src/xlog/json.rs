@@ -97,7 +97,7 @@ pub fn lines(build: &Build) -> impl Iterator<Item = Result<String, serde_json::E
             time_us: event.time,
             event: name(event.kind),
             action: event.action.0,
-            mode: mode(action.mode),
+            mode: action.mode.name(),
             package: &build.program.package(action.package).import_path,
             objdir: format!("b{:03}", action.objdir),
             ..Line::default()
@@ -147,17 +147,6 @@ fn name(kind: EventKind) -> &'static str {
         EventKind::Failed(_) => "failed",
         EventKind::Skipped => "skipped",
         EventKind::Finished => "finished",
-    }
-}
-
-fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::CheckCache => "check-cache",
-        Mode::Build => "build",
-        Mode::BuiltIn => "built-in",
-        Mode::Nop => "nop",
-        Mode::Link => "link",
-        Mode::Install => "install",
     }
 }
 
