@@ -66,6 +66,8 @@ pub use staged::StagedBuild;
 use crate::build::files::FileName;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use self::live::Source;
 use crate::program::{PackageId, Program};
 
@@ -155,7 +157,7 @@ pub enum What {
     /// A file of a package's object directory.
     File(PackageId, FileName),
     /// Packages by state; all states if empty.
-    States(Vec<StateName>),
+    States(Vec<PackageState>),
     /// Packages by name.
     Packages(Vec<PackageId>),
     /// What a package imports.
@@ -208,27 +210,28 @@ pub struct SymbolPick {
     pub left_out: usize,
 }
 
-/// States as lessons name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StateName {
-    /// Some imports are not done.
+/// Where a package stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PackageState {
+    /// Some of its imports are not done.
     Waiting,
-    /// Could start.
+    /// It could start; no worker has taken it yet.
     Ready,
     /// A worker is at it.
     Running,
-    /// Done, or from the cache.
+    /// Its archive is made.
     Done,
-    /// From the cache, or not needed.
+    /// Its archive came from the cache, or is not needed.
     Reused,
     /// One of its commands failed.
     Failed,
-    /// Not started, because something that it needs failed.
+    /// Never started, because something that it needs failed.
     Skipped,
 }
 
-impl StateName {
-    /// Names and states.
+impl PackageState {
+    /// The states with the names that lessons give them.
     pub const ALL: [(&'static str, Self); 7] = [
         ("waiting", Self::Waiting),
         ("ready", Self::Ready),

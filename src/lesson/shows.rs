@@ -7,7 +7,7 @@ use super::points::command_filter;
 use super::problem::Report;
 use super::raw::{RawCommand, RawShow};
 use super::staged::StagedBuild;
-use super::{At, Show, StateName, What};
+use super::{At, PackageState, Show, What};
 use crate::build::{Event, EventKind};
 use crate::program::PackageId;
 use crate::suggest::{did_you_mean, several};
@@ -279,7 +279,7 @@ impl Stage<'_, '_> {
         }
         self.twice(words, path, "states");
         let path = join(path, "states");
-        let known = |word: &str| StateName::ALL.iter().any(|(name, _)| *name == word);
+        let known = |word: &str| PackageState::ALL.iter().any(|(name, _)| *name == word);
         let mut states = Vec::new();
         for (number, word) in words.iter().enumerate() {
             if let Some(list) = several(word, |word| known(word) || word == "all") {
@@ -288,10 +288,10 @@ impl Stage<'_, '_> {
             } else if word == "all" {
                 let place = self.places.value(&format!("{path}[{number}]"));
                 self.report.add(place, "all goes without other states", "write states: all, or leave it out here");
-            } else if let Some((_, state)) = StateName::ALL.iter().find(|(name, _)| name == word) {
+            } else if let Some((_, state)) = PackageState::ALL.iter().find(|(name, _)| name == word) {
                 states.push(*state);
             } else {
-                let hint = did_you_mean(word, StateName::ALL.iter().map(|(name, _)| *name));
+                let hint = did_you_mean(word, PackageState::ALL.iter().map(|(name, _)| *name));
                 let place = self.places.value(&format!("{path}[{number}]"));
                 let help = "known: waiting, ready, running, done, reused, failed, skipped; or all";
                 self.report.add(place, format!("unknown state {word:?}{hint}"), help);

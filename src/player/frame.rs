@@ -10,7 +10,7 @@ use super::artefact_frame::{
 };
 use super::markdown::Block;
 use super::question::QuestionView;
-use crate::lesson::Lang;
+use crate::lesson::{Lang, PackageState};
 use crate::whatif::Report;
 
 /// What is the same for all frames of a lesson.
@@ -139,26 +139,6 @@ pub struct Moment {
     pub lines: usize,
     /// How many packages are done or came from the cache.
     pub done: usize,
-}
-
-/// Where a package stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PackageState {
-    /// Some of its imports are not done.
-    Waiting,
-    /// It could start; no worker has taken it yet.
-    Ready,
-    /// A worker is at it.
-    Running,
-    /// Its archive is made.
-    Done,
-    /// Its archive came from the cache, or is not needed.
-    Reused,
-    /// One of its commands failed.
-    Failed,
-    /// Never started, because something that it needs failed.
-    Skipped,
 }
 
 /// What one worker did so far.

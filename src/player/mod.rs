@@ -27,8 +27,8 @@ pub use artefact_frame::{
 };
 pub use diary::{Diary, Notice};
 pub use frame::{
-    BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageState,
-    PackageView, Relation, Shown, StepHead, TranscriptBlock,
+    BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageView,
+    Relation, Shown, StepHead, TranscriptBlock,
 };
 pub use journal::{Journal, NoJournal, Renamed};
 pub use progress::Progress;
@@ -36,6 +36,8 @@ pub use question::{Answer, Feedback, Form, QuestionView};
 pub use stage::{Cursor, Player};
 pub use travel::Stride;
 pub use tree::{Change, TreeFile, TreeName};
+
+pub use crate::lesson::PackageState;
 
 /// Programs and names of files come from anyone; they must not steer a terminal.
 pub fn sanitize(text: &str) -> String {

@@ -2,14 +2,14 @@
 
 use super::answers::Judge;
 use super::frame::{
-    BuildView, FileView, Frame, Lane, LaneSpan, LessonHead, Moment, PackageState, PackageView, Relation, Shown,
-    StepHead, TranscriptBlock,
+    BuildView, FileView, Frame, Lane, LaneSpan, LessonHead, Moment, PackageView, Relation, Shown, StepHead,
+    TranscriptBlock,
 };
 use super::question::{self, Answer, Feedback, QuestionView};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
 use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};
-use crate::lesson::{Lesson, LiveError, Show, StagedBuild, StateName, What};
+use crate::lesson::{Lesson, LiveError, PackageState, Show, StagedBuild, What};
 use crate::program::PackageId;
 use crate::xlog::Transcript;
 
@@ -290,7 +290,7 @@ impl Scene<'_> {
                 Shown::Commands { new: false, left_out: 0, commands }
             }
             What::File(package, file) => self.file(*package, *file, show),
-            What::States(states) => Shown::States { only: states.iter().copied().map(state_named).collect() },
+            What::States(states) => Shown::States { only: states.clone() },
             What::Packages(packages) => self.packages(Relation::Named, packages),
             What::ImportsOf(package) => self.packages(Relation::ImportsOf(path(*package)), &staged.imports(*package)),
             What::ImportersOf(package) => {
@@ -327,17 +327,5 @@ impl Scene<'_> {
     fn packages(&self, relation: Relation, packages: &[PackageId]) -> Shown {
         let packages = packages.iter().filter_map(|&package| self.staged.index_of(package)).collect();
         Shown::Packages { relation, packages }
-    }
-}
-
-fn state_named(state: StateName) -> PackageState {
-    match state {
-        StateName::Waiting => PackageState::Waiting,
-        StateName::Ready => PackageState::Ready,
-        StateName::Running => PackageState::Running,
-        StateName::Done => PackageState::Done,
-        StateName::Reused => PackageState::Reused,
-        StateName::Failed => PackageState::Failed,
-        StateName::Skipped => PackageState::Skipped,
     }
 }
