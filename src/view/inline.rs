@@ -12,13 +12,18 @@ pub const GLUE: char = '\u{a0}';
 /// Breaks styled text into lines of at most `width` columns. The first line begins with `first`, the others with
 /// blanks of the same width.
 pub fn wrap(spans: &[Span], first: &Span, width: usize) -> Vec<Line> {
-    let indent = first.text.width();
+    wrap_below(spans, first, first.text.width(), width)
+}
+
+/// The same, with so many blanks before the other lines. Where no word fits beside `first`, it has a line of its own.
+pub fn wrap_below(spans: &[Span], first: &Span, indent: usize, width: usize) -> Vec<Line> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
-    let room = width.saturating_sub(indent).max(2);
+    let [beside, room] = [first.text.width(), indent].map(|before| width.saturating_sub(before).max(2));
     let words: Vec<Word> = find_words(&text).flat_map(|word| pieces(word, room)).map(Word::from).collect();
-    let mut lines = Vec::new();
+    let fits = words.first().is_none_or(|word| word.word.width() <= beside);
+    let mut lines = if fits { Vec::new() } else { vec![vec![first.clone()]] };
     let mut from = 0;
-    for row in WrapAlgorithm::new().wrap(&words, &[room]) {
+    for row in WrapAlgorithm::new().wrap(&words, &[if fits { beside } else { room }, room]) {
         // The words are pieces of the text in order; the blanks at which a row is broken belong to none.
         let (last, others) = row.split_last().map_or((Word::from(""), row), |(last, others)| (*last, others));
         let begin = others.iter().map(|word| word.word.len() + word.whitespace.len()).sum::<usize>();
@@ -79,10 +84,12 @@ fn find_words(text: &str) -> impl Iterator<Item = &str> {
 
 fn find_in_chunk(chunk: &str) -> Vec<&str> {
     let wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
+    // Unicode takes $ for a currency, which goes with the punctuation before it; here it begins a path, as a letter does.
+    let letters = chunk.replace('$', "S");
     let mut words = Vec::new();
     let mut start = 0;
     let mut end = 0;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(chunk) {
+    for word in WordSeparator::UnicodeBreakProperties.find_words(&letters) {
         if end > start && (wide(chunk[..end].chars().next_back()) || wide(word.word.chars().next())) {
             words.push(&chunk[start..end]);
             start = end;
@@ -134,6 +141,14 @@ mod tests {
     fn chinese_takes_two_columns_and_keeps_its_punctuation() {
         assert_eq!(rows("编译器从不自己查找包。", 10), ["编译器从不", "自己查找", "包。"]);
         assert_eq!(rows("编译 internal/abi 吧", 12), ["编译", "internal/abi", "吧"]);
+        assert_eq!(rows("$WORK/b001、$WORK/b002。", 14), ["$WORK/b001、", "$WORK/b002。"]);
+    }
+
+    #[test]
+    fn a_head_without_room_for_a_word_has_a_line_of_its_own() {
+        let lines = wrap_below(&[Span::plain("waits for fmt")], &Span::plain("  internal/abi  "), 4, 18);
+        let text: Vec<String> = lines.iter().map(|line| line.iter().map(|span| span.text.as_str()).collect()).collect();
+        assert_eq!(text, ["  internal/abi  ", "    waits for fmt"]);
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use textwrap::core::Word;
-use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
+use super::inline::{GLUE, wrap_below};
+use super::paint::Span;
 use super::whatif_words::{EN, Words, ZH};
 use crate::lesson::{Lang, fill};
 use crate::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report, Why};
@@ -194,7 +194,8 @@ fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> 
             let what = if package.certainty == Certainty::Possible { words.possible } else { words.compiled };
             let mut text = why(&reason.why(), lang).to_owned();
             // Where everything is built again, nothing is cut off.
-            if *same_archive && *reason != Reason::Forced {
+            let all = report.packages.len() == report.all_packages;
+            if *same_archive && *reason != Reason::Forced && !(all && *reason == Reason::CacheEntry) {
                 text.push_str(words.separator);
                 let is_main = package.package == "main";
                 text.push_str(if is_main && relinked { words.same_main } else { words.same_archive });
@@ -225,43 +226,20 @@ fn link_row(report: &Report, words: &Words, lang: Lang) -> Row {
 
 /// Adds a text behind a head; further lines are indented to stand below its first word.
 pub(super) fn push_wrapped(out: &mut String, head: &str, text: &str, width: usize) {
-    let indent = " ".repeat(head.width().min(width / 2));
-    let options = Options::new(width.max(20)).initial_indent(head).subsequent_indent(&indent);
-    push_lines(out, text, options);
+    push_lines(out, head, head.width().min(width / 2), text, width);
 }
 
-/// Adds a line that a tool said; it is broken only at spaces.
+/// Adds a line that a tool said.
 fn push_said(out: &mut String, line: &str, width: usize) {
-    let options = Options::new(width.max(20)).initial_indent("  ").subsequent_indent("    ");
-    push_lines(out, line, options);
+    push_lines(out, "  ", "    ".len(), line, width);
 }
 
-fn push_lines(out: &mut String, text: &str, options: Options) {
-    let options = options.word_separator(WordSeparator::Custom(whole_names)).word_splitter(WordSplitter::NoHyphenation);
-    for line in textwrap::wrap(text, options) {
+fn push_lines(out: &mut String, head: &str, indent: usize, text: &str, width: usize) {
+    // A number and its unit stay together.
+    let text = text.replace(" ms", &format!("{GLUE}ms")).replace(" B)", &format!("{GLUE}B)"));
+    for line in wrap_below(&[Span::plain(text)], &Span::plain(head), indent, width.max(20)) {
+        let line: String = line.iter().map(|span| span.text.as_str()).collect();
         out.push_str(line.trim_end());
         out.push('\n');
     }
-}
-
-/// Words that lines may be broken between: as everywhere, but paths, and numbers with their unit, stay in one piece.
-fn whole_names(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let mut words: Vec<Word<'_>> = Vec::new();
-    let mut start = 0;
-    let mut end = 0;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
-        end += word.word.len() + word.whitespace.len();
-        let in_path = word.whitespace.is_empty() && word.word.ends_with('/');
-        let unit = ["ms", "B)"].iter().any(|unit| line[end..].starts_with(unit));
-        let has_unit = word.word.ends_with(|c: char| c.is_ascii_digit()) && unit;
-        if in_path || has_unit {
-            continue;
-        }
-        words.push(Word::from(&line[start..end]));
-        start = end;
-    }
-    if start < line.len() {
-        words.push(Word::from(&line[start..]));
-    }
-    Box::new(words.into_iter())
 }
