@@ -172,6 +172,6 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     if app.settings.alone.is_none() {
         keys.push(foot.left);
     }
-    keys.extend([foot.keys, foot.pane]);
+    keys.extend([foot.keys, if app.is_typing() { foot.leave } else { foot.quit }, foot.pane]);
     keys
 }

@@ -214,7 +214,10 @@ fn details(app: &App, width: usize) -> Vec<Line> {
         vec![Span::new(path, Look::Strong), Span::plain("  "), Span::new(is, look(state)), Span::new(note, Look::Dim)];
     let mut lines = vec![head];
     for (lead, packages) in [(app.own.imports, &package.imports), (app.own.importers, &package.importers)] {
-        let names: Vec<&str> = packages.iter().take(width).map(|&at| build.packages[at].path.as_str()).collect();
+        let mut names: Vec<&str> = packages.iter().take(width).map(|&at| build.packages[at].path.as_str()).collect();
+        if names.is_empty() {
+            names.push(app.words.none);
+        }
         let lead = Span::new(fill(lead, &[&packages.len()]), Look::Dim);
         let names = Span::plain(names.join(app.words.comma));
         lines.push(one_line(lead, &names, width));

@@ -31,6 +31,7 @@ pub const ZH: ScreenWords = ScreenWords {
         help: ("?", "按键"),
         terms: ("G", "术语"),
         quit: ("q", "退出"),
+        leave: ("Ctrl-C", "退出"),
         finish: ("q", "结束"),
         hold: ("空格", "暂停"),
         go_on: ("空格", "继续"),

@@ -31,6 +31,7 @@ pub const EN: ScreenWords = ScreenWords {
         help: ("?", "keys"),
         terms: ("G", "words"),
         quit: ("q", "quit"),
+        leave: ("Ctrl-C", "quit"),
         finish: ("q", "finish"),
         hold: ("Space", "hold"),
         go_on: ("Space", "go on"),

@@ -177,6 +177,8 @@ pub struct Foot {
     pub terms: (&'static str, &'static str),
     /// Ends.
     pub quit: (&'static str, &'static str),
+    /// Ends while letters are answers.
+    pub leave: (&'static str, &'static str),
     /// Ends the lesson, on its last step.
     pub finish: (&'static str, &'static str),
     /// Holds autoplay.
