@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::App;
 use super::layout::Pane;
+use super::overlay_keys::edit;
 use super::update::Effect;
 use crate::player::{Answer, Feedback, Form, letter};
 
@@ -91,16 +92,19 @@ impl App {
 
     /// A key for the question. None if it is not one of those.
     pub(super) fn question_key(&mut self, key: KeyEvent) -> Option<Effect> {
-        if !self.is_asking() || key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
+        if !self.is_asking() {
             return None;
         }
         let form = self.open_question()?.clone();
+        let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         match (options(&form), key.code) {
+            (None, _) if !plain => self.type_key(&form, key)?,
+            _ if !plain => return None,
             (_, KeyCode::Char('?')) => return Some(self.take_hint()),
             (_, KeyCode::Esc) => self.aside = true,
             (_, KeyCode::Enter) => return self.enter(&form),
             (Some(count), code) => self.pick_key(&form, count, code)?,
-            (None, code) => self.type_key(&form, code)?,
+            (None, _) => self.type_key(&form, key)?,
         }
         Some(Effect::Stay)
     }
@@ -207,26 +211,21 @@ impl App {
         }
     }
 
-    fn type_key(&mut self, form: &Form, code: KeyCode) -> Option<()> {
-        const LONGEST: usize = 200;
-        match code {
-            KeyCode::Backspace if self.asked.get(&self.step).is_some_and(|asked| !asked.typed.is_empty()) => {
-                self.now_asked().typed.pop();
-            }
-            KeyCode::Char(c) if !c.is_control() => {
-                self.show_question = true;
-                let asked = self.now_asked();
-                if asked.typed.len() < LONGEST {
-                    asked.typed.push(c);
-                }
-            }
+    fn type_key(&mut self, form: &Form, key: KeyEvent) -> Option<()> {
+        let typed = self.asked.get(&self.step).map(|asked| asked.typed.clone()).unwrap_or_default();
+        match key.code {
+            // With nothing to take back it is the way back.
+            KeyCode::Backspace if typed.is_empty() => return None,
             KeyCode::Tab => {
                 let Form::Packages { known, .. } = form else { return None };
-                let typed = self.asked.get(&self.step).map(|asked| asked.typed.clone()).unwrap_or_default();
-                let completed = complete(&typed, known)?;
-                self.now_asked().typed = completed;
+                self.now_asked().typed = complete(&typed, known)?;
             }
-            _ => return None,
+            _ => {
+                if !edit(&mut self.now_asked().typed, key) {
+                    return None;
+                }
+                self.show_question = true;
+            }
         }
         Some(())
     }
