@@ -455,3 +455,17 @@ fn a_question_is_asked_alone() {
         assert!(effects.any(|effect| effect == Effect::Done));
     }
 }
+
+/// Keys that do not go to a question do not pretend to: what is said of it is how to come back.
+#[test]
+fn a_question_that_is_left_says_how_to_come_back() {
+    for leave in [KeyCode::Esc, KeyCode::Tab] {
+        let mut screen = Screen::at("log", "commands", Lang::En, (80, 24), Settings::default());
+        assert!(screen.app.is_asking());
+        screen.press(leave);
+        let text = screen.text();
+        assert!(text.contains("Esc comes back to the question.") && !text.contains("Pick one"), "{text}");
+        screen.press(KeyCode::Esc);
+        assert!(screen.app.is_asking() && screen.text().contains("Pick one"));
+    }
+}

@@ -125,8 +125,8 @@ impl Drawer<'_> {
     /// How to answer, as long as one can.
     fn how(&self, text: &str) -> Vec<Line> {
         match () {
-            () if self.asked.is_over() => Vec::new(),
-            () if self.app.aside => self.dim(self.app.own.left_alone),
+            () if self.asked.is_over() || self.app.auto.is_some() => Vec::new(),
+            () if !self.app.can_answer() => self.dim(self.app.own.left_alone),
             () => self.dim(text),
         }
     }
