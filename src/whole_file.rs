@@ -20,13 +20,19 @@ pub fn write(path: &Path, bytes: &[u8], sync: bool) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The same for a file that is passed on: whoever may read other new files, or the old one, may read it.
+/// The same for a file that is passed on: whoever may read other new files, or the old one, may read it. A link stays one,
+/// and so does what is no file (`/dev/null`, a pipe): a new file in its place would be a surprise.
 ///
 /// # Errors
 /// What the system said; the old file is as it was.
 pub fn publish(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let old = path.metadata();
+    if old.as_ref().is_ok_and(|old| !old.is_file()) {
+        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let file = public(path, bytes)?;
-    if let Ok(old) = path.metadata() {
+    if let Ok(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.as_file().sync_all()?;
@@ -82,5 +88,26 @@ mod tests {
         assert_eq!(create(&usual, b"z").unwrap_err().kind(), std::io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read_to_string(&usual).unwrap(), "y");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "nothing is left lying about");
+    }
+
+    #[test]
+    fn links_and_pipes_stay_what_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, link, pipe] = ["file", "link", "pipe"].map(|name| folder.path().join(name));
+        fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        publish(&link, b"new").unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read_to_string(pipe).unwrap()
+        });
+        publish(&pipe, b"new").unwrap();
+        assert_eq!(reader.join().unwrap(), "new");
+        assert!(!pipe.metadata().unwrap().is_file());
+        assert!(publish(folder.path(), b"new").is_err());
     }
 }
