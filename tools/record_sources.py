@@ -104,7 +104,7 @@ class Recorder:
             if path not in self.commands:
                 continue  # unsafe
             self.package, self.path, self.now = package, path, self.commands[path]
-            known = {"first_file": self.first_file(), **self.imports(), **self.bodies()}
+            known = {"first_file": self.first_file(), **self.imports(), **self.bodies(), **self.without_path()}
             if "scan" in self.now:
                 known["assembly"] = self.assembly()
                 known["assembly"].update(self.twice(known["missing_bodies"]))
@@ -191,6 +191,11 @@ class Recorder:
                                           for line, name in zip(said, found)]
         return facts
 
+    def without_path(self):
+        """What the compiler says when it is not told the path of the package."""
+        said = self.compile(r" -p \S+", "")
+        return {"without_path": [line.replace(self.package["Dir"] + "/", "") for line in said]} if said else {}
+
     def twice(self, bodyless):
         """What the compiler says when a function that assembly defines has a body in Go too."""
         for place in bodyless:
@@ -250,6 +255,9 @@ class Recorder:
         said = self.messages(self.run(elsewhere)[1])
         if said:
             facts["empty_header"] = said
+        said = self.messages(self.run(re.sub(r" -p \S+", "", command, count=1))[1])
+        if said:
+            facts["without_path"] = said
         return facts
 
     # Links with incomplete archives.
@@ -262,7 +270,9 @@ class Recorder:
             facts["object"][source] = self.link(members[:number] + members[number + 1:])
         twice = self.link(members + members[2:])
         facts["twice"] = re.search(r"symbol (\S+),", twice[0]).group(1) if twice else ""
-        facts["without_symabis"] = self.build_without_symabis() if not self.compile(r" -symabis \S+", "") else []
+        facts["without_symabis"] = []
+        if not self.compile(r" -symabis \S+", ""):
+            facts["without_symabis"], facts["changed_without_symabis"] = self.build_without_symabis()
         return facts
 
     def archive(self, path):
@@ -285,7 +295,8 @@ class Recorder:
         return self.run(command)[1]
 
     def build_without_symabis(self):
-        """The importers must be compiled against the faulty archive: that takes a build of its own."""
+        """What the linker says, and whose archives come out different. The importers must be compiled against the
+        faulty archive: that takes a build of its own."""
         tool = os.path.join(self.scratch, "faulty-tool")
         if not os.path.exists(tool):
             here = os.path.dirname(os.path.abspath(__file__))
@@ -297,7 +308,14 @@ class Recorder:
         os.remove(self.go("list", "-export", "-f", "{{.Export}}", *target, GOCACHE=cache).strip())
         said = self.go("build", "-toolexec", tool, "-o", f"{self.scratch}/y.out", *self.target, check=False,
                        GOCACHE=cache, GOSTEP_FAULT=f"no-symabis={self.path}", GOSTEP_FAULT_DIR=self.scratch)
-        return [line for line in said.split("\n")[:-1] if not line.startswith("# ")]
+        before, after = self.content_ids(self.env["GOCACHE"]), self.content_ids(cache)
+        changed = sorted(path for path, content in after.items() if content != before[path])
+        return [line for line in said.split("\n")[:-1] if not line.startswith("# ")], changed
+
+    def content_ids(self, cache):
+        said = self.go("list", "-export", "-deps", "-f", "{{.ImportPath}} {{.BuildID}}", *self.target, GOCACHE=cache)
+        lines = (line.partition(" ") for line in said.splitlines())
+        return {path: build_id.rsplit("/", 1)[-1] for path, _, build_id in lines if build_id}
 
 
 def split(data):

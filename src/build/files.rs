@@ -2,7 +2,8 @@
 //!
 //! A content here says what a file *is*, not its bytes. Its text, where it has one, follows from the build.
 
-use crate::program::Package;
+use super::steps::general_header_name;
+use crate::program::{Package, Toolchain};
 
 /// A file that a build writes, named by meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,7 +43,7 @@ pub enum FileName {
 
 impl FileName {
     /// Its name below the object directory of a package; none for what lies elsewhere.
-    pub fn in_objdir(self, package: &Package) -> Option<String> {
+    pub fn in_objdir(self, package: &Package, toolchain: &Toolchain) -> Option<String> {
         let source = |sources: &[String], number: u32| sources.get(number as usize).cloned().unwrap_or_default();
         Some(match self {
             Self::AsmHeader => "go_asm.h".to_owned(),
@@ -52,7 +53,9 @@ impl FileName {
             Self::Archive => "_pkg_.a".to_owned(),
             Self::LinkImportcfg => "importcfg.link".to_owned(),
             Self::Executable => "exe/a.out".to_owned(),
-            Self::HeaderCopy(number) => source(&package.files.headers, number),
+            Self::HeaderCopy(number) => {
+                general_header_name(&source(&package.files.headers, number), toolchain).unwrap_or_default()
+            }
             Self::Object(number) => {
                 let source = source(&package.files.asm, number);
                 format!("{}.o", source.strip_suffix(".s").unwrap_or(&source))

@@ -2,6 +2,7 @@
 
 use super::options::{BuildOptions, OptionError, split_quoted};
 use super::rules::Rules;
+use super::tool_flags::{ASSEMBLER, COMPILER, LINKER, Tool};
 use crate::program::{PackageId, Program};
 
 /// Flags for the tools, made once for a build.
@@ -40,7 +41,7 @@ enum Pattern {
 }
 
 impl PerPackage {
-    fn parse(name: &str, text: &str) -> Result<Self, String> {
+    fn parse(tool: &Tool, name: &str, text: &str) -> Result<Self, String> {
         let text = text.trim();
         let (pattern, list) = match text.split_once('=') {
             Some((pattern, list)) if !pattern.starts_with(['-', '\'', '"']) && !pattern.contains(' ') => {
@@ -59,7 +60,9 @@ impl PerPackage {
             }
             _ => (Pattern::Root, text),
         };
-        let flags = split_quoted(list).map_err(|problem| format!("-{name}={text}: {problem}"))?;
+        let problem = |problem| format!("-{name}={text}: {problem}");
+        let flags = split_quoted(list).map_err(problem)?;
+        tool.check(&flags).map_err(problem)?;
         Ok(Self { pattern, flags })
     }
 
@@ -76,12 +79,13 @@ impl PerPackage {
 
 /// Whether a list of compiler flags is for some packages only, neither for all nor for those on the command line.
 pub fn is_for_some(gcflags: &str) -> bool {
-    PerPackage::parse("gcflags", gcflags).is_ok_and(|flags| matches!(flags.pattern, Pattern::Std | Pattern::Path(_)))
+    PerPackage::parse(&COMPILER, "gcflags", gcflags)
+        .is_ok_and(|flags| matches!(flags.pattern, Pattern::Std | Pattern::Path(_)))
 }
 
 /// Whether a list of compiler flags changes nothing but the package named on the command line.
 pub fn is_for_main_only(gcflags: &str) -> bool {
-    PerPackage::parse("gcflags", gcflags)
+    PerPackage::parse(&COMPILER, "gcflags", gcflags)
         .is_ok_and(|flags| flags.flags.is_empty() || matches!(flags.pattern, Pattern::Root))
 }
 
@@ -119,13 +123,13 @@ impl ToolFlags {
                 "-ldflags={flag}: external linking needs runtime/cgo, and cgo is not modelled; leave it out"
             )));
         }
-        let parse = |name, text| PerPackage::parse(name, text).map_err(OptionError::ToolFlags);
+        let parse = |tool, name, text| PerPackage::parse(tool, name, text).map_err(OptionError::ToolFlags);
         Ok(Self {
             installsuffix: (options.buildmode == "pie" && shared).then_some("shared"),
             forced: if shared { vec!["-shared".to_owned()] } else { Vec::new() },
-            gcflags: parse("gcflags", &options.gcflags)?,
-            asmflags: parse("asmflags", &options.asmflags)?,
-            ldflags: parse("ldflags", &options.ldflags)?,
+            gcflags: parse(&COMPILER, "gcflags", &options.gcflags)?,
+            asmflags: parse(&ASSEMBLER, "asmflags", &options.asmflags)?,
+            ldflags: parse(&LINKER, "ldflags", &options.ldflags)?,
             pie,
         })
     }

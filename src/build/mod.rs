@@ -28,6 +28,7 @@ mod run;
 pub mod sources;
 pub mod state;
 pub mod steps;
+mod tool_flags;
 pub mod tools;
 pub mod waits;
 

@@ -197,7 +197,10 @@ impl<'a> Runner<'a> {
         let written = match outcome {
             Ok(written) => written,
             Err(failure) => {
-                self.build.failures.push(failure);
+                for &(file, content) in &failure.left {
+                    self.emit(id, EventKind::Wrote { file, content });
+                }
+                self.build.failures.push(*failure);
                 self.emit(id, EventKind::Failed(step));
                 return false;
             }
@@ -291,15 +294,20 @@ impl<'a> Runner<'a> {
         let hash = self.action_hash(action);
         let faults = &self.build.options.faults;
         let wrongly = faults.concern(&self.build.program, action.package);
+        let altered = faults.alter_archive(&self.build.program, action.package);
         let mut result = self.compile(action.package, hash);
         if wrongly {
             let marked = faults.mark(&self.build.program, action.package, hash);
-            let content = if faults.alter_archive(action.package) {
+            let content = if altered {
                 Recordings::default().compiled(action.package, marked).content
             } else {
                 result.id.content
             };
             result = Compiled { content, recorded: None }.result(marked);
+        } else if altered {
+            // It took over what a faulty import says of itself.
+            let content = Recordings::default().compiled(action.package, hash).content;
+            result = Compiled { content, recorded: None }.result(hash);
         }
         self.build.cached[action.package.index()] = self.machine.cache.entry(&result.action).copied();
         let mut found = false;

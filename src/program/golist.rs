@@ -102,6 +102,11 @@ impl ListedPackage {
     }
 }
 
+/// Whether some modelled release has this package in its standard library. (Internal ones are left out.)
+pub fn is_in_standard_library(path: &str) -> bool {
+    include_str!("standard.txt").lines().any(|line| line == path)
+}
+
 /// Reads concatenated JSON objects.
 ///
 /// # Errors

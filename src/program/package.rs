@@ -55,6 +55,21 @@ pub struct Package {
 }
 
 impl Package {
+    /// Whether the sources of this package may name an import path: one with an element `internal` is for what lies
+    /// beside or below that element, and the vendored packages of the standard library are its own.
+    pub fn may_import(&self, path: &str) -> bool {
+        let elements: Vec<&str> = path.split('/').collect();
+        if elements.first() == Some(&"vendor") {
+            return self.standard;
+        }
+        let Some(at) = elements.iter().rposition(|element| *element == "internal") else { return true };
+        if at == 0 {
+            return self.standard;
+        }
+        let parent = elements[..at].join("/");
+        self.import_path.strip_prefix(&parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// `unsafe` is built into the compiler: it has a place in the graph, but no files and no archive.
     pub fn is_builtin(&self) -> bool {
         self.standard && self.import_path == "unsafe"
@@ -129,4 +144,32 @@ pub struct Module {
     pub sum: String,
     /// What a `replace` directive puts in its place.
     pub replace: Option<Box<Module>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_internal_is_for_its_neighbours() {
+        let package = |path: &str, standard| Package { import_path: path.to_owned(), standard, ..Package::default() };
+        let ours = |path| package(path, false);
+        let theirs = |path| package(path, true);
+        for (importer, path, expected) in [
+            (ours("example.com/a/b"), "example.com/a/internal/x", true),
+            (ours("example.com/a"), "example.com/a/internal/x", true),
+            (ours("example.com/ab"), "example.com/a/internal/x", false),
+            (ours("example.com/a/internal/y"), "example.com/a/internal/x", true),
+            (ours("example.com/a"), "example.com/a/internal/x/internal/y", false),
+            (ours("example.com/a"), "internal/abi", false),
+            (ours("example.com/a"), "runtime/internal/sys", false),
+            (ours("example.com/a"), "strings", true),
+            (theirs("fmt"), "internal/fmtsort", true),
+            (theirs("fmt"), "crypto/internal/boring", false),
+            (theirs("net/http"), "vendor/golang.org/x/net/idna", true),
+            (ours("example.com/a"), "vendor/golang.org/x/net/idna", false),
+        ] {
+            assert_eq!(importer.may_import(path), expected, "{} {path}", importer.import_path);
+        }
+    }
 }

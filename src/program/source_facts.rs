@@ -71,6 +71,9 @@ pub struct PackageFacts {
     /// Where the package wants to know the address of a function as assembly sees it, in the compiler's order.
     #[serde(default)]
     pub abi0_expected: Vec<(String, String)>,
+    /// What the compiler says when it is not told the path of the package.
+    #[serde(default)]
+    pub without_path: Vec<String>,
     /// Facts about its assembly, if it has any.
     pub assembly: Option<AssemblyFacts>,
 }
@@ -128,6 +131,9 @@ pub struct AssemblyFile {
     /// When `go_asm.h` is empty, or that of another package.
     #[serde(default)]
     pub empty_header: Vec<String>,
+    /// When it is not told the path of the package.
+    #[serde(default)]
+    pub without_path: Vec<String>,
 }
 
 /// What the linker says of an incomplete archive of the package. No lines: it links all the same.
@@ -135,6 +141,9 @@ pub struct AssemblyFile {
 pub struct LinkFacts {
     /// The package, and all that import it, were compiled without symabis.
     pub without_symabis: Vec<String>,
+    /// The archives that come out different then, by import path; nothing if the compiler refuses.
+    #[serde(default)]
+    pub changed_without_symabis: Option<Vec<String>>,
     /// The archive has no objects.
     pub without_objects: Vec<String>,
     /// The archive lacks one object, by the name of its source.

@@ -138,7 +138,7 @@ impl Account<'_> {
                 .iter()
                 .filter(|(file, _)| file.objdir == action.objdir)
                 .filter_map(|(file, content)| {
-                    let name = file.name.in_objdir(package)?;
+                    let name = file.name.in_objdir(package, &self.build.program.toolchain)?;
                     // The text says it in both languages: the size of an empty file.
                     Some(if *content == Content::Empty { format!("{name} (0 B)") } else { name })
                 })

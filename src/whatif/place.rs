@@ -114,10 +114,13 @@ impl Place<'_> {
             return Err(self.problem(format!("{path} is the program itself, which nothing may import")));
         }
         let standard = self.is_standard(path);
-        if standard && !importer.standard && is_internal(path) {
+        if !importer.may_import(path) {
+            let whose = match path.rsplit_once("/internal/") {
+                Some((parent, _)) if !standard => parent,
+                _ => "the standard library",
+            };
             return Err(self.problem(format!(
-                "{path} is internal to the standard library, so {name} may not import it; choose one without \
-                 internal/ in its path"
+                "{path} is internal to {whose}, so {name} may not import it; choose one without internal/ in its path"
             )));
         }
         if importer.standard && !standard {
@@ -173,10 +176,6 @@ fn is_file_name(name: &str) -> bool {
 /// Whether a path is near to that of a package, so that it is more likely a slip than a file.
 fn could_be_package(program: &Program, path: &str) -> bool {
     nearest(path, program.ids().map(|id| program.display_path(id))).is_some()
-}
-
-fn is_internal(path: &str) -> bool {
-    path.split('/').any(|element| element == "internal") || path.starts_with("vendor/")
 }
 
 /// Some names, and how many more there are.

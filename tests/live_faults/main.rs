@@ -221,7 +221,6 @@ fn live_faults_of_tools_in_the_sample() {
         "no-assemble=syscall",
         "no-object=internal/bytealg:compare_amd64.s",
         "no-object=runtime:sys_linux_amd64.s",
-        "no-object=runtime:rt0_linux_amd64.s",
         "pack-twice=math",
         "complete=sync",
         "complete=os",
@@ -232,7 +231,8 @@ fn live_faults_of_tools_in_the_sample() {
         "empty-asmhdr=runtime",
         "drop-import=io:sync",
         "drop-import=runtime:internal/abi",
-        "drop-import=runtime:internal/goarch",
+        "no-p=runtime",
+        "no-asm-p=internal/chacha8rand",
         "missing-archive=os:io/fs",
         "foreign-arch=internal/itoa:arm",
     ]);

@@ -74,6 +74,12 @@ impl Cause {
                  便拒绝链接。"
             ),
             Self::NotMain { package } => format!("链接器的最后一个参数必须是 main 包的归档，而 {package} 不是。"),
+            Self::AbiWithoutPath { package, file } => format!(
+                "{package} 的 {file} 指明了函数的调用约定（ABIInternal）。只有运行时的少数几个包可以这样写；没有 -p，汇编器不知道它就是其中之一。"
+            ),
+            Self::DirectiveWithoutPath { package } => format!(
+                "{package} 里有 //go:systemstack 这样的编译指令，只有运行时的少数几个包可以用。没有 -p，编译器不知道它就是其中之一。"
+            ),
             Self::Unlinkable { package } => format!(
                 "{package} 的一个目标文件生成时没有给 -p，不知道自己属于哪个包。从 go1.20 起，这样的目标文件不能链接。"
             ),

@@ -97,6 +97,14 @@ impl Cause {
             Self::NotMain { package } => {
                 format!("The last argument of the linker must be the archive of package main. {package} is none.")
             }
+            Self::AbiWithoutPath { package, file } => format!(
+                "{file} of {package} names functions by the convention they are called with (ABIInternal). Only a few \
+                 packages of the runtime may do that, and without -p the assembler does not know that this is one of them."
+            ),
+            Self::DirectiveWithoutPath { package } => format!(
+                "{package} has directives such as //go:systemstack, which only a few packages of the runtime may use. \
+                 Without -p the compiler does not know that this is one of them."
+            ),
             Self::Unlinkable { package } => format!(
                 "An object of {package} was made without -p and does not know which package it belongs to. Since \
                  go1.20 such objects cannot be linked."

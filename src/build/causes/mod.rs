@@ -54,6 +54,10 @@ pub enum Cause {
     Fingerprint { dep: String, importer: String },
     /// The linker was given a package that is no program.
     NotMain { package: String },
+    /// Assembly asks for a convention that is the business of the runtime's packages, and does not say which it is.
+    AbiWithoutPath { package: String, file: String },
+    /// A directive is the business of the runtime's packages, and the compiler does not know that this is one of them.
+    DirectiveWithoutPath { package: String },
     /// An object does not know its package.
     Unlinkable { package: String },
     /// The source is no Go.

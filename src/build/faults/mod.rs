@@ -267,8 +267,13 @@ impl Faults {
 
     /// Whether an archive of the package that gets made at all is another one than without the faults. Headers and
     /// lines of importcfg either stop a tool or do not matter, and build IDs are not part of a content ID.
-    pub fn alter_archive(&self, package: PackageId) -> bool {
+    pub fn alter_archive(&self, program: &Program, package: PackageId) -> bool {
         self.iter().any(|(_, fault)| match fault {
+            // Whether the compiler needs symabis for anything, and whether it tells the importers, was recorded.
+            Fault::Tool(at, Mistake::NoSymabis) => match changed_without_symabis(program, *at) {
+                Some(changed) => changed.contains(&program.package(package).import_path),
+                None => *at == package,
+            },
             Fault::Source(at, _) => *at == package,
             Fault::Tool(at, mistake) => {
                 let same = matches!(
@@ -335,4 +340,10 @@ impl Faults {
     pub fn changed_program(&self, program: &Program) -> Option<Program> {
         program::changed(self, program)
     }
+}
+
+/// The archives that come out different when a package is compiled without symabis, if that was recorded.
+fn changed_without_symabis(program: &Program, package: PackageId) -> Option<&Vec<String>> {
+    let facts = program.sources.of(&program.package(package).import_path)?;
+    facts.assembly.as_ref()?.link.changed_without_symabis.as_ref()
 }

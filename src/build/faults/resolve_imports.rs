@@ -3,7 +3,7 @@
 use super::error::FaultError;
 use super::resolve::Resolver;
 use super::{Fault, LoadFault, Slip};
-use crate::program::{Package, PackageId};
+use crate::program::{PackageId, golist};
 
 impl Resolver<'_> {
     pub(super) fn unused_import(&self) -> Result<Fault, FaultError> {
@@ -17,7 +17,7 @@ impl Resolver<'_> {
                 && !self.program.package(id).is_main()
                 && !known.imports[..known.source_imports].contains(&id)
                 && !needing[id.index()]
-                && (known.standard || importable_path(self.program.package(id)))
+                && known.may_import(&self.program.package(id).import_path)
         };
         if free(import) {
             return Ok(Fault::Source(package, Slip::UnusedImport(import)));
@@ -67,6 +67,14 @@ impl Resolver<'_> {
                     self.name(known)
                 ),
             ));
+        }
+        if path == "C" || golist::is_in_standard_library(path) {
+            let problem = if path == "C" {
+                "the import of C turns cgo on, which is not modelled".to_owned()
+            } else {
+                format!("{path} is in the standard library, though the program does not need it")
+            };
+            return Err(self.unfit(problem, "write a path that leads nowhere, such as tiime or example.com/x".into()));
         }
         let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-_./~".contains(c));
         if !plain || path.starts_with(['/', '.', '-']) || path.ends_with(['/', '.']) || path.contains("//") {
@@ -136,9 +144,4 @@ impl Resolver<'_> {
         }
         needing
     }
-}
-
-/// Whether a package outside the standard library may import it: internal ones only their neighbours.
-fn importable_path(package: &Package) -> bool {
-    !package.import_path.split('/').any(|element| element == "internal" || element == "vendor")
 }

@@ -4,7 +4,7 @@
 use super::{Run, Said, Written};
 use crate::build::causes::Cause;
 use crate::build::faults::{EMPTY_S, Mistake};
-use crate::build::files::{Content, FileId, FileName, Flaws, Stage};
+use crate::build::files::{Content, FileName, Flaws, Stage};
 use crate::program::source_facts::AssemblyFile;
 
 /// `asm -gensymabis`: needs the headers to be there, not to be right.
@@ -28,7 +28,10 @@ pub fn scan(run: &Run<'_>) -> Result<Written, Said> {
             }
         }
     }
-    Ok(vec![(run.file(FileName::Symabis), Content::Full)])
+    // Files that define nothing and call nothing leave nothing to write.
+    let facts = run.facts().and_then(|facts| facts.assembly.as_ref());
+    let empty = facts.is_some_and(|assembly| assembly.defs + assembly.refs == 0);
+    Ok(vec![(run.file(FileName::Symabis), if empty { Content::Empty } else { Content::Full })])
 }
 
 /// `asm -o`: needs the header that the compiler wrote for this package.
@@ -36,6 +39,15 @@ pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, Said> {
     let header = if run.pretends() { Header::Right } else { header(run) };
     let file = run.package.files.asm.get(number as usize).map_or("", String::as_str);
     let known = run.facts().and_then(|facts| facts.assembly.as_ref()).map(|assembly| assembly.files.get(file));
+    let faults = run.faults();
+    let unlinkable =
+        [Mistake::NoPath, Mistake::NoAsmPath].into_iter().any(|mistake| faults.has(run.action.package, mistake));
+    if let Some(facts) = known.flatten().filter(|facts| unlinkable && !facts.without_path.is_empty() && !run.pretends())
+    {
+        let lines = facts.without_path.iter().map(|line| located(run, line)).collect();
+        let cause = Cause::AbiWithoutPath { package: run.name(), file: file.to_owned() };
+        return Err(Said { lines, cause, exact: true });
+    }
     if let Some((cause, says)) = complaint(run, file, header) {
         let lines = match known {
             Some(facts) => facts.map(says).unwrap_or_default().iter().map(|line| located(run, line)).collect(),
@@ -47,9 +59,6 @@ pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, Said> {
             return Err(Said { lines, cause, exact: known.is_some() });
         }
     }
-    let faults = run.faults();
-    let unlinkable =
-        [Mistake::NoPath, Mistake::NoAsmPath].into_iter().any(|mistake| faults.has(run.action.package, mistake));
     let object = if unlinkable {
         Content::binary(Stage::Written, Flaws { unlinkable, ..Flaws::default() })
     } else {
@@ -71,24 +80,19 @@ enum Header {
     Absent,
 }
 
-/// Looks for the header in the object directory that `-I` names.
+/// Looks for the header where `-I` leads. (The one of another package is a copy, if that comes out of the cache.)
 fn header(run: &Run<'_>) -> Header {
-    let mut objdir = Some(run.action.objdir);
     for mistake in run.faults().mistakes(run.action.package) {
         match mistake {
-            Mistake::NoAsmHeader => objdir = None,
-            Mistake::ForeignAsmHeader(other) => {
-                objdir = Some(run.build.plan.action(run.build.plan.build_of(other)).objdir);
-            }
+            Mistake::NoAsmHeader => return Header::Absent,
+            Mistake::ForeignAsmHeader(_) => return Header::Foreign,
             _ => {}
         }
     }
-    let found = objdir.and_then(|objdir| run.state.files.get(&FileId { objdir, name: FileName::AsmHeader }));
-    match found {
+    match run.content(FileName::AsmHeader) {
         None => Header::Absent,
         Some(Content::Empty) => Header::Empty,
-        Some(_) if objdir == Some(run.action.objdir) => Header::Right,
-        Some(_) => Header::Foreign,
+        Some(_) => Header::Right,
     }
 }
 

@@ -46,12 +46,27 @@ fn check(run: &Run<'_>) -> Result<(), Said> {
         let line = at_end(run, 1, 1, "syntax error: non-declaration statement outside function body");
         return Err(source_error(run, vec![line], Cause::SyntaxError { package: run.name() }));
     }
+    without_path(run)?;
     imports(run)?;
     if let Some((line, cause)) = slip.and_then(|slip| type_error(run, slip)) {
         return Err(source_error(run, line, cause));
     }
     bodies(run)?;
     abi(run)
+}
+
+/// Some packages may use directives that others may not.
+fn without_path(run: &Run<'_>) -> Result<(), Said> {
+    let known = run.facts().map(|facts| &facts.without_path).filter(|lines| !lines.is_empty());
+    match known {
+        Some(lines)
+            if run.faults().has(run.action.package, Mistake::NoPath) && lines[0].contains("only allowed in") =>
+        {
+            let lines = lines.iter().map(|line| run.package.path_of(line)).collect();
+            Err(source_error(run, lines, Cause::DirectiveWithoutPath { package: run.name() }))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn source_error(run: &Run<'_>, lines: Vec<String>, cause: Cause) -> Said {
@@ -260,7 +275,9 @@ fn defined_twice(run: &Run<'_>) -> Said {
 
 /// Without symabis every function counts as one that keeps arguments in registers; some places must have the other kind.
 fn abi(run: &Run<'_>) -> Result<(), Said> {
-    if run.package.files.asm.is_empty() || run.content(FileName::Symabis).is_some() {
+    // Without the path of the package it does not see that the names in symabis are its own.
+    let told = run.content(FileName::Symabis).is_some() && !run.faults().has(run.action.package, Mistake::NoPath);
+    if run.package.files.asm.is_empty() || told {
         return Ok(());
     }
     let known = run.facts().map(|facts| facts.abi0_expected.clone());

@@ -32,6 +32,8 @@ pub struct Failure {
     /// Whether the real tool prints the very same. If not, facts about the sources are missing: `?` stands for places
     /// and names that are not known, and it is not certain that the tool fails at all.
     pub exact: bool,
+    /// The files that the command had begun, or written, and that it leaves.
+    pub left: Vec<(FileId, Content)>,
 }
 
 /// What a tool prints before it gives up.
@@ -48,7 +50,7 @@ type Written = Vec<(FileId, Content)>;
 ///
 /// # Errors
 /// If the tool fails.
-pub fn run(build: &Build, state: &State, id: ActionId, step: Step) -> Result<Written, Failure> {
+pub fn run(build: &Build, state: &State, id: ActionId, step: Step) -> Result<Written, Box<Failure>> {
     let action = build.plan.action(id);
     let run = Run { build, state, action, package: build.program.package(action.package) };
     let done = match step {
@@ -62,13 +64,35 @@ pub fn run(build: &Build, state: &State, id: ActionId, step: Step) -> Result<Wri
     };
     // The linker is told to work in ".", which is no beginning of any path.
     let directory = if step == Step::Link { "" } else { run.package.dir.as_str() };
-    done.map_err(|said| Failure {
-        action: id,
-        step,
-        output: said.lines.iter().map(|line| shown::shown(build, directory, line)).collect(),
-        cause: said.cause,
-        exact: said.exact,
+    done.map_err(|said| {
+        Box::new(Failure {
+            action: id,
+            step,
+            left: left(&run, step, &said),
+            output: said.lines.iter().map(|line| shown::shown(build, directory, line)).collect(),
+            cause: said.cause,
+            exact: said.exact,
+        })
     })
+}
+
+/// A tool that gives up takes its output file away again, but not always.
+fn left(run: &Run<'_>, step: Step, said: &Said) -> Written {
+    let begun = |name| vec![(run.file(name), Content::Empty)];
+    let last = said.lines.last().map_or("", String::as_str);
+    match step {
+        Step::ScanAssembly => begun(FileName::Symabis),
+        // After errors in the source it says so and cleans up; what ends it at once leaves the file.
+        Step::Assemble(number) if !last.starts_with("asm: assembly of ") => begun(FileName::Object(number)),
+        // The header is written when all is type-checked; after ten errors the compiler does not get there.
+        Step::Compile if matches!(said.cause, Cause::NoSymabisCompile { .. }) && !last.ends_with("too many errors") => {
+            vec![(run.file(FileName::AsmHeader), Content::Full)]
+        }
+        Step::Link if said.lines[0].starts_with("link: ") || said.lines[0].starts_with("panic: ") => {
+            begun(FileName::Executable)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// A command at work.
