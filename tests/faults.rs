@@ -704,3 +704,34 @@ fn every_fault_on_every_package_comes_to_an_end() {
     }
     assert!(tried > 130, "{tried}");
 }
+
+#[test]
+fn every_cycle_is_told_where_one_import_closes_two() {
+    let to_runtime = "package command-line-arguments\n\timports fmt\n\timports errors\n\timports internal/reflectlite\n\
+        \timports runtime\n\timports runtime/internal/sys\n\timports reflect\n";
+    does_not_load(
+        "hello",
+        "cycle=runtime/internal/sys:reflect",
+        &format!(
+            "{to_runtime}\timports iter\n\timports runtime: import cycle not allowed\n\
+             {to_runtime}\timports errors: import cycle not allowed\n"
+        ),
+    );
+}
+
+#[test]
+fn the_first_file_of_a_directory_may_be_a_test() {
+    for (package, place, name, first) in [
+        ("time", "io/fs/format.go:8:2", "time", "example_test.go"),
+        ("internal/fmtsort", "fmt/print.go:8:2", "fmtsort", "export_test.go"),
+    ] {
+        does_not_load(
+            "hello",
+            &format!("two-names={package}"),
+            &format!(
+                "/usr/local/go/src/{place}: found packages {name} ({first}) and other (zz_other.go) in \
+                 /usr/local/go/src/{package}\n"
+            ),
+        );
+    }
+}

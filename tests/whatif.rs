@@ -158,6 +158,8 @@ fn an_archive_with_a_zeroed_head_fails_its_importers() {
     // All importers that are not stopped by another one are compiled, and fail.
     let packages: Vec<String> = failed("zero-head=errors").into_iter().map(|(package, _)| package).collect();
     assert_eq!(packages, ["strconv", "io", "internal/oserror", "path"]);
+    // An archive of less than 4096 bytes has nothing left to read.
+    assert!(failed("zero-head=cmp")[0].1.contains("could not import cmp (EOF)\n"));
     let LinkReport::Failed(output) = what_if(&program, "zero-head=main + delete-output").report.link else {
         panic!("the link fails")
     };

@@ -59,8 +59,8 @@ fn missing_import(build: &Build, id: PackageId, path: &str) -> LoadError {
 
 fn two_names(build: &Build, id: PackageId) -> LoadError {
     let package = build.program.package(id);
-    let first = package.files.go.first().map_or("", String::as_str);
-    let message = format!("found packages {} ({first}) and other (zz_other.go) in {}", package.name, package.dir);
+    let (name, first) = (&package.name, &package.first_file);
+    let message = format!("found packages {name} ({first}) and other (zz_other.go) in {}", package.dir);
     let cause = Cause::TwoNames { package: package.compiler_path().to_owned() };
     if id == build.program.root {
         return LoadError { output: vec![message], cause, exact: true };
@@ -102,45 +102,56 @@ fn first_importer(program: &Program, to: PackageId) -> Option<PackageId> {
     None
 }
 
-/// The loader goes depth first, and finds the cycle when it comes to a package that it has not left.
+/// The loader goes depth first. Whatever leads back to a package that it has not left yet is a cycle: the first time, it
+/// is noted with that package. All are told at the end, dependencies first.
 fn cycle(build: &Build, from: PackageId, to: PackageId) -> LoadError {
     let program = &build.program;
-    let stack = cycle_stack(program, from, to);
-    let names_files = build.rules().names_importing_files();
     let mut exact = true;
-    let mut output = Vec::with_capacity(stack.len());
+    let mut output = Vec::new();
+    for stack in cycles(program, from, to) {
+        output.extend(cycle_lines(build, &stack, (from, to), &mut exact));
+    }
+    let name = |id| program.display_path(id).to_owned();
+    LoadError { output, cause: Cause::Cycle { from: name(from), to: name(to) }, exact }
+}
+
+/// What is printed of one cycle. `added` is the import that closes it.
+fn cycle_lines(build: &Build, stack: &[PackageId], added: (PackageId, PackageId), exact: &mut bool) -> Vec<String> {
+    let program = &build.program;
+    let names_files = build.rules().names_importing_files();
+    let mut lines = Vec::with_capacity(stack.len());
     for (at, &id) in stack.iter().enumerate() {
         let path = &program.package(id).import_path;
         if at == 0 {
-            output.push(format!("package {path}"));
+            lines.push(format!("package {path}"));
             continue;
         }
         let mut line = format!("\timports {path}");
         if names_files {
             let importer = stack[at - 1];
             let place = place_of_import(program, importer, id);
-            let added = importer == from && id == to;
             let file = match place {
                 Some(place) => place.split(':').next().unwrap_or_default().to_owned(),
-                None if added => program.package(from).files.go.first().cloned().unwrap_or_default(),
+                None if (importer, id) == added => {
+                    program.package(importer).files.go.first().cloned().unwrap_or_default()
+                }
                 None => {
-                    exact = false;
+                    *exact = false;
                     "?.go".to_owned()
                 }
             };
             line.push_str(&format!(" from {file}"));
         }
-        output.push(line);
+        lines.push(line);
     }
-    if let Some(last) = output.last_mut() {
+    if let Some(last) = lines.last_mut() {
         last.push_str(": import cycle not allowed");
     }
-    let name = |id| program.display_path(id).to_owned();
-    LoadError { output, cause: Cause::Cycle { from: name(from), to: name(to) }, exact }
+    lines
 }
 
-/// The packages from the root to the one that is met again, that one included.
-fn cycle_stack(program: &Program, from: PackageId, to: PackageId) -> Vec<PackageId> {
+/// For each package that is met again before it is left, the packages from the root to it, itself included.
+fn cycles(program: &Program, from: PackageId, to: PackageId) -> Vec<Vec<PackageId>> {
     let imports = |id: PackageId| {
         let package = program.package(id);
         let mut imports = package.imports[..package.source_imports].to_vec();
@@ -151,23 +162,24 @@ fn cycle_stack(program: &Program, from: PackageId, to: PackageId) -> Vec<Package
         }
         imports
     };
+    let mut stacks: Vec<Option<Vec<PackageId>>> = vec![None; program.packages.len()];
+    let mut left = Vec::new();
     let mut seen = vec![false; program.packages.len()];
     let mut path = vec![(program.root, imports(program.root), 0)];
     seen[program.root.index()] = true;
-    while let Some((_, list, next)) = path.last_mut() {
+    while let Some((id, list, next)) = path.last_mut() {
         let Some(&import) = list.get(*next) else {
+            left.push(*id);
             path.pop();
             continue;
         };
         *next += 1;
         if path.iter().any(|(open, ..)| *open == import) {
-            let mut stack: Vec<PackageId> = path.iter().map(|(id, ..)| *id).collect();
-            stack.push(import);
-            return stack;
-        }
-        if !std::mem::replace(&mut seen[import.index()], true) {
+            let stack = || path.iter().map(|(id, ..)| *id).chain([import]).collect();
+            stacks[import.index()].get_or_insert_with(stack);
+        } else if !std::mem::replace(&mut seen[import.index()], true) {
             path.push((import, imports(import), 0));
         }
     }
-    Vec::new()
+    left.into_iter().filter_map(|id| stacks[id.index()].take()).collect()
 }

@@ -40,6 +40,9 @@ pub struct CacheEntry {
     pub damage: Option<Damage>,
 }
 
+/// How many bytes at the beginning of a data file are zeroed.
+pub const ZEROED_BYTES: u64 = 4096;
+
 /// Ways to spoil a cache entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
@@ -53,7 +56,7 @@ pub enum Damage {
     IndexGarbage,
     /// A letter in the data file is another one.
     LetterChanged,
-    /// The first 4096 bytes of the data file are zero.
+    /// The first [`ZEROED_BYTES`] of the data file are zero.
     HeadZeroed,
 }
 

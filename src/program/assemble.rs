@@ -220,7 +220,10 @@ fn resolve(
             add(path)?;
         }
     }
+    let of_directory = [&listed.go_files, &listed.test_go_files, &listed.x_test_go_files];
+    let first_file = of_directory.into_iter().flatten().min().cloned().unwrap_or_default();
     Ok(Package {
+        first_file,
         command_line_files: listed.import_path == COMMAND_LINE_FILES,
         import_path: listed.import_path,
         dir: listed.dir,

@@ -59,6 +59,10 @@ pub struct ListedPackage {
     pub embed_patterns: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub embed_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub test_go_files: Vec<String>,
+    #[serde(rename = "XTestGoFiles", skip_serializing_if = "Vec::is_empty")]
+    pub x_test_go_files: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ListedError>,
     #[serde(rename = "BuildID", skip_serializing_if = "String::is_empty")]

@@ -46,6 +46,8 @@ pub struct Package {
     pub import_map: BTreeMap<String, String>,
     /// The source files that take part in the build.
     pub files: SourceFiles,
+    /// The first Go file of the directory, tests included.
+    pub first_file: String,
     /// `//go:embed` patterns.
     pub embed_patterns: Vec<String>,
     /// Short hashes of files whose content is known.

@@ -6,8 +6,10 @@ use crate::build::causes::Cause;
 use crate::build::faults::{Line, Mistake, Slip};
 use crate::build::files::{Content, FileName, Flaws, MissingObjects, Stage};
 use crate::build::importcfg::{self, Entry, archive_file};
+use crate::build::machine::ZEROED_BYTES;
 use crate::build::results::Built;
 use crate::program::PackageId;
+use crate::program::artefacts::archive_bytes;
 
 /// The compiler gives up after so many errors.
 const MOST_ERRORS: usize = 10;
@@ -145,7 +147,9 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
         // The go command does not look into cached files; the compiler must read them. It quotes the first line, which
         // is left out here: zeros can be printed, but not seen.
         None if result.is_some_and(|result| !result.readable) => {
-            Some((vec!["(not a go object file: …)".into()], Cause::SpoiledCache { package: dep() }))
+            // A small archive is all zeros, and has not even a first line.
+            let why = if is_all_zeros(run, import) { "(EOF)" } else { "(not a go object file: …)" };
+            Some((vec![why.into()], Cause::SpoiledCache { package: dep() }))
         }
         Some(Line::NotAnArchive) => Some((
             vec!["(not a go object file: hello".into(), ")".into()],
@@ -168,6 +172,14 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
             })
         }
     }
+}
+
+/// Whether an archive whose head was zeroed is known to be no longer than that.
+fn is_all_zeros(run: &Run<'_>, import: PackageId) -> bool {
+    let program = &run.build.program;
+    let package = program.package(import);
+    let known = program.artefacts.package_of(&package.import_path, &package.recorded);
+    known.is_some_and(|known| archive_bytes(&known.members) <= ZEROED_BYTES)
 }
 
 /// The message about an import, and its place among others.
