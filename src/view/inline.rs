@@ -37,6 +37,18 @@ pub fn wrap_below(spans: &[Span], first: &Span, indent: usize, width: usize) -> 
     lines
 }
 
+/// Parts with an empty line between them.
+pub fn join(parts: Vec<Vec<Line>>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.extend(part);
+    }
+    lines
+}
+
 /// The part of styled text between two bytes.
 pub fn cut(spans: &[Span], from: usize, to: usize) -> Line {
     let mut line = Line::new();

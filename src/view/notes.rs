@@ -1,6 +1,6 @@
 //! The presenter's notes as lines: what to say now, the answer, what comes next.
 
-use super::inline::wrap;
+use super::inline::{join, wrap};
 use super::markdown;
 use super::paint::{Line, Look, Span};
 use super::present_words::{PresentWords, present_words};
@@ -138,17 +138,6 @@ pub fn clock_of(words: &PresentWords, seconds: u64, minutes: Option<u32>) -> (St
         Some(over) => (format!("{text} · {}", fill(words.over, &[&clock(over)])), true),
         None => (text, false),
     }
-}
-
-fn join(parts: Vec<Vec<Line>>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(Line::new());
-        }
-        lines.extend(part);
-    }
-    lines
 }
 
 #[cfg(test)]

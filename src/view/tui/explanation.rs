@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::inline::wrap;
+use super::super::inline::{join, wrap};
 use super::super::markdown;
 use super::super::paint::{Line, Look, Span};
 use super::app::App;
@@ -87,18 +87,6 @@ fn where_shown(app: &App, width: usize) -> Vec<Line> {
     }
     let panes = panes.join(app.words.comma);
     wrap(&[Span::new(fill(app.own.shown_in, &[&panes]), Look::Dim)], &Span::plain(""), width)
-}
-
-/// Parts with an empty line between them.
-pub fn join(parts: Vec<Vec<Line>>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(Line::new());
-        }
-        lines.extend(part);
-    }
-    lines
 }
 
 /// Draws the pane.

@@ -3,10 +3,9 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::super::inline::wrap;
+use super::super::inline::{join, wrap};
 use super::super::paint::{Line, Look, Span};
 use super::app::Settings;
-use super::explanation::join;
 use super::theme::Part;
 use super::update::{Effect, Input};
 use super::{ascii, text};

@@ -1,10 +1,9 @@
 //! What the step shows, as the plain text has it.
 
-use super::super::super::inline::wrap;
+use super::super::super::inline::{join, wrap};
 use super::super::super::paint::{Line, Look, Span};
 use super::super::super::panels::Panels;
 use super::super::app::App;
-use super::super::explanation::join;
 use super::super::log::in_log;
 use crate::player::{Frame, Shown};
 
