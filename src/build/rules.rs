@@ -39,11 +39,6 @@ impl Rules {
         self.minor >= 23
     }
 
-    /// 1.23: a PGO profile is preprocessed by an action of its own.
-    pub fn preprocesses_pgo(self) -> bool {
-        self.minor >= 23
-    }
-
     /// 1.22: the assembler is told the GOARM level.
     pub fn asm_defines_goarm(self) -> bool {
         self.minor >= 22

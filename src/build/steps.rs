@@ -1,7 +1,6 @@
 //! What one action does, command by command.
 
 use super::options::BuildOptions;
-use super::plan::Mode;
 use crate::program::{Package, Toolchain};
 
 /// One command of an action: a tool that runs, or something that the go command does itself.
@@ -127,28 +126,6 @@ impl Step {
     /// Whether a program of the toolchain is started, and not something done inside the go command.
     pub fn starts_program(self) -> bool {
         matches!(self, Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link)
-    }
-
-    /// Whether an action of this kind can run the step.
-    pub fn belongs_to(self, mode: Mode) -> bool {
-        match mode {
-            Mode::Link => matches!(
-                self,
-                Self::MakeObjdir | Self::WriteLinkImportcfg | Self::MakeExeDir | Self::Link | Self::StampBuildId
-            ),
-            Mode::Install => matches!(self, Self::MakeTargetDir | Self::MoveToTarget | Self::RemoveObjdir),
-            Mode::Build => !matches!(
-                self,
-                Self::WriteLinkImportcfg
-                    | Self::MakeExeDir
-                    | Self::Link
-                    | Self::MakeTargetDir
-                    | Self::MoveToTarget
-                    | Self::RemoveObjdir
-            ),
-            Mode::CheckCache => self == Self::MakeObjdir,
-            Mode::BuiltIn | Mode::Nop => false,
-        }
     }
 }
 

@@ -161,11 +161,6 @@ impl Artefacts {
         all.find(|executable| executable.id.split('/').next() == Some(&link))
     }
 
-    /// The executable that was recorded for the program.
-    pub fn own_executable(&self) -> Option<&ExecutableArtefacts> {
-        Some(&self.own.as_ref()?.parsed()?.executable)
-    }
-
     /// What was measured of the program, by key.
     pub fn measured(&self) -> Option<&BTreeMap<String, Measured>> {
         let measured = &self.own.as_ref()?.parsed()?.measured;
@@ -226,7 +221,7 @@ mod tests {
                 assert_eq!(found.header.is_none(), assembly == 0, "{path}");
             }
             let main = &program.package(program.root).recorded;
-            let executable = program.artefacts.own_executable().unwrap();
+            let executable = &program.artefacts.own.as_ref().unwrap().parsed().unwrap().executable;
             let main_id = format!("{}/{}", main[0].action, main[0].content);
             assert!(executable.id.contains(&main_id), "{name}");
         }
