@@ -41,6 +41,9 @@ pub struct WorkersArgs {
 fn micros(text: &str) -> Result<u64, String> {
     const MOST: f64 = 1e12;
     let ms: f64 = text.parse().map_err(|_| "not a number of milliseconds, such as 660 or 660.5".to_owned())?;
+    if ms > MOST {
+        return Err("no build takes so long".to_owned());
+    }
     if !(0.0..=MOST).contains(&ms) {
         return Err("a build begins at 0 ms".to_owned());
     }
