@@ -58,11 +58,62 @@ fn templates_fit_their_schema() {
     }
 }
 
+/// What a schema can say of a mistake, it says, so that editors show it before the check does.
 #[test]
 fn what_is_wrong_does_not_fit() {
     let validator = jsonschema::validator_for(&schema::named("lesson").unwrap()).unwrap();
-    for text in ["gostep_lesson: 1\ntitel: T\n", "gostep_lesson: 1\nsteps: {}\n", "gostep_lesson: 1\nbuild: {p: 0}\n"] {
-        assert!(!validator.is_valid(&schema::values(text).unwrap()), "{text}");
+    let head = "gostep_lesson: 1\nid: x\ntitle: T\n";
+    let step = |lines: &str| format!("{head}steps:\n  - id: a\n    say: x\n    {}\n", lines.replace('\n', "\n    "));
+    let steps = "steps: [{id: a, say: x}]\n";
+    let whole = [
+        "id: x\ntitle: T\nsteps: [{id: a, say: x}]\n".to_owned(),
+        format!("gostep_lesson: 1\ntitle: T\n{steps}"),
+        format!("gostep_lesson: 1\nid: x\n{steps}"),
+        head.to_owned(),
+        format!("{head}steps: []\n"),
+        format!("{head}steps: {{}}\n"),
+        format!("{head}steps: [{{say: x}}]\n"),
+        format!("{head}titel: T\n{steps}"),
+        format!("{head}lang: fr\n{steps}"),
+        format!("{head}minutes: 0\n{steps}"),
+        format!("{head}summary: ''\n{steps}"),
+        format!("{head}build: {{p: 0}}\n{steps}"),
+    ];
+    let of_a_step = [
+        "lead: 5",
+        "lead: [a]",
+        "tilte: y",
+        "to: 5",
+        "to: ende",
+        "to: {state: done}",
+        "to: {package: fmt, state: dnoe}",
+        "to: {package: fmt, command: complie}",
+        "to: {package: fmt, command: compile, when: during}",
+        "show: []",
+        "show: [{view: layer}]",
+        "show: [{veiw: layers}]",
+        "show: [{commands: all}]",
+        "show: [{command: {package: fmt}}]",
+        "show: [{file: {name: importcfg}}]",
+        "show: [{states: []}]",
+        "show: [{packages: ''}]",
+        "build: {a: yes}",
+        "build: {p: four}",
+        "build: {output: ''}",
+        "expect: []",
+        "ask: {kind: choise, text: q}",
+        "ask: {text: q}",
+        "ask: {kind: predict, text: q, predict: soon}",
+        "ask: {kind: order, text: q, items: [a, b], by: time}",
+        "ask: {kind: choice, text: q, options: [{right: true}, {text: b}]}",
+        "ask: {kind: choice, text: q, options: [{text: a, right: yes}]}",
+    ];
+    for text in whole.into_iter().chain(of_a_step.into_iter().map(step)) {
+        assert!(!validator.is_valid(&schema::values(&text).unwrap_or_default()), "{text}");
+    }
+    for fitting in ["lead: y", "to: {package: fmt, state: failed}", "build: {ldflags: ''}", "expect: linked == yes"] {
+        let text = step(fitting);
+        assert!(validator.is_valid(&schema::values(&text).unwrap()), "{text}");
     }
 }
 

@@ -17,6 +17,7 @@ use super::schema::OneOrMany;
 /// `order.yaml`
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["gostep_lesson", "id", "title", "steps"]))]
 pub struct RawLesson {
     /// Format version.
     pub gostep_lesson: u64,
@@ -86,6 +87,7 @@ pub struct RawBuild {
 /// One of `steps:`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["id"]))]
 pub struct RawStep {
     /// Name of the step, for translations and jumps.
     pub id: Option<String>,
@@ -123,6 +125,7 @@ pub struct RawPoint {
 /// The mapping of `to:`.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["package"]))]
 pub struct RawPointAt {
     /// Which package.
     pub package: Option<String>,
@@ -204,6 +207,7 @@ pub struct RawShow {
 /// A command, named by meaning.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["package", "command"]))]
 pub struct RawCommand {
     /// Which package.
     pub package: Option<String>,
@@ -217,6 +221,7 @@ pub struct RawCommand {
 /// A file of the work directory.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["package", "name"]))]
 pub struct RawFile {
     /// Whose object directory.
     pub package: Option<String>,
@@ -227,6 +232,7 @@ pub struct RawFile {
 /// `order.zh.yaml`
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["gostep_lesson"]))]
 pub struct RawOverlay {
     /// Format version.
     pub gostep_lesson: u64,

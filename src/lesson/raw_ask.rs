@@ -9,6 +9,7 @@ use super::schema::OneOrMany;
 /// A question. Which fields it may have depends on its kind.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["kind", "text"]))]
 pub struct RawAsk {
     /// `choice`, `choices`, `number`, `text`, `order` or `predict`.
     #[schemars(extend("enum" = ["choice", "choices", "number", "text", "order", "predict"]))]
@@ -52,6 +53,7 @@ pub struct RawAsk {
 /// One of `options:`.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["text"]))]
 pub struct RawOption {
     /// What is chosen, Markdown.
     pub text: Option<String>,

@@ -17,6 +17,7 @@ use crate::suggest::did_you_mean;
 /// `glossary.yaml`, and `glossary.zh.yaml` as well.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["gostep_glossary"]))]
 pub struct RawGlossary {
     /// Format version.
     gostep_glossary: u64,
