@@ -248,7 +248,10 @@ fn a_folder_is_listed_even_if_one_lesson_is_broken() {
     learner.writes("course/\u{1b}[31mred.yaml", LESSON);
     std::fs::create_dir(learner.home.path().join("empty")).unwrap();
     let text = learner.types(&["list", "course"], "");
-    assert!(text.contains("course/one.yaml") && text.contains("gostep: course/two.yaml:2:9: "), "{text}");
+    assert!(
+        text.contains("course/one.yaml") && text.contains("gostep: course/two.yaml:2:8: a [ that is not closed"),
+        "{text}"
+    );
     assert!(text.ends_with("exit code 2\n\n") && !text.contains('\u{1b}'), "{text}");
     let text = learner.types(&["list", "empty"], "");
     assert!(text.contains("empty has no lessons: no file NAME.yaml"), "{text}");

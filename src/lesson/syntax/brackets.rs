@@ -27,6 +27,12 @@ impl Source<'_> {
         self.no_comma(bracket)
     }
 
+    /// A bracket that is open where the parser stopped.
+    pub(super) fn unclosed_bracket(&self) -> Option<Refusal> {
+        let (place, bracket) = self.open_brackets().last().copied()?;
+        not_closed(place, bracket)
+    }
+
     /// `- ` where there are brackets already.
     pub(super) fn dash_in_brackets(&self) -> Option<Refusal> {
         let (place, bracket) = self.open_brackets().last().copied()?;

@@ -146,7 +146,11 @@ impl Source<'_> {
         } else if has("mapping keys are not allowed") {
             say(self.at, "a ? where a name or a value is wanted", "put a text that begins with ? in quotes")
         } else if has("node content") || has("expected next token") {
-            say(self.at, "a value is missing here", "write one, or remove what waits for it")
+            let is_at_end =
+                (self.at.line..=self.lines.len()).all(|line| line == self.at.line && self.char_at(self.at).is_none());
+            self.unclosed_bracket()
+                .filter(|_| is_at_end)
+                .or_else(|| say(self.at, "a value is missing here", "write one, or remove what waits for it"))
         } else {
             None
         }
