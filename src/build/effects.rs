@@ -91,8 +91,8 @@ impl Edit {
     /// function that is not in the export data of its own package.
     fn is_in_loose_generic(&self, program: &Program) -> bool {
         let EditKind::Inline(Some(written)) = &self.kind else { return false };
-        let Some(function) = program.exports.function(self.package, written) else { return false };
-        let passing = program.exports.changed_with_body(self.package, written);
+        let Some(function) = program.exports().function(self.package, written) else { return false };
+        let passing = program.exports().changed_with_body(self.package, written);
         function.body == Body::Generic
             && (function.name.contains('.') || !passing.is_some_and(|passing| passing.contains(&self.package)))
     }
@@ -109,9 +109,9 @@ impl Edit {
     /// What was recorded of the program, if it is enough.
     fn recorded_effect(&self, program: &Program, assume: Assume) -> Option<Effect> {
         let measured = program.measured(self.package, self.kind.name(), &self.file, self.kind.function());
-        let stranger = |id: PackageId| !program.package(id).is_builtin() && !program.exports.knows(id);
+        let stranger = |id: PackageId| !program.package(id).is_builtin() && !program.exports().knows(id);
         let strangers: Vec<PackageId> = program.ids().filter(|&id| stranger(id)).collect();
-        if let (Some(measured), true) = (measured, strangers.is_empty() || program.exports.is_empty()) {
+        if let (Some(measured), true) = (measured, strangers.is_empty() || program.exports().is_empty()) {
             return Some(Effect::exactly(measured.iter().copied()));
         }
         let (passing, changed) = self.passing(program)?;
@@ -126,7 +126,7 @@ impl Edit {
 
     /// The packages whose export data changes, and those whose archives do.
     fn passing(&self, program: &Program) -> Option<(BTreeSet<PackageId>, BTreeSet<PackageId>)> {
-        let exports = &program.exports;
+        let exports = program.exports();
         let mut own = true;
         let mut passing: BTreeSet<PackageId> = match &self.kind {
             EditKind::Inline(function) => exports.changed_with_body(self.package, function.as_deref()?)?,
@@ -145,7 +145,7 @@ impl Edit {
             // A constant has no number. (The first integer constant of a package brings a symbol that has one; packages
             // without any were measured in every file.)
             EditKind::Const => {
-                let changed = program.rebuilds.changed_in_any_file(self.package, self.kind.name())?;
+                let changed = program.rebuilds().changed_in_any_file(self.package, self.kind.name())?;
                 let direct = importers(program, self.package, 1);
                 changed.iter().all(|id| direct.contains(id)).then(Vec::new)?
             }
@@ -250,7 +250,7 @@ mod tests {
                     exact(package, file, kind(edit, None).unwrap());
                 }
             }
-            for function in hello.exports.functions(package).unwrap() {
+            for function in hello.exports().functions(package).unwrap() {
                 let kind = EditKind::Inline(Some(function.name.clone()));
                 let edit = Edit { package, file: function.file.clone(), kind: kind.clone() };
                 if edit.is_in_loose_generic(&hello) {

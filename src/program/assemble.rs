@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::error::ProgramError;
-use super::exports::Exports;
 use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
 use super::guess;
-use super::rebuilds::Rebuilds;
+use super::lazily::Lazily;
 use super::recorded::RecordedArchive;
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 use super::{Module, Package, PackageId, Program, SourceFiles};
@@ -54,8 +53,8 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         main_module,
         durations_ms: BTreeMap::new(),
         extra: Vec::new(),
-        rebuilds: Rebuilds::default(),
-        exports: Exports::default(),
+        rebuilds: Lazily::default(),
+        exports: Lazily::default(),
         sources: super::source_facts::SourceFacts::default(),
         artefacts: super::Artefacts::default(),
         by_path,

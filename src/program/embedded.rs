@@ -1,11 +1,10 @@
 //! The programs that come with gostep.
 
-use super::Exports;
 use super::Program;
-use super::Rebuilds;
 use super::artefacts::Artefacts;
 use super::assemble;
 use super::error::ProgramError;
+use super::lazily::Lazily;
 use super::recorded;
 use super::source_facts::SourceFacts;
 
@@ -59,12 +58,8 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
     })?;
     let mut program = from_recorded_text(name, text)?;
     program.artefacts = Artefacts::embedded(Some(name));
-    if let Some(measured) = rebuilds(name) {
-        program.rebuilds = Rebuilds::parse(name, measured, &program)?;
-    }
-    if let Some(text) = exports(name) {
-        program.exports = Exports::parse(&format!("{name}.exports.json"), text, &program)?;
-    }
+    program.rebuilds = Lazily::from(rebuilds(name));
+    program.exports = Lazily::from(exports(name));
     if let Some(extra) = extra(name) {
         program.extra = recorded::parse(name, extra)?.packages;
     }
@@ -123,4 +118,19 @@ pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramErro
     program.durations_ms = recorded.durations_ms;
     program.artefacts = Artefacts::embedded(None);
     Ok(program)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::{Exports, Rebuilds};
+
+    #[test]
+    fn what_is_read_later_can_be_read() {
+        let hello = load(SAMPLE).unwrap();
+        let text = "text of the sample";
+        Rebuilds::parse("rebuilds", rebuilds(SAMPLE).expect(text), &hello).unwrap();
+        Exports::parse("exports", exports(SAMPLE).expect(text), &hello).unwrap();
+        assert!(!hello.exports().is_empty());
+    }
 }

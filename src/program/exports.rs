@@ -245,14 +245,14 @@ mod tests {
     fn the_functions_of_every_package_of_the_sample_are_known() {
         let hello = program::load_embedded(program::SAMPLE).unwrap();
         for id in hello.ids().filter(|id| !hello.package(*id).is_builtin()) {
-            let functions = hello.exports.functions(id).expect("recorded");
+            let functions = hello.exports().functions(id).expect("recorded");
             for function in functions {
                 assert!(hello.package(id).files.go.contains(&function.file), "{function:?}");
-                assert_eq!(hello.exports.function(id, &function.name).map(|found| &found.name), Some(&function.name));
+                assert_eq!(hello.exports().function(id, &function.name).map(|found| &found.name), Some(&function.name));
             }
         }
         let of = |package: &str, name: &str| {
-            hello.exports.function(hello.find(package).unwrap(), name).map(|function| function.body)
+            hello.exports().function(hello.find(package).unwrap(), name).map(|function| function.body)
         };
         assert_eq!(of("fmt", "Println"), Some(Body::Inlined));
         assert_eq!(of("fmt", "pp.doPrintln"), Some(Body::Own));

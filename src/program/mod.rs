@@ -11,6 +11,7 @@ mod exports;
 pub mod goenv;
 pub mod golist;
 mod guess;
+mod lazily;
 mod package;
 mod rebuilds;
 pub mod recorded;
@@ -20,6 +21,8 @@ mod toolchain;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
+
+use self::lazily::Lazily;
 
 pub use artefacts::Artefacts;
 pub use assemble::{ImportError, from_list};
@@ -52,14 +55,12 @@ pub struct Program {
     pub durations_ms: BTreeMap<String, f64>,
     /// Packages that it does not need, but could import.
     pub extra: Vec<golist::ListedPackage>,
-    /// What was measured of edits to this program.
-    pub rebuilds: Rebuilds,
-    /// What was recorded of its functions and of the export data of its archives.
-    pub exports: Exports,
     /// What is known of the sources beyond their names; empty for most programs.
     pub sources: SourceFacts,
     /// What is in the files that building it makes, as far as that was recorded.
     pub artefacts: Artefacts,
+    rebuilds: Lazily<Rebuilds>,
+    exports: Lazily<Exports>,
     by_path: HashMap<String, PackageId>,
     source_importers: OnceLock<Vec<Vec<PackageId>>>,
 }
@@ -78,9 +79,19 @@ impl Program {
         (path == "main" && self.package(self.root).is_main()).then_some(self.root)
     }
 
+    /// What was measured of edits to this program.
+    pub fn rebuilds(&self) -> &Rebuilds {
+        self.rebuilds.get(|text| Rebuilds::parse(&format!("{}.rebuilds.json", self.name), text, self))
+    }
+
+    /// What was recorded of its functions and of the export data of its archives.
+    pub fn exports(&self) -> &Exports {
+        self.exports.get(|text| Exports::parse(&format!("{}.exports.json", self.name), text, self))
+    }
+
     /// The packages whose archives changed when this edit was measured, if it was.
     pub fn measured(&self, package: PackageId, edit: &str, file: &str, function: Option<&str>) -> Option<&[PackageId]> {
-        self.rebuilds.changed(package, edit, file, function)
+        self.rebuilds().changed(package, edit, file, function)
     }
 
     /// For each package, those whose sources import it. (What the linker adds to main is no import of its source.)

@@ -31,8 +31,10 @@ impl Functions<'_> {
             };
             return Err(self.place.problem(format!("write PKG.FUNC, such as {such}")));
         }
-        let Some(known) = self.place.program.exports.functions(self.package) else { return Ok((None, Some(written))) };
-        let Some(function) = self.place.program.exports.function(self.package, &written) else {
+        let Some(known) = self.place.program.exports().functions(self.package) else {
+            return Ok((None, Some(written)));
+        };
+        let Some(function) = self.place.program.exports().function(self.package, &written) else {
             return Err(self.unknown(kind, &written, known));
         };
         let name = self.place.program.display_path(self.package);
@@ -57,11 +59,11 @@ impl Functions<'_> {
     /// The file of the function that was measured, in programs that were.
     fn measured(&self, kind: &EditKind) -> Result<Option<String>, ChangeError> {
         let program = self.place.program;
-        let of = |package| program.rebuilds.place(package, kind.name(), None);
+        let of = |package| program.rebuilds().place(package, kind.name(), None);
         if let Some((file, _)) = of(self.package) {
             return Ok(Some(file.to_owned()));
         }
-        if !program.rebuilds.knows(self.package) {
+        if !program.rebuilds().knows(self.package) {
             return Ok(None);
         }
         let lacks = if matches!(kind, EditKind::Body(_)) { "is not inlined" } else { "can be inlined" };

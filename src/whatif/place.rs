@@ -158,8 +158,8 @@ impl Place<'_> {
     /// The default file of measurements, else a file in which such an edit was measured, else the first one.
     fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
         let program = self.program;
-        let measured = || program.rebuilds.place(package, kind.name(), kind.function()).map(|(file, _)| file);
-        let default = program.exports.default_file(package).or_else(measured);
+        let measured = || program.rebuilds().place(package, kind.name(), kind.function()).map(|(file, _)| file);
+        let default = program.exports().default_file(package).or_else(measured);
         default.unwrap_or_else(|| first_file(program.package(package))).to_owned()
     }
 }
