@@ -18,6 +18,7 @@ pub mod recorded;
 pub mod source_facts;
 pub mod timings;
 mod toolchain;
+mod with_import;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -25,7 +26,7 @@ use std::sync::OnceLock;
 use self::lazily::Lazily;
 
 pub use artefacts::Artefacts;
-pub use assemble::{ImportError, from_list};
+pub use assemble::from_list;
 pub use embedded::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
 pub use exports::{Body, Exports, Function};
@@ -34,6 +35,7 @@ pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;
 pub use source_facts::SourceFacts;
 pub use toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
+pub use with_import::ImportError;
 
 /// A program to build. All imports are resolved, there is no cycle, and exactly one package is the root.
 #[derive(Clone, Debug)]

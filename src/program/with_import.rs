@@ -1,0 +1,89 @@
+//! A program in which a package imports one more.
+
+use std::sync::OnceLock;
+
+use super::assemble::{refuse_cycles, resolve};
+use super::error::ProgramError;
+use super::{PackageId, Program};
+
+/// Why a package cannot import another.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// It does already.
+    #[error("{package} imports {import} already")]
+    Already {
+        /// The importing package.
+        package: String,
+        /// The imported one.
+        import: String,
+    },
+    /// Nobody knows its files.
+    #[error("package {import} is neither in the program nor among the packages that it could import{hint}")]
+    Unknown {
+        /// The imported package.
+        import: String,
+        /// Nearest name, or the names.
+        hint: String,
+    },
+    /// It would lead back.
+    #[error("{package} cannot import {import}: that would be an import cycle: {}", cycle.join(" -> "))]
+    Cycle {
+        /// The importing package.
+        package: String,
+        /// The imported one.
+        import: String,
+        /// The packages of the cycle, the first one repeated at the end.
+        cycle: Vec<String>,
+    },
+}
+
+impl Program {
+    /// The same program after a package has come to import another one, in the program or in [`Program::extra`].
+    /// Ids stay what they are; a package that was not needed before gets the next free one.
+    ///
+    /// # Errors
+    /// If the import is there already, unknown, or leads back to the package.
+    pub fn with_import(&self, package: PackageId, import: &str) -> Result<Self, ImportError> {
+        let mut program = self.clone();
+        program.source_importers = OnceLock::new();
+        let names = || (self.package(package).import_path.clone(), import.to_owned());
+        let imported = match self.by_path.get(import) {
+            Some(&id) => id,
+            None => program.add_extra(import)?,
+        };
+        if self.package(package).imports[..self.package(package).source_imports].contains(&imported) {
+            let (package, import) = names();
+            return Err(ImportError::Already { package, import });
+        }
+        let place = {
+            let importing = program.package(package);
+            let sources = &importing.imports[..importing.source_imports];
+            sources.partition_point(|&id| program.package(id).import_path.as_str() < import)
+        };
+        let importing = &mut program.packages[package.index()];
+        importing.imports.retain(|&id| id != imported); // the linker's need of it comes before it is written down
+        importing.imports.insert(place, imported);
+        importing.source_imports += 1;
+        match refuse_cycles(&self.name, &program.packages) {
+            Err(ProgramError::Cycle { cycle, .. }) => {
+                let (package, import) = names();
+                Err(ImportError::Cycle { package, import, cycle })
+            }
+            _ => Ok(program),
+        }
+    }
+
+    fn add_extra(&mut self, import: &str) -> Result<PackageId, ImportError> {
+        let unknown = || {
+            let known =
+                self.by_path.keys().map(String::as_str).chain(self.extra.iter().map(|p| p.import_path.as_str()));
+            ImportError::Unknown { import: import.to_owned(), hint: crate::suggest::did_you_mean(import, known) }
+        };
+        let listed = self.extra.iter().find(|p| p.import_path == import).cloned().ok_or_else(unknown)?;
+        let package = resolve(&self.name, listed, &self.by_path, &self.toolchain).map_err(|_| unknown())?;
+        let id = PackageId(u32::try_from(self.packages.len()).unwrap_or(u32::MAX));
+        self.by_path.insert(import.to_owned(), id);
+        self.packages.push(package);
+        Ok(id)
+    }
+}
