@@ -4,8 +4,8 @@
 
 #[path = "support/drawn.rs"]
 mod drawn;
+mod support;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,6 +21,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 use ratatui::{Frame, Terminal};
+use support::assert_snapshot;
 
 /// A lesson with a question of each kind.
 const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");
@@ -60,14 +61,6 @@ fn seen(talk: &Talk, size: (u16, u16)) -> String {
     drawn::text_of(&buffer(size, |canvas| draw_talk(talk, canvas)))
 }
 
-fn snapshot(name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("snapshots"));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, text));
-}
-
 /// A question as it is asked, with its answer, with the explanation; the keys.
 #[test]
 fn presentations_look_well() {
@@ -83,7 +76,7 @@ fn presentations_look_well() {
             }
             keys(&mut talk, "?");
             all.push_str(&seen(&talk, size));
-            snapshot(&format!("present_{}_{}x{}", lang.code(), size.0, size.1), &all);
+            assert_snapshot(&format!("present_{}_{}x{}", lang.code(), size.0, size.1), &all);
         }
     }
 }
@@ -308,7 +301,7 @@ fn notes_look_well() {
             all.push_str(&notes_seen(&prompter, size));
             prompter.set(Scenery::Waiting { lesson: Some("link".to_owned()), ended: Some("x".to_owned()) });
             all.push_str(&notes_seen(&prompter, size));
-            snapshot(&format!("notes_{}_{}x{}", lang.code(), size.0, size.1), &all);
+            assert_snapshot(&format!("notes_{}_{}x{}", lang.code(), size.0, size.1), &all);
         }
     }
 }

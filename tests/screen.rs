@@ -4,8 +4,7 @@
 
 #[path = "support/drawn.rs"]
 mod drawn;
-
-use std::path::PathBuf;
+mod support;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gostep::lesson::{Lang, load};
@@ -15,6 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+use support::assert_snapshot;
 use unicode_width::UnicodeWidthStr;
 
 /// A lesson with a question of each kind.
@@ -216,14 +216,6 @@ fn all_keys_at_all_sizes_leave_a_screen() {
     }
 }
 
-fn snapshot(name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("snapshots"));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, text));
-}
-
 /// Each step of the tour, one below the other.
 #[test]
 fn the_tour_looks_well() {
@@ -237,7 +229,7 @@ fn the_tour_looks_well() {
                 screen.press(KeyCode::Right);
                 text.push_str(&screen.text());
             }
-            snapshot(&format!("screen_tour_{}_{}x{}", lang.code(), size.0, size.1), &text);
+            assert_snapshot(&format!("screen_tour_{}_{}x{}", lang.code(), size.0, size.1), &text);
         }
     }
 }
@@ -254,7 +246,7 @@ fn inspectors_and_overlays_look_well() {
             screen.keys(keys);
             text.push_str(&screen.text());
         }
-        snapshot(&format!("screen_inspectors_{}", lang.code()), &text);
+        assert_snapshot(&format!("screen_inspectors_{}", lang.code()), &text);
     }
 }
 
@@ -268,7 +260,7 @@ fn questions_look_well() {
         text.push_str(&screen.text());
         screen.press(KeyCode::Right);
     }
-    snapshot("screen_questions", &text);
+    assert_snapshot("screen_questions", &text);
 }
 
 #[test]
@@ -279,7 +271,7 @@ fn themes_tell_the_same_in_other_colours() {
         let settings = Settings { theme, ..Settings::default() };
         let screen = Screen::at(&lesson, "command", Lang::En, (80, 24), settings);
         texts.push(screen.text());
-        snapshot(&format!("screen_theme_{name}"), &screen.styles());
+        assert_snapshot(&format!("screen_theme_{name}"), &screen.styles());
     }
     // Code has backquotes where colour cannot tell it.
     assert!(texts.iter().all(|text| text.replace('`', "") == texts[0]));
@@ -300,7 +292,7 @@ fn ascii_is_ascii() {
         screen.press(KeyCode::Right);
     }
     let screen = Screen::at(&lesson, "lanes", Lang::En, (80, 24), settings);
-    snapshot("screen_ascii", &screen.text());
+    assert_snapshot("screen_ascii", &screen.text());
 }
 
 impl Screen {
