@@ -161,7 +161,8 @@ impl Inputs<'_> {
         let toolchain = &self.program.toolchain;
         line!(h, "goos {} goarch {}", toolchain.goos, toolchain.goarch);
         line!(h, "import {}", quote(&package.import_path));
-        line!(h, "omitdebug false standard {} local {} prefix \"\"", package.standard, package.command_line_files);
+        let prefix = quote(package.local_prefix.as_deref().unwrap_or_default());
+        line!(h, "omitdebug false standard {} local {} prefix {prefix}", package.standard, package.is_local());
         if default_godebug {
             line!(h, "defaultgodebug {}", quote(&package.default_godebug));
         }

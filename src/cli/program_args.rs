@@ -163,7 +163,7 @@ pub struct BuildFlags {
     /// The work directory, as printed
     #[arg(long, value_name = "PATH", default_value = DEFAULT_WORK_DIR)]
     work_dir: String,
-    /// The directory the command is given in [default: that of the main package]
+    /// The directory the command is given in [default: as the list tells, else that of the main package]
     #[arg(long, value_name = "PATH")]
     pub(super) dir: Option<String>,
     /// Build without -work: clean up at the end

@@ -8,13 +8,14 @@ use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
 use super::guess;
 use super::lazily::Lazily;
+use super::place;
 use super::recorded::RecordedArchive;
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 use super::{Module, Package, PackageId, Program, SourceFiles};
 use crate::hash::ShortId;
 
 /// The import path of a package made of `.go` files named on the command line.
-const COMMAND_LINE_FILES: &str = "command-line-arguments";
+pub(super) const COMMAND_LINE_FILES: &str = "command-line-arguments";
 
 /// What the linker needs, whether or not the program imports it.
 fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
@@ -27,6 +28,7 @@ fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
 /// If the list is not one complete program, or uses what is not modelled.
 pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) -> Result<Program, ProgramError> {
     let toolchain = toolchain(&listed, env)?;
+    let gopath_mode = env.is_some_and(GoEnv::is_gopath_mode);
     let listed = needed(origin, listed, &toolchain)?;
     let mut by_path = HashMap::with_capacity(listed.len());
     for (package, id) in listed.iter().zip(0..) {
@@ -35,15 +37,17 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
             return Err(ProgramError::Twice { origin: origin.to_owned(), package: package.import_path.clone() });
         }
     }
-    let root = by_path[&root_of(origin, &listed)?.import_path];
+    let named = root_of(origin, &listed)?;
+    let root = by_path[&named.import_path];
+    let dir = place::working_directory(named).unwrap_or(&named.dir).to_owned();
     let main_module =
         listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, true));
     let mut packages = Vec::with_capacity(listed.len());
     for package in listed {
-        packages.push(resolve(origin, package, &by_path, &toolchain)?);
+        let local_prefix = place::local_prefix(&package, gopath_mode);
+        packages.push(Package { local_prefix, ..resolve(origin, package, &by_path, &toolchain)? });
     }
     refuse_cycles(origin, &packages)?;
-    let dir = packages[root.index()].dir.clone();
     Ok(Program {
         name: origin.to_owned(),
         toolchain,
@@ -223,6 +227,7 @@ pub(super) fn resolve(
     let first_file = of_directory.into_iter().flatten().min().cloned().unwrap_or_default();
     Ok(Package {
         first_file,
+        local_prefix: None,
         command_line_files: listed.import_path == COMMAND_LINE_FILES,
         import_path: listed.import_path,
         dir: listed.dir,

@@ -34,6 +34,8 @@ pub struct GoEnv {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub gomod: String,
     #[serde(skip_serializing_if = "String::is_empty")]
+    pub go111module: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub cc: String,
     #[serde(rename = "CGO_ENABLED", skip_serializing_if = "String::is_empty")]
     pub cgo_enabled: String,
@@ -66,6 +68,15 @@ pub struct GoEnv {
 }
 
 impl GoEnv {
+    /// Whether packages are looked for below GOPATH, without modules. Outside of a module, `auto` means that too.
+    pub fn is_gopath_mode(&self) -> bool {
+        match self.go111module.as_str() {
+            "off" => true,
+            "auto" => self.gomod.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Value of an architecture level variable.
     pub fn arch_level(&self, variable: &str) -> &str {
         match variable {

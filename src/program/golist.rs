@@ -25,6 +25,9 @@ pub struct ListedPackage {
     pub root: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub dep_only: bool,
+    /// The patterns of the command line that name this package.
+    #[serde(rename = "Match", skip_serializing_if = "Vec::is_empty")]
+    pub matched: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module: Option<ListedModule>,
     #[serde(rename = "DefaultGODEBUG", skip_serializing_if = "String::is_empty")]

@@ -13,6 +13,7 @@ pub mod golist;
 mod guess;
 mod lazily;
 mod package;
+mod place;
 mod rebuilds;
 pub mod recorded;
 pub mod source_facts;

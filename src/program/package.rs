@@ -34,6 +34,8 @@ pub struct Package {
     pub dep_only: bool,
     /// Built from `.go` files named on the command line.
     pub command_line_files: bool,
+    /// Without modules, what relative imports begin with, if the package was named by a relative path or as files.
+    pub local_prefix: Option<String>,
     /// The module that provides the package.
     pub module: Option<Module>,
     /// GODEBUG settings that the module's `go` line asks for (main packages).
@@ -85,6 +87,11 @@ impl Package {
     /// The error that there is nothing to link.
     pub fn is_no_main(&self) -> ProgramError {
         ProgramError::NoMain { package: self.import_path.clone(), name: self.name.clone() }
+    }
+
+    /// Whether the package was found by a path of the file system rather than by an import path.
+    pub fn is_local(&self) -> bool {
+        self.command_line_files || self.local_prefix.is_some()
     }
 
     /// The import path that the compiler is told (`-p`).

@@ -292,6 +292,11 @@ impl Scenario {
         if self.program.package(root).dir == path {
             return Err(ChangeError::Contradiction(format!("dir={path}: that is where the sources are already")));
         }
+        if self.program.package(root).local_prefix.is_some() {
+            return Err(ChangeError::Contradiction(format!(
+                "dir={path}: without modules, what is compiled depends on the directory; list it again from there"
+            )));
+        }
         if !self.program.package(root).command_line_files {
             return Err(ChangeError::Contradiction(format!(
                 "dir={path}: {} belongs to a module, whose packages would all move; list it again from there",

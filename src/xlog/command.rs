@@ -235,7 +235,11 @@ impl Composer<'_> {
         // Code of the runtime must be optimized; 1.21 sees to that by leaving out -N.
         let keep = |flag: &&String| *flag != "-N" || !rules.compiles_as_runtime(package);
         args.extend(gcflags.iter().filter(keep).cloned());
-        args.extend(["-nolocalimports".into(), "-importcfg".into(), format!("{obj}importcfg")]);
+        match &package.local_prefix {
+            None => args.push("-nolocalimports".into()),
+            Some(prefix) => args.extend(["-D".into(), prefix.clone()]),
+        }
+        args.extend(["-importcfg".into(), format!("{obj}importcfg")]);
         if !package.embed_patterns.is_empty() {
             args.extend(["-embedcfg".into(), format!("{obj}embedcfg")]);
         }

@@ -115,8 +115,8 @@ impl Case {
     fn gostep(&self, go: &Go, how: &[&str], program: &[&str], words: &[String]) -> String {
         let output = go
             .command(env!("CARGO_BIN_EXE_gostep"))
-            .args(["build", "--gomaxprocs", GOMAXPROCS, "--dir"])
-            .arg(&go.dir)
+            .args(["build", "--gomaxprocs", GOMAXPROCS])
+            .args(directory(go, words))
             .args(how)
             .args(gostep_flags(words))
             .args(program)
@@ -259,6 +259,15 @@ fn listed_arguments(words: &[String]) -> Vec<&str> {
         words.drain(at..at + 2);
     }
     words
+}
+
+/// Where the command is given, if the list cannot tell: an import path is the same everywhere.
+fn directory(go: &Go, words: &[String]) -> Vec<String> {
+    let target = words.last().expect("a target");
+    if target.starts_with('.') || Path::new(target).extension().is_some_and(|extension| extension == "go") {
+        return Vec::new();
+    }
+    vec!["--dir".to_owned(), go.dir.to_str().unwrap().to_owned()]
 }
 
 /// The flags as gostep spells them: `-o NAME` as it is, long ones with two dashes.

@@ -60,6 +60,12 @@ live_go! {
     live_go_tags_that_exclude: "tags", DryRun, "-tags=full,trial -o tags_bin .", "";
     live_go_position_independent: "asm", DryRun, "-buildmode=pie -o out .", "";
     live_go_command_of_the_standard_tree: "GOROOT/src", DryRun, "-o vet_bin cmd/vet", "";
+    live_go_package_below_the_directory: "below", Cold, "-o out ./cmd/tool", "";
+    live_go_library_below_the_directory: "chain", DryRun, "-o leaf.a ./leaf", "";
+    live_go_files_below_the_directory: "below", DryRun, "-o out cmd/tool/tool.go", "";
+    live_go_without_modules: "hello", Cold, "-o out .", "GO111MODULE=off";
+    live_go_files_without_modules: "hello", DryRun, "main.go", "GO111MODULE=off";
+    live_go_trimpath_without_modules: "hello", DryRun, "-trimpath -o out .", "GO111MODULE=off";
     live_go_arm64: "asm", DryRun, "-o out .", "GOARCH=arm64";
     live_go_windows: "hello", DryRun, "main.go", "GOOS=windows";
     live_go_wasm: "hello", DryRun, "-o main.wasm main.go", "GOOS=js GOARCH=wasm";

@@ -23,7 +23,7 @@ pub const BUILDS: &[(&str, &str)] = &[
     ("Print the names of packages as they are compiled", "编译到哪个包，就打印它的名字"),
     ("The work directory, as printed", "打印时使用的工作目录"),
     ("The directory the command is given in", "在哪个目录里执行命令"),
-    ("that of the main package", "main 包所在的目录"),
+    ("as the list tells, else that of the main package", "列表指明的目录；没有指明时是 main 包所在的目录"),
     ("Build without -work: clean up at the end", "不带 -work：构建结束时清理工作目录"),
     ("Leave the file system's paths out of what is built", "产物里不留下文件系统的路径"),
     ("Flags for the linker", "给链接器的选项"),

@@ -1,0 +1,5 @@
+package main
+
+import "example.com/below/words"
+
+func main() { println(words.Greeting) }
