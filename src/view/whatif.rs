@@ -38,10 +38,17 @@ pub fn report_text(report: &Report, lang: Lang, width: usize) -> String {
 
 /// The text of what failed alone: what was said, why, what was not started, and what is left.
 pub fn failure_text(report: &Report, lang: Lang, width: usize) -> String {
-    const MOST_NAMES: usize = 12;
-    let words = words(lang);
     let mut out = String::new();
     push_failures(&mut out, report, lang, width);
+    push_not_started(&mut out, report, lang, width);
+    push_wrapped(&mut out, "", &summary(report, lang), width);
+    out
+}
+
+/// The packages that wait for what failed: their number, and the names of the first.
+fn push_not_started(out: &mut String, report: &Report, lang: Lang, width: usize) {
+    const MOST_NAMES: usize = 12;
+    let words = words(lang);
     let skipped = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::NotStarted { .. }));
     let skipped: Vec<&str> = skipped.map(|package| package.package.as_str()).collect();
     if !skipped.is_empty() {
@@ -51,11 +58,9 @@ pub fn failure_text(report: &Report, lang: Lang, width: usize) -> String {
         if more > 0 {
             names.push_str(&fill(words.and_more, &[&more.to_string()]));
         }
-        push_wrapped(&mut out, "", &fill(words.skipped, &[&skipped.len().to_string(), &names]), width);
+        push_wrapped(out, "", &fill(words.skipped, &[&skipped.len().to_string(), &names]), width);
         out.push('\n');
     }
-    push_wrapped(&mut out, "", &summary(report, lang), width);
-    out
 }
 
 fn words(lang: Lang) -> &'static Words {
@@ -68,6 +73,8 @@ fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
         push_wrapped(out, "", &fill(words.refused, &[&refused]), width);
         return;
     }
+    // First the cause, then what came of it.
+    push_failures(out, report, lang, width);
     let started = report.failures.iter().all(|failure| failure.package.is_some());
     if started {
         if report.packages.is_empty() {
@@ -75,8 +82,8 @@ fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
         }
         push_rows(out, &rows(report, lang), width);
         out.push('\n');
+        push_not_started(out, report, lang, width);
     }
-    push_failures(out, report, lang, width);
     for unnoticed in &report.unnoticed {
         let separator = if lang == Lang::Zh { "" } else { " " };
         let text = format!("{}{separator}{}", fill(words.unnoticed, &[&unnoticed.fault]), why(&unnoticed.why, lang));
@@ -155,10 +162,10 @@ fn summary(report: &Report, lang: Lang) -> String {
     sentences.join(if lang == Lang::Zh { "" } else { " " })
 }
 
-/// One row for each package, and one for the link.
+/// One row for each package that was started, and one for the link.
 fn rows(report: &Report, lang: Lang) -> Vec<Row> {
     let relinked = report.link == LinkReport::Linked(LinkReason::Main);
-    let packages = report.packages.iter().map(|package| row(package, report, relinked, lang));
+    let packages = report.packages.iter().filter_map(|package| row(package, report, relinked, lang));
     packages.chain([link_row(report, words(lang), lang)]).collect()
 }
 
@@ -187,7 +194,7 @@ struct Row {
     why: String,
 }
 
-fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> Row {
+fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> Option<Row> {
     let words = words(lang);
     let (what, why) = match &package.outcome {
         Outcome::Compiled { reason, same_archive } => {
@@ -195,21 +202,24 @@ fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> 
             let mut text = why(&reason.why(), lang).to_owned();
             // Where everything is built again, nothing is cut off.
             let all = report.packages.len() == report.all_packages;
-            if *same_archive && *reason != Reason::Forced && !(all && *reason == Reason::CacheEntry) {
+            if *same_archive == Some(true) && *reason != Reason::Forced && !(all && *reason == Reason::CacheEntry) {
                 text.push_str(words.separator);
                 let is_main = package.package == "main";
                 text.push_str(if is_main && relinked { words.same_main } else { words.same_archive });
+            } else if same_archive.is_none() && package.certainty == Certainty::Certain {
+                text.push_str(words.separator);
+                text.push_str(words.unknown_archive);
             }
             (what, text)
         }
         Outcome::Failed { .. } => {
             let of_package = |failure: &&FailureReport| failure.package.as_ref() == Some(&package.package);
             let tool = report.failures.iter().find(of_package).map_or("compile", |failure| failure.tool);
-            (words.failed, fill(words.see_below, &[&tool]))
+            (words.failed, fill(words.see_above, &[&tool]))
         }
-        Outcome::NotStarted { waits_for } => (words.not_started, fill(words.waits_for, &[waits_for])),
+        Outcome::NotStarted { .. } => return None,
     };
-    Row { what, package: package.package.clone(), why }
+    Some(Row { what, package: package.package.clone(), why })
 }
 
 fn link_row(report: &Report, words: &Words, lang: Lang) -> Row {
@@ -217,7 +227,7 @@ fn link_row(report: &Report, words: &Words, lang: Lang) -> Row {
     let (what, why) = match &report.link {
         LinkReport::Linked(reason) => (linked, why(&reason.why(), lang).to_owned()),
         LinkReport::UpToDate => (words.not_linked, words.up_to_date.to_owned()),
-        LinkReport::Failed(_) => (words.link_failed, fill(words.see_below, &[&"link"])),
+        LinkReport::Failed(_) => (words.link_failed, fill(words.see_above, &[&"link"])),
         LinkReport::NotStarted => (words.not_linked, words.link_not_started.to_owned()),
         LinkReport::NoProgram => (words.not_linked, words.no_program.to_owned()),
     };

@@ -50,7 +50,7 @@ impl Account<'_> {
         let old = self.before.and_then(|before| content(before, before.program.find(path)?));
         Outcome::Compiled {
             reason: reason::of_package(self.before, self.build, package),
-            same_archive: old.is_some() && old == content(self.build, package),
+            same_archive: Some(old.is_some() && old == content(self.build, package)),
         }
     }
 

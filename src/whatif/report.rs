@@ -70,8 +70,9 @@ pub enum Outcome {
     Compiled {
         /// Why.
         reason: Reason,
-        /// Whether the archive came out as it was before, so that its importers need nothing.
-        same_archive: bool,
+        /// Whether the archive came out as it was before, so that its importers need nothing. `None` (in JSON `null`)
+        /// if that depends on what nobody has measured.
+        same_archive: Option<bool>,
     },
     /// One of its commands failed.
     Failed {
@@ -83,6 +84,25 @@ pub enum Outcome {
         /// The package that failed.
         waits_for: String,
     },
+}
+
+impl Outcome {
+    /// This outcome, where only the most that the changes can do leads to it.
+    fn guessed(self) -> Self {
+        match self {
+            Self::Compiled { reason, .. } => Self::Compiled { reason, same_archive: None },
+            other => other,
+        }
+    }
+
+    /// This outcome of the least that the changes can do, without what the most contradicts.
+    fn without_guesses(self, most: &Self) -> Self {
+        let archive = |outcome: &Self| match outcome {
+            Self::Compiled { same_archive, .. } => *same_archive,
+            _ => None,
+        };
+        if archive(&self) == archive(most) { self } else { self.guessed() }
+    }
 }
 
 /// What became of the executable.
@@ -189,18 +209,21 @@ impl Report {
     pub fn of_arms(least: &Arm, most: &Arm) -> Self {
         let mut report = least.report();
         let possible = most.account().packages();
-        report.exact = report.packages.len() == possible.len();
-        // What the least build did is certain; it also tells the reason, which may be nearer.
-        let certain: Vec<PackageReport> = std::mem::take(&mut report.packages);
-        let sure = |package: &PackageReport| certain.iter().find(|other| other.package == package.package).cloned();
-        let or_possible =
-            |package| sure(&package).unwrap_or(PackageReport { certainty: Certainty::Possible, ..package });
-        report.packages = possible.into_iter().map(or_possible).collect();
+        // That the least build compiled a package is certain; it also tells the reason, which may be nearer. What
+        // came out of it is certain only if both builds agree.
+        let certain = std::mem::take(&mut report.packages);
+        let merged = |most: PackageReport| match certain.iter().find(|least| least.package == most.package) {
+            Some(least) => PackageReport { outcome: least.outcome.clone().without_guesses(&most.outcome), ..most },
+            None => PackageReport { certainty: Certainty::Possible, outcome: most.outcome.guessed(), ..most },
+        };
+        report.packages = possible.into_iter().map(merged).collect();
         let most_link = most.account().link();
         if report.link == LinkReport::UpToDate && most_link != LinkReport::UpToDate {
             report.link_certainty = Certainty::Possible;
             report.link = most_link;
         }
+        let is_certain = |package: &PackageReport| package.certainty == Certainty::Certain;
+        report.exact = report.link_certainty == Certainty::Certain && report.packages.iter().all(is_certain);
         report
     }
 

@@ -19,17 +19,17 @@ mod edits;
 #[path = "../live_go/go.rs"]
 #[allow(dead_code, reason = "failing commands are run here, which the other tests have no use for")]
 mod go;
+mod modules;
 mod ours;
 mod real;
 mod stories;
 #[path = "../live_go/toolchain.rs"]
-#[allow(dead_code, reason = "one release is enough for most")]
 mod toolchain;
 
 use canonical::canonical;
 use compare::assert_same_lines;
 use real::{Real, Tree};
-use toolchain::SAMPLE_RELEASE;
+use toolchain::{RELEASES, SAMPLE_RELEASE};
 
 /// What can be done to every package of a module.
 const EDITS: [&str; 6] = ["touch", "comment", "shift", "func", "export", "const"];
@@ -238,17 +238,41 @@ fn live_whatif_packages_of_the_sample() {
     real.compare_all(&lines.map(str::to_owned));
 }
 
+/// Modules that chance wrote, and single edits in them, on the oldest, the sample's and the newest release.
+/// `GOSTEP_RANDOM=SEED:COUNT` tries others.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_whatif_random_modules() {
+    const EDITS_OF_A_MODULE: usize = 12;
+    let (seed, count) = seed_and_count("1:6");
+    let mut random = stories::Random::new(seed);
+    for at in 0..count {
+        let release = [RELEASES[0], SAMPLE_RELEASE, RELEASES[RELEASES.len() - 1]][at % 3];
+        let mut edits = Vec::new();
+        let mut real = Real::written(release, "chance", ".", Tree::Shared, |sources| {
+            edits = modules::write(&mut random, &sources.join("chance"));
+        });
+        let picked: Vec<String> = (0..EDITS_OF_A_MODULE).map(|_| random.pick(&edits).clone()).collect();
+        real.compare_all(&picked);
+    }
+}
+
+fn seed_and_count(default: &str) -> (u64, usize) {
+    let wanted = std::env::var("GOSTEP_RANDOM").unwrap_or_else(|_| default.to_owned());
+    let (seed, count) = wanted.split_once(':').expect("SEED:COUNT");
+    (seed.parse().unwrap(), count.parse().unwrap())
+}
+
 /// Several changes in a row, with builds in between, as chance has it. `GOSTEP_RANDOM=SEED:COUNT` tries others.
 #[test]
 #[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
 fn live_whatif_random_stories() {
-    let wanted = std::env::var("GOSTEP_RANDOM").unwrap_or_else(|_| "1:20".to_owned());
-    let (seed, count) = wanted.split_once(':').expect("SEED:COUNT");
-    let mut random = stories::Random::new(seed.parse().unwrap());
+    let (seed, count) = seed_and_count("1:20");
+    let mut random = stories::Random::new(seed);
     let mut real = Real::new(SAMPLE_RELEASE, "shop", ".", Tree::Shared);
     let packages = real.module_packages();
     let mut lines = Vec::new();
-    while lines.len() < count.parse().unwrap() {
+    while lines.len() < count {
         let story = stories::story(&mut random, &packages);
         if real.makes_sense(&story.iter().map(String::as_str).collect::<Vec<_>>()) {
             lines.push(story.join(" + "));

@@ -1,6 +1,6 @@
 //! What gostep says of the same changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -13,6 +13,8 @@ pub struct Ours {
     pub most: BTreeSet<String>,
     /// Packages of which a tool fails.
     pub failed: BTreeSet<String>,
+    /// Whether the archives of packages that are compiled came out the same, where that is said.
+    pub archives: BTreeMap<String, bool>,
     /// Whether it says to know exactly.
     pub exact: bool,
     /// Whether the linker runs: surely, perhaps.
@@ -31,8 +33,9 @@ impl Ours {
         let runs = matches!(data["link"]["outcome"].as_str(), Some("linked" | "failed"));
         Self {
             least: built.clone().filter(certain).map(name).collect(),
-            most: built.map(name).collect(),
+            most: built.clone().map(name).collect(),
             failed: packages.iter().filter(|p| is(p, &["failed"])).map(name).collect(),
+            archives: built.clone().filter_map(|p| Some((name(p), p["same_archive"].as_bool()?))).collect(),
             exact: data["exact"].as_bool().unwrap(),
             link: (runs && data["link_certainty"] == "certain", runs),
             exit_code: data["exit_code"].as_i64().unwrap(),

@@ -26,6 +26,8 @@ pub struct Real {
     target: &'static str,
     /// The program as gostep is told of it.
     program: Vec<String>,
+    /// The content ID of every archive after the first build.
+    content_ids: BTreeMap<String, String>,
     /// Directory and import path of every package.
     dirs: BTreeMap<String, PathBuf>,
     /// Files of the cache when it is full.
@@ -66,11 +68,22 @@ pub const DAMAGES: [&str; 7] =
 impl Real {
     /// Copies a program of `tests/programs/` and builds it once.
     pub fn new(release: &'static str, folder: &str, target: &'static str, tree: Tree) -> Self {
-        let root = tempfile::Builder::new().prefix("gostep-whatif-").tempdir().unwrap();
-        let top = root.path().canonicalize().unwrap();
         let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
         let first = folder.split('/').next().unwrap_or_default();
-        copy(&programs.join(first), &top.join("src").join(first));
+        Self::written(release, folder, target, tree, |sources| copy(&programs.join(first), &sources.join(first)))
+    }
+
+    /// Has a program written in a folder of a directory of sources and builds it once.
+    pub fn written(
+        release: &'static str,
+        folder: &str,
+        target: &'static str,
+        tree: Tree,
+        write: impl FnOnce(&Path),
+    ) -> Self {
+        let root = tempfile::Builder::new().prefix("gostep-whatif-").tempdir().unwrap();
+        let top = root.path().canonicalize().unwrap();
+        write(&top.join("src"));
         let mut go = Go::new(release, top.join("src").join(folder), top.join("cache"), &BTreeMap::new());
         if tree == Tree::Own {
             go.goroot = copy_of_tree(&go.goroot, &top.join("go"));
@@ -92,8 +105,17 @@ impl Real {
         fs::write(&list_file, list).unwrap();
         fs::write(&env_file, go.output(&["env", "-json"])).unwrap();
         let program = ["--list", list_file.to_str().unwrap(), "--env", env_file.to_str().unwrap()].map(str::to_owned);
-        let mut real =
-            Self { root, go, target, program: program.into(), dirs, full: BTreeSet::new(), archives: BTreeMap::new() };
+        let mut real = Self {
+            root,
+            go,
+            target,
+            program: program.into(),
+            content_ids: BTreeMap::new(),
+            dirs,
+            full: BTreeSet::new(),
+            archives: BTreeMap::new(),
+        };
+        real.content_ids = real.contents();
         real.full = real.cache_files();
         copy(&real.go.cache, &real.path("full"));
         fs::copy(real.go.dir.join(OUTPUT), real.path("executable")).unwrap();
@@ -132,9 +154,32 @@ impl Real {
             if self.program.len() == 1 && !ours.exact {
                 wrong.push(format!("{line}: not exact, though it was measured"));
             }
-            wrong.extend(difference(&real, &ours).map(|what| format!("{line}: {what}\n  real {}", shortly(&real))));
+            let what = difference(&real, &ours).or_else(|| self.changed_archive(&ours));
+            wrong.extend(what.map(|what| format!("{line}: {what}\n  real {}", shortly(&real))));
         }
         assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), lines.len(), wrong.join("\n"));
+    }
+
+    /// What is wrong with what gostep says of archives, if anything is: build IDs tell whether one came out the same.
+    fn changed_archive(&self, ours: &Ours) -> Option<String> {
+        if ours.archives.is_empty() || ours.exit_code != 0 {
+            return None;
+        }
+        let now = self.contents();
+        let wrong = ours.archives.iter().find(|(path, same)| (self.content_ids[*path] == now[*path]) != **same);
+        wrong.map(|(path, same)| format!("the archive of {path} came out the same: said {same}, which is not so"))
+    }
+
+    /// The content ID of every archive.
+    fn contents(&self) -> BTreeMap<String, String> {
+        let format = "{{.ImportPath}}\t{{.DepOnly}}\t{{.BuildID}}";
+        let listed = self.go.output(&["list", "-deps", "-export", "-f", format, self.target]);
+        let lines = listed.lines().map(|line| {
+            let [path, dep_only, id] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+            let path = if dep_only == "false" { "main" } else { path };
+            (path.to_owned(), id.rsplit('/').next().unwrap().to_owned())
+        });
+        lines.collect()
     }
 
     /// The transcripts of the last build, real and ours.

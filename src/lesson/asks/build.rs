@@ -22,7 +22,7 @@ impl<'a> Checker<'a, '_> {
                 path: package.package.clone(),
                 certain: package.certainty == Certainty::Certain,
                 why: reason.why(),
-                same_archive: *same_archive,
+                same_archive: *same_archive == Some(true),
             }),
             _ => None,
         };
