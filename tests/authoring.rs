@@ -9,8 +9,8 @@ use std::path::Path;
 
 use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
-use gostep::build::options::split_quoted;
 use gostep::lesson::{facts, schema};
+use gostep::program::go_flags::split_quoted;
 use serde_json::Value;
 use support::{command, gostep};
 

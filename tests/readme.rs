@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use gostep::build::options::split_quoted;
+use gostep::program::go_flags::split_quoted;
 
 /// Runs every `$ gostep …` of the console blocks. A line `…` stands for any lines.
 fn check(readme: &str) {

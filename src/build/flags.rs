@@ -1,9 +1,10 @@
 //! The flag lists that a build hands to its tools.
 
-use super::options::{BuildOptions, OptionError, split_quoted};
+use super::options::{BuildOptions, OptionError};
 use super::rules::Rules;
 use super::tool_flags::{ASSEMBLER, COMPILER, LINKER, Tool};
-use crate::program::{PackageId, Program};
+use crate::program::go_flags::split_quoted;
+use crate::program::{PackageId, Program, clean_path, is_local};
 
 /// Flags for the tools, made once for a build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,74 +20,113 @@ pub struct ToolFlags {
     pub installsuffix: Option<&'static str>,
 }
 
-/// `-gcflags='-N'` goes to the packages named on the command line, `-gcflags='all=-N'` to those of the pattern.
+/// The lists of one tool, in the order given; the last whose pattern fits a package counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct PerPackage {
-    pattern: Pattern,
-    flags: Vec<String>,
-}
+struct PerPackage(Vec<(Pattern, Vec<String>)>);
 
-/// Which packages a list of flags is for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Which packages a list of flags is for: `-gcflags='-N'` goes to the package named on the command line,
+/// `-gcflags='all=-N'` to those of the pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Pattern {
     /// The package named on the command line.
-    #[default]
     Root,
     /// Every package.
     All,
     /// Those of the standard library.
     Std,
+    /// The commands of the standard library.
+    Cmd,
+    /// Those of the main module.
+    Work,
     /// Those whose import path fits; `...` stands for anything.
     Path(String),
+    /// The one in a directory.
+    Dir(String),
+    /// Those below a directory whose path from there fits.
+    Below(String, String),
+}
+
+impl Pattern {
+    /// Reads a pattern as it is given in `dir`.
+    fn parse(pattern: &str, dir: &str, rules: Rules) -> Result<Self, String> {
+        Ok(match pattern {
+            "all" => Self::All,
+            "std" => Self::Std,
+            "cmd" => Self::Cmd,
+            "work" if rules.flags_match_work_and_tool() => Self::Work,
+            "tool" if rules.flags_match_work_and_tool() => {
+                return Err("which packages are tools is not in a package list; write import paths".to_owned());
+            }
+            path if is_local(path) => match path.split_once("...") {
+                None => Self::Dir(clean_path(&format!("{dir}/{path}"))),
+                Some((before, _)) => {
+                    let (parent, _) = before.rsplit_once('/').unwrap_or((before, ""));
+                    Self::Below(clean_path(&format!("{dir}/{parent}")), path[parent.len() + 1..].to_owned())
+                }
+            },
+            path => Self::Path(path.to_owned()),
+        })
+    }
+
+    fn fits(&self, program: &Program, id: PackageId) -> bool {
+        let package = program.package(id);
+        match self {
+            Self::Root => id == program.root,
+            Self::All => true,
+            Self::Std => package.standard,
+            Self::Cmd => package.standard && package.import_path.starts_with("cmd/"),
+            Self::Work => package.module.as_ref().is_some_and(|module| module.main),
+            Self::Path(pattern) => fits(pattern, &package.import_path),
+            Self::Dir(dir) => package.dir == *dir,
+            Self::Below(dir, pattern) => {
+                let path = if package.dir == *dir {
+                    Some(".")
+                } else {
+                    let below = if dir == "/" { Some(&package.dir[..]) } else { package.dir.strip_prefix(&dir[..]) };
+                    below.and_then(|path| path.strip_prefix('/'))
+                };
+                path.is_some_and(|path| fits(pattern, path))
+            }
+        }
+    }
 }
 
 impl PerPackage {
-    fn parse(tool: &Tool, name: &str, text: &str) -> Result<Self, String> {
-        let text = text.trim();
-        let (pattern, list) = match text.split_once('=') {
-            Some((pattern, list)) if !pattern.starts_with(['-', '\'', '"']) && !pattern.contains(' ') => {
-                let pattern = match pattern {
-                    "all" => Pattern::All,
-                    "std" => Pattern::Std,
-                    "cmd" => Pattern::Path("cmd/...".to_owned()),
-                    path if path.starts_with(['.', '/']) => {
-                        return Err(format!(
-                            "-{name}={text}: patterns of directories are not modelled; write an import path, or all"
-                        ));
-                    }
-                    path => Pattern::Path(path.to_owned()),
-                };
-                (pattern, list)
-            }
-            _ => (Pattern::Root, text),
+    /// Reads the lists of a tool: those that the program brings along, then those of the command line.
+    fn parse(tool: &Tool, name: &str, lists: [&[String]; 2], dir: &str, rules: Rules) -> Result<Self, OptionError> {
+        let parse = |text: &String| {
+            Self::parse_one(tool, text.trim(), dir, rules)
+                .map_err(|problem| OptionError::ToolFlags(format!("-{name}={}: {problem}", text.trim())))
         };
-        let problem = |problem| format!("-{name}={text}: {problem}");
-        let flags = split_quoted(list).map_err(problem)?;
-        tool.check(&flags).map_err(problem)?;
-        Ok(Self { pattern, flags })
+        Ok(Self(lists.into_iter().flatten().map(parse).collect::<Result<_, _>>()?))
+    }
+
+    fn parse_one(tool: &Tool, text: &str, dir: &str, rules: Rules) -> Result<(Pattern, Vec<String>), String> {
+        let (pattern, list) = if text.is_empty() || text.starts_with('-') {
+            (Pattern::Root, text)
+        } else {
+            match text.split_once('=') {
+                None => return Err("flags begin with -, or with PATTERN=".to_owned()),
+                Some(("", _)) => return Err("there is no pattern before the =".to_owned()),
+                Some(_) if text.starts_with(['\'', '"']) => return Err("it may not begin with a quote".to_owned()),
+                Some((pattern, list)) => (Pattern::parse(pattern.trim(), dir, rules)?, list),
+            }
+        };
+        let flags = split_quoted(list)?;
+        tool.check(&flags)?;
+        Ok((pattern, flags))
     }
 
     fn of(&self, program: &Program, package: PackageId) -> &[String] {
-        let fits = match &self.pattern {
-            Pattern::Root => package == program.root,
-            Pattern::All => true,
-            Pattern::Std => program.package(package).standard,
-            Pattern::Path(pattern) => fits(pattern, &program.package(package).import_path),
-        };
-        if fits { &self.flags } else { &[] }
+        let fitting = self.0.iter().rev().find(|(pattern, _)| pattern.fits(program, package));
+        fitting.map_or(&[], |(_, flags)| flags)
     }
 }
 
 /// Whether a list of compiler flags is for some packages only, neither for all nor for those on the command line.
 pub fn is_for_some(gcflags: &str) -> bool {
-    PerPackage::parse(&COMPILER, "gcflags", gcflags)
-        .is_ok_and(|flags| matches!(flags.pattern, Pattern::Std | Pattern::Path(_)))
-}
-
-/// Whether a list of compiler flags changes nothing but the package named on the command line.
-pub fn is_for_main_only(gcflags: &str) -> bool {
-    PerPackage::parse(&COMPILER, "gcflags", gcflags)
-        .is_ok_and(|flags| flags.flags.is_empty() || matches!(flags.pattern, Pattern::Root))
+    let gcflags = gcflags.trim();
+    !gcflags.starts_with('-') && gcflags.split_once('=').is_some_and(|(pattern, _)| pattern.trim() != "all")
 }
 
 /// Whether a path fits a pattern; `x/...` fits `x`, too.
@@ -109,7 +149,7 @@ impl ToolFlags {
     /// Splits the lists that the user gave.
     ///
     /// # Errors
-    /// If a quote does not close, or something is not modelled: patterns of directories, external linking.
+    /// If a quote does not close, or something is not modelled, such as external linking.
     pub fn new(program: &Program, options: &BuildOptions) -> Result<Self, OptionError> {
         let toolchain = &program.toolchain;
         let pie = match options.buildmode.as_str() {
@@ -118,18 +158,23 @@ impl ToolFlags {
             _ => Rules::of(&toolchain.version).pie_by_default(toolchain),
         };
         let shared = pie && !matches!(toolchain.goos.as_str(), "windows" | "aix");
-        if let Some(flag) = external_linking(&options.ldflags) {
+        let given = program.go_flags.ldflags.iter().chain(&options.ldflags);
+        if let Some(flag) = given.map(String::as_str).find_map(external_linking) {
             return Err(OptionError::ToolFlags(format!(
                 "-ldflags={flag}: external linking needs runtime/cgo, and cgo is not modelled; leave it out"
             )));
         }
-        let parse = |tool, name, text| PerPackage::parse(tool, name, text).map_err(OptionError::ToolFlags);
+        let brought = &program.go_flags;
+        let rules = Rules::of(&toolchain.version);
+        let parse = |tool, name, brought: &[String], given: &[String]| {
+            PerPackage::parse(tool, name, [brought, given], &options.dir, rules)
+        };
         Ok(Self {
             installsuffix: (options.buildmode == "pie" && shared).then_some("shared"),
             forced: if shared { vec!["-shared".to_owned()] } else { Vec::new() },
-            gcflags: parse(&COMPILER, "gcflags", &options.gcflags)?,
-            asmflags: parse(&ASSEMBLER, "asmflags", &options.asmflags)?,
-            ldflags: parse(&LINKER, "ldflags", &options.ldflags)?,
+            gcflags: parse(&COMPILER, "gcflags", &brought.gcflags, &options.gcflags)?,
+            asmflags: parse(&ASSEMBLER, "asmflags", &brought.asmflags, &options.asmflags)?,
+            ldflags: parse(&LINKER, "ldflags", &brought.ldflags, &options.ldflags)?,
             pie,
         })
     }
@@ -145,8 +190,13 @@ impl ToolFlags {
     }
 
     /// The user's linker flags.
-    pub fn ldflags(&self) -> &[String] {
-        &self.ldflags.flags
+    pub fn ldflags(&self, program: &Program) -> &[String] {
+        self.ldflags.of(program, program.root)
+    }
+
+    /// Whether compiler flags are for nothing but the package named on the command line.
+    pub fn compile_main_only(&self) -> bool {
+        self.gcflags.0.iter().all(|(pattern, flags)| flags.is_empty() || *pattern == Pattern::Root)
     }
 }
 

@@ -136,7 +136,7 @@ impl Inputs<'_> {
             line!(h, "trimpath");
         }
         line!(h, "link link version {version} [] {mode}");
-        line!(h, "linkflags {}", quote_list(self.flags.ldflags()));
+        line!(h, "linkflags {}", quote_list(self.flags.ldflags(self.program)));
         self.write_levels(h);
         let goroot = match (self.options.trimpath, rules.link_sets_goroot()) {
             (false, _) => toolchain.goroot.as_str(),

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::flags::{ToolFlags, is_for_main_only};
+use super::flags::ToolFlags;
 use super::ids::Inputs;
 use super::machine::Machine;
 use super::options::{BuildOptions, OptionError};
@@ -98,7 +98,7 @@ impl Knowledge {
         let memory = Memory::new(program, inputs, machine.memory.as_ref())?;
         let unedited = Arc::clone(&memory.unedited);
         machine.memory = Some(memory);
-        let effects = machine.sources.effects(program, is_for_main_only(&inputs.options.gcflags));
+        let effects = machine.sources.effects(program, inputs.flags.compile_main_only());
         Ok(Self { unedited, edited, effects })
     }
 
@@ -155,8 +155,7 @@ fn recordings(program: &Program, options: &BuildOptions) -> Result<(Recordings, 
     if !program.packages.iter().all(results::files_are_known) {
         return recorded_with(program, options).map(|(recordings, _)| (recordings, false));
     }
-    let mut plain = BuildOptions::for_program(program);
-    plain.apply_goflags(&program.toolchain.goflags)?;
+    let plain = BuildOptions::for_program(program);
     let trimmed = BuildOptions { trimpath: true, ..plain.clone() };
     let recorded = program.packages.iter().filter(|package| !package.recorded.is_empty()).count();
     let mut recordings = Recordings::default();
@@ -175,8 +174,11 @@ fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recording
     let flags = ToolFlags::new(program, options)?;
     let plan = Plan::new(program, options);
     let inputs = Inputs { program, options, flags: &flags, plan: &plan, modinfo: None };
-    let modinfos = [program.toolchain.cgo_enabled, !program.toolchain.cgo_enabled]
-        .map(|cgo_enabled| super::modinfo::text_with_cgo(program, options, cgo_enabled));
+    let stamps = [true, false].map(|stamp| BuildOptions { stamp, ..options.clone() });
+    let modinfos: Vec<String> = stamps
+        .iter()
+        .flat_map(|options| [true, false].map(|cgo| super::modinfo::text_with_cgo(program, options, cgo)))
+        .collect();
     let mut recordings = Recordings::default();
     let mut contents: BTreeMap<PackageId, ShortId> = BTreeMap::new();
     let mut matching = 0;

@@ -6,6 +6,7 @@
 
 pub mod analysis;
 pub mod artefacts;
+pub mod assumptions;
 pub mod causes;
 pub mod cost;
 pub mod edits;
@@ -34,13 +35,14 @@ pub mod waits;
 
 use std::sync::Arc;
 
+pub use assumptions::Assumption;
 pub use causes::Cause;
 pub use cost::Costs;
 pub use edits::{Edit, EditKind};
 pub use effects::{Assume, Effect};
 pub use event::{Event, EventKind};
 pub use faults::{FaultError, FaultKind, FaultSpec, Faults};
-pub use flags::{ToolFlags, is_for_main_only, is_for_some};
+pub use flags::{ToolFlags, is_for_some};
 pub use load::LoadError;
 pub use machine::{Damage, Machine};
 pub use options::{BuildOptions, OptionError};

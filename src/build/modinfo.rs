@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::options::BuildOptions;
 use crate::goquote;
-use crate::program::{Module, Package, Program};
+use crate::program::go_flags::tags_of;
+use crate::program::{Module, Package, Program, Vcs};
 
 /// Marks around the text, as bytes: they are not valid UTF-8 and are printed as below.
 const START: &str = r"0w\xaf\f\x92t\b\x02A\xe1\xc1\a\xe6\xd6\x18\xe6";
@@ -25,8 +26,14 @@ pub fn text(program: &Program, options: &BuildOptions) -> String {
 pub fn text_with_cgo(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> String {
     let root = program.package(program.root);
     let mut text = format!("path\t{}\n", root.import_path);
+    let stamp = stamp(program, options);
     if let Some(module) = &root.module {
-        push_module(&mut text, "mod", module);
+        let version = stamp.map(|vcs| &vcs.main_version).filter(|_| module.main).cloned();
+        push_module(
+            &mut text,
+            "mod",
+            &Module { version: version.unwrap_or_else(|| module.version.clone()), ..module.clone() },
+        );
     }
     for module in dependencies(program, root) {
         push_module(&mut text, "dep", module);
@@ -47,6 +54,13 @@ fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
         }
     }
     by_path.into_values().collect()
+}
+
+/// The revision that goes into the executable: not where it is made of files that were named.
+pub fn stamp<'a>(program: &'a Program, options: &BuildOptions) -> Option<&'a Vcs> {
+    let root = program.package(program.root);
+    let vcs = program.surroundings.as_ref()?.vcs.as_ref()?;
+    (options.stamp && root.is_main() && !root.command_line_files).then_some(vcs)
 }
 
 fn push_module(text: &mut String, kind: &str, module: &Module) {
@@ -74,13 +88,17 @@ fn settings(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> Vec
             set(key, value);
         }
     };
-    set_if("-asmflags", &options.asmflags);
+    let last = |brought: &[String], given: &[String]| given.last().or(brought.last()).cloned().unwrap_or_default();
+    let brought = &program.go_flags;
+    set_if("-asmflags", &last(&brought.asmflags, &options.asmflags));
     set_if("-buildmode", if options.buildmode == "pie" { "pie" } else { "exe" });
     set_if("-compiler", "gc");
-    set_if("-gcflags", &options.gcflags);
+    set_if("-gcflags", &last(&brought.gcflags, &options.gcflags));
     // Linker flags often hold paths, which -trimpath promises to leave out.
-    set_if("-ldflags", if options.trimpath { "" } else { &options.ldflags });
-    let tags: Vec<&str> = options.tags.split([',', ' ', '\t']).filter(|tag| !tag.is_empty()).collect();
+    if !options.trimpath {
+        set_if("-ldflags", &last(&brought.ldflags, &options.ldflags));
+    }
+    let tags: Vec<&str> = tags_of(&options.tags).collect();
     set_if("-tags", &tags.join(","));
     set_if("-trimpath", if options.trimpath { "true" } else { "" });
     set_if("DefaultGODEBUG", &root.default_godebug);
@@ -100,7 +118,18 @@ fn settings(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> Vec
     if let Some((variable, value)) = toolchain.arch_level() {
         set_if(variable, value);
     }
+    if let Some(vcs) = stamp(program, options) {
+        for (key, value) in
+            [("", "git"), (".revision", &vcs.revision), (".time", &vcs.time), (".modified", modified(vcs))]
+        {
+            set_if(&format!("vcs{key}"), value);
+        }
+    }
     settings
+}
+
+fn modified(vcs: &Vcs) -> &'static str {
+    if vcs.modified { "true" } else { "false" }
 }
 
 /// Values with spaces or quotes are written as string literals.

@@ -26,16 +26,22 @@ pub struct BuildOptions {
     pub keep_work: bool,
     /// `-trimpath`.
     pub trimpath: bool,
-    /// `-ldflags`, as given.
-    pub ldflags: String,
-    /// `-gcflags`, as given.
-    pub gcflags: String,
-    /// `-asmflags`, as given.
-    pub asmflags: String,
+    /// `-ldflags`, as often as given, after those that the program brings along.
+    pub ldflags: Vec<String>,
+    /// `-gcflags`, likewise.
+    pub gcflags: Vec<String>,
+    /// `-asmflags`, likewise.
+    pub asmflags: Vec<String>,
     /// `-tags`, separated by commas or spaces.
     pub tags: String,
     /// `-buildmode`: `default`, `exe` or `pie`.
     pub buildmode: String,
+    /// Whether the revision of the sources is stamped into the executable, where it is known.
+    pub stamp: bool,
+    /// Whether a `default.pgo` beside main would be used.
+    pub profile: bool,
+    /// Whether the result is copied to its target, which is on another file system, and not moved.
+    pub copies_target: bool,
     /// The work directory as printed, without trailing slash.
     pub work_dir: String,
     /// The directory the command is given in.
@@ -44,61 +50,38 @@ pub struct BuildOptions {
     pub faults: Faults,
 }
 
+/// GOMAXPROCS of a go command of which it is not known.
+pub const DEFAULT_GOMAXPROCS: usize = 4;
+
 /// The work directory of a build that names none.
 pub const DEFAULT_WORK_DIR: &str = "/tmp/go-build1234567890";
 
 impl BuildOptions {
-    /// What `go build -x -work -p 1` does with the program in its own directory.
+    /// What `go build -x -work -p 1` does with the program in its own directory, with the flags that it brings along.
     pub fn for_program(program: &Program) -> Self {
+        let (brought, surroundings) = (&program.go_flags, program.surroundings.as_ref());
         Self {
-            workers: 1,
-            gomaxprocs: 4,
+            workers: brought.workers.unwrap_or(1),
+            gomaxprocs: surroundings.and_then(|known| known.gomaxprocs).unwrap_or(DEFAULT_GOMAXPROCS),
             output: None,
-            all: false,
+            all: brought.all,
             verify_cache: false,
-            dry_run: false,
-            verbose: false,
+            dry_run: brought.dry_run,
+            verbose: brought.verbose,
             keep_work: true,
-            trimpath: false,
-            ldflags: String::new(),
-            gcflags: String::new(),
-            asmflags: String::new(),
-            tags: String::new(),
-            buildmode: "default".to_owned(),
+            trimpath: brought.trimpath,
+            ldflags: Vec::new(),
+            gcflags: Vec::new(),
+            asmflags: Vec::new(),
+            tags: brought.tags.clone(),
+            buildmode: brought.buildmode.clone().unwrap_or_else(|| "default".to_owned()),
+            stamp: !brought.no_stamp,
+            profile: !brought.no_profile,
+            copies_target: surroundings.is_some_and(|known| known.other_file_system),
             work_dir: DEFAULT_WORK_DIR.to_owned(),
             dir: program.dir.clone(),
             faults: Faults::default(),
         }
-    }
-
-    /// Adds the flags of the GOFLAGS variable, which come before those of the command line.
-    ///
-    /// # Errors
-    /// If one of them is not modelled.
-    pub fn apply_goflags(&mut self, goflags: &str) -> Result<(), OptionError> {
-        for flag in split_quoted(goflags).map_err(|problem| OptionError::Split { flag: "GOFLAGS", problem })? {
-            let bare = flag.trim_start_matches('-');
-            let (name, value) = bare.split_once('=').unwrap_or((bare, "true"));
-            let on = value == "true" || value == "1";
-            match name {
-                "trimpath" => self.trimpath = on,
-                "a" => self.all = on,
-                "v" => self.verbose = on,
-                "n" => self.dry_run = on,
-                "ldflags" => value.clone_into(&mut self.ldflags),
-                "gcflags" => value.clone_into(&mut self.gcflags),
-                "asmflags" => value.clone_into(&mut self.asmflags),
-                "tags" => value.clone_into(&mut self.tags),
-                "buildmode" if matches!(value, "default" | "exe" | "pie") => value.clone_into(&mut self.buildmode),
-                "p" => {
-                    self.workers = value.parse().map_err(|_| OptionError::NotModelled { flag: flag.clone() })?;
-                }
-                // These change which packages are loaded, or what is printed elsewhere, not the build itself.
-                "mod" | "buildvcs" | "modcacherw" | "modfile" | "x" | "work" => {}
-                _ => return Err(OptionError::NotModelled { flag }),
-            }
-        }
-        Ok(())
     }
 }
 
@@ -108,58 +91,4 @@ pub enum OptionError {
     /// A list of tool flags that cannot be split.
     #[error("{0}")]
     ToolFlags(String),
-    /// Quotes that do not close.
-    #[error("{flag}: {problem}")]
-    Split {
-        /// The flag.
-        flag: &'static str,
-        /// What the go command would say.
-        problem: String,
-    },
-    /// A flag that changes the build in a way that is not modelled.
-    #[error("GOFLAGS has {flag}, which gostep does not model")]
-    NotModelled {
-        /// As written.
-        flag: String,
-    },
-}
-
-/// Splits at white space; `'…'` and `"…"` group, there are no escapes. This is how the go command splits flag lists.
-///
-/// # Errors
-/// If a quote does not close.
-pub fn split_quoted(text: &str) -> Result<Vec<String>, String> {
-    let mut items = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some(first) = rest.chars().next() {
-        if first == '"' || first == '\'' {
-            let inner = &rest[1..];
-            let end = inner.find(first).ok_or_else(|| format!("unterminated {first} string"))?;
-            items.push(inner[..end].to_owned());
-            rest = &inner[end + 1..];
-        } else {
-            let end = rest.find(is_space).unwrap_or(rest.len());
-            items.push(rest[..end].to_owned());
-            rest = &rest[end..];
-        }
-        rest = rest.trim_start_matches(is_space);
-    }
-    Ok(items)
-}
-
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotes_group_without_escapes() {
-        assert_eq!(split_quoted("-s -w").unwrap(), ["-s", "-w"]);
-        assert_eq!(split_quoted(" -X 'main.v=a b'  \"c d\" ").unwrap(), ["-X", "main.v=a b", "c d"]);
-        assert_eq!(split_quoted("").unwrap(), Vec::<String>::new());
-        assert!(split_quoted("-X 'open").is_err());
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::options::BuildOptions;
 use super::rules::Rules;
-use crate::program::{PackageId, Program, join_path};
+use crate::program::{PackageId, Program, clean_path, join_path};
 
 /// Index of an action in [`Plan::actions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -303,23 +303,6 @@ fn target(program: &Program, options: &BuildOptions) -> Option<String> {
         Some(dir) if dir.ends_with('/') => Some(join_path(&clean_path(dir), &default_output(program))),
         Some(name) => Some(name.to_owned()),
     }
-}
-
-/// The shortest path that means the same, as `filepath.Clean` makes it.
-fn clean_path(path: &str) -> String {
-    let rooted = path.starts_with('/');
-    let mut names: Vec<&str> = Vec::new();
-    for name in path.split('/') {
-        match name {
-            "" | "." => {}
-            ".." if names.last().is_some_and(|last| *last != "..") => {
-                names.pop();
-            }
-            ".." if rooted => {}
-            name => names.push(name),
-        }
-    }
-    format!("{}{}", if rooted { "/" } else { "" }, names.join("/"))
 }
 
 /// The name that `go build` gives the executable if it is told none.

@@ -34,6 +34,11 @@ impl Rules {
         self.minor >= 23
     }
 
+    /// 1.23: `git log -1` is asked for the revision, before that `git show -s`.
+    pub fn asks_git_log(self) -> bool {
+        self.minor >= 23
+    }
+
     /// 1.23: the linker runs with GOROOT in its environment; before that only `-trimpath` sets GOROOT_FINAL.
     pub fn link_sets_goroot(self) -> bool {
         self.minor >= 23
@@ -47,6 +52,11 @@ impl Rules {
     /// 1.23: GOARM may name more than a number, `7,hardfloat`; before that only exactly 6 and 7 define their level.
     pub fn understands_goarm_lists(self) -> bool {
         self.minor >= 23
+    }
+
+    /// 1.25: `work` and `tool` before the flags of a tool mean packages of the main module, and its tools.
+    pub fn flags_match_work_and_tool(self) -> bool {
+        self.minor >= 25
     }
 
     /// 1.24: the link action hashes the default GODEBUG in a line of its own.

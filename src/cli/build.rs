@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
+use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs, told_assumptions};
 use crate::build::{FaultKind, Machine};
 use crate::xlog::{self, Transcript};
 
 /// `gostep build [PROGRAM]`
 #[derive(Args, Debug)]
-#[command(after_help = fault_help())]
+#[command(args_override_self = true, after_help = fault_help())]
 pub struct BuildArgs {
     #[command(flatten)]
     program: ProgramArgs,
@@ -36,9 +36,10 @@ pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     args.timings.check_stdin(args.program.reads_stdin())?;
     let program = args.timings.apply(args.program.load()?)?;
     let options = args.flags.options(&program, args.dry_run)?;
+    let assumed = told_assumptions(&program, &options);
     let build = Machine::default().build(&program, options)?;
     if args.json {
-        for line in xlog::json::lines(&build) {
+        for line in xlog::json::lines(&build, &assumed) {
             let line = line.map_err(|error| CliError::Output(error.into()))?;
             out.write_all(line.as_bytes()).map_err(CliError::Output)?;
         }

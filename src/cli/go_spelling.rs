@@ -3,23 +3,25 @@
 use std::ffi::OsString;
 
 use super::error::CliError;
+use crate::program::go_flags::{self, Meaning};
 
 /// Commands that take the flags of `go build`.
-const COMMANDS: [&str; 3] = ["build", "verify", "whatif"];
+const COMMANDS: [&str; 4] = ["build", "verify", "whatif", "workers"];
 
 /// The command whose arguments may be flags that a reader wonders about: `gostep glossary -trimpath`.
 const GLOSSARY: &str = "glossary";
 
 /// Flags of several letters that the go command and gostep share.
-const SHARED: [&str; 6] = ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode"];
+const SHARED: [&str; 8] = ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode", "buildvcs", "pgo"];
 
 /// Flags whose value may be the next argument, and may begin with a dash.
-const WITH_VALUE: [&str; 14] = [
+const WITH_VALUE: [&str; 15] = [
     "ldflags",
     "gcflags",
     "asmflags",
     "tags",
     "buildmode",
+    "pgo",
     "o",
     "p",
     "gomaxprocs",
@@ -31,30 +33,12 @@ const WITH_VALUE: [&str; 14] = [
     "lang",
 ];
 
-/// Flags of `go build` that change the build in ways that are not modelled.
-const NOT_MODELLED: [&str; 14] = [
-    "race",
-    "msan",
-    "asan",
-    "cover",
-    "covermode",
-    "coverpkg",
-    "linkshared",
-    "toolexec",
-    "overlay",
-    "pgo",
-    "installsuffix",
-    "compiler",
-    "gccgoflags",
-    "pkgdir",
-];
-
 /// The arguments with `-trimpath` written as `--trimpath`, and so on.
 ///
 /// # Errors
 /// If there is a flag that gostep does not model.
 pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<Vec<OsString>, CliError> {
-    let mut arguments = arguments.into_iter();
+    let mut arguments = arguments.into_iter().peekable();
     let mut words: Vec<OsString> = arguments.by_ref().take(2).collect();
     if words.get(1).is_some_and(|command| command == GLOSSARY) {
         words.extend(arguments.map(without_dash));
@@ -65,17 +49,40 @@ pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<
         return Ok(words);
     }
     while let Some(word) = arguments.next() {
-        let Some((name, has_value)) = word.to_str().and_then(flag) else {
+        let Some((name, value)) = word.to_str().and_then(flag) else {
             words.push(word);
             continue;
         };
-        if NOT_MODELLED.contains(&name) {
-            return Err(CliError::Usage(format!(
-                "-{name} changes a build in a way that is not modelled; leave it out"
-            )));
+        let value = value.map(str::to_owned);
+        let name = name.to_owned();
+        let next = arguments.peek().and_then(|word| word.to_str());
+        let shown = value.as_deref().or(if go_flags::is_switch(&name) { Some("true") } else { next });
+        match go_flags::meaning(&name, shown) {
+            // `--json` is our own.
+            Meaning::NotModelled if name != "json" => {
+                return Err(CliError::Usage(format!(
+                    "-{name}{} changes a build in a way that is not modelled; leave it out",
+                    value
+                        .as_deref()
+                        .or(next.filter(|_| !go_flags::is_switch(&name)))
+                        .map_or(String::new(), |value| format!("={value}"))
+                )));
+            }
+            Meaning::Nothing if name == "work" && value.as_deref().and_then(go_flags::boolean) == Some(false) => {
+                words.push(OsString::from("--no-work"));
+                continue;
+            }
+            // `whatif -x` prints the transcript, which the others do anyway.
+            Meaning::Nothing if name != "x" || words[1] != "whatif" => {
+                if value.is_none() && !go_flags::is_switch(&name) {
+                    arguments.next();
+                }
+                continue;
+            }
+            _ => {}
         }
-        let value_follows = !has_value && WITH_VALUE.contains(&name);
-        let one_dash = SHARED.contains(&name) && !word.as_encoded_bytes().starts_with(b"--");
+        let value_follows = value.is_none() && WITH_VALUE.contains(&&name[..]);
+        let one_dash = SHARED.contains(&&name[..]) && !word.as_encoded_bytes().starts_with(b"--");
         let mut spelled = OsString::from(if one_dash { "-" } else { "" });
         spelled.push(&word);
         words.push(spelled);
@@ -94,12 +101,10 @@ fn without_dash(word: OsString) -> OsString {
     }
 }
 
-/// The name of a flag without its dashes, and whether its value stands behind a `=`.
-fn flag(word: &str) -> Option<(&str, bool)> {
-    let rest = word.strip_prefix('-')?;
-    let rest = rest.strip_prefix('-').unwrap_or(rest);
-    let (name, has_value) = rest.split_once('=').map_or((rest, false), |(name, _)| (name, true));
-    (!name.is_empty()).then_some((name, has_value))
+/// Name and value of a flag; the value stands behind a `=`.
+fn flag(word: &str) -> Option<(&str, Option<&str>)> {
+    let (name, value) = go_flags::parts(word);
+    (word.starts_with('-') && !name.is_empty()).then_some((name, value))
 }
 
 #[cfg(test)]
@@ -134,8 +139,31 @@ mod tests {
             "-race changes a build in a way that is not modelled; leave it out"
         );
         assert_eq!(
-            words(&["gostep", "verify", "log", "--pgo=off"]).unwrap_err(),
-            "-pgo changes a build in a way that is not modelled; leave it out"
+            words(&["gostep", "verify", "log", "--pgo=main.pgo"]).unwrap_err(),
+            "-pgo=main.pgo changes a build in a way that is not modelled; leave it out"
+        );
+    }
+
+    #[test]
+    fn what_does_nothing_is_taken() {
+        let line = [
+            "gostep",
+            "build",
+            "-pgo",
+            "off",
+            "-race=false",
+            "-mod",
+            "mod",
+            "-buildvcs=false",
+            "-work",
+            "-x",
+            "-v",
+            "--json",
+            "hello",
+        ];
+        assert_eq!(
+            words(&line).unwrap(),
+            ["gostep", "build", "--pgo", "off", "--buildvcs=false", "-v", "--json", "hello"]
         );
     }
 

@@ -7,9 +7,9 @@ use clap::Args;
 
 use super::error::CliError;
 use crate::build::options::DEFAULT_WORK_DIR;
-use crate::build::{BuildOptions, FaultSpec, Faults};
+use crate::build::{Assumption, BuildOptions, FaultSpec, Faults, assumptions};
 use crate::program::timings::Timings;
-use crate::program::{self, Program, ProgramError, goenv, golist};
+use crate::program::{self, Program, ProgramError, go_flags, goenv, golist};
 
 /// Which program.
 #[derive(Args, Debug)]
@@ -105,6 +105,17 @@ pub fn read(path: &str) -> Result<String, ProgramError> {
     std::fs::read_to_string(path).map_err(unreadable)
 }
 
+/// Says on standard error what a simulated build takes for granted, and gives it back.
+pub fn told_assumptions(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
+    let assumed = assumptions::of(program, options);
+    if !assumed.is_empty() {
+        let list = assumed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        // Without standard error there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "gostep: assumed, since a package list does not tell: {list}");
+    }
+    assumed
+}
+
 /// How long actions take.
 #[derive(Args, Debug)]
 pub struct TimingsArgs {
@@ -148,18 +159,18 @@ pub struct BuildFlags {
     /// Run at most N actions at once [default: GOMAXPROCS]
     #[arg(short, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) p: Option<u32>,
-    /// GOMAXPROCS of the go command; decides the compiler's -c
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..))]
-    gomaxprocs: u32,
+    /// GOMAXPROCS of the go command; decides the compiler's -c [default: as recorded, else 4]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) gomaxprocs: Option<u32>,
     /// Name of the executable
     #[arg(short, value_name = "NAME")]
     pub(super) output: Option<String>,
     /// Build all packages again, cached or not
-    #[arg(short)]
-    all: bool,
+    #[arg(short, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
+    all: Option<bool>,
     /// Print the names of packages as they are compiled
-    #[arg(short)]
-    verbose: bool,
+    #[arg(short, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
+    pub(super) verbose: Option<bool>,
     /// The work directory, as printed
     #[arg(long, value_name = "PATH", default_value = DEFAULT_WORK_DIR)]
     work_dir: String,
@@ -170,20 +181,26 @@ pub struct BuildFlags {
     #[arg(long)]
     pub(super) no_work: bool,
     /// Leave the file system's paths out of what is built
-    #[arg(long)]
-    trimpath: bool,
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
+    trimpath: Option<bool>,
     /// Flags for the linker
     #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
-    ldflags: Option<String>,
-    /// Flags for the compiler, `all=FLAGS` for every package
+    ldflags: Vec<String>,
+    /// Flags for the compiler, `PATTERN=FLAGS` for other packages, `all=FLAGS` for every package; may be repeated
     #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
-    gcflags: Option<String>,
-    /// Flags for the assembler, `all=FLAGS` for every package
+    gcflags: Vec<String>,
+    /// Flags for the assembler, `PATTERN=FLAGS` for other packages, `all=FLAGS` for every package; may be repeated
     #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
-    asmflags: Option<String>,
+    asmflags: Vec<String>,
     /// Build tags, separated by commas; the list must have been made with the same
     #[arg(long, value_name = "TAGS")]
     tags: Option<String>,
+    /// Whether the revision of the sources is stamped in, where it was recorded; false leaves it out
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = ["true", "false", "auto"])]
+    buildvcs: Option<String>,
+    /// off or auto; with off nothing has to be assumed of a default.pgo
+    #[arg(long, value_name = "PROFILE", value_parser = ["off", "auto"])]
+    pgo: Option<String>,
     /// exe or pie
     #[arg(long, value_name = "MODE", value_parser = ["default", "exe", "pie"])]
     buildmode: Option<String>,
@@ -192,33 +209,52 @@ pub struct BuildFlags {
     pub(super) faults: Vec<FaultSpec>,
 }
 
+/// A switch as the go command reads it.
+fn switch(value: &str) -> Result<bool, String> {
+    go_flags::boolean(value).ok_or_else(|| "give true or false".to_owned())
+}
+
 impl BuildFlags {
     /// The flags for a program, after those of its GOFLAGS.
     pub fn options(&self, program: &Program, dry_run: bool) -> Result<BuildOptions, CliError> {
         let mut options = BuildOptions::for_program(program);
-        options.gomaxprocs = self.gomaxprocs as usize;
-        options.workers = options.gomaxprocs;
-        options.apply_goflags(&program.toolchain.goflags)?;
-        if let Some(p) = self.p {
-            options.workers = p as usize;
-        }
-        for (flag, option) in [
-            (&self.ldflags, &mut options.ldflags),
-            (&self.gcflags, &mut options.gcflags),
-            (&self.asmflags, &mut options.asmflags),
-            (&self.tags, &mut options.tags),
-        ] {
-            if let Some(value) = flag {
-                option.clone_from(value);
+        options.gomaxprocs = self.gomaxprocs.map_or(options.gomaxprocs, |procs| procs as usize);
+        let p = self.p.map(|p| p as usize);
+        options.workers = p.or(program.go_flags.workers).unwrap_or(options.gomaxprocs);
+        options.ldflags.clone_from(&self.ldflags);
+        options.gcflags.clone_from(&self.gcflags);
+        options.asmflags.clone_from(&self.asmflags);
+        if let Some(tags) = &self.tags {
+            if program.go_flags.fixed_tags && !program.go_flags.has_tags(tags) {
+                return Err(CliError::Usage(format!(
+                    "--tags {tags}: {} was recorded with other tags ({}), which may select other files; record it again",
+                    program.name,
+                    if program.go_flags.tags.is_empty() { "none" } else { &program.go_flags.tags }
+                )));
             }
+            options.tags.clone_from(tags);
         }
         if let Some(mode) = &self.buildmode {
             options.buildmode.clone_from(mode);
         }
+        match self.buildvcs.as_deref() {
+            None => {}
+            Some("false") => options.stamp = false,
+            Some(asked) => {
+                options.stamp = true;
+                if asked == "true" && program.surroundings.as_ref().is_none_or(|known| known.vcs.is_none()) {
+                    return Err(CliError::Usage(
+                        "--buildvcs: the revision of the sources is not known; record the program in its repository"
+                            .to_owned(),
+                    ));
+                }
+            }
+        }
+        options.profile &= self.pgo.as_deref() != Some("off");
         options.output.clone_from(&self.output);
-        options.all |= self.all;
-        options.verbose |= self.verbose;
-        options.trimpath |= self.trimpath;
+        options.all = self.all.unwrap_or(options.all);
+        options.verbose = self.verbose.unwrap_or(options.verbose);
+        options.trimpath = self.trimpath.unwrap_or(options.trimpath);
         options.dry_run |= dry_run;
         options.keep_work = !self.no_work && !options.dry_run;
         if dry_run {

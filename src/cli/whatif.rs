@@ -8,8 +8,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ListArgs, TimingsArgs};
-use crate::build::{BuildOptions, FaultKind, Faults};
+use super::program_args::{BuildFlags, ListArgs, TimingsArgs, told_assumptions};
+use crate::build::modinfo;
+use crate::build::{Assumption, BuildOptions, FaultKind, Faults};
 use crate::program;
 use crate::view::whatif::{Story, text};
 use crate::whatif::{Change, KINDS, Report};
@@ -20,7 +21,7 @@ const JSON_FORMAT: u32 = 1;
 
 /// `gostep whatif [PROGRAM] CHANGE…`
 #[derive(Args, Debug)]
-#[command(after_help = changes_help())]
+#[command(args_override_self = true, after_help = changes_help())]
 pub struct WhatifArgs {
     /// A program (default: the sample), then what is changed before the next build
     #[arg(value_name = "PROGRAM|CHANGE|FAULT", required_unless_present = "faults")]
@@ -66,6 +67,8 @@ struct Json<'a> {
     gostep_whatif: u32,
     program: &'a str,
     changes: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    assumes: &'a [Assumption],
     #[serde(flatten)]
     report: &'a Report,
 }
@@ -93,7 +96,14 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     args.timings.check_stdin(args.source.reads_stdin() || name == "-")?;
     let program = args.timings.apply(args.source.load_or(name)?)?;
     // Faults are done in the last build, the one that is told about.
-    let options = BuildOptions { faults: Faults::default(), ..args.flags.options(&program, false)? };
+    let mut options = BuildOptions { faults: Faults::default(), ..args.flags.options(&program, false)? };
+    // An edit, and the executable itself if git does not ignore it, would make the stamp another one.
+    let mut assumed = told_assumptions(&program, &options);
+    if modinfo::stamp(&program, &options).is_some() {
+        assumed.push(Assumption::NoStamp);
+        let _ = writeln!(std::io::stderr(), "gostep: assumed: {}", Assumption::NoStamp);
+    }
+    options.stamp = false;
     let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
     let outcomes = Report::of(&program, &options, &changes)?;
     if args.transcript && !outcomes.report.exact {
@@ -109,8 +119,13 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
             None => Transcript::text(&outcomes.build),
         }
     } else if args.json {
-        let json =
-            Json { gostep_whatif: JSON_FORMAT, program: &program.name, changes: &words, report: &outcomes.report };
+        let json = Json {
+            gostep_whatif: JSON_FORMAT,
+            program: &program.name,
+            changes: &words,
+            assumes: &assumed,
+            report: &outcomes.report,
+        };
         serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
         let story = Story { changes: &words, report: &outcomes.report };

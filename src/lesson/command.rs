@@ -16,13 +16,14 @@ pub fn command_line(build: &Build, original: &Program) -> String {
             words.push(flag.to_owned());
         }
     }
-    for (flag, value) in [
-        ("-ldflags", &options.ldflags),
+    let tags = std::slice::from_ref(&options.tags);
+    for (flag, values) in [
+        ("-ldflags", &options.ldflags[..]),
         ("-gcflags", &options.gcflags),
         ("-asmflags", &options.asmflags),
-        ("-tags", &options.tags),
+        ("-tags", tags),
     ] {
-        if !value.is_empty() {
+        for value in values.iter().filter(|value| !value.is_empty()) {
             words.push(format!("{flag}={}", quoted(value)));
         }
     }

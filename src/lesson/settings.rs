@@ -40,7 +40,7 @@ pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOpt
         (&raw.asmflags, &mut options.asmflags),
     ] {
         if let Some(flags) = flags {
-            option.clone_from(flags);
+            *option = vec![flags.clone()];
         }
     }
 }

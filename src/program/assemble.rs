@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::error::ProgramError;
+use super::go_flags::GoFlags;
 use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
 use super::guess;
@@ -28,6 +29,8 @@ fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
 /// If the list is not one complete program, or uses what is not modelled.
 pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) -> Result<Program, ProgramError> {
     let toolchain = toolchain(&listed, env)?;
+    let mut go_flags = GoFlags::default();
+    go_flags.add_variable(env.map_or("", |env| &env.goflags))?;
     let gopath_mode = env.is_some_and(GoEnv::is_gopath_mode);
     let listed = needed(origin, listed, &toolchain)?;
     let mut by_path = HashMap::with_capacity(listed.len());
@@ -39,7 +42,9 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
     }
     let named = root_of(origin, &listed)?;
     let root = by_path[&named.import_path];
-    let dir = place::working_directory(named).unwrap_or(&named.dir).to_owned();
+    let known_dir = place::working_directory(named);
+    let dir_is_known = known_dir.is_some();
+    let dir = known_dir.unwrap_or(&named.dir).to_owned();
     let main_module =
         listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, true));
     let mut packages = Vec::with_capacity(listed.len());
@@ -54,7 +59,10 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         packages,
         root,
         dir,
+        dir_is_known,
         main_module,
+        go_flags,
+        surroundings: None,
         durations_ms: BTreeMap::new(),
         extra: Vec::new(),
         rebuilds: Lazily::default(),
@@ -113,7 +121,6 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
         cc: or(&env.cc, "gcc"),
         arch_level: or(level, default_arch_level(&goarch)),
         cgo_flags,
-        goflags: env.goflags.clone(),
         goos,
         goarch,
     })

@@ -115,6 +115,12 @@ pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramErro
     let recorded = recorded::parse(name, text)?;
     let mut program = assemble::from_list(name, recorded.packages, Some(&recorded.env))?;
     program.dir = recorded.dir;
+    program.dir_is_known = true;
+    program.go_flags.fixed_tags = recorded.flags.is_some();
+    for flag in recorded.flags.iter().flatten() {
+        program.go_flags.add(&format!("{name} was recorded with"), flag)?;
+    }
+    program.surroundings = Some(recorded.surroundings);
     program.durations_ms = recorded.durations_ms;
     program.artefacts = Artefacts::embedded(None);
     Ok(program)

@@ -8,6 +8,7 @@ mod assemble;
 mod embedded;
 mod error;
 mod exports;
+pub mod go_flags;
 pub mod goenv;
 pub mod golist;
 mod guess;
@@ -17,6 +18,7 @@ mod place;
 mod rebuilds;
 pub mod recorded;
 pub mod source_facts;
+pub mod surroundings;
 pub mod timings;
 mod toolchain;
 mod with_import;
@@ -31,10 +33,13 @@ pub use assemble::from_list;
 pub use embedded::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
 pub use exports::{Body, Exports, Function};
-pub use package::{Module, Package, PackageId, SourceFiles, join_path};
+pub use go_flags::GoFlags;
+pub use package::{Module, Package, PackageId, SourceFiles, clean_path, join_path};
+pub use place::is_local;
 pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;
 pub use source_facts::SourceFacts;
+pub use surroundings::{Surroundings, Vcs};
 pub use toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 pub use with_import::ImportError;
 
@@ -51,9 +56,15 @@ pub struct Program {
     pub root: PackageId,
     /// The directory in which the build command is given, unless the user says another.
     pub dir: String,
+    /// Whether that directory was recorded or follows from the package list, and is no guess.
+    pub dir_is_known: bool,
     /// The main module's go.mod, if there is one: files given on the command line belong to no module, but their
     /// build info lists it.
     pub main_module: Option<Module>,
+    /// The flags that it brings along: those of GOFLAGS, and those that it was recorded with.
+    pub go_flags: GoFlags,
+    /// What surrounds its build, as far as that is known; `None` if only a package list is.
+    pub surroundings: Option<Surroundings>,
     /// Recorded durations in milliseconds by import path; `link` for the link.
     pub durations_ms: BTreeMap<String, f64>,
     /// Packages that it does not need, but could import.

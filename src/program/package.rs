@@ -116,6 +116,23 @@ pub fn join_path(dir: &str, file: &str) -> String {
     }
 }
 
+/// The shortest path that means the same, as `filepath.Clean` makes it.
+pub fn clean_path(path: &str) -> String {
+    let rooted = path.starts_with('/');
+    let mut names: Vec<&str> = Vec::new();
+    for name in path.split('/') {
+        match name {
+            "" | "." => {}
+            ".." if names.last().is_some_and(|last| *last != "..") => {
+                names.pop();
+            }
+            ".." if rooted => {}
+            name => names.push(name),
+        }
+    }
+    format!("{}{}", if rooted { "/" } else { "" }, names.join("/"))
+}
+
 /// Source files by kind, each list in the order of `go list`.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFiles {

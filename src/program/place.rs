@@ -36,7 +36,7 @@ fn strip_below<'a>(dir: &'a str, below: &str) -> Option<&'a str> {
 }
 
 /// Whether a pattern is a path below or above the working directory, not an import path.
-fn is_local(pattern: &str) -> bool {
+pub fn is_local(pattern: &str) -> bool {
     matches!(pattern, "." | "..") || pattern.starts_with("./") || pattern.starts_with("../")
 }
 

@@ -8,6 +8,7 @@ use serde_json::error::Category;
 use super::error::ProgramError;
 use super::goenv::GoEnv;
 use super::golist::{self, ListedPackage};
+use super::surroundings::Surroundings;
 use crate::hash::{Hash, ShortId};
 
 /// The newest format of recorded programs that is understood.
@@ -25,6 +26,13 @@ pub struct RecordedProgram {
     pub env: GoEnv,
     /// The directory in which the build command was given.
     pub dir: String,
+    /// The flags of `go build` that it was recorded with; not given by those that were written before there was this
+    /// field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flags: Option<Vec<String>>,
+    /// What a package list does not tell.
+    #[serde(default)]
+    pub surroundings: Surroundings,
     /// Duration of each package's action in milliseconds, by import path; `link` for the link.
     #[serde(default)]
     pub durations_ms: BTreeMap<String, f64>,

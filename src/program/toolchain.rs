@@ -63,8 +63,6 @@ pub struct Toolchain {
     pub arch_level: String,
     /// `CGO_CFLAGS` and so on where they differ from their defaults, for the build info.
     pub cgo_flags: BTreeMap<String, String>,
-    /// GOFLAGS: flags that every go command takes.
-    pub goflags: String,
 }
 
 /// The environment variable that chooses the instruction set level of an architecture.

@@ -6,7 +6,7 @@ use super::change::{Change, ChangeError};
 use crate::build::machine::Machine;
 use crate::build::tools::object_header::ARCHITECTURES;
 use crate::build::{
-    Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, is_for_main_only, is_for_some,
+    Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, ToolFlags, is_for_some,
 };
 use crate::program::{PackageId, Program, load_for_arch};
 use crate::suggest::did_you_mean;
@@ -141,7 +141,7 @@ impl Scenario {
             options.faults = Faults::resolve(&standing.chain(once.faults).collect::<Vec<_>>(), &self.program)?;
         }
         let costs = Costs::new(&self.program, &self.program.durations_ms);
-        let recorded = is_for_main_only(&options.gcflags);
+        let recorded = ToolFlags::new(&self.program, &options)?.compile_main_only();
         let is_exact = |edit: &Edit| edit.effect(&self.program, Assume::Least, recorded).exact;
         self.exact &= self.edits().iter().all(is_exact);
         let build = Arc::new(self.machine.build_with(&self.program, options, &costs)?);
@@ -199,14 +199,14 @@ impl Scenario {
             Change::All => self.once.all = true,
             Change::Fault(spec) => self.fault(spec)?,
             Change::Trimpath => self.options.trimpath = true,
-            Change::Ldflags(flags) => self.options.ldflags.clone_from(flags),
+            Change::Ldflags(flags) => self.options.ldflags = vec![flags.clone()],
             Change::Gcflags(flags) if is_for_some(flags) => {
                 return Err(ChangeError::Contradiction(format!(
                     "gcflags={flags}: which importers' archives change with the flags of some packages was not \
                      measured; write gcflags=all=FLAGS, or gcflags=FLAGS for the main package"
                 )));
             }
-            Change::Gcflags(flags) => self.options.gcflags.clone_from(flags),
+            Change::Gcflags(flags) => self.options.gcflags = vec![flags.clone()],
             Change::Buildmode(mode) => self.options.buildmode.clone_from(mode),
             Change::Workers(workers) => self.options.workers = *workers,
             Change::Cgo(enabled) => self.set_cgo(*enabled)?,

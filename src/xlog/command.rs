@@ -88,7 +88,8 @@ impl Composer<'_> {
                 } else {
                     archive_path(build, action)
                 };
-                anywhere(format!("mv {made} {}", build.plan.target.as_deref().unwrap_or_default()))
+                let verb = if build.options.copies_target { "cp" } else { "mv" };
+                anywhere(format!("{verb} {made} {}", build.plan.target.as_deref().unwrap_or_default()))
             }
             Step::RemoveObjdir => {
                 let rm = if build.rules().removes_with_rf() { "rm -rf" } else { "rm -r" };
@@ -318,7 +319,7 @@ impl Composer<'_> {
         if !build.options.faults.no_build_ids() {
             args.push(format!("-buildid={build_id}"));
         }
-        let ldflags = build.flags.ldflags();
+        let ldflags = build.flags.ldflags(&build.program);
         args.extend(ldflags.iter().cloned());
         if !ldflags.iter().any(|flag| flag == "-extld" || flag.starts_with("-extld=")) {
             args.push(format!("-extld={}", toolchain.cc));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Transcript;
 use super::paths::file_path;
 use crate::build::files::{Content, Stage};
-use crate::build::{Build, EventKind, Mode};
+use crate::build::{Assumption, Build, EventKind, Mode};
 
 /// Version of the format; it grows when a reader has to change.
 pub const FORMAT: u32 = 1;
@@ -23,6 +23,8 @@ struct Header<'a> {
     dry_run: bool,
     packages: usize,
     actions: usize,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    assumes: &'a [Assumption],
 }
 
 #[derive(Serialize, Default)]
@@ -65,11 +67,14 @@ struct End {
     event: &'static str,
 }
 
-/// Every line, each with its end.
+/// Every line, each with its end; the first one tells what the build takes for granted.
 ///
 /// # Errors
 /// None of these values fails to be written as JSON; the error is there because the writer may say so.
-pub fn lines(build: &Build) -> impl Iterator<Item = Result<String, serde_json::Error>> + '_ {
+pub fn lines<'a>(
+    build: &'a Build,
+    assumes: &'a [Assumption],
+) -> impl Iterator<Item = Result<String, serde_json::Error>> + 'a {
     let toolchain = &build.program.toolchain;
     let header = Header {
         gostep_events: FORMAT,
@@ -83,6 +88,7 @@ pub fn lines(build: &Build) -> impl Iterator<Item = Result<String, serde_json::E
         dry_run: build.options.dry_run,
         packages: build.program.packages.len(),
         actions: build.plan.actions.len(),
+        assumes,
     };
     let end = End { time_us: build.duration(), event: "end" };
     let mut transcript = Transcript::new(build);

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::command::Command;
 use super::shell::Script;
+use crate::build::modinfo;
 use crate::build::{ActionId, Build, EventKind, Mode, Step};
 
 /// What one event of a build adds to the transcript.
@@ -36,11 +37,17 @@ impl<'a> Transcript<'a> {
         Self { build, script, next: 0, failures: 0, named: vec![false; build.program.packages.len()] }
     }
 
-    /// `WORK=…`, the line that `-x` begins with; `-n` has none. If the program cannot be loaded, that is all there is,
+    /// `WORK=…`, the line that `-x` begins with, and the questions to the repository; `-n` has none. If the program cannot be loaded, that is all there is,
     /// and it says why.
     pub fn header(&self) -> String {
         let mut text =
             if self.build.options.dry_run { String::new() } else { format!("WORK={}\n", self.build.options.work_dir) };
+        if let Some(vcs) = modinfo::stamp(&self.build.program, &self.build.options).filter(|_| !text.is_empty()) {
+            let log = if self.build.rules().asks_git_log() { "log -1" } else { "show -s" };
+            for question in ["status --porcelain", &format!("-c log.showsignature=false {log} --format=%H:%ct")] {
+                let _ = writeln!(text, "cd {}\ngit {question}", vcs.root);
+            }
+        }
         for line in self.build.load_error.iter().flat_map(|error| &error.output) {
             let _ = writeln!(text, "{line}");
         }

@@ -75,7 +75,8 @@ impl Case {
             .output()
             .unwrap();
         assert!(recorded.status.success(), "{}", String::from_utf8_lossy(&recorded.stderr));
-        let ours = self.gostep(&go, &["-p", "1", "--work-dir", &work_dir], &[&recording], &words);
+        // It was recorded with its flags, and keeps them.
+        let ours = self.gostep(&go, &["-p", "1", "--work-dir", &work_dir], &[&recording], &output_only(&words));
         assert_same_lines(&title("-x -work -p 1"), &real, &ours);
 
         let (list, env) = place.write_lists(&go, &listed_arguments(&words), false);
@@ -92,15 +93,14 @@ impl Case {
         place.remove_result(&words);
         let real = build(&fresh, "4", &words);
         let work_dir = self::work_dir(&real);
-        let ours = self.gostep(&go, &["-p", "4", "--work-dir", &work_dir], &[&recording], &words);
+        let ours = self.gostep(&go, &["-p", "4", "--work-dir", &work_dir], &[&recording], &output_only(&words));
         assert_same_commands(&title("-x -work -p 4"), &real, &ours);
         drop_work_dir(&work_dir);
     }
 
     fn go(&self, release: &'static str, place: &Place, cache: PathBuf) -> Go {
-        let environment: BTreeMap<_, _> = self
-            .environment
-            .split_whitespace()
+        let environment: BTreeMap<_, _> = split(self.environment)
+            .iter()
             .map(|setting| setting.split_once('=').expect("NAME=VALUE"))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
@@ -185,7 +185,7 @@ impl Place {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -226,11 +226,11 @@ fn build(go: &Go, workers: &str, words: &[String]) -> String {
     go.log(&[&["build", "-x", "-work", "-p", workers], words_of(words).as_slice()].concat())
 }
 
-fn work_dir(log: &str) -> String {
+pub fn work_dir(log: &str) -> String {
     log.lines().next().and_then(|line| line.strip_prefix("WORK=")).expect("a log begins with WORK=").to_owned()
 }
 
-fn drop_work_dir(dir: &str) {
+pub fn drop_work_dir(dir: &str) {
     assert!(Path::new(dir).file_name().unwrap().to_str().unwrap().starts_with("go-build"));
     std::fs::remove_dir_all(dir).unwrap();
 }
@@ -246,6 +246,12 @@ fn split(arguments: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// `-o NAME` without the flags, and the target.
+fn output_only(words: &[String]) -> Vec<String> {
+    let output = words.iter().position(|word| word == "-o").map_or(&[][..], |at| &words[at..at + 2]);
+    [output, &words[words.len() - 1..]].concat()
 }
 
 fn words_of(words: &[String]) -> Vec<&str> {

@@ -15,6 +15,7 @@
     reason = "a test or benchmark that cannot go on says so by panicking"
 )]
 
+mod around;
 #[path = "../support/canonical.rs"]
 mod canonical;
 mod case;
@@ -56,6 +57,8 @@ live_go! {
     live_go_trimpath_of_replaced_modules: "replace/app", DryRun, "-trimpath -o app_bin .", "";
     live_go_linker_flags_with_spaces: "ldflags", Cold, "'-ldflags=-s -X \"main.version=one two\" -X main.built=now' -o out main.go", "";
     live_go_compiler_flags_for_all: "chain", DryRun, "'-gcflags=all=-N -l' -o out .", "";
+    live_go_compiler_flags_by_pattern: "chain", Cold, "'-gcflags=./...=-N' '-gcflags=all=-l -N' '-gcflags=internal/...=-l' -gcflags=./leaf=-B -gcflags=work=-N -asmflags=std=-D=X -ldflags=fmt=-s -o out .", "";
+    live_go_flags_of_the_environment: "chain", Cold, "-gcflags=-l -race=false -o out .", "'GOFLAGS=-gcflags=all=-N -trimpath -tags=a,b -count=1'";
     live_go_tags: "tags", Cold, "-tags=full,fast -o tags_bin .", "";
     live_go_tags_that_exclude: "tags", DryRun, "-tags=full,trial -o tags_bin .", "";
     live_go_position_independent: "asm", DryRun, "-buildmode=pie -o out .", "";

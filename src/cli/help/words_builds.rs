@@ -27,8 +27,23 @@ pub const BUILDS: &[(&str, &str)] = &[
     ("Build without -work: clean up at the end", "不带 -work：构建结束时清理工作目录"),
     ("Leave the file system's paths out of what is built", "产物里不留下文件系统的路径"),
     ("Flags for the linker", "给链接器的选项"),
-    ("Flags for the compiler, `all=FLAGS` for every package", "给编译器的选项；写成 `all=选项` 则用于每一个包"),
-    ("Flags for the assembler, `all=FLAGS` for every package", "给汇编器的选项；写成 `all=选项` 则用于每一个包"),
+    (
+        "Flags for the compiler, `PATTERN=FLAGS` for other packages, `all=FLAGS` for every package; may be repeated",
+        "给编译器的选项；写成 `模式=选项` 则用于别的包，`all=选项` 用于每一个包；可以重复",
+    ),
+    (
+        "Flags for the assembler, `PATTERN=FLAGS` for other packages, `all=FLAGS` for every package; may be repeated",
+        "给汇编器的选项；写成 `模式=选项` 则用于别的包，`all=选项` 用于每一个包；可以重复",
+    ),
+    (
+        "Whether the revision of the sources is stamped in, where it was recorded; false leaves it out",
+        "是否写入源码的版本（录制过才有）；false 表示不写",
+    ),
+    (
+        "off or auto; with off nothing has to be assumed of a default.pgo",
+        "off 或 auto；用 off 就不必假定有没有 default.pgo",
+    ),
+    ("as recorded, else 4", "录制时的值，否则 4"),
     (
         "Build tags, separated by commas; the list must have been made with the same",
         "构建标签，用逗号隔开；生成列表时必须用同样的标签",
@@ -68,8 +83,8 @@ pub const BUILDS: &[(&str, &str)] = &[
         "`go build -x -work` 或 `go build -n` 的输出（- 表示标准输入）",
     ),
     (
-        "The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the directory of the command, -o and -work are taken from the log unless flags say otherwise; without -p, a log in which one action comes after the other is taken for one of -p 1.",
-        "日志必须来自冷构建，也就是 GOCACHE 为空的构建。构建 ID、缓存文件名和未知的模块校验和，只比较哪些相等、哪些不等，不比较具体的值。GOROOT、GOCACHE、WORK、执行命令的目录、-o 和 -work 都取自日志，除非用选项另行指定；没有写 -p 时，如果日志里的动作一个接着一个，就当作 -p 1 的日志。",
+        "The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the directory of the command, -o, -v, -work, GOMAXPROCS and the version control stamp are taken from the log unless flags say otherwise; without -p, a log in which one action comes after the other is taken for one of -p 1. Colours, and what a build server puts in front of every line, are taken off.",
+        "日志必须来自冷构建，也就是 GOCACHE 为空的构建。构建 ID、缓存文件名和未知的模块校验和，只比较哪些相等、哪些不等，不比较具体的值。GOROOT、GOCACHE、WORK、执行命令的目录、-o、-v、-work、GOMAXPROCS 和版本信息都取自日志，除非用选项另行指定；没有写 -p 时，如果日志里的动作一个接着一个，就当作 -p 1 的日志。颜色，以及构建服务器加在每一行前面的东西，都会去掉。",
     ),
     (
         "Exit code 0: equal; 1: the log differs, with the first difference shown; 2: not a log, or wrong usage.",
@@ -77,8 +92,8 @@ pub const BUILDS: &[(&str, &str)] = &[
     ),
     // record
     (
-        "What to build, and flags for go list such as -trimpath or -tags=…",
-        "构建什么，以及给 go list 的选项，例如 -trimpath 或 -tags=…",
+        "What to build, and flags of go build such as -trimpath or -tags=…, which are kept",
+        "构建什么，以及 go build 的选项，例如 -trimpath 或 -tags=…；它们会保留下来",
     ),
     ("The go command", "go 命令"),
     ("Where to write the program", "把程序写到哪里"),

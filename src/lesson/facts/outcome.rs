@@ -121,7 +121,7 @@ fn compile_words(question: &Question<'_>) -> Result<Vec<String>, ExprError> {
     let text = &staged.transcript[block].text;
     let line = text.lines().find(|line| !line.starts_with("cd ")).unwrap_or_default();
     // Of quotes the go command writes only "…", which the splitter of flag lists takes as well.
-    Ok(crate::build::options::split_quoted(line).unwrap_or_default())
+    Ok(crate::program::go_flags::split_quoted(line).unwrap_or_default())
 }
 
 fn critical_path(staged: &StagedBuild) -> Value {

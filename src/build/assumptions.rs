@@ -1,0 +1,56 @@
+//! What a package list does not tell, and what is taken for granted in its place.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::options::BuildOptions;
+use crate::program::Program;
+
+/// One thing that is taken for granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Assumption {
+    /// No revision of the sources is stamped into the executable.
+    NoStamp,
+    /// No profile lies beside main.
+    NoProfile,
+    /// The directory in which the command is given.
+    Dir(String),
+}
+
+/// What a build takes for granted. Nothing where the program was recorded: its surroundings are known then.
+pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
+    let root = program.package(program.root);
+    let mut assumed = Vec::new();
+    if program.surroundings.is_some() {
+        return assumed;
+    }
+    let in_main_module = root.module.as_ref().is_some_and(|module| module.main);
+    if options.stamp && root.is_main() && in_main_module && !root.command_line_files {
+        assumed.push(Assumption::NoStamp);
+    }
+    if options.profile && root.is_main() {
+        assumed.push(Assumption::NoProfile);
+    }
+    if !program.dir_is_known && options.dir == program.dir {
+        assumed.push(Assumption::Dir(options.dir.clone()));
+    }
+    assumed
+}
+
+/// What is taken for granted, and in brackets the flag that makes it so.
+impl fmt::Display for Assumption {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoStamp => f.write_str("no version control stamp (-buildvcs=false)"),
+            Self::NoProfile => f.write_str("no default.pgo (-pgo=off)"),
+            Self::Dir(dir) => write!(f, "the command is given in {dir} (--dir)"),
+        }
+    }
+}
+
+impl Serialize for Assumption {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,0 +1,236 @@
+//! Flags of `go build`: which of them a simulated build takes, and those that a program brings along, from the GOFLAGS
+//! variable or because it was recorded with them.
+
+use super::error::ProgramError;
+
+/// What a flag of the go command does to a simulated build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It is one of those of [`GoFlags`].
+    Modelled,
+    /// Nothing: it says what is the case anyway, or what the package list shows already, or changes what is printed
+    /// elsewhere.
+    Nothing,
+    /// It changes the build in a way that is not modelled.
+    NotModelled,
+    /// `go build` has no such flag.
+    Unknown,
+}
+
+/// Flags that need no value.
+const SWITCHES: [&str; 13] =
+    ["a", "v", "n", "x", "work", "trimpath", "race", "msan", "asan", "cover", "linkshared", "modcacherw", "buildvcs"];
+
+/// Flags of other go commands that GOFLAGS may hold; `go build` passes over them.
+const OF_OTHER_COMMANDS: [&str; 14] = [
+    "bench",
+    "benchmem",
+    "benchtime",
+    "count",
+    "cpu",
+    "failfast",
+    "fullpath",
+    "fuzz",
+    "parallel",
+    "run",
+    "short",
+    "shuffle",
+    "timeout",
+    "vet",
+];
+
+/// Whether a flag of `go build` needs no value.
+pub fn is_switch(name: &str) -> bool {
+    SWITCHES.contains(&name)
+}
+
+/// What a flag does, by its name without dashes and its value; a switch alone has the value `true`.
+pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
+    let is_off = value.and_then(boolean) == Some(false);
+    match name {
+        "a" | "v" | "n" | "trimpath" | "buildvcs" | "ldflags" | "gcflags" | "asmflags" | "tags" | "p" => {
+            Meaning::Modelled
+        }
+        "buildmode" if value.is_none_or(|mode| matches!(mode, "default" | "exe" | "pie")) => Meaning::Modelled,
+        "race" | "msan" | "asan" | "cover" | "linkshared" | "json" if is_off => Meaning::Nothing,
+        "pgo" if value.is_none_or(|profile| matches!(profile, "off" | "auto")) => Meaning::Modelled,
+        "compiler" if value == Some("gc") => Meaning::Nothing,
+        // Which packages are built, and from where, is what the package list shows.
+        "mod" | "modcacherw" | "modfile" | "x" | "work" | "debug-actiongraph" | "debug-trace" => Meaning::Nothing,
+        "buildmode" | "race" | "msan" | "asan" | "cover" | "covermode" | "coverpkg" | "linkshared" | "toolexec"
+        | "overlay" | "pgo" | "installsuffix" | "compiler" | "gccgoflags" | "pkgdir" | "json" => Meaning::NotModelled,
+        _ => Meaning::Unknown,
+    }
+}
+
+/// The value of a switch as the go command reads it.
+pub fn boolean(value: &str) -> Option<bool> {
+    match value {
+        "1" | "t" | "T" | "true" | "TRUE" | "True" => Some(true),
+        "0" | "f" | "F" | "false" | "FALSE" | "False" => Some(false),
+        _ => None,
+    }
+}
+
+/// The flags that a program brings along. Those of a command line come after them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoFlags {
+    /// `-a`.
+    pub all: bool,
+    /// `-v`.
+    pub verbose: bool,
+    /// `-n`.
+    pub dry_run: bool,
+    /// `-trimpath`.
+    pub trimpath: bool,
+    /// `-p`.
+    pub workers: Option<usize>,
+    /// `-ldflags`, as often as given.
+    pub ldflags: Vec<String>,
+    /// `-gcflags`, as often as given.
+    pub gcflags: Vec<String>,
+    /// `-asmflags`, as often as given.
+    pub asmflags: Vec<String>,
+    /// `-tags`.
+    pub tags: String,
+    /// `-buildmode`.
+    pub buildmode: Option<String>,
+    /// Whether `-buildvcs=false` was given.
+    pub no_stamp: bool,
+    /// Whether `-pgo=off` was given.
+    pub no_profile: bool,
+    /// Whether the package list is known to have been made with these tags and no others.
+    pub fixed_tags: bool,
+}
+
+impl GoFlags {
+    /// Adds the flags of the GOFLAGS variable.
+    ///
+    /// # Errors
+    /// If one of them is not modelled.
+    pub fn add_variable(&mut self, goflags: &str) -> Result<(), ProgramError> {
+        let flags = split_quoted(goflags).map_err(|problem| ProgramError::Setting(format!("GOFLAGS: {problem}")))?;
+        for flag in flags.iter().filter(|flag| !OF_OTHER_COMMANDS.contains(&parts(flag).0)) {
+            self.add("GOFLAGS has", flag)?;
+        }
+        Ok(())
+    }
+
+    /// Adds one flag, written as `-name` or `-name=value`; `says` begins the sentence that refuses it.
+    ///
+    /// # Errors
+    /// If it is not modelled.
+    pub fn add(&mut self, says: &str, flag: &str) -> Result<(), ProgramError> {
+        let refuse = || ProgramError::Setting(format!("{says} {flag}, which gostep does not model"));
+        let (name, given) = parts(flag);
+        match meaning(name, Some(given.unwrap_or("true"))) {
+            Meaning::Nothing => return Ok(()),
+            Meaning::NotModelled | Meaning::Unknown => return Err(refuse()),
+            Meaning::Modelled => {}
+        }
+        let value = given.unwrap_or_default();
+        match name {
+            "ldflags" => self.ldflags.push(value.to_owned()),
+            "gcflags" => self.gcflags.push(value.to_owned()),
+            "asmflags" => self.asmflags.push(value.to_owned()),
+            "tags" => value.clone_into(&mut self.tags),
+            "buildmode" => self.buildmode = Some(value.to_owned()),
+            "pgo" => self.no_profile = value == "off",
+            "buildvcs" if matches!(value, "" | "auto") => self.no_stamp = false,
+            "p" => self.workers = Some(value.parse().ok().filter(|&workers| workers > 0).ok_or_else(refuse)?),
+            switch => {
+                let on = boolean(given.unwrap_or("true")).ok_or_else(refuse)?;
+                match switch {
+                    "a" => self.all = on,
+                    "v" => self.verbose = on,
+                    "n" => self.dry_run = on,
+                    "buildvcs" => self.no_stamp = !on,
+                    _ => self.trimpath = on,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a list of tags selects the same files.
+    pub fn has_tags(&self, tags: &str) -> bool {
+        let set = |tags: &str| tags_of(tags).map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+        set(&self.tags) == set(tags)
+    }
+}
+
+/// The tags of `-tags`.
+pub fn tags_of(tags: &str) -> impl Iterator<Item = &str> {
+    tags.split([',', ' ', '\t']).filter(|tag| !tag.is_empty())
+}
+
+/// Name and value of `-name=value`, with one dash or two.
+pub fn parts(flag: &str) -> (&str, Option<&str>) {
+    let bare = flag.strip_prefix("--").or_else(|| flag.strip_prefix('-')).unwrap_or(flag);
+    bare.split_once('=').map_or((bare, None), |(name, value)| (name, Some(value)))
+}
+
+/// Splits at white space; `'…'` and `"…"` group, there are no escapes. This is how the go command splits flag lists.
+///
+/// # Errors
+/// If a quote does not close.
+pub fn split_quoted(text: &str) -> Result<Vec<String>, String> {
+    let mut items = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        if first == '"' || first == '\'' {
+            let inner = &rest[1..];
+            let end = inner.find(first).ok_or_else(|| format!("unterminated {first} string"))?;
+            items.push(inner[..end].to_owned());
+            rest = &inner[end + 1..];
+        } else {
+            let end = rest.find(is_space).unwrap_or(rest.len());
+            items.push(rest[..end].to_owned());
+            rest = &rest[end..];
+        }
+        rest = rest.trim_start_matches(is_space);
+    }
+    Ok(items)
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_group_without_escapes() {
+        assert_eq!(split_quoted("-s -w").unwrap(), ["-s", "-w"]);
+        assert_eq!(split_quoted(" -X 'main.v=a b'  \"c d\" ").unwrap(), ["-X", "main.v=a b", "c d"]);
+        assert_eq!(split_quoted("").unwrap(), Vec::<String>::new());
+        assert!(split_quoted("-X 'open").is_err());
+    }
+
+    #[test]
+    fn the_variable_is_read_as_the_go_command_does() {
+        let mut flags = GoFlags::default();
+        flags
+            .add_variable("-trimpath --gcflags=all=-N '-gcflags=-l -m' -race=false -count=1 -mod=mod -p=3 -a=T")
+            .unwrap();
+        let expected = GoFlags {
+            all: true,
+            trimpath: true,
+            workers: Some(3),
+            gcflags: vec!["all=-N".to_owned(), "-l -m".to_owned()],
+            ..GoFlags::default()
+        };
+        assert_eq!(flags, expected);
+        for (goflags, said) in [
+            ("-race", "GOFLAGS has -race, which gostep does not model"),
+            ("-race=true", "GOFLAGS has -race=true, which gostep does not model"),
+            ("-buildmode=c-shared", "GOFLAGS has -buildmode=c-shared, which gostep does not model"),
+            ("-trimpath=perhaps", "GOFLAGS has -trimpath=perhaps, which gostep does not model"),
+            ("'-X", "GOFLAGS: unterminated ' string"),
+        ] {
+            assert_eq!(GoFlags::default().add_variable(goflags).unwrap_err().to_string(), said);
+        }
+    }
+}

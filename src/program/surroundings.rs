@@ -1,0 +1,76 @@
+//! What a build depends on and no package list tells: the repository around it, the machine under it.
+
+use serde::{Deserialize, Serialize};
+
+/// As `gostep record` found them, or as a log shows them.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(default)]
+pub struct Surroundings {
+    /// The revision that is stamped into the executable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vcs: Option<Vcs>,
+    /// GOMAXPROCS of the go command.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gomaxprocs: Option<usize>,
+    /// Whether the executable is put on another file system than that of the work directory: it is copied then, not
+    /// moved.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub other_file_system: bool,
+}
+
+/// What the build info tells of a git repository.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+pub struct Vcs {
+    /// The root of the repository.
+    pub root: String,
+    /// The hash of the commit.
+    pub revision: String,
+    /// When it was made, as `vcs.time` has it.
+    pub time: String,
+    /// Whether there are changes or new files beside it.
+    pub modified: bool,
+    /// The version of the main module that follows from it, since go1.24; `(devel)` before.
+    pub main_version: String,
+}
+
+impl Vcs {
+    /// Reads the stamp in a build info as importcfg.link quotes it. `None` without a stamp, and for other systems than
+    /// git.
+    pub fn of_quoted_modinfo(modinfo: &str, root: &str) -> Option<Self> {
+        let setting = |name: &str| {
+            let (_, rest) = modinfo.split_once(&format!("build\\tvcs{name}="))?;
+            rest.split_once("\\n").map(|(value, _)| value.to_owned())
+        };
+        if setting("")? != "git" {
+            return None;
+        }
+        let module = modinfo.split_once("\\nmod\\t").and_then(|(_, rest)| rest.split("\\t").nth(1));
+        Some(Self {
+            root: root.to_owned(),
+            revision: setting(".revision")?,
+            time: setting(".time")?,
+            modified: setting(".modified")? == "true",
+            main_version: module?.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stamp_is_read_from_the_build_info() {
+        let modinfo = r"path\tm/cmd\nmod\tm\tv0.0.0-2026+dirty\t\nbuild\tGOOS=linux\nbuild\tvcs=git\nbuild\tvcs.revision=7f75\nbuild\tvcs.time=2026-11-27T19:17:46Z\nbuild\tvcs.modified=true\n\xf9";
+        let expected = Vcs {
+            root: "/r".into(),
+            revision: "7f75".into(),
+            time: "2026-11-27T19:17:46Z".into(),
+            modified: true,
+            main_version: "v0.0.0-2026+dirty".into(),
+        };
+        assert_eq!(Vcs::of_quoted_modinfo(modinfo, "/r"), Some(expected));
+        assert_eq!(Vcs::of_quoted_modinfo(&modinfo.replace("vcs=git", "vcs=hg"), "/r"), None);
+        assert_eq!(Vcs::of_quoted_modinfo(r"path\tm\nbuild\tGOOS=linux\n", "/r"), None);
+    }
+}
