@@ -133,7 +133,8 @@ fn changed_lines_are_shown() {
         &[
             ("a flag", verify(with(compile, &compile.replace("-std", "-complete")), &["-p", "1"])),
             ("a flag lacks", verify(with(compile, &compile.replace(" -std", "")), &["-p", "1"])),
-            ("other threads", verify(P1.replace(" -c=4", " -c=8"), &["-p", "1"])),
+            ("other threads", verify(P1.replacen(" -c=4", " -c=8", 1), &["-p", "1"])),
+            ("other threads than told", verify(P1.replace(" -c=4", " -c=8"), &["-p", "1", "--gomaxprocs", "4"])),
             ("a file of another package", verify(with("/cpu_x86.go", "/cpu_arm.go"), &["-p", "1"])),
             ("a line of a file", verify(with("packagefile fmt=", "packagefile log="), &["-p", "1"])),
             ("the build info", verify(with("GOAMD64=v1\\n", "GOAMD64=v3\\n"), &["-p", "1"])),
@@ -185,6 +186,72 @@ fn the_order_of_several_workers_is_one_that_the_plan_allows() {
             ("a cd is there twice", verify([&P4[..cd_end], &P4[cd..]].concat(), &[])),
             ("the end of a package is missing", verify([&P4[..stored], &P4[stored_end..]].concat(), &[])),
             ("a flag", verify(P4.replacen(" -std", "", 1), &[])),
+        ],
+    );
+}
+
+#[test]
+fn what_a_log_shows_need_not_be_told() {
+    let stamped = |line: &str| format!("2026-11-27T19:00:00.1234567Z {line}");
+    let server: String = P4.split_inclusive('\n').map(stamped).collect();
+    let counted = P1.lines().enumerate().map(|(at, line)| format!("#12 {at}.5 \u{1b}[2m{line}\u{1b}[0m\n"));
+    let named = |log: &str| {
+        let mkdir = "mkdir -p $WORK/b006/\n";
+        assert!(log.contains(mkdir));
+        log.replacen(mkdir, &format!("internal/goarch\n{mkdir}"), 1)
+    };
+    let at = P1.find("mkdir -p $WORK/b006/").unwrap();
+    let asked = "cd /home/gopher/hello\ngit status --porcelain\ncd /home/gopher/hello\n\
+                 git -c log.showsignature=false log -1 --format=%H:%ct\n";
+    cases(
+        "shown",
+        &[
+            ("GOMAXPROCS", verify(P1.replace(" -c=4", " -c=8"), &[])),
+            ("no threads for the compiler", verify(P4.replace(" -c=4", ""), &[])),
+            ("a result that is copied", verify(P1.replace("mv $WORK", "cp $WORK"), &[])),
+            ("times of a build server", verify(server, &[])),
+            ("colours, and lines with numbers", verify(counted.collect::<String>(), &[])),
+            // The sample is built from a file that was named: it gets no stamp, and with -v all packages are named.
+            ("one name of a package", verify(named(P1), &[])),
+            ("questions to a repository", verify([&P1[..at], asked, &P1[at..]].concat(), &[])),
+        ],
+    );
+}
+
+#[test]
+fn a_failure_that_is_simulated_is_compared() {
+    let gostep = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gostep")).args(args).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let mut results = Vec::new();
+    for fault in ["no-symabis=runtime", "no-main", "undefined=io", "no-go-mod", "drop-import=fmt:os"] {
+        for workers in ["1", "4"] {
+            let log = gostep(&["build", "-p", workers, "--fault", fault]);
+            results.push((format!("{fault}, -p {workers}"), verify(log, &["-p", workers, "--fault", fault])));
+        }
+    }
+    let other = gostep(&["build", "-p", "1", "--fault", "undefined=io"]).replace("undefined1", "undefined2");
+    results.push(("another message".to_owned(), verify(other, &["-p", "1", "--fault", "undefined=io"])));
+    let results: Vec<(&str, String)> = results.iter().map(|(title, text)| (title.as_str(), text.clone())).collect();
+    cases("failures", &results);
+}
+
+#[test]
+fn logs_of_others_are_called_that() {
+    let tool = "/usr/local/go/pkg/tool/linux_amd64";
+    let behind = |line: &str| format!("{P1}{line}\n");
+    cases(
+        "others",
+        &[
+            ("go vet", verify(format!("WORK=/tmp/w\nmkdir -p $WORK/b002/\n{tool}/vet $WORK/b002/vet.cfg\n"), &[])),
+            ("go test", verify(P1.replace("exe/a.out -importcfg", "hello.test -importcfg"), &[])),
+            ("go run", verify(behind("$WORK/b001/exe/main"), &[])),
+            ("-race", verify(P1.replace(" -p fmt", " -p fmt -race"), &[])),
+            ("-cover", verify(P1.replace(" -p main", " -p main -coveragecfg=/tmp/w/coveragecfg"), &[])),
+            ("a profile", verify(P1.replace(" -p fmt", " -p fmt -pgoprofile=/tmp/w/pgo.preprofile"), &[])),
+            ("GOEXPERIMENT", verify(P1.replace("-goversion go1.23.9", "-goversion \"go1.23.9 X:arenas\""), &[])),
+            ("one line", verify(format!("{tool}/compile -o $WORK/b006/_pkg_.a -p internal/goarch -pack a.go\n"), &[])),
         ],
     );
 }

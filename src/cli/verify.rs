@@ -11,22 +11,28 @@ use super::program_args::{BuildFlags, ProgramArgs};
 use super::verify_report;
 use crate::build::{Build, Machine};
 use crate::program::{Program, ProgramError};
-use crate::xlog::compare::{self, Report};
+use crate::xlog::clean::cleaned;
+use crate::xlog::compare::{self, Problem, Report};
 use crate::xlog::expected::Expected;
 use crate::xlog::parse::{Kind, Log};
 use crate::xlog::places::Places;
+use crate::xlog::schedule::OrderProblem;
+
+/// Threads that a compile gets at most while others run.
+const MOST_THREADS: usize = 4;
 
 const HELP: &str = "\
 The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown \
 checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the directory of the \
-command, -o and -work are taken from the log unless flags say otherwise; without -p, a log in which one action comes \
-after the other is taken for one of -p 1.
+command, -o, -v, -work, GOMAXPROCS and the version control stamp are taken from the log unless flags say otherwise; \
+without -p, a log in which one action comes after the other is taken for one of -p 1. Colours, and what a build server \
+puts in front of every line, are taken off.
 
 Exit code 0: equal; 1: the log differs, with the first difference shown; 2: not a log, or wrong usage.";
 
 /// `gostep verify LOG [PROGRAM]`
 #[derive(Args, Debug)]
-#[command(after_help = HELP)]
+#[command(args_override_self = true, after_help = HELP)]
 pub struct VerifyArgs {
     /// What `go build -x -work` or `go build -n` printed (- is standard input)
     #[arg(value_name = "LOG")]
@@ -44,7 +50,9 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         return Err(CliError::Usage("standard input is either the log or the list; give one of them as a file".into()));
     }
     let text = read_log(&args.log)?;
-    let log = Log::parse(&text);
+    let mut log = Log::parse(&text);
+    // How the version of the main module is looked up depends on what is remembered of the repository.
+    log.items.retain(|item| !matches!(&item.kind, Kind::ChangeDir(line) | Kind::Other(line) if asks_for_version(line)));
     check_is_log(&args.log, &log)?;
     let program = args.program.load()?;
     let case = Case::new(args, &log, &program);
@@ -52,6 +60,17 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let told = verify_report::text(&report, &build, called(&args.log));
     out.write_all(told.as_bytes()).map_err(CliError::Output)?;
     Ok(if report.problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Since go1.24 the version of the main module is looked up in the repository, and the go command tells how long each
+/// question took.
+fn asks_for_version(line: &str) -> bool {
+    line.contains("; git ")
+        && (line.starts_with('/') || line.split_once("s # cd ").is_some_and(|(time, _)| is_time(time)))
+}
+
+fn is_time(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// A log, and the program where the log was made.
@@ -66,8 +85,7 @@ impl<'a> Case<'a> {
     fn new(args: &VerifyArgs, log: &'a Log, program: &Program) -> Self {
         let places = Places::of(log);
         let has = |wanted: fn(&Kind) -> bool| log.items.iter().any(|item| wanted(&item.kind));
-        let dry_run = !has(|kind| matches!(kind, Kind::Work(_)))
-            && (has(|kind| matches!(kind, Kind::Banner(_))) || places.gocache.is_none());
+        let dry_run = !has(|kind| matches!(kind, Kind::Work(_))) && has(|kind| matches!(kind, Kind::Banner(_)));
         let mut program = places.relocate(program);
         if let Some(dir) = &args.flags.dir {
             program.dir.clone_from(dir);
@@ -82,13 +100,49 @@ impl<'a> Case<'a> {
             return Ok(asked);
         }
         let alone = self.compare_with(args, Some(1))?;
-        let better = alone.0.problem.is_none() || (asked.0.problem.is_some() && self.looks_sequential());
-        Ok(if better { alone } else { asked })
+        if alone.0.problem.is_none() || (asked.0.problem.is_some() && self.looks_sequential()) {
+            return Ok(alone);
+        }
+        self.with_more_workers(args, asked)
+    }
+
+    /// A log that shows more actions at once than the workers that it was first taken for is one of more workers. How
+    /// many it does not show: as many as make the order right.
+    fn with_more_workers(&self, args: &VerifyArgs, asked: (Report, Build)) -> Result<(Report, Build), CliError> {
+        let mut best = asked;
+        while let Some(Problem::Order(order)) = &best.0.problem {
+            let workers = best.1.options.workers;
+            let more = match order {
+                OrderProblem::TooMany { packages, .. } => packages.len(),
+                OrderProblem::NotFirst { .. } if workers < self.program.packages.len() => 2 * workers,
+                _ => break,
+            };
+            let other = self.compare_with(args, Some(more))?;
+            if more <= workers
+                || matches!(other.0.problem, Some(Problem::Order(OrderProblem::NotFirst { .. })))
+                    && more >= self.program.packages.len()
+            {
+                break;
+            }
+            best = other;
+        }
+        Ok(best)
     }
 
     fn compare_with(&self, args: &VerifyArgs, workers: Option<usize>) -> Result<(Report, Build), CliError> {
         let mut options = args.flags.options(&self.program, self.dry_run)?;
+        if let Some(threads) = self.places.threads.filter(|_| args.flags.gomaxprocs.is_none() && !self.dry_run) {
+            // Several compiles at once get no more than four threads each, however many there are.
+            let at_least = workers != Some(1) && threads >= MOST_THREADS;
+            options.gomaxprocs = if at_least { options.gomaxprocs.max(threads) } else { threads };
+            // One thread for each compile says nothing of the workers: GO19CONCURRENTCOMPILATION=0 makes it so, too.
+            if args.flags.p.is_none() && threads > 1 {
+                options.workers = self.program.go_flags.workers.unwrap_or(options.gomaxprocs);
+            }
+        }
         options.workers = workers.unwrap_or(options.workers);
+        options.verbose |= args.flags.verbose.is_none() && self.is_verbose();
+        options.copies_target = self.places.copied;
         if options.output.is_none() {
             options.output.clone_from(&self.places.output);
         }
@@ -101,6 +155,12 @@ impl<'a> Case<'a> {
         let build = Machine::default().build(&self.program, options)?;
         let report = compare::compare(self.log, &Expected::of(&build));
         Ok((report, build))
+    }
+
+    /// Whether the names of packages are printed as they are compiled.
+    fn is_verbose(&self) -> bool {
+        let is_name = |line: &String| self.program.packages.iter().any(|package| package.import_path == *line);
+        self.log.items.iter().any(|item| matches!(&item.kind, Kind::Other(line) if is_name(line)))
     }
 
     /// Whether no object directory is come back to after another one.
@@ -135,7 +195,7 @@ fn read_log(path: &str) -> Result<String, CliError> {
     let text = String::from_utf8(bytes)
         .map_err(|error| wrong(&format!("not UTF-8 text (at byte {})", error.utf8_error().valid_up_to())))?;
     // An editor's mark at the start and another system's line ends say nothing about the build.
-    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
+    Ok(cleaned(&text.trim_start_matches('\u{feff}').replace("\r\n", "\n")))
 }
 
 fn check_is_log(path: &str, log: &Log) -> Result<(), CliError> {

@@ -4,6 +4,7 @@ use super::excerpt::{changed, first_line, shorten, verb};
 use crate::build::Build;
 use crate::xlog::canonical::Conflict;
 use crate::xlog::compare::{Difference, DifferenceKind, Problem, Report};
+use crate::xlog::foreign::Foreign;
 use crate::xlog::schedule::OrderProblem;
 use crate::xlog::words::words;
 
@@ -13,7 +14,7 @@ pub fn text(report: &Report, build: &Build, log: &str) -> String {
         None => agreement(report, build, log),
         Some(problem) => {
             let mut text = problem_text(problem, build, log);
-            if let Some(hint) = hint(report, problem, build) {
+            if let Some(hint) = hint(problem, build) {
                 text.push_str(&format!("hint: {hint}\n"));
             }
             text
@@ -28,6 +29,8 @@ fn agreement(report: &Report, build: &Build, log: &str) -> String {
         (false, 1) => "go build -x -p 1".to_owned(),
         (false, workers) => format!("go build -x -p {workers}, in an order that the plan allows"),
     };
+    let thrown_away = if options.output.as_deref() == Some("/dev/null") { " -o /dev/null" } else { "" };
+    let how = how.replacen("go build", &format!("go build{thrown_away}"), 1);
     let noise = match report.noise {
         0 => String::new(),
         lines => format!("; {} around the log passed over", count(lines, "line")),
@@ -44,6 +47,12 @@ fn agreement(report: &Report, build: &Build, log: &str) -> String {
 fn problem_text(problem: &Problem, build: &Build, log: &str) -> String {
     let program = &build.program.name;
     match problem {
+        Problem::Foreign { line, what: Foreign::Command(command) } => {
+            format!("{log}:{line}: this is a log of {command}; write one of go build\n")
+        }
+        Problem::Foreign { line, what: Foreign::Build(with, what_to_do) } => {
+            format!("{log}:{line}: a log of a build with {with}, which gostep does not model; {what_to_do}\n")
+        }
         Problem::NoStart => format!("{log}: the beginning of the log is missing: it has no line WORK=…\n"),
         Problem::SeveralLogs { logs, line } => {
             format!("{log}:{line}: a second log begins here; the file holds {logs}, but one can be compared\n")
@@ -156,13 +165,8 @@ fn order_text(order: &OrderProblem) -> String {
 }
 
 /// What to try.
-fn hint(report: &Report, problem: &Problem, build: &Build) -> Option<String> {
+fn hint(problem: &Problem, build: &Build) -> Option<String> {
     match problem {
-        Problem::Differs { .. } if report.asks_vcs => Some(
-            "the build info of the log holds a revision of the sources, which `go list` does not tell; build with \
-             -buildvcs=false"
-                .to_owned(),
-        ),
         Problem::Differs { first: Difference { kind: DifferenceKind::Changed { ours, theirs }, .. }, .. } => {
             let threads = |text: &str| {
                 let words = words(first_line(text)).into_iter();

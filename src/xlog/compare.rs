@@ -6,6 +6,7 @@ use super::align::{Edit, align};
 use super::canonical::{Conflict, Shape};
 use super::diagnose;
 use super::expected::Expected;
+use super::foreign::Foreign;
 use super::owner::Owners;
 use super::parse::{Item, Kind, Log};
 use super::schedule::{self, OrderProblem};
@@ -21,8 +22,6 @@ pub struct Report {
     pub packages: usize,
     /// Lines before and behind the log that are none of the go command's.
     pub noise: usize,
-    /// Whether the build asked a version control system for the revision of the sources.
-    pub asks_vcs: bool,
     /// What is wrong, if anything is.
     pub problem: Option<Problem>,
 }
@@ -30,6 +29,13 @@ pub struct Report {
 /// Why a log is not what the simulation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// The log is of another command, or of a build with what is not modelled.
+    Foreign {
+        /// The line that shows it.
+        line: usize,
+        /// What it is of.
+        what: Foreign,
+    },
     /// The log has no line `WORK=…`: its beginning was cut off.
     NoStart,
     /// Several logs one after the other.
@@ -123,14 +129,13 @@ pub enum DifferenceKind {
 
 /// Compares a log with a simulated build. The order is compared line by line for one worker, else as a schedule.
 pub fn compare(log: &Log, expected: &Expected<'_>) -> Report {
-    let (items, noise) = without_noise(&log.items);
+    let (items, noise) = without_noise(&log.items, expected);
     let mut report = Report {
         lines: log.lines(),
         commands: items.iter().filter(|item| item.kind.is_command()).count(),
         packages: expected.packages(),
         noise,
-        asks_vcs: log.items.iter().any(|item| matches!(&item.kind, Kind::Other(line) if line.starts_with("git "))),
-        problem: diagnose::unfit(&log.items, expected.build.options.dry_run),
+        problem: diagnose::unfit(&log.items, expected),
     };
     if report.problem.is_some() {
         return report;
@@ -157,9 +162,12 @@ fn without_torn_end<'a>(items: &'a [Item], open_end: bool, expected: &Expected<'
     if whole { items } else { others }
 }
 
-/// Output of other programs before and behind the log, such as a prompt, is not part of it.
-fn without_noise(items: &[Item]) -> (&[Item], usize) {
-    let is_log = |item: &Item| !matches!(item.kind, Kind::Other(_));
+/// Output of other programs before and behind the log, such as a prompt, is not part of it; what a build that fails
+/// says at its end is.
+fn without_noise<'a>(items: &'a [Item], expected: &Expected<'_>) -> (&'a [Item], usize) {
+    let fails = expected.build.exit_code() != 0;
+    let is_said = |kind: &Kind| fails && expected.items.iter().any(|item| item.kind == *kind);
+    let is_log = |item: &Item| !matches!(item.kind, Kind::Other(_)) || is_said(&item.kind);
     let start = items.iter().position(is_log).unwrap_or(items.len());
     let end = items.iter().rposition(is_log).map_or(start, |last| last + 1);
     (&items[start..end], start + items.len() - end)

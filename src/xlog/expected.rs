@@ -1,5 +1,7 @@
 //! What a simulated build prints, with the action behind every line.
 
+use std::collections::BTreeSet;
+
 use super::canonical::{NameKind, Names, Shape};
 use super::command::Command;
 use super::parse::{Kind, Log};
@@ -61,9 +63,11 @@ impl<'a> Expected<'a> {
         self.build.program.display_path(package)
     }
 
-    /// How many packages are compiled.
+    /// How many packages are compiled, or begun in a build that fails.
     pub fn packages(&self) -> usize {
-        self.build.plan.actions.iter().filter(|action| action.mode == Mode::Build).count()
+        let begun: BTreeSet<u32> = (0..self.items.len()).filter_map(|item| self.objdir_of(item)).collect();
+        let builds = self.build.plan.actions.iter().filter(|action| action.mode == Mode::Build);
+        builds.filter(|action| begun.contains(&action.objdir)).count()
     }
 
     /// Names that must be equal by value: the checksums of modules, where `go list` tells them (since go1.23).

@@ -2,12 +2,14 @@
 
 mod align;
 pub mod canonical;
+pub mod clean;
 mod command;
 pub mod compare;
 mod configs;
 mod diagnose;
 mod embed;
 pub mod expected;
+pub mod foreign;
 pub mod json;
 mod owner;
 pub mod parse;

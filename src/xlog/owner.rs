@@ -21,11 +21,19 @@ impl Owners {
             .map(|action| (program.package(action.package).import_path.as_str(), action.objdir))
             .collect();
         let root = plan.action(plan.root).objdir;
+        // What a tool says when it fails stands below the name of its package.
+        let mut failed: Option<u32> = None;
         let objdirs = items
             .iter()
             .map(|item| match &item.kind {
                 Kind::Work(_) | Kind::ChangeDir(_) => None,
-                Kind::Banner(path) | Kind::Other(path) => by_path.get(path.as_str()).copied(),
+                Kind::Banner(path) => by_path.get(path.as_str()).copied(),
+                Kind::Other(line) => {
+                    if let Some(path) = line.strip_prefix("# ") {
+                        failed = by_path.get(path).copied();
+                    }
+                    by_path.get(line.as_str()).copied().or(failed)
+                }
                 Kind::WriteFile { head, .. } => objdir_in(head),
                 // The directory of the target is the only one that is made outside.
                 Kind::Command(line) => objdir_in(line).or(Some(root)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::canonical::{NameKind, Shape};
 use super::parse::{Kind, Log};
 use super::words::words;
-use crate::program::Program;
+use crate::program::{Program, Surroundings, Vcs};
 
 /// The places that a log shows; what it does not show is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +22,14 @@ pub struct Places {
     pub main_dir: Option<String>,
     /// The name of the executable.
     pub output: Option<String>,
+    /// Whether the result was copied to its target, not moved.
+    pub copied: bool,
     /// Whether the work directory was removed at the end.
     pub cleaned: bool,
+    /// The most threads that more than one compile was given; 1 if none was given any.
+    pub threads: Option<usize>,
+    /// The revision of the sources, if the log shows one.
+    pub vcs: Option<Vcs>,
 }
 
 impl Places {
@@ -32,6 +38,8 @@ impl Places {
         let mut places = Self::default();
         let (mut goroots, mut gocaches, mut dirs) = (Votes::default(), Votes::default(), Votes::default());
         let mut here: Option<&str> = None;
+        let mut repository = "";
+        let mut threads: BTreeMap<usize, usize> = BTreeMap::new();
         for item in &log.items {
             match &item.kind {
                 Kind::Work(work) => places.work = places.work.or_else(|| Some(work.clone())),
@@ -43,14 +51,25 @@ impl Places {
                         }
                         if tool == "compile" {
                             dirs.add(here.unwrap_or("/").to_owned());
+                            *threads.entry(threads_of(line)).or_insert(0_usize) += 1;
                         }
                     }
                     gocaches.add_some(gocache_of(line));
                     places.read_command(line, here);
                 }
+                Kind::Other(line) if line == "git status --porcelain" => repository = here.unwrap_or_default(),
+                Kind::WriteFile { body, .. } => {
+                    let modinfo = body.lines().find(|line| line.starts_with("modinfo "));
+                    places.vcs =
+                        modinfo.and_then(|line| Vcs::of_quoted_modinfo(line, repository)).or(places.vcs.take());
+                }
                 _ => {}
             }
         }
+        // One line may be wrong here, too.
+        let repeated = threads.iter().rev().find(|(_, compiles)| **compiles > 1).or(threads.last_key_value());
+        places.threads = repeated.map(|(number, _)| *number);
+        places.output = places.output.or_else(|| is_thrown_away(log).then(|| "/dev/null".to_owned()));
         (places.goroot, places.gocache, places.dir) = (goroots.most(), gocaches.most(), dirs.most());
         places
     }
@@ -63,8 +82,12 @@ impl Places {
             self.main_dir = directory.or(self.main_dir.take());
         }
         match words.first().map_or("", |word| word.text.as_str()) {
-            // The go command does not quote here: the name is all that follows.
-            "mv" => self.output = words.get(2).map(|target| line[target.span.start..].to_owned()),
+            "mv" | "cp" => {
+                if let Some(target) = result_of(line) {
+                    self.copied = words[0].text == "cp";
+                    self.output = Some(target.to_owned());
+                }
+            }
             "rm" => self.cleaned = true,
             _ => {}
         }
@@ -88,6 +111,8 @@ impl Places {
             moved.toolchain.gocache.clone_from(gocache);
         }
         to_goroot.clone_into(&mut moved.toolchain.goroot);
+        let known = moved.surroundings.clone().unwrap_or_default();
+        moved.surroundings = Some(Surroundings { vcs: self.vcs.clone(), ..known });
         moved
     }
 }
@@ -122,6 +147,37 @@ pub fn tool_of(line: &str) -> Option<(String, String)> {
     }
     let (goroot, tool) = first.rsplit_once("/pkg/tool/")?;
     Some((goroot.to_owned(), tool.rsplit('/').next()?.to_owned()))
+}
+
+/// The target of a line that brings a result there. The go command does not quote here: the name is all that follows.
+pub fn result_of(line: &str) -> Option<&str> {
+    let words = words(line);
+    let is_result = match words.first()?.text.as_str() {
+        "mv" => true,
+        // Headers and archives are copied, too.
+        "cp" => {
+            let made = words.get(1)?.text.as_str();
+            !line.ends_with(" # internal") && (made.ends_with("/exe/a.out") || made.ends_with("/_pkg_.a"))
+        }
+        _ => false,
+    };
+    words.get(2).filter(|_| is_result).map(|target| &line[target.span.start..])
+}
+
+/// Whether the last thing that happened is that the executable got its build ID: with `-o /dev/null` it stays where it
+/// was made.
+fn is_thrown_away(log: &Log) -> bool {
+    let last = log.items.iter().rev().find(|item| item.kind.is_command());
+    !log.open_end
+        && last.is_some_and(|item| {
+            matches!(&item.kind, Kind::Command(line) if line.ends_with("/exe/a.out # internal")
+                && tool_of(line).is_some_and(|(_, tool)| tool == "buildid"))
+        })
+}
+
+/// How many threads a compile is given.
+fn threads_of(line: &str) -> usize {
+    words(line).iter().find_map(|word| word.text.strip_prefix("-c=")?.parse().ok()).unwrap_or(1)
 }
 
 /// GOCACHE, in a line that stores an archive there.
@@ -192,7 +248,10 @@ mod tests {
                 dir: Some("/home/me".into()),
                 main_dir: Some("/home/me/cmd/x".into()),
                 output: Some("my prog".into()),
+                copied: false,
                 cleaned: false,
+                threads: Some(1),
+                vcs: None,
             }
         );
         assert_eq!(Places::of(&Log::parse("")), Places::default());

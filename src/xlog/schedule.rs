@@ -249,6 +249,11 @@ fn directory(items: &[Item], expected: &Expected<'_>, pairs: &[Pair]) -> Option<
             announced = Some((item.line, dir));
             continue;
         }
+        // The repository is asked in its own directory, whatever the current one is.
+        if matches!(&item.kind, Kind::Other(line) if line.starts_with("git ")) {
+            announced = None;
+            continue;
+        }
         let dir = partner[at].map_or("", |our: usize| expected.items[our].dir.as_str());
         let needs = (!dir.is_empty() && dir != "/" && dir != here).then(|| dir.replace(work_dir, "$WORK"));
         match (announced.take(), needs) {
