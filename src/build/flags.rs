@@ -1,5 +1,6 @@
 //! The flag lists that a build hands to its tools.
 
+use super::external;
 use super::options::{BuildOptions, OptionError};
 use super::rules::Rules;
 use super::tool_flags::{ASSEMBLER, COMPILER, LINKER, Tool};
@@ -158,6 +159,9 @@ impl ToolFlags {
             _ => Rules::of(&toolchain.version).pie_by_default(toolchain),
         };
         let shared = pie && !matches!(toolchain.goos.as_str(), "windows" | "aix");
+        if let Some(refusal) = external::refusal(program, options).or_else(|| external::overwritten(program, options)) {
+            return Err(OptionError::ToolFlags(refusal));
+        }
         let given = program.go_flags.ldflags.iter().chain(&options.ldflags);
         if let Some(flag) = given.map(String::as_str).find_map(external_linking) {
             return Err(OptionError::ToolFlags(format!(

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 
 use super::options::BuildOptions;
 use super::rules::Rules;
-use crate::program::{PackageId, Program, clean_path, join_path};
+use super::target;
+use crate::program::{PackageId, Program};
 
 /// Index of an action in [`Plan::actions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,7 +90,8 @@ impl Plan {
         if root_package.is_main() {
             root = planner.link(main);
         }
-        let target = target(program, options);
+        // What the go command refuses is found before any plan is made.
+        let target = target::of(program, options).unwrap_or_default();
         if target.is_some() {
             root = planner.add(Mode::Install, program.root, planner.actions[main.index()].objdir, vec![root]);
         }
@@ -291,41 +293,4 @@ impl Dependents {
     fn of_action(&self, id: ActionId) -> &[ActionId] {
         &self.ids[self.starts[id.index()] as usize..self.starts[id.index() + 1] as usize]
     }
-}
-
-/// Where the result goes: a name, a name in a directory (`-o bin/`), or nowhere (`-o /dev/null`).
-fn target(program: &Program, options: &BuildOptions) -> Option<String> {
-    match options.output.as_deref() {
-        // What is not a program is compiled and thrown away.
-        None if !program.package(program.root).is_main() => None,
-        None => Some(default_output(program)),
-        Some("/dev/null") => None,
-        Some(dir) if dir.ends_with('/') => Some(join_path(&clean_path(dir), &default_output(program))),
-        Some(name) => Some(name.to_owned()),
-    }
-}
-
-/// The name that `go build` gives the executable if it is told none.
-fn default_output(program: &Program) -> String {
-    let root = program.package(program.root);
-    let name = if root.command_line_files {
-        let first = root.files.go.first().map_or("", String::as_str);
-        first.strip_suffix(".go").unwrap_or(first)
-    } else {
-        let mut elements = root.import_path.rsplit('/');
-        let last = elements.next().unwrap_or_default();
-        match elements.next() {
-            Some(before) if is_major_version(last) => before,
-            _ => last,
-        }
-    };
-    let suffix = if program.toolchain.goos == "windows" { ".exe" } else { "" };
-    format!("{name}{suffix}")
-}
-
-/// `v2`, `v3` and so on: a major version at the end of an import path.
-fn is_major_version(element: &str) -> bool {
-    element.strip_prefix('v').is_some_and(|digits| {
-        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0') && digits != "1"
-    })
 }

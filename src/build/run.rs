@@ -21,7 +21,7 @@ use super::plan::{ActionId, Mode, Plan};
 use super::rules::Rules;
 use super::state::{ActionState, State};
 use super::steps::Step;
-use super::{Build, load, modinfo, tools};
+use super::{Build, load, modinfo, target, tools};
 use crate::program::Program;
 
 impl Machine {
@@ -66,7 +66,8 @@ impl Machine {
         let Build { program, options, flags, plan, modinfo, .. } = &build;
         let knowledge =
             Knowledge::new(self, program, &Inputs { program, options, flags, plan, modinfo: Some(modinfo) })?;
-        build.load_error = options.faults.load().map(|fault| load::error(&build, fault));
+        let fault = options.faults.load().map(|fault| load::error(&build, fault));
+        build.load_error = fault.or_else(|| target::of(&build.program, &build.options).err());
         if build.load_error.is_none() {
             Runner::new(self, &mut build, costs, knowledge).run();
         }

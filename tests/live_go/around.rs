@@ -121,3 +121,64 @@ fn live_go_refuses_to_record_what_it_would_build_otherwise() {
         std::fs::remove_file(repository.path("recording.json")).unwrap();
     }
 }
+
+/// What both refuse, in the same words: arguments of `go build`, a setting, and the folder.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_go_refuses_what_the_real_one_refuses() {
+    let place = Repository::of("chain");
+    std::fs::create_dir(place.dir().join("chain")).unwrap();
+    std::fs::write(place.dir().join("chain/lib.go"), "package lib\n").unwrap();
+    let module = std::fs::read_to_string(place.dir().join("go.mod")).unwrap();
+    let path = module.split_whitespace().nth(1).unwrap();
+    assert!(path.ends_with("/chain"), "the executable has the name of a directory");
+    std::fs::write(
+        place.dir().join("main.go"),
+        format!("package main\n\nimport _ \"{path}/chain\"\n\nfunc main() {{}}\n"),
+    )
+    .unwrap();
+    for release in RELEASES {
+        for (arguments, setting) in [
+            (&["."][..], ("GOOS", "linux")),
+            (&["-o", "leaf/", "./leaf"], ("GOOS", "linux")),
+            (&["-o", ".", "./leaf"], ("GOOS", "linux")),
+            (&["-o", "main.go", "."], ("GOOS", "linux")),
+            (&["-buildmode=pie", "-o", "x", "."], ("GOOS", "freebsd")),
+            (&["-buildmode=pie", "-o", "x", "."], ("GOOS", "netbsd")),
+            (&["-buildmode=pie", "-o", "x", "."], ("GOARCH", "loong64")),
+            (&["-buildmode=pie", "-o", "x", "."], ("GOARCH", "s390x")),
+            (&["-buildmode=pie", "-o", "x", "."], ("GOARCH", "riscv64")),
+            (&["-buildmode=pie", "-o", "x", "."], ("GOARCH", "mips")),
+        ] {
+            let mut go = place.go(release);
+            go.environment = BTreeMap::from([setting, ("CGO_ENABLED", "0")].map(|(a, b)| (a.to_owned(), b.to_owned())));
+            let title = format!("go{release} build {} with {setting:?}", arguments.join(" "));
+            let source = std::fs::read_to_string(place.dir().join("main.go")).unwrap();
+            // A dry run writes nothing; that something would be written over only a real build finds.
+            let how = if arguments.contains(&"main.go") { "-x" } else { "-n" };
+            let real = go.command(go.binary()).args(["build", how]).args(arguments).output().unwrap();
+            std::fs::write(place.dir().join("main.go"), source).unwrap();
+            let said = String::from_utf8(real.stderr).unwrap();
+            let (list, env) = (place.path("list.json"), place.path("env.json"));
+            let target = [*arguments.last().unwrap()];
+            std::fs::write(&list, go.output(&[&["list", "-json", "-deps"][..], &target].concat())).unwrap();
+            std::fs::write(&env, go.output(&["env", "-json"])).unwrap();
+            let flags = &arguments[..arguments.len() - 1];
+            let more: &[&str] = if how == "-n" { &["-n"] } else { &[] };
+            let ours = go
+                .command(env!("CARGO_BIN_EXE_gostep"))
+                .args(["build", "--list", &list, "--env", &env])
+                .args(flags)
+                .args(more)
+                .output()
+                .unwrap();
+            assert_eq!(real.status.success(), ours.status.success(), "{title}: {said}");
+            if !real.status.success() {
+                let told = [ours.stdout, ours.stderr].concat();
+                let told = String::from_utf8(told).unwrap();
+                let last = said.lines().last().unwrap().rsplit(": go build").next().unwrap();
+                assert!(told.contains(last), "{title}: {last}\n{told}");
+            }
+        }
+    }
+}

@@ -53,6 +53,10 @@ live_go! {
     live_go_settings_in_the_source: "directive", DryRun, "-o directive main.go", "";
     live_go_files_of_a_module: "files", Cold, "-o out b.go a.go", "";
     live_go_library_archive: "library", Cold, "-o library.a .", "";
+    live_go_output_in_this_directory: "chain", DryRun, "-o ./ .", "";
+    live_go_output_in_a_package_directory: "chain", DryRun, "-o leaf .", "";
+    live_go_output_in_a_directory_above: "chain", DryRun, "-o mid/../.. .", "";
+    live_go_output_in_a_new_directory: "chain", DryRun, "-o ./new//bin/ .", "";
     live_go_trimpath: "chain", Cold, "-trimpath -o bin/chain .", "";
     live_go_trimpath_of_replaced_modules: "replace/app", DryRun, "-trimpath -o app_bin .", "";
     live_go_linker_flags_with_spaces: "ldflags", Cold, "'-ldflags=-s -X \"main.version=one two\" -X main.built=now' -o out main.go", "";

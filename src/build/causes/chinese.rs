@@ -113,6 +113,9 @@ impl Cause {
                 "不写文件名时，go build 构建当前目录的包，而这个目录必须在某个模块里。这里和上层目录都没有 go.mod。"
                     .to_owned()
             }
+            Self::Output => {
+                "目录里只放 main 包的可执行文件，各用各的名字；不写 -o 时，结果不能与已有的目录同名。".to_owned()
+            }
             Self::HarmlessRuntimeLine { package } => format!(
                 "{package} 的源码并没有导入这个包；这一行是 go 命令为链接而给每个 main 包加上的，编译器根本不打开它。"
             ),

@@ -152,6 +152,11 @@ impl Cause {
                  module. There is no go.mod here or above."
                     .to_owned()
             }
+            Self::Output => {
+                "A directory takes main packages alone, each under its own name; without -o the result cannot have the \
+                 name of a directory that is there."
+                    .to_owned()
+            }
             Self::HarmlessRuntimeLine { package } => format!(
                 "The source of {package} does not import that package; the go command adds the line to every main \
                  package for the linker's sake. The compiler never opens it."

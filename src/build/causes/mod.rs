@@ -82,6 +82,8 @@ pub enum Cause {
     TwoNames { package: String },
     /// There is no module.
     NoGoMod,
+    /// The result cannot be put where it should.
+    Output,
     /// The line of runtime is not needed to compile.
     HarmlessRuntimeLine { package: String },
     /// Build IDs are for the go command.

@@ -1,0 +1,86 @@
+//! Builds that the go command refuses, or links with a C compiler, which is not modelled.
+
+use super::options::BuildOptions;
+use crate::program::{Program, Toolchain};
+
+/// Why a position-independent or other executable cannot be built, in the words of the go command.
+///
+/// The tables are those of `internal/platform` in each release.
+pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
+    let toolchain = &program.toolchain;
+    let asked = options.buildmode == "pie";
+    if asked && !supports_pie(toolchain) {
+        return Some(format!("-buildmode=pie not supported on {}/{}", toolchain.goos, toolchain.goarch));
+    }
+    // 1.21 leaves it to the linker.
+    if toolchain.version.minor() < 22 || !program.package(program.root).is_main() {
+        return None;
+    }
+    let what = reason(toolchain, asked)?;
+    Some(if toolchain.cgo_enabled {
+        format!("{what} requires external (cgo) linking, which gostep does not model")
+    } else {
+        format!("{what} requires external (cgo) linking, but cgo is not enabled")
+    })
+}
+
+/// What forces the linker to run a C compiler, if anything does.
+fn reason(toolchain: &Toolchain, pie: bool) -> Option<String> {
+    let target = format!("{}/{}", toolchain.goos, toolchain.goarch);
+    let always = (toolchain.goos == "android" && toolchain.goarch != "arm64") || target == "ios/arm64";
+    if always {
+        return Some(target);
+    }
+    (pie && !links_pie(toolchain)).then(|| "-buildmode=pie".to_owned())
+}
+
+fn supports_pie(toolchain: &Toolchain) -> bool {
+    let minor = toolchain.version.minor();
+    match (toolchain.goos.as_str(), toolchain.goarch.as_str()) {
+        ("linux", "386" | "amd64" | "arm" | "arm64" | "loong64" | "ppc64le" | "riscv64" | "s390x")
+        | ("android", "amd64" | "arm" | "arm64" | "386")
+        | ("freebsd", "amd64")
+        | ("darwin" | "ios", "amd64" | "arm64")
+        | ("aix", "ppc64")
+        | ("windows", "386" | "amd64" | "arm64") => true,
+        ("linux", "ppc64") => minor >= 27,
+        ("openbsd", "arm64") => minor >= 23,
+        ("windows", "arm") => minor <= 25,
+        _ => false,
+    }
+}
+
+/// Whether Go's own linker can make position-independent executables.
+fn links_pie(toolchain: &Toolchain) -> bool {
+    let minor = toolchain.version.minor();
+    match (toolchain.goos.as_str(), toolchain.goarch.as_str()) {
+        ("android", "arm64")
+        | ("darwin", "amd64" | "arm64")
+        | ("linux", "amd64" | "arm64" | "ppc64le")
+        | ("windows", "386" | "amd64" | "arm64") => true,
+        ("linux", "loong64") => minor >= 25,
+        ("linux", "ppc64" | "s390x") => minor >= 27,
+        ("windows", "arm") => minor <= 25,
+        _ => false,
+    }
+}
+
+/// A source file of the program that the result would replace: 1.26 and later refuse it, at the very end.
+pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> {
+    let output = options.output.as_deref()?;
+    if program.toolchain.version.minor() < 26 || options.dry_run {
+        return None;
+    }
+    let path = crate::program::clean_path(&crate::program::join_path(&options.dir, output));
+    let is_file = |package: &crate::program::Package| {
+        path.strip_prefix(&package.dir)
+            .and_then(|name| name.strip_prefix('/'))
+            .is_some_and(|name| package.files.hashed().any(|file| file == name))
+    };
+    let root = &program.package(program.root).import_path;
+    program
+        .packages
+        .iter()
+        .any(is_file)
+        .then(|| format!("go build {root}: build output {output:?} already exists and is not an object file"))
+}
