@@ -34,6 +34,8 @@ pub struct Real {
     full: BTreeSet<PathBuf>,
     /// The archive of each package that the last build used.
     archives: BTreeMap<String, PathBuf>,
+    /// What the last build was made with.
+    settings: Settings,
 }
 
 /// What a real build did.
@@ -114,6 +116,7 @@ impl Real {
             dirs,
             full: BTreeSet::new(),
             archives: BTreeMap::new(),
+            settings: Settings::default(),
         };
         real.content_ids = real.contents();
         real.full = real.cache_files();
@@ -170,10 +173,14 @@ impl Real {
         wrong.map(|(path, same)| format!("the archive of {path} came out the same: said {same}, which is not so"))
     }
 
-    /// The content ID of every archive.
+    /// The content ID of every archive, as the last build was made.
     fn contents(&self) -> BTreeMap<String, String> {
         let format = "{{.ImportPath}}\t{{.DepOnly}}\t{{.BuildID}}";
-        let listed = self.go.output(&["list", "-deps", "-export", "-f", format, self.target]);
+        let mut list = self.go.command(self.go.binary());
+        list.envs(&self.settings.environment).args(["list", "-deps", "-export", "-f", format]);
+        let output = list.args(&self.settings.flags).arg(self.target).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let listed = String::from_utf8(output.stdout).unwrap();
         let lines = listed.lines().map(|line| {
             let [path, dep_only, id] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
             let path = if dep_only == "false" { "main" } else { path };
@@ -231,7 +238,9 @@ impl Real {
                 self.apply(change, &mut settings);
             }
         }
-        self.build(&mut settings, how)
+        let log = self.build(&mut settings, how);
+        self.settings = settings;
+        log
     }
 
     fn build(&self, settings: &mut Settings, how: &[&str]) -> Log {
