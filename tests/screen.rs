@@ -216,6 +216,30 @@ fn all_keys_at_all_sizes_leave_a_screen() {
     }
 }
 
+/// Every size down to one cell, every pane and overlay: something is drawn, and soon.
+#[test]
+fn no_screen_is_too_small_to_draw() {
+    for (lesson, lang) in lessons().into_iter().flat_map(|lesson| Lang::ALL.map(|lang| (lesson, lang))) {
+        let player = Player::new(load(lesson, lang).unwrap());
+        for width in [1, 3, 39] {
+            for step in 0..player.len() {
+                Screen::of(player.clone(), step, (width, 4), Settings::default()).draw();
+            }
+        }
+        for width in [1, 2, 5] {
+            for height in [1, 4] {
+                for key in ["", "?", "G", "/", "g", "z"] {
+                    let mut screen = Screen::of(player.clone(), 0, (80, 24), Settings::default());
+                    screen.keys(key);
+                    screen.size = (width, height);
+                    screen.app.update(Input::Resize(width, height));
+                    screen.draw();
+                }
+            }
+        }
+    }
+}
+
 /// Each step of the tour, one below the other.
 #[test]
 fn the_tour_looks_well() {

@@ -147,6 +147,50 @@ fn signals_end_it_and_give_the_terminal_back() {
     }
 }
 
+/// The course, with a lesson behind it that was played to its end on a full screen.
+fn back_in_the_course(data: &std::path::Path) -> Terminal {
+    let mut terminal = Terminal::run_with_data(&["--lang", "en"], 80, 24, data);
+    terminal.wait_for("\n> ");
+    terminal.press("1\n");
+    terminal.wait_for("1/18");
+    for step in 2..=18 {
+        terminal.press(&format!("g{step}\r"));
+        terminal.wait_for(&format!("{step}/18"));
+    }
+    terminal.press("q");
+    terminal.wait_for("Enter begins order");
+    assert!(terminal.is_sane());
+    terminal
+}
+
+/// What listened to the keys and signals of the full screen is gone with it.
+#[test]
+fn after_a_lesson_the_course_has_the_keys_and_the_signals() {
+    let data = || tempfile::tempdir().unwrap();
+    let dir = data();
+    let mut terminal = back_in_the_course(dir.path());
+    terminal.press("q\n");
+    assert_eq!(terminal.end(), 0);
+
+    for (signal, code) in [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129), (Signal::SIGINT, 130)] {
+        let dir = data();
+        let mut terminal = back_in_the_course(dir.path());
+        terminal.signal(signal);
+        assert_eq!(terminal.end(), code);
+    }
+
+    let dir = data();
+    let mut terminal = back_in_the_course(dir.path());
+    terminal.press("\u{1a}");
+    terminal.wait_for("STOPPED");
+    terminal.press("fg\n");
+    terminal.press("2\n");
+    terminal.wait_for("1/");
+    assert!(terminal.is_full_screen());
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
 /// Where no shell could let it go on, the stop key does nothing.
 #[test]
 fn without_a_shell_it_does_not_stop() {

@@ -1,7 +1,10 @@
 //! All that can happen to a full-screen program, in one channel: keys, the mouse, sizes, signals.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -25,25 +28,32 @@ pub enum Message {
     Gone,
 }
 
-/// Where messages arrive.
+/// Where messages arrive. With it, those who listen go away, and signals do again what they always do.
 pub struct Inbox {
     messages: Receiver<Message>,
     sender: Sender<Message>,
+    closed: Arc<AtomicBool>,
+    listeners: RefCell<Vec<JoinHandle<()>>>,
+    signals: signals::Ears,
 }
+
+/// The terminal's keys are asked for this often whether somebody still wants them.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 impl Inbox {
     /// Begins to listen to signals. From here on none of them ends the program by itself, so this comes before the
     /// terminal is taken.
     pub fn open() -> std::io::Result<Self> {
         let (sender, messages) = channel();
-        signals::listen(sender.clone())?;
-        Ok(Self { messages, sender })
+        let signals = signals::listen(sender.clone())?;
+        Ok(Self { messages, sender, closed: Arc::default(), listeners: RefCell::default(), signals })
     }
 
     /// Begins to listen to the terminal.
     pub fn read_terminal(&self) -> std::io::Result<()> {
-        let sender = self.sender.clone();
-        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&sender))?;
+        let (sender, closed) = (self.sender.clone(), Arc::clone(&self.closed));
+        let thread = thread::Builder::new().name("keys".to_owned());
+        self.listeners.borrow_mut().push(thread.spawn(move || read_terminal(&sender, &closed))?);
         Ok(())
     }
 
@@ -73,9 +83,26 @@ impl Inbox {
     }
 }
 
-fn read_terminal(sender: &Sender<Message>) {
-    loop {
-        let message = match crossterm::event::read() {
+impl Drop for Inbox {
+    fn drop(&mut self) {
+        self.closed.store(true, Ordering::Relaxed);
+        self.signals.close();
+        for listener in self.listeners.take() {
+            // One that panicked has nothing more to say.
+            let _ = listener.join();
+        }
+    }
+}
+
+/// What is typed after the inbox is closed belongs to whoever reads next.
+fn read_terminal(sender: &Sender<Message>, closed: &AtomicBool) {
+    while !closed.load(Ordering::Relaxed) {
+        let message = match crossterm::event::poll(PATIENCE) {
+            Ok(false) => continue,
+            Ok(true) => crossterm::event::read(),
+            Err(error) => Err(error),
+        };
+        let message = match message {
             Ok(Event::Resize(..)) => Message::Resized,
             Ok(event) => Message::Terminal(event),
             Err(_) => Message::Gone,
@@ -89,15 +116,47 @@ fn read_terminal(sender: &Sender<Message>) {
 
 #[cfg(unix)]
 mod signals {
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::mpsc::Sender;
+    use std::sync::{Arc, OnceLock};
 
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-    use signal_hook::iterator::Signals;
+    use signal_hook::iterator::{Handle, Signals};
 
     use super::Message;
 
-    pub fn listen(sender: Sender<Message>) -> std::io::Result<()> {
+    /// Whoever listens to signals, until it is closed.
+    pub struct Ears(Handle);
+
+    impl Ears {
+        pub fn close(&self) {
+            self.0.close();
+            if let Some(unheard) = UNHEARD.get() {
+                unheard.store(true, Ordering::Relaxed);
+            }
+        }
+    }
+
+    /// Whether nobody listens. A signal that was once listened to is otherwise ignored for good.
+    static UNHEARD: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+
+    fn restore_when_unheard() -> std::io::Result<()> {
+        if UNHEARD.get().is_none() {
+            let unheard = Arc::clone(UNHEARD.get_or_init(Arc::default));
+            for signal in [SIGTSTP, SIGTERM, SIGINT, SIGHUP] {
+                signal_hook::flag::register_conditional_default(signal, Arc::clone(&unheard))?;
+            }
+        }
+        if let Some(unheard) = UNHEARD.get() {
+            unheard.store(false, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    pub fn listen(sender: Sender<Message>) -> std::io::Result<Ears> {
+        restore_when_unheard()?;
         let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGTERM, SIGINT, SIGHUP, SIGWINCH])?;
+        let handle = signals.handle();
         let forward = move || {
             for signal in signals.forever() {
                 let message = match signal {
@@ -112,14 +171,20 @@ mod signals {
             }
         };
         std::thread::Builder::new().name("signals".to_owned()).spawn(forward)?;
-        Ok(())
+        Ok(Ears(handle))
     }
 }
 
 #[cfg(not(unix))]
 mod signals {
-    pub fn listen(_sender: std::sync::mpsc::Sender<super::Message>) -> std::io::Result<()> {
-        Ok(())
+    pub struct Ears;
+
+    impl Ears {
+        pub fn close(&self) {}
+    }
+
+    pub fn listen(_sender: std::sync::mpsc::Sender<super::Message>) -> std::io::Result<Ears> {
+        Ok(Ears)
     }
 }
 

@@ -115,7 +115,7 @@ fn ended_by(signal: i32) -> ExitCode {
 
 /// Draws and listens. Gives the signal that ended it, if one did.
 fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io::Result<Option<i32>> {
-    let mut size = terminal::size()?;
+    let mut size = screen.size;
     scene.update(Input::Resize(size.0, size.1));
     screen.terminal.draw(|canvas| scene.draw(canvas))?;
     inbox.read_terminal()?;
@@ -151,11 +151,14 @@ fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io
             }
             message = inbox.waiting();
         }
-        // A size that changes while the program is stopped is not told to it.
+        // A size that changes while the program is stopped is not told to it. It may change again at any moment: what
+        // counts is the size of what is drawn on, and the scene always has the same.
         let now = terminal::size()?;
-        if std::mem::replace(&mut size, now) != now {
-            screen.start_anew()?;
-            scene.update(Input::Resize(now.0, now.1));
+        if screen.size != now {
+            screen.start_anew(now)?;
+        }
+        if std::mem::replace(&mut size, screen.size) != screen.size {
+            scene.update(Input::Resize(size.0, size.1));
         }
         if scene.update(Input::Tick(clock.elapsed())) == Effect::Quit {
             return Ok(None);

@@ -20,6 +20,8 @@ type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 pub struct FullScreen {
     /// Draws.
     pub terminal: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    /// Columns and rows that it draws in. The terminal itself may have changed since.
+    pub size: (u16, u16),
     hook: Arc<Hook>,
     mouse: bool,
 }
@@ -33,7 +35,7 @@ impl FullScreen {
             give_back();
             before(panic);
         }));
-        let opened = canvas().map(|terminal| Self { terminal, hook, mouse });
+        let opened = size().and_then(|size| Ok(Self { terminal: canvas(size)?, size, hook, mouse }));
         // From here on dropping it puts everything back.
         let opened = opened.inspect_err(|_| drop(std::panic::take_hook()))?;
         take(mouse)?;
@@ -41,9 +43,10 @@ impl FullScreen {
         Ok(opened)
     }
 
-    /// Draws everything anew at the next time, in the size that the terminal has now.
-    pub fn start_anew(&mut self) -> std::io::Result<()> {
-        self.terminal = canvas()?;
+    /// Draws everything anew at the next time, in this size.
+    pub fn start_anew(&mut self, size: (u16, u16)) -> std::io::Result<()> {
+        self.terminal = canvas(size)?;
+        self.size = size;
         execute!(stdout(), Clear(ClearType::All))
     }
 
@@ -57,7 +60,7 @@ impl FullScreen {
         // A terminal that was never given back does not notice that the shell has changed it.
         let _ = disable_raw_mode();
         take(self.mouse)?;
-        self.start_anew()
+        self.start_anew(size()?)
     }
 }
 
@@ -73,8 +76,7 @@ impl Drop for FullScreen {
 
 /// A terminal of a fixed size. One that follows the size by itself asks for the cursor, and the answer would arrive among
 /// the keys, which another thread reads.
-fn canvas() -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
-    let (columns, rows) = size()?;
+fn canvas((columns, rows): (u16, u16)) -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
     ratatui::Terminal::with_options(CrosstermBackend::new(stdout()), TerminalOptions { viewport })
 }

@@ -114,10 +114,19 @@ fn find_in_chunk(chunk: &str) -> Vec<&str> {
     words
 }
 
+/// Whether a text takes more columns; looks no further than it has to.
+fn is_wider(text: &str, columns: usize) -> bool {
+    let mut used = 0;
+    text.chars().any(|c| {
+        used += c.width().unwrap_or(0);
+        used > columns
+    })
+}
+
 /// A word that is wider than a row, in pieces: a path after one of its slashes, if that helps what comes behind it.
 fn pieces(mut word: &str, room: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
-    while word.trim_end_matches(' ').width() > room {
+    while is_wider(word.trim_end_matches(' '), room) {
         let mut used = 0;
         let (mut to, mut slash) = (0, None);
         for (at, c) in word.char_indices() {
@@ -126,8 +135,8 @@ fn pieces(mut word: &str, room: usize) -> Vec<&str> {
                 break;
             }
             to = at + c.len_utf8();
-            let behind = word[to..].split_inclusive('/').next().unwrap_or_default();
-            if c == '/' && behind.width() <= room {
+            let behind = || word[to..].split_inclusive('/').next().unwrap_or_default();
+            if c == '/' && behind().width() <= room {
                 slash = Some(to);
             }
         }

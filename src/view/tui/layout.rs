@@ -59,9 +59,10 @@ pub fn arrangement(width: u16, height: u16) -> Arrangement {
     }
 }
 
-/// Columns of the explanation and of the other panes.
+/// Columns of the explanation and of the other panes. A screen that is too small for them shows none, so they are never
+/// laid out for less than they need.
 pub fn widths(width: u16, height: u16, zoomed: bool) -> (u16, u16) {
-    let inner = width.saturating_sub(2);
+    let inner = width.max(SMALLEST.0) - 2;
     match arrangement(width, height) {
         Arrangement::TwoColumns if !zoomed => {
             let text = (width * 9 / 20).min(WIDEST_TEXT + 2);
