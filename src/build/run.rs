@@ -17,7 +17,7 @@ use super::ids::Inputs;
 use super::knowledge::Knowledge;
 use super::machine::{Executable, Machine};
 use super::options::{BuildOptions, OptionError};
-use super::plan::{ActionId, Mode, Plan};
+use super::plan::{ActionId, Plan};
 use super::rules::Rules;
 use super::state::{ActionState, State};
 use super::steps::Step;
@@ -127,7 +127,7 @@ impl<'a> Runner<'a> {
 
     fn run(&mut self) {
         for action in self.build.plan.ids() {
-            if self.state.missing[action.index()] == 0 {
+            if self.state.actions[action.index()] == ActionState::Ready {
                 self.make_ready(action);
             }
         }
@@ -155,12 +155,6 @@ impl<'a> Runner<'a> {
             let Some(Reverse(worker)) = self.free_workers.pop() else { return };
             let Some(Reverse((_, action))) = self.ready.pop() else { return };
             self.emit(action, EventKind::Started { worker });
-            if self.build.plan.action(action).mode == Mode::BuiltIn {
-                // unsafe takes no time, so what waits for it is ready before the next worker looks.
-                self.finish(action);
-                self.free_workers.push(Reverse(worker));
-                continue;
-            }
             let steps = self.decide(action);
             let slot = worker as usize;
             self.running[slot] = Some(Running { action, worker, steps, begun: 0 });

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::event::{Event, EventKind};
 use super::files::{Content, FileId, FileName};
-use super::plan::{ActionId, Plan};
+use super::plan::{ActionId, Mode, Plan};
 use super::steps::Step;
+use crate::program::PackageId;
 
 /// Where an action stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,13 +50,21 @@ pub struct State {
 }
 
 impl State {
-    /// Before anything happened.
+    /// Before anything happened: the built-in package needs no work, and what waits for nothing else is ready.
     pub fn new(plan: &Plan) -> Self {
+        let is_built_in = |action: ActionId| plan.action(action).mode == Mode::BuiltIn;
+        let missing = |id: ActionId| plan.action(id).deps.iter().filter(|&&dep| !is_built_in(dep)).count();
+        let missing: Vec<u32> = plan.ids().map(|id| u32::try_from(missing(id)).unwrap_or(u32::MAX)).collect();
+        let state = |id: ActionId| match missing[id.index()] {
+            _ if is_built_in(id) => ActionState::Done,
+            0 => ActionState::Ready,
+            _ => ActionState::Waiting,
+        };
         Self {
             events: 0,
             time: 0,
-            actions: vec![ActionState::Waiting; plan.actions.len()],
-            missing: plan.actions.iter().map(|a| u32::try_from(a.deps.len()).unwrap_or(u32::MAX)).collect(),
+            actions: plan.ids().map(state).collect(),
+            missing,
             files: HashMap::new(),
             commands: 0,
         }
@@ -118,6 +127,21 @@ impl State {
         // Those that waited for a failed action are skipped when nothing else is missing.
         for dependent in plan.dependents(action) {
             self.missing[dependent.index()] -= 1;
+        }
+    }
+
+    /// Where a package stands. Where looking into the cache is an action of its own, the package is ready, and runs,
+    /// with that one.
+    pub fn of_package(&self, plan: &Plan, package: PackageId) -> ActionState {
+        let build = plan.build_of(package);
+        let looks = |dep: &&ActionId| plan.action(**dep).mode == Mode::CheckCache;
+        match (self.actions[build.index()], plan.action(build).deps.iter().find(looks)) {
+            (ActionState::Waiting, Some(look)) => match self.actions[look.index()] {
+                state @ (ActionState::Waiting | ActionState::Ready | ActionState::Running { .. }) => state,
+                _ if self.missing[build.index()] == 0 => ActionState::Ready,
+                _ => ActionState::Waiting,
+            },
+            (state, _) => state,
         }
     }
 

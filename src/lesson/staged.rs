@@ -126,7 +126,7 @@ impl StagedBuild {
 
     /// State of a package's build action.
     pub fn state_of(&self, state: &State, package: PackageId) -> ActionState {
-        state.actions[self.build.plan.build_of(package).index()]
+        state.of_package(&self.build.plan, package)
     }
 
     /// The transcript block of a package's command: the first one that fits.

@@ -17,6 +17,7 @@ impl Runner<'_> {
     pub(super) fn decide(&mut self, id: ActionId) -> Vec<Step> {
         let action = self.build.plan.action(id).clone();
         match action.mode {
+            // The built-in one is done before anything runs.
             Mode::BuiltIn | Mode::Nop => Vec::new(),
             Mode::CheckCache => {
                 let build = self.build.plan.build_of(action.package);

@@ -1,7 +1,7 @@
 //! Predictions about the build as it stands: what can start, what starts next, what a package waits for.
 
 use super::Asked;
-use crate::build::{ActionId, ActionState, EventKind, Mode};
+use crate::build::{ActionState, EventKind, Mode};
 use crate::lesson::check::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
@@ -86,18 +86,13 @@ fn path_of(staged: &StagedBuild, package: PackageId) -> String {
 /// Where all packages stand.
 fn packages(asked: &Asked<'_, '_>) -> Vec<PackageAt> {
     let (staged, state) = (asked.builds.now(), &asked.builds.state);
-    let plan = &staged.build.plan;
     let is_over =
         |state: ActionState| !matches!(state, ActionState::Waiting | ActionState::Ready | ActionState::Running { .. });
-    // unsafe has an action without work, which takes its turn like any other; nobody would say that one waits for it.
-    let holds_up =
-        |action: &ActionId| plan.action(*action).mode != Mode::BuiltIn && !is_over(state.actions[action.index()]);
     let waits_for = |packages: Vec<PackageId>| {
         let missing = packages.into_iter().filter(|&package| !is_over(staged.state_of(state, package)));
         missing.map(|package| path_of(staged, package)).collect::<Vec<_>>()
     };
     let standing = |package: PackageId| match staged.state_of(state, package) {
-        ActionState::Waiting if !plan.action(plan.build_of(package)).deps.iter().any(holds_up) => Standing::Ready,
         ActionState::Waiting => {
             let missing = waits_for(staged.imports(package));
             // main comes after all that is linked with it, imported or not.
