@@ -86,6 +86,8 @@ struct Row {
     questions: usize,
     /// Right the last time.
     right: usize,
+    /// Right at the first try.
+    right_at_first: usize,
     /// Wrong the last time.
     wrong: usize,
 }
@@ -106,6 +108,7 @@ fn row(course: Course<'_>, head: &Head) -> Row {
         left_at: course.progress.left_at(&load::key(&head.name)).map(str::to_owned),
         questions: score.questions,
         right: score.right,
+        right_at_first: score.right_at_first,
         wrong: score.answered - score.right,
     }
 }

@@ -38,6 +38,8 @@ pub struct Score {
     pub answered: usize,
     /// How many were right the last time.
     pub right: usize,
+    /// How many were right at the first try.
+    pub right_at_first: usize,
 }
 
 impl Course<'_> {
@@ -65,6 +67,7 @@ impl Course<'_> {
             if let Some(answers) = self.progress.answers(&key, &step.id) {
                 score.answered += 1;
                 score.right += usize::from(answers.last_right);
+                score.right_at_first += usize::from(answers.right_at_first());
             }
         }
         score
@@ -189,6 +192,6 @@ mod tests {
         let entries = answers.map(|(lesson, step, right)| (lesson, step, What::Answered(right)));
         let progress = progress(&entries);
         let score = Course { heads: &heads, progress: &progress }.score(&heads[0]);
-        assert_eq!(score, Score { questions: 3, answered: 2, right: 1 });
+        assert_eq!(score, Score { questions: 3, answered: 2, right: 1, right_at_first: 1 });
     }
 }

@@ -66,10 +66,20 @@ pub struct Answers {
     pub right: u32,
     /// How often wrong.
     pub wrong: u32,
+    /// Whether the first answer was right. Not known of answers that were taken down before this was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_right: Option<bool>,
     /// Whether the last answer was right.
     pub last_right: bool,
     /// When that was.
     pub last: u64,
+}
+
+impl Answers {
+    /// Whether the question was right at the first try. Where that is not known, only what was never wrong counts.
+    pub fn right_at_first(&self) -> bool {
+        self.first_right.unwrap_or(self.wrong == 0)
+    }
 }
 
 /// One thing that happened.
@@ -140,6 +150,9 @@ impl Progress {
         }
         if let What::Answered(right) = entry.what {
             let answers = lesson.answers.entry(entry.step.clone()).or_default();
+            if answers.right == 0 && answers.wrong == 0 {
+                answers.first_right = Some(right);
+            }
             let count = if right { &mut answers.right } else { &mut answers.wrong };
             *count = count.saturating_add(1);
             if entry.time >= answers.last {
@@ -218,6 +231,7 @@ mod tests {
         }
         let answers = progress.answers("order", "q").unwrap();
         assert_eq!((answers.right, answers.wrong, answers.last_right), (1, 2, true));
+        assert!(!answers.right_at_first());
         assert!(progress.has_seen("order", "q"));
     }
 
@@ -228,6 +242,17 @@ mod tests {
         let text = progress.to_json().unwrap();
         assert!(text.contains("\"gostep_progress\": 1"));
         assert_eq!(Progress::parse(&text), Ok(progress));
+    }
+
+    #[test]
+    fn the_first_answer_stays_what_it_was() {
+        let mut progress = Progress::default();
+        for (time, right) in [(1, true), (2, false)] {
+            progress.apply(&entry(time, "order", "q", What::Answered(right)));
+        }
+        assert!(progress.answers("order", "q").unwrap().right_at_first());
+        let old = |wrong| Answers { right: 1, wrong, first_right: None, last_right: true, last: 0 };
+        assert!(old(0).right_at_first() && !old(1).right_at_first());
     }
 
     #[test]

@@ -121,7 +121,8 @@ impl CourseView<'_> {
         let questions = if score.questions == 0 {
             words.no_questions.to_owned()
         } else {
-            fill(words.right_of_all, &[&score.right, &(score.answered - score.right), &score.questions])
+            let wrong = score.answered - score.right;
+            fill(words.right_of_all, &[&score.right, &score.right_at_first, &wrong, &score.questions])
         };
         [sanitize(&head.name), fill(words.of_all, &[&steps, &head.steps.len()]), questions]
     }
