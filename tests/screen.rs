@@ -345,7 +345,7 @@ fn the_mouse_points_and_scrolls() {
     screen.click("2 Packages");
     assert!(screen.text().contains("[2 Packages]"));
     screen.click("internal/cpu");
-    assert!(screen.text().contains("[· internal/cpu]"), "{}", screen.text());
+    assert!(screen.text().contains("[○ internal/cpu]"), "{}", screen.text());
     let first = screen.text();
     let (column, row) = (20, 16);
     screen.mouse(MouseEventKind::ScrollDown, column, row);
@@ -439,9 +439,78 @@ fn arrow_keys_have_names_in_ascii() {
         screen.press(KeyCode::Enter);
     }
     let text = screen.text();
-    assert!(text.contains("Right go on without") && text.contains("or Up/Down and Space"), "{text}");
+    assert!(text.contains("Right go on without") && text.contains("letter, or Up/Down"), "{text}");
     screen.press(KeyCode::F(1));
     assert!(screen.text().contains("b, Left "), "{}", screen.text());
+}
+
+/// The first step of a lesson that asks, with the question on the screen and in front of the keys.
+fn at_a_question(lesson: &str, step: &str) -> Screen {
+    let mut screen = Screen::at(lesson, step, Lang::En, (100, 40), Settings::default());
+    while !screen.app.is_asking() {
+        screen.press(KeyCode::Enter);
+    }
+    screen
+}
+
+/// Reading on does not pass over a question, whichever pane has the keys; Esc leaves it alone.
+#[test]
+fn enter_comes_to_an_open_question_before_the_next_step() {
+    let mut screen = at_a_question("log", "work");
+    let step = screen.app.step();
+    for pane in [1, 2] {
+        for _ in 0..pane {
+            screen.press(KeyCode::Tab);
+        }
+        assert!(!screen.app.is_asking());
+        for _ in 0..40 {
+            if screen.app.is_asking() {
+                break;
+            }
+            screen.press(KeyCode::Enter);
+        }
+        assert!(screen.app.is_asking(), "{}", screen.text());
+        assert_eq!(screen.app.step(), step);
+    }
+    screen.press(KeyCode::Enter);
+    assert!(screen.text().contains("Pick an answer first"), "{}", screen.text());
+    screen.press(KeyCode::Esc);
+    for _ in 0..40 {
+        screen.press(KeyCode::Enter);
+    }
+    assert!(screen.app.step() > step);
+}
+
+/// What the arrows are at is picked, so Enter takes it; a hint leaves what was said to the answer.
+#[test]
+fn arrows_pick_and_hints_keep_what_was_said() {
+    let mut screen = at_a_question("log", "search");
+    screen.press(KeyCode::Down);
+    screen.press(KeyCode::Down);
+    assert!(screen.text().contains("›(•) b"), "{}", screen.text());
+    screen.press(KeyCode::Up);
+    assert!(screen.text().contains("›(•) a") && screen.text().contains("( ) b"), "{}", screen.text());
+    screen.press(KeyCode::Enter);
+    assert!(screen.text().contains("✗ Not quite"), "{}", screen.text());
+    assert!(screen.text().contains("? hint"), "{}", screen.text());
+    screen.keys("?");
+    assert!(screen.text().contains("Hint") && screen.text().contains("✗ Not quite"), "{}", screen.text());
+    assert!(screen.text().contains("? answer") && !screen.text().contains("? hint"), "{}", screen.text());
+}
+
+/// Where there are fewer steps, a bare number is that of a line; the log is searched as grep searches it.
+#[test]
+fn lines_and_patterns_are_found() {
+    let mut screen = Screen::open("log", Lang::En, (100, 40), Settings::default());
+    screen.keys("g300");
+    screen.press(KeyCode::Enter);
+    assert!(screen.text().contains("line 300/662") || screen.text().contains(" 300 "), "{}", screen.text());
+    screen.keys("/compile.*-p runtime ");
+    screen.press(KeyCode::Enter);
+    assert!(screen.text().contains("match 1 of 1"), "{}", screen.text());
+    screen.keys("/no.*such.*thing");
+    screen.press(KeyCode::Enter);
+    assert!(screen.text().contains("is not in the log"), "{}", screen.text());
 }
 
 /// In practice there is one question: after it Enter is done with it, and no key leads to another step. Asking for the

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 
 /// Names WORK, the parts of build IDs, and the cache's files by the order of their first appearance.
 pub fn canonical(log: &str) -> String {

@@ -11,6 +11,7 @@ use super::inspectors::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::page::Page;
+use super::pattern::Pattern;
 use super::theme::Theme;
 use super::words::{ScreenWords, words as screen_words};
 use crate::lesson::glossary::Glossary;
@@ -63,7 +64,7 @@ pub struct App {
     /// Said in the bottom line until the next key.
     pub(super) message: Option<String>,
     /// What the log was searched for last.
-    pub(super) search: String,
+    pub(super) search: Option<Pattern>,
     pub(super) auto: Option<Auto>,
     /// Answers, by step.
     pub(super) asked: BTreeMap<usize, Asked>,
@@ -112,7 +113,7 @@ impl App {
             scroll: Scroll::default(),
             overlay: None,
             message: None,
-            search: String::new(),
+            search: None,
             auto: settings.auto.map(Auto::new),
             asked: BTreeMap::new(),
             aside: false,

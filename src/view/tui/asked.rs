@@ -13,8 +13,8 @@ use crate::player::{Answer, Feedback, Form, letter};
 pub struct Asked {
     /// Options that are picked; things that are put in order, in that order.
     pub picked: Vec<usize>,
-    /// The option that the arrows are at.
-    pub at: usize,
+    /// The option that the arrows are at, once they were used.
+    pub at: Option<usize>,
     /// What is typed.
     pub typed: String,
     /// How many hints are shown; one more than there are means: the next one is the answer.
@@ -113,6 +113,12 @@ impl App {
         self.asked.entry(self.step).or_default()
     }
 
+    /// Whether a hint is left that was not taken.
+    pub(super) fn has_hint_left(&self) -> bool {
+        let taken = self.asked.get(&self.step).map_or(0, |asked| asked.hints);
+        self.frame.question.as_ref().is_some_and(|question| taken < question.hints.len())
+    }
+
     /// The next hint; behind the last one, the answer, which is as good as a wrong one.
     fn take_hint(&mut self) -> Effect {
         let hints = self.frame.question.as_ref().map_or(0, |question| question.hints.len());
@@ -124,7 +130,6 @@ impl App {
             return Effect::Answered { right: false };
         }
         asked.hints += 1;
-        asked.said = None;
         self.show_question = true;
         Effect::Stay
     }
@@ -173,17 +178,23 @@ impl App {
     fn pick_key(&mut self, form: &Form, count: usize, code: KeyCode) -> Option<()> {
         let asked = self.asked.get(&self.step).cloned().unwrap_or_default();
         let picked = match code {
-            KeyCode::Up => {
-                self.now_asked().at = asked.at.saturating_sub(1);
+            KeyCode::Up | KeyCode::Down => {
+                let last = count.saturating_sub(1);
+                let to = match (asked.at, code) {
+                    (None, KeyCode::Up) => last,
+                    (None, _) => 0,
+                    (Some(at), KeyCode::Up) => at.saturating_sub(1),
+                    (Some(at), _) => (at + 1).min(last),
+                };
+                // Where one is asked for, the arrows pick it: Enter takes what they are at.
+                if !takes_many(form) {
+                    self.pick(form, to);
+                }
+                self.now_asked().at = Some(to);
                 self.show_question = true;
                 return Some(());
             }
-            KeyCode::Down => {
-                self.now_asked().at = (asked.at + 1).min(count.saturating_sub(1));
-                self.show_question = true;
-                return Some(());
-            }
-            KeyCode::Char(' ') => asked.at,
+            KeyCode::Char(' ') => asked.at.unwrap_or(0),
             KeyCode::Backspace if matches!(form, Form::Order { .. }) && !asked.picked.is_empty() => {
                 self.now_asked().picked.pop();
                 return Some(());
@@ -200,7 +211,7 @@ impl App {
         let many = takes_many(form);
         self.show_question = true;
         let asked = self.now_asked();
-        asked.at = option;
+        asked.at = Some(option);
         match asked.picked.iter().position(|picked| *picked == option) {
             Some(at) if many => {
                 asked.picked.remove(at);

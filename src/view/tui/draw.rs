@@ -165,7 +165,7 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     if !more {
         keys.push(foot.answer);
     }
-    keys.extend([foot.hint, foot.skip]);
+    keys.extend([if app.has_hint_left() { foot.hint } else { foot.solution }, foot.skip]);
     if app.is_typing() && app.open_question().is_some_and(|form| matches!(form, Form::Packages { .. })) {
         keys.push(foot.complete);
     }

@@ -4,15 +4,15 @@ use super::app::App;
 use crate::lesson::fill;
 
 impl App {
-    /// To a step by number or name, a line by `:` and number, a package by import path.
+    /// To a step by number or name, a line by `:` and number, a package by import path. A number that is too high for a
+    /// step is one of a line.
     pub(super) fn go_to(&mut self, place: &str) {
         let build = self.frame.moment.build;
         if place.is_empty() {
             return;
         }
-        if let Some(line) = place.strip_prefix(':').and_then(|line| line.trim().parse().ok())
-            && let Some(block) = self.player.block_of_line(build, line)
-        {
+        let block = |line: &str| self.player.block_of_line(build, line.trim().parse().ok()?);
+        if let Some(block) = place.strip_prefix(':').and_then(block) {
             self.go_to_block(block);
         } else if let Some(step) = self.player.find(place) {
             match self.settings.alone {
@@ -26,6 +26,8 @@ impl App {
         {
             self.go_to_moment(moment);
             self.package = Some(package);
+        } else if let Some(block) = block(place) {
+            self.go_to_block(block);
         } else {
             let message = fill(self.own.no_such_place, &[&place]);
             self.say(message);
@@ -45,12 +47,16 @@ impl App {
     }
 
     fn matches(&self) -> Vec<usize> {
+        let Some(pattern) = &self.search else { return Vec::new() };
         let transcript = self.build().transcript.iter().enumerate();
-        transcript.filter(|(_, block)| block.text.contains(&self.search)).map(|(at, _)| at).collect()
+        transcript.filter(|(_, block)| pattern.is_in(&block.text)).map(|(at, _)| at).collect()
     }
 
     /// The first match at or behind the command that is looked at.
     pub(super) fn find_from_here(&mut self) {
+        if self.search.is_none() {
+            return;
+        }
         let from = self.command().unwrap_or(0);
         let matches = self.matches();
         let at = matches.partition_point(|&block| block < from);
@@ -58,7 +64,7 @@ impl App {
     }
 
     pub(super) fn find(&mut self, on: bool) {
-        if self.search.is_empty() {
+        if self.search.is_none() {
             self.say(self.own.no_search);
             return;
         }
@@ -75,12 +81,13 @@ impl App {
     }
 
     fn show_match(&mut self, matches: &[usize], at: usize) {
+        let typed = self.search.as_ref().map_or_else(String::new, |pattern| pattern.typed().to_owned());
         match matches.get(at) {
             Some(&block) => {
                 self.go_to_block(block);
-                self.say(fill(self.own.match_of, &[&(at + 1), &matches.len(), &self.search]));
+                self.say(fill(self.own.match_of, &[&(at + 1), &matches.len(), &typed]));
             }
-            None => self.say(fill(self.own.not_found, &[&self.search])),
+            None => self.say(fill(self.own.not_found, &[&typed])),
         }
     }
 }

@@ -36,8 +36,10 @@ pub fn in_log(frame: &Frame) -> Option<&Shown> {
 
 /// A command with the words that the step or the search marks in it.
 fn command(app: &App, block: usize) -> Option<CommandView> {
-    if !app.search.is_empty() {
-        return app.player.command(app.frame.moment.build, block, std::slice::from_ref(&app.search));
+    if let Some(pattern) = &app.search {
+        let text = app.build().transcript.get(block).map_or("", |block| block.text.as_str());
+        let found: Vec<String> = pattern.find_in(text).into_iter().map(str::to_owned).collect();
+        return app.player.command(app.frame.moment.build, block, &found);
     }
     let shown = app.frame.shows.iter().filter_map(|shown| match shown {
         Shown::Commands { commands, .. } => commands.iter().find(|command| command.block == block),

@@ -23,6 +23,7 @@ mod mouse;
 mod overlay;
 mod overlay_keys;
 mod page;
+mod pattern;
 mod present;
 mod prompter;
 mod question;

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::App;
 use super::overlay::{self, Overlay};
+use super::pattern::Pattern;
 
 impl App {
     pub(super) fn overlay_key(&mut self, open: Overlay, key: KeyEvent) {
@@ -29,10 +30,8 @@ impl App {
             Overlay::Search(typed) => match typing(typed, key) {
                 Typing::More(typed) => self.overlay = Some(Overlay::Search(typed)),
                 Typing::Done(typed) => {
-                    self.search = typed;
-                    if !self.search.is_empty() {
-                        self.find_from_here();
-                    }
+                    self.search = (!typed.is_empty()).then(|| Pattern::new(&typed));
+                    self.find_from_here();
                 }
                 Typing::GivenUp => {}
             },

@@ -152,7 +152,7 @@ impl Drawer<'_> {
     }
 
     fn option(&self, at: usize, sign: &str, text: &[Line], drawn: &mut Drawn) {
-        let working = self.app.can_answer() && self.asked.at == at;
+        let working = self.app.can_answer() && self.asked.at == Some(at);
         let lead = [
             Span::new(if working { "›" } else { " " }, Look::Now),
             Span::new(sign, if self.asked.picked.contains(&at) { Look::Now } else { Look::Plain }),
@@ -168,6 +168,9 @@ impl Drawer<'_> {
             drawn.lines.push(lead.into_iter().chain(line.iter().cloned()).collect());
         }
         drawn.options_end = drawn.lines.len();
+        if self.asked.at.is_none() {
+            drawn.active = (drawn.options.first().copied().unwrap_or(0), drawn.options_end);
+        }
     }
 
     /// A line to type in, and below it what the word could become.
@@ -200,7 +203,7 @@ impl Drawer<'_> {
             Said::Told(feedback) => self.feedback(own.told, Look::Strong, feedback),
             Said::Wrong(feedback) => {
                 let mut lines = self.feedback(own.wrong, Look::Wrong, feedback);
-                lines.extend(self.dim(own.try_again));
+                lines.extend(self.dim(if self.app.has_hint_left() { own.try_again } else { own.try_again_alone }));
                 lines
             }
         }

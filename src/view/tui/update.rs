@@ -163,6 +163,10 @@ impl App {
             self.scroll.command += page(self.page.areas.rows(Pane::Log).saturating_sub(1));
         } else if self.unread_rows() > 0 {
             self.scroll.inspector += page(self.page.areas.rows(Pane::Inspector));
+        } else if self.open_question().is_some() && self.pane != Pane::Text && !self.aside {
+            // Reading on does not pass over a question.
+            self.pane = Pane::Text;
+            self.show_question = true;
         } else {
             self.next();
         }
@@ -279,9 +283,10 @@ impl App {
     }
 
     fn close(&mut self) {
-        if !self.search.is_empty() {
-            self.search.clear();
-        } else if self.zoomed {
+        if self.search.take().is_some() {
+            return;
+        }
+        if self.zoomed {
             self.zoomed = false;
         } else if self.pane != Pane::Text {
             self.pane = Pane::Text;

@@ -259,7 +259,7 @@ impl Talk {
         self.face = Face::Slide;
         self.app.overlay = None;
         self.app.zoomed = false;
-        self.app.search.clear();
+        self.app.search = None;
         // The build may have been moved, and made with other workers.
         self.app.restore_workers();
         self.app.message = None;

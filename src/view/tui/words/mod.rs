@@ -150,6 +150,8 @@ pub struct ScreenWords {
     pub told: &'static str,
     /// Below what is said to a wrong answer.
     pub try_again: &'static str,
+    /// The same where there is no hint, or none is left.
+    pub try_again_alone: &'static str,
 }
 
 /// The keys of the bottom line, each with what it does.
@@ -197,6 +199,8 @@ pub struct Foot {
     pub answer: (&'static str, &'static str),
     /// Asks for a hint.
     pub hint: (&'static str, &'static str),
+    /// Asks for the answer, when there is no hint left.
+    pub solution: (&'static str, &'static str),
     /// Goes on without an answer.
     pub skip: (&'static str, &'static str),
     /// The step before, while letters are answers.
