@@ -23,6 +23,25 @@ fn lesson(folder: &Path, args: &[&str]) -> Outcome {
     }
 }
 
+/// Of flags that nobody recorded gostep knows the commands, not what is in the files.
+#[test]
+fn panels_that_only_say_that_nothing_is_known_are_warned_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "gostep_lesson: 1\nid: x\ntitle: T\nprogram: hello\nsteps:\n  - id: a\n    say: x\n    \
+        build: { p: 1, trimpath: true }\n    to: end\n    show:\n      - archive: fmt\n      - view: layers\n      \
+        - symbols: main.main\n      - functions: fmt\n      - view: executable\n     ";
+    fs::write(folder.path().join("x.yaml"), text).unwrap();
+    assert_eq!(lesson(folder.path(), &["check", "x.yaml"]).code, 0, "it can be played");
+    let checked = lesson(folder.path(), &["check", "--strict", "x.yaml"]);
+    assert_eq!(checked.code, 1);
+    let said = [checked.stdout, checked.stderr].concat();
+    let lines: Vec<&str> = said.lines().filter(|line| line.contains("nothing is known of it")).collect();
+    assert_eq!(lines.len(), 4, "{said}");
+    for (line, number) in lines.iter().zip([11, 13, 14, 15]) {
+        assert!(line.starts_with(&format!("x.yaml:{number}:")), "{said}");
+    }
+}
+
 #[test]
 fn from_nothing_to_a_tested_lesson() {
     let folder = tempfile::tempdir().unwrap();

@@ -37,17 +37,9 @@ impl Stage<'_, '_> {
                 let message = "nothing is in this file at this step, so nothing can be found there";
                 self.report.add(self.places.value(&join(path, "find")), message, help);
             }
-            Contents::Unknown => self.unknown(&file_path),
             _ => {}
         }
         Some(What::File(package, file))
-    }
-
-    /// Tells the author of a panel in which learners read only that nothing is known.
-    pub(super) fn unknown(&mut self, path: &str) {
-        let message = "what is in it is not known, and that is all that this step shows of it";
-        let help = "show something else: only `gostep record` knows the contents of files, and not of every build";
-        self.report.warn(self.places.key(path), message, help);
     }
 
     /// Reports words that the lines shown are searched for, or that are marked in them, and that are not there.
@@ -66,14 +58,7 @@ impl Stage<'_, '_> {
 
     /// `archive:`
     pub(super) fn archive(&mut self, name: &str, path: &str) -> Option<What> {
-        let path = join(path, "archive");
-        let package = self.package(name, &path)?;
-        let build = &self.staged.build;
-        let archive = build.archive_at(&build.state_after(self.at.events), package);
-        if archive.is_some_and(|archive| archive.bytes().is_none() || archive.members.is_none()) {
-            self.unknown(&path);
-        }
-        Some(What::Archive(package))
+        self.package(name, &join(path, "archive")).map(What::Archive)
     }
 
     /// `cache:`
@@ -125,14 +110,7 @@ impl Stage<'_, '_> {
     /// `functions:`
     pub(super) fn functions(&mut self, names: &[String], path: &str) -> Option<What> {
         let packages = self.packages(names, path, "functions")?;
-        if !self.is_linked(path, "functions") {
-            return None;
-        }
-        let build = &self.staged.build;
-        if build.executable().is_none() || packages.iter().any(|&package| build.archive_artefacts(package).is_none()) {
-            self.unknown(&join(path, "functions"));
-        }
-        Some(What::Functions(packages))
+        self.is_linked(path, "functions").then_some(What::Functions(packages))
     }
 
     /// Reports if there is no executable yet.
@@ -160,7 +138,6 @@ impl Stage<'_, '_> {
             return None;
         }
         let Some(executable) = build.executable() else {
-            self.unknown(&join(path, "symbols"));
             return Some(What::Symbols(SymbolPick::default()));
         };
         let symbols = &executable.symbols;

@@ -167,9 +167,6 @@ impl Stage<'_, '_> {
                 self.report.add(place, "nothing has failed at this step", help);
             }
             let linked = *view != What::Executable || self.is_linked(path, "view");
-            if *view == What::Executable && linked && self.staged.build.executable().is_none() {
-                self.unknown(&join(path, "view"));
-            }
             return linked.then(|| view.clone());
         }
         let hint = did_you_mean(word, VIEWS.iter().map(|(name, _)| *name));

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::Look;
 use crate::lesson::{Place, Report};
-use crate::player::Player;
+use crate::player::{FileText, Player, Shown};
 
 /// Looks at the steps in the lesson's own language.
 pub fn look(look: &Look<'_>, report: &mut Report<'_>) {
     nothing_new(look, report);
+    nothing_known(look, report);
     if look.source.folder.is_none() {
         ends_well(look, report);
     } else {
@@ -35,6 +36,30 @@ fn nothing_new(look: &Look<'_>, report: &mut Report<'_>) {
             report.warn(place, "the step shows nothing new: the step before shows the same", help);
         }
         before = Some((moment, shown));
+    }
+}
+
+/// A panel in which learners read only that nothing is known.
+fn nothing_known(look: &Look<'_>, report: &mut Report<'_>) {
+    let player = Player::new(look.lesson.clone());
+    for frame in (0..player.len()).filter_map(|number| player.frame(number)) {
+        for (at, _) in frame.shows.iter().enumerate().filter(|(_, shown)| is_unknown(shown)) {
+            let place = look.own.places.whole(&format!("steps[{}].show[{at}]", frame.step));
+            let help =
+                "show something else: only `gostep record` knows what is in files, and not in those of every build";
+            report.warn(place, "all that is shown here is that nothing is known of it", help);
+        }
+    }
+}
+
+fn is_unknown(shown: &Shown) -> bool {
+    match shown {
+        Shown::File(file) => matches!(file.after, FileText::Unknown),
+        Shown::Archive(archive) => archive.now.as_ref().is_some_and(|now| now.content.is_none()),
+        Shown::Symbols(symbols) => !symbols.known,
+        Shown::Functions(functions) => functions.rows.is_none(),
+        Shown::Executable(executable) => executable.header.is_none(),
+        _ => false,
     }
 }
 
