@@ -27,6 +27,7 @@ mod progress;
 mod record;
 mod screen;
 pub mod terminal;
+mod text;
 mod verify;
 mod verify_report;
 mod whatif;

@@ -1,13 +1,15 @@
 //! Arguments that say what is built and how: the same for every command that simulates a build.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::error::CliError;
+use super::text::{self, shown};
 use crate::build::options::DEFAULT_WORK_DIR;
 use crate::build::{Assumption, BuildOptions, FaultSpec, Faults, assumptions};
+use crate::goquote::came_later;
 use crate::program::timings::Timings;
 use crate::program::{self, Program, ProgramError, go_flags, goenv, golist};
 
@@ -89,20 +91,11 @@ fn load_named(name: &str) -> Result<Program, ProgramError> {
     program::from_recorded_text(shown(name), &read(name)?)
 }
 
-/// What a file is called in messages.
-fn shown(path: &str) -> &str {
-    if path == "-" { "standard input" } else { path }
-}
-
 /// Reads a file as text, or standard input for `-`.
 pub fn read(path: &str) -> Result<String, ProgramError> {
     let unreadable = |source| ProgramError::Unreadable { path: shown(path).to_owned(), source };
-    if path == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map_err(unreadable)?;
-        return Ok(text);
-    }
-    std::fs::read_to_string(path).map_err(unreadable)
+    let bytes = text::read_bytes(path).map_err(unreadable)?;
+    text::decode(bytes).map_err(|what| ProgramError::NotText { path: shown(path).to_owned(), what })
 }
 
 /// Says on standard error what a simulated build takes for granted, and gives it back.
@@ -264,6 +257,14 @@ impl BuildFlags {
         }
         if let Some(dir) = &self.dir {
             options.dir.clone_from(dir);
+        }
+        program.check_cgo(&options.tags)?;
+        let names = [&options.work_dir, &options.dir].into_iter().chain(&options.output).chain(&options.ldflags);
+        if let Some(c) = names.filter_map(|name| came_later(name)).next() {
+            return Err(CliError::Usage(format!(
+                "U+{:04X} came to Unicode after version 15.0; gostep does not know how every release of Go writes it",
+                c as u32
+            )));
         }
         options.faults = Faults::resolve(&self.faults, program)?;
         if !program.package(program.root).is_main() && self.output.is_none() {

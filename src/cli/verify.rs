@@ -1,6 +1,6 @@
 //! `gostep verify`.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs};
+use super::text::{self, shown};
 use super::verify_report;
 use crate::build::{Build, Machine};
 use crate::program::{Program, ProgramError};
@@ -57,7 +58,7 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let program = args.program.load()?;
     let case = Case::new(args, &log, &program);
     let (report, build) = case.compare(args)?;
-    let told = verify_report::text(&report, &build, called(&args.log));
+    let told = verify_report::text(&report, &build, shown(&args.log));
     out.write_all(told.as_bytes()).map_err(CliError::Output)?;
     Ok(if report.problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -131,12 +132,14 @@ impl<'a> Case<'a> {
 
     fn compare_with(&self, args: &VerifyArgs, workers: Option<usize>) -> Result<(Report, Build), CliError> {
         let mut options = args.flags.options(&self.program, self.dry_run)?;
-        if let Some(threads) = self.places.threads.filter(|_| args.flags.gomaxprocs.is_none() && !self.dry_run) {
+        if let Some(threads) = self.places.threads.filter(|_| args.flags.gomaxprocs.is_none()) {
             // Several compiles at once get no more than four threads each, however many there are.
-            let at_least = workers != Some(1) && threads >= MOST_THREADS;
+            let at_least = workers != Some(1) && threads >= MOST_THREADS && !self.dry_run;
             options.gomaxprocs = if at_least { options.gomaxprocs.max(threads) } else { threads };
             // One thread for each compile says nothing of the workers: GO19CONCURRENTCOMPILATION=0 makes it so, too.
-            if args.flags.p.is_none() && threads > 1 {
+            if args.flags.p.is_none() && self.dry_run && threads > MOST_THREADS {
+                options.workers = 1;
+            } else if args.flags.p.is_none() && threads > 1 {
                 options.workers = self.program.go_flags.workers.unwrap_or(options.gomaxprocs);
             }
         }
@@ -169,33 +172,15 @@ impl<'a> Case<'a> {
     }
 }
 
-/// What the log is called in messages.
-fn called(path: &str) -> &str {
-    if path == "-" { "standard input" } else { path }
-}
-
 fn read_log(path: &str) -> Result<String, CliError> {
     let unreadable = |source| ProgramError::Unreadable { path: path.to_owned(), source };
-    let mut bytes = Vec::new();
-    if path == "-" {
-        std::io::stdin().read_to_end(&mut bytes).map_err(unreadable)?;
-    } else {
-        bytes = std::fs::read(path).map_err(unreadable)?;
-    }
-    let wrong = |problem: &str| CliError::Log { path: called(path).to_owned(), problem: problem.to_owned() };
+    let bytes = text::read_bytes(path).map_err(unreadable)?;
+    let wrong = |problem: &str| CliError::Log { path: shown(path).to_owned(), problem: problem.to_owned() };
     if bytes.is_empty() {
         return Err(wrong("the log is empty; write a log with `go build -x -work 2> FILE`, on an empty cache"));
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(wrong("the text is UTF-16, as PowerShell writes it; convert it to UTF-8"));
-    }
-    if bytes.contains(&0) {
-        return Err(wrong("this is a binary file; give the text that `go build -x -work` prints to standard error"));
-    }
-    let text = String::from_utf8(bytes)
-        .map_err(|error| wrong(&format!("not UTF-8 text (at byte {})", error.utf8_error().valid_up_to())))?;
-    // An editor's mark at the start and another system's line ends say nothing about the build.
-    Ok(cleaned(&text.trim_start_matches('\u{feff}').replace("\r\n", "\n")))
+    let give = "give the text that `go build -x -work` prints to standard error";
+    text::decode(bytes).map(|text| cleaned(&text)).map_err(|what| wrong(&format!("this is {what}; {give}")))
 }
 
 fn check_is_log(path: &str, log: &Log) -> Result<(), CliError> {
@@ -210,5 +195,5 @@ fn check_is_log(path: &str, log: &Log) -> Result<(), CliError> {
         "no line of it is of `go build -x` or `go build -n`{}; write a log with `go build -x -work 2> FILE`",
         said.unwrap_or_default()
     );
-    Err(CliError::Log { path: called(path).to_owned(), problem })
+    Err(CliError::Log { path: shown(path).to_owned(), problem })
 }

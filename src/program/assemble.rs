@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::consistency;
 use super::error::ProgramError;
 use super::go_flags::GoFlags;
 use super::goenv::GoEnv;
@@ -15,9 +16,6 @@ use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, 
 use super::{Module, Package, PackageId, Program, SourceFiles};
 use crate::hash::ShortId;
 
-/// The import path of a package made of `.go` files named on the command line.
-pub(super) const COMMAND_LINE_FILES: &str = "command-line-arguments";
-
 /// What the linker needs, whether or not the program imports it.
 fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
     ["runtime"].into_iter().chain((toolchain.goarch == "arm").then_some("math"))
@@ -28,7 +26,12 @@ fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// If the list is not one complete program, or uses what is not modelled.
 pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) -> Result<Program, ProgramError> {
+    consistency::check_list(origin, &listed, env)?;
     let toolchain = toolchain(&listed, env)?;
+    if let Some(env) = env {
+        consistency::check_environment(origin, &listed, env)?;
+    }
+    consistency::check_names(&listed, &toolchain)?;
     let mut go_flags = GoFlags::default();
     go_flags.add_variable(env.map_or("", |env| &env.goflags))?;
     let gopath_mode = env.is_some_and(GoEnv::is_gopath_mode);
@@ -83,6 +86,10 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
         &guessed
     };
     let or = |value: &str, default: &str| if value.is_empty() { default.to_owned() } else { value.to_owned() };
+    if env.goversion.is_empty() {
+        let problem = "the environment lacks GOVERSION; take the whole output of `go env -json`";
+        return Err(ProgramError::Setting(problem.to_owned()));
+    }
     let version = GoVersion::parse(&env.goversion).filter(|v| KNOWN_MINORS.contains(&v.minor())).ok_or_else(|| {
         ProgramError::Setting(format!(
             "GOVERSION {:?} is not modelled; gostep knows the rules of go1.{} to go1.{}",
@@ -97,6 +104,12 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
                 "{variable} is {value:?}, which changes the build in ways that gostep does not model; record the program without it"
             )));
         }
+    }
+    if env.gohostos == "windows" {
+        return Err(ProgramError::Setting(
+            "GOHOSTOS is windows: gostep knows the commands of hosts whose paths have slashes; take list and environment on Linux, macOS or in WSL, with GOOS=windows to build for Windows"
+                .to_owned(),
+        ));
     }
     let goos = or(&env.goos, "linux");
     let goarch = or(&env.goarch, "amd64");
@@ -140,7 +153,7 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
         Err(ProgramError::NotModelled { package: package.import_path.clone(), what, hint: hint.to_owned() })
     };
     if let Some(file) = package.cgo_files.first() {
-        return refuse(format!("uses cgo ({file})"), "; try it with CGO_ENABLED=0 in the environment of go list");
+        return refuse(format!("uses cgo ({file})"), "; try it with CGO_ENABLED=0 for both go list and go env");
     }
     for (kind, files) in [
         ("C files", &package.c_files),
@@ -170,8 +183,7 @@ fn root_of<'a>(origin: &str, listed: &'a [ListedPackage]) -> Result<&'a ListedPa
     }
 }
 
-/// Leaves out packages that the root does not need: the go command would not build them either. (It lists one for
-/// `-cover`, for example.)
+/// Leaves out packages that the root does not need: the go command would not build them either.
 fn needed(origin: &str, listed: Vec<ListedPackage>, toolchain: &Toolchain) -> Result<Vec<ListedPackage>, ProgramError> {
     let root = root_of(origin, &listed)?;
     let by_path: HashMap<&str, usize> = listed.iter().map(|p| p.import_path.as_str()).zip(0..).collect();
@@ -194,6 +206,9 @@ fn needed(origin: &str, listed: Vec<ListedPackage>, toolchain: &Toolchain) -> Re
     }
     // A package that is there twice is an error, not something to leave out.
     let keep: Vec<bool> = listed.iter().map(|p| needed[by_path[p.import_path.as_str()]]).collect();
+    let left_out: Vec<&str> =
+        listed.iter().zip(&keep).filter(|(_, keep)| !**keep).map(|(p, _)| p.import_path.as_str()).collect();
+    consistency::check_left_out(origin, &left_out)?;
     let mut keep = keep.into_iter();
     Ok(listed.into_iter().filter(|_| keep.next().unwrap_or(true)).collect())
 }
@@ -235,7 +250,7 @@ pub(super) fn resolve(
     Ok(Package {
         first_file,
         local_prefix: None,
-        command_line_files: listed.import_path == COMMAND_LINE_FILES,
+        command_line_files: listed.is_of_files(),
         import_path: listed.import_path,
         dir: listed.dir,
         name: listed.name,

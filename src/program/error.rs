@@ -13,6 +13,14 @@ pub enum ProgramError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The file has something else than text.
+    #[error("{path}: this is {what}; give what the go command printed")]
+    NotText {
+        /// As the user named it.
+        path: String,
+        /// What it is.
+        what: String,
+    },
     /// Not a name of an embedded program.
     #[error("there is no program {name:?}; {hint}")]
     UnknownProgram {
@@ -36,6 +44,14 @@ pub enum ProgramError {
     /// An action graph that tells no durations of this program.
     #[error("{origin}: {problem}")]
     Timings {
+        /// File name.
+        origin: String,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// A list that is not of one plain build, or not of the environment that it is given with.
+    #[error("{origin}: {problem}")]
+    List {
         /// File name.
         origin: String,
         /// What is wrong and what to do.

@@ -97,17 +97,28 @@ impl GoEnv {
 /// Reads the output of `go env -json`.
 ///
 /// # Errors
-/// If it is not a JSON object of strings; says when it just ends too early.
+/// If it is not a JSON object of strings; says when it just ends too early, and what else it is.
 pub fn parse(origin: &str, text: &str) -> Result<GoEnv, ProgramError> {
-    serde_json::from_str(text).map_err(|error| ProgramError::Json {
-        origin: origin.to_owned(),
-        line: error.line(),
-        column: error.column().max(1),
-        problem: match error.classify() {
+    let (text, _) = golist::without_remarks(text);
+    let refuse = |line: usize, column: usize, problem: String| {
+        Err(ProgramError::Json { origin: origin.to_owned(), line, column: column.max(1), problem })
+    };
+    if text.contains("\"ImportPath\"") {
+        let problem =
+            "this is what `go list -json` prints; give it with --list, and what `go env -json` prints with --env";
+        return refuse(1, 1, problem.to_owned());
+    }
+    if let Some(line) = text.lines().position(|line| line.trim_start_matches("set ").starts_with("GO111MODULE=")) {
+        let problem = "this is what `go env` prints without -json; take the output of `go env -json`";
+        return refuse(line + 1, 1, problem.to_owned());
+    }
+    serde_json::from_str(&text).or_else(|error| {
+        let problem = match error.classify() {
             serde_json::error::Category::Eof => {
                 "the JSON is cut short; write the whole output of `go env -json` again".to_owned()
             }
             _ => format!("{}; expected what `go env -json` prints", golist::without_place(&error.to_string())),
-        },
+        };
+        refuse(error.line(), error.column(), problem)
     })
 }

@@ -2,11 +2,15 @@
 
 #![allow(missing_docs, reason = "the fields are those of go list and go env, documented there")]
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::error::ProgramError;
+
+/// The import path of a package made of `.go` files named on the command line.
+const COMMAND_LINE_FILES: &str = "command-line-arguments";
 
 /// One object of `go list`, with its field names. Unknown fields are ignored: every release adds some.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -25,6 +29,9 @@ pub struct ListedPackage {
     pub root: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub dep_only: bool,
+    /// The package whose test this variant is for, with `-test`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub for_test: String,
     /// The patterns of the command line that name this package.
     #[serde(rename = "Match", skip_serializing_if = "Vec::is_empty")]
     pub matched: Vec<String>,
@@ -103,6 +110,11 @@ pub struct ListedError {
 }
 
 impl ListedPackage {
+    /// Whether it is made of files that were named on the command line. A module may have the same name.
+    pub fn is_of_files(&self) -> bool {
+        self.import_path == COMMAND_LINE_FILES && self.module.is_none()
+    }
+
     /// Whether it comes from the main module's vendor directory, where checksums are not looked at.
     pub fn is_vendored(&self) -> bool {
         self.dir.strip_suffix(&self.import_path).is_some_and(|dir| dir.ends_with("/vendor/"))
@@ -114,23 +126,39 @@ pub fn is_in_standard_library(path: &str) -> bool {
     include_str!("standard.txt").lines().any(|line| line == path)
 }
 
-/// Reads concatenated JSON objects.
+/// Reads JSON objects one after the other, or in an array; between them, what the go command says to standard error.
 ///
 /// # Errors
 /// Names line and column of the first thing that is not a package, and says when the text just ends too early.
 pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramError> {
+    let (text, said) = without_remarks(text);
+    let text = text.as_ref();
+    if text.trim().is_empty()
+        && let Some(said) = said
+    {
+        let problem = format!("there is no package list, only {said:?}; mend that, and list the program again");
+        return Err(ProgramError::List { origin: origin.to_owned(), problem });
+    }
+    if text.trim_start().starts_with('[') {
+        let packages: Vec<ListedPackage> = serde_json::from_str(text).map_err(|error| json_error(origin, &error, 0))?;
+        if packages.is_empty() || packages.iter().any(|package| package.import_path.is_empty()) {
+            return Err(ProgramError::Empty { origin: origin.to_owned() });
+        }
+        return Ok(packages);
+    }
     let mut packages = Vec::new();
     let mut stream = serde_json::Deserializer::from_str(text).into_iter::<ListedPackage>();
     while let Some(item) = stream.next() {
         let package = item.map_err(|error| json_error(origin, &error, packages.len()))?;
         if package.import_path.is_empty() {
             let (line, column) = place(text, stream.byte_offset());
-            return Err(ProgramError::Json {
-                origin: origin.to_owned(),
-                line,
-                column,
-                problem: "this JSON object has no ImportPath, so it is not a package of `go list -json -deps`".into(),
-            });
+            let problem = if text.contains("\"GOVERSION\"") {
+                "this is what `go env -json` prints; give it with --env, and what `go list -json -deps` prints with --list"
+            } else {
+                "this JSON object has no ImportPath, so it is not a package of `go list -json -deps`"
+            };
+            let origin = origin.to_owned();
+            return Err(ProgramError::Json { origin, line, column, problem: problem.to_owned() });
         }
         packages.push(package);
     }
@@ -138,6 +166,18 @@ pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramErro
         return Err(ProgramError::Empty { origin: origin.to_owned() });
     }
     Ok(packages)
+}
+
+/// Blanks the lines that the go command prints to standard error, which end up in a file with `2>&1`; gives the first
+/// of them, too. All else stays where it is.
+pub(super) fn without_remarks(text: &str) -> (Cow<'_, str>, Option<&str>) {
+    const REMARKS: [&str; 3] = ["go: ", "warning: ", "# "];
+    let is_remark = |line: &&str| REMARKS.iter().any(|start| line.starts_with(start));
+    let Some(first) = text.lines().find(is_remark) else { return (Cow::Borrowed(text), None) };
+    let blank = |line: &str| {
+        if is_remark(&line) { " ".repeat(line.trim_end_matches('\n').len()) + "\n" } else { line.to_owned() }
+    };
+    (Cow::Owned(text.split_inclusive('\n').map(blank).collect()), Some(first))
 }
 
 /// Fills in the checksums of modules, which `go list` tells only since go1.23, from the text of a go.sum.

@@ -1,13 +1,15 @@
 //! What a package list alone tells of the toolchain that printed it.
 
+use super::consistency;
 use super::goenv::GoEnv;
 use super::golist::ListedPackage;
 
-/// A standard package and a file of it (empty: any), of the release that brought it, newest first.
+/// A standard package and a file of it (empty: any), of the release that brought it, newest first. The runtime has them
+/// on every system.
 const MARKERS: [(&str, &str, &str); 7] = [
-    ("runtime", "libinit.go", "go1.27.3"),
+    ("internal/runtime/maps", "runtime_alg.go", "go1.27.3"),
     ("internal/runtime/pprof/label", "", "go1.26.6"),
-    ("internal/runtime/cgroup", "", "go1.25.5"),
+    ("internal/runtime/gc", "", "go1.25.5"),
     ("internal/runtime/maps", "", "go1.24.11"),
     ("internal/runtime/atomic", "", "go1.23.9"),
     ("internal/chacha8rand", "", "go1.22.10"),
@@ -32,8 +34,9 @@ pub fn environment(listed: &[ListedPackage]) -> GoEnv {
         goroot: listed.iter().find(|p| p.goroot).map(|p| p.root.clone()).unwrap_or_default(),
         goos: zfile("internal/goos", "zgoos_"),
         goarch: zfile("internal/goarch", "zgoarch_"),
-        // A native build with a C compiler; a package that uses cgo would be refused anyway.
-        cgo_enabled: "1".to_owned(),
+        // A native build with a C compiler, unless a package shows that it was made without.
+        cgo_enabled: if consistency::CGO_WITHOUT_TAG.iter().any(|(path, _)| find(path).is_some()) { "0" } else { "1" }
+            .to_owned(),
         ..GoEnv::default()
     }
 }

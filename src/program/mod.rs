@@ -5,6 +5,7 @@
 
 pub mod artefacts;
 mod assemble;
+mod consistency;
 mod embedded;
 mod error;
 mod exports;

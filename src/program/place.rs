@@ -2,14 +2,13 @@
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 
-use super::assemble::COMMAND_LINE_FILES;
 use super::golist::ListedPackage;
 
 /// The directory in which `go list` ran, as far as the list shows it: a pattern that begins with `./` or names files
 /// leads back from the package's directory. An import path, an absolute path or one that goes up does not.
 pub(super) fn working_directory(root: &ListedPackage) -> Option<&str> {
     root.matched.iter().find_map(|pattern| {
-        let below = if root.import_path == COMMAND_LINE_FILES {
+        let below = if root.is_of_files() {
             pattern.rsplit_once('/').map_or("", |(dir, _)| dir)
         } else if is_local(pattern) {
             pattern
@@ -43,7 +42,7 @@ pub fn is_local(pattern: &str) -> bool {
 /// The import path that relative imports of a package begin with, which the compiler is told (`-D`): only without
 /// modules, and only for packages that were named by a relative path or as files.
 pub(super) fn local_prefix(package: &ListedPackage, gopath_mode: bool) -> Option<String> {
-    let local = package.import_path == COMMAND_LINE_FILES
+    let local = package.is_of_files()
         || package.import_path.starts_with("_/")
         || package.matched.iter().any(|pattern| is_local(pattern));
     let gopath_mode = gopath_mode || package.import_path.starts_with("_/");

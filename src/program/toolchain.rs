@@ -18,9 +18,8 @@ impl GoVersion {
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("go1.")?;
         let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-        // `go1.24.1 X:arenas` names experiments behind the release.
-        let text = text.split(' ').next().unwrap_or(text).to_owned();
-        Some(Self { text, minor: digits.parse().ok()? })
+        // What stands behind the release (a distributor's suffix, `X:` and experiments) is said to the compiler, too.
+        Some(Self { text: text.to_owned(), minor: digits.parse().ok()? })
     }
 
     /// 23 of go1.23.9.

@@ -21,6 +21,7 @@ mod canonical;
 mod case;
 mod compare;
 mod go;
+mod lists;
 mod toolchain;
 
 use case::{Case, What};

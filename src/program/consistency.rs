@@ -1,0 +1,182 @@
+//! What a package list must be: complete, of a plain build, and of the same settings as the environment that it is given
+//! with.
+
+use super::Program;
+use super::error::ProgramError;
+use super::goenv::GoEnv;
+use super::golist::ListedPackage;
+use super::guess;
+use super::toolchain::Toolchain;
+use crate::goquote::came_later;
+
+/// A package that the go command lists with a flag, though nothing imports it, and that flag.
+const ADDED_BY_FLAGS: [(&str, &str); 4] =
+    [("runtime/race", "-race"), ("runtime/msan", "-msan"), ("runtime/asan", "-asan"), ("runtime/coverage", "-cover")];
+
+/// Standard packages that use cgo on Linux wherever it is enabled, except with a build tag.
+pub(super) const CGO_WITHOUT_TAG: [(&str, &str); 2] = [("net", "netgo"), ("os/user", "osusergo")];
+
+/// A runtime with fewer files is not that of a real Go tree, and shows nothing.
+const FILES_OF_A_RUNTIME: usize = 50;
+
+fn refuse(origin: &str, problem: String) -> Result<(), ProgramError> {
+    Err(ProgramError::List { origin: origin.to_owned(), problem })
+}
+
+/// Refuses a list that was made with flags which change what is built, or without what a build depends on.
+pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<(), ProgramError> {
+    if let Some(tested) = listed.iter().find(|package| !package.for_test.is_empty()) {
+        let problem =
+            format!("the list was made with -test ({} is there for a test); make it without", tested.import_path);
+        return refuse(origin, problem);
+    }
+    let lacking = lacking_fields(listed, env);
+    if !lacking.is_empty() {
+        let problem = format!(
+            "the list lacks {} of its packages, which a build depends on; write it with `go list -json -deps TARGET`, without a choice of fields",
+            lacking.join(", ")
+        );
+        return refuse(origin, problem);
+    }
+    Ok(())
+}
+
+/// Refuses a list with a package that only a flag of the build brings in.
+pub(super) fn check_left_out(origin: &str, left_out: &[&str]) -> Result<(), ProgramError> {
+    match ADDED_BY_FLAGS.iter().find(|(package, _)| left_out.contains(package)) {
+        Some((package, flag)) => refuse(
+            origin,
+            format!("the list was made with {flag} (it has {package}), which gostep does not model; make it without"),
+        ),
+        None => Ok(()),
+    }
+}
+
+/// Fields that packages of a complete list have.
+fn lacking_fields(listed: &[ListedPackage], env: Option<&GoEnv>) -> Vec<&'static str> {
+    let all = |lacks: fn(&ListedPackage) -> bool| !listed.is_empty() && listed.iter().all(lacks);
+    let any = |lacks: fn(&ListedPackage) -> bool| listed.iter().any(lacks);
+    let whole_runtime_lacks = |lacks: fn(&ListedPackage) -> bool| whole_runtime(listed).is_some_and(lacks);
+    let in_module = env.is_some_and(|env| !matches!(env.gomod.as_str(), "" | "/dev/null") && !env.is_gopath_mode());
+    let root = listed.iter().find(|package| !package.dep_only);
+    let mut lacking = Vec::new();
+    let mut add = |field, lacks: bool| {
+        if lacks {
+            lacking.push(field);
+        }
+    };
+    add("Dir", all(|package| package.dir.is_empty()));
+    add("Name", all(|package| package.name.is_empty() && package.error.is_none()));
+    add("Standard", whole_runtime_lacks(|package| !package.standard));
+    add("Goroot", whole_runtime_lacks(|package| !package.goroot));
+    add("DepOnly", whole_runtime(listed).is_some() && all(|package| !package.dep_only));
+    add("Imports", whole_runtime_lacks(|package| package.imports.is_empty()));
+    add("GoFiles", all(|package| package.go_files.is_empty() && package.error.is_none()));
+    add("SFiles", whole_runtime_lacks(|package| package.s_files.is_empty()));
+    add("HFiles", whole_runtime_lacks(|package| package.h_files.is_empty()));
+    add("CgoFiles", any(|package| package.imports.iter().any(|path| path == "C") && package.cgo_files.is_empty()));
+    add("EmbedFiles", any(|package| !package.embed_patterns.is_empty() && package.embed_files.is_empty()));
+    add("EmbedPatterns", any(|package| package.embed_patterns.is_empty() && !package.embed_files.is_empty()));
+    let has_module = |package: &ListedPackage| package.module.is_some() || package.standard || package.is_of_files();
+    add("Module", in_module && root.is_some_and(|root| !has_module(root)));
+    lacking
+}
+
+fn whole_runtime(listed: &[ListedPackage]) -> Option<&ListedPackage> {
+    listed.iter().find(|package| package.import_path == "runtime" && package.go_files.len() >= FILES_OF_A_RUNTIME)
+}
+
+/// Refuses an environment with other settings than those that the standard packages of the list show.
+pub(super) fn check_environment(origin: &str, listed: &[ListedPackage], env: &GoEnv) -> Result<(), ProgramError> {
+    let shown = guess::environment(listed);
+    let release = |version: &str| version.split('.').take(2).collect::<Vec<_>>().join(".");
+    let mut settings = vec![
+        ("GOOS", shown.goos.clone(), env.goos.clone()),
+        ("GOARCH", shown.goarch.clone(), env.goarch.clone()),
+        ("GOROOT", shown.goroot.clone(), env.goroot.clone()),
+    ];
+    if whole_runtime(listed).is_some() {
+        settings.push(("GOVERSION", release(&shown.goversion), release(&env.goversion)));
+    }
+    for (variable, of_list, of_env) in settings {
+        if !of_list.is_empty() && !of_env.is_empty() && of_list != of_env {
+            let problem = format!(
+                "the list and the environment do not belong together: {variable} is {of_env} in the environment, and the list is of {of_list}; make both with the same go command and settings"
+            );
+            return refuse(origin, problem);
+        }
+    }
+    Ok(())
+}
+
+/// Refuses names that releases of Go quote in different ways.
+pub(super) fn check_names(listed: &[ListedPackage], toolchain: &Toolchain) -> Result<(), ProgramError> {
+    let own = listed.iter().filter(|package| !package.goroot);
+    let names = own.flat_map(|package| [&package.dir, &package.import_path].into_iter().chain(&package.go_files));
+    for name in names.chain([&toolchain.goroot, &toolchain.gocache]) {
+        if let Some(c) = came_later(name) {
+            return Err(ProgramError::Setting(format!(
+                "{name:?} has the character U+{:04X}, which Unicode got after version 15.0; gostep does not know how every release of Go writes it",
+                c as u32
+            )));
+        }
+    }
+    Ok(())
+}
+
+impl Program {
+    /// Refuses tags with which a package of the list would use cgo, which the environment says is enabled.
+    ///
+    /// # Errors
+    /// Names the package, and what explains that the list has it without cgo.
+    pub fn check_cgo(&self, tags: &str) -> Result<(), ProgramError> {
+        if !self.toolchain.cgo_enabled || self.toolchain.goos != "linux" {
+            return Ok(());
+        }
+        let has_tag = |wanted: &str| tags.split([',', ' ']).any(|tag| tag == wanted);
+        let is_listed = |path: &str| self.packages.iter().any(|package| package.import_path == path);
+        match CGO_WITHOUT_TAG.iter().find(|(path, tag)| is_listed(path) && !has_tag(tag)) {
+            Some((path, tag)) => refuse(
+                &self.name,
+                format!(
+                    "the list and the environment do not belong together: CGO_ENABLED is 1 in the environment, and the list has {path} without cgo; make both with CGO_ENABLED=0, or give --tags {tag} if the list was made with -tags {tag}"
+                ),
+            ),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::golist::parse;
+    use super::*;
+
+    fn listed(text: &str) -> Vec<ListedPackage> {
+        parse("list", text).unwrap()
+    }
+
+    fn lacking(text: &str) -> String {
+        check_list("list", &listed(text), None).map_or_else(|error| error.to_string(), |()| String::new())
+    }
+
+    #[test]
+    fn fields_that_are_missing_are_named() {
+        let files: Vec<String> = (0..FILES_OF_A_RUNTIME).map(|number| format!("\"{number}.go\"")).collect();
+        let whole = format!(
+            r#"{{"Dir": "/go/src/runtime", "ImportPath": "runtime", "Name": "runtime", "Goroot": true, "Standard": true,
+            "DepOnly": true, "GoFiles": [{}], "SFiles": ["a.s"], "HFiles": ["a.h"], "Imports": ["unsafe"]}}
+            {{"Dir": "/m", "ImportPath": "m", "Name": "main", "GoFiles": ["m.go"], "Imports": ["runtime"]}}"#,
+            files.join(", ")
+        );
+        assert_eq!(lacking(&whole), "");
+        for field in ["Dir", "Name", "Standard", "Goroot", "DepOnly", "Imports", "SFiles", "HFiles"] {
+            let other = whole.replace(&format!("\"{field}\""), "\"Other\"");
+            assert!(lacking(&other).contains(&format!("the list lacks {field} of")), "{}", lacking(&other));
+        }
+        let two = whole.replace("\"Dir\"", "\"A\"").replace("\"Name\"", "\"B\"");
+        assert!(lacking(&two).contains("the list lacks Dir, Name of"), "{}", lacking(&two));
+        let tested = whole.replace("\"ImportPath\": \"m\"", "\"ImportPath\": \"m [m.test]\", \"ForTest\": \"m\"");
+        assert!(lacking(&tested).contains("made with -test (m [m.test]"), "{}", lacking(&tested));
+    }
+}
