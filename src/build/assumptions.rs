@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::options::BuildOptions;
-use crate::program::Program;
+use crate::program::{Package, Program};
 
 /// One thing that is taken for granted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Assumption {
     NoStamp,
     /// No profile lies beside main.
     NoProfile,
+    /// The module cache has what the vendor directory has copies of: the checksums in the build info come from there.
+    ModuleCache,
     /// The directory in which the command is given.
     Dir(String),
 }
@@ -32,6 +34,10 @@ pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     if options.profile && root.is_main() {
         assumed.push(Assumption::NoProfile);
     }
+    let version = &program.toolchain.version;
+    if root.is_main() && !version.lists_sums() && program.packages.iter().any(Package::is_vendored) {
+        assumed.push(Assumption::ModuleCache);
+    }
     if !program.dir_is_known && options.dir == program.dir {
         assumed.push(Assumption::Dir(options.dir.clone()));
     }
@@ -44,6 +50,7 @@ impl fmt::Display for Assumption {
         match self {
             Self::NoStamp => f.write_str("no version control stamp (-buildvcs=false)"),
             Self::NoProfile => f.write_str("no default.pgo (-pgo=off)"),
+            Self::ModuleCache => f.write_str("the module cache has the vendored modules"),
             Self::Dir(dir) => write!(f, "the command is given in {dir} (--dir)"),
         }
     }

@@ -259,8 +259,8 @@ impl BuildFlags {
             options.dir.clone_from(dir);
         }
         program.check_cgo(&options.tags)?;
-        let names = [&options.work_dir, &options.dir].into_iter().chain(&options.output).chain(&options.ldflags);
-        if let Some(c) = names.filter_map(|name| came_later(name)).next() {
+        let names = || [&options.work_dir, &options.dir].into_iter().chain(&options.output).chain(&options.ldflags);
+        if let Some(c) = names().find_map(|name| came_later(name)) {
             return Err(CliError::Usage(format!(
                 "U+{:04X} came to Unicode after version 15.0; gostep does not know how every release of Go writes it",
                 c as u32

@@ -11,9 +11,9 @@ use super::error::CliError;
 use super::verify_report;
 use crate::build::{BuildOptions, Machine};
 use crate::hash::Hash;
-use crate::program::golist::ListedPackage;
+use crate::program::golist::{ListedModule, ListedPackage};
 use crate::program::recorded::{FORMAT, RecordedProgram};
-use crate::program::{self, Surroundings, Vcs, go_flags, go_flags::Meaning, goenv, golist, join_path};
+use crate::program::{self, GoVersion, Surroundings, Vcs, go_flags, go_flags::Meaning, goenv, golist, join_path};
 use crate::xlog::compare::compare;
 use crate::xlog::expected::Expected;
 use crate::xlog::parse::{Kind, Log};
@@ -55,10 +55,11 @@ pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     for package in &mut packages {
         hash_files(package)?;
     }
-    if let Some(go_sum) = env.gomod.strip_suffix("go.mod").map(|dir| format!("{dir}go.sum"))
-        && let Ok(text) = std::fs::read_to_string(go_sum)
-    {
-        golist::add_sums(&mut packages, &text);
+    if GoVersion::parse(&env.goversion).is_some_and(|version| !version.lists_sums()) {
+        packages
+            .iter_mut()
+            .filter_map(ListedPackage::used_module)
+            .for_each(|module| look_up_sum(module, &env.gomodcache));
     }
     let dir = std::env::current_dir().map_err(|source| CliError::Go(format!("no current directory: {source}")))?;
     // An archive that is in the cache is not built, in a dry run neither.
@@ -86,6 +87,18 @@ pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     crate::whole_file::publish(&args.output, text.as_bytes()).map_err(write_error)?;
     writeln!(out, "{}: {} packages recorded", name, recorded.packages.len()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Looks up a module's checksum in the module cache, as the go command does.
+fn look_up_sum(module: &mut ListedModule, module_cache: &str) {
+    // Upper case is written so that file systems which do not know it keep names apart.
+    let escaped = |text: &str| -> String {
+        let small = |c: char| if c.is_ascii_uppercase() { format!("!{}", c.to_ascii_lowercase()) } else { c.into() };
+        text.chars().map(small).collect()
+    };
+    let (path, version) = (escaped(&module.path), escaped(&module.version));
+    let file = format!("{module_cache}/cache/download/{path}/@v/{version}.ziphash");
+    module.sum = Some(std::fs::read_to_string(file).map_or_else(|_| String::new(), |sum| sum.trim().to_owned()));
 }
 
 /// The flags of `go build` among the arguments.

@@ -79,14 +79,20 @@ fn problem_text(problem: &Problem, build: &Build, log: &str) -> String {
             }
             text
         }
-        Problem::CutShort { last, next, next_package, commands, packages, .. } => format!(
-            "{log}: the log is cut short: it agrees up to its end in package {last}, then {} of {} {} missing\n  \
+        Problem::CutShort { last, next, next_package, commands, packages, .. } => {
+            format!(
+                "{log}: the log is cut short: it agrees up to its end in package {last}, then {} of {} {} missing\n  \
              next, in package {next_package}: {}\n",
-            count(*commands, "command"),
-            count(*packages, "package"),
-            if *commands == 1 { "is" } else { "are" },
-            shorten(first_line(next)),
-        ),
+                count(*commands, "command"),
+                count(*packages, "package"),
+                if *commands == 1 { "is" } else { "are" },
+                shorten(first_line(next)),
+            ) + if next_package == "main" && next.starts_with("mkdir ") {
+                "  (or the executable was there and up to date: then main is not built again; remove it before the build)\n"
+            } else {
+                ""
+            }
+        }
         Problem::Differs { first, more, packages } => {
             let mut text = format!("{log}:{}: {}", first.line, difference(first));
             if *more > 0 {

@@ -49,7 +49,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
     let dir_is_known = known_dir.is_some();
     let dir = known_dir.unwrap_or(&named.dir).to_owned();
     let main_module =
-        listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, true));
+        listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, Sums::Listed));
     let mut packages = Vec::with_capacity(listed.len());
     for package in listed {
         let local_prefix = place::local_prefix(&package, gopath_mode);
@@ -219,7 +219,11 @@ pub(super) fn resolve(
     by_path: &HashMap<String, PackageId>,
     toolchain: &Toolchain,
 ) -> Result<Package, ProgramError> {
-    let know_sums = tells_sums(&toolchain.version) || listed.is_vendored();
+    let sums = match (toolchain.version.lists_sums(), listed.is_vendored()) {
+        (true, true) => Sums::None,
+        (true, false) => Sums::Listed,
+        (false, _) => Sums::OfTheModuleCache,
+    };
     let recorded = RecordedArchive::from_listed(&listed).into_iter().collect();
     let mut imports = Vec::with_capacity(listed.imports.len() + 1);
     let mut seen = HashSet::with_capacity(listed.imports.len() + 1);
@@ -257,7 +261,7 @@ pub(super) fn resolve(
         standard: listed.standard,
         goroot: listed.goroot,
         dep_only: listed.dep_only,
-        module: listed.module.map(|listed| module(listed, know_sums)),
+        module: listed.module.map(|listed| module(listed, sums)),
         default_godebug: listed.default_godebug,
         imports,
         source_imports,
@@ -279,24 +283,31 @@ pub(super) fn resolve(
     })
 }
 
-fn module(listed: ListedModule, know_sums: bool) -> Module {
-    let mut sum = listed.sum;
-    if sum.is_empty() && !listed.version.is_empty() && !know_sums {
-        sum = stand_in_sum(&listed.path, &listed.version);
-    }
+/// Where the checksums of modules come from.
+#[derive(Clone, Copy)]
+enum Sums {
+    /// The list has them.
+    Listed,
+    /// The go command looks them up in the module cache, vendored or not, and the list does not tell.
+    OfTheModuleCache,
+    /// The build info has none.
+    None,
+}
+
+fn module(listed: ListedModule, sums: Sums) -> Module {
+    let sum = match (sums, listed.sum) {
+        (Sums::None, _) => String::new(),
+        (Sums::OfTheModuleCache, None) if !listed.version.is_empty() => stand_in_sum(&listed.path, &listed.version),
+        (_, sum) => sum.unwrap_or_default(),
+    };
     Module {
         path: listed.path,
         version: listed.version,
         go_version: listed.go_version,
         main: listed.main,
         sum,
-        replace: listed.replace.map(|replace| Box::new(module(*replace, know_sums))),
+        replace: listed.replace.map(|replace| Box::new(module(*replace, sums))),
     }
-}
-
-/// `go list` tells the checksums of modules since go1.23.
-fn tells_sums(version: &GoVersion) -> bool {
-    version.minor() >= 23
 }
 
 /// A checksum that is right in shape, for a module whose go.sum line is not known.

@@ -25,6 +25,9 @@ pub struct GoEnv {
     pub gohostarch: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub gocache: String,
+    /// Not kept: only `gostep record` looks into it.
+    #[serde(skip_serializing)]
+    pub gomodcache: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub goflags: String,
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -95,8 +95,9 @@ pub struct ListedModule {
     pub go_version: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub main: bool,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub sum: String,
+    /// Nothing if it is not told, empty if the build info has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replace: Option<Box<ListedModule>>,
 }
@@ -115,10 +116,21 @@ impl ListedPackage {
         self.import_path == COMMAND_LINE_FILES && self.module.is_none()
     }
 
-    /// Whether it comes from the main module's vendor directory, where checksums are not looked at.
+    /// Whether it comes from the main module's vendor directory.
     pub fn is_vendored(&self) -> bool {
-        self.dir.strip_suffix(&self.import_path).is_some_and(|dir| dir.ends_with("/vendor/"))
+        is_vendored(&self.dir, &self.import_path)
     }
+
+    /// The module that its sources are of: what replaces the one that is required, if something does.
+    pub fn used_module(&mut self) -> Option<&mut ListedModule> {
+        let module = self.module.as_mut()?;
+        if module.replace.is_some() { module.replace.as_deref_mut() } else { Some(module) }
+    }
+}
+
+/// Whether a package comes from a vendor directory.
+pub(super) fn is_vendored(dir: &str, import_path: &str) -> bool {
+    dir.strip_suffix(import_path).is_some_and(|dir| dir.ends_with("/vendor/"))
 }
 
 /// Whether some modelled release has this package in its standard library. (Internal ones are left out.)
@@ -191,17 +203,10 @@ pub fn add_sums(packages: &mut [ListedPackage], go_sum: &str) {
         .collect();
     let fill = |module: &mut ListedModule| {
         if let Some(sum) = sums.get(&(module.path.as_str(), module.version.as_str())) {
-            module.sum.clear();
-            module.sum.push_str(sum);
+            module.sum = Some((*sum).to_owned());
         }
     };
-    let with_sums = packages.iter_mut().filter(|package| !package.is_vendored());
-    for module in with_sums.filter_map(|package| package.module.as_mut()) {
-        match &mut module.replace {
-            Some(replace) => fill(replace),
-            None => fill(module),
-        }
-    }
+    packages.iter_mut().filter_map(ListedPackage::used_module).for_each(fill);
 }
 
 /// Says in one sentence what is wrong with the JSON and what to do.

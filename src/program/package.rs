@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::error::ProgramError;
+use super::golist::is_vendored;
 use super::recorded::RecordedArchive;
 use crate::hash::ShortId;
 
@@ -59,6 +60,11 @@ pub struct Package {
 }
 
 impl Package {
+    /// Whether it comes from the main module's vendor directory.
+    pub fn is_vendored(&self) -> bool {
+        is_vendored(&self.dir, &self.import_path)
+    }
+
     /// Whether the sources of this package may name an import path: one with an element `internal` is for what lies
     /// beside or below that element, and the vendored packages of the standard library are its own.
     pub fn may_import(&self, path: &str) -> bool {
@@ -166,7 +172,7 @@ pub struct Module {
     pub go_version: String,
     /// It is the main module.
     pub main: bool,
-    /// go.sum checksum, as far as `go list` gives it.
+    /// Checksum; empty if the build info has none.
     pub sum: String,
     /// What a `replace` directive puts in its place.
     pub replace: Option<Box<Module>>,

@@ -27,6 +27,12 @@ impl GoVersion {
         self.minor
     }
 
+    /// Whether `go list` tells the checksums of modules.
+    pub fn lists_sums(&self) -> bool {
+        const FIRST: u32 = 23;
+        self.minor >= FIRST
+    }
+
     /// The language version, `go1.23`.
     pub fn language(&self) -> String {
         format!("go1.{}", self.minor)

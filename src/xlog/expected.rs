@@ -72,10 +72,9 @@ impl<'a> Expected<'a> {
 
     /// Names that must be equal by value: the checksums of modules, where `go list` tells them (since go1.23).
     pub fn known_names(&self) -> Names {
-        const FIRST_WITH_SUMS: u32 = 23;
         let mut names = Names::default();
         let program = &self.build.program;
-        if program.toolchain.version.minor() >= FIRST_WITH_SUMS {
+        if program.toolchain.version.lists_sums() {
             for module in program.packages.iter().filter_map(|package| package.module.as_ref()) {
                 for sum in [Some(module), module.replace.as_deref()].into_iter().flatten().map(|module| &module.sum) {
                     names.fix(NameKind::ModuleSum, sum);

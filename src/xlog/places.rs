@@ -30,6 +30,8 @@ pub struct Places {
     pub threads: Option<usize>,
     /// The revision of the sources, if the log shows one.
     pub vcs: Option<Vcs>,
+    /// The build info has no checksum of any module.
+    pub no_sums: bool,
 }
 
 impl Places {
@@ -60,6 +62,9 @@ impl Places {
                 Kind::Other(line) if line == "git status --porcelain" => repository = here.unwrap_or_default(),
                 Kind::WriteFile { body, .. } => {
                     let modinfo = body.lines().find(|line| line.starts_with("modinfo "));
+                    if let Some(modinfo) = modinfo {
+                        places.no_sums = !modinfo.contains("\\th1:");
+                    }
                     places.vcs =
                         modinfo.and_then(|line| Vcs::of_quoted_modinfo(line, repository)).or(places.vcs.take());
                 }
@@ -105,6 +110,14 @@ impl Places {
         };
         for package in &mut moved.packages {
             package.dir = new_place(&package.dir);
+            // That of a vendored module is looked up in the module cache, which may not have it.
+            if self.no_sums
+                && package.is_vendored()
+                && let Some(module) = &mut package.module
+            {
+                module.sum.clear();
+                module.replace.iter_mut().for_each(|replace| replace.sum.clear());
+            }
         }
         moved.dir = self.dir.clone().unwrap_or_else(|| new_place(&program.dir));
         if let Some(gocache) = &self.gocache {
@@ -252,6 +265,7 @@ mod tests {
                 cleaned: false,
                 threads: Some(1),
                 vcs: None,
+                no_sums: false,
             }
         );
         assert_eq!(Places::of(&Log::parse("")), Places::default());

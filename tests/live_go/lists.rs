@@ -24,12 +24,16 @@ impl Place {
         place
     }
 
+    fn dir(&self) -> PathBuf {
+        self.root.path().canonicalize().unwrap()
+    }
+
     fn path(&self, name: &str) -> PathBuf {
-        self.root.path().canonicalize().unwrap().join(name)
+        self.dir().join(name)
     }
 
     fn output(&self, release: &'static str, settings: &[(&str, &str)], arguments: &[&str]) -> String {
-        let mut go = Go::new(release, self.path(""), self.path("cache"), &BTreeMap::new());
+        let mut go = Go::new(release, self.dir(), self.path("cache"), &BTreeMap::new());
         go.environment = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         go.output(arguments)
     }
@@ -38,7 +42,7 @@ impl Place {
         std::fs::write(self.path("list"), list).unwrap();
         std::fs::write(self.path("env"), env).unwrap();
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gostep"));
-        command.current_dir(self.path("")).args(["build", "-n", "--list", "list", "--env", "env"]);
+        command.current_dir(self.dir()).args(["build", "-n", "--list", "list", "--env", "env"]);
         command.args(more).output().unwrap()
     }
 }
@@ -129,5 +133,62 @@ fn live_go_lists_are_read_in_every_form() {
         let list = place.output(release, &[CGO], &["list", "-tags=netgo", "-json", "-deps", "."]);
         let env = place.output(release, &[CGO], &["env", "-json"]);
         assert!(place.build(list.as_bytes(), env.as_bytes(), &["--tags", "netgo"]).status.success(), "go{release}");
+    }
+}
+
+/// The build info has the checksum of a vendored module up to go1.22, if the module cache has it; then none.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn live_go_checksums_of_vendored_modules() {
+    let place = Place::new();
+    let dirs = ["vendor/example.com/Dep", "module-cache/cache/download/example.com/!dep/@v", "no-module-cache"];
+    for dir in dirs {
+        std::fs::create_dir_all(place.path(dir)).unwrap();
+    }
+    for (file, text) in [
+        ("go.mod", "module example.com/lists\n\ngo 1.21\n\nrequire example.com/Dep v1.0.0\n"),
+        ("main.go", "package main\n\nimport \"example.com/Dep\"\n\nfunc main() { dep.F() }\n"),
+        ("vendor/modules.txt", "# example.com/Dep v1.0.0\n## explicit; go 1.21\nexample.com/Dep\n"),
+        ("vendor/example.com/Dep/dep.go", "package dep\n\nfunc F() {}\n"),
+        (
+            "module-cache/cache/download/example.com/!dep/@v/v1.0.0.ziphash",
+            "h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        ),
+    ] {
+        std::fs::write(place.path(file), text).unwrap();
+    }
+    for release in [RELEASES[0], RELEASES[1], RELEASES[2], RELEASES[RELEASES.len() - 1]] {
+        for cache in ["module-cache", "no-module-cache"] {
+            let mut go = Go::new(release, place.dir(), place.path("cache"), &BTreeMap::new());
+            let module_cache = place.path(cache).to_str().unwrap().to_owned();
+            go.environment = [("GOMODCACHE", module_cache.as_str()), ("CGO_ENABLED", "0")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into();
+            let empty = place.path(&format!("empty-{release}-{cache}"));
+            let mut dry_run = go.command(go.binary());
+            let dry_run = dry_run.env("GOCACHE", empty).args(["build", "-n", "-o", "out", "."]).output().unwrap();
+            let real = String::from_utf8(dry_run.stderr).unwrap();
+            std::fs::write(place.path("log"), &real).unwrap();
+            std::fs::write(place.path("list"), go.output(&["list", "-json", "-deps", "."])).unwrap();
+            std::fs::write(place.path("env"), go.output(&["env", "-json"])).unwrap();
+            let binary = go.binary().to_str().unwrap().to_owned();
+            let modinfo = |text: &str| -> String {
+                let line = text.lines().find(|line| line.starts_with("modinfo ")).unwrap();
+                line.to_owned()
+            };
+            for arguments in [
+                &["verify", "--list", "list", "--env", "env", "log"][..],
+                &["record", "-o", "recording.json", "--go", &binary, "."],
+                &["verify", "log", "recording.json"],
+                &["build", "recording.json"],
+            ] {
+                let ours = go.command(env!("CARGO_BIN_EXE_gostep")).args(arguments).output().unwrap();
+                let said = String::from_utf8([ours.stdout, ours.stderr].concat()).unwrap();
+                assert!(ours.status.success(), "go{release}, {cache}, {arguments:?}: {said}");
+                if arguments[0] == "build" {
+                    assert_eq!(modinfo(&said), modinfo(&real), "go{release}, {cache}");
+                }
+            }
+        }
     }
 }
