@@ -735,3 +735,53 @@ fn the_first_file_of_a_directory_may_be_a_test() {
         );
     }
 }
+
+/// A program of two packages as some release lists it, and what is said when a fault is in it.
+fn said_by(release: &str, imports: &str, fault: &str) -> String {
+    let list = format!(
+        r#"{{"Dir": "/go/src/errors", "ImportPath": "errors", "Name": "errors", "Goroot": true, "Standard": true,
+        "DepOnly": true, "GoFiles": ["errors.go"]}}
+        {{"Dir": "/go/src/runtime", "ImportPath": "runtime", "Name": "runtime", "Goroot": true, "Standard": true,
+        "DepOnly": true, "GoFiles": ["a.go"], "SFiles": ["a.s"]}}
+        {{"Dir": "/m", "ImportPath": "m", "Name": "main", "GoFiles": ["m.go"], "Imports": [{imports}]}}"#
+    );
+    let env = format!("{{\"GOVERSION\": \"{release}\", \"GOROOT\": \"/go\"}}");
+    let listed = program::golist::parse("list", &list).unwrap();
+    let program = program::from_list("list", listed, Some(&program::goenv::parse("env", &env).unwrap())).unwrap();
+    let program = Arc::new(program);
+    let mut options = BuildOptions::for_program(&program);
+    options.faults = Faults::resolve(&specs(fault), &program).unwrap();
+    said(&Machine::default().build(&program, options).unwrap())
+}
+
+/// Which words were measured: `live_faults_in_the_words_of_each_release`, and for the linker a program without imports.
+#[test]
+fn words_are_those_of_the_release() {
+    let panics = "loadinternal: cannot find runtime\npanic: could not look up runtime.mapinitnoop\n";
+    assert!(said_by("go1.23.9", "", "drop-link=runtime").contains(panics));
+    assert!(said_by("go1.23.9", "\"runtime\"", "drop-link=runtime").contains("cannot find package runtime (using"));
+    for (release, fault, words) in [
+        (
+            "go1.22.10",
+            "no-p=errors",
+            "internal compiler error: have package \"<unlinkable>\" (0x…), want package \"errors\"",
+        ),
+        ("go1.23.9", "no-p=errors", "mismatched import path, have \"<unlinkable>\" (0x…), want \"errors\""),
+        ("go1.23.9", "pack-twice=runtime", "symbol runtime.?, from runtime and runtime"),
+        (
+            "go1.24.11",
+            "pack-twice=runtime",
+            "symbol runtime.?, from runtime (type ? size ?) and runtime (type ? size ?)",
+        ),
+        ("go1.23.9", "not-an-archive=main:errors", "could not import errors (not a go object file: hello\n)"),
+        (
+            "go1.24.11",
+            "not-an-archive=main:errors",
+            "could not import errors (not the start of an archive file (\"hello\\n\"))",
+        ),
+        ("go1.24.11", "empty-asmhdr=runtime", "a.s:?: ?\n"),
+    ] {
+        let said = said_by(release, "\"errors\", \"runtime\"", fault);
+        assert!(said.contains(words), "{release} {fault}: {said}");
+    }
+}

@@ -64,6 +64,21 @@ impl Rules {
         self.minor >= 24
     }
 
+    /// 1.23: the compiler says that an archive is of another package; before that it calls that an error of its own.
+    pub fn expects_other_archives(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.24: the compiler looks for the beginning of an archive before it reads what kind of object is in it.
+    pub fn looks_for_archives(self) -> bool {
+        self.minor >= 24
+    }
+
+    /// 1.24: the linker tells kind and size of a symbol that is defined twice.
+    pub fn describes_duplicates(self) -> bool {
+        self.minor >= 24
+    }
+
     /// 1.25: pack and buildid are printed as `go tool pack`, `go tool buildid`.
     pub fn prints_go_tool(self) -> bool {
         self.minor >= 25

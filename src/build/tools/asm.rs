@@ -117,7 +117,7 @@ fn unknown(run: &Run<'_>, file: &str, header: Header) -> Vec<String> {
         let goroot = &run.build.program.toolchain.goroot;
         return vec![format!("{path}:?: #include: open {goroot}/pkg/include/go_asm.h: no such file or directory")];
     }
-    vec![format!("{path}:?: unexpected ? evaluating expression"), format!("asm: assembly of {path} failed")]
+    vec![format!("{path}:?: ?"), format!("asm: assembly of {path} failed")]
 }
 
 /// A recorded line with the paths of this build: facts name a file without its directory.

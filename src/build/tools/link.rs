@@ -66,11 +66,14 @@ impl Linker<'_> {
         }
         let mut importer: Vec<Option<PackageId>> = vec![None; program.packages.len()];
         let mut queue = VecDeque::from([program.root]);
+        // What the linker itself looks for, because no source imports it.
+        let mut own = Vec::new();
         importer[program.root.index()] = Some(program.root);
         while let Some(id) = queue.pop_front() {
             let package = program.package(id);
             if !package.is_builtin() {
-                self.load_archive(id, importer[id.index()].unwrap_or(id))?;
+                let is_own = own.contains(&id);
+                self.load_archive(id, importer[id.index()].unwrap_or(id), is_own)?;
             }
             // The linker adds what it needs itself when all that sources import is loaded.
             for &import in &package.imports[..package.source_imports] {
@@ -84,6 +87,7 @@ impl Linker<'_> {
                 for &needed in &root.imports[root.source_imports..] {
                     if importer[needed.index()].is_none() {
                         importer[needed.index()] = Some(program.root);
+                        own.push(needed);
                         queue.push_back(needed);
                     }
                 }
@@ -92,10 +96,13 @@ impl Linker<'_> {
         Ok(())
     }
 
-    fn load_archive(&self, id: PackageId, importer: PackageId) -> Result<(), Said> {
+    fn load_archive(&self, id: PackageId, importer: PackageId, is_own: bool) -> Result<(), Said> {
         let linker = self.program_name();
         let package = self.path(id).to_owned();
         let Some(entry) = &self.entries[id.index()] else {
+            if is_own {
+                return Err(without_own(package));
+            }
             let lines = vec![
                 format!("cannot find package {package} (using -importcfg)"),
                 format!("{linker}: cannot open file : open : no such file or directory"),
@@ -143,12 +150,14 @@ impl Linker<'_> {
 
     fn twice(&self, id: PackageId, package: String) -> Result<(), Said> {
         let known = self.facts(id).map(|facts| facts.twice.clone());
-        let exact = known.is_some();
+        let described = self.run.build.rules().describes_duplicates();
+        let exact = known.is_some() && !described;
         let symbol = known.unwrap_or_else(|| format!("{package}.?"));
         if symbol.is_empty() {
             return Ok(()); // its objects define nothing
         }
-        let line = format!("link: duplicated definition of symbol {symbol}, from {package} and {package}");
+        let of = if described { format!("{package} (type ? size ?)") } else { package.clone() };
+        let line = format!("link: duplicated definition of symbol {symbol}, from {of} and {of}");
         Err(Said { lines: vec![line], cause: Cause::PackedTwice { package }, exact })
     }
 
@@ -231,4 +240,16 @@ impl Linker<'_> {
 
 fn fail(lines: Vec<String>, cause: Cause) -> Result<(), Said> {
     Err(Said { lines, cause, exact: true })
+}
+
+/// The linker goes on without a package that it looks for itself, and falls over what it misses in the runtime. Where in
+/// its own source that is depends on the release.
+fn without_own(package: String) -> Said {
+    let mut lines = vec![format!("loadinternal: cannot find {package}")];
+    if package == "runtime" {
+        let panic = ["panic: could not look up runtime.mapinitnoop", "", "goroutine 1 [running]:"];
+        lines.extend(panic.map(str::to_owned));
+    }
+    lines.push("?".to_owned());
+    Said { lines, cause: Cause::LinkDropped { dep: package }, exact: false }
 }
