@@ -94,8 +94,15 @@ impl Timings {
     /// Takes those that a program can use.
     ///
     /// # Errors
-    /// If it has none of the packages.
+    /// If they are those of another program.
     pub fn for_program(&self, program: &Program) -> Result<Matched, ProgramError> {
+        if let Some(other) = self.not_of(program) {
+            let problem = format!(
+                "these are times of another program: {other}, which {} does not; record the build of the program itself",
+                program.name
+            );
+            return Err(ProgramError::Timings { origin: self.origin.clone(), problem });
+        }
         let mut durations_ms = BTreeMap::new();
         let mut without = Vec::new();
         for id in program.ids().filter(|&id| !program.package(id).is_builtin()) {
@@ -108,21 +115,26 @@ impl Timings {
                 None => without.push(id),
             }
         }
-        if durations_ms.is_empty() {
-            return Err(ProgramError::Timings {
-                origin: self.origin.clone(),
-                problem: format!(
-                    "these are times of another program: {} has none of the packages in it ({}); record the build of \
-                     the program itself",
-                    program.name,
-                    some_names(&self.packages)
-                ),
-            });
-        }
         if let Some(&ms) = of_main(&self.links, &program.package(program.root).import_path) {
             durations_ms.insert(LINK.to_owned(), ms);
         }
         Ok(Matched { durations_ms, without })
+    }
+}
+
+impl Timings {
+    /// What shows that another program was built. A build of several programs may be used for each of them.
+    fn not_of(&self, program: &Program) -> Option<String> {
+        let root = &program.package(program.root).import_path;
+        if root != FILES && self.links.contains_key(root) {
+            return None;
+        }
+        let by_files = root == FILES || self.links.contains_key(FILES);
+        if let Some(linked) = self.links.keys().next().filter(|_| !by_files) {
+            return Some(format!("it links {linked}"));
+        }
+        let is_known = |path: &str| path == FILES || self.links.contains_key(path) || program.find(path).is_some();
+        self.packages.keys().find(|path| !is_known(path)).map(|path| format!("it compiles {path}"))
     }
 }
 
@@ -181,15 +193,6 @@ fn duration_ms(action: &ListedAction) -> Result<Option<f64>, String> {
     Ok(Some(seconds * 1000.0))
 }
 
-fn some_names(durations: &BTreeMap<String, f64>) -> String {
-    const SHOWN: usize = 3;
-    let mut names = durations.keys().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-    if durations.len() > SHOWN {
-        names.push_str(", …");
-    }
-    names
-}
-
 fn json_error(origin: &str, error: &serde_json::Error) -> ProgramError {
     let message = error.to_string();
     let message = without_place(&message);
@@ -228,6 +231,25 @@ mod tests {
         let durations: Vec<(&str, f64)> = matched.durations_ms.iter().map(|(path, &ms)| (path.as_str(), ms)).collect();
         assert_eq!(durations, [("command-line-arguments", 0.0), ("fmt", 1500.5), ("link", 125.0)]);
         assert_eq!(matched.without.len(), 51);
+    }
+
+    #[test]
+    fn times_of_another_program_are_refused() {
+        let sample = load_embedded(SAMPLE).unwrap();
+        let graph = |packages: &[&str], linked: &str| {
+            let builds = packages.iter().map(|path| action("build", path, START, START));
+            let all: Vec<String> = builds.chain([action("link", linked, START, START)]).collect();
+            Timings::parse("f", &format!("[{}]", all.join(", "))).unwrap()
+        };
+        let said = |timings: Timings| timings.for_program(&sample).map(|_| ()).map_err(|error| error.to_string());
+        assert_eq!(said(graph(&["fmt", "command-line-arguments"], "command-line-arguments")), Ok(()));
+        // The sample is made of files; the same program may have been built as a package.
+        assert_eq!(said(graph(&["fmt", "example.com/hello"], "example.com/hello")), Ok(()));
+        let other = said(graph(&["fmt", "log", "command-line-arguments"], "command-line-arguments"));
+        assert!(other.unwrap_err().contains("another program: it compiles log"));
+        let pair = load_embedded(crate::program::PAIR).unwrap();
+        let other = graph(&["fmt", "example.com/hello"], "example.com/hello").for_program(&pair).unwrap_err();
+        assert!(other.to_string().contains("another program: it links example.com/hello"), "{other}");
     }
 
     #[test]
