@@ -4,8 +4,9 @@
 
 use std::sync::LazyLock;
 
+use gostep::lesson::question::Kind;
 use gostep::lesson::{Lang, load};
-use gostep::player::{Cursor, Player};
+use gostep::player::{Answer, Cursor, Form, Player};
 use gostep::view::plain::Plain;
 use insta::Settings;
 use proptest::prelude::*;
@@ -122,4 +123,57 @@ proptest! {
         }
         prop_assert_eq!(walked.frame(cursor.at()), player("order", Lang::En).frame(cursor.at()));
     }
+}
+
+/// Where the right option stands, and how long it is, must tell nothing.
+#[test]
+fn options_do_not_give_the_answer_away() {
+    let (mut places, mut longest, mut all) = ([0_u32; 3], 0, 0);
+    for name in load::names() {
+        let lesson = load(name, Lang::En).unwrap();
+        for step in &lesson.steps {
+            let Some(Kind::Choice { options, many: false }) = step.question.as_ref().map(|question| &question.kind)
+            else {
+                continue;
+            };
+            let length =
+                |right: bool| options.iter().filter(|o| o.right == right).map(|o| o.text.chars().count()).max();
+            all += 1;
+            // A few characters more are not seen.
+            longest += u32::from(length(true).unwrap() > length(false).unwrap() + 8);
+        }
+        for seed in 1..=40 {
+            let player = Player::mixed(lesson.clone(), seed);
+            for step in 0..player.len() {
+                let question = player.frame(step).unwrap().question;
+                let Some(Form::Choice { options, many: false }) = question.map(|question| question.form) else {
+                    continue;
+                };
+                if options.len() != places.len() {
+                    continue;
+                }
+                let judged = |at: usize| player.answer(step, &Answer::Options(vec![at])).unwrap();
+                let right: Vec<usize> = (0..options.len()).filter(|&at| judged(at).right).collect();
+                assert_eq!(right.len(), 1, "{name}, step {step}: one is right in any order");
+                places[right[0]] += 1;
+            }
+        }
+    }
+    let asked: u32 = places.iter().sum();
+    for place in places {
+        let share = f64::from(place) / f64::from(asked);
+        assert!((0.28..0.39).contains(&share), "{places:?}");
+    }
+    assert!(longest * 3 <= all, "the right option is the longest in {longest} of {all} questions");
+}
+
+#[test]
+fn a_learner_finds_options_where_they_were() {
+    let order = |seed: u64| -> Vec<String> {
+        let player = Player::mixed(load("log", Lang::En).unwrap(), seed);
+        (0..player.len()).map(|step| format!("{:?}", player.frame(step).unwrap().question)).collect()
+    };
+    assert_eq!(order(7), order(7));
+    assert_ne!(order(7), order(8));
+    assert_ne!(order(7), order(0));
 }

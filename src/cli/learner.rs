@@ -1,7 +1,9 @@
 //! The learner's progress at the command line: where its file is, and what has to be said of it.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use crate::lesson::{Lang, fill};
 use crate::player::progress::Unreadable;
@@ -13,7 +15,32 @@ pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";
 
 /// Opens the learner's progress. Nothing is written yet.
 pub fn diary() -> Diary {
-    Diary::open(data_dir().map(|dir| dir.join("progress.json")))
+    /// That of a learner who has none yet: the same until it is kept.
+    static NEW: OnceLock<u32> = OnceLock::new();
+    Diary::open(data_dir().map(|dir| dir.join("progress.json"))).with_seed(*NEW.get_or_init(random))
+}
+
+/// Fixes the order of options in questions: the same for a whole class, or 0 for that of the author.
+pub const SEED: &str = "GOSTEP_SEED";
+
+/// The seed of the order of options for the learner at the terminal.
+pub fn seed() -> u64 {
+    fixed_seed().unwrap_or_else(|| diary().progress().seed.unwrap_or_default().into())
+}
+
+/// The seed of the order of options for one lesson in practice, where one shall not remember letters.
+pub fn practice_seed() -> u64 {
+    fixed_seed().unwrap_or_else(|| random().into())
+}
+
+fn fixed_seed() -> Option<u64> {
+    std::env::var(SEED).ok()?.trim().parse().ok()
+}
+
+/// Not 0, which stands for the order of the author.
+fn random() -> u32 {
+    let number = RandomState::new().build_hasher().finish();
+    u32::try_from(number >> 32).map_or(1, |number| number.max(1))
 }
 
 /// Where a user's data belongs: `~/.local/share/gostep` or what the system has for it.

@@ -122,7 +122,9 @@ pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) ->
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
     }
-    let player = Player::new(lesson);
+    // What is printed, and what plays by itself, has the order of the author.
+    let asks = flags.auto.is_none() && (has_screen(flags.plain) || has_terminal());
+    let player = Player::mixed(lesson, if asks { learner::seed() } else { 0 });
     let first = match (&flags.step, start) {
         (Some(step), _) => player.find(step).ok_or_else(|| no_such_step(&player, step))?,
         (None, Start::At(step)) => step,

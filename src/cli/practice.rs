@@ -109,13 +109,14 @@ fn ask_all(
 ) -> Result<(usize, usize), CliError> {
     let words = course_words(lang);
     let prompt = if play::has_terminal() { words.practice_prompt } else { "" };
+    let seed = if play::has_terminal() { learner::practice_seed() } else { 0 };
     let mut players: HashMap<usize, Player> = HashMap::new();
     let (mut right, mut asked) = (0, 0);
     for (number, &(lesson, step)) in (1..).zip(tasks) {
         let name = &heads[lesson].name;
         let player = match players.entry(lesson) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
-            std::collections::hash_map::Entry::Vacant(entry) => entry.insert(Player::new(load(name, lang)?)),
+            std::collections::hash_map::Entry::Vacant(entry) => entry.insert(Player::mixed(load(name, lang)?, seed)),
         };
         let Some(frame) = player.frame(step).filter(|frame| frame.question.is_some()) else { continue };
         let head = fill(words.practice_head, &[&number, &tasks.len(), &player.head().title]);

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crossterm::terminal;
 
 use super::error::CliError;
+use super::learner;
 use super::play::ScreenFlags;
 use super::screen::{self, Scene};
 use crate::lesson::glossary::Glossary;
@@ -46,7 +47,7 @@ impl Lessons<'_> {
         for (at, &(lesson, step)) in self.tasks.iter().enumerate().skip(from) {
             if !self.read.contains_key(&lesson) {
                 let (read, glossary) = load::with_glossary(&self.heads[lesson].name, self.lang)?;
-                self.read.insert(lesson, (Player::new(read), glossary));
+                self.read.insert(lesson, (Player::mixed(read, learner::practice_seed()), glossary));
             }
             let Some((player, glossary)) = self.read.get(&lesson) else { continue };
             if player.frame(step).is_some_and(|frame| frame.question.is_some()) {

@@ -96,6 +96,13 @@ impl Diary {
         diary
     }
 
+    /// Gives the learner a seed, unless the file has one. It is kept when something is written.
+    #[must_use]
+    pub fn with_seed(mut self, new: u32) -> Self {
+        self.progress.seed.get_or_insert(new);
+        self
+    }
+
     /// What is known of the learner, with all that happened since.
     pub fn progress(&self) -> &Progress {
         &self.progress
@@ -180,6 +187,7 @@ impl Diary {
         for entry in &self.pending {
             progress.apply(entry);
         }
+        progress.seed = progress.seed.or(self.progress.seed);
         change(&mut progress);
         let text = progress.to_json().map_err(std::io::Error::from)?;
         whole_file::write(file, text.as_bytes(), sync)?;

@@ -19,7 +19,11 @@ pub const MAX_BYTES: usize = 4 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
-    gostep_progress: Version,
+    #[serde(rename = "gostep_progress")]
+    version: Version,
+    /// From which the order of options in questions follows, so that it is the same again and another learner's is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
     /// By the name under which the lesson is loaded: that of an embedded one, or a path.
     lessons: BTreeMap<String, LessonProgress>,
 }

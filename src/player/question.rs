@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::answers::Judge;
 use super::markdown::{self, Block};
-use crate::lesson::Lang;
-use crate::lesson::question::{Kind, Question, Wanted};
+use crate::hash::Hash;
+use crate::lesson::question::{Choice, Kind, Question, Wanted};
+use crate::lesson::{Lang, Lesson};
 
 /// A question, without its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -113,5 +114,23 @@ pub fn view(question: &Question, lang: Lang) -> QuestionView {
         text: markdown::parse(&question.text),
         form,
         hints: question.hints.iter().map(|hint| markdown::parse(hint)).collect(),
+    }
+}
+/// Puts the options of every choice of a lesson into the order that follows from a seed; 0 leaves them as written.
+///
+/// Whoever writes options puts the right one where it seems least obvious, and learners find out where that is.
+pub(super) fn mix(lesson: &mut Lesson, seed: u64) {
+    if seed == 0 {
+        return;
+    }
+    let id = lesson.id.clone();
+    for step in &mut lesson.steps {
+        let Some(Question { kind: Kind::Choice { options, .. }, .. }) = &mut step.question else { continue };
+        let mut keyed: Vec<([u8; 32], Choice)> = (0_usize..)
+            .zip(options.drain(..))
+            .map(|(at, option)| (Hash::of(format!("{seed} {id} {} {at}", step.id)).0, option))
+            .collect();
+        keyed.sort_by_key(|(key, _)| *key);
+        options.extend(keyed.into_iter().map(|(_, option)| option));
     }
 }

@@ -19,11 +19,19 @@ pub struct Player {
     pub(super) lesson: Lesson,
     head: LessonHead,
     builds: Vec<BuildView>,
+    /// That of the order of options.
+    seed: u64,
 }
 
 impl Player {
-    /// Prepares a lesson.
+    /// Prepares a lesson as it is written.
     pub fn new(lesson: Lesson) -> Self {
+        Self::mixed(lesson, 0)
+    }
+
+    /// Prepares a lesson with the options of its questions in an order of its reader's own; seed 0 leaves them as written.
+    pub fn mixed(mut lesson: Lesson, seed: u64) -> Self {
+        question::mix(&mut lesson, seed);
         let steps = lesson.steps.iter();
         let head = LessonHead {
             id: lesson.id.clone(),
@@ -35,7 +43,7 @@ impl Player {
             steps: steps.map(|step| StepHead { id: step.id.clone(), title: step.title.clone() }).collect(),
         };
         let builds = lesson.builds.iter().map(build_view).collect();
-        Self { lesson, head, builds }
+        Self { lesson, head, builds, seed }
     }
 
     /// The same lesson with `-p` so many, if the lesson lets its readers change that. The steps stay the same.
@@ -43,7 +51,7 @@ impl Player {
     /// # Errors
     /// If it does not, or there are no so many workers.
     pub fn with_workers(&self, workers: usize) -> Result<Self, LiveError> {
-        self.lesson.with_workers(workers).map(Self::new)
+        self.lesson.with_workers(workers).map(|lesson| Self::mixed(lesson, self.seed))
     }
 
     /// What is the same for all frames.

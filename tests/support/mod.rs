@@ -22,6 +22,7 @@ pub fn command(args: &[&str]) -> Command {
         .env("NO_COLOR", "1")
         .env("COLUMNS", "100")
         .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
+        .env("GOSTEP_SEED", "0")
         .env("LC_ALL", "C.UTF-8")
         .env_remove("LANG");
     command

@@ -29,6 +29,7 @@ fn shell(program: &Path, data: &Path) -> Command {
         .env("TERM", "xterm-256color")
         .env("LC_ALL", "C.UTF-8")
         .env("GOSTEP_DATA_DIR", data)
+        .env("GOSTEP_SEED", "0")
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS");
     command
