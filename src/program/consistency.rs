@@ -30,6 +30,14 @@ pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&Go
             format!("the list was made with -test ({} is there for a test); make it without", tested.import_path);
         return refuse(origin, problem);
     }
+    let only_tests = |package: &&ListedPackage| {
+        let tests = [&package.test_go_files, &package.x_test_go_files];
+        !package.dep_only && package.go_files.is_empty() && tests.iter().any(|files| !files.is_empty())
+    };
+    if let Some(root) = listed.iter().find(only_tests).filter(|root| root.cgo_files.is_empty()) {
+        let problem = format!("go build refuses it: {}: no non-test Go files in {}", root.import_path, root.dir);
+        return refuse(origin, problem);
+    }
     let lacking = lacking_fields(listed, env);
     if !lacking.is_empty() {
         let problem = format!(
@@ -176,6 +184,12 @@ mod tests {
         }
         let two = whole.replace("\"Dir\"", "\"A\"").replace("\"Name\"", "\"B\"");
         assert!(lacking(&two).contains("the list lacks Dir, Name of"), "{}", lacking(&two));
+        let only_tests = r#"{"Dir": "/m", "ImportPath": "m", "Name": "m", "TestGoFiles": ["m_test.go"]}"#;
+        assert!(
+            lacking(only_tests).ends_with("go build refuses it: m: no non-test Go files in /m"),
+            "{}",
+            lacking(only_tests)
+        );
         let tested = whole.replace("\"ImportPath\": \"m\"", "\"ImportPath\": \"m [m.test]\", \"ForTest\": \"m\"");
         assert!(lacking(&tested).contains("made with -test (m [m.test]"), "{}", lacking(&tested));
     }
