@@ -323,3 +323,27 @@ fn every_lost_line_is_noticed() {
         assert!(output.ends_with("exit code 1"), "line {}: {output}", at + 1);
     }
 }
+
+/// Whatever happens to one line of a log, it is not the same log any more.
+#[test]
+fn a_log_with_one_line_wrong_is_never_equal() {
+    let lines: Vec<&str> = P1.split_inclusive('\n').collect();
+    let says_equal = |lines: &[String]| verify(lines.concat(), &["-p", "1"]).contains(": equal: ");
+    assert!(says_equal(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>()));
+    for (number, at) in (5..lines.len()).step_by(41).enumerate() {
+        let mut wrong: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        let how = ["removed", "doubled", "swapped with the next", "a letter more", "of another package"][number % 5];
+        match number % 5 {
+            0 => drop(wrong.remove(at)),
+            1 => wrong.insert(at, wrong[at].clone()),
+            2 => wrong.swap(at, at - 1),
+            3 => {
+                let middle = wrong[at].len() / 2;
+                wrong[at].insert(middle, 'q');
+            }
+            _ => wrong[at] = wrong[at].replace("/b0", "/b1"),
+        }
+        let same = wrong.concat() == P1;
+        assert_eq!(says_equal(&wrong), same, "line {}, {how}: {}", at + 1, lines[at]);
+    }
+}
