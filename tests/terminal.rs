@@ -15,6 +15,7 @@ use gostep::view::tui::{App, Settings, draw};
 use pty::Terminal;
 use ratatui::backend::TestBackend;
 use rexpect::process::Signal;
+use rustix::pty::OpenptFlags;
 
 /// A lesson that does not change when those that ship do.
 const TOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/tour.yaml");
@@ -161,6 +162,45 @@ fn back_in_the_course(data: &std::path::Path) -> Terminal {
     terminal.wait_for("Enter begins order");
     assert!(terminal.is_sane());
     terminal
+}
+
+/// A window that is closed takes the program with it, which must not go on reading from nothing. (No shell is there to
+/// tell it: the terminal itself is gone.)
+#[test]
+fn it_ends_with_its_terminal() {
+    for name in ["play", "present"] {
+        let window = rustix::pty::openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
+        rustix::pty::grantpt(&window).unwrap();
+        rustix::pty::unlockpt(&window).unwrap();
+        let path = rustix::pty::ptsname(&window, Vec::new()).unwrap();
+        let terminal = || std::fs::File::options().read(true).write(true).open(path.to_str().unwrap()).unwrap();
+        let mut gostep = std::process::Command::new(env!("CARGO_BIN_EXE_gostep"))
+            .args([name, TOUR, "--lang", "en"])
+            .env("TERM", "xterm-256color")
+            .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
+            .stdin(terminal())
+            .stdout(terminal())
+            .stderr(terminal())
+            .spawn()
+            .unwrap();
+        let mut seen = Vec::new();
+        let mut window = std::fs::File::from(window);
+        while !String::from_utf8_lossy(&seen).contains("\u{1b}[?1049h") {
+            let mut some = [0; 1024];
+            let count = std::io::Read::read(&mut window, &mut some).unwrap();
+            seen.extend_from_slice(&some[..count]);
+        }
+        drop(window);
+        let begun = std::time::Instant::now();
+        while gostep.try_wait().unwrap().is_none() {
+            if begun.elapsed().as_secs() > 10 {
+                gostep.kill().unwrap();
+                panic!("{name} goes on without a terminal");
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        assert_eq!(gostep.wait().unwrap().code(), Some(2), "{name} could not write");
+    }
 }
 
 /// What listened to the keys and signals of the full screen is gone with it.

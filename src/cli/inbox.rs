@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 
@@ -85,11 +85,14 @@ impl Inbox {
 
 impl Drop for Inbox {
     fn drop(&mut self) {
+        /// Whoever reads from a terminal that goes away in that moment never comes back; the end of the program ends it.
+        const FAREWELL: Duration = Duration::from_millis(300);
         self.closed.store(true, Ordering::Relaxed);
         self.signals.close();
-        for listener in self.listeners.take() {
-            // One that panicked has nothing more to say.
-            let _ = listener.join();
+        let begun = Instant::now();
+        let listeners = self.listeners.take();
+        while listeners.iter().any(|listener| !listener.is_finished()) && begun.elapsed() < FAREWELL {
+            thread::sleep(Duration::from_millis(5));
         }
     }
 }
@@ -97,20 +100,65 @@ impl Drop for Inbox {
 /// What is typed after the inbox is closed belongs to whoever reads next.
 fn read_terminal(sender: &Sender<Message>, closed: &AtomicBool) {
     while !closed.load(Ordering::Relaxed) {
-        let message = match crossterm::event::poll(PATIENCE) {
+        match keys::wait() {
             Ok(false) => continue,
-            Ok(true) => crossterm::event::read(),
-            Err(error) => Err(error),
-        };
-        let message = match message {
-            Ok(Event::Resize(..)) => Message::Resized,
-            Ok(event) => Message::Terminal(event),
-            Err(_) => Message::Gone,
-        };
-        let gone = matches!(message, Message::Gone);
-        if sender.send(message).is_err() || gone {
-            return;
+            Ok(true) => {}
+            Err(_) => {
+                // Without anybody to tell, this thread ends as well.
+                let _ = sender.send(Message::Gone);
+                return;
+            }
         }
+        while crossterm::event::poll(Duration::ZERO).unwrap_or(false) {
+            let message = match crossterm::event::read() {
+                Ok(Event::Resize(..)) => Message::Resized,
+                Ok(event) => Message::Terminal(event),
+                Err(_) => Message::Gone,
+            };
+            let gone = matches!(message, Message::Gone);
+            if sender.send(message).is_err() || gone {
+                return;
+            }
+        }
+    }
+}
+
+/// Waiting for keys. The library that reads them never comes back from a terminal that is gone, so on Unix it is asked
+/// only when something is there.
+#[cfg(unix)]
+mod keys {
+    use std::os::fd::AsFd;
+
+    use nix::errno::Errno;
+    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+
+    use super::PATIENCE;
+
+    /// Whether something can be read.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn wait() -> std::io::Result<bool> {
+        let stdin = std::io::stdin();
+        let mut terminal = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
+        match poll(&mut terminal, PollTimeout::try_from(PATIENCE).unwrap_or(PollTimeout::ZERO)) {
+            Ok(0) | Err(Errno::EINTR) => return Ok(false),
+            Ok(_) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let seen = terminal[0].revents().unwrap_or(PollFlags::empty());
+        if seen.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
+            return Err(Errno::EIO.into());
+        }
+        Ok(seen.contains(PollFlags::POLLIN))
+    }
+}
+
+#[cfg(not(unix))]
+mod keys {
+    /// Whether something can be read.
+    pub fn wait() -> std::io::Result<bool> {
+        crossterm::event::poll(super::PATIENCE)
     }
 }
 

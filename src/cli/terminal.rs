@@ -1,6 +1,7 @@
 //! The terminal while a program has all of it. It is given back on every way out.
 
 use std::io::{Stdout, stdout};
+use std::mem::ManuallyDrop;
 use std::panic::PanicHookInfo;
 use std::sync::Arc;
 
@@ -15,11 +16,14 @@ use ratatui::{TerminalOptions, Viewport};
 
 type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 
+/// What ratatui draws on.
+pub type Canvas = ratatui::Terminal<CrosstermBackend<Stdout>>;
+
 /// A terminal in raw mode, with a screen of its own. Dropping it gives the old one back, and so does a panic, before
 /// its message is written.
 pub struct FullScreen {
-    /// Draws.
-    pub terminal: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    /// Draws. Dropped, it would show the cursor, which is done here, and panic if the terminal is gone.
+    pub terminal: ManuallyDrop<Canvas>,
     /// Columns and rows that it draws in. The terminal itself may have changed since.
     pub size: (u16, u16),
     hook: Arc<Hook>,
@@ -45,8 +49,9 @@ impl FullScreen {
 
     /// Draws everything anew at the next time, in this size.
     pub fn start_anew(&mut self, size: (u16, u16)) -> std::io::Result<()> {
-        self.terminal = canvas(size)?;
+        let old = std::mem::replace(&mut self.terminal, canvas(size)?);
         self.size = size;
+        drop(ManuallyDrop::into_inner(old));
         execute!(stdout(), Clear(ClearType::All))
     }
 
@@ -76,9 +81,10 @@ impl Drop for FullScreen {
 
 /// A terminal of a fixed size. One that follows the size by itself asks for the cursor, and the answer would arrive among
 /// the keys, which another thread reads.
-fn canvas((columns, rows): (u16, u16)) -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
+fn canvas((columns, rows): (u16, u16)) -> std::io::Result<ManuallyDrop<Canvas>> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-    ratatui::Terminal::with_options(CrosstermBackend::new(stdout()), TerminalOptions { viewport })
+    let options = TerminalOptions { viewport };
+    ratatui::Terminal::with_options(CrosstermBackend::new(stdout()), options).map(ManuallyDrop::new)
 }
 
 fn take(mouse: bool) -> std::io::Result<()> {

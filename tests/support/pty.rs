@@ -118,10 +118,15 @@ impl Terminal {
         self.screen.screen_mut().set_size(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap());
     }
 
+    /// The process id of `gostep`.
+    pub fn child(&self) -> String {
+        let children = format!("/proc/{0}/task/{0}/children", self.shell);
+        std::fs::read_to_string(children).unwrap().trim().to_owned()
+    }
+
     /// Sends a signal to `gostep`.
     pub fn signal(&mut self, signal: Signal) {
-        let children = format!("/proc/{0}/task/{0}/children", self.shell);
-        let child = std::fs::read_to_string(children).unwrap().trim().to_owned();
+        let child = self.child();
         let name = signal.as_str().trim_start_matches("SIG");
         assert!(Command::new("kill").args(["-s", name, &child]).status().unwrap().success());
     }
