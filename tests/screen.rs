@@ -508,6 +508,16 @@ fn lines_and_patterns_are_found() {
     screen.keys("/compile.*-p runtime ");
     screen.press(KeyCode::Enter);
     assert!(screen.text().contains("match 1 of 1"), "{}", screen.text());
+    for nothing in ["g0", "g:0", "g:663"] {
+        screen.keys(nothing);
+        screen.press(KeyCode::Enter);
+        assert!(screen.text().contains("There is no step, package or line"), "{nothing}: {}", screen.text());
+    }
+    // With one pane at a time, it is the log.
+    let mut small = Screen::open("log", Lang::En, (60, 15), Settings::default());
+    small.keys("g:300");
+    small.press(KeyCode::Enter);
+    assert!(small.text().contains("━ Log · ") && small.text().contains("$WORK/b033"), "{}", small.text());
     screen.keys("/no.*such.*thing");
     screen.press(KeyCode::Enter);
     assert!(screen.text().contains("is not in the log"), "{}", screen.text());

@@ -324,6 +324,17 @@ fn every_lost_line_is_noticed() {
     }
 }
 
+/// With -work the dry run leaves the work directory where it is.
+#[test]
+fn a_dry_run_may_keep_the_work_directory() {
+    let (kept, last) = DRY_RUN.trim_end().rsplit_once('\n').unwrap();
+    assert_eq!(last, "rm -rf $WORK/b001/");
+    assert!(verify(format!("{kept}\n"), &[]).contains(": equal: "));
+    // Without the mv it is that of -o /dev/null; more cannot be missing.
+    let (cut, _) = kept.rsplit_once('\n').and_then(|(cut, _)| cut.rsplit_once('\n')).unwrap();
+    assert!(!verify(format!("{cut}\n"), &[]).contains(": equal: "));
+}
+
 /// Whatever happens to one line of a log, it is not the same log any more.
 #[test]
 fn a_log_with_one_line_wrong_is_never_equal() {

@@ -50,7 +50,9 @@ impl fmt::Display for Assumption {
         match self {
             Self::NoStamp => f.write_str("no version control stamp (-buildvcs=false)"),
             Self::NoProfile => f.write_str("no default.pgo (-pgo=off)"),
-            Self::ModuleCache => f.write_str("the module cache has the vendored modules"),
+            Self::ModuleCache => {
+                f.write_str("the module cache has the vendored modules (else give --go-sum /dev/null)")
+            }
             Self::Dir(dir) => write!(f, "the command is given in {dir} (--dir)"),
         }
     }

@@ -165,7 +165,7 @@ pub struct BuildFlags {
     #[arg(short, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
     pub(super) verbose: Option<bool>,
     /// The work directory, as printed
-    #[arg(long, value_name = "PATH", default_value = DEFAULT_WORK_DIR)]
+    #[arg(long, value_name = "PATH", default_value = DEFAULT_WORK_DIR, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     work_dir: String,
     /// The directory the command is given in [default: as the list tells, else that of the main package]
     #[arg(long, value_name = "PATH")]

@@ -149,11 +149,9 @@ impl<'a> Case<'a> {
         if options.output.is_none() {
             options.output.clone_from(&self.places.output);
         }
-        if !self.dry_run {
-            options.keep_work = !args.flags.no_work && !self.places.cleaned;
-            if let Some(work) = &self.places.work {
-                options.work_dir.clone_from(work);
-            }
+        options.keep_work = !args.flags.no_work && !self.places.cleaned;
+        if let Some(work) = self.places.work.as_ref().filter(|_| !self.dry_run) {
+            options.work_dir.clone_from(work);
         }
         let build = Machine::default().build(&self.program, options)?;
         let report = compare::compare(self.log, &Expected::of(&build));

@@ -53,7 +53,9 @@ fn problem_text(problem: &Problem, build: &Build, log: &str) -> String {
         Problem::Foreign { line, what: Foreign::Build(with, what_to_do) } => {
             format!("{log}:{line}: a log of a build with {with}, which gostep does not model; {what_to_do}\n")
         }
-        Problem::NoStart => format!("{log}: the beginning of the log is missing: it has no line WORK=…\n"),
+        Problem::NoStart => format!(
+            "{log}: the beginning of the log is missing, or lines were taken out of it: it has neither the line WORK=… of -x nor the names of packages between # of -n\n"
+        ),
         Problem::SeveralLogs { logs, line } => {
             format!("{log}:{line}: a second log begins here; the file holds {logs}, but one can be compared\n")
         }
@@ -112,7 +114,8 @@ fn difference(difference: &Difference) -> String {
     match &difference.kind {
         DifferenceKind::Changed { ours, theirs } => {
             let (what, body) = changed(ours, theirs);
-            format!("{package}{what} differs\n{body}")
+            let blanks = ours.split_whitespace().eq(theirs.split_whitespace());
+            format!("{package}{what} differs{}\n{body}", if blanks { " in blanks only" } else { "" })
         }
         DifferenceKind::Missing(ours, elsewhere) => {
             let line = shorten(first_line(ours));

@@ -77,7 +77,7 @@ impl Player {
 
     /// The block of the transcript that has a line, counted from 1; the first one for the lines before it.
     pub fn block_of_line(&self, build: usize, line: usize) -> Option<usize> {
-        let lines = &self.lesson.builds.get(build)?.lines;
+        let lines = &self.lesson.builds.get(build).filter(|_| line > 0)?.lines;
         let behind = lines.partition_point(|&first| first <= line);
         // The last number is that of the line behind the transcript.
         (behind < lines.len() && lines.len() > 1).then(|| behind.saturating_sub(1))

@@ -192,7 +192,8 @@ pub(super) fn without_remarks(text: &str) -> (Cow<'_, str>, Option<&str>) {
     (Cow::Owned(text.split_inclusive('\n').map(blank).collect()), Some(first))
 }
 
-/// Fills in the checksums of modules, which `go list` tells only since go1.23, from the text of a go.sum.
+/// Fills in the checksums of modules, which `go list` tells only since go1.23, from the text of a go.sum. A vendored
+/// module that is not in it has none: it can be built without.
 pub fn add_sums(packages: &mut [ListedPackage], go_sum: &str) {
     let sums: HashMap<(&str, &str), &str> = go_sum
         .lines()
@@ -206,7 +207,15 @@ pub fn add_sums(packages: &mut [ListedPackage], go_sum: &str) {
             module.sum = Some((*sum).to_owned());
         }
     };
-    packages.iter_mut().filter_map(ListedPackage::used_module).for_each(fill);
+    for package in packages {
+        let vendored = package.is_vendored();
+        if let Some(module) = package.used_module() {
+            fill(module);
+            if vendored {
+                module.sum.get_or_insert_default();
+            }
+        }
+    }
 }
 
 /// Says in one sentence what is wrong with the JSON and what to do.

@@ -122,7 +122,7 @@ impl CourseView<'_> {
             words.no_questions.to_owned()
         } else {
             let wrong = score.answered - score.right;
-            fill(words.right_of_all, &[&score.right, &score.right_at_first, &wrong, &score.questions])
+            fill(words.right_of_all, &[&score.right, &wrong, &score.questions, &score.right_at_first])
         };
         [sanitize(&head.name), fill(words.of_all, &[&steps, &head.steps.len()]), questions]
     }

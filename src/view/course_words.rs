@@ -59,7 +59,7 @@ pub struct CourseWords {
     pub progress_table: [&'static str; 3],
     /// Some of all.
     pub of_all: &'static str,
-    /// Questions: right, of those at the first try, wrong, of all.
+    /// Questions: right, wrong, of all, right at the first try.
     pub right_of_all: &'static str,
     /// The lesson has no questions.
     pub no_questions: &'static str,
@@ -127,7 +127,7 @@ const EN: CourseWords = CourseWords {
     lesson_is_gone: "{} cannot be read any more; its questions are left out.",
     progress_table: ["lesson", "steps", "questions"],
     of_all: "{} of {}",
-    right_of_all: "{} right ({} at once), {} wrong, of {}",
+    right_of_all: "{} right, {} wrong, of {}; {} at the first try",
     no_questions: "none",
     kept_in: "Kept in {}",
     no_progress: "No lesson was begun yet.",
@@ -176,7 +176,7 @@ const ZH: CourseWords = CourseWords {
     lesson_is_gone: "{} 已经读不到了，它的问题略过。",
     progress_table: ["课程", "步骤", "问题"],
     of_all: "{}/{}",
-    right_of_all: "对 {}（一次答对 {}）、错 {}，共 {}",
+    right_of_all: "对 {}、错 {}，共 {}；第一次就答对 {}",
     no_questions: "无",
     kept_in: "保存在 {}",
     no_progress: "还没有开始任何一课。",

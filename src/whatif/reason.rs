@@ -90,7 +90,8 @@ fn first_difference(old: &str, new: &str) -> Option<Reason> {
         let mut words = line.split(' ');
         let (kind, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         return Some(match kind {
-            "file" => Reason::File(name.to_owned()),
+            // The hash stands behind the name, which may have blanks.
+            "file" => Reason::File(line["file ".len()..].rsplit_once(' ').map_or(name, |(name, _)| name).to_owned()),
             "import" if !old_lines.contains_key(key) => Reason::Imports(name.to_owned()),
             "import" => Reason::Import(name.to_owned()),
             "dir" => Reason::Directory,
@@ -119,8 +120,10 @@ fn without_common_ends<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str) {
 
 /// What a line of a hash text is about: `file x.go` or `import fmt` for those, else its first word.
 fn key(line: &str) -> &str {
-    let words =
-        if line.starts_with("file ") { 2 } else { usize::from(line.starts_with("import ") && !line.contains('"')) + 1 };
+    if line.starts_with("file ") {
+        return line.rsplit_once(' ').map_or(line, |(name, _)| name);
+    }
+    let words = usize::from(line.starts_with("import ") && !line.contains('"')) + 1;
     line.match_indices(' ').nth(words - 1).map_or(line, |(at, _)| &line[..at])
 }
 
@@ -149,4 +152,16 @@ pub fn of_link(before: Option<&Build>, now: &Build, had_output: bool) -> LinkRea
         .map(|&dep| &now.program.package(now.plan.action(dep).package).import_path)
         .find(|path| content(before, path) != content(now, path))
         .map_or(LinkReason::Flags, |path| LinkReason::Package(path.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_may_have_blanks() {
+        let text = |hash: &str| format!("compile\nfile main.go abc\nfile data/sp ace.txt {hash}\nimport fmt xyz\n");
+        assert_eq!(first_difference(&text("one"), &text("two")), Some(Reason::File("data/sp ace.txt".to_owned())));
+        assert_eq!(first_difference(&text("one"), &text("one")), None);
+    }
 }

@@ -14,6 +14,8 @@ pub enum Foreign {
     Build(&'static str, &'static str),
 }
 
+/// A test without test files is only vetted.
+const VET: Foreign = Foreign::Command("go vet, or of go test");
 const LEAVE_OUT: &str = "leave it out";
 const PROFILE: Foreign = Foreign::Build("a profile (default.pgo beside main, or -pgo)", "give -pgo=off");
 
@@ -31,7 +33,7 @@ pub fn find(items: &[Item]) -> Option<(usize, Foreign)> {
 fn sign(item: &Item) -> Option<Foreign> {
     match &item.kind {
         Kind::Command(line) => of_command(line),
-        Kind::WriteFile { head, .. } if head.contains("/vet.cfg ") => Some(Foreign::Command("go vet")),
+        Kind::WriteFile { head, .. } if head.contains("/vet.cfg ") => Some(VET),
         Kind::WriteFile { head, .. } if head.contains("/_testmain.go ") => Some(Foreign::Command("go test")),
         // The executable that was made is run out of the work directory.
         Kind::Other(line) if line.starts_with("$WORK/b001/exe/") => Some(Foreign::Command("go run")),
@@ -42,13 +44,14 @@ fn sign(item: &Item) -> Option<Foreign> {
 fn of_command(line: &str) -> Option<Foreign> {
     let (_, tool) = tool_of(line)?;
     match tool.as_str() {
-        "vet" => return Some(Foreign::Command("go vet")),
+        "vet" => return Some(VET),
         "cgo" => return Some(Foreign::Build("cgo", "set CGO_ENABLED=0")),
         "cover" => return Some(Foreign::Build("-cover", LEAVE_OUT)),
         "preprofile" => return Some(PROFILE),
         _ => {}
     }
     words(line).iter().find_map(|word| match word.text.as_str() {
+        text if text.ends_with("/_testmain.go") => Some(Foreign::Command("go test")),
         "-race" => Some(Foreign::Build("-race", LEAVE_OUT)),
         "-msan" => Some(Foreign::Build("-msan", LEAVE_OUT)),
         "-asan" => Some(Foreign::Build("-asan", LEAVE_OUT)),
@@ -79,7 +82,7 @@ mod tests {
         for (line, expected) in [
             (format!("{tool}/compile -o a -p fmt -std -race -pack a.go"), Some(Foreign::Build("-race", LEAVE_OUT))),
             (format!("{tool}/compile -o a -p fmt -pgoprofile=/w/b005/pgo.preprofile -pack a.go"), Some(PROFILE)),
-            (format!("{tool}/vet -atomic /w/b001/vet.cfg"), Some(Foreign::Command("go vet"))),
+            (format!("{tool}/vet -atomic /w/b001/vet.cfg"), Some(VET)),
             (format!("{tool}/link -o $WORK/b001/x.test -importcfg a"), Some(Foreign::Command("go test"))),
             ("$WORK/b001/exe/main".to_owned(), Some(Foreign::Command("go run"))),
             (format!("{tool}/compile -o a -p race -pack /src/race/-race.go"), None),

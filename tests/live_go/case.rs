@@ -53,7 +53,9 @@ impl Case {
         let words = split(self.arguments);
         let real = go.log(&[&["build", "-n"], words_of(&words).as_slice()].concat());
         let (list, env) = place.write_lists(&go, &listed_arguments(&words), true);
-        let ours = self.gostep(&go, &["-n"], &["--list", &list, "--env", &env], &words);
+        // No module cache is there, from which releases before go1.23 would take the checksums of vendored modules.
+        let program = ["--list", &list, "--env", &env, "--go-sum", "/dev/null"];
+        let ours = self.gostep(&go, &["-n"], &program, &words);
         assert_same_lines(&format!("{} of go{release} with -n", self.name), &real, &ours);
     }
 

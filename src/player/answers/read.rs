@@ -81,6 +81,12 @@ impl Judge<'_> {
         let mut packages = Vec::new();
         for word in split(typed) {
             let word = word.trim_matches(['`', '"', '\'']);
+            // The end of a path is enough where it is the end of one only.
+            let mut ends = known.iter().filter(|path| path.strip_suffix(word).is_some_and(|rest| rest.ends_with('/')));
+            let word = match (known.contains(&word), ends.next(), ends.next()) {
+                (false, Some(path), None) => path,
+                _ => word,
+            };
             if !known.contains(&word) {
                 let near = nearest(word, known.iter().copied());
                 return Err(match near {

@@ -166,12 +166,18 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
         keys.push(foot.answer);
     }
     keys.extend([if app.has_hint_left() { foot.hint } else { foot.solution }, foot.skip]);
-    if app.is_typing() && app.open_question().is_some_and(|form| matches!(form, Form::Packages { .. })) {
+    let completes =
+        app.is_answer_begun() && app.open_question().is_some_and(|form| matches!(form, Form::Packages { .. }));
+    if completes {
         keys.push(foot.complete);
     }
     if app.settings.alone.is_none() {
         keys.push(foot.left);
     }
-    keys.extend([foot.keys, if app.is_typing() { foot.leave } else { foot.quit }, foot.pane]);
+    keys.extend([foot.keys, if app.is_typing() { foot.leave } else { foot.quit }]);
+    // With nothing to complete, Tab is what it is elsewhere.
+    if !completes {
+        keys.push(foot.pane);
+    }
     keys
 }

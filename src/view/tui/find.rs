@@ -1,6 +1,7 @@
 //! Going to a place that was typed, and from match to match in the log.
 
 use super::app::App;
+use super::layout::Pane;
 use crate::lesson::fill;
 
 impl App {
@@ -11,9 +12,12 @@ impl App {
         if place.is_empty() {
             return;
         }
-        let block = |line: &str| self.player.block_of_line(build, line.trim().parse().ok()?);
-        if let Some(block) = place.strip_prefix(':').and_then(block) {
-            self.go_to_block(block);
+        let line_of = |text: &str| -> Option<(usize, usize)> {
+            let line = text.trim().parse().ok()?;
+            Some((self.player.block_of_line(build, line)?, line))
+        };
+        if let Some((block, line)) = place.strip_prefix(':').and_then(line_of) {
+            self.go_to_line(block, line);
         } else if let Some(step) = self.player.find(place) {
             match self.settings.alone {
                 Some(_) => self.say(self.own.alone),
@@ -26,12 +30,19 @@ impl App {
         {
             self.go_to_moment(moment);
             self.package = Some(package);
-        } else if let Some(block) = block(place) {
-            self.go_to_block(block);
+        } else if let Some((block, line)) = line_of(place) {
+            self.go_to_line(block, line);
         } else {
             let message = fill(self.own.no_such_place, &[&place]);
             self.say(message);
         }
+    }
+
+    /// Looks at a line of a command.
+    fn go_to_line(&mut self, block: usize, line: usize) {
+        self.go_to_block(block);
+        let first = self.build().transcript.get(block).map_or(line, |block| block.line);
+        self.scroll.command = line.saturating_sub(first);
     }
 
     /// Looks at a command, and lets the build go on to it if it is not printed yet.
@@ -40,6 +51,10 @@ impl App {
             && let Some(moment) = self.player.moment_of_block(self.frame.moment.build, block)
         {
             self.go_to_moment(moment);
+        }
+        // In one pane at a time it is the log that one wants to see.
+        if self.page.areas.rows(Pane::Log) == 0 {
+            self.pane = Pane::Log;
         }
         self.looked_at = Some(block);
         self.package = None;

@@ -38,7 +38,7 @@ impl App {
         }
     }
 
-    /// Scrolls a box; any other key closes it.
+    /// Scrolls a box, or closes it.
     fn box_key(&self, open: &Overlay, offset: usize, key: KeyEvent) -> Option<usize> {
         let page = overlay::box_rows(self.size).saturating_sub(1).max(1);
         let to = match key.code {
@@ -46,7 +46,9 @@ impl App {
             KeyCode::Up | KeyCode::Char('k') => offset.saturating_sub(1),
             KeyCode::PageDown | KeyCode::Char(' ') | KeyCode::Enter => offset + page,
             KeyCode::PageUp => offset.saturating_sub(page),
-            _ => return None,
+            KeyCode::Esc | KeyCode::F(_) | KeyCode::Char('q' | '?' | 'G') => return None,
+            // What one types on to look for a word is no command for what lies below.
+            _ => offset,
         };
         let last = overlay::overflow(self, open);
         // Enter at the end closes, so that one can read on with Enter alone.
