@@ -65,7 +65,7 @@ fn links_pie(toolchain: &Toolchain) -> bool {
     }
 }
 
-/// A source file of the program that the result would replace: 1.26 and later refuse it, at the very end.
+/// A source file of the program, or its go.mod, that the result would replace: 1.26 and later refuse it, at the very end.
 pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> {
     let output = options.output.as_deref()?;
     if program.toolchain.version.minor() < 26 || options.dry_run {
@@ -78,9 +78,7 @@ pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> 
             .is_some_and(|name| package.files.hashed().any(|file| file == name))
     };
     let root = &program.package(program.root).import_path;
-    program
-        .packages
-        .iter()
-        .any(is_file)
+    let is_of_module = !program.go_mod.is_empty() && path == program.go_mod;
+    (is_of_module || program.packages.iter().any(is_file))
         .then(|| format!("go build {root}: build output {output:?} already exists and is not an object file"))
 }

@@ -64,6 +64,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         dir,
         dir_is_known,
         main_module,
+        go_mod: env.map_or_else(String::new, |env| env.gomod.clone()),
         go_flags,
         surroundings: None,
         durations_ms: BTreeMap::new(),

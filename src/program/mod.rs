@@ -62,6 +62,8 @@ pub struct Program {
     /// The main module's go.mod, if there is one: files given on the command line belong to no module, but their
     /// build info lists it.
     pub main_module: Option<Module>,
+    /// The go.mod of the main module; empty if there is none, or if it is not known.
+    pub go_mod: String,
     /// The flags that it brings along: those of GOFLAGS, and those that it was recorded with.
     pub go_flags: GoFlags,
     /// What surrounds its build, as far as that is known; `None` if only a package list is.

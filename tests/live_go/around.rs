@@ -143,6 +143,7 @@ fn live_go_refuses_what_the_real_one_refuses() {
             (&["-o", "leaf/", "./leaf"], ("GOOS", "linux")),
             (&["-o", ".", "./leaf"], ("GOOS", "linux")),
             (&["-o", "main.go", "."], ("GOOS", "linux")),
+            (&["-o", "go.mod", "."], ("GOOS", "linux")),
             (&["-buildmode=pie", "-o", "x", "."], ("GOOS", "freebsd")),
             (&["-buildmode=pie", "-o", "x", "."], ("GOOS", "netbsd")),
             (&["-buildmode=pie", "-o", "x", "."], ("GOARCH", "loong64")),
@@ -154,10 +155,13 @@ fn live_go_refuses_what_the_real_one_refuses() {
             go.environment = BTreeMap::from([setting, ("CGO_ENABLED", "0")].map(|(a, b)| (a.to_owned(), b.to_owned())));
             let title = format!("go{release} build {} with {setting:?}", arguments.join(" "));
             let source = std::fs::read_to_string(place.dir().join("main.go")).unwrap();
+            let go_mod = std::fs::read_to_string(place.dir().join("go.mod")).unwrap();
             // A dry run writes nothing; that something would be written over only a real build finds.
-            let how = if arguments.contains(&"main.go") { "-x" } else { "-n" };
+            let replaces = arguments.iter().any(|argument| ["main.go", "go.mod"].contains(argument));
+            let how = if replaces { "-x" } else { "-n" };
             let real = go.command(go.binary()).args(["build", how]).args(arguments).output().unwrap();
             std::fs::write(place.dir().join("main.go"), source).unwrap();
+            std::fs::write(place.dir().join("go.mod"), go_mod).unwrap();
             let said = String::from_utf8(real.stderr).unwrap();
             let (list, env) = (place.path("list.json"), place.path("env.json"));
             let target = [*arguments.last().unwrap()];
