@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::environment::has_unicode;
 use super::keyboard::Keyboard;
-use super::play::has_unicode;
 use crate::lesson::fill;
 use crate::player::{Frame, Player};
-use crate::view::plain::seconds;
+use crate::view::seconds::seconds;
 use crate::view::words::{Words, words};
 
 /// The bars are drawn this often.

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::environment;
 use super::error::CliError;
-use super::{play, screen};
 use crate::lesson::glossary::{Found, Glossary, Term};
 use crate::view::glossary::GlossaryView;
 
@@ -30,7 +30,7 @@ pub struct GlossaryArgs {
 
 /// Explains a term, or lists all of them.
 pub fn run(args: &GlossaryArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = play::lang(args.lang.as_deref());
+    let lang = environment::lang(args.lang.as_deref());
     let glossary = match &args.folder {
         Some(folder) => Glossary::in_folder(folder, lang)?,
         None => Glossary::embedded(lang)?,
@@ -39,7 +39,7 @@ pub fn run(args: &GlossaryArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
     }
-    let view = GlossaryView { glossary: &glossary, lang, width: screen::width(), colour: play::colour() };
+    let view = GlossaryView { glossary: &glossary, lang, width: environment::width(), colour: environment::colour() };
     let text = if args.full {
         view.full()
     } else if args.term.is_empty() {

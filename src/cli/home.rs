@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::error::CliError;
 use super::line_command::read_line;
 use super::play::{self, PlayFlags, Start};
-use super::{learner, practice, screen};
+use super::{environment, learner, practice};
 use crate::lesson::head::{self, Head};
 use crate::lesson::{Lang, fill};
 use crate::player::course::{Course, State};
@@ -23,13 +23,13 @@ enum Wish {
 
 /// Shows the course and plays what is chosen; again, as long as lessons are played to their ends.
 pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = play::lang(flags.lang.as_deref());
+    let lang = environment::lang(flags.lang.as_deref());
     loop {
         let heads = head::course(lang)?;
         match ask(&heads, lang, out)? {
             Wish::Quit => return Ok(ExitCode::SUCCESS),
             Wish::Practise => {
-                let screen = play::has_screen(flags.plain).then_some(&flags.screen);
+                let screen = environment::has_screen(flags.plain).then_some(&flags.screen);
                 practice::practise(None, None, lang, screen, out)?;
             }
             Wish::Play(lesson, start) => {
@@ -52,7 +52,7 @@ fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError
     let mut diary = learner::diary();
     learner::say_notices(&mut diary, lang);
     let course = Course { heads, progress: diary.progress() };
-    let (width, colour) = (screen::width(), play::colour());
+    let (width, colour) = (environment::width(), environment::colour());
     let plain = Plain { width, colour, notes: false };
     let welcome = CourseView { course, lang, width, colour }.welcome();
     let next = course.next();

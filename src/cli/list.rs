@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::{learner, play, screen};
+use super::{environment, learner};
 use crate::lesson::{facts, head};
 use crate::player::course::Course;
 use crate::view::course::CourseView;
@@ -25,7 +25,7 @@ pub struct ListArgs {
 
 /// Prints the lessons, with what the learner has seen of them.
 pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = play::lang(args.lang.as_deref());
+    let lang = environment::lang(args.lang.as_deref());
     let mut broken = Vec::new();
     let heads = match &args.folder {
         None => head::course(lang)?,
@@ -41,7 +41,7 @@ pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
     let mut diary = learner::diary();
     learner::say_notices(&mut diary, lang);
     let course = Course { heads: &heads, progress: diary.progress() };
-    let view = CourseView { course, lang, width: screen::width(), colour: play::colour() };
+    let view = CourseView { course, lang, width: environment::width(), colour: environment::colour() };
     if !heads.is_empty() {
         out.write_all(view.list().as_bytes()).map_err(CliError::Output)?;
     }

@@ -10,9 +10,10 @@ use clap::Args;
 use crossterm::terminal;
 
 use super::backstage::{self, Found};
+use super::environment;
 use super::error::CliError;
-use super::play::{self, LooksFlags};
 use super::screen::{self, Scene};
+use super::screen_flags::LooksFlags;
 use crate::lesson::{Lang, fill, load};
 use crate::player::Player;
 use crate::player::presentation::Ask;
@@ -53,12 +54,12 @@ pub struct NotesArgs {
 
 /// Shows the notes.
 pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = play::lang(args.lang.as_deref());
+    let lang = environment::lang(args.lang.as_deref());
     if let Some(name) = &args.lesson {
         // A name that is none would be waited for in vain.
         let lesson = load(name, lang)?;
         if args.all {
-            let view = NotesView { width: screen::width(), colour: play::colour() };
+            let view = NotesView { width: environment::width(), colour: environment::colour() };
             let text = Painter { colour: view.colour }.text(&view.all(&Player::new(lesson)));
             out.write_all(text.as_bytes()).map_err(CliError::Output)?;
             return Ok(ExitCode::SUCCESS);
@@ -73,10 +74,10 @@ pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
         player: None,
         ended: None,
     };
-    if play::has_terminal() && !args.plain && !play::is_dumb() {
+    if environment::has_terminal() && !args.plain && !environment::is_dumb() {
         return on_screen(watch, lang, args, out);
     }
-    if play::has_terminal() || args.follow {
+    if environment::has_terminal() || args.follow {
         return line_by_line(&mut watch, lang, out);
     }
     watch.choose_last();
@@ -174,7 +175,7 @@ fn print(following: &Following, out: &mut dyn Write) -> Result<ExitCode, CliErro
 
 /// Lesson and clock; the notes.
 fn texts(following: &Following) -> [String; 2] {
-    let view = NotesView { width: screen::width(), colour: play::colour() };
+    let view = NotesView { width: environment::width(), colour: environment::colour() };
     let Following { player, presentation } = following;
     let heading = view.heading(player, presentation, backstage::now_ms());
     [heading, view.follow(player, presentation).lines].map(|lines| Painter { colour: view.colour }.text(&lines))

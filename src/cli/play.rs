@@ -1,24 +1,26 @@
 //! `gostep play`, and `gostep` alone.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 
 use super::bars;
+use super::environment::{colour, has_screen, has_terminal, lang, width};
 use super::error::CliError;
 use super::keyboard::Keyboard;
 use super::line_command::read_line;
+use super::screen_flags::ScreenFlags;
 use super::{learner, lines, screen};
 use crate::lesson::glossary::Glossary;
-use crate::lesson::{Lang, fill, head, load};
+use crate::lesson::{fill, head, load};
 use crate::player::course::{Course, State};
 use crate::player::{LessonHead, NoJournal, Player, Renamed};
 use crate::view::course_words::course_words;
 use crate::view::line_words::line_words;
 use crate::view::plain::Plain;
-use crate::view::tui::{Settings, Theme};
+use crate::view::tui::Settings;
 use crate::view::words::words;
 
 /// `gostep play [LESSON]`
@@ -57,48 +59,11 @@ pub struct PlayFlags {
     pub screen: ScreenFlags,
 }
 
-/// How the full-screen player looks.
-#[derive(Args, Debug, Default)]
-pub struct ScreenFlags {
-    #[command(flatten)]
-    pub looks: LooksFlags,
-    /// Leave the mouse to the terminal, so that it selects text
-    #[arg(long)]
-    pub no_mouse: bool,
-}
-
-/// How anything looks that has the full screen.
-#[derive(Args, Debug, Default)]
-pub struct LooksFlags {
-    /// Colours of the full screen [default: dark; none if NO_COLOR is set]
-    #[arg(long, value_name = "THEME", value_parser = ["dark", "light", "contrast", "none"])]
-    theme: Option<String>,
-    /// Draw the full screen with ASCII signs only [default: where the locale is not UTF-8]
-    #[arg(long)]
-    ascii: bool,
-}
-
 impl PlayFlags {
     /// Whether `gostep` with these flags shows the course first: somebody is there, and has not said what to play.
     pub fn wants_home(&self) -> bool {
         has_terminal() && self.auto.is_none() && self.step.is_none() && !self.resume
     }
-}
-
-impl LooksFlags {
-    /// The settings, with what the environment says.
-    pub fn settings(&self) -> Settings {
-        let named = self.theme.as_deref().and_then(Theme::parse);
-        let theme = named.unwrap_or(if no_colour() { Theme::None } else { Theme::Dark });
-        Settings { theme, ascii: self.ascii || !has_unicode(|name| std::env::var(name).ok()), ..Settings::default() }
-    }
-}
-
-/// Whether the locale of this environment is one of UTF-8.
-pub fn has_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
-    let locale = locale.unwrap_or_default().to_ascii_lowercase();
-    cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8")
 }
 
 /// Plays the lesson that is named.
@@ -131,7 +96,7 @@ pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) ->
         (None, Start::Ask) => where_to_begin(name, &player, flags, out)?,
     };
     let colour = colour();
-    let plain = Plain { width: screen::width(), colour, notes: flags.notes };
+    let plain = Plain { width: width(), colour, notes: flags.notes };
     if has_screen(flags.plain) {
         return on_screen(name, player, glossary, flags, first, out);
     }
@@ -234,11 +199,6 @@ fn line_by_line(
     farewell(player.head(), step, Some(name), out).map(|()| ExitCode::SUCCESS)
 }
 
-/// The language that is asked for, or that of the locale.
-pub fn lang(code: Option<&str>) -> Lang {
-    code.and_then(Lang::parse).unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok()))
-}
-
 fn rest(player: &Player, plain: Plain, first: usize) -> String {
     let frames = (first..player.len()).filter_map(|step| player.frame(step));
     frames.map(|frame| plain.frame(player, &frame)).collect::<Vec<_>>().join("\n")
@@ -250,55 +210,4 @@ pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let hint = crate::suggest::did_you_mean(step, ids);
     let steps = player.len();
     CliError::Usage(format!("lesson {} has no step {step:?}{hint}; give 1 to {steps}, or a name", player.head().id))
-}
-
-/// Whether the terminal is taken as a whole, unless `--plain` is asked for.
-pub fn has_screen(plain: bool) -> bool {
-    has_terminal() && !plain && !is_dumb()
-}
-
-/// Whether somebody reads and types.
-pub fn has_terminal() -> bool {
-    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
-}
-
-/// Whether the terminal can do no more than print.
-pub fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_none_or(|term| term == "dumb")
-}
-
-/// Whether to write in colour, which is told to the painter too.
-pub fn colour() -> bool {
-    let colour = has_colour();
-    colored::control::set_override(colour);
-    colour
-}
-
-/// Decided once, here: NO_COLOR and CLICOLOR_FORCE first, then whether somebody looks at a terminal.
-pub fn has_colour() -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    if no_colour() {
-        return false;
-    }
-    set("CLICOLOR_FORCE") || (std::io::stdout().is_terminal() && !is_dumb())
-}
-
-fn no_colour() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_locale_that_is_set_tells_of_unicode() {
-        let with = |set: &'static [(&'static str, &'static str)]| {
-            has_unicode(|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
-        };
-        assert!(with(&[("LANG", "zh_CN.UTF-8")]));
-        assert!(with(&[("LC_ALL", ""), ("LANG", "en_US.utf8")]));
-        assert!(!with(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]));
-        assert_eq!(with(&[]), cfg!(windows));
-    }
 }

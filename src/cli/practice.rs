@@ -9,9 +9,8 @@ use clap::Args;
 use super::ask::{Asker, Heard};
 use super::error::CliError;
 use super::line_command::{Command, read_line};
-use super::play::ScreenFlags;
-use super::screen::width as screen_width;
-use super::{learner, play, practice_screen};
+use super::screen_flags::ScreenFlags;
+use super::{environment, learner, practice_screen};
 use crate::lesson::head::{self, Head};
 use crate::lesson::{Lang, fill, load};
 use crate::player::course::Course;
@@ -43,8 +42,8 @@ pub struct PracticeArgs {
 
 /// Asks until the questions or the answers end.
 pub fn run(args: &PracticeArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = play::lang(args.lang.as_deref());
-    let screen = play::has_screen(args.plain).then_some(&args.screen);
+    let lang = environment::lang(args.lang.as_deref());
+    let screen = environment::has_screen(args.plain).then_some(&args.screen);
     practise(args.lesson.as_deref(), args.count, lang, screen, out)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -58,7 +57,7 @@ pub fn practise(
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
     let words = course_words(lang);
-    let plain = Plain { width: screen_width(), colour: play::colour(), notes: false };
+    let plain = Plain { width: environment::width(), colour: environment::colour(), notes: false };
     let mut diary = learner::diary();
     let heads = match lesson {
         Some(name) => vec![head::head(name, lang)?],
@@ -108,8 +107,8 @@ fn ask_all(
     out: &mut dyn Write,
 ) -> Result<(usize, usize), CliError> {
     let words = course_words(lang);
-    let prompt = if play::has_terminal() { words.practice_prompt } else { "" };
-    let seed = if play::has_terminal() { learner::practice_seed() } else { 0 };
+    let prompt = if environment::has_terminal() { words.practice_prompt } else { "" };
+    let seed = if environment::has_terminal() { learner::practice_seed() } else { 0 };
     let mut players: HashMap<usize, Player> = HashMap::new();
     let (mut right, mut asked) = (0, 0);
     for (number, &(lesson, step)) in (1..).zip(tasks) {

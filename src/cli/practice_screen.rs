@@ -7,8 +7,8 @@ use crossterm::terminal;
 
 use super::error::CliError;
 use super::learner;
-use super::play::ScreenFlags;
 use super::screen::{self, Scene};
+use super::screen_flags::ScreenFlags;
 use crate::lesson::glossary::Glossary;
 use crate::lesson::head::Head;
 use crate::lesson::{Lang, load};

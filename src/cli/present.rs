@@ -9,8 +9,9 @@ use crossterm::terminal;
 
 use super::backstage::{self, Published};
 use super::error::CliError;
-use super::play::{self, LooksFlags};
 use super::screen::{self, Scene};
+use super::screen_flags::LooksFlags;
+use super::{environment, play};
 use crate::lesson::fill;
 use crate::lesson::load;
 use crate::player::Player;
@@ -94,11 +95,11 @@ impl Presenting {
 
 /// Presents a lesson.
 pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    if !play::has_terminal() || play::is_dumb() {
+    if !environment::has_terminal() || environment::is_dumb() {
         let instead = "print the lesson with `gostep play`, and its notes with `gostep notes --all`";
         return Err(CliError::Usage(format!("a presentation needs a terminal with a full screen; {instead}")));
     }
-    let (lesson, glossary) = load::with_glossary(&args.lesson, play::lang(args.lang.as_deref()))?;
+    let (lesson, glossary) = load::with_glossary(&args.lesson, environment::lang(args.lang.as_deref()))?;
     for notice in &lesson.notices {
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");

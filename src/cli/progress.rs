@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::error::CliError;
-use super::{learner, play, screen};
+use super::{environment, learner};
 use crate::lesson::head::{self, Head};
 use crate::lesson::{Lang, fill, load};
 use crate::player::Diary;
@@ -38,7 +38,7 @@ pub struct ProgressArgs {
 
 /// Shows or forgets what the learner has done.
 pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = play::lang(args.lang.as_deref());
+    let lang = environment::lang(args.lang.as_deref());
     let mut diary = learner::diary();
     let outcome = match &args.reset {
         Some(lesson) => reset(&mut diary, lesson.as_deref(), args.yes, lang, out),
@@ -60,7 +60,7 @@ fn show(diary: &Diary, json: bool, lang: Lang, out: &mut dyn Write) -> Result<()
         let progress = Json { gostep_progress_report: JSON_FORMAT, file, lessons };
         serde_json::to_string_pretty(&progress).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        let view = CourseView { course, lang, width: screen::width(), colour: play::colour() };
+        let view = CourseView { course, lang, width: environment::width(), colour: environment::colour() };
         view.progress(file.as_deref())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)
@@ -123,7 +123,7 @@ fn reset(diary: &mut Diary, lesson: Option<&str>, yes: bool, lang: Lang, out: &m
         head::head(name, lang)?;
     }
     if !yes {
-        if !play::has_terminal() {
+        if !environment::has_terminal() {
             let what = "nobody can be asked here: to forget your progress without a question, add --yes";
             return Err(CliError::Usage(what.to_owned()));
         }

@@ -13,18 +13,8 @@ use crate::lesson::glossary::Glossary;
 use crate::player::{Journal, Player};
 use crate::view::tui::{App, Effect, Input, Settings, draw};
 
-const DEFAULT_WIDTH: usize = 80;
-const NARROWEST: usize = 20;
-const WIDEST: usize = 120;
 /// While a lesson plays by itself, the screen is drawn this often.
 const TICK: Duration = Duration::from_millis(50);
-
-/// Columns to write in: COLUMNS, else those of the terminal, else 80.
-pub fn width() -> usize {
-    let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let columns = given.or_else(|| terminal::size().ok().map(|(columns, _)| usize::from(columns)));
-    columns.filter(|&columns| columns > 0).unwrap_or(DEFAULT_WIDTH).clamp(NARROWEST, WIDEST)
-}
 
 /// Something that has the whole screen.
 pub trait Scene {

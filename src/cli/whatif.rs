@@ -129,7 +129,7 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
         let story = Story { changes: &words, report: &outcomes.report };
-        text(&story, super::play::lang(args.lang.as_deref()), super::screen::width())
+        text(&story, super::environment::lang(args.lang.as_deref()), super::environment::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)

@@ -63,7 +63,7 @@ pub fn run(args: &WorkersArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
     let text = if args.json {
         serde_json::to_string_pretty(&Document::of(&story)).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        text(&story, super::play::lang(args.lang.as_deref()), super::screen::width())
+        text(&story, super::environment::lang(args.lang.as_deref()), super::environment::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)

@@ -13,8 +13,8 @@ use std::process::ExitCode;
 use clap::Command;
 use clap::error::ErrorKind;
 
+use super::environment;
 use super::error::CliError;
-use super::{play, screen};
 use crate::lesson::Lang;
 use crate::view::Painter;
 use page::Frame;
@@ -39,8 +39,9 @@ pub fn answer(
         return Ok(code(error));
     };
     let to_stderr = page.use_stderr();
-    let colour = play::colour() && (!to_stderr || std::io::stderr().is_terminal());
-    let lines = lines(&page.render().to_string(), play::lang(named.map(Lang::code)), screen::width().min(WIDEST));
+    let colour = environment::colour() && (!to_stderr || std::io::stderr().is_terminal());
+    let lines =
+        lines(&page.render().to_string(), environment::lang(named.map(Lang::code)), environment::width().min(WIDEST));
     let text = Painter { colour }.text(&lines);
     let written = if to_stderr { std::io::stderr().write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
     written.map_err(CliError::Output)?;

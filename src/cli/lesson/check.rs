@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
+use super::super::environment;
 use super::super::error::CliError;
-use super::super::{play, screen};
 use crate::author::examine::{Examined, examine_all};
 use crate::author::files::targets;
 use crate::lesson::{Problem, Severity};
@@ -41,9 +41,9 @@ pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
 }
 
 fn text(examined: &[Examined]) -> String {
-    let colour = play::has_colour();
+    let colour = environment::has_colour();
     colored::control::set_override(colour);
-    let drawer = Problems { width: screen::width(), colour };
+    let drawer = Problems { width: environment::width(), colour };
     let mut text = String::new();
     for lesson in examined {
         for problem in &lesson.problems {

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::super::environment::lang;
 use super::super::error::CliError;
-use super::super::play::lang;
 use crate::author::template::{SCHEMA_FILE, lesson};
 use crate::lesson::{Lang, is_id, schema};
 use crate::whole_file;

@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use clap::Args;
 use crossterm::{Command, cursor, terminal};
 
+use super::super::environment;
 use super::super::error::CliError;
 use super::super::keyboard::Keyboard;
-use super::super::play::ScreenFlags;
-use super::super::{play, screen};
+use super::super::screen_flags::ScreenFlags;
 use super::watch_screen;
 use super::watched::{PAUSE, Watched};
 use crate::lesson::fill;
@@ -53,7 +53,7 @@ pub fn run(args: &WatchArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
         return Err(CliError::Usage(format!("{} is not a file; it comes with gostep and does not change", args.file)));
     }
     let watched = Watched::open(&args.file, lang, args.step.as_deref());
-    if play::has_screen(args.plain) {
+    if environment::has_screen(args.plain) {
         return watch_screen::run(watched, &args.screen);
     }
     line_by_line(Lines { watched, out })
@@ -93,7 +93,7 @@ impl Lines<'_> {
     }
 
     fn draw(&mut self) -> Result<(), CliError> {
-        let (width, colour) = (screen::width(), play::colour());
+        let (width, colour) = (environment::width(), environment::colour());
         let watched = &self.watched;
         let words = watch_words(watched.lang());
         let mut text = String::new();
@@ -119,7 +119,7 @@ impl Lines<'_> {
 
     /// On a terminal in place of what was there, else below it.
     fn show(&mut self, text: &str) -> std::io::Result<()> {
-        if std::io::stdout().is_terminal() && !play::is_dumb() {
+        if std::io::stdout().is_terminal() && !environment::is_dumb() {
             let mut clear = String::new();
             let _ = terminal::Clear(terminal::ClearType::All).write_ansi(&mut clear);
             let _ = cursor::MoveTo(0, 0).write_ansi(&mut clear);

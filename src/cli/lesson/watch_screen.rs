@@ -6,8 +6,8 @@ use std::time::Duration;
 use crossterm::terminal;
 
 use super::super::error::CliError;
-use super::super::play::ScreenFlags;
 use super::super::screen::{self, Scene};
+use super::super::screen_flags::ScreenFlags;
 use super::watched::{PAUSE, Watched};
 use crate::lesson::fill;
 use crate::view::problems::Problems;
