@@ -1,8 +1,10 @@
 //! What keeps nobody from playing a lesson, and yet is worth mending.
 
+mod look;
 mod overlay;
 mod plain;
 mod questions;
+mod reports;
 mod steps;
 mod terms;
 mod texts;
@@ -13,9 +15,11 @@ use std::collections::BTreeSet;
 pub use terms::unused_terms;
 
 use crate::lesson::raw::{RawLesson, RawOverlay};
-use crate::lesson::yaml::{self, Document};
+use crate::lesson::yaml;
 use crate::lesson::{FORMAT, Lesson, LessonSource, Problem, Report};
-use texts::{Text, texts};
+use look::Look;
+use reports::Reports;
+use texts::texts;
 
 /// What was found in a lesson in one language.
 #[derive(Debug, Default)]
@@ -24,17 +28,6 @@ pub struct Found {
     pub problems: Vec<Problem>,
     /// Terms of the glossary that the texts mark.
     pub terms: BTreeSet<String>,
-}
-
-/// A lesson that can be played, with its files.
-struct Look<'a> {
-    source: &'a LessonSource,
-    /// The lesson as written.
-    own: &'a Document<RawLesson>,
-    /// Its translation as written, if this is not its own language.
-    overlay: Option<&'a Document<RawOverlay>>,
-    /// The lesson in the language that is looked at.
-    lesson: &'a Lesson,
 }
 
 /// Looks at a lesson that can be played.
@@ -65,17 +58,4 @@ pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
     let mut problems = reports.own.problems;
     problems.append(&mut reports.overlay.problems);
     Found { problems, terms }
-}
-
-/// One report for each file.
-struct Reports<'a> {
-    own: Report<'a>,
-    overlay: Report<'a>,
-}
-
-impl<'a> Reports<'a> {
-    /// The report of the file in which a text stands.
-    fn of(&mut self, text: &Text<'_>) -> &mut Report<'a> {
-        if text.translated { &mut self.overlay } else { &mut self.own }
-    }
 }

@@ -1,6 +1,6 @@
 //! Translations that do not fit their lesson.
 
-use super::Look;
+use super::look::Look;
 use crate::lesson::places::join;
 use crate::lesson::{Lang, Place, Report};
 

@@ -1,6 +1,6 @@
 //! Texts without quotes that are not read as they were meant, and facts that are not computed.
 
-use super::Reports;
+use super::reports::Reports;
 use super::texts::Text;
 use crate::lesson::{Place, facts};
 

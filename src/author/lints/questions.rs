@@ -1,6 +1,6 @@
 //! Questions that teach less than they could.
 
-use super::Look;
+use super::look::Look;
 use crate::lesson::Report;
 use crate::lesson::places::join;
 use crate::lesson::question::Kind;

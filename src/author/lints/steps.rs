@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Look;
+use super::look::Look;
 use crate::lesson::{Place, Report};
 use crate::player::{FileText, Player, Shown};
 

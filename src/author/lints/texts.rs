@@ -1,6 +1,6 @@
 //! The texts of a lesson: as written, with their places, and as they are shown.
 
-use super::Look;
+use super::look::Look;
 use crate::lesson::places::{Places, join};
 use crate::lesson::question::Kind;
 use crate::lesson::{Place, Question};

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::Reports;
+use super::reports::Reports;
 use super::texts::Text;
 
 /// Columns of the narrowest terminal that is common.
