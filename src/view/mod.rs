@@ -16,6 +16,7 @@ pub mod plain;
 pub mod present_words;
 pub mod problems;
 pub mod question;
+pub mod seconds;
 pub mod tui;
 pub mod watch_words;
 pub mod whatif;

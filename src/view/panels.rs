@@ -301,7 +301,7 @@ impl Panels<'_> {
                 None => Span::new(self.words.idle, Look::Dim),
                 Some(span) => {
                     let what = if span.link { self.words.link } else { &span.package };
-                    let since = super::plain::seconds(span.from_us);
+                    let since = super::seconds::seconds(span.from_us);
                     Span::new(fill(self.words.works_on, &[&what, &since]), Look::Now)
                 }
             };

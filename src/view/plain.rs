@@ -5,6 +5,7 @@ use super::markdown;
 use super::paint::{Line, Look, Painter, Span};
 use super::panels::Panels;
 use super::question::Questions;
+use super::seconds::seconds;
 use super::words::{Words, words};
 use crate::lesson::fill;
 use crate::player::markdown::Block;
@@ -153,10 +154,4 @@ fn status(words: &Words, player: &Player, frame: &Frame) -> String {
     let all_lines = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
     let time = seconds(moment.time_us);
     text + &fill(words.status, &[&moment.done, &build.packages.len(), &moment.lines, &all_lines, &time])
-}
-
-/// Microseconds as seconds with two digits.
-pub fn seconds(micros: u64) -> String {
-    let hundredths = (micros + 5_000) / 10_000;
-    format!("{}.{:02} s", hundredths / 100, hundredths % 100)
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::inline::fit;
 use super::super::paint::Look;
-use super::super::plain::seconds;
+use super::super::seconds::seconds;
 use super::app::App;
 use super::text::{column, put};
 use super::theme::Part;

@@ -1,6 +1,6 @@
 //! Another `-p` while a lesson is played, where it allows that.
 
-use super::super::plain::seconds;
+use super::super::seconds::seconds;
 use super::app::App;
 use super::page::Page;
 use crate::lesson::fill;

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::super::inline::wrap;
 use super::super::super::lanes::{Bar, Scale, axis, bars};
 use super::super::super::paint::{Line, Look, Span};
-use super::super::super::plain::seconds;
+use super::super::super::seconds::seconds;
 use super::super::app::App;
 use crate::lesson::fill;
 use crate::player::{Lane, LaneSpan, PackageState};

@@ -5,6 +5,7 @@
 
 mod draw;
 pub mod keys;
+mod layout;
 mod pressed;
 mod slide;
 mod talk;

@@ -7,7 +7,7 @@ use crossterm::event::KeyEventKind;
 use super::super::super::present_words::{PresentWords, present_words};
 use super::super::app::{App, Settings};
 use super::super::update::{Effect, Input};
-use super::draw::{Layout, layout};
+use super::layout::{Layout, layout};
 use super::slide::{Slide, Told, can_wait};
 use crate::lesson::glossary::Glossary;
 use crate::player::Player;
