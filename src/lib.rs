@@ -15,6 +15,7 @@
 //! | [`build`] | the simulated `go build`: plan, schedule, build IDs, cache, events |
 //! | [`whatif`] | changes between two builds: what they rebuild, and why |
 //! | [`xlog`] | the `-x` transcript as text: write it, parse a real one, compare the two |
+//! | [`words`] | whatever the program says, in every language |
 //! | [`lesson`] | the lesson language: YAML files, checked against a simulation |
 //! | [`player`] | a lesson as frames, forward and back |
 //! | [`view`] | frames as something to look at |
@@ -33,4 +34,5 @@ mod suggest;
 pub mod view;
 pub mod whatif;
 mod whole_file;
+pub mod words;
 pub mod xlog;

@@ -8,11 +8,12 @@ use std::sync::Arc;
 
 use gostep::build::{Assume, Build, BuildOptions, Faults};
 use gostep::lesson::load::Shipped;
-use gostep::lesson::{File, Lang, check};
+use gostep::lesson::{File, check};
 use gostep::player::Player;
 use gostep::program::{self, PackageId};
 use gostep::view::plain::Plain;
 use gostep::whatif::{Change, Scenario};
+use gostep::words::Lang;
 use unicode_width::UnicodeWidthStr;
 
 /// A lesson with one step at the end of the build, and these conditions.

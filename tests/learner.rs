@@ -11,8 +11,8 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use gostep::lesson::Lang;
 use gostep::lesson::head::{self, Head};
+use gostep::words::Lang;
 use support::assert_snapshot;
 use tempfile::TempDir;
 

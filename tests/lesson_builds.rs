@@ -5,10 +5,11 @@
 use std::sync::Arc;
 
 use gostep::build::{BuildOptions, FaultSpec, Faults, Machine};
-use gostep::lesson::{File, Lang, Lesson, LiveError, check, load};
+use gostep::lesson::{File, Lesson, LiveError, check, load};
 use gostep::player::{Player, Shown};
 use gostep::program::{self, Program};
 use gostep::whatif::{Change, Outcome, Report};
+use gostep::words::Lang;
 
 fn lesson(text: &str) -> Lesson {
     let checked = check(File { name: "x.yaml", text }, None, Lang::En, &program::load_embedded);

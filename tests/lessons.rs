@@ -4,10 +4,11 @@
 
 use std::sync::LazyLock;
 
+use gostep::lesson::load;
 use gostep::lesson::question::Kind;
-use gostep::lesson::{Lang, load};
 use gostep::player::{Answer, Cursor, Form, Player};
 use gostep::view::plain::Plain;
+use gostep::words::Lang;
 use insta::Settings;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;

@@ -4,8 +4,8 @@
 
 use std::process::{Command, Output};
 
-use gostep::lesson::Lang;
 use gostep::lesson::load::{self, load};
+use gostep::words::Lang;
 
 fn gostep(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_gostep"))

@@ -11,12 +11,13 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gostep::lesson::glossary::Glossary;
-use gostep::lesson::{Lang, load};
+use gostep::lesson::load;
 use gostep::player::Player;
 use gostep::player::presentation::{Ask, Presentation, Told};
 use gostep::view::tui::{
     Effect, Following, Input, Prompter, Scenery, Settings, Talk, Theme, Wanted, draw_prompter, draw_talk,
 };
+use gostep::words::Lang;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use gostep::author::template;
-use gostep::lesson::{Lang, schema};
+use gostep::lesson::schema;
+use gostep::words::Lang;
 
 /// All YAML files that come with gostep, with their texts.
 fn shipped() -> Vec<(String, String)> {

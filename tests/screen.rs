@@ -7,9 +7,10 @@ mod drawn;
 mod support;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use gostep::lesson::{Lang, load};
+use gostep::lesson::load;
 use gostep::player::{Form, Player};
 use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
+use gostep::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};

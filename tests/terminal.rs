@@ -9,9 +9,10 @@ mod drawn;
 #[path = "support/pty.rs"]
 mod pty;
 
-use gostep::lesson::{Lang, load};
+use gostep::lesson::load;
 use gostep::player::Player;
 use gostep::view::tui::{App, Settings, draw};
+use gostep::words::Lang;
 use pty::Terminal;
 use ratatui::backend::TestBackend;
 use rexpect::process::Signal;

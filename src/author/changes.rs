@@ -22,7 +22,8 @@ mod tests {
     use super::*;
     use crate::author::template;
     use crate::lesson::load::Shipped;
-    use crate::lesson::{File, Lang, check};
+    use crate::lesson::{File, check};
+    use crate::words::Lang;
 
     fn player(text: &str) -> Player {
         let checked = check(File { name: "x.yaml", text }, None, Lang::En, &Shipped);

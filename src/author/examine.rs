@@ -7,7 +7,8 @@ use super::files::{Target, right_name, translated};
 use super::lints;
 use crate::lesson::glossary::Glossary;
 use crate::lesson::places::is_unwanted;
-use crate::lesson::{File, Lang, LessonSource, LoadError, Problem, Severity, check, load, shorten_problems};
+use crate::lesson::{File, LessonSource, LoadError, Problem, Severity, check, load, shorten_problems};
+use crate::words::Lang;
 
 /// A file that was looked at, with its translations.
 #[derive(Debug, Default)]

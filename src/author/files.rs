@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::lesson::{Lang, LoadError, load};
+use crate::lesson::{LoadError, load};
+use crate::words::Lang;
 
 /// Most files of a folder that are looked at.
 const MAX_FILES: usize = 2000;

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::lesson::{Lang, Lesson};
+use crate::lesson::Lesson;
 use crate::player::Player;
 use crate::view::plain::Plain;
+use crate::words::Lang;
 
 /// Columns of a snapshot.
 const WIDTH: usize = 80;

@@ -1,6 +1,6 @@
 //! The lesson that `gostep lesson new` writes.
 
-use crate::lesson::Lang;
+use crate::words::Lang;
 
 /// A commented lesson with this id, in a language.
 pub fn lesson(id: &str, lang: Lang) -> String {

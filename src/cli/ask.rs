@@ -3,11 +3,9 @@
 use std::io::Write;
 
 use super::line_command::Command;
-use crate::lesson::fill;
 use crate::player::{Answer, Frame, Journal, Player};
-use crate::view::line_words::line_words;
 use crate::view::plain::Plain;
-use crate::view::words::words;
+use crate::words::words;
 
 /// What happens to a question.
 pub struct Asker<'a> {
@@ -74,7 +72,7 @@ impl<'a> Asker<'a> {
     fn judge(&self, answer: &Answer, journal: &mut dyn Journal, out: &mut dyn Write) -> std::io::Result<Heard> {
         let Some(feedback) = self.player.answer(self.frame.step, answer) else { return Ok(Heard::Replied) };
         let head = self.player.head();
-        let said = line_words(head.lang);
+        let said = &words(head.lang).lines;
         journal.answered(&head.id, &self.frame.id, feedback.right);
         write!(out, "\n{}\n", if feedback.right { said.right } else { said.wrong })?;
         let text = self.plain.blocks(&feedback.text);
@@ -88,17 +86,17 @@ impl<'a> Asker<'a> {
         let head = self.player.head();
         journal.answered(&head.id, &self.frame.id, false);
         let Some(solution) = self.player.solution(self.frame.step) else { return Ok(()) };
-        write!(out, "\n{}", self.plain.headed(words(head.lang).answer, &solution.text))
+        write!(out, "\n{}", self.plain.headed(words(head.lang).frame.answer, &solution.text))
     }
 
     /// The next hint; after the last one it is given once more.
     fn hint(&mut self, out: &mut dyn Write) -> std::io::Result<()> {
-        let said = line_words(self.player.head().lang);
+        let said = &words(self.player.head().lang).lines;
         let hints = self.frame.question.as_ref().map_or(&[][..], |question| &question.hints);
         let number = self.hints.min(hints.len().saturating_sub(1));
         let Some(hint) = hints.get(number) else { return writeln!(out, "{}", said.no_hint) };
         self.hints = number + 1;
-        let heading = fill(said.hint, &[&(number + 1), &hints.len()]);
+        let heading = said.hint.with([&(number + 1), &hints.len()]);
         write!(out, "{heading}\n{}\n", self.plain.blocks(hint))
     }
 }

@@ -211,8 +211,8 @@ impl Files {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::Lang;
     use crate::player::presentation::Told;
+    use crate::words::Lang;
 
     fn at(number: usize) -> Presentation {
         Presentation {

@@ -7,10 +7,10 @@ use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::environment::has_unicode;
 use super::keyboard::Keyboard;
-use crate::lesson::fill;
 use crate::player::{Frame, Player};
 use crate::view::seconds::seconds;
-use crate::view::words::{Words, words};
+use crate::words::frame::FrameWords;
+use crate::words::words;
 
 /// The bars are drawn this often.
 const TICK: Duration = Duration::from_millis(100);
@@ -63,14 +63,14 @@ struct Bars {
     workers: Vec<ProgressBar>,
     /// The lanes of the whole build: when each action ends.
     end: Frame,
-    words: &'static Words,
+    words: &'static FrameWords,
     /// Stands between two things.
     dot: char,
 }
 
 impl Bars {
     fn new(player: &Player, step: usize) -> Option<Self> {
-        let words = words(player.head().lang);
+        let words = &words(player.head().lang).frame;
         let build = player.builds().get(player.at(step).build)?;
         let end = player.frame_at(step, build.events)?;
         // The templates are constants; if indicatif refused one, its own bar would do.
@@ -87,7 +87,7 @@ impl Bars {
         };
         let whole = add(build.duration_us, "{bar:40} {msg}", String::new());
         let lanes = end.lanes.iter().take(MOST_WORKERS);
-        let worker = |number: usize| fill(words.worker, &[&(number + 1)]);
+        let worker = |number: usize| words.worker.with([&(number + 1)]);
         let workers = lanes.map(|lane| add(1, "{prefix} {bar:24} {msg}", worker(lane.worker))).collect();
         Some(Self { all, whole, workers, end, words, dot })
     }

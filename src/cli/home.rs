@@ -8,11 +8,11 @@ use super::line_command::read_line;
 use super::play::{self, PlayFlags, Start};
 use super::{environment, learner, practice};
 use crate::lesson::head::{self, Head};
-use crate::lesson::{Lang, fill};
 use crate::player::course::{Course, State};
 use crate::view::course::CourseView;
-use crate::view::course_words::{CourseWords, course_words};
 use crate::view::plain::Plain;
+use crate::words::course::CourseWords;
+use crate::words::{Lang, words};
 
 /// What the learner wants.
 enum Wish {
@@ -48,7 +48,7 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
 
 /// Shows the course and reads what to do.
 fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError> {
-    let words = course_words(lang);
+    let words = &words(lang).course;
     let mut diary = learner::diary();
     learner::say_notices(&mut diary, lang);
     let course = Course { heads, progress: diary.progress() };
@@ -76,7 +76,7 @@ fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError
                 if let Some(lesson) = find(heads, typed) {
                     return Ok(Wish::Play(lesson, Start::Ask));
                 }
-                let unknown = fill(words.no_such_lesson, &[&typed]);
+                let unknown = words.no_such_lesson.with([&typed]);
                 write!(out, "{}", plain.remark(&unknown)).map_err(CliError::Output)?;
             }
         }
@@ -87,11 +87,11 @@ fn what_enter_does(heads: &[Head], next: Option<(usize, usize)>, course: Course<
     let Some((lesson, step)) = next else { return words.enter_practises.to_owned() };
     let head = &heads[lesson];
     if course.state(head) == State::New {
-        return fill(words.enter_begins, &[&head.name]);
+        return words.enter_begins.with([&head.name]);
     }
     match head.steps.get(step).and_then(|step| step.title.as_ref()) {
-        Some(title) => fill(words.enter_goes_on, &[&head.name, &(step + 1), title]),
-        None => fill(words.enter_goes_on_at, &[&head.name, &(step + 1)]),
+        Some(title) => words.enter_goes_on.with([&head.name, &(step + 1), title]),
+        None => words.enter_goes_on_at.with([&head.name, &(step + 1)]),
     }
 }
 

@@ -5,10 +5,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use crate::lesson::{Lang, fill};
 use crate::player::progress::Unreadable;
 use crate::player::{Diary, Notice};
-use crate::view::course_words::{CourseWords, course_words};
+use crate::words::course::CourseWords;
+use crate::words::{Lang, words};
 
 /// Names another directory for the progress file.
 pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";
@@ -56,20 +56,20 @@ pub fn data_dir() -> Option<PathBuf> {
 pub fn say_notices(diary: &mut Diary, lang: Lang) {
     for notice in diary.take_notices() {
         // Without standard error there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: {}", sentence(&notice, course_words(lang)));
+        let _ = writeln!(std::io::stderr(), "gostep: {}", sentence(&notice, &words(lang).course));
     }
 }
 
 fn sentence(notice: &Notice, words: &CourseWords) -> String {
     match notice {
-        Notice::NoPlace => fill(words.no_place, &[&DATA_DIR]),
+        Notice::NoPlace => words.no_place.with([&DATA_DIR]),
         Notice::KeptAside { file, kept, why: Unreadable::Newer(format) } => {
-            fill(words.kept_newer, &[&file.display(), format, &kept.display()])
+            words.kept_newer.with([&file.display(), format, &kept.display()])
         }
         Notice::KeptAside { file, kept, why: Unreadable::Corrupted(what) } => {
-            fill(words.kept_corrupted, &[&file.display(), what, &kept.display()])
+            words.kept_corrupted.with([&file.display(), what, &kept.display()])
         }
-        Notice::CannotRead { file, error } => fill(words.cannot_read, &[&file.display(), error]),
-        Notice::CannotWrite { file, error } => fill(words.cannot_write, &[&file.display(), error]),
+        Notice::CannotRead { file, error } => words.cannot_read.with([&file.display(), error]),
+        Notice::CannotWrite { file, error } => words.cannot_write.with([&file.display(), error]),
     }
 }

@@ -5,10 +5,10 @@ use std::io::{BufRead, Write};
 
 use super::ask::{Asker, Heard};
 use super::line_command::{Command, read_line};
-use crate::lesson::fill;
 use crate::player::{Cursor, Frame, Journal, Player};
-use crate::view::line_words::{LineWords, line_words};
 use crate::view::plain::Plain;
+use crate::words::lines::LineWords;
+use crate::words::words;
 
 /// Plays from a step on until the reader quits or the input ends. Gives the step where that was.
 pub fn play(
@@ -19,7 +19,7 @@ pub fn play(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> std::io::Result<usize> {
-    let words = line_words(player.head().lang);
+    let words = &words(player.head().lang).lines;
     let mut cursor = Cursor::new(player.len());
     cursor.jump(first);
     let mut lines = Lines { player, plain, words, cursor, open: false, hints: 0, journal, input, out };
@@ -118,7 +118,7 @@ impl Lines<'_> {
             }
         };
         match command {
-            None => writeln!(self.out, "{}", fill(self.words.unknown, &[&line]))?,
+            None => writeln!(self.out, "{}", self.words.unknown.with([&line]))?,
             Some(Command::Next) => {
                 if !self.cursor.forward() {
                     return Ok(false);
@@ -132,7 +132,7 @@ impl Lines<'_> {
                     self.cursor.jump(step);
                     self.step()?;
                 }
-                None => writeln!(self.out, "{}", fill(self.words.no_such_step, &[&step, &self.player.len()]))?,
+                None => writeln!(self.out, "{}", self.words.no_such_step.with([&step, &self.player.len()]))?,
             },
             Some(Command::Hint | Command::Solution) => writeln!(self.out, "{}", self.words.no_question)?,
             Some(Command::Again) => self.step()?,

@@ -14,13 +14,13 @@ use super::environment;
 use super::error::CliError;
 use super::screen::{self, Scene};
 use super::screen_flags::LooksFlags;
-use crate::lesson::{Lang, fill, load};
+use crate::lesson::load;
 use crate::player::Player;
 use crate::player::presentation::Ask;
 use crate::view::Painter;
 use crate::view::notes::NotesView;
-use crate::view::present_words::present_words;
 use crate::view::tui::{Effect, Following, Input, Prompter, Scenery, Wanted, draw_prompter, nobody};
+use crate::words::{Lang, words};
 
 /// How often the presentation is looked at.
 const PULSE: Duration = Duration::from_millis(150);
@@ -83,9 +83,9 @@ pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     watch.choose_last();
     match watch.look() {
         Scenery::Following(following) => print(&following, out),
-        Scenery::Broken(why) => Err(CliError::Usage(fill(present_words(lang).notes.broken, &[&why]))),
+        Scenery::Broken(why) => Err(CliError::Usage(words(lang).present.notes.broken.with([&why]))),
         Scenery::Waiting { .. } | Scenery::Several(_) => {
-            Err(CliError::Usage(nobody(present_words(lang), args.lesson.as_deref())))
+            Err(CliError::Usage(nobody(&words(lang).present, args.lesson.as_deref())))
         }
     }
 }
@@ -121,9 +121,9 @@ impl Watch {
         let several = found.len() > 1;
         let Some(last) = found.pop() else { return };
         if several {
-            let words = present_words(self.lang.unwrap_or(last.presentation.lang));
+            let words = &words(self.lang.unwrap_or(last.presentation.lang)).present;
             // Without standard error there is nobody to tell.
-            let _ = writeln!(std::io::stderr(), "gostep: {}", fill(words.notes.taken, &[&last.presentation.title]));
+            let _ = writeln!(std::io::stderr(), "gostep: {}", words.notes.taken.with([&last.presentation.title]));
         }
         self.following = Some(last);
     }
@@ -183,20 +183,20 @@ fn texts(following: &Following) -> [String; 2] {
 
 /// Prints the notes whenever the presentation has moved, until it is interrupted.
 fn line_by_line(watch: &mut Watch, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let mut words = present_words(lang);
+    let mut present = &words(lang).present;
     let mut said = String::new();
     loop {
         watch.choose_last();
         let (heading, text) = match watch.look() {
             Scenery::Following(following) => {
-                words = present_words(following.player.head().lang);
+                present = &words(following.player.head().lang).present;
                 let [heading, notes] = texts(&following);
                 (heading + "\n", notes)
             }
-            Scenery::Broken(why) => (String::new(), fill(words.notes.broken, &[&why]) + "\n"),
+            Scenery::Broken(why) => (String::new(), present.notes.broken.with([&why]) + "\n"),
             Scenery::Waiting { lesson, ended } => {
-                let ended = ended.map(|title| fill(words.notes.ended, &[&title]) + "\n").unwrap_or_default();
-                (String::new(), ended + &nobody(words, lesson.as_deref()) + "\n")
+                let ended = ended.map(|title| present.notes.ended.with([&title]) + "\n").unwrap_or_default();
+                (String::new(), ended + &nobody(present, lesson.as_deref()) + "\n")
             }
             Scenery::Several(_) => (String::new(), String::new()),
         };
@@ -270,7 +270,7 @@ fn on_screen(watch: Watch, lang: Lang, args: &NotesArgs, out: &mut dyn Write) ->
     let prompter = Prompter::new(lang, args.looks.settings(), size, args.lesson.clone());
     let mut scene = OnScreen { prompter, watch };
     scene.look();
-    let code = screen::show(&mut scene, &format!("gostep: {}", present_words(lang).notes.notes), false)?;
+    let code = screen::show(&mut scene, &format!("gostep: {}", words(lang).present.notes.notes), false)?;
     out.flush().map_err(CliError::Output)?;
     Ok(code)
 }

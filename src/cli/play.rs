@@ -14,14 +14,12 @@ use super::line_command::read_line;
 use super::screen_flags::ScreenFlags;
 use super::{learner, lines, screen};
 use crate::lesson::glossary::Glossary;
-use crate::lesson::{fill, head, load};
+use crate::lesson::{head, load};
 use crate::player::course::{Course, State};
 use crate::player::{LessonHead, NoJournal, Player, Renamed};
-use crate::view::course_words::course_words;
-use crate::view::line_words::line_words;
 use crate::view::plain::Plain;
 use crate::view::tui::Settings;
-use crate::view::words::words;
+use crate::words::words;
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
@@ -137,11 +135,11 @@ fn on_screen(
 
 /// Says where somebody was, and how to go on there if that was taken down under a name.
 fn farewell(head: &LessonHead, step: usize, name: Option<&str>, out: &mut dyn Write) -> Result<(), CliError> {
-    let (words, steps) = (words(head.lang), head.steps.len());
-    let mut text = fill(words.stopped_at, &[&(step + 1), &steps, &head.id]);
+    let (words, steps) = (&words(head.lang).frame, head.steps.len());
+    let mut text = words.stopped_at.with([&(step + 1), &steps, &head.id]);
     if let Some(name) = name.filter(|_| step > 0 && step + 1 < steps) {
         text.push('\n');
-        text.push_str(&fill(words.goes_on_there, &[&name]));
+        text.push_str(&words.goes_on_there.with([&name]));
     }
     writeln!(out, "{text}").map_err(CliError::Output)
 }
@@ -162,7 +160,7 @@ fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn 
     if flags.resume {
         return Ok(next);
     }
-    let question = fill(course_words(lang).go_on_there, &[&(next + 1), &player.len(), &step.title]);
+    let question = words(lang).course.go_on_there.with([&(next + 1), &player.len(), &step.title]);
     let answer = read_line(&question, &mut std::io::stdin().lock(), out).map_err(CliError::Output)?.unwrap_or_default();
     Ok(if answer.is_empty() { next } else { player.find(&answer).unwrap_or(0) })
 }
@@ -179,7 +177,7 @@ fn line_by_line(
     if let Some(seconds) = auto {
         let time = Duration::from_secs(u64::from(seconds));
         let keyboard = Keyboard::open();
-        let words = line_words(player.head().lang);
+        let words = &words(player.head().lang).lines;
         writeln!(out, "{}", plain.remark(words.auto)).map_err(CliError::Output)?;
         for frame in (first..player.len()).filter_map(|step| player.frame(step)) {
             writeln!(out, "{}", plain.frame(player, &frame)).and_then(|()| out.flush()).map_err(CliError::Output)?;

@@ -12,11 +12,12 @@ use super::line_command::{Command, read_line};
 use super::screen_flags::ScreenFlags;
 use super::{environment, learner, practice_screen};
 use crate::lesson::head::{self, Head};
-use crate::lesson::{Lang, fill, load};
+use crate::lesson::load;
 use crate::player::course::Course;
 use crate::player::{Diary, Journal, Player, Renamed, sanitize};
-use crate::view::course_words::{CourseWords, course_words};
 use crate::view::plain::Plain;
+use crate::words::course::CourseWords;
+use crate::words::{Lang, words};
 
 /// `gostep practice [LESSON]`
 #[derive(Args, Debug)]
@@ -56,7 +57,7 @@ pub fn practise(
     screen: Option<&ScreenFlags>,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
-    let words = course_words(lang);
+    let words = &words(lang).course;
     let plain = Plain { width: environment::width(), colour: environment::colour(), notes: false };
     let mut diary = learner::diary();
     let heads = match lesson {
@@ -73,7 +74,7 @@ pub fn practise(
             None => ask_all(&heads, &tasks, lang, plain, &mut diary, &mut std::io::stdin().lock(), out)?,
         };
         if asked > 0 {
-            let end = fill(words.practice_end, &[&right, &asked]);
+            let end = words.practice_end.with([&right, &asked]);
             write!(out, "\n{}", plain.remark(&end)).map_err(CliError::Output)?;
         }
     }
@@ -89,7 +90,7 @@ fn heads(diary: &Diary, lang: Lang, plain: Plain, out: &mut dyn Write) -> Result
         if let Ok(head) = head::head(name, lang) {
             heads.push(head);
         } else {
-            let gone = fill(course_words(lang).lesson_is_gone, &[&sanitize(name)]);
+            let gone = words(lang).course.lesson_is_gone.with([&sanitize(name)]);
             write!(out, "{}", plain.remark(&gone)).map_err(CliError::Output)?;
         }
     }
@@ -106,7 +107,7 @@ fn ask_all(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<(usize, usize), CliError> {
-    let words = course_words(lang);
+    let words = &words(lang).course;
     let prompt = if environment::has_terminal() { words.practice_prompt } else { "" };
     let seed = if environment::has_terminal() { learner::practice_seed() } else { 0 };
     let mut players: HashMap<usize, Player> = HashMap::new();
@@ -118,7 +119,7 @@ fn ask_all(
             std::collections::hash_map::Entry::Vacant(entry) => entry.insert(Player::mixed(load(name, lang)?, seed)),
         };
         let Some(frame) = player.frame(step).filter(|frame| frame.question.is_some()) else { continue };
-        let head = fill(words.practice_head, &[&number, &tasks.len(), &player.head().title]);
+        let head = words.practice_head.with([&number, &tasks.len(), &player.head().title]);
         let text = format!("\n{}{}\n", plain.remark(&head), plain.until_answer(player, &frame));
         let key = load::key(name);
         let mut journal = Renamed { journal: diary, lesson: &key };

@@ -11,9 +11,10 @@ use super::screen::{self, Scene};
 use super::screen_flags::ScreenFlags;
 use crate::lesson::glossary::Glossary;
 use crate::lesson::head::Head;
-use crate::lesson::{Lang, load};
+use crate::lesson::load;
 use crate::player::{Diary, Journal, Player, Renamed};
 use crate::view::tui::{App, Effect, Input, Settings, draw};
+use crate::words::Lang;
 
 /// Asks until the questions end or the learner quits. Gives how many were right at the first try, and how many were
 /// tried.

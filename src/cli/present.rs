@@ -12,12 +12,11 @@ use super::error::CliError;
 use super::screen::{self, Scene};
 use super::screen_flags::LooksFlags;
 use super::{environment, play};
-use crate::lesson::fill;
 use crate::lesson::load;
 use crate::player::Player;
 use crate::view::notes::clock;
-use crate::view::present_words::present_words;
 use crate::view::tui::{Effect, Input, Talk, draw_talk};
+use crate::words::words;
 
 /// The clock is drawn, and the second terminal listened to, this often.
 const PULSE: Duration = Duration::from_millis(150);
@@ -88,8 +87,8 @@ impl Presenting {
     }
 
     fn say_alone(&mut self, error: &std::io::Error) {
-        let words = present_words(self.talk.player().head().lang);
-        self.talk.say(fill(words.alone, &[error]));
+        let words = &words(self.talk.player().head().lang).present;
+        self.talk.say(words.alone.with([error]));
     }
 }
 
@@ -111,7 +110,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
     };
     let size = terminal::size().map_err(CliError::Output)?;
     let title = format!("gostep: {}", player.head().title);
-    let words = present_words(player.head().lang);
+    let words = &words(player.head().lang).present;
     let Some(talk) = Talk::new(player, glossary, args.looks.settings(), first, size) else {
         return Ok(ExitCode::SUCCESS);
     };
@@ -124,7 +123,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
     let code = screen::show(&mut presenting, &title, false)?;
     let talk = &presenting.talk;
     let (id, steps) = (&talk.player().head().id, talk.player().len());
-    let ended = fill(words.ended, &[id, &(talk.step() + 1), &steps, &clock(talk.time().as_secs())]);
+    let ended = words.ended.with([id, &(talk.step() + 1), &steps, &clock(talk.time().as_secs())]);
     writeln!(out, "{ended}").map_err(CliError::Output)?;
     Ok(code)
 }

@@ -9,11 +9,11 @@ use serde::Serialize;
 use super::error::CliError;
 use super::{environment, learner};
 use crate::lesson::head::{self, Head};
-use crate::lesson::{Lang, fill, load};
+use crate::lesson::load;
 use crate::player::Diary;
 use crate::player::course::{Course, State};
 use crate::view::course::CourseView;
-use crate::view::course_words::course_words;
+use crate::words::{Lang, words};
 
 /// Version of the JSON of `--json`; it grows when a reader has to change.
 const JSON_FORMAT: u32 = 1;
@@ -114,7 +114,7 @@ fn row(course: Course<'_>, head: &Head) -> Row {
 }
 
 fn reset(diary: &mut Diary, lesson: Option<&str>, yes: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
-    let words = course_words(lang);
+    let words = &words(lang).course;
     let key = lesson.map(load::key);
     if let (Some(key), Some(name)) = (&key, lesson)
         && diary.progress().lesson(key).is_none()
@@ -127,7 +127,7 @@ fn reset(diary: &mut Diary, lesson: Option<&str>, yes: bool, lang: Lang, out: &m
             let what = "nobody can be asked here: to forget your progress without a question, add --yes";
             return Err(CliError::Usage(what.to_owned()));
         }
-        let question = lesson.map_or_else(|| words.forget_all.to_owned(), |name| fill(words.forget_lesson, &[&name]));
+        let question = lesson.map_or_else(|| words.forget_all.to_owned(), |name| words.forget_lesson.with([&name]));
         write!(out, "{question}").and_then(|()| out.flush()).map_err(CliError::Output)?;
         let mut answer = String::new();
         std::io::stdin().lock().read_line(&mut answer).map_err(CliError::Output)?;

@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::lang::Lang;
 use super::live::Source;
 use super::overlay::{self, Overlay};
 use super::places::Places;
@@ -13,6 +12,7 @@ use super::tree::shorten;
 use super::yaml::{self, Document};
 use super::{FORMAT, Lesson};
 use crate::program::{Program, ProgramError};
+use crate::words::Lang;
 
 pub(super) const MAX_NAME: usize = 60;
 

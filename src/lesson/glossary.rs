@@ -19,9 +19,9 @@ pub use read::RawGlossary;
 use std::path::Path;
 
 use super::check::File;
-use super::lang::Lang;
 use super::load::{self, LoadError};
 use super::problem::Problem;
+use crate::words::Lang;
 
 /// The newest format of glossary files.
 pub const FORMAT: u64 = 1;

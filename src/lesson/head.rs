@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::lang::Lang;
 use super::load::{self, LessonSource, LoadError};
 use super::overlay::fingerprint;
 use super::problem::Report;
 use super::{FORMAT, yaml};
+use crate::words::Lang;
 
 /// The beginning of a fact in a text. A head has no simulation that could fill it in.
 const FACT: &str = "{{";

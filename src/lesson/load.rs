@@ -8,11 +8,11 @@ use thiserror::Error;
 use super::check::{File, Surroundings, check};
 use super::gate::{self, MAX_BYTES};
 use super::glossary::Glossary;
-use super::lang::Lang;
 use super::problem::{Problem, Report, Severity, shorten};
 use super::{Lesson, places, yaml};
 use crate::program::{self, Program, ProgramError};
 use crate::suggest::did_you_mean;
+use crate::words::Lang;
 
 /// A lesson that comes with gostep.
 struct Embedded {

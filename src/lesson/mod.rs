@@ -17,7 +17,6 @@ pub mod facts;
 pub mod gate;
 pub mod glossary;
 pub mod head;
-mod lang;
 mod live;
 pub mod load;
 mod loose;
@@ -51,9 +50,6 @@ pub(crate) mod yaml;
 
 pub use check::{File, Surroundings, check, is_id};
 pub use contents::{Contents, archive_id, contents};
-#[cfg(test)]
-pub(crate) use lang::gaps;
-pub use lang::{Lang, fill};
 pub use live::LiveError;
 pub use load::{LessonSource, LoadError, load, source};
 pub use pick::Pick;
@@ -70,6 +66,7 @@ use serde::Serialize;
 
 use self::live::Source;
 use crate::program::{PackageId, Program};
+use crate::words::Lang;
 
 /// The newest format of lesson files.
 pub const FORMAT: u64 = 1;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::Lesson;
 use super::check::Checker;
-use super::lang::Lang;
 use super::overlay;
 use super::places::is_unwanted;
 use super::problem::Place;
 use super::texts::Text;
 use super::tree::shorten;
 use crate::program::Program;
+use crate::words::Lang;
 
 const MAX_STEPS: usize = 300;
 

@@ -3,13 +3,13 @@
 //! Each step of an overlay carries in `of:` a fingerprint of the texts that it translates. When an author changes the
 //! original, the fingerprint no longer fits, the translation is reported as stale, and the original is shown.
 
-use super::lang::Lang;
 use super::places::join;
 use super::problem::Report;
 use super::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
 use super::raw_ask::{RawAsk, RawAskTranslation};
 use super::yaml::{self, Document};
 use crate::hash::Hash;
+use crate::words::Lang;
 
 /// A translation as read.
 pub type Overlay = Document<RawOverlay>;

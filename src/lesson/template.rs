@@ -2,7 +2,7 @@
 
 use super::expr::{self, ExprError};
 use super::facts::Scene;
-use super::lang::Lang;
+use crate::words::Lang;
 
 /// A text that is longer, facts filled in, is nothing to read.
 const MAX_FILLED: usize = 200_000;

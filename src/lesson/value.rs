@@ -1,7 +1,7 @@
 //! Values of facts, and how they read in a sentence.
 
-use super::lang::Lang;
 use crate::whatif::Why;
+use crate::words::Lang;
 
 /// What an expression gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,8 +10,9 @@ use super::artefact_frame::{
 };
 use super::markdown::Block;
 use super::question::QuestionView;
-use crate::lesson::{Lang, PackageState};
+use crate::lesson::PackageState;
 use crate::whatif::Report;
+use crate::words::Lang;
 
 /// What is the same for all frames of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lesson::Lang;
+use crate::words::Lang;
 
 /// The format of [`Presentation`] as JSON. A reader leaves newer ones alone.
 pub const FORMAT: u32 = 1;

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::answers::Judge;
 use super::markdown::{self, Block};
 use crate::hash::Hash;
+use crate::lesson::Lesson;
 use crate::lesson::question::{Choice, Kind, Question, Wanted};
-use crate::lesson::{Lang, Lesson};
+use crate::words::Lang;
 
 /// A question, without its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

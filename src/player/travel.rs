@@ -104,7 +104,8 @@ fn arrives(staged: &StagedBuild, event: &Event, stride: Stride) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::{Lang, load};
+    use crate::lesson::load;
+    use crate::words::Lang;
 
     fn player() -> Player {
         Player::new(load("order", Lang::En).unwrap())

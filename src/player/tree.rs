@@ -154,7 +154,8 @@ fn package_of(staged: &StagedBuild, file: FileId) -> Option<PackageId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::{Lang, load};
+    use crate::lesson::load;
+    use crate::words::Lang;
 
     fn player() -> Player {
         Player::new(load("log", Lang::En).unwrap())

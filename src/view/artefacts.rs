@@ -5,7 +5,6 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::{cut, pad, wrap};
 use super::paint::{Line, Look, Span};
 use super::panels::{Panels, spans_with_marks};
-use crate::lesson::fill;
 use crate::player::{
     ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableView, FunctionsView, HashView,
     PathView, Presence, SymbolsView,
@@ -43,9 +42,9 @@ impl Panels<'_> {
         if !excerpt.numbers.is_empty() || rows.is_empty() {
             let words = &self.words.artefacts;
             let shown = rows.len();
-            let mut note = fill(words.lines, &[&shown, &excerpt.total]);
+            let mut note = words.lines.with([&shown, &excerpt.total]);
             if excerpt.left_out > 0 && shown + excerpt.left_out < excerpt.total {
-                note.push_str(&fill(words.more_found, &[&excerpt.left_out]));
+                note.push_str(&words.more_found.with([&excerpt.left_out]));
             }
             lines.extend(self.indented(&note, Look::Dim));
         }
@@ -65,10 +64,10 @@ impl Panels<'_> {
     pub(super) fn archive(&self, archive: &ArchiveView) -> Vec<Line> {
         let words = &self.words.artefacts;
         let (before, Some(now)) = (&archive.before, &archive.now) else {
-            return self.heading(&archive.name, Some(self.words.absent));
+            return self.heading(&archive.name, Some(self.words.frame.absent));
         };
         let note = match before {
-            None => Some(self.words.new_file),
+            None => Some(self.words.frame.new_file),
             Some(before) if before != now => Some(words.changed),
             Some(_) => None,
         };
@@ -76,19 +75,19 @@ impl Panels<'_> {
         let changed = |text: &dyn Fn(&ArchiveState) -> Option<String>| {
             let mut line = text(now).unwrap_or_default();
             if let Some(old) = before.as_ref().and_then(text).filter(|old| *old != line) {
-                line.push_str(&fill(words.before, &[&old]));
+                line.push_str(&words.before.with([&old]));
             }
             line
         };
         let id = changed(&|state| Some(state.id.clone()));
-        lines.extend(self.indented(&fill(words.id, &[&id]), Look::Plain));
+        lines.extend(self.indented(&words.id.with([&id]), Look::Plain));
         let Some(content) = &now.content else {
             lines.extend(self.indented(words.unknown, Look::Dim));
             return lines;
         };
         let size = |state: &ArchiveState| {
             let content = state.content.as_ref()?;
-            Some(fill(words.members, &[&content.members.len(), &content.bytes]))
+            Some(words.members.with([&content.members.len(), &content.bytes]))
         };
         lines.extend(self.indented(&changed(&size), Look::Plain));
         let old = before.as_ref().and_then(|before| before.content.as_ref());
@@ -121,14 +120,14 @@ impl Panels<'_> {
             lines.extend(self.indented(words.unknown, Look::Dim));
             return lines;
         }
-        let mut lines = self.heading(&symbols.name, Some(&fill(words.symbols, &[&symbols.total])));
+        let mut lines = self.heading(&symbols.name, Some(&words.symbols.with([&symbols.total])));
         let digits = symbols.rows.iter().map(|row| row.address.len()).max().unwrap_or(6);
         for row in &symbols.rows {
             let lead = Span::new(format!("  {:>digits$} {} ", row.address, row.kind), Look::Dim);
             lines.extend(wrap(&[Span::new(row.name.as_str(), Look::Code)], &lead, self.width));
         }
         if symbols.left_out > 0 {
-            lines.extend(self.indented(&fill(words.more_symbols, &[&symbols.left_out]), Look::Dim));
+            lines.extend(self.indented(&words.more_symbols.with([&symbols.left_out]), Look::Dim));
         }
         for name in &symbols.absent {
             let lead = Span::new(format!("  {:>digits$}   ", "–"), Look::Dim);
@@ -160,16 +159,16 @@ impl Panels<'_> {
             lines.extend(self.indented(words.unknown, Look::Dim));
             return lines;
         };
-        let kind = fill(words.executable, &[&header.bytes, &header.kind, &header.machine]);
+        let kind = words.executable.with([&header.bytes, &header.kind, &header.machine]);
         let mut lines = self.heading(&executable.name, Some(&kind));
-        lines.extend(self.indented(&fill(words.entry, &[&header.entry, &header.entry_symbol]), Look::Plain));
-        lines.extend(self.indented(&fill(words.segments, &[&header.segments.len()]), Look::Dim));
+        lines.extend(self.indented(&words.entry.with([&header.entry, &header.entry_symbol]), Look::Plain));
+        lines.extend(self.indented(&words.segments.with([&header.segments.len()]), Look::Dim));
         let segments = header
             .segments
             .iter()
             .map(|(kind, address, bytes, allowed)| [kind.clone(), address.clone(), bytes.to_string(), allowed.clone()]);
         lines.extend(self.table(&segments.collect::<Vec<_>>()));
-        lines.extend(self.indented(&fill(words.sections, &[&header.sections.len()]), Look::Dim));
+        lines.extend(self.indented(&words.sections.with([&header.sections.len()]), Look::Dim));
         let sections = header
             .sections
             .iter()
@@ -193,12 +192,12 @@ impl Panels<'_> {
     pub(super) fn cache(&self, cache: Option<&CacheView>) -> Vec<Line> {
         let words = &self.words.artefacts;
         let Some(cache) = cache else { return self.dim(words.not_looked) };
-        let mut lines = self.dim(&fill(words.cache, &[&cache.package]));
+        let mut lines = self.dim(&words.cache.with([&cache.package]));
         lines.extend(self.cache_file(words.index, &cache.index));
         if let Some(entry) = &cache.entry {
-            let bytes = entry.bytes.map_or_else(|| words.no_size.to_owned(), |bytes| fill(words.bytes, &[&bytes]));
+            let bytes = entry.bytes.map_or_else(|| words.no_size.to_owned(), |bytes| words.bytes.with([&bytes]));
             let [action, output, size, time] = words.fields;
-            lines.extend(self.field(action, &fill(words.of_action, &[&cache.action_id]), &entry.action));
+            lines.extend(self.field(action, &words.of_action.with([&cache.action_id]), &entry.action));
             lines.extend(self.field(output, words.of_output, &entry.output));
             lines.extend(self.field(size, &bytes, ""));
             lines.extend(self.field(time, words.no_time, ""));
@@ -236,13 +235,13 @@ impl Panels<'_> {
     pub(super) fn hash(&self, hash: &HashView) -> Vec<Line> {
         let words = &self.words.artefacts;
         let heading = match &hash.package {
-            Some(package) => fill(words.hashed, &[package]),
+            Some(package) => words.hashed.with([package]),
             None => words.hashed_link.to_owned(),
         };
         let mut lines = self.dim(&heading);
         lines.extend(self.text(&hash.text, &hash.marks, &hash.excerpt));
         lines.extend(wrap(&[Span::plain(hash.sum.as_str())], &Span::new("  SHA-256 ", Look::Dim), self.width));
-        lines.extend(self.indented(&fill(words.action_id, &[&hash.id]), Look::Plain));
+        lines.extend(self.indented(&words.action_id.with([&hash.id]), Look::Plain));
         if hash.stand_ins {
             lines.extend(self.indented(words.stand_ins, Look::Dim));
         }
@@ -252,9 +251,9 @@ impl Panels<'_> {
     pub(super) fn critical_path(&self, path: &PathView) -> Vec<Line> {
         let words = &self.words.artefacts;
         let ms = |us: u64| (us + 500) / 1000;
-        let mut lines = self.dim(&fill(words.path, &[&ms(path.total_us), &path.rows.len()]));
+        let mut lines = self.dim(&words.path.with([&ms(path.total_us), &path.rows.len()]));
         let names: Vec<&str> =
-            path.rows.iter().map(|row| if row.link { self.words.link } else { row.package.as_str() }).collect();
+            path.rows.iter().map(|row| if row.link { self.words.frame.link } else { row.package.as_str() }).collect();
         let digits = path.rows.iter().map(|row| ms(row.duration_us).to_string().len()).max().unwrap_or(1);
         let longest = names.iter().map(|name| name.width()).max().unwrap_or(0);
         let room = self.width.saturating_sub(2 + longest + 2 + digits + 2).min(LONGEST_BAR);

@@ -2,13 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::course_words::{CourseWords, course_words};
 use super::inline::{pad, wrap};
 use super::paint::{Line, Look, Painter, Span};
 use crate::lesson::head::Head;
-use crate::lesson::{Lang, fill};
 use crate::player::course::{Course, State};
 use crate::player::sanitize;
+use crate::words::course::CourseWords;
+use crate::words::{Lang, words};
 
 /// How a course is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -56,12 +56,12 @@ impl CourseView<'_> {
         lines.push(Line::new());
         let (lessons, done) = (self.course.heads.len(), self.course.done());
         let minutes: u32 = self.course.heads.iter().filter_map(|head| head.minutes).sum();
-        let mut all = fill(words.lessons_in_all, &[&lessons]);
+        let mut all = words.lessons_in_all.with([&lessons]);
         if minutes > 0 {
-            all.push_str(&fill(words.minutes_in_all, &[&minutes]));
+            all.push_str(&words.minutes_in_all.with([&minutes]));
         }
         if done > 0 {
-            all.push_str(&fill(words.done_in_all, &[&done]));
+            all.push_str(&words.done_in_all.with([&done]));
         }
         lines.extend(self.paragraph(&(all + words.full_stop), Look::Dim));
         self.text(&lines)
@@ -75,7 +75,7 @@ impl CourseView<'_> {
             if begun.is_empty() { self.paragraph(words.no_progress, Look::Plain) } else { self.table(&begun) };
         if let Some(file) = file.filter(|_| !begun.is_empty()) {
             lines.push(Line::new());
-            lines.extend(self.paragraph(&fill(words.kept_in, &[&file]), Look::Dim));
+            lines.extend(self.paragraph(&words.kept_in.with([&file]), Look::Dim));
         }
         self.text(&lines)
     }
@@ -122,9 +122,9 @@ impl CourseView<'_> {
             words.no_questions.to_owned()
         } else {
             let wrong = score.answered - score.right;
-            fill(words.right_of_all, &[&score.right, &wrong, &score.questions, &score.right_at_first])
+            words.right_of_all.with([&score.right, &wrong, &score.questions, &score.right_at_first])
         };
-        [sanitize(&head.name), fill(words.of_all, &[&steps, &head.steps.len()]), questions]
+        [sanitize(&head.name), words.of_all.with([&steps, &head.steps.len()]), questions]
     }
 
     /// One line for each lesson, or a few where the screen is narrow.
@@ -167,21 +167,21 @@ impl CourseView<'_> {
         let words = self.words();
         let all = head.steps.len();
         let steps = match self.course.state(head) {
-            State::New => Span::new(fill(words.steps, &[&all]), Look::Dim),
-            State::Begun { seen, .. } => Span::new(fill(words.seen, &[&seen, &all]), Look::Now),
-            State::Done => Span::new(fill(words.done, &[&all]), Look::Done),
+            State::New => Span::new(words.steps.with([&all]), Look::Dim),
+            State::Begun { seen, .. } => Span::new(words.seen.with([&seen, &all]), Look::Now),
+            State::Done => Span::new(words.done.with([&all]), Look::Done),
         };
         Row {
             number: format!("{number:>digits$}", digits = self.course.heads.len().to_string().len()),
             name: sanitize(&head.name),
             title: head.title.clone(),
-            minutes: head.minutes.map_or_else(String::new, |minutes| fill(words.minutes, &[&minutes])),
+            minutes: head.minutes.map_or_else(String::new, |minutes| words.minutes.with([&minutes])),
             steps,
         }
     }
 
     fn words(self) -> &'static CourseWords {
-        course_words(self.lang)
+        &words(self.lang).course
     }
 
     fn paragraph(self, text: &str, look: Look) -> Vec<Line> {

@@ -2,14 +2,12 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::course_words::course_words;
 use super::inline::{fit, pad, wrap};
 use super::markdown;
 use super::paint::{Line, Look, Painter, Span};
-use super::words::words;
-use crate::lesson::Lang;
 use crate::lesson::glossary::{Glossary, Term};
 use crate::player::markdown::{Block, parse, plain_text, terms};
+use crate::words::{Lang, words};
 
 /// How the glossary is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +41,7 @@ impl GlossaryView<'_> {
         let mut lines = wrap(&[name], &Span::plain(""), self.width);
         if term.untranslated {
             lines.extend(wrap(
-                &[Span::new(course_words(self.lang).untranslated_term, Look::Dim)],
+                &[Span::new(words(self.lang).course.untranslated_term, Look::Dim)],
                 &Span::plain(""),
                 self.width,
             ));
@@ -53,7 +51,7 @@ impl GlossaryView<'_> {
         let others: Vec<&str> =
             others.iter().filter_map(|id| self.glossary.get(id)).map(|term| term.name.as_str()).collect();
         if !others.is_empty() {
-            let see = format!("{}{}", course_words(self.lang).see_also, others.join(words(self.lang).comma));
+            let see = format!("{}{}", words(self.lang).course.see_also, others.join(words(self.lang).frame.comma));
             let see = wrap(&[Span::new(see, Look::Dim)], &Span::plain(""), self.width.saturating_sub(2));
             lines.extend(indented(see));
         }
@@ -80,7 +78,7 @@ impl GlossaryView<'_> {
             ]]
         });
         lines.push(Line::new());
-        let hint = Span::new(course_words(self.lang).how_to_look_up, Look::Dim);
+        let hint = Span::new(words(self.lang).course.how_to_look_up, Look::Dim);
         lines.extend(wrap(&[hint], &Span::plain(""), self.width));
         self.text(&lines)
     }
@@ -104,7 +102,7 @@ impl GlossaryView<'_> {
                     lines.push(Line::new());
                 }
                 group = term.group;
-                let other = course_words(self.lang).other_terms;
+                let other = words(self.lang).course.other_terms;
                 let title = group.map_or(other, |index| self.glossary.groups[index].as_str());
                 lines.extend(wrap(&[Span::new(title, Look::Title)], &Span::plain(""), self.width));
             }

@@ -3,12 +3,12 @@
 use super::inline::{join, wrap};
 use super::markdown;
 use super::paint::{Line, Look, Span};
-use super::present_words::{PresentWords, present_words};
-use super::words::{Words, words as words_in};
-use crate::lesson::fill;
 use crate::player::markdown::Block;
 use crate::player::presentation::{Presentation, Told};
 use crate::player::{Frame, Player};
+use crate::words::frame::FrameWords;
+use crate::words::present::PresentWords;
+use crate::words::words;
 
 /// Notes to a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,9 +31,9 @@ pub struct NotesView {
 impl NotesView {
     /// The notes to where a presentation stands.
     pub fn follow(self, player: &Player, presentation: &Presentation) -> Notes {
-        let words = present_words(player.head().lang);
+        let words = &words(player.head().lang).present;
         let Some(frame) = step_of(player, presentation).and_then(|step| player.frame(step)) else {
-            let lines = self.sentence(&fill(words.notes.changed, &[&presentation.step]), Look::Wrong);
+            let lines = self.sentence(&words.notes.changed.with([&presentation.step]), Look::Wrong);
             return Notes { lines, next: 0 };
         };
         let mut parts = vec![self.title(player, &frame)];
@@ -59,14 +59,14 @@ impl NotesView {
 
     /// The lesson and the clock of a presentation, in a line.
     pub fn heading(self, player: &Player, presentation: &Presentation, now_ms: u64) -> Vec<Line> {
-        let words = present_words(player.head().lang);
+        let words = &words(player.head().lang).present;
         let (clock, _) = clock_of(words, presentation.seconds_at(now_ms), player.head().minutes);
         self.sentence(&format!("{} · {clock}", player.head().title), Look::Dim)
     }
 
     /// The notes to all steps, to be read before.
     pub fn all(self, player: &Player) -> Vec<Line> {
-        let words = present_words(player.head().lang);
+        let words = &words(player.head().lang).present;
         let head = player.head();
         let mut parts = vec![self.sentence(&head.title, Look::Title)];
         for frame in (0..player.len()).filter_map(|step| player.frame(step)) {
@@ -102,7 +102,7 @@ impl NotesView {
         let Some(next) = Some(step + 1).filter(|&next| next < player.len()).and_then(|next| player.frame(next)) else {
             return self.sentence(words.notes.last, Look::Dim);
         };
-        let heading = fill(words.notes.next, &[&(next.step + 1), &player.len(), &next.title]);
+        let heading = words.notes.next.with([&(next.step + 1), &player.len(), &next.title]);
         self.headed(&heading, &next.note)
     }
 
@@ -113,8 +113,8 @@ impl NotesView {
     }
 }
 
-fn words_of(player: &Player) -> &'static Words {
-    words_in(player.head().lang)
+fn words_of(player: &Player) -> &'static FrameWords {
+    &words(player.head().lang).frame
 }
 
 /// The step at which a presentation stands, in the lesson as one has it here.
@@ -133,9 +133,9 @@ pub fn clock(seconds: u64) -> String {
 /// The clock of a presentation beside the minutes that its lesson takes. Tells whether it takes longer already.
 pub fn clock_of(words: &PresentWords, seconds: u64, minutes: Option<u32>) -> (String, bool) {
     let Some(minutes) = minutes else { return (clock(seconds), false) };
-    let text = fill(words.of_minutes, &[&clock(seconds), &minutes]);
+    let text = words.of_minutes.with([&clock(seconds), &minutes]);
     match seconds.checked_sub(u64::from(minutes) * 60).filter(|&over| over > 0) {
-        Some(over) => (format!("{text} · {}", fill(words.over, &[&clock(over)])), true),
+        Some(over) => (format!("{text} · {}", words.over.with([&clock(over)])), true),
         None => (text, false),
     }
 }
@@ -143,12 +143,12 @@ pub fn clock_of(words: &PresentWords, seconds: u64, minutes: Option<u32>) -> (St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::Lang;
+    use crate::words::Lang;
 
     #[test]
     fn clocks_have_hours_when_they_need_them() {
         assert_eq!([clock(0), clock(65), clock(3_725)], ["0:00", "1:05", "1:02:05"]);
-        let words = present_words(Lang::En);
+        let words = &words(Lang::En).present;
         assert_eq!(clock_of(words, 60, None), ("1:00".to_owned(), false));
         assert_eq!(clock_of(words, 900, Some(15)), ("15:00 / 15 min".to_owned(), false));
         assert_eq!(clock_of(words, 961, Some(15)), ("16:01 / 15 min · 1:01 over".to_owned(), true));

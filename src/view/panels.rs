@@ -4,9 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::{cut, fit, pad, wrap};
 use super::paint::{Line, Look, Span};
-use super::words::Words;
-use crate::lesson::fill;
 use crate::player::{BuildView, CommandView, Excerpt, FileText, FileView, Frame, PackageState, Relation, Shown};
+use crate::words::Words;
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 80;
@@ -56,14 +55,14 @@ impl Panels<'_> {
     fn commands(&self, new: bool, left_out: usize, commands: &[CommandView]) -> Vec<Line> {
         let mut lines = Vec::new();
         if new {
-            lines.extend(self.dim(self.words.new_commands));
+            lines.extend(self.dim(self.words.frame.new_commands));
         }
         if left_out > 0 {
-            lines.extend(self.dim(&fill(self.words.left_out, &[&left_out])));
+            lines.extend(self.dim(&self.words.frame.left_out.with([&left_out])));
         }
         if let [command] = commands {
             let line = self.build.transcript[command.block].line + usize::from(command.cd.is_some());
-            lines.extend(self.dim(&fill(self.words.command_at, &[&line, &command.package])));
+            lines.extend(self.dim(&self.words.frame.command_at.with([&line, &command.package])));
             lines.extend(self.whole_command(command));
         } else {
             lines.extend(commands.iter().map(|command| self.numbered_command(command)));
@@ -141,7 +140,7 @@ impl Panels<'_> {
             return marked(command, group.from, group.to);
         };
         let mut line = marked(command, group.from, group.from + second);
-        let more = fill(self.words.more_files, &[&(group.files - 3)]);
+        let more = self.words.frame.more_files.with([&(group.files - 3)]);
         line.push(Span::new(format!(" {more} "), Look::Dim));
         line.extend(marked(command, group.from + last + 1, group.to));
         line
@@ -150,13 +149,13 @@ impl Panels<'_> {
     fn file(&self, file: &FileView) -> Vec<Line> {
         let mut head = vec![Span::new(file.name.as_str(), Look::Strong)];
         let note = match (&file.before, &file.after) {
-            (FileText::Absent, FileText::Absent) => Some(self.words.absent.to_owned()),
-            (_, FileText::Absent) => Some(self.words.gone.to_owned()),
-            (FileText::Absent, _) => Some(self.words.new_file.to_owned()),
+            (FileText::Absent, FileText::Absent) => Some(self.words.frame.absent.to_owned()),
+            (_, FileText::Absent) => Some(self.words.frame.gone.to_owned()),
+            (FileText::Absent, _) => Some(self.words.frame.new_file.to_owned()),
             (FileText::Text(before), FileText::Text(after)) if before != after => {
                 Some(self.words.artefacts.changed.to_owned())
             }
-            (before, after) if before != after => Some(fill(self.words.changed_file, &[&self.in_words(before)])),
+            (before, after) if before != after => Some(self.words.frame.changed_file.with([&self.in_words(before)])),
             _ => None,
         };
         if let Some(note) = note {
@@ -173,10 +172,10 @@ impl Panels<'_> {
 
     fn in_words(&self, text: &FileText) -> String {
         match text {
-            FileText::Absent => self.words.absent.to_owned(),
-            FileText::Empty => self.words.empty.to_owned(),
-            FileText::Unknown => self.words.unknown_text.to_owned(),
-            FileText::Binary(id) => fill(self.words.binary, &[id]),
+            FileText::Absent => self.words.frame.absent.to_owned(),
+            FileText::Empty => self.words.frame.empty.to_owned(),
+            FileText::Unknown => self.words.frame.unknown_text.to_owned(),
+            FileText::Binary(id) => self.words.frame.binary.with([id]),
             FileText::Text(text) => text.clone(),
         }
     }
@@ -193,7 +192,7 @@ impl Panels<'_> {
                 |other: PackageState| other == state || (state == PackageState::Done && other == PackageState::Reused);
             let names = self.build.packages.iter().zip(&self.frame.states);
             let names: Vec<&str> = names.filter(|(_, s)| same(**s)).map(|(package, _)| package.path.as_str()).collect();
-            let lead = fill(self.words.in_state, &[&self.words.state(state), &names.len()]);
+            let lead = self.words.frame.in_state.with([&state_name(self.words, state), &names.len()]);
             let lead = Span::new(format!("{} {lead}", sign(state)), look(state));
             lines.extend(self.names(lead, &names));
         }
@@ -202,13 +201,13 @@ impl Panels<'_> {
 
     /// Names behind a heading, on as many lines as they need.
     fn names(&self, lead: Span, names: &[&str]) -> Vec<Line> {
-        let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(self.words.comma);
+        let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(self.words.frame.comma);
         if names.is_empty() {
-            text.push_str(self.words.none);
+            text.push_str(self.words.frame.none);
         }
         if names.len() > MOST_NAMES {
             text.push(' ');
-            text.push_str(&fill(self.words.more_names, &[&(names.len() - MOST_NAMES)]));
+            text.push_str(&self.words.frame.more_names.with([&(names.len() - MOST_NAMES)]));
         }
         let rows = wrap(&[lead, Span::plain(text)], &Span::plain(""), self.width.saturating_sub(2));
         let rows = rows.into_iter().enumerate();
@@ -222,15 +221,15 @@ impl Panels<'_> {
     fn packages(&self, relation: &Relation, packages: &[usize]) -> Vec<Line> {
         let mut lines = match relation {
             Relation::Named => Vec::new(),
-            Relation::ImportsOf(package) => self.dim(&fill(self.words.imports_of, &[package])),
-            Relation::ImportersOf(package) => self.dim(&fill(self.words.importers_of, &[package])),
+            Relation::ImportsOf(package) => self.dim(&self.words.frame.imports_of.with([package])),
+            Relation::ImportersOf(package) => self.dim(&self.words.frame.importers_of.with([package])),
         };
-        let [number, package, dir, state] = self.words.table;
+        let [number, package, dir, state] = self.words.frame.table;
         let rows: Vec<_> =
             packages.iter().take(MOST_NAMES).map(|&index| (index, &self.build.packages[index])).collect();
         let longest = rows.iter().map(|(_, package)| package.path.width()).max().unwrap_or(0).max(package.width());
         let objdir = |text: &str| text.rsplit('/').next().unwrap_or_default().to_owned();
-        let states = self.words.states.iter().map(|state| state.width()).max().unwrap_or(0) + 2;
+        let states = self.words.frame.states.iter().map(|state| state.width()).max().unwrap_or(0) + 2;
         let fixed = 2 + 4 + 2 + 2 + 6 + states;
         let path_width = longest.min(self.width.saturating_sub(fixed));
         let row = |cells: [&str; 4], looks: [Look; 4]| -> Line {
@@ -250,7 +249,7 @@ impl Panels<'_> {
         for (index, package) in rows {
             let state = self.frame.states[index];
             let number = (index + 1).to_string();
-            let words = format!("{} {}", sign(state), self.words.state(state));
+            let words = format!("{} {}", sign(state), state_name(self.words, state));
             let looks = [Look::Dim, Look::Plain, Look::Plain, look(state)];
             let dir = objdir(&package.objdir);
             if has_room {
@@ -261,7 +260,7 @@ impl Panels<'_> {
             }
         }
         if packages.len() > MOST_NAMES {
-            lines.extend(self.dim(&fill(self.words.more_names, &[&(packages.len() - MOST_NAMES)])));
+            lines.extend(self.dim(&self.words.frame.more_names.with([&(packages.len() - MOST_NAMES)])));
         }
         lines
     }
@@ -272,7 +271,7 @@ impl Panels<'_> {
         for layer in 0..=deepest {
             let packages = self.build.packages.iter().filter(|package| package.layer == layer);
             let names: Vec<&str> = packages.map(|package| package.path.as_str()).collect();
-            let lead = Span::new(fill(self.words.layer, &[&(layer + 1), &names.len()]), Look::Strong);
+            let lead = Span::new(self.words.frame.layer.with([&(layer + 1), &names.len()]), Look::Strong);
             lines.extend(self.names(lead, &names));
         }
         lines
@@ -283,7 +282,7 @@ impl Panels<'_> {
         let now = self.frame.moment.time_us.max(1);
         let mut lines = Vec::new();
         for lane in &self.frame.lanes {
-            let name = fill(self.words.worker, &[&(lane.worker + 1)]);
+            let name = self.words.frame.worker.with([&(lane.worker + 1)]);
             let room = self.width.saturating_sub(name.width() + 5).clamp(4, 60);
             let cell = |at: usize| now * at as u64 / room as u64;
             let busy = |from: u64, to: u64| {
@@ -298,11 +297,11 @@ impl Panels<'_> {
             ]);
             let running = lane.spans.last().filter(|span| span.to_us.is_none());
             let text = match running {
-                None => Span::new(self.words.idle, Look::Dim),
+                None => Span::new(self.words.frame.idle, Look::Dim),
                 Some(span) => {
-                    let what = if span.link { self.words.link } else { &span.package };
+                    let what = if span.link { self.words.frame.link } else { &span.package };
                     let since = super::seconds::seconds(span.from_us);
-                    Span::new(fill(self.words.works_on, &[&what, &since]), Look::Now)
+                    Span::new(self.words.frame.works_on.with([&what, &since]), Look::Now)
                 }
             };
             lines.extend(wrap(&[text], &Span::plain("    "), self.width));
@@ -314,6 +313,11 @@ impl Panels<'_> {
 /// Lines that are laid out already.
 fn said(text: &str) -> Vec<Line> {
     text.trim_end().lines().map(|line| vec![Span::plain(line)]).collect()
+}
+
+/// The word for a state.
+pub fn state_name(words: &Words, state: PackageState) -> &'static str {
+    words.frame.states[state as usize]
 }
 
 /// A sign for each state, so that it can be told without colour.

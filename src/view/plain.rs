@@ -6,10 +6,10 @@ use super::paint::{Line, Look, Painter, Span};
 use super::panels::Panels;
 use super::question::Questions;
 use super::seconds::seconds;
-use super::words::{Words, words};
-use crate::lesson::fill;
 use crate::player::markdown::Block;
 use crate::player::{Frame, Player};
+use crate::words::frame::FrameWords;
+use crate::words::words;
 
 /// How a lesson is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +99,7 @@ impl Plain {
     }
 
     fn heading(self, player: &Player, frame: &Frame) -> Vec<Line> {
-        let words = words(player.head().lang);
+        let words = &words(player.head().lang).frame;
         let number = format!("[{}/{}] ", frame.step + 1, player.len());
         let title = Span::new(frame.title.as_str(), Look::Title);
         let mut lines = wrap(&[title], &Span::new(number, Look::Dim), self.width);
@@ -122,7 +122,7 @@ impl Plain {
     fn explanation(self, player: &Player, frame: &Frame) -> Vec<Vec<Line>> {
         let mut parts = vec![markdown::draw(&frame.text, self.width, self.colour)];
         if self.notes && !frame.note.is_empty() {
-            let heading = Span::new(words(player.head().lang).note, Look::Strong);
+            let heading = Span::new(words(player.head().lang).frame.note, Look::Strong);
             let mut note = wrap(&[heading], &Span::plain(""), self.width);
             note.extend(markdown::draw(&frame.note, self.width, self.colour));
             parts.push(note);
@@ -131,7 +131,7 @@ impl Plain {
     }
 
     fn questions(self, player: &Player) -> Questions {
-        Questions { words: words(player.head().lang), width: self.width, colour: self.colour }
+        Questions { words: &words(player.head().lang).frame, width: self.width, colour: self.colour }
     }
 }
 
@@ -144,14 +144,14 @@ fn add_parts(lines: &mut Vec<Line>, parts: impl IntoIterator<Item = Vec<Line>>) 
 }
 
 /// How far the build is.
-fn status(words: &Words, player: &Player, frame: &Frame) -> String {
+fn status(words: &FrameWords, player: &Player, frame: &Frame) -> String {
     let moment = frame.moment;
     let build = &player.builds()[moment.build];
     let mut text = String::new();
     if player.builds().len() > 1 {
-        text.push_str(&fill(words.build, &[&(moment.build + 1), &player.builds().len()]));
+        text.push_str(&words.build.with([&(moment.build + 1), &player.builds().len()]));
     }
     let all_lines = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
     let time = seconds(moment.time_us);
-    text + &fill(words.status, &[&moment.done, &build.packages.len(), &moment.lines, &all_lines, &time])
+    text + &words.status.with([&moment.done, &build.packages.len(), &moment.lines, &all_lines, &time])
 }

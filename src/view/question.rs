@@ -5,15 +5,15 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::wrap;
 use super::markdown;
 use super::paint::{Line, Look, Span};
-use super::words::Words;
 use crate::player::markdown::Block;
 use crate::player::{Feedback, Form, QuestionView, letter};
+use crate::words::frame::FrameWords;
 
 /// Draws questions.
 #[derive(Clone, Copy)]
 pub struct Questions {
     /// The program's words.
-    pub words: &'static Words,
+    pub words: &'static FrameWords,
     /// Columns.
     pub width: usize,
     /// Whether there is colour.

@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::{GLUE, wrap_below};
 use super::paint::Span;
-use super::whatif_words::{EN, Words, ZH};
-use crate::lesson::{Lang, fill};
 use crate::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report, Why};
+use crate::words::whatif::WhatifWords;
+use crate::words::{Lang, words};
 
 /// A report and what it is about.
 #[derive(Debug)]
@@ -21,9 +21,9 @@ pub struct Story<'a> {
 
 /// The whole text, wrapped to a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let words = words(lang);
+    let words = &words(lang).whatif;
     let mut out = String::new();
-    push_wrapped(&mut out, "", &fill(words.after, &[&story.changes.join(" ")]), width);
+    push_wrapped(&mut out, "", &words.after.with([&story.changes.join(" ")]), width);
     out.push('\n');
     push_report(&mut out, story.report, lang, width);
     out
@@ -48,7 +48,7 @@ pub fn failure_text(report: &Report, lang: Lang, width: usize) -> String {
 /// The packages that wait for what failed: their number, and the names of the first.
 fn push_not_started(out: &mut String, report: &Report, lang: Lang, width: usize) {
     const MOST_NAMES: usize = 12;
-    let words = words(lang);
+    let words = &words(lang).whatif;
     let skipped = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::NotStarted { .. }));
     let skipped: Vec<&str> = skipped.map(|package| package.package.as_str()).collect();
     if !skipped.is_empty() {
@@ -56,21 +56,17 @@ fn push_not_started(out: &mut String, report: &Report, lang: Lang, width: usize)
         let more = skipped.len().saturating_sub(MOST_NAMES);
         let mut names = skipped.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(separator);
         if more > 0 {
-            names.push_str(&fill(words.and_more, &[&more.to_string()]));
+            names.push_str(&words.and_more.with([&more.to_string()]));
         }
-        push_wrapped(out, "", &fill(words.skipped, &[&skipped.len().to_string(), &names]), width);
+        push_wrapped(out, "", &words.skipped.with([&skipped.len().to_string(), &names]), width);
         out.push('\n');
     }
 }
 
-fn words(lang: Lang) -> &'static Words {
-    lang.choose(&EN, &ZH)
-}
-
 fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
-    let words = words(lang);
+    let words = &words(lang).whatif;
     if let Some(refused) = report.refused {
-        push_wrapped(out, "", &fill(words.refused, &[&refused]), width);
+        push_wrapped(out, "", &words.refused.with([&refused]), width);
         return;
     }
     // First the cause, then what came of it.
@@ -86,7 +82,7 @@ fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
     }
     for unnoticed in &report.unnoticed {
         let separator = if lang == Lang::Zh { "" } else { " " };
-        let text = format!("{}{separator}{}", fill(words.unnoticed, &[&unnoticed.fault]), why(&unnoticed.why, lang));
+        let text = format!("{}{separator}{}", words.unnoticed.with([&unnoticed.fault]), why(&unnoticed.why, lang));
         push_wrapped(out, "", &text, width);
         out.push('\n');
     }
@@ -105,12 +101,12 @@ fn why(why: &Why, lang: Lang) -> &str {
 
 /// What each failed tool said, and why.
 fn push_failures(out: &mut String, report: &Report, lang: Lang, width: usize) {
-    let words = words(lang);
+    let words = &words(lang).whatif;
     for (at, failure) in report.failures.iter().enumerate() {
         let head = match &failure.package {
             None => words.stopped_at_once.to_owned(),
             Some(_) if failure.tool == "link" => words.link_said.to_owned(),
-            Some(package) => fill(words.tool_failed, &[&failure.tool, package]),
+            Some(package) => words.tool_failed.with([&failure.tool, package]),
         };
         push_wrapped(out, "", &head, width);
         for line in &failure.output {
@@ -130,7 +126,7 @@ fn push_failures(out: &mut String, report: &Report, lang: Lang, width: usize) {
 
 /// How many packages were compiled, whether it was linked, and what a failure leaves behind.
 fn summary(report: &Report, lang: Lang) -> String {
-    let words = words(lang);
+    let words = &words(lang).whatif;
     let (certain, possible) = report.compiled();
     let link = match report.link {
         LinkReport::Linked(_) if report.link_certainty == Certainty::Possible => words.perhaps_linked,
@@ -140,23 +136,23 @@ fn summary(report: &Report, lang: Lang) -> String {
     };
     let (certain, possible, all) = (certain.to_string(), possible.to_string(), report.all_packages.to_string());
     let mut sentences = vec![if report.exact {
-        fill(words.summary, &[&certain, &all, &link])
+        words.summary.with([&certain, &all, &link])
     } else {
-        fill(words.summary_bounds, &[&certain, &possible, &all, &link])
+        words.summary_bounds.with([&certain, &possible, &all, &link])
     }];
     if report.exit_code != 0 {
-        sentences.push(fill(words.exit_code, &[&report.exit_code.to_string()]));
+        sentences.push(words.exit_code.with([&report.exit_code.to_string()]));
     }
     if let Some(left) = &report.left {
-        sentences.extend(left.output.as_ref().map(|output| fill(words.old_output, &[output])));
+        sentences.extend(left.output.as_ref().map(|output| words.old_output.with([output])));
         match left.stored {
             0 => {}
-            1 => sentences.push(words.stored[0].to_owned()),
-            stored => sentences.push(fill(words.stored[1], &[&stored.to_string()])),
+            1 => sentences.push(words.stored_one.to_owned()),
+            stored => sentences.push(words.stored.with([&stored.to_string()])),
         }
         if !left.work.is_empty() {
             let separator = if lang == Lang::Zh { "、" } else { ", " };
-            sentences.push(fill(words.work, &[&left.work.join(separator)]));
+            sentences.push(words.work.with([&left.work.join(separator)]));
         }
     }
     sentences.join(if lang == Lang::Zh { "" } else { " " })
@@ -166,7 +162,7 @@ fn summary(report: &Report, lang: Lang) -> String {
 fn rows(report: &Report, lang: Lang) -> Vec<Row> {
     let relinked = report.link == LinkReport::Linked(LinkReason::Main);
     let packages = report.packages.iter().filter_map(|package| row(package, report, relinked, lang));
-    packages.chain([link_row(report, words(lang), lang)]).collect()
+    packages.chain([link_row(report, &words(lang).whatif, lang)]).collect()
 }
 
 /// Three columns; where they leave too little room for the reasons, these stand below.
@@ -195,7 +191,7 @@ struct Row {
 }
 
 fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> Option<Row> {
-    let words = words(lang);
+    let words = &words(lang).whatif;
     let (what, why) = match &package.outcome {
         Outcome::Compiled { reason, same_archive } => {
             let what = if package.certainty == Certainty::Possible { words.possible } else { words.compiled };
@@ -215,19 +211,19 @@ fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> 
         Outcome::Failed { .. } => {
             let of_package = |failure: &&FailureReport| failure.package.as_ref() == Some(&package.package);
             let tool = report.failures.iter().find(of_package).map_or("compile", |failure| failure.tool);
-            (words.failed, fill(words.see_above, &[&tool]))
+            (words.failed, words.see_above.with([&tool]))
         }
         Outcome::NotStarted { .. } => return None,
     };
     Some(Row { what, package: package.package.clone(), why })
 }
 
-fn link_row(report: &Report, words: &Words, lang: Lang) -> Row {
+fn link_row(report: &Report, words: &WhatifWords, lang: Lang) -> Row {
     let linked = if report.link_certainty == Certainty::Possible { words.possible } else { words.linked };
     let (what, why) = match &report.link {
         LinkReport::Linked(reason) => (linked, why(&reason.why(), lang).to_owned()),
         LinkReport::UpToDate => (words.not_linked, words.up_to_date.to_owned()),
-        LinkReport::Failed(_) => (words.link_failed, fill(words.see_above, &[&"link"])),
+        LinkReport::Failed(_) => (words.link_failed, words.see_above.with([&"link"])),
         LinkReport::NotStarted => (words.not_linked, words.link_not_started.to_owned()),
         LinkReport::NoProgram => (words.not_linked, words.no_program.to_owned()),
     };

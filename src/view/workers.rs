@@ -1,17 +1,15 @@
 //! What a study of workers says, in words.
 
-use std::fmt::Display;
-
 use unicode_width::UnicodeWidthStr;
 
 use super::lanes::{Chart, NO_LETTER, chart};
 use super::whatif::push_wrapped;
-use super::workers_words::{EN, Words, ZH};
 use crate::build::analysis::{Lone, released_by};
 use crate::build::plan::{ActionId, Mode};
 use crate::build::waits::Waits;
-use crate::lesson::{Lang, fill};
 use crate::whatif::workers::{Limit, Row, Study};
+use crate::words::workers::WorkersWords;
+use crate::words::{Lang, words};
 
 /// Names of one list that are written out; the rest is counted.
 const NAMES: usize = 8;
@@ -33,7 +31,7 @@ pub struct Story<'a> {
 
 /// The whole text, for a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let words = lang.choose(&EN, &ZH);
+    let words = &words(lang).workers;
     let mut page = Page { out: String::new(), words, study: story.study, width };
     page.head(story.recorded);
     page.chart();
@@ -48,14 +46,14 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
 
 struct Page<'a> {
     out: String,
-    words: &'static Words,
+    words: &'static WorkersWords,
     study: &'a Study,
     width: usize,
 }
 
 impl Page<'_> {
-    fn say(&mut self, template: &str, values: &[&dyn Display]) {
-        push_wrapped(&mut self.out, "", &fill(template, values), self.width);
+    fn say(&mut self, text: &str) {
+        push_wrapped(&mut self.out, "", text, self.width);
     }
 
     fn name(&self, action: ActionId) -> &str {
@@ -72,17 +70,17 @@ impl Page<'_> {
         let time = ms(analysis.makespan);
         let program = self.study.build.program.name.clone();
         match self.study.build.options.workers.max(1) {
-            1 => self.say(self.words.head_one, &[&program, &time]),
-            workers => self.say(self.words.head, &[&program, &workers.to_string(), &time]),
+            1 => self.say(&self.words.head_one.with([&program, &time])),
+            workers => self.say(&self.words.head.with([&program, &workers.to_string(), &time])),
         }
         let all = self.packages();
         let (recorded_text, all_text) = (recorded.to_string(), all.to_string());
         match recorded {
-            0 => self.say(self.words.modelled, &[]),
-            _ if recorded == all => self.say(self.words.recorded, &[&all_text]),
-            _ => self.say(self.words.some_recorded, &[&recorded_text, &all_text]),
+            0 => self.say(self.words.modelled),
+            _ if recorded == all => self.say(&self.words.recorded.with([&all_text])),
+            _ => self.say(&self.words.some_recorded.with([&recorded_text, &all_text])),
         }
-        self.say(self.words.work, &[&ms(analysis.work)]);
+        self.say(&self.words.work.with([&ms(analysis.work)]));
         self.out.push('\n');
     }
 
@@ -100,22 +98,22 @@ impl Page<'_> {
             push_items(&mut self.out, "  ", &named, "  ", self.width);
         }
         if out_of_letters {
-            self.say(self.words.no_letter, &[&NO_LETTER.to_string()]);
+            self.say(&self.words.no_letter.with([&NO_LETTER.to_string()]));
         }
         if too_short > 0 {
-            self.say(self.words.too_short, &[&too_short.to_string()]);
+            self.say(&self.words.too_short.with([&too_short.to_string()]));
         }
         let workers = self.study.build.options.workers.max(1);
         let unused = workers.saturating_sub(self.study.analysis.workers_used());
         if unused > 0 {
-            self.say(self.words.unused, &[&unused.to_string(), &workers.to_string()]);
+            self.say(&self.words.unused.with([&unused.to_string(), &workers.to_string()]));
         }
         self.out.push('\n');
     }
 
     fn critical_path(&mut self) {
         let analysis = &self.study.analysis;
-        self.say(self.words.path, &[&ms(analysis.least_time())]);
+        self.say(&self.words.path.with([&ms(analysis.least_time())]));
         let mut rows = vec![self.words.path_columns.map(str::to_owned)];
         for span in self.study.analysis.path_of_packages(&self.study.build.plan) {
             rows.push([self.name(span.action).to_owned(), digits(span.duration()), digits(span.start)]);
@@ -140,14 +138,14 @@ impl Page<'_> {
     fn lone(&mut self) {
         let analysis = &self.study.analysis;
         if self.study.build.options.workers <= 1 {
-            self.say(self.words.lone_one_worker, &[]);
+            self.say(self.words.lone_one_worker);
         } else if analysis.lone.is_empty() {
-            self.say(self.words.lone_none, &[]);
+            self.say(self.words.lone_none);
         } else {
             let all: u64 = analysis.lone.iter().map(duration).sum();
-            self.say(self.words.lone, &[&ms(all), &ms(analysis.makespan)]);
+            self.say(&self.words.lone.with([&ms(all), &ms(analysis.makespan)]));
             if analysis.lone.len() > LONE {
-                self.say(self.words.lone_longest, &[]);
+                self.say(self.words.lone_longest);
             }
             let mut longest: Vec<&Lone> = analysis.lone.iter().collect();
             longest.sort_by_key(|lone| std::cmp::Reverse(duration(lone)));
@@ -162,22 +160,22 @@ impl Page<'_> {
 
     fn lone_text(&self, lone: &Lone) -> String {
         let words = self.words;
-        let mut text = fill(words.lone_row, &[&ms(duration(lone)), &ms(lone.start), &ms(lone.end)]);
+        let mut text = words.lone_row.with([&ms(duration(lone)), &ms(lone.start), &ms(lone.end)]);
         if lone.packages_after > 0 {
-            text.push_str(&fill(words.after, &[&lone.packages_after, &self.packages()]));
+            text.push_str(&words.after.with([&lone.packages_after, &self.packages()]));
         }
         let plan = &self.study.build.plan;
         let mut released = released_by(&self.study.build, lone.action);
         released.retain(|&action| matches!(plan.action(action).mode, Mode::Build | Mode::CheckCache));
         if !released.is_empty() {
-            text.push_str(&fill(words.released, &[&self.names(&released).join(words.comma)]));
+            text.push_str(&words.released.with([&self.names(&released).join(words.comma)]));
         }
         text
     }
 
     fn table(&mut self) {
         let words = self.words;
-        self.say(words.table, &[]);
+        self.say(words.table);
         let mut cells = vec![words.columns.map(str::to_owned)];
         cells.extend(self.study.rows.iter().map(|row| self.cells(row)));
         // A narrow line has no room for what the times tell as well.
@@ -195,16 +193,16 @@ impl Page<'_> {
             push_wrapped(&mut self.out, &head, &row[4], self.width);
         }
         if let Some(enough) = self.study.enough() {
-            self.say(words.enough, &[&enough.to_string(), &ms(self.study.analysis.least_time())]);
+            self.say(&words.enough.with([&enough.to_string(), &ms(self.study.analysis.least_time())]));
         }
-        self.say(words.most, &[&self.study.most_at_once.to_string()]);
+        self.say(&words.most.with([&self.study.most_at_once.to_string()]));
     }
 
     fn cells(&self, row: &Row) -> [String; 5] {
         let words = self.words;
         let why = match row.limit {
-            Limit::Work { share_us } => fill(words.by_work, &[&ms(share_us)]),
-            Limit::Waiting { over_us } => fill(words.by_waiting, &[&ms(over_us)]),
+            Limit::Work { share_us } => words.by_work.with([&ms(share_us)]),
+            Limit::Waiting { over_us } => words.by_waiting.with([&ms(over_us)]),
             Limit::CriticalPath => words.by_path.to_owned(),
         };
         [
@@ -221,9 +219,9 @@ impl Page<'_> {
         self.out.push('\n');
         let counts = [waits.over, waits.running.len(), waits.ready.len(), waits.waiting.len()].map(|n| n.to_string());
         let [over, running, ready, waiting] = &counts;
-        self.say(words.at, &[&ms(waits.time), over, running, ready, waiting]);
+        self.say(&words.at.with([&ms(waits.time), over, running, ready, waiting]));
         if waits.running.is_empty() && waits.ready.is_empty() && waits.waiting.is_empty() {
-            self.say(words.over, &[]);
+            self.say(words.over);
             return;
         }
         self.section(words.running);
@@ -253,7 +251,7 @@ impl Page<'_> {
 
     fn at_work(&self, action: ActionId) -> String {
         let since = self.study.analysis.spans[action.index()].map_or(0, |span| span.start);
-        fill(self.words.since, &[&self.name(action), &ms(since)])
+        self.words.since.with([&self.name(action), &ms(since)])
     }
 
     /// The first few of some names, and how many there are besides.
@@ -261,7 +259,7 @@ impl Page<'_> {
         let mut names: Vec<String> = actions.iter().take(NAMES).map(|&action| self.name(action).to_owned()).collect();
         let more = actions.len() - names.len();
         if more > 0 {
-            names.push(fill(self.words.and_more, &[&more.to_string()]));
+            names.push(self.words.and_more.with([&more.to_string()]));
         }
         names
     }

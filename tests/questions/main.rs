@@ -9,11 +9,12 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use gostep::lesson::load::Shipped;
-use gostep::lesson::{File, Lang, check, load};
+use gostep::lesson::{File, check, load};
 use gostep::player::markdown::{Block, plain_text};
 use gostep::player::{Answer, Feedback, Form, Player};
 
 use gostep::view::plain::Plain;
+use gostep::words::Lang;
 
 /// Every lesson that ships, and one with every kind of question, in every language.
 static PLAYERS: LazyLock<Vec<Player>> = LazyLock::new(|| {

@@ -2,7 +2,8 @@
 
 use super::look::Look;
 use crate::lesson::places::join;
-use crate::lesson::{Lang, Place, Report};
+use crate::lesson::{Place, Report};
+use crate::words::Lang;
 
 /// Looks at a translation.
 pub fn look(look: &Look<'_>, report: &mut Report<'_>) {

@@ -15,8 +15,8 @@ use clap::error::ErrorKind;
 
 use super::environment;
 use super::error::CliError;
-use crate::lesson::Lang;
 use crate::view::Painter;
+use crate::words::Lang;
 use page::Frame;
 
 /// Help is not wider than this, to be easy to read.

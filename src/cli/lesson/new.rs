@@ -9,8 +9,9 @@ use clap::Args;
 use super::super::environment::lang;
 use super::super::error::CliError;
 use crate::author::template::{SCHEMA_FILE, lesson};
-use crate::lesson::{Lang, is_id, schema};
+use crate::lesson::{is_id, schema};
 use crate::whole_file;
+use crate::words::Lang;
 
 /// `gostep lesson new NAME`
 #[derive(Args, Debug)]

@@ -10,8 +10,9 @@ use super::super::error::CliError;
 
 use crate::author::files::{Target, targets};
 use crate::author::snapshot;
-use crate::lesson::{Lang, LoadError, load, places};
+use crate::lesson::{LoadError, load, places};
 use crate::whole_file;
+use crate::words::Lang;
 
 /// `gostep lesson test [PATH…]`
 #[derive(Args, Debug)]

@@ -12,11 +12,10 @@ use super::super::keyboard::Keyboard;
 use super::super::screen_flags::ScreenFlags;
 use super::watch_screen;
 use super::watched::{PAUSE, Watched};
-use crate::lesson::fill;
-use crate::lesson::{Lang, LoadError, load};
+use crate::lesson::{LoadError, load};
 use crate::view::plain::Plain;
 use crate::view::problems::Problems;
-use crate::view::watch_words::watch_words;
+use crate::words::{Lang, words};
 
 /// `gostep lesson watch FILE`
 #[derive(Args, Debug)]
@@ -95,7 +94,7 @@ impl Lines<'_> {
     fn draw(&mut self) -> Result<(), CliError> {
         let (width, colour) = (environment::width(), environment::colour());
         let watched = &self.watched;
-        let words = watch_words(watched.lang());
+        let words = &words(watched.lang()).watch;
         let mut text = String::new();
         if let Some(player) = &watched.player
             && let Some(frame) = player.frame(watched.step)
@@ -113,7 +112,7 @@ impl Lines<'_> {
         if !watched.problems.is_empty() {
             text.push('\n');
         }
-        text.push_str(&format!("{}\n", fill(words.line_keys, &[&watched.name])));
+        text.push_str(&format!("{}\n", words.line_keys.with([&watched.name])));
         self.show(&text).map_err(CliError::Output)
     }
 

@@ -9,11 +9,11 @@ use super::super::error::CliError;
 use super::super::screen::{self, Scene};
 use super::super::screen_flags::ScreenFlags;
 use super::watched::{PAUSE, Watched};
-use crate::lesson::fill;
 use crate::view::problems::Problems;
 use crate::view::tui::{App, Effect, Input, Reading, Settings, draw, draw_reading};
-use crate::view::watch_words::{WatchWords, watch_words};
 use crate::view::{Line, Span};
+use crate::words::watch::WatchWords;
+use crate::words::words;
 
 /// Watches until the author quits.
 pub fn run(watched: Watched, flags: &ScreenFlags) -> Result<ExitCode, CliError> {
@@ -21,7 +21,7 @@ pub fn run(watched: Watched, flags: &ScreenFlags) -> Result<ExitCode, CliError> 
     let settings = Settings { notes: true, ..flags.looks.settings() };
     let title = format!("gostep: {}", watched.name);
     let mut watching = Watching { watched, settings, size, app: None, mistakes: Reading::default() };
-    let message = fill(watching.words().watching, &[&watching.watched.name]);
+    let message = watching.words().watching.with([&watching.watched.name]);
     watching.show(message);
     screen::show(&mut watching, &title, !flags.no_mouse)
 }
@@ -53,7 +53,7 @@ impl Scene for Watching {
             let changed = if self.watched.changed { words.changed } else { words.same };
             let message = match self.watched.problems.len() {
                 0 => changed.to_owned(),
-                many => fill(words.remarks, &[&many, &self.watched.name]),
+                many => words.remarks.with([&many, &self.watched.name]),
             };
             self.show(message);
         }
@@ -79,7 +79,7 @@ impl Scene for Watching {
 
 impl Watching {
     fn words(&self) -> &'static WatchWords {
-        watch_words(self.watched.lang())
+        &words(self.watched.lang()).watch
     }
 
     /// Shows what was read: the lesson and a message, or the mistakes above the version before.
@@ -100,8 +100,8 @@ impl Watching {
         let lines: Vec<Line> = self.watched.problems.iter().flat_map(lines).collect();
         let name = &self.watched.name;
         match &mut self.app {
-            Some(app) => app.note(fill(words.mistakes, &[name]), lines),
-            None => self.mistakes = Reading::new(fill(words.never_good, &[name]), lines, words.never_keys, self.size),
+            Some(app) => app.note(words.mistakes.with([name]), lines),
+            None => self.mistakes = Reading::new(words.never_good.with([name]), lines, words.never_keys, self.size),
         }
     }
 }

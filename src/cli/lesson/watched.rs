@@ -5,8 +5,9 @@ use std::time::{Duration, SystemTime};
 
 use crate::author::changes::first_changed_step;
 use crate::lesson::glossary::Glossary;
-use crate::lesson::{Lang, LoadError, Problem, Severity, load};
+use crate::lesson::{LoadError, Problem, Severity, load};
 use crate::player::Player;
+use crate::words::Lang;
 
 /// How often the files are looked at. Looking works on every file system and with every way to save.
 pub const PAUSE: Duration = Duration::from_millis(200);

@@ -7,12 +7,12 @@ use serde::Deserialize;
 
 use super::{FORMAT, Glossary, Term, links, spelling};
 use crate::lesson::check::File;
-use crate::lesson::lang::Lang;
 use crate::lesson::marks;
 use crate::lesson::overlay::{fingerprint, is_current, report_unknown};
 use crate::lesson::problem::{Problem, Report};
 use crate::lesson::yaml::{self, Document};
 use crate::suggest::did_you_mean;
+use crate::words::Lang;
 
 /// `glossary.yaml`, and `glossary.zh.yaml` as well.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

@@ -1,7 +1,6 @@
 //! Predictions about another build.
 
 use super::{Judge, Verdict, code};
-use crate::lesson::fill;
 use crate::lesson::question::{Failing, Linking, Rebuild, TOOLS};
 
 const MOST_REASONS: usize = 8;
@@ -17,9 +16,9 @@ impl Judge<'_> {
         match (parts.is_empty(), forgotten.as_slice()) {
             (_, []) => {}
             (true, [first, ..]) => {
-                parts.push(fill(self.words.rebuilt_too, &[&code(&first.path), &self.why(&first.why)]));
+                parts.push(self.words.rebuilt_too.with([&code(&first.path), &self.why(&first.why)]));
             }
-            (false, more) => parts.push(fill(self.words.rebuilt_more, &[&more.len()])),
+            (false, more) => parts.push(self.words.rebuilt_more.with([&more.len()])),
         }
         let right = parts.is_empty();
         if right {
@@ -31,8 +30,8 @@ impl Judge<'_> {
     /// Why a package is not compiled again.
     fn not_rebuilt(&self, rebuild: &Rebuild, path: &str) -> String {
         match rebuild.cut_at(path) {
-            Some(import) => fill(self.words.cut_off, &[&code(path), &code(import)]),
-            None => fill(self.words.nothing_changed_for, &[&code(path)]),
+            Some(import) => self.words.cut_off.with([&code(path), &code(import)]),
+            None => self.words.nothing_changed_for.with([&code(path)]),
         }
     }
 
@@ -40,13 +39,13 @@ impl Judge<'_> {
     fn reasons(&self, rebuild: &Rebuild) -> Vec<String> {
         let lines = rebuild.compiled.iter().take(MOST_REASONS).map(|rebuilt| {
             let perhaps = if rebuilt.certain { "" } else { self.words.perhaps };
-            let why = fill(self.words.because, &[&code(&rebuilt.path), &self.why(&rebuilt.why)]);
+            let why = self.words.because.with([&code(&rebuilt.path), &self.why(&rebuilt.why)]);
             let same = if rebuilt.same_archive { self.words.same_archive } else { "" };
             format!("- {why}{same}{perhaps}")
         });
         let mut lines: Vec<String> = lines.collect();
         if rebuild.compiled.len() > MOST_REASONS {
-            lines.push(format!("- {}", fill(self.words.more_packages, &[&(rebuild.compiled.len() - MOST_REASONS)])));
+            lines.push(format!("- {}", self.words.more_packages.with([&(rebuild.compiled.len() - MOST_REASONS)])));
         }
         if lines.is_empty() {
             lines.push(self.words.none_rebuilt.to_owned());
@@ -74,11 +73,11 @@ impl Judge<'_> {
     fn link_reason(&self, linking: &Linking) -> Vec<String> {
         let Some(why) = &linking.why else {
             let compiled = linking.compiled.iter().map(String::as_str);
-            let same = fill(self.words.same_again, &[&self.names(compiled, MOST_REASONS)]);
+            let same = self.words.same_again.with([&self.names(compiled, MOST_REASONS)]);
             let same = (!linking.compiled.is_empty()).then_some(same);
             return std::iter::once(self.words.up_to_date.to_owned()).chain(same).collect();
         };
-        vec![fill(self.words.it_links, &[&self.why(why)])]
+        vec![self.words.it_links.with([&self.why(why)])]
     }
 
     pub(super) fn failing(&self, failing: &Failing, picked: &[usize]) -> Option<Verdict> {
@@ -89,8 +88,8 @@ impl Judge<'_> {
             parts.push(match given {
                 "none" => self.words.it_is_noticed.to_owned(),
                 "go" => self.words.go_is_content.to_owned(),
-                given if place(given) > place(tool) && tool != "none" => fill(self.words.not_reached, &[&code(given)]),
-                given => fill(self.words.nothing_wrong, &[&code(given)]),
+                given if place(given) > place(tool) && tool != "none" => self.words.not_reached.with([&code(given)]),
+                given => self.words.nothing_wrong.with([&code(given)]),
             });
         }
         parts.extend(self.failure(failing, tool));
@@ -109,9 +108,9 @@ impl Judge<'_> {
         let said = failing.said.as_deref().unwrap_or_default();
         let mut parts = vec![match (tool, failing.package.as_deref()) {
             ("none", _) => self.words.nobody_fails.to_owned(),
-            ("go", _) => fill(self.words.go_says, &[&code(said)]),
-            ("link", _) | (_, None) => fill(self.words.tool_says, &[&code(tool), &code(said)]),
-            (_, Some(package)) => fill(self.words.tool_says_of, &[&code(tool), &code(package), &code(said)]),
+            ("go", _) => self.words.go_says.with([&code(said)]),
+            ("link", _) | (_, None) => self.words.tool_says.with([&code(tool), &code(said)]),
+            (_, Some(package)) => self.words.tool_says_of.with([&code(tool), &code(package), &code(said)]),
         }];
         parts.extend(failing.whys.iter().map(|why| self.why(why).to_owned()));
         parts

@@ -6,22 +6,21 @@ mod plain;
 mod read;
 #[cfg(test)]
 mod tests;
-mod words;
 
 pub use read::letter;
 
-use self::words::{Words, words};
 use super::markdown;
 use super::question::{Answer, Feedback};
 use crate::lesson::question::{Kind, Question, Wanted};
-use crate::lesson::{Lang, fill};
 use crate::whatif::Why;
+use crate::words::answers::AnswerWords;
+use crate::words::{Lang, words};
 
 /// Judges answers to one question.
 pub struct Judge<'a> {
     question: &'a Question,
     lang: Lang,
-    words: &'static Words,
+    words: &'static AnswerWords,
 }
 
 /// Whether an answer is right, and what is to be said of it: pieces of Markdown.
@@ -30,7 +29,7 @@ type Verdict = (bool, Vec<String>);
 impl<'a> Judge<'a> {
     /// For a question, in a language.
     pub fn new(question: &'a Question, lang: Lang) -> Self {
-        Self { question, lang, words: words(lang) }
+        Self { question, lang, words: &words(lang).answers }
     }
 
     /// Judges an answer; nothing if it is one to another form of question.
@@ -101,7 +100,7 @@ impl<'a> Judge<'a> {
 
     /// The words for one of a few things to pick from, in their order.
     pub fn picks(question: &Question, lang: Lang) -> Vec<String> {
-        let words = words(lang);
+        let words = &words(lang).answers;
         let picks: &[&str] = match question.kind {
             Kind::Linking(_) => &words.yes_no,
             Kind::Failing(_) => &words.tools,
@@ -123,7 +122,7 @@ impl<'a> Judge<'a> {
         let shown = if names.len() > most { most.saturating_sub(1) } else { names.len() };
         let mut text = names[..shown].iter().map(|name| code(name)).collect::<Vec<_>>().join(self.words.comma);
         if shown < names.len() {
-            text.push_str(&fill(self.words.and_more, &[&(names.len() - shown)]));
+            text.push_str(&self.words.and_more.with([&(names.len() - shown)]));
         }
         text
     }

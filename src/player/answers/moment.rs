@@ -1,7 +1,6 @@
 //! Predictions about the build as it stands.
 
 use super::{Judge, Verdict, code};
-use crate::lesson::fill;
 use crate::lesson::question::{Moment, Standing, Wanted};
 
 const MOST_NAMES: usize = 12;
@@ -17,8 +16,8 @@ impl Judge<'_> {
             (wanted, [path]) => {
                 let right = moment.right().contains(&path.as_str());
                 let said = match wanted {
-                    Wanted::CanStart if right => fill(self.words.waits_for_nothing, &[&code(path)]),
-                    _ if right => fill(self.words.lowest_number, &[&code(path), &moment.number(path)]),
+                    Wanted::CanStart if right => self.words.waits_for_nothing.with([&code(path)]),
+                    _ if right => self.words.lowest_number.with([&code(path), &moment.number(path)]),
                     _ => self.why_not(moment, path),
                 };
                 (right, vec![said])
@@ -33,18 +32,18 @@ impl Judge<'_> {
             Some(Standing::Waiting(missing)) => self.still_waits(path, missing),
             Some(Standing::Ready) => {
                 let lowest = moment.right().into_iter().map(|path| moment.number(path)).min().unwrap_or_default();
-                fill(self.words.ready_but, &[&code(path), &moment.number(path), &lowest])
+                self.words.ready_but.with([&code(path), &moment.number(path), &lowest])
             }
-            Some(Standing::Running) => fill(self.words.is_running, &[&code(path)]),
-            Some(Standing::Done) => fill(self.words.is_done, &[&code(path)]),
-            Some(Standing::Lost) => fill(self.words.is_lost, &[&code(path)]),
-            None => fill(self.words.no_such_package, &[&path]),
+            Some(Standing::Running) => self.words.is_running.with([&code(path)]),
+            Some(Standing::Done) => self.words.is_done.with([&code(path)]),
+            Some(Standing::Lost) => self.words.is_lost.with([&code(path)]),
+            None => self.words.no_such_package.with([&path]),
         }
     }
 
     fn still_waits(&self, path: &str, missing: &[String]) -> String {
         let missing = self.names(missing.iter().map(String::as_str), MOST_MISSING);
-        fill(self.words.still_waits, &[&code(path), &missing])
+        self.words.still_waits.with([&code(path), &missing])
     }
 
     fn waits_for(
@@ -60,22 +59,22 @@ impl Judge<'_> {
         for extra in named.iter().filter(|path| !missing.contains(&path.as_str())) {
             let via = through.iter().find(|(path, _)| path == extra).map(|(_, via)| via);
             parts.push(match (moment.standing(extra), via) {
-                _ if extra == package => fill(self.words.not_for_itself, &[&code(package)]),
-                (Some(Standing::Done), _) => fill(self.words.is_done, &[&code(extra)]),
-                (_, Some(via)) => fill(self.words.needs_through, &[&code(package), &code(extra), &code(via)]),
-                _ if imports.contains(extra) => fill(self.words.is_lost, &[&code(extra)]),
-                _ => fill(self.words.does_not_need, &[&code(package), &code(extra)]),
+                _ if extra == package => self.words.not_for_itself.with([&code(package)]),
+                (Some(Standing::Done), _) => self.words.is_done.with([&code(extra)]),
+                (_, Some(via)) => self.words.needs_through.with([&code(package), &code(extra), &code(via)]),
+                _ if imports.contains(extra) => self.words.is_lost.with([&code(extra)]),
+                _ => self.words.does_not_need.with([&code(package), &code(extra)]),
             });
         }
         let forgotten: Vec<&str> = missing.iter().copied().filter(|path| !named.iter().any(|n| n == path)).collect();
         match (parts.is_empty(), forgotten.as_slice()) {
             (_, []) => {}
-            (true, [first, ..]) => parts.push(fill(self.words.waits_for_too, &[&code(package), &code(first)])),
-            (false, more) => parts.push(fill(self.words.waits_for_more, &[&more.len()])),
+            (true, [first, ..]) => parts.push(self.words.waits_for_too.with([&code(package), &code(first)])),
+            (false, more) => parts.push(self.words.waits_for_more.with([&more.len()])),
         }
         let right = parts.is_empty();
         if right {
-            parts.push(fill(self.words.others_are_done, &[&code(package)]));
+            parts.push(self.words.others_are_done.with([&code(package)]));
         }
         (right, parts)
     }
@@ -85,15 +84,14 @@ impl Judge<'_> {
         let names = self.names(right.iter().copied(), MOST_NAMES);
         let strong = |text: &str| format!("**{text}**");
         match &moment.wanted {
-            Wanted::CanStart if right.len() > 1 => vec![fill(self.words.one_of, &[&names])],
+            Wanted::CanStart if right.len() > 1 => vec![self.words.one_of.with([&names])],
             Wanted::CanStart => vec![strong(&names)],
             Wanted::StartsNext { .. } => {
-                let said =
-                    right.iter().map(|path| fill(self.words.lowest_number, &[&code(path), &moment.number(path)]));
+                let said = right.iter().map(|path| self.words.lowest_number.with([&code(path), &moment.number(path)]));
                 std::iter::once(strong(&names)).chain(said.take(1)).collect()
             }
             Wanted::WaitsFor { package, .. } => {
-                vec![strong(&names), fill(self.words.others_are_done, &[&code(package)])]
+                vec![strong(&names), self.words.others_are_done.with([&code(package)])]
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use super::read::letter;
 use super::{Judge, Verdict, code};
-use crate::lesson::fill;
 use crate::lesson::question::{Choice, Order};
 
 /// With more names, a number says more than the list.
@@ -20,7 +19,7 @@ impl Judge<'_> {
             }
             parts.push(match (option.why.is_empty(), picked.len()) {
                 (true, _) if right => String::new(),
-                (true, _) => fill(self.words.not_so, &[&letter(number)]),
+                (true, _) => self.words.not_so.with([&letter(number)]),
                 (false, 1) => option.why.clone(),
                 (false, _) => lettered(number, &option.why),
             });
@@ -28,7 +27,7 @@ impl Judge<'_> {
         let missing = options.iter().enumerate().filter(|(number, option)| option.right && !is_picked(*number)).count();
         let may_be_several = options.iter().filter(|option| option.right).count() > 1;
         if !right && missing > 0 && (may_be_several || picked.len() > 1) {
-            parts.push(fill(self.words.more_are_right, &[&missing]));
+            parts.push(self.words.more_are_right.with([&missing]));
         }
         (right, parts)
     }
@@ -41,8 +40,8 @@ impl Judge<'_> {
     pub(super) fn number(&self, answer: i64, given: i64, counted: Option<&[String]>) -> Verdict {
         match given.cmp(&answer) {
             std::cmp::Ordering::Equal => (true, self.counted(counted)),
-            std::cmp::Ordering::Less => (false, vec![fill(self.words.too_low, &[&given])]),
-            std::cmp::Ordering::Greater => (false, vec![fill(self.words.too_high, &[&given])]),
+            std::cmp::Ordering::Less => (false, vec![self.words.too_low.with([&given])]),
+            std::cmp::Ordering::Greater => (false, vec![self.words.too_high.with([&given])]),
         }
     }
 
@@ -60,7 +59,7 @@ impl Judge<'_> {
 
     pub(super) fn text(&self, accepted: &[String], typed: &str) -> Verdict {
         let right = accepted.iter().any(|answer| plain(answer) == plain(typed));
-        let wrong = || fill(self.words.not_it, &[&code(typed.trim())]);
+        let wrong = || self.words.not_it.with([&code(typed.trim())]);
         (right, if right { Vec::new() } else { vec![wrong()] })
     }
 
@@ -78,9 +77,9 @@ impl Judge<'_> {
         };
         let (early, late) = (order.items[early].as_str(), order.items[late].as_str());
         let said = if order.by_imports {
-            fill(self.words.needs_before, &[&code(early), &code(late), &code(late)])
+            self.words.needs_before.with([&code(early), &code(late), &code(late)])
         } else {
-            fill(self.words.comes_before, &[&late, &early])
+            self.words.comes_before.with([&late, &early])
         };
         Some((false, vec![said]))
     }

@@ -1,7 +1,6 @@
 //! From what a reader types to an answer.
 
 use super::Judge;
-use crate::lesson::fill;
 use crate::lesson::question::Kind;
 use crate::lesson::question::{TOOLS, Wanted};
 use crate::player::question::Answer;
@@ -42,7 +41,7 @@ impl Judge<'_> {
     /// Letters or numbers of options, in any order.
     fn read_letters(&self, typed: &str, options: usize, many: bool) -> Result<Vec<usize>, String> {
         let last = letter(options.saturating_sub(1));
-        let refusal = || fill(if many { self.words.type_letters } else { self.words.type_a_letter }, &[&last]);
+        let refusal = || (if many { self.words.type_letters } else { self.words.type_a_letter }).with([&last]);
         let mut picked = letters(typed, options).ok_or_else(refusal)?;
         picked.sort_unstable();
         picked.dedup();
@@ -56,7 +55,7 @@ impl Judge<'_> {
             sorted.sort_unstable();
             sorted == (0..items).collect::<Vec<_>>()
         });
-        order.ok_or_else(|| fill(self.words.type_an_order, &[&letter(items.saturating_sub(1))]))
+        order.ok_or_else(|| self.words.type_an_order.with([&letter(items.saturating_sub(1))]))
     }
 
     /// One of a few words: as it is shown, as it is called in lessons, or by its number.
@@ -69,7 +68,7 @@ impl Judge<'_> {
         };
         match (0..names.len()).find(|&number| is_meant(number)) {
             Some(number) => Ok(vec![number]),
-            None => Err(fill(self.words.type_a_pick, &[&shown.join(self.words.comma)])),
+            None => Err(self.words.type_a_pick.with([&shown.join(self.words.comma)])),
         }
     }
 
@@ -90,8 +89,8 @@ impl Judge<'_> {
             if !known.contains(&word) {
                 let near = nearest(word, known.iter().copied());
                 return Err(match near {
-                    Some(near) => fill(self.words.no_such_package_but, &[&word, &near]),
-                    None => fill(self.words.no_such_package, &[&word]),
+                    Some(near) => self.words.no_such_package_but.with([&word, &near]),
+                    None => self.words.no_such_package.with([&word]),
                 });
             }
             if !packages.iter().any(|known| known == word) {

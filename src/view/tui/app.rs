@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::super::paint::Line;
-use super::super::words::{Words, words};
 use super::asked::Asked;
 use super::autoplay::Auto;
 use super::inspectors::Inspector;
@@ -13,9 +12,10 @@ use super::overlay::Overlay;
 use super::page::Page;
 use super::pattern::Pattern;
 use super::theme::Theme;
-use super::words::{ScreenWords, words as screen_words};
 use crate::lesson::glossary::Glossary;
 use crate::player::{BuildView, Frame, Player};
+use crate::words::screen::ScreenWords;
+use crate::words::{Words, words};
 
 /// What the caller chooses once.
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,7 +96,7 @@ impl App {
         let lang = player.head().lang;
         let mut app = Self {
             words: words(lang),
-            own: screen_words(lang),
+            own: &words(lang).screen,
             step: frame.step,
             inspector: Inspector::for_step(&frame),
             player,

@@ -11,7 +11,6 @@ use super::layout::{Arrangement, Pane, SMALLEST, arrangement};
 use super::overlay::{self, Overlay};
 use super::text::{self, put};
 use super::theme::Part;
-use crate::lesson::fill;
 use crate::player::Form;
 
 use super::{ascii, explanation, inspectors, log, timeline};
@@ -33,7 +32,7 @@ pub fn draw(app: &App, canvas: &mut ratatui::Frame) {
 
 /// Says that the screen is too small.
 pub fn too_small(app: &App, screen: Rect, buffer: &mut Buffer) {
-    let message = fill(app.own.too_small, &[&screen.width, &screen.height, &SMALLEST.0, &SMALLEST.1]);
+    let message = app.own.too_small.with([&screen.width, &screen.height, &SMALLEST.0, &SMALLEST.1]);
     let lines = wrap(&[Span::plain(message)], &Span::plain(""), usize::from(screen.width).max(2));
     text::lines(buffer, screen, &lines, 0, app.settings.theme);
 }
@@ -94,7 +93,7 @@ fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
         let tenths = (auto.each.as_millis() + 50) / 100;
         let each =
             if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
-        let speed = fill(app.own.auto, &[&each]);
+        let speed = app.own.auto.with([&each]);
         let text = if auto.held { format!("{} · {speed}", app.own.held) } else { format!("{speed} · {seconds} s") };
         at = put(buffer, area, at, &text, theme.style(Look::Now)) + 3;
     }

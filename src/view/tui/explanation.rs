@@ -12,7 +12,6 @@ use super::layout::{Arrangement, Pane, Place, arrangement};
 use super::question::{self, Drawn};
 use super::text::{self, Rule};
 use super::{inspectors, log, timeline};
-use crate::lesson::fill;
 
 /// The explanation, drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub fn explain(app: &App, width: usize) -> Explanation {
         parts.push(markdown::draw(&app.player.head().summary, width, colour));
     }
     if frame.untranslated {
-        parts.push(wrap(&[Span::new(app.words.untranslated, Look::Dim)], &Span::plain(""), width));
+        parts.push(wrap(&[Span::new(app.words.frame.untranslated, Look::Dim)], &Span::plain(""), width));
     }
     let mut lead = markdown::draw(&frame.lead, width, colour);
     if arranged != Arrangement::Single && ends_with_colon(&lead) {
@@ -61,7 +60,7 @@ pub fn explain(app: &App, width: usize) -> Explanation {
         parts.push(markdown::draw(&frame.text, width, colour));
     }
     if app.settings.notes && !frame.note.is_empty() {
-        parts.push(wrap(&[Span::new(app.words.note, Look::Strong)], &Span::plain(""), width));
+        parts.push(wrap(&[Span::new(app.words.frame.note, Look::Strong)], &Span::plain(""), width));
         parts.push(markdown::draw(&frame.note, width, colour));
     }
     Explanation { lines: join(parts), question }
@@ -85,8 +84,8 @@ fn where_shown(app: &App, width: usize) -> Vec<Line> {
     if panes.is_empty() {
         return Vec::new();
     }
-    let panes = panes.join(app.words.comma);
-    wrap(&[Span::new(fill(app.own.shown_in, &[&panes]), Look::Dim)], &Span::plain(""), width)
+    let panes = panes.join(app.words.frame.comma);
+    wrap(&[Span::new(app.own.shown_in.with([&panes]), Look::Dim)], &Span::plain(""), width)
 }
 
 /// Draws the pane.
@@ -105,7 +104,7 @@ pub fn more(app: &App, offset: usize, hidden: usize) -> String {
     let below = hidden.saturating_sub(offset);
     match (below, offset) {
         (0, 0) => String::new(),
-        (0, above) => fill(app.own.above, &[&above]),
-        (below, _) => fill(app.own.below, &[&below]),
+        (0, above) => app.own.above.with([&above]),
+        (below, _) => app.own.below.with([&below]),
     }
 }

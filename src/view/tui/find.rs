@@ -2,7 +2,6 @@
 
 use super::app::App;
 use super::layout::Pane;
-use crate::lesson::fill;
 
 impl App {
     /// To a step by number or name, a line by `:` and number, a package by import path. A number that is too high for a
@@ -33,7 +32,7 @@ impl App {
         } else if let Some((block, line)) = line_of(place) {
             self.go_to_line(block, line);
         } else {
-            let message = fill(self.own.no_such_place, &[&place]);
+            let message = self.own.no_such_place.with([&place]);
             self.say(message);
         }
     }
@@ -100,9 +99,9 @@ impl App {
         match matches.get(at) {
             Some(&block) => {
                 self.go_to_block(block);
-                self.say(fill(self.own.match_of, &[&(at + 1), &matches.len(), &typed]));
+                self.say(self.own.match_of.with([&(at + 1), &matches.len(), &typed]));
             }
-            None => self.say(fill(self.own.not_found, &[&typed])),
+            None => self.say(self.own.not_found.with([&typed])),
         }
     }
 }

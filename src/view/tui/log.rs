@@ -10,7 +10,6 @@ use super::explanation::more;
 use super::layout::{Pane, Place};
 use super::text::{self, Rule, line};
 use super::theme::Part;
-use crate::lesson::fill;
 use crate::player::{CommandView, Frame, Shown};
 
 /// Columns of the line number and the sign behind it.
@@ -126,7 +125,7 @@ pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
     let build = app.build();
     let right = app.command().map_or_else(String::new, |at| {
         let last = build.transcript.last().map_or(0, |last| last.line - 1 + last.text.lines().count());
-        let line = fill(app.own.line_of, &[&build.transcript[at].line, &last]);
+        let line = app.own.line_of.with([&build.transcript[at].line, &last]);
         match more(app, app.scroll.command, hidden_rows(app)) {
             none if none.is_empty() => line,
             more => format!("{more} · {line}"),

@@ -32,7 +32,6 @@ mod text;
 mod theme;
 mod timeline;
 mod update;
-mod words;
 mod workers;
 
 pub use app::{App, Settings};

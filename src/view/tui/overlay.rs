@@ -7,12 +7,12 @@ use unicode_width::UnicodeWidthStr;
 use super::super::glossary::GlossaryView;
 use super::super::inline::{pad, wrap};
 use super::super::paint::{Line, Look, Span};
-use super::super::present_words::Keys;
 use super::app::App;
 use super::ascii::key_names;
 use super::text::{self, column, put};
 use super::theme::Part;
 use crate::lesson::glossary::Term;
+use crate::words::present::Keys;
 
 /// What is open.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -90,9 +90,10 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::lesson::{Lang, load};
+    use crate::lesson::load;
     use crate::player::Player;
     use crate::view::tui::Settings;
+    use crate::words::Lang;
 
     /// Whatever a step says and shows fits into its pane, at the smallest size, too.
     #[test]

@@ -10,7 +10,6 @@ use unicode_width::UnicodeWidthStr;
 use super::super::inline::fit;
 use super::super::notes::{Notes, NotesView, clock, clock_of};
 use super::super::paint::{Line, Look};
-use super::super::present_words::{PresentWords, present_words};
 use super::app::Settings;
 use super::draw::message;
 use super::present::keys::{Wish, wish};
@@ -18,9 +17,10 @@ use super::text::{self, column, put};
 use super::theme::{Part, Theme};
 use super::update::Input;
 use super::{ascii, overlay};
-use crate::lesson::{Lang, fill};
 use crate::player::Player;
 use crate::player::presentation::{Ask, Presentation};
+use crate::words::present::PresentWords;
+use crate::words::{Lang, words};
 
 /// Longer lines read badly.
 const WIDEST: usize = 100;
@@ -135,7 +135,7 @@ impl Prompter {
 
     /// What was asked for did not arrive.
     pub fn say_unheard(&mut self, why: &str) {
-        self.message = Some(fill(self.words().notes.unheard, &[&why]));
+        self.message = Some(self.words().notes.unheard.with([&why]));
     }
 
     /// Something happened.
@@ -183,7 +183,7 @@ impl Prompter {
     }
 
     fn words(&self) -> &'static PresentWords {
-        present_words(self.lang)
+        &words(self.lang).present
     }
 
     fn theme(&self) -> Theme {
@@ -210,11 +210,11 @@ impl Prompter {
         let lines = match &self.scenery {
             _ if self.keys => overlay::key_table(words.notes.keys, self.width(), self.settings.ascii),
             Scenery::Following(following) => return view.follow(&following.player, &following.presentation),
-            Scenery::Broken(why) => view.sentence(&fill(words.notes.broken, &[why]), Look::Wrong),
+            Scenery::Broken(why) => view.sentence(&words.notes.broken.with([why]), Look::Wrong),
             Scenery::Waiting { lesson, ended } => {
                 let mut lines = Vec::new();
                 if let Some(title) = ended {
-                    lines.extend(view.sentence(&fill(words.notes.ended, &[title]), Look::Strong));
+                    lines.extend(view.sentence(&words.notes.ended.with([title]), Look::Strong));
                     lines.push(Line::new());
                 }
                 lines.extend(view.sentence(&nobody(words, lesson.as_deref()), Look::Plain));
@@ -245,14 +245,14 @@ impl Prompter {
 /// Says that nobody presents.
 pub fn nobody(words: &PresentWords, lesson: Option<&str>) -> String {
     match lesson {
-        Some(lesson) => fill(words.notes.nobody_this, &[&lesson, &lesson]),
+        Some(lesson) => words.notes.nobody_this.with([&lesson, &lesson]),
         None => words.notes.nobody.to_owned(),
     }
 }
 
 fn row(words: &PresentWords, presentation: &Presentation, now_ms: u64) -> String {
     let Presentation { title, number, steps, .. } = presentation;
-    fill(words.notes.row, &[title, number, steps, &clock(presentation.seconds_at(now_ms))])
+    words.notes.row.with([title, number, steps, &clock(presentation.seconds_at(now_ms))])
 }
 
 /// Draws the notes; changes nothing but the screen.
@@ -303,8 +303,8 @@ fn foot(prompter: &Prompter, area: Rect, buffer: &mut Buffer) {
     let [more_below, more_above] = words.more;
     let more = match (below, prompter.scroll) {
         (0, 0) => String::new(),
-        (0, above) => fill(more_above, &[&above]),
-        (below, _) => fill(more_below, &[&below]),
+        (0, above) => more_above.with([&above]),
+        (below, _) => more_below.with([&below]),
     };
     let room = width.saturating_sub(more.width() + 2);
     put(buffer, area, column(width.saturating_sub(more.width())), &more, theme.style(Look::Plain));

@@ -34,7 +34,8 @@ pub fn draw(app: &App, question: &QuestionView, width: usize) -> Drawn {
     let empty = Asked::default();
     let asked = app.asked.get(&app.step).unwrap_or(&empty);
     let drawer = Drawer { app, asked, width };
-    let mut drawn = Drawn { lines: drawer.text(app.words.question, Look::Title, &question.text), ..Drawn::default() };
+    let mut drawn =
+        Drawn { lines: drawer.text(app.words.frame.question, Look::Title, &question.text), ..Drawn::default() };
     drawer.form(&question.form, &mut drawn);
     if !asked.is_over() {
         for hint in question.hints.iter().take(asked.hints) {

@@ -10,7 +10,6 @@ use super::super::seconds::seconds;
 use super::app::App;
 use super::text::{column, put};
 use super::theme::Part;
-use crate::lesson::fill;
 
 /// Columns that a bar needs to say something.
 const NARROWEST_BAR: usize = 10;
@@ -18,7 +17,7 @@ const NARROWEST_BAR: usize = 10;
 /// Number of the step, or of the question that is asked alone, at the right end.
 fn number(app: &App) -> String {
     match app.settings.alone {
-        Some((number, all)) => fill(app.own.question_of, &[&number, &all]) + " ",
+        Some((number, all)) => app.own.question_of.with([&number, &all]) + " ",
         None => format!("{}/{} ", app.step + 1, app.player.len()),
     }
 }
@@ -67,11 +66,11 @@ impl TimeLine {
         let now = now.strip_suffix(" s").unwrap_or(&now);
         let all = seconds(build.duration_us);
         let builds = app.player.builds().len();
-        let head = if builds > 1 { fill(app.own.build_of, &[&(moment.build + 1), &builds]) } else { String::new() };
+        let head = if builds > 1 { app.own.build_of.with([&(moment.build + 1), &builds]) } else { String::new() };
         let last = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
-        let times = fill(app.own.time_of, &[&now, &all]);
-        let packages = fill(app.own.packages_of, &[&moment.done, &build.packages.len()]);
-        let lines = fill(app.own.line_of, &[&moment.lines, &last]);
+        let times = app.own.time_of.with([&now, &all]);
+        let packages = app.own.packages_of.with([&moment.done, &build.packages.len()]);
+        let lines = app.own.line_of.with([&moment.lines, &last]);
         let long = [times.as_str(), &packages, &lines].join(" · ");
         let width = usize::from(width).saturating_sub(2);
         let before = if head.is_empty() { 0 } else { head.width() + 1 };

@@ -11,7 +11,6 @@ use super::layout::Pane;
 use super::log;
 use super::overlay::Overlay;
 use super::theme::Theme;
-use crate::lesson::fill;
 use crate::player::Stride;
 
 /// Something that happened outside.
@@ -270,7 +269,7 @@ impl App {
         let theme = self.settings.theme.next();
         self.settings.theme = theme;
         let at = Theme::ALL.iter().position(|(_, other)| *other == theme).unwrap_or(0);
-        self.say(fill(self.own.theme, &[&self.own.themes[at]]));
+        self.say(self.own.theme.with([&self.own.themes[at]]));
     }
 
     fn change_speed(&mut self, change: impl Fn(Duration) -> Duration) {

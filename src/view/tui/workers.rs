@@ -3,7 +3,6 @@
 use super::super::seconds::seconds;
 use super::app::App;
 use super::page::Page;
-use crate::lesson::fill;
 use crate::player::Player;
 
 impl App {
@@ -19,7 +18,7 @@ impl App {
                 self.played_before.get_or_insert_with(|| self.player.clone());
                 self.play_instead(player);
             }
-            Err(_) => self.say(fill(self.own.no_such_workers, &[&workers])),
+            Err(_) => self.say(self.own.no_such_workers.with([&workers])),
         }
     }
 
@@ -40,16 +39,17 @@ impl App {
         self.inspector = inspector;
         self.pane = pane;
         let build = self.build();
-        let message = fill(self.own.with_workers, &[&build.workers, &seconds(build.duration_us)]);
+        let message = self.own.with_workers.with([&build.workers, &seconds(build.duration_us)]);
         self.say(message);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lesson::{Lang, load};
+    use crate::lesson::load;
     use crate::player::Player;
     use crate::view::tui::{App, Settings};
+    use crate::words::Lang;
 
     fn app(lesson: &str) -> App {
         let player = Player::new(load(lesson, Lang::En).unwrap());

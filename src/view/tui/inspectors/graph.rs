@@ -6,12 +6,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::super::inline::{fit, wrap};
 use super::super::super::paint::{Line, Look, Span};
-use super::super::super::panels::{look, sign};
+use super::super::super::panels::{look, sign, state_name};
 use super::super::app::App;
 use super::super::layout::Pane;
 use super::super::text::{self, column, put};
 use super::super::theme::Part;
-use crate::lesson::fill;
 use crate::player::{BuildView, PackageState};
 
 /// Rows for the package that is looked at.
@@ -190,7 +189,7 @@ fn counts(app: &App, width: usize) -> Line {
     let shown: Vec<PackageState> =
         ALWAYS.into_iter().chain(SOMETIMES.into_iter().filter(|state| count(*state) > 0)).collect();
     let with_gap = |gap: &str| -> Line {
-        let text = |state| format!("{} {} {}{gap}", sign(state), app.words.state(state), count(state));
+        let text = |state| format!("{} {} {}{gap}", sign(state), state_name(app.words, state), count(state));
         shown.iter().map(|&state| Span::new(text(state), look(state))).collect()
     };
     let fits = |line: &Line| line.iter().map(|span| span.text.width()).sum::<usize>() <= width;
@@ -204,8 +203,8 @@ fn details(app: &App, width: usize) -> Vec<Line> {
     let build = app.build();
     let package = &build.packages[current];
     let state = app.frame.states[current];
-    let is = format!("{} {}", sign(state), app.words.state(state));
-    let number = fill(app.own.number, &[&(current + 1)]);
+    let is = format!("{} {}", sign(state), state_name(app.words, state));
+    let number = app.own.number.with([&(current + 1)]);
     let notes = [format!("  {number}  {}", package.objdir), format!("  {number}"), String::new()];
     let path = fit(&package.path, width.saturating_sub(is.width() + 2));
     let room = width.saturating_sub(path.width() + 2 + is.width());
@@ -216,10 +215,10 @@ fn details(app: &App, width: usize) -> Vec<Line> {
     for (lead, packages) in [(app.own.imports, &package.imports), (app.own.importers, &package.importers)] {
         let mut names: Vec<&str> = packages.iter().take(width).map(|&at| build.packages[at].path.as_str()).collect();
         if names.is_empty() {
-            names.push(app.words.none);
+            names.push(app.words.frame.none);
         }
-        let lead = Span::new(fill(lead, &[&packages.len()]), Look::Dim);
-        let names = Span::plain(names.join(app.words.comma));
+        let lead = Span::new(lead.with([&packages.len()]), Look::Dim);
+        let names = Span::plain(names.join(app.words.frame.comma));
         lines.push(one_line(lead, &names, width));
     }
     lines

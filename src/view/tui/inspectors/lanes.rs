@@ -7,7 +7,6 @@ use super::super::super::lanes::{Bar, Scale, axis, bars};
 use super::super::super::paint::{Line, Look, Span};
 use super::super::super::seconds::seconds;
 use super::super::app::App;
-use crate::lesson::fill;
 use crate::player::{Lane, LaneSpan, PackageState};
 
 /// More names than these are counted.
@@ -29,7 +28,7 @@ pub fn lines(app: &App, width: usize) -> Vec<Line> {
     lines.extend(running(app, width));
     lines.extend(ready(app, width));
     let waiting = app.frame.states.iter().filter(|state| **state == PackageState::Waiting).count();
-    lines.push(vec![Span::new(fill(app.own.waiting, &[&waiting]), Look::Dim)]);
+    lines.push(vec![Span::new(app.own.waiting.with([&waiting]), Look::Dim)]);
     lines.extend(critical_path(app, width));
     lines
 }
@@ -86,18 +85,18 @@ fn critical_path(app: &App, width: usize) -> Vec<Line> {
     }
     let total: u64 = app.page.path.iter().map(|row| row.duration_us).sum();
     let names: Vec<&str> =
-        app.page.path.iter().map(|row| if row.link { app.words.link } else { row.package.as_str() }).collect();
+        app.page.path.iter().map(|row| if row.link { app.words.frame.link } else { row.package.as_str() }).collect();
     let shown = if names.len() > MOST_NAMES { &names[names.len() - MOST_NAMES..] } else { &names };
     let mut text = shown.join(" → ");
     if shown.len() < names.len() {
         text.insert_str(0, "… → ");
     }
-    let lead = Span::new(fill(app.own.critical_path, &[&seconds(total)]), Look::Dim);
+    let lead = Span::new(app.own.critical_path.with([&seconds(total)]), Look::Dim);
     wrap(&[lead, Span::plain(text)], &Span::plain(""), width)
 }
 
 fn name<'a>(app: &'a App, span: &'a LaneSpan) -> &'a str {
-    if span.link { app.words.link } else { &span.package }
+    if span.link { app.words.frame.link } else { &span.package }
 }
 
 /// What the busy workers are at, and which ones are idle.
@@ -110,12 +109,12 @@ fn running(app: &App, width: usize) -> Vec<Line> {
             idle.push(number.to_string());
             continue;
         };
-        let lead = Span::new(fill(app.own.running, &[&number]), Look::Dim);
-        let text = fill(app.words.works_on, &[&name(app, span), &seconds(span.from_us)]);
+        let lead = Span::new(app.own.running.with([&number]), Look::Dim);
+        let text = app.words.frame.works_on.with([&name(app, span), &seconds(span.from_us)]);
         lines.extend(wrap(&[Span::new(text, Look::Now)], &lead, width));
     }
     if !idle.is_empty() {
-        let text = fill(app.own.idle, &[&idle.join(app.words.comma)]);
+        let text = app.own.idle.with([&idle.join(app.words.frame.comma)]);
         lines.extend(wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), width));
     }
     lines
@@ -127,14 +126,14 @@ fn ready(app: &App, width: usize) -> Vec<Line> {
         .filter(|(_, state)| **state == PackageState::Ready)
         .map(|(package, _)| package.path.as_str())
         .collect();
-    let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(app.words.comma);
+    let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(app.words.frame.comma);
     if names.is_empty() {
-        text.push_str(app.words.none);
+        text.push_str(app.words.frame.none);
     }
     if names.len() > MOST_NAMES {
         text.push(' ');
-        text.push_str(&fill(app.words.more_names, &[&(names.len() - MOST_NAMES)]));
+        text.push_str(&app.words.frame.more_names.with([&(names.len() - MOST_NAMES)]));
     }
-    let lead = Span::new(fill(app.own.ready, &[&names.len()]), Look::Dim);
+    let lead = Span::new(app.own.ready.with([&names.len()]), Look::Dim);
     wrap(&[lead, Span::new(text, Look::Ready)], &Span::plain(""), width)
 }

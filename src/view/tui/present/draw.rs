@@ -14,7 +14,6 @@ use super::super::text::{self, column, put};
 use super::super::theme::Part;
 use super::super::{ascii, draw as draw_app, overlay};
 use super::talk::{Above, Beat, Face, Talk};
-use crate::lesson::fill;
 
 /// Draws a presentation; changes nothing but the screen.
 pub fn draw_talk(talk: &Talk, canvas: &mut ratatui::Frame) {
@@ -98,8 +97,8 @@ fn foot(talk: &Talk, buffer: &mut Buffer) {
     let [more_below, more_above] = talk.words.more;
     let more = match (below, talk.scroll) {
         (0, 0) => String::new(),
-        (0, above) => fill(more_above, &[&above]),
-        (below, _) => fill(more_below, &[&below]),
+        (0, above) => more_above.with([&above]),
+        (below, _) => more_below.with([&below]),
     };
     let mut at = 0;
     for (key, what) in next.into_iter().chain([(help_key, help)]).chain((!more.is_empty()).then_some(("", &*more))) {

@@ -1,4 +1,4 @@
-//! What keys mean in a presentation. The list of `?` (in present_words.rs) says the same in words.
+//! What keys mean in a presentation. The list of `?` (in words/) says the same in words.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

@@ -10,7 +10,6 @@ use super::super::update::{Effect, Input};
 use super::keys::{Wish, wish};
 use super::slide::Told;
 use super::talk::{Above, Face, Talk};
-use crate::lesson::fill;
 
 impl Talk {
     pub(super) fn key(&mut self, key: KeyEvent) -> Effect {
@@ -108,7 +107,7 @@ impl Talk {
                     }
                     None if typed.trim().is_empty() => {}
                     None => {
-                        let message = fill(self.app.words.no_such_step, &[&typed.trim()]);
+                        let message = self.app.words.frame.no_such_step.with([&typed.trim()]);
                         self.say(message);
                     }
                 },

@@ -93,7 +93,7 @@ impl Slide {
 /// A question; when the answer is told, signs say what is right.
 fn asked(app: &App, question: &QuestionView, told: bool, width: usize) -> Vec<Line> {
     let colour = app.settings.theme.has_colour();
-    let mut lines = vec![vec![Span::new(app.words.question, Look::Title)]];
+    let mut lines = vec![vec![Span::new(app.words.frame.question, Look::Title)]];
     lines.extend(markdown::draw(&question.text, width, colour));
     let room = width.saturating_sub(LEAD);
     let options: Vec<Vec<Line>> = match &question.form {

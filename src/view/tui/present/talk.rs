@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use crossterm::event::KeyEventKind;
 
-use super::super::super::present_words::{PresentWords, present_words};
 use super::super::app::{App, Settings};
 use super::super::update::{Effect, Input};
 use super::layout::{Layout, layout};
@@ -12,6 +11,8 @@ use super::slide::{Slide, Told, can_wait};
 use crate::lesson::glossary::Glossary;
 use crate::player::Player;
 use crate::player::presentation::{self, Ask, FORMAT, Presentation};
+use crate::words::present::PresentWords;
+use crate::words::words;
 
 /// A lesson in front of a class.
 #[derive(Clone, Debug)]
@@ -72,7 +73,7 @@ impl Talk {
     /// Opens a lesson at a step, on a screen of so many columns and rows. None if the lesson has no steps.
     pub fn new(player: Player, glossary: Glossary, settings: Settings, step: usize, size: (u16, u16)) -> Option<Self> {
         let settings = Settings { notes: false, auto: None, ..settings };
-        let words = present_words(player.head().lang);
+        let words = &words(player.head().lang).present;
         let app = App::new(player, settings, step, size)?.with_glossary(glossary);
         let mut talk = Self {
             app,

@@ -1,7 +1,5 @@
 //! The languages that gostep speaks.
 
-use std::fmt::Display;
-
 use serde::{Deserialize, Serialize};
 
 /// A language of texts.
@@ -21,14 +19,9 @@ impl Lang {
 
     /// Its code, as in file names and `--lang`.
     pub fn code(self) -> &'static str {
-        self.choose("en", "zh")
-    }
-
-    /// The one of two that is in this language.
-    pub fn choose<T>(self, en: T, zh: T) -> T {
         match self {
-            Self::En => en,
-            Self::Zh => zh,
+            Self::En => "en",
+            Self::Zh => "zh",
         }
     }
 
@@ -53,47 +46,9 @@ impl Lang {
     }
 }
 
-/// Puts values into the gaps of a sentence: `{}` takes the next one, `{1}` the one with this number, from 0. What stands
-/// in a value is left alone.
-pub fn fill(sentence: &str, values: &[&dyn Display]) -> String {
-    let mut out = String::new();
-    let mut values_in_order = values.iter();
-    let mut rest = sentence;
-    while let Some((before, gap)) = rest.split_once('{') {
-        out.push_str(before);
-        let found = gap.split_once('}').and_then(|(number, after)| {
-            let value =
-                if number.is_empty() { values_in_order.next() } else { values.get(number.parse::<usize>().ok()?) };
-            Some((value?, after))
-        });
-        if let Some((value, after)) = found {
-            out.push_str(&value.to_string());
-            rest = after;
-        } else {
-            out.push('{');
-            rest = gap;
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// How many gaps each of some sentences has, in order: the same in every language.
-#[cfg(test)]
-pub(crate) fn gaps(words: &impl std::fmt::Debug) -> Vec<usize> {
-    format!("{words:?}").split('"').map(|text| text.matches("{}").count()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn gaps_are_filled() {
-        assert_eq!(fill("{} of {}", &[&1, &"two"]), "1 of two");
-        assert_eq!(fill("{1} before {0}", &[&"b", &"a"]), "a before b");
-        assert_eq!(fill("{kind: x} {} {", &[&"{}"]), "{kind: x} {} {");
-    }
 
     #[test]
     fn the_first_variable_that_is_set_decides() {

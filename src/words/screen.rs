@@ -1,23 +1,17 @@
-//! The words of the full-screen player, in every language.
+//! Words of the full-screen player.
 
-mod chinese;
-mod english;
+use super::Sentence;
+use super::present::Keys;
 
-use chinese::ZH;
-use english::EN;
-
-use super::super::present_words::Keys;
-use crate::lesson::Lang;
-
-/// All words that only the screen has. `{}` stands for what is filled in.
+/// All of them.
 #[derive(Debug)]
 pub struct ScreenWords {
     /// The screen is too small: columns, rows that it has; columns, rows that it needs.
-    pub too_small: &'static str,
+    pub too_small: Sentence<4>,
     /// Title of the explanation.
     pub text: &'static str,
     /// Below a text that announces something: the panes that have it.
-    pub shown_in: &'static str,
+    pub shown_in: Sentence<1>,
     /// Title of the transcript.
     pub log: &'static str,
     /// Names of the inspectors.
@@ -29,21 +23,21 @@ pub struct ScreenWords {
     /// What the step shows is in the transcript alone.
     pub shown_in_log: &'static str,
     /// More lines below.
-    pub below: &'static str,
+    pub below: Sentence<1>,
     /// More lines above.
-    pub above: &'static str,
+    pub above: Sentence<1>,
     /// Which line of the transcript: line, of all.
-    pub line_of: &'static str,
+    pub line_of: Sentence<2>,
     /// Time of all the build's time.
-    pub time_of: &'static str,
+    pub time_of: Sentence<2>,
     /// Packages done, of all.
-    pub packages_of: &'static str,
+    pub packages_of: Sentence<2>,
     /// Which question, of those that are asked alone.
-    pub question_of: &'static str,
+    pub question_of: Sentence<2>,
     /// There is no way to other steps.
     pub alone: &'static str,
     /// Which build, of a lesson with several.
-    pub build_of: &'static str,
+    pub build_of: Sentence<2>,
     /// Keys in the bottom line: key and what it does.
     pub foot: Foot,
     /// All keys, by group: heading; keys and what they do.
@@ -57,19 +51,19 @@ pub struct ScreenWords {
     /// Title of the glossary.
     pub glossary_title: &'static str,
     /// The critical path: how long it takes.
-    pub critical_path: &'static str,
+    pub critical_path: Sentence<1>,
     /// What can be typed there.
     pub go_to_help: &'static str,
     /// There is no such place.
-    pub no_such_place: &'static str,
+    pub no_such_place: Sentence<1>,
     /// Title of the search.
     pub search_title: &'static str,
     /// What can be typed there.
     pub search_help: &'static str,
     /// It is nowhere in the log.
-    pub not_found: &'static str,
+    pub not_found: Sentence<1>,
     /// Which match, of all.
-    pub match_of: &'static str,
+    pub match_of: Sentence<3>,
     /// `n` without a search.
     pub no_search: &'static str,
     /// It is the first step.
@@ -79,35 +73,35 @@ pub struct ScreenWords {
     /// Esc does not quit.
     pub how_to_quit: &'static str,
     /// Which theme is on.
-    pub theme: &'static str,
+    pub theme: Sentence<1>,
     /// Names of the themes.
     pub themes: [&'static str; 4],
     /// The lesson does not allow another `-p`.
     pub not_live: &'static str,
     /// So many workers cannot be.
-    pub no_such_workers: &'static str,
+    pub no_such_workers: Sentence<1>,
     /// It is played with another `-p` now: workers, time.
-    pub with_workers: &'static str,
+    pub with_workers: Sentence<2>,
     /// Autoplay: seconds for each step.
-    pub auto: &'static str,
+    pub auto: Sentence<1>,
     /// Autoplay is held.
     pub held: &'static str,
     /// What a package imports: package, how many.
-    pub imports: &'static str,
+    pub imports: Sentence<1>,
     /// Who imports it.
-    pub importers: &'static str,
+    pub importers: Sentence<1>,
     /// Place in the order of one worker.
-    pub number: &'static str,
+    pub number: Sentence<1>,
     /// Now, in the lanes.
     pub now: &'static str,
     /// Who runs.
-    pub running: &'static str,
+    pub running: Sentence<1>,
     /// Who has nothing to do: numbers.
-    pub idle: &'static str,
+    pub idle: Sentence<1>,
     /// Who could run.
-    pub ready: &'static str,
+    pub ready: Sentence<1>,
     /// How many wait.
-    pub waiting: &'static str,
+    pub waiting: Sentence<1>,
     /// No files yet.
     pub no_files: &'static str,
     /// No package is looked at.
@@ -209,19 +203,4 @@ pub struct Foot {
     pub complete: (&'static str, &'static str),
     /// All keys, while `?` is a hint.
     pub keys: (&'static str, &'static str),
-}
-
-/// The words of a language.
-pub fn words(lang: Lang) -> &'static ScreenWords {
-    lang.choose(&EN, &ZH)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sentences_have_the_same_gaps_in_both_languages() {
-        assert_eq!(crate::lesson::gaps(&EN), crate::lesson::gaps(&ZH));
-    }
 }

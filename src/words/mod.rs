@@ -1,0 +1,66 @@
+//! Whatever the program says, in every language: one struct a subject tells what has to be said, and one folder a
+//! language says it. A text that is missing, or has other gaps than its subject asks for, does not compile.
+
+pub mod answers;
+pub mod artefacts;
+mod chinese;
+pub mod course;
+mod english;
+pub mod frame;
+mod lang;
+pub mod lines;
+pub mod present;
+pub mod screen;
+mod sentence;
+pub mod watch;
+pub mod whatif;
+pub mod workers;
+
+pub use lang::Lang;
+pub use sentence::Sentence;
+
+use answers::AnswerWords;
+use artefacts::ArtefactWords;
+use course::CourseWords;
+use frame::FrameWords;
+use lines::LineWords;
+use present::PresentWords;
+use screen::ScreenWords;
+use watch::WatchWords;
+use whatif::WhatifWords;
+use workers::WorkersWords;
+
+/// All that the program says, in one language.
+#[derive(Debug)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+    /// What is said to answers.
+    pub answers: AnswerWords,
+    /// Archives, the executable, the cache and hashes.
+    pub artefacts: ArtefactWords,
+    /// The course around the lessons.
+    pub course: CourseWords,
+    /// What a frame of a lesson shows, and lists.
+    pub frame: FrameWords,
+    /// The player that speaks line by line.
+    pub lines: LineWords,
+    /// Presentations, and the presenter's notes.
+    pub present: PresentWords,
+    /// The full-screen player.
+    pub screen: ScreenWords,
+    /// Lessons that are watched while they are written.
+    pub watch: WatchWords,
+    /// What-ifs.
+    pub whatif: WhatifWords,
+    /// Studies of workers.
+    pub workers: WorkersWords,
+}
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::En => &english::WORDS,
+        Lang::Zh => &chinese::WORDS,
+    }
+}
