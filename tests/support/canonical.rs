@@ -1,7 +1,5 @@
 //! The form of a transcript in which only the pattern of equality of its IDs is left.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
-
 use std::collections::HashMap;
 
 use regex_lite::{Captures, Regex};

@@ -1,7 +1,10 @@
 //! Running the program as its user would.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
-#![allow(dead_code, reason = "each test crate uses a part of it")]
+pub mod canonical;
+pub mod drawn;
+#[cfg(target_os = "linux")]
+pub mod pty;
+pub mod random;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,0 +1,35 @@
+//! What always holds, whoever runs the tests: one module a subject. (What only a live Go can tell is in `tests/live`.)
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod artefacts;
+mod authoring;
+mod broken_lessons;
+mod build_cli;
+mod fault_leftovers;
+mod faults;
+mod help;
+mod laws;
+mod learner;
+mod lesson_builds;
+mod lesson_cli;
+#[cfg(unix)]
+mod lesson_safety;
+mod lessons;
+#[cfg(target_os = "linux")]
+mod notes;
+mod play;
+mod present;
+mod questions;
+mod readme;
+mod schema;
+mod screen;
+#[cfg(target_os = "linux")]
+mod terminal;
+mod verify;
+mod whatif;
+mod worker_laws;
+mod workers_cli;

@@ -1,0 +1,140 @@
+//! A presentation and its notes in two real pseudo-terminals, and the notes in a pipe.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::pty::Terminal;
+use rexpect::process::Signal;
+
+fn present(lesson: &str, data: &Path) -> Terminal {
+    let mut terminal = Terminal::run_with_data(&["present", lesson, "--lang", "en"], 80, 24, data);
+    terminal.wait_for("PgDn");
+    terminal
+}
+
+fn notes(args: &[&str], data: &Path) -> Terminal {
+    Terminal::run_with_data(&[&["notes"], args].concat(), 80, 24, data)
+}
+
+fn piped(args: &[&str], data: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
+    command.arg("notes").args(args).env("LC_ALL", "C").env("GOSTEP_DATA_DIR", data).env("COLUMNS", "80");
+    command.output().unwrap()
+}
+
+fn files(data: &Path) -> usize {
+    std::fs::read_dir(data.join("presentations")).map_or(0, Iterator::count)
+}
+
+#[test]
+fn notes_follow_step_and_outlive_a_presentation() {
+    let data = tempfile::tempdir().unwrap();
+    let mut notes = notes(&["--lang", "en"], data.path());
+    notes.wait_for("Nobody presents on this computer");
+    let mut talk = present("order", data.path());
+    notes.wait_for("[1/18]");
+    talk.press("n");
+    talk.wait_for("2/18");
+    notes.wait_for("[2/18]");
+    notes.press("n");
+    talk.wait_for("3/18");
+    notes.wait_for("[3/18]");
+    notes.press("b");
+    talk.wait_for_absence("3/18");
+    notes.wait_for("blank screen");
+    talk.press(" ");
+    talk.wait_for("3/18");
+    talk.press("q");
+    assert_eq!(talk.end(), 0);
+    assert!(talk.text().contains("You presented order up to step 3 of 18"), "{}", talk.text());
+    assert!(talk.is_sane());
+    notes.wait_for("has ended");
+    assert_eq!(files(data.path()), 0);
+    // The next one, of another lesson.
+    let mut talk = present("link", data.path());
+    notes.wait_for("[1/16]");
+    notes.press("q");
+    assert_eq!(notes.end(), 0);
+    assert!(notes.is_sane());
+    talk.press("\u{1b}[F");
+    talk.wait_for("16/16");
+    talk.press("q");
+    assert_eq!(talk.end(), 0);
+    // Nobody's progress.
+    assert!(!data.path().join("progress.json").exists());
+}
+
+#[test]
+fn a_killed_presentation_leaves_nothing_that_confuses() {
+    let data = tempfile::tempdir().unwrap();
+    let mut talk = present("order", data.path());
+    let mut followed = notes(&[], data.path());
+    followed.wait_for("[1/18]");
+    talk.signal(Signal::SIGKILL);
+    followed.wait_for("has ended");
+    assert_eq!(files(data.path()), 0);
+    let out = piped(&[], data.path());
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("Nobody presents on this computer"));
+    for signal in [Signal::SIGTERM, Signal::SIGHUP] {
+        let mut talk = present("order", data.path());
+        followed.wait_for("[1/18]");
+        talk.signal(signal);
+        talk.end();
+        assert!(talk.is_sane());
+        followed.wait_for("has ended");
+        assert_eq!(files(data.path()), 0);
+    }
+}
+
+#[test]
+fn of_several_presentations_one_is_chosen() {
+    let data = tempfile::tempdir().unwrap();
+    let _first = present("order", data.path());
+    let _second = present("link", data.path());
+    let mut notes = notes(&["--lang", "en"], data.path());
+    notes.wait_for("Several presentations");
+    notes.press("2");
+    notes.wait_for("[1/16]");
+    let out = piped(&["order"], data.path());
+    assert!(String::from_utf8_lossy(&out.stdout).contains("\n[1/18]"));
+    let out = piped(&[], data.path());
+    assert!(String::from_utf8_lossy(&out.stdout).contains("\n[1/16]"));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("following the one that began last: One program"));
+}
+
+#[test]
+fn without_a_presentation_notes_can_be_read_before() {
+    let data = tempfile::tempdir().unwrap();
+    let out = piped(&["order", "--all", "--lang", "zh"], data.path());
+    assert!(out.status.success());
+    let text = String::from_utf8(out.stdout).unwrap();
+    assert!((1..=18).all(|step| text.contains(&format!("[{step}/18]"))), "{text}");
+    let out = piped(&["ordre"], data.path());
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("did you mean"));
+    let out = piped(&["order"], data.path());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("Nobody presents order"));
+}
+
+/// As in a terminal that can only print.
+#[test]
+fn notes_are_printed_one_below_the_other() {
+    let data = tempfile::tempdir().unwrap();
+    let mut talk = present("order", data.path());
+    let mut notes = notes(&["--plain"], data.path());
+    notes.wait_for("[1/18]");
+    talk.press("n");
+    notes.wait_for("[2/18]");
+    assert!(!notes.is_full_screen());
+    talk.press("q");
+    notes.wait_for("has ended");
+}
+
+#[test]
+fn a_presentation_needs_a_terminal() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
+    let out = command.args(["present", "order"]).output().unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("gostep notes --all"));
+}

@@ -1,0 +1,171 @@
+//! `gostep workers` and `--timings` as whole commands.
+
+use crate::support::{assert_snapshot, command, gostep, gostep_reading};
+
+/// One action of an action graph, in milliseconds after a moment.
+fn action(mode: &str, package: &str, start: u32, done: u32) -> String {
+    format!(
+        r#"{{"ID": 1, "Mode": "{mode}", "Package": "{package}", "Deps": [2], "Objdir": "/tmp/b001/",
+  "TimeReady": "2026-02-03T10:00:00Z", "TimeStart": "2026-02-03T10:00:{:02}.{:03}Z",
+  "TimeDone": "2026-02-03T10:00:{:02}.{:03}Z", "Cmd": ["a command"], "CmdReal": 1}}"#,
+        start / 1000,
+        start % 1000,
+        done / 1000,
+        done % 1000,
+    )
+}
+
+fn graph(actions: &[String]) -> String {
+    format!("[\n{}\n]\n", actions.join(",\n"))
+}
+
+fn in_columns(columns: &str, args: &[&str]) -> String {
+    let output = command(args).env("COLUMNS", columns).output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn widest(text: &str) -> usize {
+    text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+#[test]
+fn the_sample_in_english_and_chinese() {
+    for (lang, columns, at) in [("en", "80", "700"), ("zh", "80", "3900"), ("en", "40", "3900"), ("zh", "40", "700")] {
+        let text = in_columns(columns, &["workers", "--lang", lang, "--at", at]);
+        assert!(widest(&text) <= columns.parse().unwrap(), "{text}");
+        assert_snapshot(&format!("workers_{lang}_{columns}"), &text);
+    }
+}
+
+#[test]
+fn one_worker_two_workers_and_more_than_there_is_work_for() {
+    let mut text = String::new();
+    for workers in ["1", "2", "5", "1000"] {
+        let ours = in_columns("80", &["workers", "-p", workers]);
+        assert!(widest(&ours) <= 80, "{ours}");
+        text.push_str(&format!("$ gostep workers -p {workers}\n{ours}\n"));
+    }
+    assert_snapshot("workers_p", &text);
+}
+
+#[test]
+fn json_holds_what_the_text_says() {
+    let ours = gostep(&["workers", "--json", "--at", "1000"]);
+    assert_eq!((ours.code, ours.stderr.as_str()), (0, ""));
+    let mut value: serde_json::Value = serde_json::from_str(&ours.stdout).unwrap();
+    assert_eq!(value["packages"], 53);
+    assert_eq!(value["critical_path"][2]["action"], "runtime");
+    assert_eq!(value["at"]["running"][0]["action"], "runtime");
+    assert_eq!(value["alone"][0]["packages_after"], 24);
+    // The rest is long; its shape is in the snapshot.
+    for list in ["critical_path", "alone", "lanes", "more_workers"] {
+        value[list].as_array_mut().unwrap().truncate(2);
+    }
+    for lane in value["lanes"].as_array_mut().unwrap() {
+        lane["actions"].as_array_mut().unwrap().truncate(1);
+        lane["idle_us"].as_array_mut().unwrap().truncate(1);
+    }
+    value["at"]["waiting"].as_array_mut().unwrap().truncate(2);
+    assert_snapshot("workers_json", &serde_json::to_string_pretty(&value).unwrap());
+}
+
+#[test]
+fn times_of_a_real_build_take_the_place_of_the_recorded_ones() {
+    let text = graph(&[
+        action("build", "runtime", 0, 1000),
+        action("build", "command-line-arguments", 1000, 3000),
+        action("link", "command-line-arguments", 3000, 7000),
+    ]);
+    let ours = gostep_reading(&["workers", "--timings", "-", "--json"], text.as_bytes());
+    assert_eq!(ours.code, 0);
+    assert_eq!(
+        ours.stderr,
+        "gostep: standard input has no time of 51 of the program's actions (internal/goarch, internal/abi, \
+         internal/unsafeheader, …); a model fills in\n"
+    );
+    let value: serde_json::Value = serde_json::from_str(&ours.stdout).unwrap();
+    assert_eq!(value["packages_with_recorded_time"], 2);
+    let path = value["critical_path"].as_array().unwrap();
+    let took = |name: &str| {
+        let span = path.iter().find(|span| span["action"] == name).unwrap();
+        span["end_us"].as_u64().unwrap() - span["start_us"].as_u64().unwrap()
+    };
+    // Shared out among the commands of an action in whole microseconds.
+    for (name, ms) in [("runtime", 1000), ("main", 2000), ("link", 4000)] {
+        assert!((ms * 1000 - 20..=ms * 1000).contains(&took(name)), "{name} {}", took(name));
+    }
+}
+
+#[test]
+fn build_and_whatif_take_times_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("graph.json");
+    let packages = ["fmt", "runtime", "command-line-arguments"];
+    std::fs::write(&file, graph(&packages.map(|package| action("build", package, 0, 50_000)))).unwrap();
+    let file = file.to_str().unwrap();
+    let last_time = |args: &[&str]| {
+        let ours = gostep(args);
+        assert_eq!(ours.code, 0, "{}", ours.stderr);
+        let last: serde_json::Value = serde_json::from_str(ours.stdout.lines().last().unwrap()).unwrap();
+        last["time_us"].as_u64().unwrap()
+    };
+    assert!(last_time(&["build", "--json"]) < 10_000_000);
+    assert!(last_time(&["build", "--json", "--timings", file]) > 150_000_000 - 100);
+    let ours = gostep(&["whatif", "touch=fmt", "--timings", file]);
+    assert_eq!(ours.code, 0, "{}", ours.stderr);
+}
+
+#[test]
+fn bad_times_are_refused_with_one_clear_sentence() {
+    let good = graph(&[action("build", "fmt", 0, 5)]);
+    let files: Vec<(&str, String)> = vec![
+        ("nothing at all", String::new()),
+        ("cut short", good[..good.len() - 20].to_owned()),
+        ("not JSON", "go build: no such flag".to_owned()),
+        ("another kind of JSON", "{\"Version\": 3}".to_owned()),
+        ("a list of other things", "[1, 2]".to_owned()),
+        ("an action without a mode", "[{\"ID\": 0}]".to_owned()),
+        ("no action", "[]".to_owned()),
+        ("100,000 brackets", "[".repeat(100_000)),
+        ("no build action", graph(&[action("nop", "", 0, 0)])),
+        ("all from the cache", good.replace("[\"a command\"]", "null")),
+        ("no times", good.replace("TimeDone", "TimeGone")),
+        ("no time in the times", good.replace("2026-02-03T10:00:00.005Z", "five past ten")),
+        ("ends before it starts", graph(&[action("build", "fmt", 5, 0)])),
+        (
+            "another program",
+            graph(&["a", "b", "c", "d"].map(|name| action("build", &format!("example.com/{name}"), 0, 5))),
+        ),
+    ];
+    let mut text = String::new();
+    for (what, file) in files {
+        let ours = gostep_reading(&["workers", "--timings", "-"], file.as_bytes());
+        text.push_str(&format!("# {what}\n{}[{}]\n\n", ours.stderr, ours.code));
+        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{what}");
+        assert_eq!(ours.stderr.lines().count(), 1, "{what}");
+    }
+    assert_snapshot("workers_bad_times", &text);
+}
+
+#[test]
+fn bad_arguments_are_refused() {
+    let mut text = String::new();
+    for args in [
+        &["workers", "helo"][..],
+        &["workers", "-p", "0"],
+        &["workers", "--at", "-1"],
+        &["workers", "--at", "soon"],
+        &["workers", "--at", "NaN"],
+        &["workers", "--timings", "nowhere.json"],
+        &["workers", "--list", "-", "--timings", "-"],
+        &["whatif", "--list", "-", "--timings", "-", "touch=fmt"],
+        &["build", "-n", "--timings", "nowhere.json"],
+        &["workers", "--lang", "fr"],
+    ] {
+        let ours = gostep(args);
+        text.push_str(&format!("$ gostep {}\n{}[{}]\n\n", args.join(" "), ours.stderr, ours.code));
+        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{args:?}");
+    }
+    assert_snapshot("workers_bad_arguments", &text);
+}

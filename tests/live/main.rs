@@ -1,0 +1,21 @@
+//! gostep against a live Go. The tests are ignored by default; `.ci/run` installs the toolchains and runs them:
+//!
+//! ```sh
+//! GOSTEP_GO_DIR=… cargo test --test live -- --ignored
+//! ```
+//!
+//! `$GOSTEP_GO_DIR/1.23.9/go` is the GOROOT of go1.23.9, and so on for the other releases of [`toolchain::RELEASES`].
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+
+#[path = "../support/canonical.rs"]
+mod canonical;
+mod compare;
+mod go_command;
+mod toolchain;
+
+mod artefacts;
+mod faults;
+mod go;
+mod whatif;
