@@ -6,7 +6,7 @@ use std::path::Path;
 use super::files::{Target, right_name, translated};
 use super::lints;
 use crate::lesson::glossary::Glossary;
-use crate::lesson::places::is_unwanted;
+use crate::lesson::readable::is_unwanted;
 use crate::lesson::{File, LessonSource, LoadError, Problem, Severity, check, load, shorten_problems};
 use crate::words::Lang;
 

@@ -52,7 +52,7 @@ pub fn difference(kept: &str, now: &str) -> Option<String> {
 
 /// A snapshot is a file that anyone can write.
 fn shown(c: char) -> char {
-    if crate::lesson::places::is_unwanted(c) { '\u{fffd}' } else { c }
+    if crate::lesson::readable::is_unwanted(c) { '\u{fffd}' } else { c }
 }
 
 #[cfg(test)]

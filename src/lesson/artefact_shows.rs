@@ -2,11 +2,10 @@
 
 use super::contents::{Contents, contents};
 use super::names;
-use super::pick::Pick;
 use super::places::join;
 use super::raw::{RawFile, RawShow};
-use super::shows::Stage;
-use super::{Hashed, SymbolPick, What};
+use super::show::{Hashed, SymbolPick, What};
+use super::stage::Stage;
 use crate::build::ActionState;
 use crate::build::plan::ActionId;
 use crate::program::artefacts::Symbol;
@@ -50,7 +49,7 @@ impl Stage<'_, '_> {
             let message = format!("nothing is found: the text has no {word:?}{}", did_you_mean(word, words));
             self.report.add(place, message, "find: shows the lines that have one of its words");
         }
-        let (lines, _) = pick(show).lines(text);
+        let (lines, _) = show.pick().lines(text);
         let all: Vec<&str> = text.split('\n').collect();
         let shown: Vec<&str> = lines.into_iter().filter_map(|at| all.get(at).copied()).collect();
         self.marks(&shown.join("\n"), "the lines shown have", &show.mark, path);
@@ -175,9 +174,4 @@ fn matching(symbols: &[Symbol], name: &str) -> Vec<usize> {
         None => symbol.name == name,
     };
     symbols.iter().enumerate().filter(|(_, symbol)| fits(symbol)).map(|(at, _)| at).collect()
-}
-
-/// What `find:` and `head:` ask for.
-pub(super) fn pick(show: &RawShow) -> Pick {
-    Pick { find: show.find.clone(), head: show.head.map(|head| head as usize) }
 }

@@ -3,10 +3,9 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::At;
-use super::check::Checker;
-use super::facts::Scene;
-use super::lost::Lost;
+use super::checked::At;
+use super::checker::Checker;
+use super::facts::{self, Scene};
 use super::places::join;
 use super::raw::RawBuild;
 use super::settings;
@@ -18,6 +17,18 @@ use crate::whatif::{Arm, Change, ChangeError, Report, Scenario};
 
 const MAX_BUILDS: usize = 20;
 const MAX_CHANGES: usize = 20;
+
+/// Whether the simulation stands where the author means it to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// It does.
+    #[default]
+    No,
+    /// The point of this step, or of one before, is wrong; the next right one leads back.
+    Point,
+    /// The build is another one than was meant; the next build leads back.
+    Build,
+}
 
 /// A machine and its program, in two versions: with the least and with the most that edits can have changed.
 pub(super) struct World {
@@ -101,6 +112,7 @@ impl Builds {
     /// What facts are asked about.
     pub(super) fn scene(&self) -> Scene<'_> {
         Scene {
+            groups: facts::GROUPS,
             builds: &self.staged,
             build: self.at.build,
             state: &self.state,

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::load::{self, LessonSource, LoadError};
 use super::overlay::fingerprint;
 use super::problem::Report;
-use super::{FORMAT, yaml};
+use super::raw::FORMAT;
+use super::source::{self, LessonSource, LoadError};
+use super::yaml;
 use crate::words::Lang;
 
 /// The beginning of a fact in a text. A head has no simulation that could fill it in.
@@ -69,7 +70,7 @@ struct RawOverlayHead {
 /// # Errors
 /// If there is none, or it is no lesson file. Nothing else is checked.
 pub fn head(name: &str, lang: Lang) -> Result<Head, LoadError> {
-    read(name, &load::source(name, lang)?)
+    read(name, &source::source(name, lang)?)
 }
 
 /// The heads of the course that comes with gostep, in its order.
@@ -77,7 +78,7 @@ pub fn head(name: &str, lang: Lang) -> Result<Head, LoadError> {
 /// # Errors
 /// Never for a gostep that passed its tests.
 pub fn course(lang: Lang) -> Result<Vec<Head>, LoadError> {
-    load::names().map(|name| head(name, lang)).collect()
+    source::names().map(|name| head(name, lang)).collect()
 }
 
 /// The heads of the lessons in a folder, by file name, or what is wrong with them. YAML files of other kinds are left
@@ -97,7 +98,7 @@ pub fn folder(folder: &Path, lang: Lang) -> Result<Vec<Result<Head, LoadError>>,
     paths.sort();
     let heads = paths.iter().filter_map(|path| {
         let name = path.display().to_string();
-        match load::source(&name, lang) {
+        match source::source(&name, lang) {
             Ok(source) => source.text.contains("gostep_lesson").then(|| read(&name, &source)),
             Err(error) => Some(Err(error)),
         }

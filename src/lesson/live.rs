@@ -4,25 +4,11 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::Lesson;
-use super::check::{File, examine};
+use super::check::examine;
+use super::checked::Lesson;
+use super::file::File;
 use super::settings::MAX_WORKERS;
 use crate::program::Program;
-
-/// The texts that a lesson was made from.
-#[derive(Clone, Debug)]
-pub struct Source {
-    lesson: (String, String),
-    translation: Option<(String, String)>,
-}
-
-impl Source {
-    /// The texts of these files.
-    pub fn of(lesson: File<'_>, translation: Option<File<'_>>) -> Self {
-        let owned = |file: File<'_>| (file.name.to_owned(), file.text.to_owned());
-        Self { lesson: owned(lesson), translation: translation.map(owned) }
-    }
-}
 
 /// Why a lesson cannot be played with another number of workers.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -45,20 +31,20 @@ impl Lesson {
     /// # Errors
     /// If the lesson does not allow it, or there are no so many workers.
     pub fn with_workers(&self, workers: usize) -> Result<Self, LiveError> {
-        let source = self.source.as_ref().filter(|_| self.live_workers);
-        let source = source.ok_or_else(|| LiveError::NotLive(self.id.clone()))?;
+        let texts = self.texts.as_ref().filter(|_| self.live_workers);
+        let texts = texts.ok_or_else(|| LiveError::NotLive(self.id.clone()))?;
         if !(1..=MAX_WORKERS as usize).contains(&workers) {
             return Err(LiveError::OutOfRange(workers));
         }
         let program = |_: &str| Ok(Program::clone(&self.program));
-        let translation = source.translation.as_ref().map(file);
-        let (lesson, _, _) = examine(file(&source.lesson), translation, self.lang, Some(workers), &program);
+        let translation = texts.translation.as_ref().map(file);
+        let (lesson, _, _) = examine(file(&texts.lesson), translation, self.lang, Some(workers), &program);
         let same_steps = |lesson: &Self| {
             let ids = |lesson: &Self| lesson.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>();
             ids(lesson) == ids(self)
         };
         let mut lesson = lesson.filter(same_steps).ok_or_else(|| LiveError::Impossible(self.id.clone()))?;
-        lesson.source = Some(Arc::clone(source));
+        lesson.texts = Some(Arc::clone(texts));
         Ok(lesson)
     }
 }

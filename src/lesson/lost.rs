@@ -1,20 +1,8 @@
 //! Mistakes that follow from another one: where a lesson has lost its way, only what is wrong anyway is reported.
 
-use super::builds::Builds;
-use super::check::Checker;
+use super::builds::{Builds, Lost};
+use super::checker::{Checker, Mark};
 use super::problem::Problem;
-
-/// Whether the simulation stands where the author means it to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Lost {
-    /// It does.
-    #[default]
-    No,
-    /// The point of this step, or of one before, is wrong; the next right one leads back.
-    Point,
-    /// The build is another one than was meant; the next build leads back.
-    Build,
-}
 
 /// Words of messages that are true of every build.
 const ANYWAY: [&str; 18] = [
@@ -41,30 +29,7 @@ fn is_anyway(problem: &Problem) -> bool {
     ANYWAY.iter().any(|words| problem.message.contains(words))
 }
 
-/// How much had been reported at a moment.
-#[derive(Clone, Copy)]
-pub(super) struct Mark {
-    own: usize,
-    overlay: usize,
-}
-
 impl Checker<'_, '_> {
-    /// How much is reported so far.
-    pub(super) fn mark(&self) -> Mark {
-        let length = |report: &super::problem::Report<'_>| report.problems.len();
-        Mark { own: length(self.report), overlay: length(self.overlay_report) }
-    }
-
-    /// Whether anything is wrong in the lesson since then.
-    pub(super) fn is_worse_than(&self, mark: Mark) -> bool {
-        self.report.problems.len() > mark.own
-    }
-
-    /// Whether a value of the lesson, or something in it, could not be used.
-    pub(super) fn has_dropped_in(&self, path: &str) -> bool {
-        self.document.was_dropped(path) || self.document.has_dropped_in(path)
-    }
-
     /// Takes the problems since a mark out, except for notices, which have nothing to do with the simulation.
     fn take(&mut self, mark: Mark) -> (Vec<Problem>, Vec<Problem>) {
         (self.report.problems.split_off(mark.own), self.overlay_report.problems.split_off(mark.overlay))

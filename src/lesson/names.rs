@@ -1,8 +1,8 @@
 //! Names that lessons use: of commands, files, states and packages.
 
 use super::expr::ExprError;
+use super::readable::shorten;
 use super::staged::StagedBuild;
-use super::tree::shorten;
 use crate::build::Step;
 use crate::build::files::FileName;
 use crate::program::{Package, PackageId};

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::Lesson;
-use super::check::Checker;
+use super::checked::Lesson;
+use super::checker::Checker;
 use super::overlay;
-use super::places::is_unwanted;
-use super::problem::Place;
+use super::place::Place;
+use super::readable::is_unwanted;
+use super::readable::shorten;
 use super::texts::Text;
-use super::tree::shorten;
 use crate::program::Program;
 use crate::words::Lang;
 
@@ -59,12 +59,8 @@ impl Checker<'_, '_> {
             builds: builds.staged,
             steps,
             notices: Vec::new(),
-            source: None,
+            texts: None,
         })
-    }
-
-    pub(super) fn own_lang(&self) -> Lang {
-        self.document.value.lang.as_deref().and_then(Lang::parse).unwrap_or_default()
     }
 
     fn check_lang(&mut self) {

@@ -16,7 +16,7 @@ pub type Overlay = Document<RawOverlay>;
 
 /// Reads an overlay for a language. Problems go to the report.
 pub fn read(text: &str, lang: Lang, report: &mut Report<'_>) -> Option<Overlay> {
-    let overlay: Overlay = yaml::read(text, "gostep_lesson", super::FORMAT, report)?;
+    let overlay: Overlay = yaml::read(text, "gostep_lesson", super::raw::FORMAT, report)?;
     if let Some(code) = &overlay.value.lang
         && code != lang.code()
     {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::problem::Place;
+use super::place::Place;
 
 /// Places of a file's values, by path such as `steps[3].to.package`; the whole file is the empty path.
 #[derive(Clone, Debug, Default)]
@@ -163,11 +163,4 @@ fn byte_of(line: &str, chars: usize) -> usize {
 /// Joins a path and a key.
 pub fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
-}
-
-/// Characters that steer a terminal, turn the direction of writing, or break a line where nobody sees it.
-pub fn is_unwanted(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }

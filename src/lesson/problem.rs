@@ -5,7 +5,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::places::is_unwanted;
+use super::place::Place;
+use super::readable::is_unwanted;
 
 /// One problem in a lesson file. They sort by file and place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -103,23 +104,8 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A place in a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// How many characters of the line belong to it; at least one is pointed at.
-    pub length: usize,
-}
-
-impl Place {
-    /// A single character.
-    pub fn at(line: usize, column: usize) -> Self {
-        Self { line, column, length: 1 }
-    }
-}
+/// What ends the reading of a file: where, what, and what to do.
+pub type Refusal = (Place, String, String);
 
 /// Collects the problems of one file.
 #[derive(Debug)]

@@ -8,11 +8,15 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::one_or_many::{OneOrMany, maybe_one_or_many, one_or_many};
+use super::pick::Pick;
 use super::raw_ask::{RawAsk, RawAskTranslation};
-use super::schema::OneOrMany;
+
+/// The newest format of lesson files.
+pub const FORMAT: u64 = 1;
 
 /// `order.yaml`
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -168,7 +172,7 @@ pub struct RawShow {
     /// What imports a package.
     pub importers: Option<String>,
     /// A view of the whole build.
-    #[schemars(extend("enum" = super::shows::view_names()))]
+    #[schemars(extend("enum" = super::show::What::view_names()))]
     pub view: Option<String>,
     /// The members of a package's archive.
     pub archive: Option<String>,
@@ -202,6 +206,13 @@ pub struct RawShow {
     /// Most commands that are shown, the last ones.
     #[schemars(range(min = 1, max = 1000))]
     pub last: Option<u32>,
+}
+
+impl RawShow {
+    /// What `find:` and `head:` ask for.
+    pub fn pick(&self) -> Pick {
+        Pick { find: self.find.clone(), head: self.head.map(|head| head as usize) }
+    }
 }
 
 /// A command, named by meaning.
@@ -301,59 +312,4 @@ impl JsonSchema for RawPoint {
         let mapping = RawPointAt::json_schema(generator);
         json_schema!({ "anyOf": [{ "type": "string", "enum": ["start", "end"] }, mapping] })
     }
-}
-
-/// A text, or a list of texts.
-pub(super) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    struct OneOrMany;
-    impl<'de> Visitor<'de> for OneOrMany {
-        type Value = Vec<String>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a text or a list of texts")
-        }
-
-        fn visit_str<E>(self, word: &str) -> Result<Self::Value, E> {
-            Ok(vec![word.to_owned()])
-        }
-
-        fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-            Ok(vec![number.to_string()])
-        }
-
-        fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-            Ok(vec![number.to_string()])
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-            let mut words = Vec::new();
-            while let Some(Word(word)) = seq.next_element()? {
-                words.push(word);
-            }
-            Ok(words)
-        }
-    }
-    deserializer.deserialize_any(OneOrMany)
-}
-
-/// A text; a number counts as one.
-struct Word(String);
-
-impl<'de> Deserialize<'de> for Word {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum TextOrNumber {
-            Text(String),
-            Number(i64),
-        }
-        Ok(match TextOrNumber::deserialize(deserializer)? {
-            TextOrNumber::Text(text) => Self(text),
-            TextOrNumber::Number(number) => Self(number.to_string()),
-        })
-    }
-}
-
-fn maybe_one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
-    one_or_many(deserializer).map(Some)
 }

@@ -140,7 +140,7 @@ impl Rest {
             pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value.trim().to_owned())
         };
         let (path, placeholder) = if has_dashes {
-            let id = value_of("id").filter(|id| super::is_id(id));
+            let id = value_of("id").filter(|id| super::id::is_id(id));
             let id = id.map_or_else(String::new, |id| format!(" id: {id} "));
             (format!("{list}[{number}]"), format!("{}- {{{id}}}", " ".repeat(indent)))
         } else {

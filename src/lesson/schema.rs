@@ -1,14 +1,13 @@
 //! The shape of lesson files as JSON Schema: what editors complete and explain, and what `lesson/shape.rs` checks.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
-use super::glossary::RawGlossary;
 use super::raw::{RawLesson, RawOverlay};
+use super::raw_glossary::RawGlossary;
 
 /// The files that have a schema: name of the schema, what it is of.
 pub const NAMES: [&str; 3] = ["lesson", "translation", "glossary"];
@@ -116,28 +115,7 @@ fn has_type(types: &Value, word: &str) -> bool {
     }
 }
 
-/// A text, or a list of texts. A number counts as a text.
-#[derive(Debug)]
-pub struct OneOrMany;
-
-impl JsonSchema for OneOrMany {
-    fn schema_name() -> Cow<'static, str> {
-        "OneOrMany".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let one = || json_schema!({ "type": ["string", "integer"] });
-        json_schema!({ "anyOf": [one(), { "type": "array", "items": one() }] })
-    }
-}
-
 /// The schema with one of [`NAMES`] as a file has it.
 pub fn text(name: &str) -> Option<String> {
     serde_json::to_string_pretty(&named(name)?).ok().map(|text| text + "\n")
-}
-
-/// The values of a YAML text, as a validator of schemas reads them; nothing if it is no YAML that gostep reads.
-pub fn values(text: &str) -> Option<Value> {
-    let mut report = super::problem::Report::new("", text);
-    super::salvage::read(text, &mut report).filter(|_| report.is_clean()).map(|tree| tree.value)
 }

@@ -1,50 +1,19 @@
 //! `show:` of a step: from things as written to things found in the build.
 
-use super::artefact_shows::pick;
 use super::names;
-use super::places::{Places, join};
+use super::places::join;
 use super::points::command_filter;
-use super::problem::Report;
 use super::raw::{RawCommand, RawShow};
-use super::staged::StagedBuild;
-use super::{At, PackageState, Show, What};
+use super::show::{PackageState, Show, What};
+use super::stage::Stage;
 use crate::build::{Event, EventKind};
-use crate::program::PackageId;
 use crate::suggest::{did_you_mean, several};
 
 const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:, \
                      archive:, symbols:, functions:, cache:, hash:";
-/// What `view:` can name.
-pub fn view_names() -> Vec<&'static str> {
-    VIEWS.into_iter().map(|(name, _)| name).collect()
-}
-
-/// What `view:` shows.
-const VIEWS: [(&str, What); 6] = [
-    ("layers", What::Layers),
-    ("workers", What::Workers),
-    ("critical-path", What::CriticalPath),
-    ("rebuilds", What::Rebuilds),
-    ("failure", What::Failure),
-    ("executable", What::Executable),
-];
 const MOST_COMMANDS: usize = 12;
 /// More words to mark, or names, than a step can show.
 const MOST_WORDS: usize = 100;
-
-/// What things are looked up in.
-pub struct Stage<'a, 'b> {
-    /// The build.
-    pub staged: &'a StagedBuild,
-    /// The moment of the step.
-    pub at: At,
-    /// The moment of the step before, if it is in the same build.
-    pub before: usize,
-    /// Where everything stands in the file.
-    pub places: &'a Places,
-    /// Takes the problems.
-    pub report: &'a mut Report<'b>,
-}
 
 impl Stage<'_, '_> {
     /// Finds what is to be shown.
@@ -67,7 +36,7 @@ impl Stage<'_, '_> {
                 self.report.add(place, format!("{name}: goes with {with}"), "remove it");
             }
         }
-        Some(Show { what, mark: raw.mark.clone(), pick: pick(raw) })
+        Some(Show { what, mark: raw.mark.clone(), pick: raw.pick() })
     }
 
     /// Reports lists of which nobody could see the end.
@@ -160,7 +129,7 @@ impl Stage<'_, '_> {
     }
 
     fn view(&mut self, word: &str, path: &str) -> Option<What> {
-        if let Some((_, view)) = VIEWS.iter().find(|(name, _)| *name == word) {
+        if let Some((_, view)) = What::VIEWS.iter().find(|(name, _)| *name == word) {
             if *view == What::Failure && !self.has_failed() {
                 let place = self.places.value(&join(path, "view"));
                 let help = "start a build with build: {fault: …}, and advance it with to: end";
@@ -169,8 +138,8 @@ impl Stage<'_, '_> {
             let linked = *view != What::Executable || self.is_linked(path, "view");
             return linked.then(|| view.clone());
         }
-        let hint = did_you_mean(word, VIEWS.iter().map(|(name, _)| *name));
-        let known: Vec<&str> = VIEWS.iter().map(|(name, _)| *name).collect();
+        let hint = did_you_mean(word, What::VIEWS.iter().map(|(name, _)| *name));
+        let known: Vec<&str> = What::VIEWS.iter().map(|(name, _)| *name).collect();
         let place = self.places.value(&join(path, "view"));
         self.report.add(place, format!("unknown view {word:?}{hint}"), format!("known: {}", known.join(", ")));
         None
@@ -179,18 +148,6 @@ impl Stage<'_, '_> {
     fn has_failed(&self) -> bool {
         let failed = |event: &Event| matches!(event.kind, EventKind::Failed(_));
         self.staged.build.load_error.is_some() || self.staged.build.events[..self.at.events].iter().any(failed)
-    }
-
-    /// The packages of a list, if all of them are there.
-    pub(super) fn packages(&mut self, names: &[String], path: &str, field: &str) -> Option<Vec<PackageId>> {
-        let item = |number| match format!("{path}.{field}[{number}]") {
-            item if self.places.has(&item) => item,
-            _ => join(path, field),
-        };
-        self.twice(names, path, field);
-        let items: Vec<String> = (0..names.len()).map(item).collect();
-        let found: Vec<_> = names.iter().zip(items).filter_map(|(name, at)| self.package(name, &at)).collect();
-        (found.len() == names.len()).then_some(found)
     }
 
     fn new_commands(&mut self, word: &str, raw: &RawShow, path: &str) -> Option<What> {
@@ -241,38 +198,6 @@ impl Stage<'_, '_> {
         Some(What::Command(block))
     }
 
-    /// Reports a field that is missing, unless it was left out.
-    pub(super) fn lack(&mut self, path: &str, name: &str, help: &str) {
-        if !self.places.has(&join(path, name)) {
-            self.report.add(self.places.whole(path), format!("{name}: is missing"), help);
-        }
-    }
-
-    /// Reports an item of a list that is there already.
-    pub(super) fn twice(&mut self, names: &[String], path: &str, field: &str) {
-        let again = (1..names.len()).filter(|&at| names[..at].contains(&names[at]));
-        for (number, name) in again.map(|at| (at, &names[at])) {
-            let place = self.item_place(path, field, number);
-            self.report.add(place, format!("{name} is there twice"), "name each one once");
-        }
-    }
-
-    /// Reports words to mark that the text has not.
-    pub(super) fn marks(&mut self, text: &str, lacks: &str, mark: &[String], path: &str) {
-        let is_missing = |word: &str| word.trim().is_empty() || !text.contains(word);
-        for (number, word) in mark.iter().enumerate().filter(|(_, word)| is_missing(word)) {
-            let place = self.item_place(path, "mark", number);
-            let help = "mark words that stand there; play the step to see them";
-            self.report.add(place, format!("{lacks} no {word:?} to mark"), help);
-        }
-    }
-
-    /// Where an item of a list stands that may also be a single text.
-    pub(super) fn item_place(&self, path: &str, name: &str, number: usize) -> super::Place {
-        let item = format!("{path}.{name}[{number}]");
-        self.places.value(&if self.places.has(&item) { item } else { join(path, name) })
-    }
-
     fn states(&mut self, words: &[String], path: &str) -> Option<What> {
         if words == ["all"] {
             return Some(What::States(Vec::new()));
@@ -298,15 +223,5 @@ impl Stage<'_, '_> {
             }
         }
         (!states.is_empty() && states.len() == words.len()).then_some(What::States(states))
-    }
-
-    pub(super) fn package(&mut self, name: &str, path: &str) -> Option<PackageId> {
-        match names::package(self.staged, name) {
-            Ok(package) => Some(package),
-            Err(message) => {
-                self.report.add(self.places.value(path), message, names::PACKAGES);
-                None
-            }
-        }
     }
 }

@@ -1,13 +1,15 @@
 //! One step: it may start a build, advances it, shows something, expects something.
 
-use super::builds::Builds;
-use super::check::Checker;
-use super::lost::Lost;
+use super::builds::{Builds, Lost};
+use super::checked::Step;
+use super::checker::Checker;
 use super::places::join;
 use super::raw::RawStep;
-use super::shows::Stage;
+use super::show::Show;
+use super::stage::Stage;
+use super::texts::Text;
 use super::value::Value;
-use super::{Show, Step, expr, points};
+use super::{expr, overlay, points};
 
 const DOES_NOT_HOLD: &str = "mend the texts that rely on it, then write what is true now";
 const MAX_SHOWS: usize = 20;
@@ -124,5 +126,38 @@ impl<'a> Checker<'a, '_> {
                 self.report.add(place, error.message, error.help);
             }
         }
+    }
+
+    /// The texts of a step and its question, and with them the step.
+    fn texts(&mut self, raw: &'a RawStep, path: &str, builds: &Builds, show: Vec<Show>) -> Option<Step> {
+        // A step without an id has texts all the same.
+        let id = raw.id.clone().unwrap_or_default();
+        let overlay = self.overlay;
+        let overlay = overlay.filter(|_| !id.is_empty());
+        let translation = overlay.and_then(|overlay| {
+            let known: Vec<&str> = self.raw_lesson().steps.iter().filter_map(|step| step.id.as_deref()).collect();
+            overlay::translation(overlay, raw, &id, &known, self.notices)
+        });
+        let theirs = format!("steps.{id}");
+        let mut fill = |name: &str, own: &'a Option<String>, translated: Option<&'a Option<String>>| {
+            let translated = translated.and_then(Option::as_ref);
+            self.fill(&Text::new(own.as_ref(), translated, path, &theirs, name), builds)
+        };
+        let title = fill("title", &raw.title, translation.map(|t| &t.title));
+        let step = Step {
+            title: if title.is_empty() { id.clone() } else { title },
+            lead: fill("lead", &raw.lead, translation.map(|t| &t.lead)),
+            say: fill("say", &raw.say, translation.map(|t| &t.say)),
+            note: fill("note", &raw.note, translation.map(|t| &t.note)),
+            question: raw
+                .ask
+                .as_ref()
+                .and_then(|ask| self.ask(ask, path, translation.and_then(|t| t.ask.as_ref()), &theirs, builds)),
+            untranslated: self.lang != self.own_lang() && translation.is_none(),
+            id,
+            at: builds.at,
+            show,
+        };
+        raw.id.is_some().then_some(step)
     }
 }

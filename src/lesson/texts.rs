@@ -1,10 +1,9 @@
 //! The texts of a lesson, in the language that is asked for as far as they are translated, with their facts.
 
 use super::builds::Builds;
-use super::check::Checker;
+use super::checker::Checker;
 use super::places::join;
-use super::raw::RawStep;
-use super::{Show, Step, glossary, marks, overlay, template};
+use super::{glossary, marks, template};
 use crate::suggest::did_you_mean;
 
 const MAX_TEXT: usize = 10_000;
@@ -17,40 +16,7 @@ pub(super) struct Text<'a> {
     translated_path: String,
 }
 
-impl<'a> Checker<'a, '_> {
-    /// The texts of a step and its question, and with them the step.
-    pub(super) fn texts(&mut self, raw: &'a RawStep, path: &str, builds: &Builds, show: Vec<Show>) -> Option<Step> {
-        // A step without an id has texts all the same.
-        let id = raw.id.clone().unwrap_or_default();
-        let overlay = self.overlay;
-        let overlay = overlay.filter(|_| !id.is_empty());
-        let translation = overlay.and_then(|overlay| {
-            let known: Vec<&str> = self.raw_lesson().steps.iter().filter_map(|step| step.id.as_deref()).collect();
-            overlay::translation(overlay, raw, &id, &known, self.notices)
-        });
-        let theirs = format!("steps.{id}");
-        let mut fill = |name: &str, own: &'a Option<String>, translated: Option<&'a Option<String>>| {
-            let translated = translated.and_then(Option::as_ref);
-            self.fill(&Text::new(own.as_ref(), translated, path, &theirs, name), builds)
-        };
-        let title = fill("title", &raw.title, translation.map(|t| &t.title));
-        let step = Step {
-            title: if title.is_empty() { id.clone() } else { title },
-            lead: fill("lead", &raw.lead, translation.map(|t| &t.lead)),
-            say: fill("say", &raw.say, translation.map(|t| &t.say)),
-            note: fill("note", &raw.note, translation.map(|t| &t.note)),
-            question: raw
-                .ask
-                .as_ref()
-                .and_then(|ask| self.ask(ask, path, translation.and_then(|t| t.ask.as_ref()), &theirs, builds)),
-            untranslated: self.lang != self.own_lang() && translation.is_none(),
-            id,
-            at: builds.at,
-            show,
-        };
-        raw.id.is_some().then_some(step)
-    }
-
+impl Checker<'_, '_> {
     /// The text in the language that is asked for, as far as it is there, with its facts.
     pub(super) fn fill(&mut self, text: &Text<'_>, builds: &Builds) -> String {
         let (source, path, lang) = match (text.translated, text.own) {

@@ -10,8 +10,10 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::Value;
 
 use super::loose;
-use super::places::{Entry, Places, is_unwanted, join};
-use super::problem::{Place, Report};
+use super::place::Place;
+use super::places::{Entry, Places, join};
+use super::problem::{Refusal, Report};
+use super::readable::{is_unwanted, shorten};
 use super::syntax;
 
 const MAX_DEPTH: usize = 16;
@@ -89,9 +91,6 @@ struct Walk<'a, 'b> {
     nodes: usize,
     report: &'a mut Report<'b>,
 }
-
-/// What ends the reading of a file: where, what, and what to do.
-pub type Refusal = (Place, String, String);
 
 fn refuse<T>(place: Place, message: &str, help: &str) -> Result<T, Refusal> {
     Err((place, message.to_owned(), help.to_owned()))
@@ -359,13 +358,4 @@ impl Walk<'_, '_> {
 /// Whether a word without quotes means that there is no value.
 fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
-}
-
-/// The beginning of a text, for messages.
-pub fn shorten(text: &str) -> String {
-    const SHOWN: usize = 40;
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }

@@ -9,8 +9,9 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::place::Place;
 use super::places::Places;
-use super::problem::{Place, Report};
+use super::problem::Report;
 use super::shape::Shape;
 use super::tree::Tree;
 use super::{salvage, schema};
@@ -67,7 +68,7 @@ pub fn read<T: DeserializeOwned + JsonSchema>(
     known: u64,
     report: &mut Report<'_>,
 ) -> Option<Document<T>> {
-    let mut tree = values(text, version_key, known, report)?;
+    let mut tree = file(text, version_key, known, report)?;
     let schema = schema::of::<T>();
     let has = |name: &str| schema.get("properties").is_some_and(|names| names.get(name).is_some());
     if tree.value.get("translates").is_some() && has("id") {
@@ -88,11 +89,17 @@ pub fn read_loosely<T: DeserializeOwned>(
     known: u64,
     report: &mut Report<'_>,
 ) -> Option<Document<T>> {
-    let tree = values(text, version_key, known, report)?;
+    let tree = file(text, version_key, known, report)?;
     typed(tree, report)
 }
 
-fn values(text: &str, version_key: &str, known: u64, report: &mut Report<'_>) -> Option<Tree> {
+/// The values of a YAML text, as a validator of schemas reads them; nothing if it is no YAML that gostep reads.
+pub fn values(text: &str) -> Option<Value> {
+    let mut report = Report::new("", text);
+    salvage::read(text, &mut report).filter(|_| report.is_clean()).map(|tree| tree.value)
+}
+
+fn file(text: &str, version_key: &str, known: u64, report: &mut Report<'_>) -> Option<Tree> {
     let mut tree = salvage::read(text, report)?;
     if !tree.left_out.is_empty() && !tree.value.is_object() {
         // What is left over is no file of its own.

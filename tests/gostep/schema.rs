@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use gostep::author::template;
-use gostep::lesson::schema;
+use gostep::lesson::{schema, yaml_values};
 use gostep::words::Lang;
 
 /// All YAML files that come with gostep, with their texts.
@@ -108,18 +108,18 @@ fn what_is_wrong_does_not_fit() {
         "ask: {kind: choice, text: q, options: [{text: a, right: yes}]}",
     ];
     for text in whole.into_iter().chain(of_a_step.into_iter().map(step)) {
-        assert!(!validator.is_valid(&schema::values(&text).unwrap_or_default()), "{text}");
+        assert!(!validator.is_valid(&yaml_values(&text).unwrap_or_default()), "{text}");
     }
     for fitting in ["lead: y", "to: {package: fmt, state: failed}", "build: {ldflags: ''}", "expect: linked == yes"] {
         let text = step(fitting);
-        assert!(validator.is_valid(&schema::values(&text).unwrap()), "{text}");
+        assert!(validator.is_valid(&yaml_values(&text).unwrap()), "{text}");
     }
 }
 
 fn fits(file: &str, kind: &str, text: &str) {
     let validator = jsonschema::validator_for(&schema::named(kind).unwrap()).unwrap();
     let errors: Vec<String> = validator
-        .iter_errors(&schema::values(text).unwrap())
+        .iter_errors(&yaml_values(text).unwrap())
         .map(|error| format!("{file}: {}: {error}", error.instance_path()))
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::texts::Text;
-use crate::lesson::glossary::RawGlossary;
+use crate::lesson::raw_glossary::RawGlossary;
 use crate::lesson::{LoadError, Problem, Report, load, yaml};
 
 const LINK: &str = "](term:";

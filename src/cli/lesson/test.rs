@@ -10,7 +10,7 @@ use super::super::error::CliError;
 
 use crate::author::files::{Target, targets};
 use crate::author::snapshot;
-use crate::lesson::{LoadError, load, places};
+use crate::lesson::{LoadError, load, readable};
 use crate::whole_file;
 use crate::words::Lang;
 
@@ -133,5 +133,5 @@ fn report(name: &str, path: &Path, outcome: &Outcome) -> String {
 
 /// The name of a file can hold what steers a terminal.
 fn shown(path: &Path) -> String {
-    path.display().to_string().chars().filter(|&c| !places::is_unwanted(c)).collect()
+    path.display().to_string().chars().filter(|&c| !readable::is_unwanted(c)).collect()
 }

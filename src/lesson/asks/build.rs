@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::Asked;
+use super::asked::Asked;
 use crate::build::Mode;
-use crate::lesson::Place;
-use crate::lesson::check::Checker;
+use crate::lesson::checker::Checker;
+use crate::lesson::place::Place;
 use crate::lesson::places::join;
 use crate::lesson::question::{Failing, Kind, Linking, Rebuild, Rebuilt, TOOLS};
 use crate::whatif::{Certainty, LinkReport, Outcome, Outcomes, PackageReport, Report};

@@ -1,18 +1,19 @@
 //! `ask:` of a step: from a question as written to one whose right answers are known.
 
+mod asked;
 mod build;
 mod moment;
 mod order;
 
 use super::builds::Builds;
-use super::check::Checker;
+use super::checker::Checker;
 use super::expr;
 use super::places::join;
 use super::question::{Choice, Kind, Question};
 use super::raw_ask::{RawAsk, RawAskTranslation};
-use super::texts::Text;
 use super::value::Value;
 use crate::suggest::did_you_mean;
+use asked::{Asked, counted};
 
 /// The kinds of questions.
 const KINDS: [&str; 6] = ["choice", "choices", "number", "text", "order", "predict"];
@@ -22,15 +23,6 @@ const MOST_OPTIONS: usize = 12;
 const MOST_HINTS: usize = 10;
 const NONE_IS_RIGHT: &str = "write right: true in the one that is, or if: and a comparison that decides";
 const SEVERAL_ARE_RIGHT: &str = "exactly one must be; a question with several right options has kind: choices";
-
-/// A question as written, with everything that is needed to check it.
-pub(super) struct Asked<'a, 'c> {
-    raw: &'a RawAsk,
-    path: String,
-    translation: Option<&'a RawAskTranslation>,
-    their_path: String,
-    builds: &'c Builds,
-}
 
 impl<'a> Checker<'a, '_> {
     /// Checks the question of a step.
@@ -289,23 +281,8 @@ impl<'a> Checker<'a, '_> {
         let place = self.places().inside(path, text, error.at);
         self.report.add(place, error.message, error.help);
     }
-
-    fn ask_text(
-        &mut self,
-        asked: &Asked<'a, '_>,
-        name: &str,
-        own: Option<&'a String>,
-        translated: Option<&'a String>,
-    ) -> String {
-        self.fill(&Text::new(own, translated, &asked.path, &asked.their_path, name), asked.builds)
-    }
 }
 
 fn known(words: &[&str]) -> String {
     format!("known: {}", words.join(", "))
-}
-
-/// `1 option`, `2 options`.
-fn counted(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,8 +1,8 @@
 //! Predictions about the build as it stands: what can start, what starts next, what a package waits for.
 
-use super::Asked;
+use super::asked::Asked;
 use crate::build::{ActionState, EventKind, Mode};
-use crate::lesson::check::Checker;
+use crate::lesson::checker::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::question::{Kind, Moment, PackageAt, Standing, Wanted};
@@ -72,10 +72,6 @@ impl<'a> Checker<'a, '_> {
             return None;
         }
         Some(Kind::Moment(moment))
-    }
-
-    pub(super) fn predict_place(&self, asked: &Asked<'a, '_>) -> crate::lesson::Place {
-        self.places().value(&join(&asked.path, "predict"))
     }
 }
 

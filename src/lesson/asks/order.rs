@@ -1,8 +1,8 @@
 //! `kind: order`: what comes before what.
 
-use super::{Asked, counted};
+use super::asked::{Asked, counted};
 use crate::hash::Hash;
-use crate::lesson::check::Checker;
+use crate::lesson::checker::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::question::{Kind, Order};

@@ -1,6 +1,6 @@
 //! What to say of signs and words that stand where no expression has them.
 
-use super::{ExprError, Operator, Token};
+use super::expression::{ExprError, Operator, Token};
 
 /// A character that no expression has, with what stands before and behind it.
 pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {

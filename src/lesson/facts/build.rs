@@ -1,7 +1,8 @@
 //! Facts of the program, its plan, and the moment at which a build stands.
 
-use super::{ExprError, FactInfo, Group, Question, Scene, fact};
+use super::scene::{FactInfo, Group, Question, Scene, fact};
 use crate::build::{ActionState, EventKind};
+use crate::lesson::expr::ExprError;
 use crate::lesson::names;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;

@@ -1,6 +1,7 @@
 //! Facts about lists, and about earlier builds.
 
-use super::{ExprError, FactInfo, Group, Question, Scene, fact};
+use super::scene::{FactInfo, Group, Question, Scene, fact};
+use crate::lesson::expr::ExprError;
 use crate::lesson::value::Value;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
@@ -47,5 +48,6 @@ fn in_build(question: &Question<'_>) -> Result<Value, ExprError> {
         return Err(ExprError::new(number.at, format!("there is no build {wanted} yet"), help));
     };
     let state = staged.build.state_after(staged.build.events.len());
-    Scene { builds: scene.builds, build: index, state: &state, whatifs: None, asked: scene.asked }.value(inner)
+    Scene { groups: scene.groups, builds: scene.builds, build: index, state: &state, whatifs: None, asked: scene.asked }
+        .value(inner)
 }

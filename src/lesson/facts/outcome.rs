@@ -1,8 +1,9 @@
 //! Facts of what a whole build did: what it compiled, reused and linked, why, what failed, and what took long.
 
-use super::{ExprError, FactInfo, Group, Question, Scene, fact};
+use super::scene::{FactInfo, Group, Question, Scene, fact};
 use crate::build::analysis::{Analysis, Span};
 use crate::build::{Mode, Step};
+use crate::lesson::expr::ExprError;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
 use crate::program::PackageId;

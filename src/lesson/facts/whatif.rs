@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{ExprError, FactInfo, Group, Question, fact};
+use super::scene::{FactInfo, Group, Question, fact};
+use crate::lesson::expr::ExprError;
 use crate::lesson::value::Value;
 use crate::whatif::{Certainty, LinkReport, Outcome, Outcomes, Report};
 

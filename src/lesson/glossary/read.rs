@@ -1,56 +1,16 @@
 //! A glossary file, its translation, and what is wrong with them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-
-use super::{FORMAT, Glossary, Term, links, spelling};
-use crate::lesson::check::File;
+use super::terms::{Glossary, Term, links, spelling};
+use crate::lesson::file::File;
 use crate::lesson::marks;
 use crate::lesson::overlay::{fingerprint, is_current, report_unknown};
 use crate::lesson::problem::{Problem, Report};
+use crate::lesson::raw_glossary::{FORMAT, RawGlossary, RawTerm};
 use crate::lesson::yaml::{self, Document};
 use crate::suggest::did_you_mean;
 use crate::words::Lang;
-
-/// `glossary.yaml`, and `glossary.zh.yaml` as well.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-#[schemars(extend("required" = ["gostep_glossary"]))]
-pub struct RawGlossary {
-    /// Format version.
-    gostep_glossary: u64,
-    /// Language of its texts.
-    lang: Option<String>,
-    /// Titles of groups.
-    groups: BTreeMap<String, String>,
-    /// The terms.
-    terms: BTreeMap<String, RawTerm>,
-}
-
-/// One of `terms:`.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct RawTerm {
-    /// In a translation: fingerprint of what it translates.
-    of: Option<String>,
-    /// One of `groups:`; not in a translation.
-    group: Option<String>,
-    /// The term.
-    term: Option<String>,
-    /// Other names for it.
-    also: Vec<String>,
-    /// What it means, Markdown.
-    text: Option<String>,
-}
-
-impl RawGlossary {
-    /// Ids of the terms.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.terms.keys().map(String::as_str)
-    }
-}
 
 type Raw = Document<RawGlossary>;
 

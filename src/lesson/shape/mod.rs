@@ -1,5 +1,6 @@
 //! Whether the values of a file have the shape that their schema says: every wrong type and every unknown name at once.
 
+mod forms;
 mod words;
 
 use std::collections::HashSet;
@@ -7,12 +8,14 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::meant::meant;
+use super::place::Place;
 use super::places::{Places, join};
-use super::problem::{Place, Report};
+use super::problem::Report;
+use super::readable::shorten;
 use super::schema;
 use super::syntax::odd_sign;
-use super::tree::shorten;
 use crate::suggest::{did_you_mean, nearest};
+use forms::{fitting, types};
 use words::{alternatives, emptiness, given, help, home, homes, properties, wanted};
 
 /// Compares values with a schema. What does not fit is reported and taken out.
@@ -189,45 +192,6 @@ impl Shape<'_, '_> {
         let (subject, wanted) = (subject(at), wanted(schema));
         let message = format!("{subject}{wanted} is wanted here, not {}", given(value, &written));
         self.report.add(place, message, help(value, schema, at.name, &written));
-    }
-}
-
-/// The form of a schema that a value has at first sight.
-fn fitting<'a>(value: &Value, schema: &'a Value) -> Option<&'a Value> {
-    if let Some(forms) = schema.get("anyOf").and_then(Value::as_array) {
-        return forms.iter().find_map(|form| fitting(value, form));
-    }
-    let fits = |word: &str| match word {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "boolean" => value.is_boolean(),
-        "number" => value.is_number(),
-        "integer" => {
-            let least = schema.get("minimum").and_then(Value::as_i64);
-            let most = schema.get("maximum").and_then(Value::as_u64).unwrap_or(i64::MAX.cast_unsigned());
-            match (value.as_u64(), value.as_i64()) {
-                (Some(number), _) => {
-                    number <= most && least.is_none_or(|least| least < 0 || number >= least.cast_unsigned())
-                }
-                (None, Some(number)) => least.is_none_or(|least| number >= least),
-                (None, None) => false,
-            }
-        }
-        _ => false,
-    };
-    types(schema).into_iter().any(fits).then_some(schema)
-}
-
-/// The types that a schema allows.
-fn types(schema: &Value) -> Vec<&str> {
-    if let Some(forms) = schema.get("anyOf").and_then(Value::as_array) {
-        return forms.iter().flat_map(types).collect();
-    }
-    match schema.get("type") {
-        Some(Value::String(word)) => vec![word],
-        Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
     }
 }
 

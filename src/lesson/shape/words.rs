@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
-use super::types;
+use super::forms::types;
 use crate::lesson::places::join;
-use crate::lesson::tree::shorten;
+use crate::lesson::readable::shorten;
 use crate::suggest::narrow;
 
 /// What a schema wants, in words.

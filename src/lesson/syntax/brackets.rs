@@ -1,8 +1,9 @@
 //! Brackets that are not closed, or closed twice, and what stands between them.
 
 use super::quotes::full_width_comma;
-use super::{Refusal, Source, chars, indent, pair, say};
-use crate::lesson::problem::Place;
+use super::source::{Source, chars, indent, pair, say};
+use crate::lesson::place::Place;
+use crate::lesson::problem::Refusal;
 
 /// How far above a line its brackets are looked for.
 const FAR: usize = 400;

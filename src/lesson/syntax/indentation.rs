@@ -1,7 +1,8 @@
 //! Lines that stand too far to the left or to the right, and what makes two names of one line.
 
-use super::{Pair, Refusal, Source, chars, indent, pair, say};
-use crate::lesson::problem::Place;
+use super::source::{Pair, Source, chars, indent, pair, say};
+use crate::lesson::place::Place;
+use crate::lesson::problem::Refusal;
 
 /// How far above a line the beginning of its text is looked for.
 const FAR: usize = 400;

@@ -4,15 +4,15 @@ mod brackets;
 mod indentation;
 mod quotes;
 mod signs;
+mod source;
 mod structure;
 
-use std::collections::BTreeSet;
-
-use super::problem::Place;
-use super::schema;
-use super::tree::Refusal;
-
 pub use signs::odd_sign;
+
+use super::place::Place;
+use super::problem::Refusal;
+use super::schema;
+use source::{QUOTE_IT, Source, indent, pair, say};
 
 /// What the parser found wrong at a place, as a person would say it, and where that person would point.
 pub fn explain(text: &str, at: Place, info: &str) -> Refusal {
@@ -22,93 +22,7 @@ pub fn explain(text: &str, at: Place, info: &str) -> Refusal {
 }
 
 const LOOK_HERE: &str = "look at the indentation, the quotes and the brackets here and in the line before";
-const QUOTE_IT: &str = "put the text in quotes, or write it below, behind a | and indented";
-
-struct Source<'a> {
-    lines: Vec<&'a str>,
-    /// Where the parser stopped.
-    at: Place,
-    /// All names that files of gostep have.
-    names: BTreeSet<String>,
-}
-
-#[allow(clippy::unnecessary_wraps, reason = "every caller looks for the first explanation that fits")]
-fn say(place: Place, message: impl Into<String>, help: impl Into<String>) -> Option<Refusal> {
-    Some((place, message.into(), help.into()))
-}
-
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-fn chars(text: &str) -> usize {
-    text.chars().count()
-}
-
-/// The name and the value of a line `name: value` or `- name: value`.
-#[derive(Clone, Copy)]
-struct Pair<'a> {
-    /// The column at which the name begins, from 1.
-    column: usize,
-    name: &'a str,
-    /// What stands behind the colon.
-    value: &'a str,
-}
-
-impl Pair<'_> {
-    /// The name as a place.
-    fn place(&self, line: usize) -> Place {
-        Place { line, column: self.column, length: chars(self.name) }
-    }
-
-    /// Whether the value stands in the lines below.
-    fn is_open(&self) -> bool {
-        let value = self.value.trim();
-        value.is_empty() || value.starts_with('#')
-    }
-
-    /// Whether the value is a block of text in the lines below.
-    fn is_block(&self) -> bool {
-        let value = self.value.trim();
-        value.starts_with(['|', '>']) && value.len() <= 3
-    }
-}
-
-fn pair(line: &str) -> Option<Pair<'_>> {
-    let rest = line.trim_start_matches([' ', '-']);
-    let (name, value) = rest.split_once(':')?;
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c));
-    is_name.then(|| Pair { column: line.len() - rest.len() + 1, name, value })
-}
-
 impl Source<'_> {
-    fn line(&self, number: usize) -> &str {
-        self.lines.get(number.wrapping_sub(1)).copied().unwrap_or_default()
-    }
-
-    fn char_at(&self, place: Place) -> Option<char> {
-        self.line(place.line).chars().nth(place.column.checked_sub(1)?)
-    }
-
-    fn is_name(&self, word: &str) -> bool {
-        self.names.contains(word)
-    }
-
-    /// The last line with anything in it before a line.
-    fn line_before(&self, number: usize) -> Option<usize> {
-        let has_text = |&number: &usize| {
-            let line = self.line(number).trim();
-            !line.is_empty() && !line.starts_with('#')
-        };
-        (1..number).rev().find(has_text)
-    }
-
-    /// A line without its indentation, as a place.
-    fn whole_line(&self, number: usize) -> Place {
-        let line = self.line(number);
-        Place { line: number, column: indent(line) + 1, length: chars(line.trim()).max(1) }
-    }
-
     /// What the parser says in its own words, in ours.
     fn by_message(&self, info: &str) -> Option<Refusal> {
         let has = |part: &str| info.contains(part);

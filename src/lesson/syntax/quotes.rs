@@ -1,7 +1,8 @@
 //! Quotes: texts that end too early or not at all, and what a backslash means between them.
 
-use super::{Refusal, Source, chars, say};
-use crate::lesson::problem::Place;
+use super::source::{Source, chars, say};
+use crate::lesson::place::Place;
+use crate::lesson::problem::Refusal;
 
 impl Source<'_> {
     /// A backslash with something that means nothing behind it.

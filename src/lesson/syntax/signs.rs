@@ -1,8 +1,9 @@
 //! Signs that look like those of YAML and are others: dashes, colons and brackets of other keyboards, remarks of other
 //! languages, what a tool has left behind.
 
-use super::{Refusal, Source, chars, indent, pair, say};
-use crate::lesson::problem::Place;
+use super::source::{Source, chars, indent, pair, say};
+use crate::lesson::place::Place;
+use crate::lesson::problem::Refusal;
 
 /// What people type where a dash is wanted.
 const DASHES: [char; 9] = ['–', '—', '−', '•', '·', '●', '‣', '*', '－'];

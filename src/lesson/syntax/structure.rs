@@ -3,8 +3,9 @@
 //!
 //! A parser goes on as long as it can. `kind choice` is a text to it, until the next line has a colon.
 
-use super::{Pair, Refusal, Source, chars, indent, pair, say};
-use crate::lesson::problem::Place;
+use super::source::{Pair, Source, chars, indent, pair, say};
+use crate::lesson::place::Place;
+use crate::lesson::problem::Refusal;
 
 /// How far above the place the walk begins, at most.
 const FAR: usize = 400;

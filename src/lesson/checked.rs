@@ -1,0 +1,70 @@
+//! A lesson that was checked: complete, with its builds simulated and its facts filled in.
+
+use std::sync::Arc;
+
+use super::file::Texts;
+use super::problem::Problem;
+use super::question::Question;
+use super::show::Show;
+use super::staged::StagedBuild;
+use crate::program::Program;
+use crate::words::Lang;
+
+/// A lesson in one language, checked against its simulation.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// Name of the lesson.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What it is about, Markdown.
+    pub summary: String,
+    /// The language that was asked for.
+    pub lang: Lang,
+    /// How long it takes to play, if it says so.
+    pub minutes: Option<u32>,
+    /// Whether the reader may change the number of workers while playing.
+    pub live_workers: bool,
+    /// The program, before any change.
+    pub program: Arc<Program>,
+    /// The builds, in the order in which steps start them.
+    pub builds: Vec<StagedBuild>,
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// Missing and stale translations. The lesson can be played with them.
+    pub notices: Vec<Problem>,
+    /// What it was made from.
+    pub(super) texts: Option<Arc<Texts>>,
+}
+
+/// A step of a lesson. Texts are Markdown with their facts filled in.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its name.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What to look at, before the things shown.
+    pub lead: String,
+    /// The explanation, after the things shown.
+    pub say: String,
+    /// For the presenter.
+    pub note: String,
+    /// Some text is missing or stale in the language that was asked for.
+    pub untranslated: bool,
+    /// Where the simulation stands.
+    pub at: At,
+    /// What is shown.
+    pub show: Vec<Show>,
+    /// What the reader is asked.
+    pub question: Option<Question>,
+}
+
+/// A moment of one of the lesson's builds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct At {
+    /// Index of the build.
+    pub build: usize,
+    /// How many of its events have happened.
+    pub events: usize,
+}

@@ -1,0 +1,110 @@
+//! Expressions as data, the words that they are written in, and what can be wrong with them.
+
+/// An expression, with the byte offset at which it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expr {
+    /// Where it begins.
+    pub at: usize,
+    /// What it is.
+    pub kind: ExprKind,
+}
+
+/// Kinds of expressions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExprKind {
+    /// `53`
+    Number(i64),
+    /// `'fmt'`
+    Text(String),
+    /// `packages` or `imports('fmt')`
+    Fact {
+        /// Its name.
+        name: String,
+        /// What is in the brackets.
+        args: Vec<Expr>,
+    },
+    /// `a + b`
+    Binary(Operator, Box<(Expr, Expr)>),
+}
+
+/// What stands between two operands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `==`
+    Equal,
+    /// `!=`
+    Differ,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=`
+    AtLeast,
+    /// `in`: a text in a list
+    In,
+}
+
+impl Operator {
+    /// As it is written.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Equal => "==",
+            Self::Differ => "!=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Greater => ">",
+            Self::AtLeast => ">=",
+            Self::In => "in",
+        }
+    }
+
+    /// Higher binds tighter.
+    pub(super) fn strength(self) -> u8 {
+        match self {
+            Self::Multiply => 3,
+            Self::Add | Self::Subtract => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// What is wrong, and at which byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExprError {
+    /// Byte offset.
+    pub at: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl ExprError {
+    /// An error at a byte.
+    pub fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, message: message.into(), help: help.into() }
+    }
+}
+
+/// A word or sign of an expression as written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Token {
+    Number(i64),
+    Text(String),
+    Name(String),
+    Operator(Operator),
+    Open,
+    Close,
+    Comma,
+}

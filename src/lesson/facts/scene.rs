@@ -1,0 +1,238 @@
+//! A moment of a lesson, and the values of expressions about it.
+
+use std::cell::Cell;
+
+use crate::build::{ActionState, State};
+use crate::lesson::expr::{Expr, ExprError, ExprKind, Operator};
+use crate::lesson::names;
+use crate::lesson::staged::StagedBuild;
+use crate::lesson::value::Value;
+use crate::lesson::whatifs::WhatIfs;
+use crate::program::PackageId;
+use crate::suggest::did_you_mean;
+
+/// A fact as an author sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactInfo {
+    /// How it is written.
+    pub form: &'static str,
+    /// What it gives.
+    pub about: &'static str,
+}
+
+pub const fn fact(form: &'static str, about: &'static str) -> FactInfo {
+    FactInfo { form, about }
+}
+
+impl FactInfo {
+    /// The name in front of the brackets.
+    pub fn name(&self) -> &'static str {
+        self.form.split('(').next().unwrap_or(self.form)
+    }
+
+    /// What stands in the brackets.
+    fn parameters(&self) -> Vec<&'static str> {
+        let inside = self.form.split_once('(').map_or("", |(_, inside)| inside.trim_end_matches(')'));
+        inside.split(", ").filter(|parameter| !parameter.is_empty()).collect()
+    }
+}
+
+/// Facts that belong together.
+pub struct Group {
+    /// The facts.
+    pub facts: &'static [FactInfo],
+    /// Gives the value of one of them.
+    pub value: for<'a> fn(&Question<'a>) -> Result<Value, ExprError>,
+}
+
+/// A fact that is asked for, with as many arguments as it has.
+pub struct Question<'a> {
+    pub scene: &'a Scene<'a>,
+    pub at: usize,
+    pub name: &'static str,
+    pub args: &'a [Expr],
+}
+
+const LIST: &str = "`gostep facts` lists them all";
+
+/// A moment of a lesson, about which facts are asked.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The facts that can be asked for.
+    pub groups: &'static [Group],
+    /// The builds that were started so far.
+    pub builds: &'a [StagedBuild],
+    /// Which one is meant.
+    pub build: usize,
+    /// Its state at the moment.
+    pub state: &'a State,
+    /// What could be done after the newest build; nothing for earlier ones.
+    pub whatifs: Option<WhatIfs<'a>>,
+    /// How many facts the lesson has asked for so far.
+    pub asked: &'a Cell<usize>,
+}
+
+/// Most facts in one lesson. Each takes a moment to find, and a file can ask for very many.
+const MAX_FACTS: usize = 5_000;
+
+impl<'a> Scene<'a> {
+    pub(super) fn staged(&self) -> &'a StagedBuild {
+        &self.builds[self.build]
+    }
+
+    /// The value of an expression.
+    ///
+    /// # Errors
+    /// If it names what does not exist, or mixes what does not go together.
+    pub fn value(&self, expr: &Expr) -> Result<Value, ExprError> {
+        match &expr.kind {
+            ExprKind::Number(number) => Ok(Value::Number(*number)),
+            ExprKind::Text(text) => Ok(Value::Text(text.clone())),
+            ExprKind::Binary(operator, sides) => {
+                let (left, right) = (self.value(&sides.0)?, self.value(&sides.1)?);
+                let kinds = (left.kind(), right.kind());
+                combine(*operator, left, right).ok_or_else(|| unlike(expr.at, *operator, kinds))
+            }
+            ExprKind::Fact { name, args } => self.fact(expr.at, name, args),
+        }
+    }
+
+    /// The list that an expression counts, if that is all it does.
+    pub fn counted(&self, expr: &Expr) -> Option<Value> {
+        match &expr.kind {
+            ExprKind::Fact { name, args } if name == "count" => self.value(args.first()?).ok(),
+            _ => None,
+        }
+    }
+
+    /// Why an expression does not hold, with the values of its two sides.
+    pub fn explain(&self, text: &str, expr: &Expr) -> String {
+        let sides = match &expr.kind {
+            ExprKind::Binary(_, sides) => self.value(&sides.0).ok().zip(self.value(&sides.1).ok()),
+            _ => None,
+        };
+        let sides = sides.map_or_else(String::new, |(left, right)| {
+            format!(": the left side is {}, the right side {}", left.shortly(), right.shortly())
+        });
+        format!("`{text}` does not hold{sides}")
+    }
+
+    fn fact(&self, at: usize, name: &str, args: &[Expr]) -> Result<Value, ExprError> {
+        let found =
+            self.groups.iter().find_map(|group| Some((group, group.facts.iter().find(|info| info.name() == name)?)));
+        let Some((group, info)) = found else {
+            let known = self.groups.iter().flat_map(|group| group.facts).map(FactInfo::name);
+            let hint = did_you_mean(name, known);
+            let is_package = names::package(self.staged(), name).is_ok();
+            let help = match name {
+                "true" => "yes and no are the words for it: linked == yes".to_owned(),
+                "false" => "yes and no are the words for it: linked == no".to_owned(),
+                "len" | "length" | "size" => "count(packages) is how many there are".to_owned(),
+                "not" => "there is no not: write linked == no".to_owned(),
+                _ if is_package => format!("a package stands in quotes: '{name}'"),
+                _ => LIST.to_owned(),
+            };
+            return Err(ExprError::new(at, format!("unknown fact {name:?}{hint}"), help));
+        };
+        let wanted = info.parameters().len();
+        if args.len() != wanted {
+            let message = match wanted {
+                0 => format!("{name} takes nothing in brackets"),
+                1 => format!("{name} takes one value in brackets, not {}", args.len()),
+                _ => format!("{name} takes {wanted} values in brackets, not {}", args.len()),
+            };
+            return Err(ExprError::new(at, message, format!("write {}", info.form)));
+        }
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() > MAX_FACTS + 1 {
+            return Ok(Value::Text(String::new()));
+        }
+        if self.asked.get() > MAX_FACTS {
+            let message = format!("more than {MAX_FACTS} facts in one lesson");
+            return Err(ExprError::new(at, message, "split the lesson in two"));
+        }
+        (group.value)(&Question { scene: self, at, name: info.name(), args })
+    }
+
+    /// The package that an expression names.
+    pub(super) fn package(&self, arg: &Expr) -> Result<PackageId, ExprError> {
+        let Value::Text(path) = self.value(arg)? else {
+            return Err(ExprError::new(arg.at, "not the name of a package", "write it as 'fmt'"));
+        };
+        names::package(self.staged(), &path).map_err(|message| ExprError::new(arg.at, message, names::PACKAGES))
+    }
+
+    pub(super) fn list(&self, packages: &[PackageId]) -> Value {
+        let program = &self.staged().build.program;
+        Value::List(packages.iter().map(|&package| program.display_path(package).to_owned()).collect())
+    }
+
+    pub(super) fn list_where(&self, fits: impl Fn(PackageId) -> bool) -> Value {
+        let packages: Vec<_> = self.staged().packages.iter().copied().filter(|&package| fits(package)).collect();
+        self.list(&packages)
+    }
+
+    pub(super) fn list_in(&self, fits: impl Fn(ActionState) -> bool) -> Value {
+        self.list_where(|package| fits(self.staged().state_of(self.state, package)))
+    }
+}
+
+impl Question<'_> {
+    /// An error about the whole fact.
+    pub(super) fn error(&self, message: impl Into<String>, help: impl Into<String>) -> ExprError {
+        ExprError::new(self.at, message, help)
+    }
+
+    /// An argument that is the name of a package of the build.
+    pub(super) fn package(&self, number: usize) -> Result<PackageId, ExprError> {
+        let lacks = || self.error(format!("{} lacks a package", self.name), "");
+        self.scene.package(self.args.get(number).ok_or_else(lacks)?)
+    }
+
+    /// An argument that is a text, and where it stands.
+    pub(super) fn text(&self, number: usize, what: &str, example: &str) -> Result<(String, usize), ExprError> {
+        let Some(arg) = self.args.get(number) else {
+            return Err(self.error(format!("{} lacks {what}", self.name), ""));
+        };
+        match self.scene.value(arg)? {
+            Value::Text(text) => Ok((text, arg.at)),
+            _ => Err(ExprError::new(arg.at, format!("not {what}"), format!("write it as {example}"))),
+        }
+    }
+}
+
+/// Two values that an operator cannot join.
+fn unlike(at: usize, operator: Operator, kinds: (&str, &str)) -> ExprError {
+    let (left, right) = kinds;
+    if left == right && left == "a number" {
+        return ExprError::new(at, "the result is too large a number", "use smaller numbers");
+    }
+    let help = match operator {
+        Operator::In => "write 'fmt' in imports('main')",
+        _ if left == "a list" || right == "a list" => "count a list first: count(packages)",
+        _ => "compare or add numbers",
+    };
+    ExprError::new(at, format!("{left} and {right} do not go together"), help)
+}
+
+fn combine(operator: Operator, left: Value, right: Value) -> Option<Value> {
+    use Operator::{Add, AtLeast, AtMost, Differ, Equal, Greater, In, Less, Multiply, Subtract};
+    match (operator, left, right) {
+        (Equal, left, right) => left.same_kind(&right).then(|| Value::Truth(left == right)),
+        (Differ, left, right) => left.same_kind(&right).then(|| Value::Truth(left != right)),
+        (In, Value::Text(item), Value::List(items)) => Some(Value::Truth(items.contains(&item))),
+        (operator, left, right) => {
+            let (a, b) = (left.as_number()?, right.as_number()?);
+            Some(match operator {
+                Add => Value::Number(a.checked_add(b)?),
+                Subtract => Value::Number(a.checked_sub(b)?),
+                Multiply => Value::Number(a.checked_mul(b)?),
+                Less => Value::Truth(a < b),
+                AtMost => Value::Truth(a <= b),
+                Greater => Value::Truth(a > b),
+                AtLeast => Value::Truth(a >= b),
+                Equal | Differ | In => return None,
+            })
+        }
+    }
+}
