@@ -3,6 +3,7 @@
 //! Everything here is data. A frame is made when it is asked for, from the lesson and a prefix of the build's events,
 //! so going back is asking for an earlier one.
 
+mod answer;
 mod answers;
 mod artefact_frame;
 mod artefacts;
@@ -20,6 +21,7 @@ mod stage;
 mod travel;
 mod tree;
 
+pub use answer::{Answer, Feedback};
 pub use answers::letter;
 pub use artefact_frame::{
     ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableHeader, ExecutableView,
@@ -32,7 +34,7 @@ pub use frame::{
 };
 pub use journal::{Journal, NoJournal, Renamed};
 pub use progress::Progress;
-pub use question::{Answer, Feedback, Form, QuestionView};
+pub use question::{Form, QuestionView};
 pub use stage::{Cursor, Player};
 pub use travel::Stride;
 pub use tree::{Change, TreeFile, TreeName};
@@ -41,6 +43,6 @@ pub use crate::lesson::PackageState;
 
 /// Programs and names of files come from anyone; they must not steer a terminal.
 pub fn sanitize(text: &str) -> String {
-    let steers = |c: char| crate::lesson::places::is_unwanted(c);
+    let steers = |c: char| crate::lesson::readable::is_unwanted(c);
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }

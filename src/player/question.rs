@@ -65,28 +65,6 @@ pub enum Form {
     },
 }
 
-/// An answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// For [`Form::Choice`] and [`Form::Pick`]: which options, from 0.
-    Options(Vec<usize>),
-    /// For [`Form::Number`] and [`Form::Text`]: what was typed.
-    Typed(String),
-    /// For [`Form::Order`]: the items, as indices into those shown, in the order that is meant.
-    Order(Vec<usize>),
-    /// For [`Form::Packages`]: import paths.
-    Packages(Vec<String>),
-}
-
-/// What is said to an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Feedback {
-    /// Whether the answer was right.
-    pub right: bool,
-    /// Why.
-    pub text: Vec<Block>,
-}
-
 /// Prepares a question.
 pub fn view(question: &Question, lang: Lang) -> QuestionView {
     let form = match &question.kind {

@@ -1,11 +1,12 @@
 //! A lesson that can be looked at step by step.
 
+use super::answer::{Answer, Feedback};
 use super::answers::Judge;
 use super::frame::{
     BuildView, FileView, Frame, Lane, LaneSpan, LessonHead, Moment, PackageView, Relation, Shown, StepHead,
     TranscriptBlock,
 };
-use super::question::{self, Answer, Feedback, QuestionView};
+use super::question::{self, QuestionView};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
 use crate::build::files::FileName;
 use crate::build::{ActionState, EventKind, Mode, State};

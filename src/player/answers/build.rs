@@ -1,6 +1,6 @@
 //! Predictions about another build.
 
-use super::{Judge, Verdict, code};
+use super::judge::{Judge, Verdict, code};
 use crate::lesson::question::{Failing, Linking, Rebuild, TOOLS};
 
 const MOST_REASONS: usize = 8;

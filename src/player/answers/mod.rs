@@ -1,43 +1,28 @@
 //! Answers: read from what was typed, and judged.
 
 mod build;
+mod judge;
+mod letters;
 mod moment;
 mod plain;
 mod read;
 #[cfg(test)]
 mod tests;
 
-pub use read::letter;
+pub use judge::Judge;
+pub use letters::letter;
 
+use super::answer::{Answer, Feedback};
 use super::markdown;
-use super::question::{Answer, Feedback};
-use crate::lesson::question::{Kind, Question, Wanted};
-use crate::whatif::Why;
-use crate::words::answers::AnswerWords;
-use crate::words::{Lang, words};
+use crate::lesson::question::{Kind, Wanted};
 
-/// Judges answers to one question.
-pub struct Judge<'a> {
-    question: &'a Question,
-    lang: Lang,
-    words: &'static AnswerWords,
-}
-
-/// Whether an answer is right, and what is to be said of it: pieces of Markdown.
-type Verdict = (bool, Vec<String>);
-
-impl<'a> Judge<'a> {
-    /// For a question, in a language.
-    pub fn new(question: &'a Question, lang: Lang) -> Self {
-        Self { question, lang, words: &words(lang).answers }
-    }
-
+impl Judge<'_> {
     /// Judges an answer; nothing if it is one to another form of question.
     pub fn judge(&self, answer: &Answer) -> Option<Feedback> {
         let (right, parts) = match (&self.question.kind, answer) {
             (Kind::Choice { options, .. }, Answer::Options(picked)) => self.choice(options, picked),
             (Kind::Number { answer, counted }, Answer::Typed(typed)) => {
-                self.number(*answer, read::number(typed)?, counted.as_deref())
+                self.number(*answer, letters::number(typed)?, counted.as_deref())
             }
             (Kind::Text { accepted }, Answer::Typed(typed)) => self.text(accepted, typed),
             (Kind::Order { shown, order }, Answer::Order(places)) => self.order(shown, order, places)?,
@@ -97,38 +82,4 @@ impl<'a> Judge<'a> {
         parts.retain(|part| !part.trim().is_empty());
         Feedback { right, text: markdown::parse(&parts.join("\n\n")) }
     }
-
-    /// The words for one of a few things to pick from, in their order.
-    pub fn picks(question: &Question, lang: Lang) -> Vec<String> {
-        let words = &words(lang).answers;
-        let picks: &[&str] = match question.kind {
-            Kind::Linking(_) => &words.yes_no,
-            Kind::Failing(_) => &words.tools,
-            _ => &[],
-        };
-        picks.iter().map(|&pick| pick.to_owned()).collect()
-    }
-
-    fn why<'w>(&self, why: &'w Why) -> &'w str {
-        match self.lang {
-            Lang::En => &why.en,
-            Lang::Zh => &why.zh,
-        }
-    }
-
-    /// Names as code, with the commas of the language; of many only some.
-    fn names<'n>(&self, names: impl IntoIterator<Item = &'n str>, most: usize) -> String {
-        let names: Vec<&str> = names.into_iter().collect();
-        let shown = if names.len() > most { most.saturating_sub(1) } else { names.len() };
-        let mut text = names[..shown].iter().map(|name| code(name)).collect::<Vec<_>>().join(self.words.comma);
-        if shown < names.len() {
-            text.push_str(&self.words.and_more.with([&(names.len() - shown)]));
-        }
-        text
-    }
-}
-
-/// Text as Markdown code, whatever is in it.
-fn code(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'"))
 }

@@ -1,6 +1,6 @@
 //! Predictions about the build as it stands.
 
-use super::{Judge, Verdict, code};
+use super::judge::{Judge, Verdict, code};
 use crate::lesson::question::{Moment, Standing, Wanted};
 
 const MOST_NAMES: usize = 12;

@@ -1,7 +1,7 @@
 //! Choices, numbers, texts and orders.
 
-use super::read::letter;
-use super::{Judge, Verdict, code};
+use super::judge::{Judge, Verdict, code};
+use super::letters::letter;
 use crate::lesson::question::{Choice, Order};
 
 /// With more names, a number says more than the list.

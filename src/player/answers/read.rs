@@ -1,9 +1,9 @@
 //! From what a reader types to an answer.
 
-use super::Judge;
-use crate::lesson::question::Kind;
-use crate::lesson::question::{TOOLS, Wanted};
-use crate::player::question::Answer;
+use super::judge::Judge;
+use super::letters::{letter, letters, number, split};
+use crate::lesson::question::{Kind, TOOLS, Wanted};
+use crate::player::answer::Answer;
 use crate::suggest::nearest;
 
 impl Judge<'_> {
@@ -110,38 +110,3 @@ const MOST_TYPED: usize = 4000;
 
 /// What stands for no package at all.
 const NONE: [&str; 5] = ["none", "-", "无", "没有", "一个也没有"];
-
-/// The letter by which an option goes.
-pub fn letter(number: usize) -> String {
-    let letter = u8::try_from(number).ok().filter(|&number| number < 26).map(|number| char::from(b'a' + number));
-    letter.map_or_else(|| (number + 1).to_string(), String::from)
-}
-
-/// Letters or numbers, apart or as one word; nothing if something else is among them.
-fn letters(typed: &str, options: usize) -> Option<Vec<usize>> {
-    let one = |word: &str| match word.parse::<usize>() {
-        Ok(number) => number.checked_sub(1).filter(|&option| option < options),
-        Err(_) => (0..options).find(|&option| word.eq_ignore_ascii_case(&letter(option))),
-    };
-    let words: Vec<&str> = split(typed).collect();
-    let together = || typed.char_indices().map(|(at, c)| one(&typed[at..at + c.len_utf8()])).collect();
-    match words.as_slice() {
-        [word] if word.chars().count() > 1 && one(word).is_none() => together(),
-        words => words.iter().map(|word| one(word)).collect(),
-    }
-}
-
-/// The words of an answer, which may stand apart by blanks or commas, of either language.
-fn split(typed: &str) -> impl Iterator<Item = &str> {
-    typed.split([' ', ',', ';', '，', '、', '；', '\u{3000}']).filter(|word| !word.is_empty())
-}
-
-/// A whole number; digits of the full width that Chinese keyboards write are digits, too.
-pub fn number(typed: &str) -> Option<i64> {
-    let narrow = |c: char| match u32::from(c) {
-        wide @ 0xff10..=0xff19 => char::from_u32(wide - 0xff10 + u32::from('0')).unwrap_or(c),
-        _ => c,
-    };
-    let digits: String = typed.trim().chars().map(narrow).filter(|c| !matches!(c, '_' | ',' | '，')).collect();
-    digits.parse().ok()
-}

@@ -1,8 +1,9 @@
 //! Answers of every form, right and wrong.
 
 use super::*;
-use crate::lesson::question::Choice;
+use crate::lesson::question::{Choice, Question};
 use crate::player::markdown::plain_text;
+use crate::words::Lang;
 
 fn choice(many: bool) -> Question {
     let option = |text: &str, right, why: &str| Choice { text: text.to_owned(), right, why: why.to_owned() };
