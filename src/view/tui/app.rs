@@ -1,242 +1,128 @@
-//! The state of the full-screen player.
-
-use std::collections::BTreeMap;
-use std::time::Duration;
+//! A lesson on the screen: its state, and the page that was made of it.
 
 use super::super::paint::Line;
-use super::asked::Asked;
-use super::autoplay::Auto;
-use super::inspectors::Inspector;
+use super::asked::options;
+use super::inspector::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::page::Page;
-use super::pattern::Pattern;
-use super::theme::Theme;
+use super::settings::Settings;
+use super::state::State;
 use crate::lesson::glossary::Glossary;
-use crate::player::{BuildView, Frame, Player};
-use crate::words::screen::ScreenWords;
-use crate::words::{Words, words};
-
-/// What the caller chooses once.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Settings {
-    /// Colours.
-    pub theme: Theme,
-    /// Draw with ASCII signs only.
-    pub ascii: bool,
-    /// Show the presenter's notes.
-    pub notes: bool,
-    /// Play by itself, so long a step.
-    pub auto: Option<Duration>,
-    /// Play one step alone: the question with this number, of how many.
-    pub alone: Option<(usize, usize)>,
-}
+use crate::player::Player;
 
 /// A lesson on the screen.
 #[derive(Clone, Debug)]
 pub struct App {
-    pub(super) player: Player,
-    /// The lesson with the workers that it names, while it is played with others.
-    pub(super) played_before: Option<Player>,
-    pub(super) words: &'static Words,
-    pub(super) own: &'static ScreenWords,
-    pub(super) settings: Settings,
-    pub(super) glossary: Glossary,
-    /// Columns and rows.
-    pub(super) size: (u16, u16),
-    /// Which step.
-    pub(super) step: usize,
-    /// The step at the moment that is looked at; its build may have been moved away from the step's own moment.
-    pub(super) frame: Frame,
-    /// The command that is looked at, if it is not the last one that began.
-    pub(super) looked_at: Option<usize>,
-    /// The package that is looked at, if it is not the one of that command.
-    pub(super) package: Option<usize>,
-    /// The file that is looked at, if it is not the last one that was written.
-    pub(super) file: Option<usize>,
-    /// The pane that has the keys.
-    pub(super) pane: Pane,
-    /// It is alone on the screen.
-    pub(super) zoomed: bool,
-    pub(super) inspector: Inspector,
-    pub(super) scroll: Scroll,
-    pub(super) overlay: Option<Overlay>,
-    /// Said in the bottom line until the next key.
-    pub(super) message: Option<String>,
-    /// What the log was searched for last.
-    pub(super) search: Option<Pattern>,
-    pub(super) auto: Option<Auto>,
-    /// Answers, by step.
-    pub(super) asked: BTreeMap<usize, Asked>,
-    /// The question of this step is left alone: keys mean what they always mean.
-    pub(super) aside: bool,
-    /// One has gone on from the only step.
-    pub(super) done: bool,
-    /// Something was done to the question; it is to be seen.
-    pub(super) show_question: bool,
+    pub(super) state: State,
     /// What is drawn, made ready for the size.
     pub(super) page: Page,
-}
-
-/// How far the panes are scrolled, in rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scroll {
-    /// The explanation.
-    pub text: usize,
-    /// Inside a long command.
-    pub command: usize,
-    /// The inspector.
-    pub inspector: usize,
 }
 
 impl App {
     /// Opens a lesson at a step, on a screen of so many columns and rows. None if the lesson has no steps.
     pub fn new(player: Player, settings: Settings, step: usize, size: (u16, u16)) -> Option<Self> {
-        let frame = player.frame(step)?;
-        let lang = player.head().lang;
-        let mut app = Self {
-            words: words(lang),
-            own: &words(lang).screen,
-            step: frame.step,
-            inspector: Inspector::for_step(&frame),
-            player,
-            played_before: None,
-            settings,
-            glossary: Glossary::default(),
-            size,
-            frame,
-            looked_at: None,
-            package: None,
-            file: None,
-            pane: Pane::Text,
-            zoomed: false,
-            scroll: Scroll::default(),
-            overlay: None,
-            message: None,
-            search: None,
-            auto: settings.auto.map(Auto::new),
-            asked: BTreeMap::new(),
-            aside: false,
-            done: false,
-            show_question: false,
-            page: Page::default(),
-        };
-        app.arrive();
+        let state = State::new(player, settings, step, size)?;
+        let mut app = Self { state, page: Page::default() };
         app.prepare();
         Some(app)
     }
 
     /// The terms that can be looked up.
     #[must_use]
-    pub fn with_glossary(self, glossary: Glossary) -> Self {
-        Self { glossary, ..self }
+    pub fn with_glossary(mut self, glossary: Glossary) -> Self {
+        self.state.glossary = glossary;
+        self
     }
 
     /// Says something in the bottom line until the next key.
     #[must_use]
     pub fn saying(mut self, message: String) -> Self {
-        self.message = Some(message);
+        self.state.message = Some(message);
         self
     }
 
     /// Puts a text above the lesson, until it is closed.
     pub fn note(&mut self, title: String, lines: Vec<Line>) {
-        self.message = None;
-        self.overlay = Some(Overlay::Note { title, lines, offset: 0 });
+        self.state.message = None;
+        self.state.overlay = Some(Overlay::Note { title, lines, offset: 0 });
     }
 
     /// Whether such a text is there.
     pub fn is_noting(&self) -> bool {
-        matches!(self.overlay, Some(Overlay::Note { .. }))
+        matches!(self.state.overlay, Some(Overlay::Note { .. }))
     }
 
     /// How it looks by now.
     pub fn settings(&self) -> Settings {
-        self.settings
+        self.state.settings
     }
 
     /// Which step is on the screen, from 0.
     pub fn step(&self) -> usize {
-        self.step
+        self.state.step
     }
 
     /// The player.
     pub fn player(&self) -> &Player {
-        &self.player
+        &self.state.player
     }
 
     /// Whether it plays by itself, and is not held.
     pub fn is_playing(&self) -> bool {
-        self.auto.is_some_and(|auto| !auto.held)
+        self.state.auto.is_some_and(|auto| !auto.held)
     }
 
-    /// The build that is on the screen.
-    pub(super) fn build(&self) -> &BuildView {
-        &self.player.builds()[self.frame.moment.build]
+    /// Makes the page anew, and puts what is scrolled too far back to where there is something.
+    pub(super) fn prepare(&mut self) {
+        self.page = std::mem::take(&mut self.page).made_for(&self.state);
+        self.show_the_question();
+        let (scroll, hidden) = (&mut self.state.scroll, self.page.hidden);
+        scroll.text = scroll.text.min(hidden.text);
+        scroll.inspector = scroll.inspector.min(hidden.inspector);
+        scroll.command = scroll.command.min(hidden.command);
     }
 
-    /// Whether the build stands at another moment than the step's own.
-    pub(super) fn is_away(&self) -> bool {
-        self.frame.moment.events != self.player.at(self.step).events
-    }
-
-    /// The command that is looked at: an index into the transcript. None if nothing is printed yet.
-    pub(super) fn command(&self) -> Option<usize> {
-        let last = self.frame.moment.commands.checked_sub(1)?;
-        Some(self.looked_at.map_or(last, |at| at.min(last)))
-    }
-
-    /// The package that is looked at, as an index into the build's packages: the one that was chosen, that of the
-    /// command that was chosen, the one that a worker took last, or that of the last command.
-    pub(super) fn current_package(&self) -> Option<usize> {
-        let of_command = || self.build().transcript[self.command()?].package;
-        match (self.package, self.looked_at) {
-            (Some(package), _) => Some(package),
-            (None, Some(_)) => of_command(),
-            (None, None) => self.last_taken().or_else(of_command),
+    /// Scrolls the explanation so that what was just done to the question is seen.
+    fn show_the_question(&mut self) {
+        if !std::mem::take(&mut self.state.show_question) {
+            return;
+        }
+        let rows = self.page.areas.rows(Pane::Text);
+        if let Some(question) = &self.page.text.question {
+            let (from, to) = question.active;
+            self.state.scroll.text = self.state.scroll.text.max(to.saturating_sub(rows)).min(from);
         }
     }
 
-    fn last_taken(&self) -> Option<usize> {
-        let running = self.frame.lanes.iter().filter_map(|lane| lane.spans.last()).filter(|span| span.to_us.is_none());
-        let last = running.max_by_key(|span| span.from_us)?;
-        self.build().packages.iter().position(|package| package.path == last.package)
+    /// Whether keys go to the question first: not before one has read on to it.
+    pub fn is_asking(&self) -> bool {
+        let seen = self.state.scroll.text + self.page.areas.rows(Pane::Text);
+        self.state.can_answer() && self.page.text.question.as_ref().is_some_and(|question| question.from + 2 <= seen)
     }
 
-    /// Goes to a step. Tells whether there is such a one.
-    pub(super) fn go_to_step(&mut self, step: usize) -> bool {
-        let there = step < self.player.len();
-        if there && let Some(frame) = self.player.frame(step) {
-            self.step = frame.step;
-            self.inspector = Inspector::for_step(&frame);
-            self.frame = frame;
-            self.scroll = Scroll::default();
-            self.arrive();
-            if let Some(auto) = &mut self.auto {
-                auto.restart(None);
-            }
-        }
-        there
+    /// Whether what one types goes into a line of the question.
+    pub(super) fn is_typing(&self) -> bool {
+        self.is_asking() && self.state.open_question().is_some_and(|form| options(form).is_none())
     }
 
-    /// Moves the build of this step to another moment.
-    pub(super) fn go_to_moment(&mut self, events: usize) {
-        if let Some(frame) = self.player.frame_at(self.step, events) {
-            self.frame = frame;
-            self.looked_at = None;
-            self.package = None;
-            self.file = None;
-            self.scroll.command = 0;
-            self.scroll.inspector = 0;
-        }
+    /// Whether Enter shows more of this step.
+    pub(super) fn has_more_to_read(&self) -> bool {
+        self.page.areas.rows(Pane::Text) == 0
+            || self.state.scroll.text < self.page.hidden.text
+            || self.unread_command() > 0
+            || self.unread_rows() > 0
     }
 
-    /// What a step points at when one comes to it.
-    fn arrive(&mut self) {
-        self.looked_at = super::log::pointed_at(&self.frame);
-        self.package = None;
-        self.file = None;
-        self.pane = Pane::Text;
-        self.aside = false;
+    /// Rows of what the step shows that have not been seen, as long as its own inspector is open.
+    pub(super) fn unread_rows(&self) -> usize {
+        let own = self.state.inspector.is_text() && self.state.inspector == Inspector::for_step(&self.state.frame);
+        let hidden = if own { self.page.hidden.inspector } else { 0 };
+        hidden.saturating_sub(self.state.scroll.inspector)
+    }
+
+    /// Rows of the command that the step points at that are still to be read.
+    pub(super) fn unread_command(&self) -> usize {
+        self.page.readable_command(&self.state).saturating_sub(self.state.scroll.command)
     }
 }

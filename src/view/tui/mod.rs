@@ -1,45 +1,45 @@
 //! The full-screen player.
 //!
 //! ```text
-//! Input ──► App::update ──► Effect          App ──► draw ──► screen
+//! Input ──► App::update ──► State ──► Page ──► draw ──► screen
 //! ```
 //!
-//! [`App`] is plain data: where in the lesson we are, what is open, what is scrolled how far. [`App::update`] is the
-//! only place where it changes, and touches nothing else; [`draw()`] only reads it. So a test can play a lesson with a
-//! list of keys. The terminal itself belongs to the command line.
+//! [`App`] is plain data: the state, where in the lesson we are, what is open, what is scrolled how far; and the page,
+//! the lines and areas that follow from the state and the size of the screen. [`App::update`] is the only place where
+//! the state changes, and makes the page anew; [`draw()`] only reads them. So a test can play a lesson with a list of
+//! keys. The terminal itself belongs to the command line.
 
 mod app;
 mod ascii;
 mod asked;
-mod autoplay;
+mod auto;
+mod completion;
 mod draw;
-mod explanation;
-mod find;
-mod inspectors;
-mod keys;
+mod input;
+mod inspector;
 pub mod layout;
-mod log;
-mod mouse;
+mod list;
 mod overlay;
-mod overlay_keys;
 mod page;
 mod pattern;
 mod present;
 mod prompter;
-mod question;
 mod reading;
+mod settings;
+mod shows;
+mod state;
 mod text;
 mod theme;
-mod timeline;
+mod typing;
 mod update;
-mod workers;
 
-pub use app::{App, Settings};
+pub use app::App;
 pub use draw::draw;
-pub use inspectors::Inspector;
+pub use input::{Effect, Input};
+pub use inspector::Inspector;
 pub use layout::Pane;
 pub use present::{Talk, draw_talk};
 pub use prompter::{Following, Prompter, Scenery, Wanted, draw_prompter, nobody};
 pub use reading::{Reading, draw_reading};
+pub use settings::Settings;
 pub use theme::Theme;
-pub use update::{Effect, Input};

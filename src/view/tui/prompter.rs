@@ -10,17 +10,19 @@ use unicode_width::UnicodeWidthStr;
 use super::super::inline::fit;
 use super::super::notes::{Notes, NotesView, clock, clock_of};
 use super::super::paint::{Line, Look};
-use super::app::Settings;
-use super::draw::message;
+use super::ascii;
+use super::draw::message::message;
+use super::input::Input;
+use super::page::overlay;
 use super::present::keys::{Wish, wish};
+use super::settings::Settings;
 use super::text::{self, column, put};
 use super::theme::{Part, Theme};
-use super::update::Input;
-use super::{ascii, overlay};
-use crate::player::Player;
-use crate::player::presentation::{Ask, Presentation};
 use crate::words::present::PresentWords;
 use crate::words::{Lang, words};
+
+use crate::player::Player;
+use crate::player::presentation::{Ask, Presentation};
 
 /// Longer lines read badly.
 const WIDEST: usize = 100;

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 
 use super::super::inline::{join, wrap};
 use super::super::paint::{Line, Look, Span};
-use super::app::Settings;
+use super::input::{Effect, Input};
+use super::settings::Settings;
 use super::theme::Part;
-use super::update::{Effect, Input};
 use super::{ascii, text};
 
 /// Title, text, and what can be done.

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::inline::fit;
 use super::super::paint::Line;
 use super::theme::{Part, Theme};
+use crate::words::screen::ScreenWords;
 
 /// Draws one line into a row of an area; what does not fit is cut at a whole character.
 pub fn line(buffer: &mut Buffer, area: Rect, row: usize, line: &Line, theme: Theme) {
@@ -65,6 +66,16 @@ impl Rule<'_> {
         if right_width > 0 && right_width + 2 <= width {
             put(buffer, area, column(width - right_width - 1), &right, style);
         }
+    }
+}
+
+/// How many rows are above or below what is seen.
+pub fn more(own: &ScreenWords, offset: usize, hidden: usize) -> String {
+    let below = hidden.saturating_sub(offset);
+    match (below, offset) {
+        (0, 0) => String::new(),
+        (0, above) => own.above.with([&above]),
+        (below, _) => own.below.with([&below]),
     }
 }
 

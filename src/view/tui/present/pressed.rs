@@ -4,9 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::super::super::paint::Line;
-use super::super::overlay;
-use super::super::overlay_keys::{Typing, typing};
-use super::super::update::{Effect, Input};
+use super::super::input::{Effect, Input};
+use super::super::page::overlay;
+use super::super::typing::{Typing, typing};
 use super::keys::{Wish, wish};
 use super::slide::Told;
 use super::talk::{Above, Face, Talk};
@@ -42,14 +42,14 @@ impl Talk {
             Some(Wish::Help) => self.above = Some(Above::Keys(0)),
             Some(Wish::LookAround) => {
                 self.face = Face::Around;
-                self.app.aside = true;
-                self.app.message = Some(self.words.how_back.to_owned());
+                self.app.state.aside = true;
+                self.app.state.message = Some(self.words.how_back.to_owned());
                 self.app.prepare();
             }
             Some(Wish::Clock) => self.clock = !self.clock,
             Some(Wish::Theme) => {
-                self.app.change_theme();
-                self.message = self.app.message.take();
+                self.app.state.change_theme();
+                self.message = self.app.state.message.take();
             }
             Some(Wish::Close) => self.say(self.words.how_to_quit),
         }
@@ -58,18 +58,18 @@ impl Talk {
 
     /// While looking around, keys are the player's; those that come from a clicker lead back.
     fn key_around(&mut self, key: KeyEvent, wish: Option<Wish>) -> Effect {
-        let free = self.app.overlay.is_none();
+        let free = self.app.state.overlay.is_none();
         let from_clicker = matches!(key.code, KeyCode::PageDown | KeyCode::PageUp);
         let leads_back = matches!(wish, Some(Wish::LookAround | Wish::Quit)) && !self.app.is_typing();
         if free && (from_clicker || leads_back) {
             self.come_back();
             return Effect::Stay;
         }
-        let before = self.app.step;
+        let before = self.app.state.step;
         let effect = self.app.update(Input::Key(key));
-        if self.app.step != before {
+        if self.app.state.step != before {
             // Keys look around there too, and do not answer.
-            self.app.aside = true;
+            self.app.state.aside = true;
             self.app.prepare();
             self.told = Told::default();
             self.scroll = 0;
@@ -87,8 +87,8 @@ impl Talk {
     fn key_above(&mut self, above: Above, key: KeyEvent) {
         match above {
             Above::Keys(offset) => {
-                let last = self.key_lines().len().saturating_sub(overlay::box_rows(self.app.size));
-                let page = overlay::box_rows(self.app.size).saturating_sub(1).max(1);
+                let last = self.key_lines().len().saturating_sub(overlay::box_rows(self.app.state.size));
+                let page = overlay::box_rows(self.app.state.size).saturating_sub(1).max(1);
                 let to = match key.code {
                     KeyCode::Down | KeyCode::Char('j') => offset + 1,
                     KeyCode::Up | KeyCode::Char('k') => offset.saturating_sub(1),
@@ -101,13 +101,13 @@ impl Talk {
             Above::GoTo(typed) => match typing(typed, key) {
                 Typing::More(typed) => self.above = Some(Above::GoTo(typed)),
                 Typing::GivenUp => {}
-                Typing::Done(typed) => match self.app.player.find(typed.trim()) {
+                Typing::Done(typed) => match self.app.state.player.find(typed.trim()) {
                     Some(step) => {
                         self.go_to(step);
                     }
                     None if typed.trim().is_empty() => {}
                     None => {
-                        let message = self.app.words.frame.no_such_step.with([&typed.trim()]);
+                        let message = self.app.state.words.frame.no_such_step.with([&typed.trim()]);
                         self.say(message);
                     }
                 },
@@ -117,7 +117,7 @@ impl Talk {
 
     /// The lines of the box with all keys.
     pub(super) fn key_lines(&self) -> Vec<Line> {
-        let screen = Rect::new(0, 0, self.app.size.0, self.app.size.1);
-        overlay::key_table(self.words.keys, overlay::inner_width(screen), self.app.settings.ascii)
+        let screen = Rect::new(0, 0, self.app.state.size.0, self.app.state.size.1);
+        overlay::key_table(self.words.keys, overlay::inner_width(screen), self.app.state.settings.ascii)
     }
 }

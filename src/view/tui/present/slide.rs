@@ -4,8 +4,8 @@
 use super::super::super::inline::wrap;
 use super::super::super::markdown;
 use super::super::super::paint::{Line, Look, Span};
-use super::super::app::App;
-use super::super::inspectors::shown;
+use super::super::page::shown;
+use super::super::state::State;
 use crate::player::markdown::Block;
 use crate::player::{Answer, Form, Frame, QuestionView, letter};
 
@@ -39,24 +39,24 @@ pub fn can_wait(frame: &Frame) -> bool {
 
 impl Slide {
     /// Draws a step. Parts have `air` empty lines between them.
-    pub fn new(app: &App, answer_heading: &str, told: Told, width: usize, air: usize) -> Self {
-        let frame = &app.frame;
-        let colour = app.settings.theme.has_colour();
+    pub fn new(state: &State, answer_heading: &str, told: Told, width: usize, air: usize) -> Self {
+        let frame = &state.frame;
+        let colour = state.settings.theme.has_colour();
         let blocks = |blocks: &[Block]| markdown::draw(blocks, width, colour);
         let mut slide = Self::default();
         let mut add = |part: Vec<Line>| slide.add(part, air);
-        if app.step == 0 {
-            add(blocks(&app.player.head().summary));
+        if state.step == 0 {
+            add(blocks(&state.player.head().summary));
         }
         add(blocks(&frame.lead));
-        for part in shown::parts(app, &frame.shows, width) {
+        for part in shown::parts(state, &frame.shows, width) {
             add(part);
         }
         if let Some(question) = &frame.question {
-            add(asked(app, question, told.answer, width));
+            add(asked(state, question, told.answer, width));
         }
         if told.answer
-            && let Some(solution) = app.player.solution(app.step)
+            && let Some(solution) = state.player.solution(state.step)
         {
             let mut part = vec![vec![Span::new(answer_heading, Look::Done)]];
             part.extend(blocks(&solution.text));
@@ -91,9 +91,9 @@ impl Slide {
 }
 
 /// A question; when the answer is told, signs say what is right.
-fn asked(app: &App, question: &QuestionView, told: bool, width: usize) -> Vec<Line> {
-    let colour = app.settings.theme.has_colour();
-    let mut lines = vec![vec![Span::new(app.words.frame.question, Look::Title)]];
+fn asked(state: &State, question: &QuestionView, told: bool, width: usize) -> Vec<Line> {
+    let colour = state.settings.theme.has_colour();
+    let mut lines = vec![vec![Span::new(state.words.frame.question, Look::Title)]];
     lines.extend(markdown::draw(&question.text, width, colour));
     let room = width.saturating_sub(LEAD);
     let options: Vec<Vec<Line>> = match &question.form {
@@ -105,7 +105,7 @@ fn asked(app: &App, question: &QuestionView, told: bool, width: usize) -> Vec<Li
         }
         Form::Number | Form::Text | Form::Packages { .. } => Vec::new(),
     };
-    let answer = if told { app.player.right_answer(app.step) } else { None };
+    let answer = if told { state.player.right_answer(state.step) } else { None };
     for (at, option) in options.into_iter().enumerate() {
         lines.push(Line::new());
         let (sign, look) = sign(answer.as_ref(), at);

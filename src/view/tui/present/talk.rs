@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use crossterm::event::KeyEventKind;
 
-use super::super::app::{App, Settings};
-use super::super::update::{Effect, Input};
+use super::super::app::App;
+use super::super::input::{Effect, Input};
+use super::super::settings::Settings;
 use super::layout::{Layout, layout};
 use super::slide::{Slide, Told, can_wait};
 use crate::lesson::glossary::Glossary;
@@ -94,12 +95,12 @@ impl Talk {
 
     /// Which step is on the screen, from 0.
     pub fn step(&self) -> usize {
-        self.app.step
+        self.app.state.step
     }
 
     /// The player.
     pub fn player(&self) -> &Player {
-        &self.app.player
+        &self.app.state.player
     }
 
     /// How long it has lasted.
@@ -115,17 +116,17 @@ impl Talk {
             (true, false) => presentation::Told::Hidden,
             (true, true) => presentation::Told::Shown,
         };
-        let head = self.app.player.head();
+        let head = self.app.state.player.head();
         Presentation {
             format: FORMAT,
             lesson: lesson.to_owned(),
             title: head.title.clone(),
             lang: head.lang,
-            step: self.app.frame.id.clone(),
-            number: self.app.step + 1,
-            steps: self.app.player.len(),
-            answer: told(self.app.frame.question.is_some(), self.told.answer),
-            explanation: told(can_wait(&self.app.frame), self.told.explanation),
+            step: self.app.state.frame.id.clone(),
+            number: self.app.state.step + 1,
+            steps: self.app.state.player.len(),
+            answer: told(self.app.state.frame.question.is_some(), self.told.answer),
+            explanation: told(can_wait(&self.app.state.frame), self.told.explanation),
             blank: self.face == Face::Blank,
             began_ms: now_ms.saturating_sub(u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX)),
         }
@@ -167,12 +168,12 @@ impl Talk {
             Ask::On => self.on(),
             Ask::Back => self.back(),
             Ask::StepOn => {
-                if !self.go_to(self.app.step + 1) {
+                if !self.go_to(self.app.state.step + 1) {
                     self.say(self.words.at_last);
                 }
             }
             Ask::StepBack => {
-                if !self.app.step.checked_sub(1).is_some_and(|step| self.go_to(step)) {
+                if !self.app.state.step.checked_sub(1).is_some_and(|step| self.go_to(step)) {
                     self.say(self.words.at_first);
                 }
             }
@@ -180,15 +181,15 @@ impl Talk {
                 self.go_to(0);
             }
             Ask::Last => {
-                self.go_to(self.app.player.len().saturating_sub(1));
+                self.go_to(self.app.state.player.len().saturating_sub(1));
             }
             Ask::Blank => self.face = Face::Blank,
-            Ask::Answer if self.app.frame.question.is_none() => self.say(self.words.no_question),
+            Ask::Answer if self.app.state.frame.question.is_none() => self.say(self.words.no_question),
             Ask::Answer => {
                 self.told.answer = !self.told.answer;
                 self.show(|slide| slide.answer);
             }
-            Ask::Explanation if !can_wait(&self.app.frame) => self.say(self.words.no_explanation),
+            Ask::Explanation if !can_wait(&self.app.state.frame) => self.say(self.words.no_explanation),
             Ask::Explanation => {
                 self.told.explanation = !self.told.explanation;
                 self.show(|slide| slide.explanation);
@@ -200,12 +201,12 @@ impl Talk {
 
     /// What the next press of a clicker does.
     pub(super) fn beat(&self) -> Beat {
-        let frame = &self.app.frame;
+        let frame = &self.app.state.frame;
         match () {
             () if self.scroll < self.hidden() => Beat::More,
             () if frame.question.is_some() && !self.told.answer => Beat::Answer,
             () if can_wait(frame) && !self.told.explanation => Beat::Explanation,
-            () if self.app.step + 1 < self.app.player.len() => Beat::Step,
+            () if self.app.state.step + 1 < self.app.state.player.len() => Beat::Step,
             () => Beat::End,
         }
     }
@@ -222,14 +223,14 @@ impl Talk {
                 self.show(|slide| slide.explanation);
             }
             Beat::Step => {
-                self.go_to(self.app.step + 1);
+                self.go_to(self.app.state.step + 1);
             }
             Beat::End => self.say(self.words.at_last),
         }
     }
 
     fn back(&mut self) {
-        if self.told.explanation && can_wait(&self.app.frame) {
+        if self.told.explanation && can_wait(&self.app.state.frame) {
             self.told.explanation = false;
             self.show_end();
         } else if self.told.answer {
@@ -237,9 +238,10 @@ impl Talk {
             self.show_end();
         } else if self.scroll > 0 {
             self.scroll = self.scroll.saturating_sub(self.page());
-        } else if self.app.step.checked_sub(1).is_some_and(|step| self.go_to(step)) {
+        } else if self.app.state.step.checked_sub(1).is_some_and(|step| self.go_to(step)) {
             // The step before is as one left it.
-            self.told = Told { answer: self.app.frame.question.is_some(), explanation: can_wait(&self.app.frame) };
+            self.told =
+                Told { answer: self.app.state.frame.question.is_some(), explanation: can_wait(&self.app.state.frame) };
             self.show_end();
         } else {
             self.say(self.words.at_first);
@@ -247,7 +249,7 @@ impl Talk {
     }
 
     pub(super) fn go_to(&mut self, step: usize) -> bool {
-        let there = self.app.go_to_step(step);
+        let there = self.app.state.go_to_step(step);
         if there {
             self.told = Told::default();
             self.scroll = 0;
@@ -258,13 +260,13 @@ impl Talk {
     /// Back to the step from looking around.
     pub(super) fn come_back(&mut self) {
         self.face = Face::Slide;
-        self.app.overlay = None;
-        self.app.zoomed = false;
-        self.app.search = None;
+        self.app.state.overlay = None;
+        self.app.state.zoomed = false;
+        self.app.state.search = None;
         // The build may have been moved, and made with other workers.
         self.app.restore_workers();
-        self.app.message = None;
-        self.app.go_to_step(self.app.step);
+        self.app.state.message = None;
+        self.app.state.go_to_step(self.app.state.step);
         self.prepare();
     }
 
@@ -292,9 +294,9 @@ impl Talk {
 
     /// Makes the lines ready for the size of the screen.
     fn prepare(&mut self) {
-        self.layout = layout(self.app.size);
+        self.layout = layout(self.app.state.size);
         let width = usize::from(self.layout.body.width);
-        self.slide = Slide::new(&self.app, self.words.answer, self.told, width.max(2), self.layout.air);
+        self.slide = Slide::new(&self.app.state, self.words.answer, self.told, width.max(2), self.layout.air);
         self.scroll = self.scroll.min(self.slide.near(self.hidden()));
     }
 }

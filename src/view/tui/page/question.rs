@@ -2,12 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::inline::wrap;
-use super::super::markdown;
-use super::super::paint::{Line, Look, Span};
-use super::app::App;
-use super::ascii::key_names;
-use super::asked::{Asked, Said, candidates};
+use super::super::super::inline::wrap;
+use super::super::super::markdown;
+use super::super::super::paint::{Line, Look, Span};
+use super::super::ascii::key_names;
+use super::super::asked::{Asked, Said};
+use super::super::completion::candidates;
+use super::super::state::State;
 use crate::player::markdown::Block;
 use crate::player::{Feedback, Form, QuestionView, letter};
 
@@ -30,20 +31,20 @@ pub struct Drawn {
 }
 
 /// Draws the question of a step.
-pub fn draw(app: &App, question: &QuestionView, width: usize) -> Drawn {
+pub fn draw(state: &State, question: &QuestionView, width: usize) -> Drawn {
     let empty = Asked::default();
-    let asked = app.asked.get(&app.step).unwrap_or(&empty);
-    let drawer = Drawer { app, asked, width };
+    let asked = state.asked.get(&state.step).unwrap_or(&empty);
+    let drawer = Drawer { state, asked, width };
     let mut drawn =
-        Drawn { lines: drawer.text(app.words.frame.question, Look::Title, &question.text), ..Drawn::default() };
+        Drawn { lines: drawer.text(state.words.frame.question, Look::Title, &question.text), ..Drawn::default() };
     drawer.form(&question.form, &mut drawn);
     if !asked.is_over() {
         for hint in question.hints.iter().take(asked.hints) {
             drawn.add(vec![Line::new()]);
-            drawn.add_active(drawer.text(app.own.hint, Look::Ready, hint));
+            drawn.add_active(drawer.text(state.own.hint, Look::Ready, hint));
         }
         if asked.hints >= question.hints.len().max(1) {
-            drawn.add_active(wrap(&[Span::new(app.own.next_is_answer, Look::Dim)], &Span::plain(""), width));
+            drawn.add_active(wrap(&[Span::new(state.own.next_is_answer, Look::Dim)], &Span::plain(""), width));
         }
     }
     if let Some(said) = &asked.said {
@@ -75,14 +76,14 @@ impl Drawn {
 }
 
 struct Drawer<'a> {
-    app: &'a App,
+    state: &'a State,
     asked: &'a Asked,
     width: usize,
 }
 
 impl Drawer<'_> {
     fn blocks(&self, blocks: &[Block], width: usize) -> Vec<Line> {
-        markdown::draw(blocks, width, self.app.settings.theme.has_colour())
+        markdown::draw(blocks, width, self.state.settings.theme.has_colour())
     }
 
     fn text(&self, heading: &str, look: Look, blocks: &[Block]) -> Vec<Line> {
@@ -94,30 +95,30 @@ impl Drawer<'_> {
     fn form(&self, form: &Form, drawn: &mut Drawn) {
         match form {
             Form::Choice { options, many } => {
-                drawn.add(self.how(if *many { self.app.own.pick_some } else { self.app.own.pick_one }));
+                drawn.add(self.how(if *many { self.state.own.pick_some } else { self.state.own.pick_one }));
                 for (at, option) in options.iter().enumerate() {
                     let sign = self.sign(at, *many);
                     self.option(at, &sign, &self.blocks(option, self.room(&sign)), drawn);
                 }
             }
             Form::Pick { options } => {
-                drawn.add(self.how(self.app.own.pick_one));
+                drawn.add(self.how(self.state.own.pick_one));
                 for (at, option) in options.iter().enumerate() {
                     self.option(at, &self.sign(at, false), &[vec![Span::plain(option.as_str())]], drawn);
                 }
             }
             Form::Order { items } => {
-                drawn.add(self.how(self.app.own.pick_in_order));
+                drawn.add(self.how(self.state.own.pick_in_order));
                 for (at, item) in items.iter().enumerate() {
                     let place = self.asked.picked.iter().position(|picked| *picked == at);
                     let sign = place.map_or_else(|| "( )".to_owned(), |place| format!("({})", place + 1));
                     self.option(at, &sign, &self.blocks(item, self.room(&sign)), drawn);
                 }
             }
-            Form::Number => self.field(self.app.own.type_number, &[], drawn),
-            Form::Text => self.field(self.app.own.type_text, &[], drawn),
+            Form::Number => self.field(self.state.own.type_number, &[], drawn),
+            Form::Text => self.field(self.state.own.type_text, &[], drawn),
             Form::Packages { known, many } => {
-                let words = if *many { self.app.own.type_packages } else { self.app.own.type_package };
+                let words = if *many { self.state.own.type_packages } else { self.state.own.type_package };
                 self.field(words, &candidates(&self.asked.typed, known), drawn);
             }
         }
@@ -126,14 +127,14 @@ impl Drawer<'_> {
     /// How to answer, as long as one can.
     fn how(&self, text: &str) -> Vec<Line> {
         match () {
-            () if self.asked.is_over() || self.app.auto.is_some() => Vec::new(),
-            () if !self.app.can_answer() => self.dim(self.app.own.left_alone),
+            () if self.asked.is_over() || self.state.auto.is_some() => Vec::new(),
+            () if !self.state.can_answer() => self.dim(self.state.own.left_alone),
             () => self.dim(text),
         }
     }
 
     fn dim(&self, text: &str) -> Vec<Line> {
-        let text = key_names(text, self.app.settings.ascii);
+        let text = key_names(text, self.state.settings.ascii);
         wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), self.width)
     }
 
@@ -153,7 +154,7 @@ impl Drawer<'_> {
     }
 
     fn option(&self, at: usize, sign: &str, text: &[Line], drawn: &mut Drawn) {
-        let working = self.app.can_answer() && self.asked.at == Some(at);
+        let working = self.state.can_answer() && self.asked.at == Some(at);
         let lead = [
             Span::new(if working { "›" } else { " " }, Look::Now),
             Span::new(sign, if self.asked.picked.contains(&at) { Look::Now } else { Look::Plain }),
@@ -185,11 +186,11 @@ impl Drawer<'_> {
             typed = rest.as_str();
         }
         let mut line = vec![Span::new("> ", Look::Strong), Span::plain(typed)];
-        if self.app.can_answer() {
+        if self.state.can_answer() {
             line.push(Span::new("▏", Look::Now));
         }
         drawn.lines.push(line);
-        if !candidates.is_empty() && self.app.can_answer() && candidates != [typed] {
+        if !candidates.is_empty() && self.state.can_answer() && candidates != [typed] {
             let names = candidates.iter().take(MOST_CANDIDATES).copied().collect::<Vec<_>>().join("  ");
             let more = if candidates.len() > MOST_CANDIDATES { " …" } else { "" };
             drawn.add(wrap(&[Span::new(format!("{names}{more}"), Look::Dim)], &Span::plain("  "), self.width));
@@ -198,13 +199,13 @@ impl Drawer<'_> {
     }
 
     fn said(&self, said: &Said) -> Vec<Line> {
-        let own = self.app.own;
+        let own = self.state.own;
         match said {
             Said::Right(feedback) => self.feedback(own.right, Look::Done, feedback),
             Said::Told(feedback) => self.feedback(own.told, Look::Strong, feedback),
             Said::Wrong(feedback) => {
                 let mut lines = self.feedback(own.wrong, Look::Wrong, feedback);
-                lines.extend(self.dim(if self.app.has_hint_left() { own.try_again } else { own.try_again_alone }));
+                lines.extend(self.dim(if self.state.has_hint_left() { own.try_again } else { own.try_again_alone }));
                 lines
             }
         }

@@ -53,7 +53,7 @@ pub fn short_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::text::column;
+    use super::super::text::column;
     use super::*;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::inspectors::Inspector;
+use super::super::inspector::Inspector;
 
 /// What a person can want.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,49 +2,19 @@
 
 use std::time::Duration;
 
-use super::app::App;
-use super::update::Effect;
-use super::{inspectors, log};
+use super::super::app::App;
+use super::super::input::Effect;
+use super::super::shows::pointed_at;
 
 /// Part of a step's time in which its build runs.
 const RUNNING: f64 = 0.3;
 /// Parts of it at which a long text begins and ends to scroll.
 const SCROLLING: (f64, f64) = (0.25, 0.9);
 
-/// Playing by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Auto {
-    /// Time for each step.
-    pub each: Duration,
-    /// What is left of it for this one.
-    pub left: Duration,
-    /// It waits.
-    pub held: bool,
-    /// The moment from which the build runs to that of the step.
-    from: Option<usize>,
-}
-
-impl Auto {
-    /// Begins with a step.
-    pub fn new(each: Duration) -> Self {
-        Self { each, left: each, held: false, from: None }
-    }
-
-    /// Begins with another step, whose build runs from a moment on.
-    pub fn restart(&mut self, from: Option<usize>) {
-        *self = Self { from, held: self.held, ..Self::new(self.each) };
-    }
-
-    /// How much of the step's time is over, from 0 to 1.
-    fn progress(self) -> f64 {
-        1.0 - self.left.as_secs_f64() / self.each.as_secs_f64().max(f64::EPSILON)
-    }
-}
-
 impl App {
     pub(super) fn tick(&mut self, time: Duration) -> Effect {
-        let Some(auto) = &mut self.auto else { return Effect::Stay };
-        if auto.held || self.overlay.is_some() {
+        let Some(auto) = &mut self.state.auto else { return Effect::Stay };
+        if auto.held || self.state.overlay.is_some() {
             return Effect::Stay;
         }
         auto.left = auto.left.saturating_sub(time);
@@ -53,10 +23,10 @@ impl App {
             self.tell_answer();
         }
         if auto.left.is_zero() {
-            let before = self.player.at(self.step);
-            let there = self.go_to_step(self.step + 1);
-            let from = (self.player.at(self.step).build == before.build).then_some(before.events);
-            if let Some(auto) = &mut self.auto {
+            let before = self.state.player.at(self.state.step);
+            let there = self.state.go_to_step(self.state.step + 1);
+            let from = (self.state.player.at(self.state.step).build == before.build).then_some(before.events);
+            if let Some(auto) = &mut self.state.auto {
                 auto.restart(Some(from.unwrap_or(0)));
             }
             self.run_build();
@@ -65,28 +35,28 @@ impl App {
         self.run_build();
         let (from, to) = SCROLLING;
         let part = ((auto.progress() - from) / (to - from)).clamp(0.0, 1.0);
-        self.scroll.text = part_of(self.hidden_text(), part);
-        self.scroll.command = part_of(log::readable_rows(self), part);
-        self.scroll.inspector = part_of(inspectors::hidden_rows(self), part);
+        self.state.scroll.text = part_of(self.page.hidden.text, part);
+        self.state.scroll.command = part_of(self.page.readable_command(&self.state), part);
+        self.state.scroll.inspector = part_of(self.page.hidden.inspector, part);
         Effect::Stay
     }
 
     /// Puts the build where it is at this part of the step's time.
     fn run_build(&mut self) {
-        let Some(auto) = self.auto else { return };
+        let Some(auto) = self.state.auto else { return };
         let Some(from) = auto.from else { return };
-        let to = self.player.at(self.step).events;
+        let to = self.state.player.at(self.state.step).events;
         let part = (auto.progress() / RUNNING).min(1.0);
         let now = from.min(to) + part_of(to.saturating_sub(from), part);
         if part >= 1.0 {
-            self.go_to_moment(to);
-            self.looked_at = log::pointed_at(&self.frame);
-            if let Some(auto) = &mut self.auto {
+            self.state.go_to_moment(to);
+            self.state.looked_at = pointed_at(&self.state.frame);
+            if let Some(auto) = &mut self.state.auto {
                 auto.from = None;
             }
-        } else if let Some(frame) = self.player.frame_at(self.step, now) {
-            self.frame = frame;
-            self.looked_at = None;
+        } else if let Some(frame) = self.state.player.frame_at(self.state.step, now) {
+            self.state.frame = frame;
+            self.state.looked_at = None;
         }
     }
 }
@@ -121,20 +91,20 @@ mod tests {
         loop {
             let effect = app.update(Input::Tick(tick));
             ticks += 1;
-            moments.push((app.step, app.frame.moment.events));
-            assert!(ticks <= 20 * app.player.len());
-            if app.auto.unwrap().from.is_none() {
-                assert!(!app.is_away());
+            moments.push((app.state.step, app.state.frame.moment.events));
+            assert!(ticks <= 20 * app.state.player.len());
+            if app.state.auto.unwrap().from.is_none() {
+                assert!(!app.state.is_away());
             }
             if effect == Effect::Quit {
                 break;
             }
         }
-        assert_eq!(ticks, 20 * app.player.len());
-        for step in 1..app.player.len() {
+        assert_eq!(ticks, 20 * app.state.player.len());
+        for step in 1..app.state.player.len() {
             let of_step: Vec<usize> = moments.iter().filter(|(at, _)| *at == step).map(|(_, events)| *events).collect();
             assert!(of_step.is_sorted(), "{of_step:?}");
-            assert_eq!(of_step.last(), Some(&app.player.at(step).events));
+            assert_eq!(of_step.last(), Some(&app.state.player.at(step).events));
         }
     }
 }

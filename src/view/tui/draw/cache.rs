@@ -7,40 +7,31 @@ use super::super::super::inline::{GLUE, fit, pad, wrap};
 use super::super::super::paint::{Line, Look, Span};
 use super::super::app::App;
 use super::super::layout::Pane;
+use super::super::list::{self, Split};
 use super::super::text::{self, column};
-use super::list::{self, Split};
-use super::{dim, shown};
-use crate::player::{CacheFile, Presence, Shown};
+use crate::player::{CacheFile, Presence};
 
 /// Columns of a shortened name and its sign.
 const NAME: usize = 16;
 
-/// The two files of the package that is looked at.
-pub fn content(app: &App, width: usize) -> Vec<Line> {
-    let Some(package) = app.page.current else { return vec![dim(app.own.no_package)] };
-    let moment = app.frame.moment;
-    let view = app.player.caches(moment.build, moment.events, package..package + 1).pop().flatten();
-    shown::parts(app, &[Shown::Cache(view)], width).into_iter().flatten().collect()
-}
-
 /// Draws list and content.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let Split { list, detail } = list::split(area);
-    let theme = app.settings.theme;
-    let packages = &app.build().packages;
+    let theme = app.state.settings.theme;
+    let packages = &app.state.build().packages;
     let legend_lines = explained(app, usize::from(list.width));
     let height = column(legend_lines.len()).min(list.height.saturating_sub(1));
     let legend = Rect { y: list.bottom() - height, height, ..list };
     let list = Rect { height: list.height - height, ..list };
     let first = list::first_row(app.page.current, packages.len(), list);
     let last = (first + usize::from(list.height)).min(packages.len());
-    let moment = app.frame.moment;
-    let views = app.player.caches(moment.build, moment.events, first..last);
+    let moment = app.state.frame.moment;
+    let views = app.state.player.caches(moment.build, moment.events, first..last);
     let path_width = usize::from(list.width).saturating_sub(2 + 2 * NAME).max(8);
     for (row, (at, view)) in (first..last).zip(&views).enumerate() {
         let chosen = app.page.current == Some(at);
         let path = &packages[at].path;
-        let look = match (chosen, app.pane) {
+        let look = match (chosen, app.state.pane) {
             (true, Pane::Inspector) => Look::Mark,
             (true, _) => Look::Strong,
             (false, _) => Look::Plain,
@@ -53,7 +44,7 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         text::line(buffer, Rect { y: list.y + column(row), height: 1, ..list }, 0, &line, theme);
     }
     text::lines(buffer, legend, &legend_lines, 0, theme);
-    text::lines(buffer, detail, &app.page.inspector, app.scroll.inspector, theme);
+    text::lines(buffer, detail, &app.page.inspector, app.state.scroll.inspector, theme);
 }
 
 fn file(file: &CacheFile) -> Span {
@@ -75,7 +66,7 @@ fn sign(presence: Presence) -> (char, Look) {
 /// What the signs mean.
 fn explained(app: &App, width: usize) -> Vec<Line> {
     let signs = [Presence::Stored, Presence::Earlier, Presence::Spoiled, Presence::Absent];
-    let meaning = signs.into_iter().zip(app.own.presence);
+    let meaning = signs.into_iter().zip(app.state.own.presence);
     let spans: Vec<Span> = meaning
         .map(|(presence, word)| {
             let word = word.replace(' ', &GLUE.to_string());

@@ -1,0 +1,24 @@
+//! What the step shows, as the plain text has it.
+
+use super::super::super::inline::{join, wrap};
+use super::super::super::paint::{Line, Look, Span};
+use super::super::super::panels::Panels;
+use super::super::shows::{beside_log, in_log};
+use super::super::state::State;
+use crate::player::Shown;
+
+/// Things that are shown, drawn one by one.
+pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {
+    let panels = Panels { frame: &state.frame, build: state.build(), words: state.words, width };
+    shows.into_iter().map(|shown| panels.draw(shown)).collect()
+}
+
+/// All lines.
+pub fn lines(state: &State, width: usize) -> Vec<Line> {
+    let lines = join(parts(state, beside_log(&state.frame), width));
+    if !lines.is_empty() {
+        return lines;
+    }
+    let said = if in_log(&state.frame).is_some() { state.own.shown_in_log } else { state.own.nothing_shown };
+    wrap(&[Span::new(said, Look::Dim)], &Span::plain(""), width)
+}

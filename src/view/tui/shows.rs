@@ -1,0 +1,23 @@
+//! What a step shows, and in which pane it is seen.
+
+use crate::player::{Frame, Shown};
+
+/// The command that a step points at, if it is a single one.
+pub fn pointed_at(frame: &Frame) -> Option<usize> {
+    match in_log(frame)? {
+        Shown::Commands { new: false, commands, .. } => commands.first().map(|command| command.block),
+        _ => None,
+    }
+}
+
+/// What a step shows in the transcript, and so need not be shown elsewhere: its commands, if it shows such only once.
+pub fn in_log(frame: &Frame) -> Option<&Shown> {
+    let mut commands = frame.shows.iter().filter(|shown| matches!(shown, Shown::Commands { .. }));
+    commands.next().filter(|_| commands.next().is_none())
+}
+
+/// What a step shows that is not seen in the transcript.
+pub fn beside_log(frame: &Frame) -> Vec<&Shown> {
+    let seen = in_log(frame);
+    frame.shows.iter().filter(|shown| !seen.is_some_and(|seen| std::ptr::eq(seen, *shown))).collect()
+}

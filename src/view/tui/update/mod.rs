@@ -1,0 +1,250 @@
+//! What keys, the mouse and the clock do to the player.
+
+mod autoplay;
+mod find;
+mod keys;
+mod mouse;
+mod overlay_keys;
+mod question_keys;
+mod workers;
+
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use self::keys::{Wish, wish};
+use super::app::App;
+use super::input::{Effect, Input};
+use super::inspector::Inspector;
+use super::layout::Pane;
+use super::overlay::Overlay;
+use crate::player::Stride;
+
+impl App {
+    /// The one place where the state changes.
+    pub fn update(&mut self, input: Input) -> Effect {
+        let effect = match input {
+            Input::Resize(width, height) => {
+                self.state.size = (width, height);
+                Effect::Stay
+            }
+            Input::Tick(time) => self.tick(time),
+            Input::Mouse(event) => {
+                self.mouse(event);
+                Effect::Stay
+            }
+            Input::Key(key) if key.kind == KeyEventKind::Release => return Effect::Stay,
+            Input::Key(key) => self.key(key),
+        };
+        self.prepare();
+        if std::mem::take(&mut self.state.done) { Effect::Done } else { effect }
+    }
+
+    fn key(&mut self, key: KeyEvent) -> Effect {
+        self.state.message = None;
+        if matches!(key.code, KeyCode::Char('c')) && key.modifiers.contains(KeyModifiers::CONTROL) {
+            return Effect::Quit;
+        }
+        if let Some(open) = self.state.overlay.take() {
+            self.overlay_key(open, key);
+            return Effect::Stay;
+        }
+        if let Some(effect) = self.question_key(key) {
+            return effect;
+        }
+        match wish(key) {
+            None => Effect::Stay,
+            Some(Wish::Quit) => Effect::Quit,
+            Some(Wish::Suspend) => Effect::Suspend,
+            Some(wish) => {
+                self.perform(wish);
+                Effect::Stay
+            }
+        }
+    }
+
+    fn perform(&mut self, wish: Wish) {
+        let build = self.state.frame.moment.build;
+        let events = self.state.frame.moment.events;
+        match wish {
+            Wish::Back | Wish::First | Wish::Last if self.state.settings.alone.is_some() => {
+                self.state.say(self.state.own.alone);
+            }
+            Wish::ReadOn => self.read_on(),
+            Wish::Next => self.next(),
+            Wish::Back => {
+                if !self.state.step.checked_sub(1).is_some_and(|step| self.state.go_to_step(step)) {
+                    self.state.say(self.state.own.at_first);
+                }
+            }
+            Wish::First => {
+                self.state.go_to_step(0);
+            }
+            Wish::Last => {
+                self.state.go_to_step(self.state.player.len().saturating_sub(1));
+            }
+            Wish::CommandOn => self.state.go_to_moment(self.state.player.stride_on(build, events, Stride::Command)),
+            Wish::CommandBack => self.state.go_to_moment(self.state.player.stride_back(build, events, Stride::Command)),
+            Wish::PackageOn => self.state.go_to_moment(self.state.player.stride_on(build, events, Stride::Package)),
+            Wish::PackageBack => self.state.go_to_moment(self.state.player.stride_back(build, events, Stride::Package)),
+            Wish::BuildEnd => self.state.go_to_moment(self.state.build().events),
+            Wish::BuildStart => self.state.go_to_moment(0),
+            Wish::Again => {
+                self.state.go_to_step(self.state.step);
+            }
+            Wish::PaneOn => self.turn_pane(1),
+            Wish::PaneBack => self.turn_pane(Pane::ALL.len() - 1),
+            Wish::Up => self.scroll_by(-1),
+            Wish::Down => self.scroll_by(1),
+            Wish::PageUp => self.scroll_by(-self.page_rows()),
+            Wish::PageDown => self.scroll_by(self.page_rows()),
+            Wish::Inspect(inspector) => self.inspect(inspector),
+            Wish::Zoom => self.state.zoomed = !self.state.zoomed,
+            Wish::Search => self.state.overlay = Some(Overlay::Search(String::new())),
+            Wish::MatchOn => self.find(true),
+            Wish::MatchBack => self.find(false),
+            Wish::GoTo => self.state.overlay = Some(Overlay::GoTo(String::new())),
+            Wish::Help => self.state.overlay = Some(Overlay::Help(0)),
+            Wish::Glossary => self.state.overlay = Some(Overlay::Glossary(0)),
+            Wish::Theme => self.state.change_theme(),
+            Wish::MoreWorkers => self.change_workers(|workers| workers + 1),
+            Wish::FewerWorkers => self.change_workers(|workers| workers.saturating_sub(1)),
+            Wish::OwnWorkers => self.restore_workers(),
+            Wish::Faster => self.change_speed(|each| each * 2 / 3),
+            Wish::Slower => self.change_speed(|each| each * 3 / 2),
+            Wish::Close => self.close(),
+            Wish::Suspend | Wish::Quit => {}
+        }
+    }
+
+    /// The rest of a long explanation, the rest of what the step shows, then the next step. Holds and goes on when it
+    /// plays by itself.
+    fn read_on(&mut self) {
+        if let Some(auto) = &mut self.state.auto {
+            auto.held = !auto.held;
+            return;
+        }
+        // One line of before stays in sight.
+        let page = |rows: usize| rows.saturating_sub(1).max(1);
+        let rows = self.page.areas.rows(Pane::Text);
+        if rows == 0 {
+            // In one pane at a time the way leads through the text.
+            self.state.pane = Pane::Text;
+        } else if self.state.scroll.text < self.page.hidden.text {
+            self.state.scroll.text += page(rows);
+        } else if self.unread_command() > 0 {
+            self.state.scroll.command += page(self.page.areas.rows(Pane::Log).saturating_sub(1));
+        } else if self.unread_rows() > 0 {
+            self.state.scroll.inspector += page(self.page.areas.rows(Pane::Inspector));
+        } else if self.state.open_question().is_some() && self.state.pane != Pane::Text && !self.state.aside {
+            // Reading on does not pass over a question.
+            self.state.pane = Pane::Text;
+            self.state.show_question = true;
+        } else {
+            self.next();
+        }
+    }
+
+    fn next(&mut self) {
+        if self.state.settings.alone.is_some() {
+            self.state.done = true;
+            return;
+        }
+        if !self.state.go_to_step(self.state.step + 1) {
+            self.state.say(self.state.own.at_last);
+        }
+    }
+
+    fn turn_pane(&mut self, by: usize) {
+        let at = Pane::ALL.iter().position(|pane| *pane == self.state.pane).unwrap_or(0);
+        self.state.pane = Pane::ALL[(at + by) % Pane::ALL.len()];
+    }
+
+    pub(super) fn inspect(&mut self, inspector: Inspector) {
+        self.state.inspector = inspector;
+        self.state.scroll.inspector = 0;
+        self.state.pane = Pane::Inspector;
+    }
+
+    fn page_rows(&self) -> isize {
+        isize::try_from(self.page.areas.rows(self.state.pane)).unwrap_or(1).max(2) - 1
+    }
+
+    /// Moves in the pane that has the keys. Too far is put right by [`App::prepare`].
+    fn scroll_by(&mut self, rows: isize) {
+        self.scroll_pane(self.state.pane, rows);
+    }
+
+    pub(super) fn scroll_pane(&mut self, pane: Pane, rows: isize) {
+        match pane {
+            Pane::Text => self.state.scroll.text = self.state.scroll.text.saturating_add_signed(rows),
+            Pane::Log => self.look_at_command(rows),
+            Pane::Inspector => match self.state.inspector {
+                Inspector::Graph => {
+                    let order: Vec<usize> = self.page.graph.order().collect();
+                    self.look_at_package(&order, rows);
+                }
+                Inspector::Cache => {
+                    let order: Vec<usize> = (0..self.state.build().packages.len()).collect();
+                    self.look_at_package(&order, rows);
+                }
+                Inspector::Files => {
+                    let at = self.page.current_file(&self.state).map_or(0, |at| at.saturating_add_signed(rows));
+                    self.state.file = Some(at.min(self.page.tree.files.len().saturating_sub(1)));
+                    self.state.scroll.inspector = 0;
+                }
+                Inspector::Step | Inspector::Lanes => {
+                    self.state.scroll.inspector = self.state.scroll.inspector.saturating_add_signed(rows);
+                }
+            },
+        }
+    }
+
+    /// Moves through a long command first, then to another one.
+    fn look_at_command(&mut self, rows: isize) {
+        let Some(at) = self.state.command() else { return };
+        let hidden = self.page.hidden.command;
+        let inside = self.state.scroll.command.saturating_add_signed(rows);
+        let stays = if rows > 0 { self.state.scroll.command < hidden } else { self.state.scroll.command > 0 };
+        if stays {
+            self.state.scroll.command = inside.min(hidden);
+            return;
+        }
+        let last = self.state.frame.moment.commands.saturating_sub(1);
+        self.state.looked_at = Some(at.saturating_add_signed(rows).min(last));
+        self.state.package = None;
+        self.state.scroll.command = 0;
+    }
+
+    fn look_at_package(&mut self, order: &[usize], by: isize) {
+        let Some(last) = order.len().checked_sub(1) else { return };
+        let at = self.state.current_package().and_then(|current| order.iter().position(|package| *package == current));
+        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
+        self.state.package = Some(order[to]);
+        self.state.scroll.inspector = 0;
+    }
+
+    fn change_speed(&mut self, change: impl Fn(Duration) -> Duration) {
+        const FASTEST: Duration = Duration::from_millis(500);
+        const SLOWEST: Duration = Duration::from_secs(600);
+        if let Some(auto) = &mut self.state.auto {
+            auto.each = change(auto.each).clamp(FASTEST, SLOWEST);
+            auto.left = auto.left.min(auto.each);
+        }
+    }
+
+    fn close(&mut self) {
+        if self.state.search.take().is_some() {
+            return;
+        }
+        if self.state.zoomed {
+            self.state.zoomed = false;
+        } else if self.state.pane != Pane::Text {
+            self.state.pane = Pane::Text;
+        } else if self.state.open_question().is_some() {
+            self.state.aside = !self.state.aside;
+        } else {
+            self.state.say(self.state.own.how_to_quit);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What keys do to a question: they pick, type, take hints, and hand an answer in.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::super::app::App;
+use super::super::asked::{Said, options, takes_many};
+use super::super::completion::complete;
+use super::super::input::Effect;
+use super::super::typing::edit;
+use crate::player::{Answer, Form, letter};
+
+impl App {
+    /// A key for the question. None if it is not one of those.
+    pub(super) fn question_key(&mut self, key: KeyEvent) -> Option<Effect> {
+        if !self.is_asking() {
+            return None;
+        }
+        let form = self.state.open_question()?.clone();
+        let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match (options(&form), key.code) {
+            (None, _) if !plain => self.type_key(&form, key)?,
+            _ if !plain => return None,
+            (_, KeyCode::Char('?')) => return Some(self.take_hint()),
+            (_, KeyCode::Esc) => self.state.aside = true,
+            (_, KeyCode::Enter) => return self.enter(&form),
+            (Some(count), code) => self.pick_key(&form, count, code)?,
+            (None, _) => self.type_key(&form, key)?,
+        }
+        Some(Effect::Stay)
+    }
+
+    /// The next hint; behind the last one, the answer, which is as good as a wrong one.
+    fn take_hint(&mut self) -> Effect {
+        let hints = self.state.frame.question.as_ref().map_or(0, |question| question.hints.len());
+        let solution = self.state.player.solution(self.state.step);
+        let asked = self.state.now_asked();
+        if asked.hints > hints || (hints > 0 && asked.hints == hints) {
+            asked.said = solution.map(Said::Told);
+            self.state.show_question = true;
+            return Effect::Answered { right: false };
+        }
+        asked.hints += 1;
+        self.state.show_question = true;
+        Effect::Stay
+    }
+
+    /// The answer without trying, when the lesson plays by itself.
+    pub(super) fn tell_answer(&mut self) {
+        if self.state.open_question().is_some() {
+            let solution = self.state.player.solution(self.state.step);
+            self.state.now_asked().said = solution.map(Said::Told);
+        }
+    }
+
+    fn enter(&mut self, form: &Form) -> Option<Effect> {
+        let asked = self.state.asked.get(&self.state.step).cloned().unwrap_or_default();
+        let typed = match form {
+            Form::Number | Form::Text | Form::Packages { .. } => asked.typed.trim().to_owned(),
+            Form::Pick { options } => asked.picked.first().and_then(|&at| options.get(at).cloned()).unwrap_or_default(),
+            Form::Choice { .. } | Form::Order { .. } => {
+                asked.picked.iter().map(|&at| letter(at)).collect::<Vec<_>>().join(" ")
+            }
+        };
+        if typed.is_empty() {
+            if self.state.scroll.text < self.page.hidden.text {
+                return None;
+            }
+            self.state.say(if options(form).is_some() { self.state.own.pick_first } else { self.state.own.type_first });
+            return Some(Effect::Stay);
+        }
+        match self.state.player.read_answer(self.state.step, &typed) {
+            Ok(answer) => Some(self.judge(&answer)),
+            Err(message) => {
+                self.state.say(message);
+                Some(Effect::Stay)
+            }
+        }
+    }
+
+    fn judge(&mut self, answer: &Answer) -> Effect {
+        let Some(feedback) = self.state.player.answer(self.state.step, answer) else { return Effect::Stay };
+        let right = feedback.right;
+        self.state.now_asked().said = Some(if right { Said::Right(feedback) } else { Said::Wrong(feedback) });
+        self.state.show_question = true;
+        Effect::Answered { right }
+    }
+
+    fn pick_key(&mut self, form: &Form, count: usize, code: KeyCode) -> Option<()> {
+        let asked = self.state.asked.get(&self.state.step).cloned().unwrap_or_default();
+        let picked = match code {
+            KeyCode::Up | KeyCode::Down => {
+                let last = count.saturating_sub(1);
+                let to = match (asked.at, code) {
+                    (None, KeyCode::Up) => last,
+                    (None, _) => 0,
+                    (Some(at), KeyCode::Up) => at.saturating_sub(1),
+                    (Some(at), _) => (at + 1).min(last),
+                };
+                // Where one is asked for, the arrows pick it: Enter takes what they are at.
+                if !takes_many(form) {
+                    self.pick(form, to);
+                }
+                self.state.now_asked().at = Some(to);
+                self.state.show_question = true;
+                return Some(());
+            }
+            KeyCode::Char(' ') => asked.at.unwrap_or(0),
+            KeyCode::Backspace if matches!(form, Form::Order { .. }) && !asked.picked.is_empty() => {
+                self.state.now_asked().picked.pop();
+                return Some(());
+            }
+            KeyCode::Char(c) => (0..count).find(|&at| letter(at) == c.to_ascii_lowercase().to_string())?,
+            _ => return None,
+        };
+        self.pick(form, picked);
+        Some(())
+    }
+
+    /// Picks an option, or takes it back.
+    pub(super) fn pick(&mut self, form: &Form, option: usize) {
+        let many = takes_many(form);
+        self.state.show_question = true;
+        let asked = self.state.now_asked();
+        asked.at = Some(option);
+        match asked.picked.iter().position(|picked| *picked == option) {
+            Some(at) if many => {
+                asked.picked.remove(at);
+            }
+            Some(_) => {}
+            None if many => asked.picked.push(option),
+            None => asked.picked = vec![option],
+        }
+    }
+
+    fn type_key(&mut self, form: &Form, key: KeyEvent) -> Option<()> {
+        let typed = self.state.asked.get(&self.state.step).map(|asked| asked.typed.clone()).unwrap_or_default();
+        match key.code {
+            // With nothing to take back it is the way back.
+            KeyCode::Backspace if typed.is_empty() => return None,
+            KeyCode::Tab => {
+                let Form::Packages { known, .. } = form else { return None };
+                self.state.now_asked().typed = complete(&typed, known)?;
+            }
+            _ => {
+                if !edit(&mut self.state.now_asked().typed, key) {
+                    return None;
+                }
+                self.state.show_question = true;
+            }
+        }
+        Some(())
+    }
+}
