@@ -13,10 +13,11 @@ use super::verify_report;
 use crate::build::{Build, Machine};
 use crate::program::{Program, ProgramError};
 use crate::xlog::clean::cleaned;
-use crate::xlog::compare::{self, Problem, Report};
+use crate::xlog::compare;
 use crate::xlog::expected::Expected;
 use crate::xlog::parse::{Kind, Log};
 use crate::xlog::places::Places;
+use crate::xlog::problem::{Problem, Report};
 use crate::xlog::schedule::OrderProblem;
 
 /// Threads that a compile gets at most while others run.

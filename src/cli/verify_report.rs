@@ -3,8 +3,8 @@
 use super::excerpt::{changed, first_line, shorten, verb};
 use crate::build::Build;
 use crate::xlog::canonical::Conflict;
-use crate::xlog::compare::{Difference, DifferenceKind, Problem, Report};
 use crate::xlog::foreign::Foreign;
+use crate::xlog::problem::{Difference, DifferenceKind, Problem, Report};
 use crate::xlog::schedule::OrderProblem;
 use crate::xlog::words::words;
 

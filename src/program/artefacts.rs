@@ -10,8 +10,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-use super::embedded;
 use super::recorded::RecordedArchive;
+use super::texts;
 use crate::hash::ShortId;
 
 /// The records that can hold something about a program.
@@ -132,10 +132,10 @@ impl Artefacts {
     /// All records that come with gostep, with that of a program first if there is one.
     pub(super) fn embedded(program: Option<&str>) -> Self {
         let record = |name| {
-            let text = embedded::artefacts(name)?;
+            let text = texts::artefacts(name)?;
             Some(Arc::new(Record { text, parsed: OnceLock::new() }))
         };
-        let others = embedded::NAMES.into_iter().filter(|name| Some(*name) != program);
+        let others = texts::NAMES.into_iter().filter(|name| Some(*name) != program);
         Self { own: program.and_then(record), others: others.filter_map(record).collect() }
     }
 

@@ -5,16 +5,13 @@ use super::Program;
 use super::error::ProgramError;
 use super::goenv::GoEnv;
 use super::golist::ListedPackage;
-use super::guess;
+use super::guess::{self, CGO_WITHOUT_TAG};
 use super::toolchain::Toolchain;
 use crate::goquote::came_later;
 
 /// A package that the go command lists with a flag, though nothing imports it, and that flag.
 const ADDED_BY_FLAGS: [(&str, &str); 4] =
     [("runtime/race", "-race"), ("runtime/msan", "-msan"), ("runtime/asan", "-asan"), ("runtime/coverage", "-cover")];
-
-/// Standard packages that use cgo on Linux wherever it is enabled, except with a build tag.
-pub(super) const CGO_WITHOUT_TAG: [(&str, &str); 2] = [("net", "netgo"), ("os/user", "osusergo")];
 
 /// A runtime with fewer files is not that of a real Go tree, and shows nothing.
 const FILES_OF_A_RUNTIME: usize = 50;

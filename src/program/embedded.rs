@@ -1,54 +1,20 @@
 //! The programs that come with gostep.
 
-use super::Program;
 use super::artefacts::Artefacts;
 use super::assemble;
 use super::error::ProgramError;
 use super::lazily::Lazily;
 use super::recorded;
 use super::source_facts::SourceFacts;
-
-/// The hello/goroutine sample, the program that is built unless another one is named.
-pub const SAMPLE: &str = "hello";
-
-/// Names of the embedded programs.
-pub const NAMES: [&str; 2] = [SAMPLE, PAIR];
-
-/// A main package and one with two functions in assembly.
-pub const PAIR: &str = "pair";
-
-fn text(name: &str) -> Option<&'static str> {
-    match name {
-        SAMPLE => Some(include_str!("../../lessons/programs/hello.json")),
-        PAIR => Some(include_str!("../../lessons/programs/pair.json")),
-        _ => None,
-    }
-}
-
-/// What was measured of a program's sources.
-fn sources(name: &str) -> Option<&'static str> {
-    match name {
-        SAMPLE => Some(include_str!("../../lessons/programs/hello.sources.json")),
-        PAIR => Some(include_str!("../../lessons/programs/pair.sources.json")),
-        _ => None,
-    }
-}
-
-/// What is in the files that building a program makes.
-pub(super) fn artefacts(name: &str) -> Option<&'static str> {
-    match name {
-        SAMPLE => Some(include_str!("../../lessons/programs/hello.artefacts.json")),
-        PAIR => Some(include_str!("../../lessons/programs/pair.artefacts.json")),
-        _ => None,
-    }
-}
+use super::texts::{self, NAMES, SAMPLE};
+use super::whole::Program;
 
 /// Loads an embedded program.
 ///
 /// # Errors
 /// If there is none with this name.
 pub fn load(name: &str) -> Result<Program, ProgramError> {
-    let text = text(name).ok_or_else(|| ProgramError::UnknownProgram {
+    let text = texts::program(name).ok_or_else(|| ProgramError::UnknownProgram {
         name: name.to_owned(),
         hint: format!(
             "embedded programs: {}{}; or name a file that `gostep record` wrote",
@@ -58,31 +24,15 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
     })?;
     let mut program = from_recorded_text(name, text)?;
     program.artefacts = Artefacts::embedded(Some(name));
-    program.rebuilds = Lazily::from(rebuilds(name));
-    program.exports = Lazily::from(exports(name));
-    if let Some(extra) = extra(name) {
+    program.rebuilds = Lazily::from(texts::rebuilds(name));
+    program.exports = Lazily::from(texts::exports(name));
+    if let Some(extra) = texts::extra(name) {
         program.extra = recorded::parse(name, extra)?.packages;
     }
-    if let Some(text) = sources(name) {
+    if let Some(text) = texts::sources(name) {
         program.sources = SourceFacts::parse(&format!("{name}.sources.json"), text)?;
     }
     Ok(program)
-}
-
-/// Measurements of edits to an embedded program.
-fn rebuilds(name: &str) -> Option<&'static str> {
-    match name {
-        SAMPLE => Some(include_str!("../../lessons/programs/hello.rebuilds.json")),
-        _ => None,
-    }
-}
-
-/// The functions of an embedded program, and what its archives say of one another.
-fn exports(name: &str) -> Option<&'static str> {
-    match name {
-        SAMPLE => Some(include_str!("../../lessons/programs/hello.exports.json")),
-        _ => None,
-    }
 }
 
 /// The same program recorded for another architecture, if it comes with gostep.
@@ -92,18 +42,8 @@ fn exports(name: &str) -> Option<&'static str> {
 pub fn load_for_arch(name: &str, goarch: &str) -> Result<Option<Program>, ProgramError> {
     match (name, goarch) {
         (SAMPLE, "amd64") => load(name).map(Some),
-        (SAMPLE, "arm64") => {
-            from_recorded_text(name, include_str!("../../lessons/programs/hello-arm64.json")).map(Some)
-        }
+        (SAMPLE, "arm64") => from_recorded_text(name, texts::HELLO_ARM64).map(Some),
         _ => Ok(None),
-    }
-}
-
-/// Packages that are not in a program, but could be imported into it.
-fn extra(name: &str) -> Option<&'static str> {
-    match name {
-        SAMPLE => Some(include_str!("../../lessons/programs/hello.extra.json")),
-        _ => None,
     }
 }
 
@@ -135,8 +75,9 @@ mod tests {
     fn what_is_read_later_can_be_read() {
         let hello = load(SAMPLE).unwrap();
         let text = "text of the sample";
-        Rebuilds::parse("rebuilds", rebuilds(SAMPLE).expect(text), &hello).unwrap();
-        Exports::parse("exports", exports(SAMPLE).expect(text), &hello).unwrap();
+        Rebuilds::parse("rebuilds", texts::rebuilds(SAMPLE).expect(text), |path| hello.find(path)).unwrap();
+        Exports::parse("exports", texts::exports(SAMPLE).expect(text), |path| hello.find(path), &hello.packages)
+            .unwrap();
         assert!(!hello.exports().is_empty());
     }
 }

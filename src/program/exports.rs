@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::error::ProgramError;
 use super::golist;
-use super::{PackageId, Program};
+use super::package::{Package, PackageId};
 
 /// The newest format that is understood.
 pub const FORMAT: u32 = 1;
@@ -95,11 +95,16 @@ enum Numbered {
 }
 
 impl Exports {
-    /// Reads what `tools/record_exports.py` wrote for a program.
+    /// Reads what `tools/record_exports.py` wrote for a program. `find` finds the packages of the program by import path.
     ///
     /// # Errors
     /// If it is of another format, or of another program.
-    pub fn parse(origin: &str, text: &str, program: &Program) -> Result<Self, ProgramError> {
+    pub fn parse(
+        origin: &str,
+        text: &str,
+        find: impl Fn(&str) -> Option<PackageId>,
+        all: &[Package],
+    ) -> Result<Self, ProgramError> {
         let json =
             |problem: String, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
         let recorded: RecordedExports = serde_json::from_str(text).map_err(|error| {
@@ -110,15 +115,13 @@ impl Exports {
         if format > FORMAT {
             return Err(ProgramError::TooNew { origin: origin.to_owned(), format, known: FORMAT });
         }
-        let find = |path: &str| {
-            program.find(path).ok_or_else(|| json(format!("package {path} is not in program {}", program.name), 1, 1))
-        };
+        let find = |path: &str| find(path).ok_or_else(|| json(format!("the program has no package {path}"), 1, 1));
         let mut packages = HashMap::new();
         for (path, recorded) in &recorded.packages {
             let id = find(path)?;
             let passed_on = recorded.passed_on.iter().map(|(by, what)| Ok((find(by)?, PassedOn::of(what))));
             let mut functions = Vec::new();
-            for file in &program.package(id).files.go {
+            for file in &all[id.index()].files.go {
                 let marked = recorded.functions.get(file).map_or("", String::as_str);
                 functions
                     .extend(marked.split(' ').filter(|name| !name.is_empty()).map(|name| Function::of(name, file)));

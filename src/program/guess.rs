@@ -1,6 +1,5 @@
 //! What a package list alone tells of the toolchain that printed it.
 
-use super::consistency;
 use super::goenv::GoEnv;
 use super::golist::ListedPackage;
 
@@ -15,6 +14,9 @@ const MARKERS: [(&str, &str, &str); 7] = [
     ("internal/chacha8rand", "", "go1.22.10"),
     ("runtime", "", "go1.21.13"),
 ];
+
+/// Standard packages that use cgo on Linux wherever it is enabled, except with a build tag.
+pub(super) const CGO_WITHOUT_TAG: [(&str, &str); 2] = [("net", "netgo"), ("os/user", "osusergo")];
 
 /// Release, root, system and architecture as the standard packages show them; defaults for the rest.
 pub fn environment(listed: &[ListedPackage]) -> GoEnv {
@@ -35,8 +37,7 @@ pub fn environment(listed: &[ListedPackage]) -> GoEnv {
         goos: zfile("internal/goos", "zgoos_"),
         goarch: zfile("internal/goarch", "zgoarch_"),
         // A native build with a C compiler, unless a package shows that it was made without.
-        cgo_enabled: if consistency::CGO_WITHOUT_TAG.iter().any(|(path, _)| find(path).is_some()) { "0" } else { "1" }
-            .to_owned(),
+        cgo_enabled: if CGO_WITHOUT_TAG.iter().any(|(path, _)| find(path).is_some()) { "0" } else { "1" }.to_owned(),
         ..GoEnv::default()
     }
 }

@@ -20,18 +20,15 @@ mod rebuilds;
 pub mod recorded;
 pub mod source_facts;
 pub mod surroundings;
+mod texts;
 pub mod timings;
 mod toolchain;
+mod whole;
 mod with_import;
-
-use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
-
-use self::lazily::Lazily;
 
 pub use artefacts::Artefacts;
 pub use assemble::from_list;
-pub use embedded::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE, from_recorded_text, load as load_embedded, load_for_arch};
+pub use embedded::{from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
 pub use exports::{Body, Exports, Function};
 pub use go_flags::GoFlags;
@@ -41,110 +38,7 @@ pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;
 pub use source_facts::SourceFacts;
 pub use surroundings::{Surroundings, Vcs};
+pub use texts::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE};
 pub use toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
+pub use whole::Program;
 pub use with_import::ImportError;
-
-/// A program to build. All imports are resolved, there is no cycle, and exactly one package is the root.
-#[derive(Clone, Debug)]
-pub struct Program {
-    /// What it is called in messages: the file's or the embedded program's name.
-    pub name: String,
-    /// The toolchain that builds it.
-    pub toolchain: Toolchain,
-    /// Packages in the order of the list: dependencies first.
-    pub packages: Vec<Package>,
-    /// The package named on the command line.
-    pub root: PackageId,
-    /// The directory in which the build command is given, unless the user says another.
-    pub dir: String,
-    /// Whether that directory was recorded or follows from the package list, and is no guess.
-    pub dir_is_known: bool,
-    /// The main module's go.mod, if there is one: files given on the command line belong to no module, but their
-    /// build info lists it.
-    pub main_module: Option<Module>,
-    /// The go.mod of the main module; empty if there is none, or if it is not known.
-    pub go_mod: String,
-    /// The flags that it brings along: those of GOFLAGS, and those that it was recorded with.
-    pub go_flags: GoFlags,
-    /// What surrounds its build, as far as that is known; `None` if only a package list is.
-    pub surroundings: Option<Surroundings>,
-    /// Recorded durations in milliseconds by import path; `link` for the link.
-    pub durations_ms: BTreeMap<String, f64>,
-    /// Packages that it does not need, but could import.
-    pub extra: Vec<golist::ListedPackage>,
-    /// What is known of the sources beyond their names; empty for most programs.
-    pub sources: SourceFacts,
-    /// What is in the files that building it makes, as far as that was recorded.
-    pub artefacts: Artefacts,
-    rebuilds: Lazily<Rebuilds>,
-    exports: Lazily<Exports>,
-    by_path: HashMap<String, PackageId>,
-    source_importers: OnceLock<Vec<Vec<PackageId>>>,
-}
-
-impl Program {
-    /// The package with this id.
-    pub fn package(&self, id: PackageId) -> &Package {
-        &self.packages[id.index()]
-    }
-
-    /// Finds a package by import path; `main` finds the main package.
-    pub fn find(&self, path: &str) -> Option<PackageId> {
-        if let Some(&id) = self.by_path.get(path) {
-            return Some(id);
-        }
-        (path == "main" && self.package(self.root).is_main()).then_some(self.root)
-    }
-
-    /// What was measured of edits to this program.
-    pub fn rebuilds(&self) -> &Rebuilds {
-        self.rebuilds.get(|text| Rebuilds::parse(&format!("{}.rebuilds.json", self.name), text, self))
-    }
-
-    /// What was recorded of its functions and of the export data of its archives.
-    pub fn exports(&self) -> &Exports {
-        self.exports.get(|text| Exports::parse(&format!("{}.exports.json", self.name), text, self))
-    }
-
-    /// The packages whose archives changed when this edit was measured, if it was.
-    pub fn measured(&self, package: PackageId, edit: &str, file: &str, function: Option<&str>) -> Option<&[PackageId]> {
-        self.rebuilds().changed(package, edit, file, function)
-    }
-
-    /// For each package, those whose sources import it. (What the linker adds to main is no import of its source.)
-    pub fn source_importers(&self) -> &[Vec<PackageId>] {
-        self.source_importers.get_or_init(|| {
-            let mut importers = vec![Vec::new(); self.packages.len()];
-            for id in self.ids() {
-                let package = self.package(id);
-                for import in &package.imports[..package.source_imports] {
-                    importers[import.index()].push(id);
-                }
-            }
-            importers
-        })
-    }
-
-    /// The same program with changed packages: as many, in the same order, with the same import paths.
-    #[must_use]
-    pub fn with_packages(&self, packages: Vec<Package>) -> Self {
-        Self { packages, source_importers: OnceLock::new(), ..self.clone() }
-    }
-
-    /// How many packages have a recorded duration.
-    pub fn packages_with_duration(&self) -> usize {
-        let has = |name: &str| self.durations_ms.contains_key(name);
-        let real = self.packages.iter().filter(|package| !package.is_builtin());
-        real.filter(|package| has(&package.import_path) || has(package.compiler_path())).count()
-    }
-
-    /// Ids of all packages in list order.
-    pub fn ids(&self) -> impl Iterator<Item = PackageId> + use<> {
-        (0..u32::try_from(self.packages.len()).unwrap_or(u32::MAX)).map(PackageId)
-    }
-
-    /// The import path that a person uses: `main` for the main package.
-    pub fn display_path(&self, id: PackageId) -> &str {
-        self.package(id).compiler_path()
-    }
-}

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::error::ProgramError;
 use super::golist;
-use super::{PackageId, Program};
+use super::package::PackageId;
 
 /// The newest format that is understood.
 pub const FORMAT: u32 = 1;
@@ -41,11 +41,11 @@ struct Measured {
 }
 
 impl Rebuilds {
-    /// Reads what `tools/measure_rebuilds.py` wrote for a program.
+    /// Reads what `tools/measure_rebuilds.py` wrote for a program. `find` finds the packages of the program by import path.
     ///
     /// # Errors
     /// If it is of another format, or of another program.
-    pub fn parse(origin: &str, text: &str, program: &Program) -> Result<Self, ProgramError> {
+    pub fn parse(origin: &str, text: &str, find: impl Fn(&str) -> Option<PackageId>) -> Result<Self, ProgramError> {
         let json =
             |problem: String, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
         let recorded: RecordedRebuilds = serde_json::from_str(text).map_err(|error| {
@@ -59,9 +59,7 @@ impl Rebuilds {
                 known: FORMAT,
             });
         }
-        let find = |path: &str| {
-            program.find(path).ok_or_else(|| json(format!("package {path} is not in program {}", program.name), 1, 1))
-        };
+        let find = |path: &str| find(path).ok_or_else(|| json(format!("the program has no package {path}"), 1, 1));
         let mut edits: HashMap<_, Vec<Measured>> = HashMap::new();
         for edit in recorded.edits {
             let changed = edit.changed.iter().map(|path| find(path)).collect::<Result<Vec<_>, _>>()?;

@@ -1,10 +1,35 @@
 //! Where the function in a change is looked up.
 
-use super::change::ChangeError;
+use super::change_error::ChangeError;
 use super::place::{Place, shortly};
-use crate::build::EditKind;
+use crate::build::{Edit, EditKind};
 use crate::program::{Body, Function, PackageId};
 use crate::suggest::nearest;
+
+impl Place<'_> {
+    /// `PKG` or `PKG.FUNC`.
+    pub fn function_edit(&self, target: &str, kind: impl Fn(Option<String>) -> EditKind) -> Result<Edit, ChangeError> {
+        let dot = target.rfind('/').map_or(0, |slash| slash + 1);
+        let (path, function) = match target[dot..].split_once('.') {
+            Some((last, function)) if self.program.find(target).is_none() => {
+                (format!("{}{last}", &target[..dot]), Some(function.trim().to_owned()))
+            }
+            _ => (target.to_owned(), None),
+        };
+        if let (None, Some((path, file))) = (self.program.find(&path), target.rsplit_once('/'))
+            && let Some(package) = self.program.find(path)
+            && self.program.package(package).files.hashed().any(|known| known == file)
+        {
+            return Err(self.problem(format!("{file} is a file; write {}={path}.FUNC", kind(None).name())));
+        }
+        let package = self.package(&path)?;
+        let places = Functions { place: *self, package };
+        let (file, function) = places.choose(&kind(None), function)?;
+        let kind = kind(function);
+        let file = file.unwrap_or_else(|| self.default_file(package, &kind));
+        Ok(Edit { package, file, kind })
+    }
+}
 
 /// The functions of one package, as far as they are known.
 pub struct Functions<'a> {

@@ -5,7 +5,9 @@
 //! compiled and which of its inputs was the reason, what failed and why, and which faults went unnoticed.
 
 mod account;
+mod arm;
 mod change;
+mod change_error;
 mod functions;
 mod place;
 mod reason;
@@ -14,9 +16,9 @@ mod scenario;
 mod sentences;
 pub mod workers;
 
-pub use change::{Change, ChangeError, ChangeKind, KINDS};
+pub use arm::{Arm, Outcomes};
+pub use change::{Change, ChangeKind, KINDS};
+pub use change_error::ChangeError;
 pub use reason::{LinkReason, Reason};
-pub use report::{
-    Arm, Certainty, FailureReport, Left, LinkReport, Outcome, Outcomes, PackageReport, Report, UnnoticedReport, Why,
-};
+pub use report::{Certainty, FailureReport, Left, LinkReport, Outcome, PackageReport, Report, UnnoticedReport, Why};
 pub use scenario::Scenario;

@@ -1,7 +1,6 @@
 //! Where the names in a change are looked up: packages, files, functions, imports.
 
-use super::change::ChangeError;
-use super::functions::Functions;
+use super::change_error::ChangeError;
 use crate::build::{Edit, EditKind};
 use crate::program::{Package, PackageId, Program};
 use crate::suggest::{did_you_mean, nearest};
@@ -75,29 +74,6 @@ impl Place<'_> {
         }
     }
 
-    /// `PKG` or `PKG.FUNC`.
-    pub fn function_edit(&self, target: &str, kind: impl Fn(Option<String>) -> EditKind) -> Result<Edit, ChangeError> {
-        let dot = target.rfind('/').map_or(0, |slash| slash + 1);
-        let (path, function) = match target[dot..].split_once('.') {
-            Some((last, function)) if self.program.find(target).is_none() => {
-                (format!("{}{last}", &target[..dot]), Some(function.trim().to_owned()))
-            }
-            _ => (target.to_owned(), None),
-        };
-        if let (None, Some((path, file))) = (self.program.find(&path), target.rsplit_once('/'))
-            && let Some(package) = self.program.find(path)
-            && self.program.package(package).files.hashed().any(|known| known == file)
-        {
-            return Err(self.problem(format!("{file} is a file; write {}={path}.FUNC", kind(None).name())));
-        }
-        let package = self.package(&path)?;
-        let places = Functions { place: *self, package };
-        let (file, function) = places.choose(&kind(None), function)?;
-        let kind = kind(function);
-        let file = file.unwrap_or_else(|| self.default_file(package, &kind));
-        Ok(Edit { package, file, kind })
-    }
-
     /// `PKG:PATH`.
     pub fn import(&self, value: &str) -> Result<Edit, ChangeError> {
         let (package, path) = match value.split_once(':') {
@@ -156,7 +132,7 @@ impl Place<'_> {
     }
 
     /// The default file of measurements, else a file in which such an edit was measured, else the first one.
-    fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
+    pub(super) fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
         let program = self.program;
         let measured = || program.rebuilds().place(package, kind.name(), kind.function()).map(|(file, _)| file);
         let default = program.exports().default_file(package).or_else(measured);

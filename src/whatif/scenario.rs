@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::change::{Change, ChangeError};
+use super::change::Change;
+use super::change_error::ChangeError;
 use crate::build::machine::Machine;
 use crate::build::tools::object_header::ARCHITECTURES;
 use crate::build::{

@@ -5,6 +5,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::owner::objdir_in;
 use super::words::words;
 
+/// A pair of items that are the same but for names: index of the simulation's, index of the log's.
+pub type Pair = (usize, usize);
+
 /// How a pair of lines, or a line without partner, relates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edit {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::canonical::{NameKind, Shape};
-use super::compare::Problem;
 use super::expected::Expected;
 use super::foreign;
 use super::owner::objdir_in;
 use super::parse::{Item, Kind};
 use super::places::{result_of, tool_of};
+use super::problem::Problem;
 use super::words::words;
 use crate::build::{Action, Mode};
 

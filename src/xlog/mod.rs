@@ -15,6 +15,7 @@ mod owner;
 pub mod parse;
 mod paths;
 pub mod places;
+pub mod problem;
 pub mod schedule;
 pub mod shell;
 mod transcript;

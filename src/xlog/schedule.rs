@@ -4,7 +4,7 @@
 //! worker, and an action may be done some time after its last line. Only what is certain in spite of that is held
 //! against a log, so no real one is refused.
 
-use super::compare::Pair;
+use super::align::Pair;
 use super::expected::Expected;
 use super::parse::{Item, Kind};
 use crate::build::{ActionId, Plan};
