@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Action, Mode};
-use super::steps::Step;
+use super::step::Step;
 use crate::program::{Package, Program};
 
 /// Durations of actions: recorded where there are some, else from a model.

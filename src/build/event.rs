@@ -2,7 +2,7 @@
 
 use super::files::{Content, FileId};
 use super::plan::ActionId;
-use super::steps::Step;
+use super::step::Step;
 
 /// Something that happened at a moment of the logical clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 //!
 //! A content here says what a file *is*, not its bytes. Its text, where it has one, follows from the build.
 
-use super::steps::general_header_name;
 use crate::program::{Package, Toolchain};
 
 /// A file that a build writes, named by meaning.
@@ -137,4 +136,21 @@ pub enum Stage {
     Packed,
     /// The build ID has its content half.
     Stamped,
+}
+
+/// `defs_linux_amd64.h` can be included as `defs_GOOS_GOARCH.h`: the name of the copy, if the header's own name ends
+/// in the target's system or architecture.
+pub fn general_header_name(header: &str, toolchain: &Toolchain) -> Option<String> {
+    let (name, extension) = header.split_once('.')?;
+    let (goos, goarch) = (&toolchain.goos, &toolchain.goarch);
+    for (ending, general) in [
+        (format!("_{goos}_{goarch}"), "_GOOS_GOARCH"),
+        (format!("_{goarch}"), "_GOARCH"),
+        (format!("_{goos}"), "_GOOS"),
+    ] {
+        if let Some(stem) = name.strip_suffix(&ending) {
+            return Some(format!("{stem}{general}.{extension}"));
+        }
+    }
+    None
 }

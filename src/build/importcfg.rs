@@ -1,10 +1,11 @@
 //! Which archive each line of an importcfg names.
 
+use super::cache::data_file;
 use super::faults::Line;
 use super::files::{FileId, FileName};
-use super::machine::data_file;
+use super::made::Made;
 use super::plan::{Action, Mode};
-use super::{Build, Built};
+use super::results::Built;
 use crate::hash::Hash;
 use crate::program::PackageId;
 
@@ -34,20 +35,20 @@ enum Archive {
 
 impl Archive {
     /// Where importers and the linker find the archive of a package; nothing for packages that have none.
-    fn of(build: &Build, package: PackageId) -> Option<Self> {
-        let result = build.result(package)?;
+    fn of(made: Made<'_>, package: PackageId) -> Option<Self> {
+        let result = made.result(package)?;
         match result.built {
-            Built::InWork => Some(Self::InWork(objdir(build, package))),
+            Built::InWork => Some(Self::InWork(objdir(made, package))),
             Built::InCache => Some(Self::InCache(result.output)),
             Built::NotNeeded => None,
         }
     }
 
-    fn path(&self, build: &Build) -> String {
+    fn path(&self, made: Made<'_>) -> String {
         match self {
-            Self::InWork(objdir) => format!("{}_pkg_.a", build.objdir(*objdir)),
-            Self::InCache(output) => format!("{}/{}", build.program.toolchain.gocache, data_file(output)),
-            Self::Beside(objdir, name) => format!("{}{name}", build.objdir(*objdir)),
+            Self::InWork(objdir) => format!("{}_pkg_.a", made.objdir(*objdir)),
+            Self::InCache(output) => format!("{}/{}", made.program.toolchain.gocache, data_file(output)),
+            Self::Beside(objdir, name) => format!("{}{name}", made.objdir(*objdir)),
             Self::Nonexistent => NONEXISTENT.to_owned(),
         }
     }
@@ -55,55 +56,55 @@ impl Archive {
 
 impl Entry {
     /// The path that it names.
-    pub fn path(&self, build: &Build) -> String {
-        self.archive.path(build)
+    pub fn path(&self, made: Made<'_>) -> String {
+        self.archive.path(made)
     }
 }
 
 /// The lines of an action's importcfg, or importcfg.link, that its faults leave.
-pub fn entries(build: &Build, action: &Action) -> Vec<Entry> {
-    let faults = &build.options.faults;
-    let deps = action.deps.iter().map(|&dep| build.plan.action(dep)).filter(|dep| dep.mode == Mode::Build);
+pub fn entries(made: Made<'_>, action: &Action) -> Vec<Entry> {
+    let faults = &made.options.faults;
+    let deps = action.deps.iter().map(|&dep| made.plan.action(dep)).filter(|dep| dep.mode == Mode::Build);
     deps.filter_map(|dep| {
         let package = dep.package;
         let wrong = match action.mode {
             Mode::Link => faults.link_line(package),
             _ => faults.import_line(action.package, package),
         };
-        let archive = archive(build, package, wrong)?;
+        let archive = archive(made, package, wrong)?;
         Some(Entry { package, wrong, archive })
     })
     .collect()
 }
 
-fn archive(build: &Build, package: PackageId, wrong: Option<Line>) -> Option<Archive> {
-    let beside = |name: String| Some(Archive::Beside(objdir(build, package), name));
+fn archive(made: Made<'_>, package: PackageId, wrong: Option<Line>) -> Option<Archive> {
+    let beside = |name: String| Some(Archive::Beside(objdir(made, package), name));
     match wrong {
-        None => Archive::of(build, package),
+        None => Archive::of(made, package),
         Some(Line::Dropped) => None,
         Some(Line::Missing) => Some(Archive::Nonexistent),
         Some(Line::NotAnArchive) => beside("hello.txt".to_owned()),
-        Some(Line::Of(other)) => Archive::of(build, other),
+        Some(Line::Of(other)) => Archive::of(made, other),
         Some(Line::OfArch(arch)) => beside(format!("{arch}_pkg_.a")),
         Some(Line::Changed { .. }) => beside("changed_pkg_.a".to_owned()),
     }
 }
 
-fn objdir(build: &Build, package: PackageId) -> u32 {
-    build.plan.action(build.plan.build_of(package)).objdir
+fn objdir(made: Made<'_>, package: PackageId) -> u32 {
+    made.plan.action(made.plan.build_of(package)).objdir
 }
 
 /// The path at which importers and the linker find a package's archive; nothing for packages that have none.
-pub fn built_path(build: &Build, package: PackageId) -> Option<String> {
-    Archive::of(build, package).map(|archive| archive.path(build))
+pub fn built_path(made: Made<'_>, package: PackageId) -> Option<String> {
+    Archive::of(made, package).map(|archive| archive.path(made))
 }
 
 /// `OBJ_pkg_.a`.
-pub fn archive_path(build: &Build, action: &Action) -> String {
-    Archive::InWork(action.objdir).path(build)
+pub fn archive_path(made: Made<'_>, action: &Action) -> String {
+    Archive::InWork(action.objdir).path(made)
 }
 
 /// The archive that a package's action makes, as a file of the simulated work directory.
-pub fn archive_file(build: &Build, package: PackageId) -> FileId {
-    FileId { objdir: objdir(build, package), name: FileName::Archive }
+pub fn archive_file(made: Made<'_>, package: PackageId) -> FileId {
+    FileId { objdir: objdir(made, package), name: FileName::Archive }
 }

@@ -10,11 +10,10 @@ use std::sync::Arc;
 
 use super::flags::ToolFlags;
 use super::ids::Inputs;
-use super::machine::Machine;
 use super::options::{BuildOptions, OptionError};
 use super::plan::{Action, ActionId, Mode, Plan};
 use super::results::{self, Compiled, Recordings};
-use super::sources::original_hash;
+use super::sources::{Sources, original_hash};
 use crate::hash::{Hash, ShortId};
 use crate::program::{PackageId, Program, RecordedArchive};
 
@@ -87,18 +86,23 @@ impl Memory {
 }
 
 impl Knowledge {
-    /// Looks at all packages. Costs one hash a package, or nothing if there are neither recordings nor edits, or if the
-    /// machine remembers.
-    pub fn new(machine: &mut Machine, program: &Arc<Program>, inputs: &Inputs) -> Result<Self, OptionError> {
+    /// Looks at all packages. Costs one hash a package, or nothing if there are neither recordings nor edits, or if
+    /// an earlier build is remembered.
+    pub fn new(
+        remembered: &mut Option<Memory>,
+        sources: &Sources,
+        program: &Arc<Program>,
+        inputs: &Inputs,
+    ) -> Result<Self, OptionError> {
         let recorded = program.packages.iter().any(|package| !package.recorded.is_empty());
-        let edited = !machine.sources.edits().is_empty();
+        let edited = !sources.edits().is_empty();
         if inputs.options.dry_run || !(recorded || edited) {
             return Ok(Self::default());
         }
-        let memory = Memory::new(program, inputs, machine.memory.as_ref())?;
+        let memory = Memory::new(program, inputs, remembered.as_ref())?;
         let unedited = Arc::clone(&memory.unedited);
-        machine.memory = Some(memory);
-        let effects = machine.sources.effects(program, inputs.flags.compile_main_only());
+        *remembered = Some(memory);
+        let effects = sources.effects(program, inputs.flags.compile_main_only());
         Ok(Self { unedited, edited, effects })
     }
 

@@ -1,28 +1,19 @@
 //! What the go command itself finds wrong, before it plans a build.
 
-use super::Build;
 use super::causes::Cause;
 use super::faults::LoadFault;
+use super::load_error::LoadError;
+use super::options::BuildOptions;
+use super::rules::Rules;
 use super::tools::short_path;
 use crate::program::{PackageId, Program};
 
-/// Why a program could not be loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoadError {
-    /// What the go command prints, line by line.
-    pub output: Vec<String>,
-    /// Why.
-    pub cause: Cause,
-    /// Whether the real one prints the very same; else `?` stands for places that are not known.
-    pub exact: bool,
-}
-
 /// The error that a fault leads to.
-pub fn error(build: &Build, fault: &LoadFault) -> LoadError {
+pub fn error(program: &Program, options: &BuildOptions, fault: &LoadFault) -> LoadError {
     match fault {
-        LoadFault::MissingImport(package, path) => missing_import(build, *package, path),
-        LoadFault::Cycle(from, to) => cycle(build, *from, *to),
-        LoadFault::TwoNames(package) => two_names(build, *package),
+        LoadFault::MissingImport(package, path) => missing_import(program, options, *package, path),
+        LoadFault::Cycle(from, to) => cycle(program, *from, *to),
+        LoadFault::TwoNames(package) => two_names(program, options, *package),
         LoadFault::NoGoMod => {
             LoadError { output: vec![format!("go: {NO_GO_MOD}")], cause: Cause::NoGoMod, exact: true }
         }
@@ -32,17 +23,17 @@ pub fn error(build: &Build, fault: &LoadFault) -> LoadError {
 const NO_GO_MOD: &str = "go.mod file not found in current directory or any parent directory; see 'go help modules'";
 
 /// A path below a package's directory as the go command shows it in its own messages.
-fn shown(build: &Build, package: PackageId, place: &str) -> String {
-    short_path(&build.options.dir, &build.program.package(package).path_of(place))
+fn shown(program: &Program, options: &BuildOptions, package: PackageId, place: &str) -> String {
+    short_path(&options.dir, &program.package(package).path_of(place))
 }
 
-fn missing_import(build: &Build, id: PackageId, path: &str) -> LoadError {
-    let package = build.program.package(id);
-    let toolchain = &build.program.toolchain;
+fn missing_import(program: &Program, options: &BuildOptions, id: PackageId, path: &str) -> LoadError {
+    let package = program.package(id);
+    let toolchain = &program.toolchain;
     let first = package.files.go.first().map_or("", String::as_str);
-    let facts = build.program.sources.of(&package.import_path);
+    let facts = program.sources.of(&package.import_path);
     let place = facts.map_or_else(|| "?:?".to_owned(), |facts| facts.first_file.insertion(path));
-    let place = shown(build, id, &format!("{first}:{place}"));
+    let place = shown(program, options, id, &format!("{first}:{place}"));
     let cause = Cause::MissingImport { package: package.compiler_path().to_owned(), path: path.to_owned() };
     let in_std = !path.split('/').next().is_some_and(|element| element.contains('.'));
     let mut output = Vec::new();
@@ -57,20 +48,20 @@ fn missing_import(build: &Build, id: PackageId, path: &str) -> LoadError {
     LoadError { output, cause, exact: facts.is_some() }
 }
 
-fn two_names(build: &Build, id: PackageId) -> LoadError {
-    let package = build.program.package(id);
+fn two_names(program: &Program, options: &BuildOptions, id: PackageId) -> LoadError {
+    let package = program.package(id);
     let (name, first) = (&package.name, &package.first_file);
     let message = format!("found packages {name} ({first}) and other (zz_other.go) in {}", package.dir);
     let cause = Cause::TwoNames { package: package.compiler_path().to_owned() };
-    if id == build.program.root {
+    if id == program.root {
         return LoadError { output: vec![message], cause, exact: true };
     }
     // The first import that leads there is to blame.
-    let importer = first_importer(&build.program, id);
-    let known = importer.and_then(|importer| place_of_import(&build.program, importer, id));
+    let importer = first_importer(program, id);
+    let known = importer.and_then(|importer| place_of_import(program, importer, id));
     let exact = known.is_some();
     let place = known.unwrap_or_else(|| "?.go:?:?".to_owned());
-    let place = importer.map_or_else(|| place.clone(), |importer| shown(build, importer, &place));
+    let place = importer.map_or_else(|| place.clone(), |importer| shown(program, options, importer, &place));
     LoadError { output: vec![format!("{place}: {message}")], cause, exact }
 }
 
@@ -104,21 +95,19 @@ fn first_importer(program: &Program, to: PackageId) -> Option<PackageId> {
 
 /// The loader goes depth first. Whatever leads back to a package that it has not left yet is a cycle: the first time, it
 /// is noted with that package. All are told at the end, dependencies first.
-fn cycle(build: &Build, from: PackageId, to: PackageId) -> LoadError {
-    let program = &build.program;
+fn cycle(program: &Program, from: PackageId, to: PackageId) -> LoadError {
     let mut exact = true;
     let mut output = Vec::new();
     for stack in cycles(program, from, to) {
-        output.extend(cycle_lines(build, &stack, (from, to), &mut exact));
+        output.extend(cycle_lines(program, &stack, (from, to), &mut exact));
     }
     let name = |id| program.display_path(id).to_owned();
     LoadError { output, cause: Cause::Cycle { from: name(from), to: name(to) }, exact }
 }
 
 /// What is printed of one cycle. `added` is the import that closes it.
-fn cycle_lines(build: &Build, stack: &[PackageId], added: (PackageId, PackageId), exact: &mut bool) -> Vec<String> {
-    let program = &build.program;
-    let names_files = build.rules().names_importing_files();
+fn cycle_lines(program: &Program, stack: &[PackageId], added: (PackageId, PackageId), exact: &mut bool) -> Vec<String> {
+    let names_files = Rules::of(&program.toolchain.version).names_importing_files();
     let mut lines = Vec::with_capacity(stack.len());
     for (at, &id) in stack.iter().enumerate() {
         let path = &program.package(id).import_path;

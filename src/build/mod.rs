@@ -7,12 +7,14 @@
 pub mod analysis;
 pub mod artefacts;
 pub mod assumptions;
+pub mod cache;
 pub mod causes;
 pub mod cost;
 pub mod edits;
 pub mod effects;
 pub mod event;
 mod external;
+mod failure;
 pub mod faults;
 pub mod files;
 mod flags;
@@ -20,16 +22,20 @@ pub mod ids;
 pub mod importcfg;
 mod knowledge;
 mod load;
+mod load_error;
 pub mod machine;
+pub mod made;
 pub mod modinfo;
 pub mod options;
+mod origin;
 pub mod plan;
 mod results;
 pub mod rules;
 mod run;
 pub mod sources;
 pub mod state;
-pub mod steps;
+mod step;
+mod steps;
 mod target;
 mod tool_flags;
 pub mod tools;
@@ -38,22 +44,25 @@ pub mod waits;
 use std::sync::Arc;
 
 pub use assumptions::Assumption;
+pub use cache::Damage;
 pub use causes::Cause;
 pub use cost::Costs;
 pub use edits::{Edit, EditKind};
 pub use effects::{Assume, Effect};
 pub use event::{Event, EventKind};
+pub use failure::Failure;
 pub use faults::{FaultError, FaultKind, FaultSpec, Faults};
 pub use flags::{ToolFlags, is_for_some};
-pub use load::LoadError;
-pub use machine::{Damage, Machine};
+pub use load_error::LoadError;
+pub use machine::Machine;
+pub use made::Made;
 pub use options::{BuildOptions, OptionError};
+pub use origin::Origin;
 pub use plan::{Action, ActionId, Mode, Plan};
-pub use results::{Built, Origin, PackageResult};
+pub use results::{Built, PackageResult};
 pub use rules::Rules;
 pub use state::{ActionState, State};
-pub use steps::Step;
-pub use tools::Failure;
+pub use step::Step;
 
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};
@@ -74,7 +83,7 @@ pub struct Build {
     /// What became of each package, by package id.
     pub results: Vec<Option<PackageResult>>,
     /// What lay in the cache under each package's action hash when the build looked, by package id.
-    pub cached: Vec<Option<machine::CacheEntry>>,
+    pub cached: Vec<Option<cache::CacheEntry>>,
     /// The source files, with the edits that were in force.
     pub sources: sources::Sources,
     /// Action hash of the link, once it was looked at.
@@ -90,12 +99,12 @@ pub struct Build {
 impl Build {
     /// The rules of the release that builds.
     pub fn rules(&self) -> Rules {
-        Rules::of(&self.program.toolchain.version)
+        self.made().rules()
     }
 
     /// What became of a package.
     pub fn result(&self, package: PackageId) -> Option<&PackageResult> {
-        self.results[package.index()].as_ref()
+        self.made().result(package)
     }
 
     /// The state after the first `events` events.
@@ -113,13 +122,9 @@ impl Build {
         u8::from(!self.failures.is_empty() || self.load_error.is_some())
     }
 
-    /// Whether the compiler is told with `-complete` that every function of a package has a body in Go.
-    pub fn promises_bodies(&self, package: PackageId) -> bool {
-        let sources = self.program.package(package);
-        let elsewhere = !sources.files.asm.is_empty()
-            || !sources.files.syso.is_empty()
-            || self.rules().has_linknamed_functions(sources);
-        !elsewhere || self.options.faults.has(package, faults::Mistake::Complete)
+    /// What it made, as the tools saw it.
+    pub fn made(&self) -> Made<'_> {
+        Made { program: &self.program, options: &self.options, plan: &self.plan, results: &self.results }
     }
 
     /// The faults that nobody noticed: with their causes, if the build went well all the same.
@@ -149,6 +154,6 @@ impl Build {
 
     /// The object directory of an action, with a slash at the end.
     pub fn objdir(&self, objdir: u32) -> String {
-        format!("{}/b{objdir:03}/", self.options.work_dir)
+        self.made().objdir(objdir)
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::cache::{CacheEntry, Damage};
 use super::ids::BuildId;
-use super::machine::{CacheEntry, Damage};
+use super::origin::{Origin, simulated};
 use crate::hash::{Hash, ShortId};
 use crate::program::{Package, PackageId, RecordedArchive};
 
@@ -33,16 +34,6 @@ pub enum Built {
     InCache,
     /// Nowhere: the target is up to date, nobody will read the archive.
     NotNeeded,
-}
-
-/// Where a value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Recorded from a real build: it is what the real toolchain would have.
-    Recorded,
-    /// Stands for a value that depends on contents nobody knows: right in shape, and equal to others exactly where
-    /// the real one is.
-    Simulated,
 }
 
 impl PackageResult {
@@ -129,16 +120,4 @@ pub fn lengthen(short: ShortId) -> Hash {
     let mut hash = simulated("action", &[&short.0]);
     hash.0[..short.0.len()].copy_from_slice(&short.0);
     hash
-}
-
-/// A stable stand-in for a hash over contents that nobody knows.
-pub fn simulated(kind: &str, parts: &[&[u8]]) -> Hash {
-    let mut hasher = crate::hash::Hasher::default();
-    hasher.write(b"gostep ");
-    hasher.write(kind.as_bytes());
-    for part in parts {
-        hasher.write(b"\0");
-        hasher.write(part);
-    }
-    hasher.finish()
 }

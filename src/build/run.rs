@@ -10,19 +10,24 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::Arc;
 
+use super::cache::CacheEntry;
 use super::cost::Costs;
 use super::event::{Event, EventKind};
+use super::failure::Failure;
 use super::flags::ToolFlags;
 use super::ids::Inputs;
 use super::knowledge::Knowledge;
 use super::machine::{Executable, Machine};
+use super::made::Made;
 use super::options::{BuildOptions, OptionError};
 use super::plan::{ActionId, Plan};
+use super::results::PackageResult;
 use super::rules::Rules;
 use super::state::{ActionState, State};
-use super::steps::Step;
+use super::step::Step;
 use super::{Build, load, modinfo, target, tools};
-use crate::program::Program;
+use crate::hash::Hash;
+use crate::program::{PackageId, Program};
 
 impl Machine {
     /// Simulates one `go build` on this machine; the cache and the target are those that earlier builds left.
@@ -49,29 +54,30 @@ impl Machine {
         let flags = ToolFlags::new(program, &options)?;
         let plan = Plan::new(program, &options);
         let modinfo = modinfo::text(program, &options);
-        let mut build = Build {
-            results: vec![None; program.packages.len()],
-            cached: vec![None; program.packages.len()],
+        let inputs = Inputs { program, options: &options, flags: &flags, plan: &plan, modinfo: Some(&modinfo) };
+        let knowledge = Knowledge::new(&mut self.memory, &self.sources, program, &inputs)?;
+        let fault = options.faults.load().map(|fault| load::error(program, &options, fault));
+        let load_error = fault.or_else(|| target::of(program, &options).err());
+        let sources = self.sources.clone();
+        let mut runner = Runner::new(self, inputs, costs, knowledge);
+        if load_error.is_none() {
+            runner.run();
+        }
+        let Runner { results, cached, link_hash, failures, events, .. } = runner;
+        Ok(Build {
             program: Arc::clone(program),
-            sources: self.sources.clone(),
-            link_hash: None,
-            load_error: None,
-            failures: Vec::new(),
-            events: Vec::with_capacity(plan.actions.len() * 12),
+            results,
+            cached,
+            sources,
+            link_hash,
+            load_error,
+            failures,
+            events,
             options,
             flags,
             plan,
             modinfo,
-        };
-        let Build { program, options, flags, plan, modinfo, .. } = &build;
-        let knowledge =
-            Knowledge::new(self, program, &Inputs { program, options, flags, plan, modinfo: Some(modinfo) })?;
-        let fault = options.faults.load().map(|fault| load::error(&build, fault));
-        build.load_error = fault.or_else(|| target::of(&build.program, &build.options).err());
-        if build.load_error.is_none() {
-            Runner::new(self, &mut build, costs, knowledge).run();
-        }
-        Ok(build)
+        })
     }
 }
 
@@ -86,7 +92,7 @@ struct Running {
 
 struct Runner<'a> {
     machine: &'a mut Machine,
-    build: &'a mut Build,
+    inputs: Inputs<'a>,
     costs: &'a Costs,
     knowledge: Knowledge,
     state: State,
@@ -101,16 +107,24 @@ struct Runner<'a> {
     /// Actions that wait for one that failed.
     doomed: Vec<bool>,
     starts: u64,
+    /// What became of each package so far, by package id.
+    results: Vec<Option<PackageResult>>,
+    /// What lay in the cache under each package's action hash, by package id.
+    cached: Vec<Option<CacheEntry>>,
+    link_hash: Option<Hash>,
+    failures: Vec<Failure>,
+    events: Vec<Event>,
 }
 
 impl<'a> Runner<'a> {
-    fn new(machine: &'a mut Machine, build: &'a mut Build, costs: &'a Costs, knowledge: Knowledge) -> Self {
+    fn new(machine: &'a mut Machine, inputs: Inputs<'a>, costs: &'a Costs, knowledge: Knowledge) -> Self {
+        let Inputs { program, options, plan, .. } = inputs;
         // -n prints what it would do, one package after the other.
-        let workers = if build.options.dry_run { 1 } else { build.options.workers.max(1) };
-        let workers = u32::try_from(workers.min(build.plan.actions.len())).unwrap_or(u32::MAX);
+        let workers = if options.dry_run { 1 } else { options.workers.max(1) };
+        let workers = u32::try_from(workers.min(plan.actions.len())).unwrap_or(u32::MAX);
         Self {
-            state: State::new(&build.plan),
-            rules: build.rules(),
+            state: State::new(plan),
+            rules: Rules::of(&program.toolchain.version),
             machine,
             costs,
             knowledge,
@@ -119,14 +133,19 @@ impl<'a> Runner<'a> {
             ends: BinaryHeap::new(),
             running: (0..workers).map(|_| None).collect(),
             free_workers: (0..workers).map(Reverse).collect(),
-            doomed: vec![false; build.plan.actions.len()],
+            doomed: vec![false; plan.actions.len()],
             starts: 0,
-            build,
+            results: vec![None; program.packages.len()],
+            cached: vec![None; program.packages.len()],
+            link_hash: None,
+            failures: Vec::new(),
+            events: Vec::with_capacity(plan.actions.len() * 12),
+            inputs,
         }
     }
 
     fn run(&mut self) {
-        for action in self.build.plan.ids() {
+        for action in self.inputs.plan.ids() {
             if self.state.actions[action.index()] == ActionState::Ready {
                 self.make_ready(action);
             }
@@ -139,15 +158,25 @@ impl<'a> Runner<'a> {
         }
     }
 
+    /// What the tools see.
+    fn made(&self) -> Made<'_> {
+        let Inputs { program, options, plan, .. } = self.inputs;
+        Made { program, options, plan, results: &self.results }
+    }
+
+    fn result(&self, package: PackageId) -> Option<&PackageResult> {
+        self.results[package.index()].as_ref()
+    }
+
     fn emit(&mut self, action: ActionId, kind: EventKind) {
         let event = Event { time: self.now, action, kind };
-        self.state.apply(&self.build.plan, &event);
-        self.build.events.push(event);
+        self.state.apply(self.inputs.plan, &event);
+        self.events.push(event);
     }
 
     fn make_ready(&mut self, action: ActionId) {
         self.emit(action, EventKind::Ready);
-        self.ready.push(Reverse((self.build.plan.action(action).priority, action)));
+        self.ready.push(Reverse((self.inputs.plan.action(action).priority, action)));
     }
 
     fn start_ready_actions(&mut self) {
@@ -178,7 +207,7 @@ impl<'a> Runner<'a> {
             return;
         };
         self.emit(action, EventKind::Ran(step));
-        let cost = self.costs.of(&self.build.program, self.build.plan.action(action), &running.steps, step);
+        let cost = self.costs.of(self.inputs.program, self.inputs.plan.action(action), &running.steps, step);
         running.begun += 1;
         self.running[slot] = Some(running);
         self.starts += 1;
@@ -187,14 +216,14 @@ impl<'a> Runner<'a> {
 
     /// Ends a command; tells whether it succeeded.
     fn end_step(&mut self, id: ActionId, step: Step) -> bool {
-        let outcome = tools::run(self.build, &self.state, id, step);
+        let outcome = tools::run(self.made(), &self.state, id, step);
         let written = match outcome {
             Ok(written) => written,
             Err(failure) => {
                 for &(file, content) in &failure.left {
                     self.emit(id, EventKind::Wrote { file, content });
                 }
-                self.build.failures.push(*failure);
+                self.failures.push(*failure);
                 self.emit(id, EventKind::Failed(step));
                 return false;
             }
@@ -214,8 +243,8 @@ impl<'a> Runner<'a> {
     fn skip_dependents(&mut self, failed: ActionId) {
         let mut failed = vec![failed];
         while let Some(action) = failed.pop() {
-            for at in 0..self.build.plan.dependents(action).len() {
-                let dependent = self.build.plan.dependents(action)[at];
+            for at in 0..self.inputs.plan.dependents(action).len() {
+                let dependent = self.inputs.plan.dependents(action)[at];
                 self.doomed[dependent.index()] = true;
                 if self.waits_for_nothing(dependent) {
                     self.emit(dependent, EventKind::Skipped);
@@ -231,8 +260,8 @@ impl<'a> Runner<'a> {
 
     fn finish(&mut self, action: ActionId) {
         self.emit(action, EventKind::Finished);
-        for at in 0..self.build.plan.dependents(action).len() {
-            let dependent = self.build.plan.dependents(action)[at];
+        for at in 0..self.inputs.plan.dependents(action).len() {
+            let dependent = self.inputs.plan.dependents(action)[at];
             if !self.waits_for_nothing(dependent) {
                 continue;
             }
@@ -247,18 +276,18 @@ impl<'a> Runner<'a> {
     }
 
     fn store(&mut self, id: ActionId) {
-        let package = self.build.plan.action(id).package;
-        if let Some(result) = self.build.result(package) {
+        let package = self.inputs.plan.action(id).package;
+        if let Some(result) = self.result(package) {
             self.machine.cache.put(result.action, result.cache_entry());
         }
     }
 
     fn install(&mut self, id: ActionId) {
-        if self.build.options.dry_run {
+        if self.inputs.options.dry_run {
             return;
         }
-        let main = self.build.result(self.build.plan.action(id).package);
-        if let (Some(link), Some(main), Some(target)) = (self.build.link_hash, main, &self.build.plan.target) {
+        let main = self.result(self.inputs.plan.action(id).package);
+        if let (Some(link), Some(main), Some(target)) = (self.link_hash, main, &self.inputs.plan.target) {
             let executable = Executable { link: link.short(), main: main.id };
             self.machine.targets.insert(target.clone(), executable);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::edits::Edit;
 use super::effects::Assume;
+use super::origin::simulated;
 use crate::hash::{Hasher, ShortId};
 use crate::program::{Package, PackageId, Program};
 
@@ -52,7 +53,9 @@ impl Sources {
 
 /// The short hash of a source file as it was described: known, or a stand-in.
 pub fn original_hash(package: &Package, file: &str) -> ShortId {
-    package.file_hashes.get(file).copied().unwrap_or_else(|| {
-        super::results::simulated("source", &[package.import_path.as_bytes(), file.as_bytes()]).short()
-    })
+    package
+        .file_hashes
+        .get(file)
+        .copied()
+        .unwrap_or_else(|| simulated("source", &[package.import_path.as_bytes(), file.as_bytes()]).short())
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::event::{Event, EventKind};
 use super::files::{Content, FileId, FileName};
 use super::plan::{ActionId, Mode, Plan};
-use super::steps::Step;
+use super::step::Step;
 use crate::program::PackageId;
 
 /// Where an action stands.

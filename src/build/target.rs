@@ -1,7 +1,7 @@
 //! Where the result of a build goes.
 
 use super::causes::Cause;
-use super::load::LoadError;
+use super::load_error::LoadError;
 use super::options::BuildOptions;
 use crate::program::{Program, clean_path, join_path};
 

@@ -7,8 +7,8 @@ use super::artefact_frame::{
 use super::{command, files, sanitize};
 use crate::build::analysis::Analysis;
 use crate::build::artefacts::Archive;
+use crate::build::cache::{data_file, index_file};
 use crate::build::files::{FileId, FileName};
-use crate::build::machine::{data_file, index_file};
 use crate::build::{Build, Built, Damage, Mode, State};
 use crate::hash::Hash;
 use crate::lesson::{Hashed, Pick, StagedBuild, SymbolPick, archive_id};

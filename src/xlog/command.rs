@@ -4,9 +4,9 @@ use super::configs;
 use super::paths::{file_path, object_name};
 use super::shell::{env_prefix, join, write_file};
 use crate::build::faults::Mistake;
+use crate::build::files::general_header_name;
 use crate::build::files::{FileId, FileName};
 use crate::build::importcfg::{archive_path, built_path};
-use crate::build::steps::general_header_name;
 use crate::build::{Action, ActionId, Build, Mode, Step};
 use crate::program::{Package, join_path};
 
@@ -66,14 +66,14 @@ impl Composer<'_> {
                 let file = if action.mode == Mode::Link {
                     file_path(build, FileId { objdir: action.objdir, name: FileName::Executable })
                 } else {
-                    archive_path(build, action)
+                    archive_path(build.made(), action)
                 };
                 anywhere(format!("{} # internal", join(self.internal_tool("buildid", &["-w", &file]))))
             }
             Step::StoreInCache => {
-                let data = build.result(action.package).map(|result| crate::build::machine::data_file(&result.output));
+                let data = build.result(action.package).map(|result| crate::build::cache::data_file(&result.output));
                 let data = format!("{}/{}", build.program.toolchain.gocache, data.unwrap_or_default());
-                anywhere(format!("{} # internal", join(["cp", &archive_path(build, action), &data])))
+                anywhere(format!("{} # internal", join(["cp", &archive_path(build.made(), action), &data])))
             }
             Step::WriteLinkImportcfg => write("importcfg.link", &configs::link_importcfg(build, action)),
             Step::MakeExeDir => anywhere(format!("mkdir -p {obj}exe/")),
@@ -86,7 +86,7 @@ impl Composer<'_> {
                 let made = if build.plan.link().is_some() {
                     file_path(build, FileId { objdir: action.objdir, name: FileName::Executable })
                 } else {
-                    archive_path(build, action)
+                    archive_path(build.made(), action)
                 };
                 let verb = if build.options.copies_target { "cp" } else { "mv" };
                 anywhere(format!("{verb} {made} {}", build.plan.target.as_deref().unwrap_or_default()))
@@ -201,7 +201,7 @@ impl Composer<'_> {
         let mut args = vec![
             toolchain.tool("compile"),
             "-o".into(),
-            archive_path(build, action),
+            archive_path(build.made(), action),
             "-trimpath".into(),
             self.trimpath(),
         ];
@@ -213,7 +213,7 @@ impl Composer<'_> {
         if rules.compiles_as_runtime(package) {
             args.push("-+".into());
         }
-        if build.promises_bodies(action.package) {
+        if build.made().promises_bodies(action.package) {
             args.push("-complete".into());
         }
         args.extend(self.installsuffix());
@@ -277,7 +277,7 @@ impl Composer<'_> {
 
     fn pack(&self) -> Command {
         let Self { build, action, package, obj } = self;
-        let mut args = vec!["r".to_owned(), archive_path(build, action)];
+        let mut args = vec!["r".to_owned(), archive_path(build.made(), action)];
         let left_out = |number| self.has(Mistake::NoObject(number));
         let packed = package.files.asm.iter().zip(0..).filter(|(_, number)| !left_out(*number));
         args.extend(packed.map(|(source, _)| format!("{obj}{}", object_name(source))));
@@ -325,7 +325,7 @@ impl Composer<'_> {
             args.push(format!("-extld={}", toolchain.cc));
         }
         let main = build.options.faults.not_main().unwrap_or(action.package);
-        args.push(built_path(build, main).unwrap_or_default());
+        args.push(built_path(build.made(), main).unwrap_or_default());
         let goroot = match (build.rules().link_sets_goroot(), build.options.trimpath) {
             (true, false) => env_prefix("GOROOT", &toolchain.goroot),
             (true, true) => env_prefix("GOROOT", ""),

@@ -9,9 +9,13 @@ use crate::build::{Action, Build, modinfo};
 use crate::program::Package;
 
 fn push_packagefiles(text: &mut String, build: &Build, action: &Action) {
-    for entry in importcfg::entries(build, action) {
-        let _ =
-            writeln!(text, "packagefile {}={}", build.program.package(entry.package).import_path, entry.path(build));
+    for entry in importcfg::entries(build.made(), action) {
+        let _ = writeln!(
+            text,
+            "packagefile {}={}",
+            build.program.package(entry.package).import_path,
+            entry.path(build.made())
+        );
     }
 }
 

@@ -1,9 +1,9 @@
 //! The paths of the files of a build.
 
 use crate::build::Build;
+use crate::build::cache::data_file;
+use crate::build::files::general_header_name;
 use crate::build::files::{FileId, FileName};
-use crate::build::machine::data_file;
-use crate::build::steps::general_header_name;
 use crate::program::Package;
 
 /// The full path of a file that a build writes.

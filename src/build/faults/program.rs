@@ -6,8 +6,14 @@ use crate::program::{Package, Program};
 /// An assembly file with nothing in it.
 pub const EMPTY_S: &str = "empty.s";
 
-/// The program with the changes that the faults make to it, if they make any.
-pub fn changed(faults: &Faults, program: &Program) -> Option<Program> {
+impl Faults {
+    /// The program with the changes that the faults make to it, if they make any.
+    pub fn changed_program(&self, program: &Program) -> Option<Program> {
+        changed(self, program)
+    }
+}
+
+fn changed(faults: &Faults, program: &Program) -> Option<Program> {
     let slips = || program.ids().filter_map(|id| Some((id, faults.slip(id)?)));
     let concerns_plan = |slip| {
         matches!(

@@ -1,7 +1,7 @@
 //! The assembler: phase A scans, phase C assembles. It fails on headers that it does not find, and on names that the
 //! header does not define.
 
-use super::{Run, Said, Written};
+use super::command::{Run, Said, Written};
 use crate::build::causes::Cause;
 use crate::build::faults::{EMPTY_S, Mistake};
 use crate::build::files::{Content, FileName, Flaws, Stage};
@@ -19,7 +19,7 @@ pub fn scan(run: &Run<'_>) -> Result<Written, Said> {
             }
             None => {
                 let first = run.package.files.asm.first().map_or("", String::as_str);
-                let objdir = run.build.objdir(run.action.objdir);
+                let objdir = run.made.objdir(run.action.objdir);
                 let line = format!(
                     "{}:?: #include: open {objdir}textflag.h: no such file or directory",
                     run.package.path_of(first)
@@ -114,7 +114,7 @@ fn complaint(run: &Run<'_>, file: &str, header: Header) -> Option<(Cause, Says)>
 fn unknown(run: &Run<'_>, file: &str, header: Header) -> Vec<String> {
     let path = run.package.path_of(file);
     if header == Header::Absent {
-        let goroot = &run.build.program.toolchain.goroot;
+        let goroot = &run.made.program.toolchain.goroot;
         return vec![format!("{path}:?: #include: open {goroot}/pkg/include/go_asm.h: no such file or directory")];
     }
     vec![format!("{path}:?: ?"), format!("asm: assembly of {path} failed")]
@@ -122,7 +122,7 @@ fn unknown(run: &Run<'_>, file: &str, header: Header) -> Vec<String> {
 
 /// A recorded line with the paths of this build: facts name a file without its directory.
 fn located(run: &Run<'_>, line: &str) -> String {
-    let objdir = run.build.objdir(run.action.objdir);
+    let objdir = run.made.objdir(run.action.objdir);
     let line = line.replace("$OBJ", objdir.trim_end_matches('/'));
     for file in &run.package.files.asm {
         let failed = format!("asm: assembly of {file} failed");

@@ -2,13 +2,13 @@
 
 use std::collections::VecDeque;
 
-use super::{Run, Said, Written};
-use crate::build::Built;
+use super::command::{Run, Said, Written};
 use crate::build::causes::Cause;
 use crate::build::faults::{Line, Slip};
 use crate::build::files::{Content, FileName, Flaws, MissingObjects, Stage};
 use crate::build::importcfg::{self, Entry, archive_file, built_path};
-use crate::build::results::simulated;
+use crate::build::origin::simulated;
+use crate::build::results::Built;
 use crate::program::PackageId;
 use crate::program::source_facts::LinkFacts;
 
@@ -18,8 +18,8 @@ const MOST_ERRORS: usize = 21;
 /// Links the program.
 pub fn link(run: &Run<'_>) -> Result<Written, Said> {
     if !run.pretends() {
-        let mut entries = vec![None; run.build.program.packages.len()];
-        for entry in importcfg::entries(run.build, run.action) {
+        let mut entries = vec![None; run.made.program.packages.len()];
+        for entry in importcfg::entries(run.made, run.action) {
             let package = entry.package.index();
             entries[package] = Some(entry);
         }
@@ -38,30 +38,30 @@ struct Linker<'a> {
 
 impl Linker<'_> {
     fn program_name(&self) -> String {
-        self.run.build.program.toolchain.tool("link")
+        self.run.made.program.toolchain.tool("link")
     }
 
     fn path(&self, id: PackageId) -> &str {
-        self.run.build.program.package(id).compiler_path()
+        self.run.made.program.package(id).compiler_path()
     }
 
     fn flaws(&self, id: PackageId) -> Flaws {
-        let in_work = self.run.build.result(id).is_some_and(|result| result.built == Built::InWork);
-        let archive = self.run.state.files.get(&archive_file(self.run.build, id)).filter(|_| in_work);
+        let in_work = self.run.made.result(id).is_some_and(|result| result.built == Built::InWork);
+        let archive = self.run.state.files.get(&archive_file(self.run.made, id)).filter(|_| in_work);
         archive.map_or_else(Flaws::default, |content| content.flaws())
     }
 
     /// Loads main, then what each loaded package imports, in the order in which the imports are met.
     fn load(&self) -> Result<(), Said> {
-        let program = &self.run.build.program;
+        let program = &self.run.made.program;
         let not_main = |package, cause| {
-            let archive = built_path(self.run.build, package).unwrap_or_default();
+            let archive = built_path(self.run.made, package).unwrap_or_default();
             fail(vec![format!("{}: {archive}: not package main", self.program_name())], cause)
         };
         if let Some(package) = self.run.faults().not_main() {
             return not_main(package, Cause::NotMain { package: self.path(package).to_owned() });
         }
-        if self.run.build.result(program.root).is_some_and(|main| !main.readable) {
+        if self.run.made.result(program.root).is_some_and(|main| !main.readable) {
             return not_main(program.root, Cause::SpoiledCache { package: self.path(program.root).to_owned() });
         }
         let mut importer: Vec<Option<PackageId>> = vec![None; program.packages.len()];
@@ -111,7 +111,7 @@ impl Linker<'_> {
         };
         match entry.wrong {
             Some(Line::Missing) => {
-                let path = entry.path(self.run.build);
+                let path = entry.path(self.run.made);
                 let line = format!("{linker}: cannot open file {path}: open {path}: no such file or directory");
                 return fail(vec![line], Cause::LinkMissing { dep: package, path });
             }
@@ -138,19 +138,19 @@ impl Linker<'_> {
 
     /// Sixteen digits that stand for the hash of an interface.
     fn fingerprint(&self, id: PackageId, which: &str) -> String {
-        let content = self.run.build.result(id).map(|result| result.id.content.0).unwrap_or_default();
+        let content = self.run.made.result(id).map(|result| result.id.content.0).unwrap_or_default();
         simulated("fingerprint", &[which.as_bytes(), &content]).to_string()[..16].to_owned()
     }
 
     fn facts(&self, id: PackageId) -> Option<&LinkFacts> {
-        let path = &self.run.build.program.package(id).import_path;
-        let assembly = self.run.build.program.sources.of(path)?.assembly.as_ref()?;
+        let path = &self.run.made.program.package(id).import_path;
+        let assembly = self.run.made.program.sources.of(path)?.assembly.as_ref()?;
         Some(&assembly.link)
     }
 
     fn twice(&self, id: PackageId, package: String) -> Result<(), Said> {
         let known = self.facts(id).map(|facts| facts.twice.clone());
-        let described = self.run.build.rules().describes_duplicates();
+        let described = self.run.made.rules().describes_duplicates();
         let exact = known.is_some() && !described;
         let symbol = known.unwrap_or_else(|| format!("{package}.?"));
         if symbol.is_empty() {
@@ -164,7 +164,7 @@ impl Linker<'_> {
     /// Looks for the symbols that are reached.
     fn resolve(&self) -> Result<(), Said> {
         let mut found: Vec<(Vec<String>, Cause, bool)> = Vec::new();
-        for id in self.run.build.program.ids() {
+        for id in self.run.made.program.ids() {
             found.extend(self.unresolved(id));
         }
         // What the linker cannot even lay out ends it at once.
@@ -198,7 +198,7 @@ impl Linker<'_> {
                 Cause::NoObjects { package: package.clone() },
             ),
             MissingObjects::One(number) => {
-                let files = &self.run.build.program.package(id).files.asm;
+                let files = &self.run.made.program.package(id).files.asm;
                 let file = files.get(number as usize).cloned().unwrap_or_default();
                 (
                     self.facts(id).map(|facts| facts.object.get(&file).cloned().unwrap_or_default()),
@@ -226,8 +226,8 @@ impl Linker<'_> {
                 Some((vec![line.to_owned()], Cause::NoMain, true))
             }
             Slip::Bodyless { .. } => {
-                let path = &self.run.build.program.package(id).import_path;
-                let known = self.run.build.program.sources.of(path).map(|facts| facts.first_file.inits.to_string());
+                let path = &self.run.made.program.package(id).import_path;
+                let known = self.run.made.program.sources.of(path).map(|facts| facts.first_file.inits.to_string());
                 let exact = known.is_some();
                 let init = known.unwrap_or_else(|| "?".to_owned());
                 let line = format!("{package}.init.{init}: relocation target {package}.missing not defined");

@@ -1,58 +1,30 @@
 //! The tools as models: each looks at the files of the simulated work directory, and writes some or fails.
 
 mod asm;
+mod command;
 mod compile;
 mod link;
 pub mod object_header;
 mod shown;
 
-use super::Build;
+use self::command::{Run, Said, Written};
 use super::causes::Cause;
-use super::faults::Faults;
-use super::files::{Content, FileId, FileName, Flaws, MissingObjects, Stage};
-use super::plan::{Action, ActionId, Mode};
+use super::failure::Failure;
+use super::files::{Content, FileName, Flaws, MissingObjects, Stage};
+use super::made::Made;
+use super::plan::ActionId;
 use super::state::State;
-use super::steps::Step;
-use crate::program::Package;
-use crate::program::source_facts::PackageFacts;
+use super::step::Step;
 
 pub use shown::short_path;
-
-/// What a tool said when it failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// The action whose command failed.
-    pub action: ActionId,
-    /// The command.
-    pub step: Step,
-    /// What the tool printed, line by line, as the go command shows it.
-    pub output: Vec<String>,
-    /// Why.
-    pub cause: Cause,
-    /// Whether the real tool prints the very same. If not, facts about the sources are missing: `?` stands for places
-    /// and names that are not known, and it is not certain that the tool fails at all.
-    pub exact: bool,
-    /// The files that the command had begun, or written, and that it leaves.
-    pub left: Vec<(FileId, Content)>,
-}
-
-/// What a tool prints before it gives up.
-struct Said {
-    lines: Vec<String>,
-    cause: Cause,
-    exact: bool,
-}
-
-/// Files that a command wrote, with what they hold afterwards.
-type Written = Vec<(FileId, Content)>;
 
 /// Runs a command: checks that the files it needs are there as it needs them, and tells what it writes.
 ///
 /// # Errors
 /// If the tool fails.
-pub fn run(build: &Build, state: &State, id: ActionId, step: Step) -> Result<Written, Box<Failure>> {
-    let action = build.plan.action(id);
-    let run = Run { build, state, action, package: build.program.package(action.package) };
+pub fn run(made: Made<'_>, state: &State, id: ActionId, step: Step) -> Result<Written, Box<Failure>> {
+    let action = made.plan.action(id);
+    let run = Run { made, state, action, package: made.program.package(action.package) };
     let done = match step {
         Step::ScanAssembly => asm::scan(&run),
         Step::Assemble(number) => asm::assemble(&run, number),
@@ -69,7 +41,7 @@ pub fn run(build: &Build, state: &State, id: ActionId, step: Step) -> Result<Wri
             action: id,
             step,
             left: left(&run, step, &said),
-            output: said.lines.iter().map(|line| shown::shown(build, directory, line)).collect(),
+            output: said.lines.iter().map(|line| shown::shown(made.options, directory, line)).collect(),
             cause: said.cause,
             exact: said.exact,
         })
@@ -92,61 +64,6 @@ fn left(run: &Run<'_>, step: Step, said: &Said) -> Written {
             begun(FileName::Executable)
         }
         _ => Vec::new(),
-    }
-}
-
-/// A command at work.
-struct Run<'a> {
-    build: &'a Build,
-    state: &'a State,
-    action: &'a Action,
-    package: &'a Package,
-}
-
-impl Run<'_> {
-    fn faults(&self) -> &Faults {
-        &self.build.options.faults
-    }
-
-    /// `-n` prints commands and runs none, so that none fails.
-    fn pretends(&self) -> bool {
-        self.build.options.dry_run
-    }
-
-    fn facts(&self) -> Option<&PackageFacts> {
-        self.build.program.sources.of(&self.package.import_path)
-    }
-
-    fn name(&self) -> String {
-        self.package.compiler_path().to_owned()
-    }
-
-    fn file(&self, name: FileName) -> FileId {
-        FileId { objdir: self.action.objdir, name }
-    }
-
-    fn content(&self, name: FileName) -> Option<Content> {
-        self.state.files.get(&self.file(name)).copied()
-    }
-
-    /// The archive, or for a link the executable.
-    fn made(&self) -> FileName {
-        if self.action.mode == Mode::Link { FileName::Executable } else { FileName::Archive }
-    }
-
-    /// Commands that only write a file.
-    fn plainly_writes(&self, step: Step) -> Written {
-        let full = |name| vec![(self.file(name), Content::Full)];
-        match step {
-            Step::WriteEmptyAsmHeader => vec![(self.file(FileName::AsmHeader), Content::Empty)],
-            Step::WriteImportcfg => full(FileName::Importcfg),
-            Step::WriteEmbedcfg => full(FileName::Embedcfg),
-            Step::CopyHeader(number) => full(FileName::HeaderCopy(number)),
-            Step::StoreInCache => full(FileName::CacheData),
-            Step::WriteLinkImportcfg => full(FileName::LinkImportcfg),
-            Step::MoveToTarget => full(FileName::Target),
-            _ => Vec::new(),
-        }
     }
 }
 

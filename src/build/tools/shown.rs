@@ -1,13 +1,13 @@
 //! How the go command shows what a tool printed: with `$WORK`, and with paths below the current directory relative.
 
-use crate::build::Build;
+use crate::build::options::BuildOptions;
 
 /// A line of output of a tool that worked on a package in a directory.
-pub fn shown(build: &Build, package_dir: &str, line: &str) -> String {
-    let mut line = replace_prefix(line, &build.options.work_dir, "$WORK");
+pub fn shown(options: &BuildOptions, package_dir: &str, line: &str) -> String {
+    let mut line = replace_prefix(line, &options.work_dir, "$WORK");
     let mut dir = package_dir;
     while !dir.is_empty() {
-        let short = short_path(&build.options.dir, dir);
+        let short = short_path(&options.dir, dir);
         if short != dir {
             line = replace_prefix(&line, dir, &short);
         }

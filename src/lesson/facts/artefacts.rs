@@ -1,7 +1,7 @@
 //! Facts about IDs, archives, the files beside them, and the executable.
 
 use super::scene::{FactInfo, Group, Question, Scene, fact};
-use crate::build::machine::{data_file, index_file};
+use crate::build::cache::{data_file, index_file};
 use crate::build::{Build, PackageResult};
 use crate::lesson::expr::{Expr, ExprError};
 use crate::lesson::value::Value;

@@ -57,8 +57,8 @@ fn value(question: &Question<'_>) -> Result<Value, ExprError> {
             let (flag, _) = question.text(1, "a flag", "'-complete'")?;
             Value::Truth(compile_words(question)?.iter().any(|word| name_of(word) == flag))
         }
-        "complete" => scene.list_where(|package| staged.build.promises_bodies(package)),
-        "without_complete" => scene.list_where(|package| !staged.build.promises_bodies(package)),
+        "complete" => scene.list_where(|package| staged.build.made().promises_bodies(package)),
+        "without_complete" => scene.list_where(|package| !staged.build.made().promises_bodies(package)),
         "critical_path" => critical_path(staged),
         "critical_ms" => Value::millis(Analysis::of(&staged.build).least_time()),
         _ => Value::millis(Analysis::of(&staged.build).lone.iter().map(|lone| lone.end - lone.start).sum()),
