@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::support::assert_snapshot;
 use gostep::build::{Assume, Build, BuildOptions, Faults};
 use gostep::lesson::load::Shipped;
 use gostep::lesson::{File, check};
@@ -12,6 +11,8 @@ use gostep::view::plain::Plain;
 use gostep::whatif::{Change, Scenario};
 use gostep::words::Lang;
 use unicode_width::UnicodeWidthStr;
+
+use crate::support::assert_snapshot;
 
 /// A lesson with one step at the end of the build, and these conditions.
 fn expecting(program: &str, build: &str, conditions: &[&str]) -> Vec<String> {

@@ -3,12 +3,13 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::support::{command, gostep};
 use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
 use gostep::lesson::{facts, schema};
 use gostep::program::go_flags::split_quoted;
 use serde_json::Value;
+
+use crate::support::run::Test;
 
 const ENGLISH: &str = include_str!("../../docs/authoring.md");
 const CHINESE: &str = include_str!("../../docs/authoring.zh.md");
@@ -51,7 +52,7 @@ fn every_field_and_word_is_described() {
 
 #[test]
 fn every_fact_is_listed() {
-    let listed = gostep(&["facts"]).stdout;
+    let listed = Test::new().args(["facts"]).prints();
     assert!(
         ENGLISH.contains(&format!("```text\n{listed}```")),
         "paste the output of `gostep facts` into docs/authoring.md"
@@ -118,9 +119,5 @@ fn the_commands_print_what_is_shown() {
 }
 
 fn run(folder: &Path, line: &str) -> String {
-    let words = split_quoted(line).unwrap();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let output = command(&words).current_dir(folder).output().unwrap();
-    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    Test::within(folder).args(split_quoted(line).unwrap()).prints()
 }

@@ -6,10 +6,11 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::assert_snapshot;
 use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
 use gostep::view::problems::Problems;
+
+use crate::support::assert_snapshot;
 
 /// One broken lesson.
 struct Case<'a> {

@@ -3,8 +3,10 @@
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
+use crate::support::assert_snapshot;
 use crate::support::canonical::canonical;
-use crate::support::{assert_same_lines, assert_snapshot, command, gostep, gostep_reading};
+use crate::support::compare::{assert_same_commands, assert_same_lines};
+use crate::support::run::{Test, command};
 
 const P1_LOG: &str = include_str!("../logs/hello-go1.23.9-p1.log");
 const N_LOG: &str = include_str!("../logs/hello-go1.23.9-n.log");
@@ -14,45 +16,37 @@ const PLACEHOLDER_LOG: &str = include_str!("../logs/hello-go1.23.9-p1-placeholde
 #[test]
 fn the_sample_equals_the_real_log_byte_for_byte() {
     let work_dir = P1_LOG.lines().next().unwrap().strip_prefix("WORK=").unwrap();
-    let ours = gostep(&["build", "-p", "1", "-o", "main_bin", "--work-dir", work_dir]);
-    assert_eq!((ours.code, ours.stderr.as_str()), (0, ""));
-    assert_same_lines(P1_LOG, &ours.stdout);
+    let ours = Test::new().args(["build", "-p", "1", "-o", "main_bin", "--work-dir", work_dir]).prints();
+    assert_same_lines("-p 1", P1_LOG, &ours);
 }
 
 #[test]
 fn the_dry_run_of_the_sample_equals_the_real_one_byte_for_byte() {
-    let ours = gostep(&["build", "-n", "-o", "main_bin"]);
-    assert_eq!((ours.code, ours.stderr.as_str()), (0, ""));
-    assert_same_lines(N_LOG, &ours.stdout);
+    assert_same_lines("-n", N_LOG, &Test::new().args(["build", "-n", "-o", "main_bin"]).prints());
 }
 
 #[test]
 fn the_sample_equals_the_log_of_another_computer_in_canonical_form() {
-    let ours = gostep(&["build", "-p", "1", "-o", "main_bin"]).stdout;
+    let ours = Test::new().args(["build", "-p", "1", "-o", "main_bin"]).prints();
     let ours = ours
         .replace("/usr/local/go", "$GOROOT")
         .replace("/home/gopher/.cache/go-build", "$GOCACHE")
         .replace("/home/gopher/hello", "$SRC");
-    assert_same_lines(&canonical(PLACEHOLDER_LOG), &canonical(&ours));
+    assert_same_lines("-p 1", &canonical(PLACEHOLDER_LOG), &canonical(&ours));
 }
 
 #[test]
 fn four_workers_run_the_same_commands() {
-    let sorted = |text: String| {
-        let mut lines: Vec<String> = text.lines().filter(|line| !line.starts_with("cd ")).map(str::to_owned).collect();
-        lines.sort_unstable();
-        lines
-    };
-    let one = gostep(&["build", "-p", "1"]).stdout;
-    let four = gostep(&["build", "-p", "4"]).stdout;
+    let one = Test::new().args(["build", "-p", "1"]).prints();
+    let four = Test::new().args(["build", "-p", "4"]).prints();
     assert_ne!(one, four);
-    assert_eq!(sorted(one), sorted(four));
+    assert_same_commands("-p 4", &one, &four);
 }
 
 #[test]
 fn four_workers_begin_with_the_first_four_packages() {
     // goarch, unsafeheader, cpu, byteorder: those that import unsafe do not stand behind those that import nothing.
-    let four = gostep(&["build", "-p", "4"]).stdout;
+    let four = Test::new().args(["build", "-p", "4"]).prints();
     let begun: Vec<&str> = four.lines().filter(|line| line.starts_with("mkdir ")).take(4).collect();
     let expected = ["b006", "b008", "b011", "b013"].map(|objdir| format!("mkdir -p $WORK/{objdir}/"));
     assert_eq!(begun, expected);
@@ -69,10 +63,9 @@ fn flags_change_what_they_should() {
         &["build", "-n", "--gomaxprocs", "1"],
         &["build", "-n", "--dir", "/somewhere/else"],
     ] {
-        let ours = gostep(args);
-        assert_eq!((ours.code, ours.stderr.as_str()), (0, ""));
-        let main = ours.stdout.lines().position(|line| line.contains(" -p main ")).unwrap();
-        let lines: Vec<&str> = ours.stdout.lines().collect();
+        let ours = Test::new().args(args).prints();
+        let main = ours.lines().position(|line| line.contains(" -p main ")).unwrap();
+        let lines: Vec<&str> = ours.lines().collect();
         text.push_str(&format!("$ gostep {}\n", args.join(" ")));
         text.push_str(&format!("{}\n…\n", lines[0]));
         for line in lines[main..].iter().filter(|line| !line.starts_with("packagefile")) {
@@ -85,13 +78,12 @@ fn flags_change_what_they_should() {
 
 #[test]
 fn events_are_json_lines() {
-    let ours = gostep(&["build", "--json", "-p", "1"]);
-    assert_eq!(ours.code, 0);
-    for line in ours.stdout.lines() {
+    let ours = Test::new().args(["build", "--json", "-p", "1"]).prints();
+    for line in ours.lines() {
         let value: serde_json::Value = serde_json::from_str(line).unwrap();
         assert!(value.is_object(), "{line}");
     }
-    let head: Vec<&str> = ours.stdout.lines().take(12).collect();
+    let head: Vec<&str> = ours.lines().take(12).collect();
     assert_snapshot("build_json", &head.join("\n"));
 }
 
@@ -113,10 +105,10 @@ fn runtime() -> String {
 #[test]
 fn a_small_list_is_enough() {
     let list = [runtime(), package("leaf", &[], DEP), package("main", &["leaf"], "")].concat();
-    let ours = gostep_reading(&["build", "--list", "-", "-p", "1"], list.as_bytes());
+    let ours = Test::new().args(["build", "--list", "-", "-p", "1"]).stdin(list).outcome();
     let assumed = "gostep: assumed, since a package list does not tell: no default.pgo (-pgo=off), \
                    the command is given in /src/main (--dir)\n";
-    assert_eq!((ours.code, ours.stderr.as_str()), (0, assumed));
+    assert_eq!((ours.status, ours.stderr.as_str()), (0, assumed));
     assert_snapshot("build_small_list", &ours.stdout);
 }
 
@@ -171,10 +163,9 @@ fn bad_lists_are_refused_with_one_clear_sentence() {
     ];
     let mut text = String::new();
     for (what, list) in lists {
-        let ours = gostep_reading(&["build", "--list", "-"], &list);
-        text.push_str(&format!("# {what}\n{}[{}]\n\n", ours.stderr, ours.code));
-        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{what}");
-        assert_eq!(ours.stderr.lines().count(), 1, "{what}");
+        let said = Test::new().args(["build", "--list", "-"]).stdin(list).refuses();
+        text.push_str(&format!("# {what}\n{said}[2]\n\n"));
+        assert_eq!(said.lines().count(), 1, "{what}");
     }
     assert_snapshot("build_bad_lists", &text);
 }
@@ -219,17 +210,16 @@ fn bad_arguments_are_refused() {
         &["build", "--trimpth"],
         &["bild"],
     ] {
-        let ours = gostep(args);
-        let shown = format!("$ gostep {}\n{}[{}]\n\n", args.join(" "), ours.stderr, ours.code);
+        let said = Test::new().args(args).refuses();
+        let shown = format!("$ gostep {}\n{said}[2]\n\n", args.join(" "));
         text.push_str(&shown.replace(&directory, "DIR/"));
-        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{args:?}");
     }
     assert_snapshot("build_bad_arguments", &text);
 }
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
-    let mut child = command(&["build"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command().arg("build").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     assert!(line.starts_with("WORK="));
@@ -241,7 +231,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_an_error() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = command(&["build"]).stdout(full).output().unwrap();
+    let output = command().arg("build").stdout(full).output().unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(
         (output.status.code(), stderr.as_str()),

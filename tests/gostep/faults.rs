@@ -6,6 +6,8 @@ use gostep::build::{Build, BuildOptions, EventKind, FaultError, FaultSpec, Fault
 use gostep::program::{self, Program};
 use gostep::xlog::Transcript;
 
+use crate::support::assert_snapshot;
+
 fn load(name: &str) -> Arc<Program> {
     Arc::new(program::load_embedded(name).unwrap())
 }
@@ -595,38 +597,36 @@ fn an_old_target_survives_a_failure() {
 #[test]
 fn faults_that_make_no_sense_are_answered_with_what_does() {
     let error = |name: &str, faults: &str| -> FaultError { Faults::resolve(&specs(faults), &load(name)).unwrap_err() };
-    insta::with_settings!({snapshot_path => "../../snapshots", prepend_module_to_snapshot => false}, {
-        let all: Vec<String> = [
-            ("hello", "no-symabis=fmt"),
-            ("hello", "no-symabis=refect"),
-            ("hello", "no-object=math:dim.s"),
-            ("hello", "drop-import=main:os"),
-            ("hello", "drop-import=fmt:time"),
-            ("hello", "wrong-archive=errors:internal/reflectlite:fmt"),
-            ("hello", "foreign-asmhdr=runtime:math"),
-            ("hello", "foreign-arch=fmt:arm46"),
-            ("hello", "foreign-arch=fmt:amd64"),
-            ("hello", "drop-link=main"),
-            ("hello", "complete=fmt"),
-            ("hello", "unused-import=main:fmt"),
-            ("hello", "unused-import=errors:fmt"),
-            ("hello", "not-imported=main:fmt"),
-            ("hello", "missing-import=main:os"),
-            ("hello", "missing-import=fmt:example.com/x"),
-            ("hello", "missing-import=main:a b"),
-            ("hello", "cycle=fmt:errors"),
-            ("hello", "cycle=main:fmt"),
-            ("hello", "no-assemble=math no-pack=math"),
-            ("hello", "no-symabis=math no-include=math"),
-            ("hello", "drop-link=os missing-link=os"),
-            ("hello", "no-go-mod no-symabis=math"),
-            ("hello", "no-symabis=unsafe"),
-        ]
-        .iter()
-        .map(|(name, faults)| error(name, &faults.replace("a b", "a\u{a0}b")).to_string())
-        .collect();
-        insta::assert_snapshot!("fault_errors", all.join("\n"));
-    });
+    let all: Vec<String> = [
+        ("hello", "no-symabis=fmt"),
+        ("hello", "no-symabis=refect"),
+        ("hello", "no-object=math:dim.s"),
+        ("hello", "drop-import=main:os"),
+        ("hello", "drop-import=fmt:time"),
+        ("hello", "wrong-archive=errors:internal/reflectlite:fmt"),
+        ("hello", "foreign-asmhdr=runtime:math"),
+        ("hello", "foreign-arch=fmt:arm46"),
+        ("hello", "foreign-arch=fmt:amd64"),
+        ("hello", "drop-link=main"),
+        ("hello", "complete=fmt"),
+        ("hello", "unused-import=main:fmt"),
+        ("hello", "unused-import=errors:fmt"),
+        ("hello", "not-imported=main:fmt"),
+        ("hello", "missing-import=main:os"),
+        ("hello", "missing-import=fmt:example.com/x"),
+        ("hello", "missing-import=main:a b"),
+        ("hello", "cycle=fmt:errors"),
+        ("hello", "cycle=main:fmt"),
+        ("hello", "no-assemble=math no-pack=math"),
+        ("hello", "no-symabis=math no-include=math"),
+        ("hello", "drop-link=os missing-link=os"),
+        ("hello", "no-go-mod no-symabis=math"),
+        ("hello", "no-symabis=unsafe"),
+    ]
+    .iter()
+    .map(|(name, faults)| error(name, &faults.replace("a b", "a\u{a0}b")).to_string())
+    .collect();
+    assert_snapshot("fault_errors", &all.join("\n"));
 }
 
 #[test]

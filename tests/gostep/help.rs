@@ -1,9 +1,9 @@
 //! Help, in both languages.
 
-use std::process::Output;
-
-use crate::support::{assert_snapshot, command, gostep};
 use unicode_width::UnicodeWidthStr;
+
+use crate::support::assert_snapshot;
+use crate::support::run::Test;
 
 /// Every command that has help of its own.
 const COMMANDS: [&str; 21] = [
@@ -30,13 +30,8 @@ const COMMANDS: [&str; 21] = [
     "help",
 ];
 
-fn words(line: &str) -> Vec<&str> {
-    line.split_whitespace().collect()
-}
-
-fn text(output: Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+fn gostep(line: &str) -> Test {
+    Test::new().args(line.split_whitespace())
 }
 
 #[test]
@@ -46,7 +41,7 @@ fn every_command_has_its_help_in_both_languages() {
             let mut all = String::new();
             for name in COMMANDS {
                 let line = format!("help {name} --lang {lang}");
-                let help = text(command(&words(&line)).env("COLUMNS", columns.to_string()).output().unwrap());
+                let help = gostep(&line).columns(columns).prints();
                 for row in help.lines() {
                     // What is to be typed in stays in one piece.
                     let is_code = row.starts_with("  ") && row.contains("yaml");
@@ -61,27 +56,25 @@ fn every_command_has_its_help_in_both_languages() {
 
 #[test]
 fn the_language_is_that_of_the_locale_or_the_one_that_is_named() {
-    let english = gostep(&["build", "--help"]).stdout;
-    let chinese = gostep(&["build", "--help", "--lang", "zh"]).stdout;
+    let english = gostep("build --help").prints();
+    let chinese = gostep("build --help --lang zh").prints();
     assert!(english.contains("Usage: ") && chinese.contains("用法："));
     for line in ["build --lang zh --help", "--lang=zh build -h", "help build --lang zh", "build -h --lang=zh"] {
-        assert_eq!(gostep(&words(line)).stdout, chinese, "{line}");
+        assert_eq!(gostep(line).prints(), chinese, "{line}");
     }
-    let in_china = |line: &str| text(command(&words(line)).env("LC_ALL", "zh_CN.UTF-8").output().unwrap());
+    let in_china = |line: &str| gostep(line).env("LC_ALL", "zh_CN.UTF-8").prints();
     assert_eq!(in_china("build --help"), chinese);
     assert_eq!(in_china("build --lang en --help"), english);
     assert_eq!(in_china("help build --lang=en"), english);
-    assert_eq!(in_china("--version"), gostep(&["--version"]).stdout);
+    assert_eq!(in_china("--version"), gostep("--version").prints());
 }
 
 #[test]
 fn errors_stay_errors() {
-    let outcome = gostep(&["lesson", "--lang", "zh"]);
-    assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));
-    assert!(outcome.stderr.contains("用法：gostep lesson <命令>"), "{}", outcome.stderr);
+    let said = gostep("lesson --lang zh").refuses();
+    assert!(said.contains("用法：gostep lesson <命令>"), "{said}");
     for line in ["build --lang zh", "play --lang fr --help", "play --bogus --help --lang zh"] {
-        let outcome = gostep(&words(line));
-        assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{line}");
-        assert!(outcome.stderr.starts_with("error: "), "{line}: {}", outcome.stderr);
+        let said = gostep(line).refuses();
+        assert!(said.starts_with("error: "), "{line}: {said}");
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::support::random::programs;
 use gostep::build::{ActionId, ActionState, Build, BuildOptions, EventKind, Machine, Mode, State};
 use gostep::program::{PackageId, Program};
 use gostep::xlog::Transcript;
 use proptest::prelude::*;
+
+use crate::support::random::programs;
 
 fn build(program: &Arc<Program>, workers: usize) -> Build {
     let options = BuildOptions { workers, ..BuildOptions::for_program(program) };

@@ -1,12 +1,13 @@
 //! What a learner has beside the lessons: the list, progress, practice, the glossary.
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
-use crate::support::{assert_snapshot, command};
 use gostep::lesson::head::{self, Head};
 use gostep::words::Lang;
 use tempfile::TempDir;
+
+use crate::support::assert_snapshot;
+use crate::support::run::{Outcome, Test};
 
 /// A learner with a home of their own.
 struct Learner {
@@ -100,19 +101,11 @@ impl Learner {
 
     /// What a command prints, with what it was, the exit code if it is not 0, and what went to standard error.
     fn types(&self, args: &[&str], input: &str) -> String {
-        use std::io::Write;
-        let mut command = command(args);
-        command.env("GOSTEP_DATA_DIR", self.data()).env("COLUMNS", self.columns.to_string());
-        command.current_dir(self.home.path());
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // A command that does not read its input closes the pipe.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
-        let mut text = format!("$ gostep {}\n{}", args.join(" "), String::from_utf8(output.stdout).unwrap());
-        text.push_str(&String::from_utf8(output.stderr).unwrap());
-        let code = output.status.code().unwrap();
-        if code != 0 {
-            text.push_str(&format!("exit code {code}\n"));
+        let test = Test::within(self.home.path()).env("GOSTEP_DATA_DIR", self.data()).columns(self.columns);
+        let Outcome { status, stdout, stderr } = test.args(args).stdin(input).outcome();
+        let mut text = format!("$ gostep {}\n{stdout}{stderr}", args.join(" "));
+        if status != 0 {
+            text.push_str(&format!("exit code {status}\n"));
         }
         self.without_home(&text) + "\n"
     }

@@ -7,16 +7,12 @@ use std::process::Stdio;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use crate::support::{Outcome, assert_snapshot, command, gostep};
+use crate::support::assert_snapshot;
+use crate::support::run::{Test, command};
 
-/// Runs `gostep lesson …` in a folder.
-fn lesson(folder: &Path, args: &[&str]) -> Outcome {
-    let output = command(&["lesson"]).args(args).current_dir(folder).output().unwrap();
-    Outcome {
-        code: output.status.code().unwrap(),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-    }
+/// `gostep lesson …` in a folder.
+fn lesson(folder: &Path, args: &[&str]) -> Test {
+    Test::within(folder).arg("lesson").args(args)
 }
 
 /// Of flags that nobody recorded gostep knows the commands, not what is in the files.
@@ -27,9 +23,9 @@ fn panels_that_only_say_that_nothing_is_known_are_warned_of() {
         build: { p: 1, trimpath: true }\n    to: end\n    show:\n      - archive: fmt\n      - view: layers\n      \
         - symbols: main.main\n      - functions: fmt\n      - view: executable\n     ";
     fs::write(folder.path().join("x.yaml"), text).unwrap();
-    assert_eq!(lesson(folder.path(), &["check", "x.yaml"]).code, 0, "it can be played");
-    let checked = lesson(folder.path(), &["check", "--strict", "x.yaml"]);
-    assert_eq!(checked.code, 1);
+    assert_eq!(lesson(folder.path(), &["check", "x.yaml"]).outcome().status, 0, "it can be played");
+    let checked = lesson(folder.path(), &["check", "--strict", "x.yaml"]).outcome();
+    assert_eq!(checked.status, 1);
     let said = [checked.stdout, checked.stderr].concat();
     let lines: Vec<&str> = said.lines().filter(|line| line.contains("nothing is known of it")).collect();
     assert_eq!(lines.len(), 4, "{said}");
@@ -43,37 +39,36 @@ fn from_nothing_to_a_tested_lesson() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     for (name, lang) in [("intro", "en"), ("rumen", "zh")] {
-        let written = lesson(folder, &["new", name, "--lang", lang]);
-        assert_eq!((written.code, written.stderr.as_str()), (0, ""));
+        lesson(folder, &["new", name, "--lang", lang]).prints();
         let file = format!("{name}.yaml");
-        let checked = lesson(folder, &["check", "--strict", &file]);
-        assert_eq!((checked.code, checked.stdout), (0, format!("{file}: can be played: 5 steps, {lang}\n")));
+        let can_be_played = format!("{file}: can be played: 5 steps, {lang}\n");
+        lesson(folder, &["check", "--strict", &file]).stdout(can_be_played).run();
     }
     assert!(folder.join("lesson.schema.json").is_file(), "the first line of a lesson names it");
 
-    let again = lesson(folder, &["new", "intro"]);
-    assert_eq!((again.code, again.stdout.as_str()), (2, ""));
-    assert_eq!(again.stderr, "gostep: intro.yaml exists; give another name, or remove it first\n");
+    lesson(folder, &["new", "intro"])
+        .stderr("gostep: intro.yaml exists; give another name, or remove it first\n")
+        .status(2)
+        .run();
 
-    let first = lesson(folder, &["test"]);
-    assert_eq!(first.code, 1);
+    let first = lesson(folder, &["test"]).outcome();
+    assert_eq!(first.status, 1);
     assert!(first.stdout.contains("intro.en.txt: nothing is kept yet"), "{}", first.stdout);
-    assert_eq!(lesson(folder, &["test", "--update"]).code, 0);
-    assert_eq!(
-        lesson(folder, &["test"]).stdout,
-        "intro.en.txt: as it was kept\nrumen.zh.txt: as it was kept\n2 tested, all well\n"
-    );
+    assert_eq!(lesson(folder, &["test", "--update"]).outcome().status, 0);
+    lesson(folder, &["test"])
+        .stdout("intro.en.txt: as it was kept\nrumen.zh.txt: as it was kept\n2 tested, all well\n")
+        .run();
 
     let file = folder.join("intro.yaml");
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("The marked words\n      name", "These words\n      name")).unwrap();
-    let changed = lesson(folder, &["test", "intro.yaml"]);
-    assert_eq!(changed.code, 1);
+    let changed = lesson(folder, &["test", "intro.yaml"]).outcome();
+    assert_eq!(changed.status, 1);
     assert_snapshot("lesson_test_differs", &changed.stdout);
 
     fs::write(&file, text.replace("package: os,", "package: so,")).unwrap();
-    let broken = lesson(folder, &["test", "intro.yaml"]);
-    assert_eq!(broken.code, 1);
+    let broken = lesson(folder, &["test", "intro.yaml"]).outcome();
+    assert_eq!(broken.status, 1);
     assert!(broken.stdout.starts_with("intro.yaml cannot be played:\nintro.yaml:"), "{}", broken.stdout);
 }
 
@@ -81,14 +76,13 @@ fn from_nothing_to_a_tested_lesson() {
 fn names_that_are_none_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["My Lesson", "课程", "", "a/..", "x.yaml.yaml", "sub/", "glossary", "-x"] {
-        let refused = lesson(folder.path(), &["new", "--", name]);
-        assert_eq!(refused.code, if name == "-x" { 0 } else { 2 }, "{name}: {}", refused.stderr);
+        let refused = lesson(folder.path(), &["new", "--", name]).outcome();
+        assert_eq!(refused.status, if name == "-x" { 0 } else { 2 }, "{name}: {}", refused.stderr);
     }
-    let nowhere = lesson(folder.path(), &["new", "no/such/folder/x"]);
-    assert_eq!(nowhere.code, 2);
-    assert!(nowhere.stderr.contains("there is no folder \"no/such/folder\""), "{}", nowhere.stderr);
-    let meant = lesson(folder.path(), &["new", "My Lesson"]);
-    assert!(meant.stderr.contains("such as my-lesson"), "{}", meant.stderr);
+    let nowhere = lesson(folder.path(), &["new", "no/such/folder/x"]).refuses();
+    assert!(nowhere.contains("there is no folder \"no/such/folder\""), "{nowhere}");
+    let meant = lesson(folder.path(), &["new", "My Lesson"]).refuses();
+    assert!(meant.contains("such as my-lesson"), "{meant}");
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
 }
@@ -97,7 +91,7 @@ fn names_that_are_none_are_refused() {
 fn exit_codes_of_check() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let code = |args: &[&str]| lesson(folder, &[&["check"], args].concat()).code;
+    let code = |args: &[&str]| lesson(folder, &[&["check"], args].concat()).outcome().status;
     assert_eq!(code(&[]), 0, "the lessons that come with gostep");
     assert_eq!(code(&["--strict"]), 0, "without a warning");
     assert_eq!(code(&["order"]), 0);
@@ -115,25 +109,26 @@ fn exit_codes_of_check() {
 
 #[test]
 fn editors_get_json() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("x.yaml"), "gostep_lesson: 1\nid: x\ntitel: T\nsteps:\n  - id: a\n    say: x\n")
-        .unwrap();
-    let found = lesson(folder.path(), &["check", "--json", "x.yaml"]);
-    assert_eq!(found.code, 1);
+    let found = Test::new()
+        .file("x.yaml", "gostep_lesson: 1\nid: x\ntitel: T\nsteps:\n  - id: a\n    say: x\n")
+        .args(["lesson", "check", "--json", "x.yaml"])
+        .outcome();
+    assert_eq!((found.status, found.stderr.as_str()), (1, ""));
     assert_snapshot("lesson_check_json", &found.stdout);
 }
 
 #[test]
 fn many_files_in_a_narrow_terminal() {
-    let folder = tempfile::tempdir().unwrap();
-    let folder = folder.path();
-    fs::create_dir_all(folder.join("week-1/hidden")).unwrap();
-    fs::write(folder.join("week-1/一.yaml"), "gostep_lesson: 1\nid: yi\ntitle: T\nlang: zh\nsteps:\n  - id: a\n    say: 一共有 {{ cuont(packages) }} 个包，它们一个接一个地构建，直到最后一个。\n").unwrap();
-    fs::write(folder.join("week-1/b.zh.yaml"), "gostep_lesson: 1\ntranslates: b\n").unwrap();
-    fs::write(folder.join("week-1/notes.txt"), "not a lesson").unwrap();
-    let output = command(&["lesson", "check", "."]).env("COLUMNS", "40").current_dir(folder).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert_snapshot("lesson_check_narrow", &String::from_utf8(output.stdout).unwrap());
+    let found = Test::new()
+        .file("week-1/一.yaml", "gostep_lesson: 1\nid: yi\ntitle: T\nlang: zh\nsteps:\n  - id: a\n    say: 一共有 {{ cuont(packages) }} 个包，它们一个接一个地构建，直到最后一个。\n")
+        .file("week-1/b.zh.yaml", "gostep_lesson: 1\ntranslates: b\n")
+        .file("week-1/notes.txt", "not a lesson")
+        .file("week-1/empty/notes.txt", "nor this")
+        .columns(40)
+        .args(["lesson", "check", "."])
+        .outcome();
+    assert_eq!((found.status, found.stderr.as_str()), (1, ""));
+    assert_snapshot("lesson_check_narrow", &found.stdout);
 }
 
 #[test]
@@ -144,7 +139,7 @@ fn help_is_a_help() {
         ("lesson_test_help", &["lesson", "test", "--help"]),
         ("lesson_watch_help", &["lesson", "watch", "--help"]),
     ] {
-        assert_snapshot(name, &gostep(args).stdout);
+        assert_snapshot(name, &Test::new().args(args).prints());
     }
 }
 
@@ -158,7 +153,7 @@ impl Watching {
     fn start(file: &Path) -> Self {
         let file = file.to_str().unwrap();
         let mut child =
-            command(&["lesson", "watch", file]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+            command().args(["lesson", "watch", file]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let (sender, lines) = channel();
         let out = BufReader::new(child.stdout.take().unwrap());
         std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
@@ -195,7 +190,7 @@ impl Drop for Watching {
 #[test]
 fn watch_goes_to_the_changed_step_and_keeps_the_last_good_version() {
     let folder = tempfile::tempdir().unwrap();
-    lesson(folder.path(), &["new", "x", "--lang", "en"]);
+    lesson(folder.path(), &["new", "x", "--lang", "en"]).prints();
     let file: PathBuf = folder.path().join("x.yaml");
     let text = fs::read_to_string(&file).unwrap();
     let mut watching = Watching::start(&file);
@@ -229,7 +224,6 @@ fn watch_goes_to_the_changed_step_and_keeps_the_last_good_version() {
 
 #[test]
 fn watching_nothing_is_a_slip_of_the_finger() {
-    let refused = gostep(&["lesson", "watch", "nowhere.yaml"]);
-    assert_eq!(refused.code, 2);
-    assert!(refused.stderr.starts_with("gostep: cannot read nowhere.yaml"), "{}", refused.stderr);
+    let said = Test::new().args(["lesson", "watch", "nowhere.yaml"]).refuses();
+    assert!(said.starts_with("gostep: cannot read nowhere.yaml"), "{said}");
 }

@@ -7,9 +7,10 @@ use gostep::lesson::question::Kind;
 use gostep::player::{Answer, Cursor, Form, Player};
 use gostep::view::plain::Plain;
 use gostep::words::Lang;
-use insta::Settings;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
+
+use crate::support::assert_snapshot_in;
 
 fn player(name: &str, lang: Lang) -> Player {
     Player::new(load(name, lang).unwrap_or_else(|error| panic!("{name}: {error}")))
@@ -23,18 +24,12 @@ static LESSONS: LazyLock<Vec<(&str, Lang, Player)>> = LazyLock::new(|| {
 /// Read every one that changes: each is what somebody will see.
 #[test]
 fn read_well_in_both_languages_at_every_width() {
-    let mut settings = Settings::clone_current();
-    settings.set_snapshot_path("../../snapshots/lessons");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        for (name, lang, player) in LESSONS.iter() {
-            for width in [40, 80, 120] {
-                let text = Plain { width, colour: false, notes: true }.lesson(player);
-                insta::assert_snapshot!(format!("{name}_{}_{width}", lang.code()), text);
-            }
+    for (name, lang, player) in LESSONS.iter() {
+        for width in [40, 80, 120] {
+            let text = Plain { width, colour: false, notes: true }.lesson(player);
+            assert_snapshot_in("snapshots/lessons", &format!("{name}_{}_{width}", lang.code()), &text);
         }
-    });
+    }
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! A presentation and its notes in two real pseudo-terminals, and the notes in a pipe.
 
 use std::path::Path;
-use std::process::{Command, Output};
+
+use rexpect::process::Signal;
 
 use crate::support::pty::Terminal;
-use rexpect::process::Signal;
+use crate::support::run::{Outcome, Test};
 
 fn present(lesson: &str, data: &Path) -> Terminal {
     let mut terminal = Terminal::run_with_data(&["present", lesson, "--lang", "en"], 80, 24, data);
@@ -16,10 +17,8 @@ fn notes(args: &[&str], data: &Path) -> Terminal {
     Terminal::run_with_data(&[&["notes"], args].concat(), 80, 24, data)
 }
 
-fn piped(args: &[&str], data: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
-    command.arg("notes").args(args).env("LC_ALL", "C").env("GOSTEP_DATA_DIR", data).env("COLUMNS", "80");
-    command.output().unwrap()
+fn piped(args: &[&str], data: &Path) -> Outcome {
+    Test::new().env("GOSTEP_DATA_DIR", data).arg("notes").args(args).outcome()
 }
 
 fn files(data: &Path) -> usize {
@@ -74,8 +73,8 @@ fn a_killed_presentation_leaves_nothing_that_confuses() {
     followed.wait_for("has ended");
     assert_eq!(files(data.path()), 0);
     let out = piped(&[], data.path());
-    assert_eq!(out.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&out.stderr).contains("Nobody presents on this computer"));
+    assert_eq!(out.status, 2);
+    assert!(out.stderr.contains("Nobody presents on this computer"));
     for signal in [Signal::SIGTERM, Signal::SIGHUP] {
         let mut talk = present("order", data.path());
         followed.wait_for("[1/18]");
@@ -97,24 +96,22 @@ fn of_several_presentations_one_is_chosen() {
     notes.press("2");
     notes.wait_for("[1/16]");
     let out = piped(&["order"], data.path());
-    assert!(String::from_utf8_lossy(&out.stdout).contains("\n[1/18]"));
+    assert!(out.stdout.contains("\n[1/18]"));
     let out = piped(&[], data.path());
-    assert!(String::from_utf8_lossy(&out.stdout).contains("\n[1/16]"));
-    assert!(String::from_utf8_lossy(&out.stderr).contains("following the one that began last: One program"));
+    assert!(out.stdout.contains("\n[1/16]"));
+    assert!(out.stderr.contains("following the one that began last: One program"));
 }
 
 #[test]
 fn without_a_presentation_notes_can_be_read_before() {
     let data = tempfile::tempdir().unwrap();
-    let out = piped(&["order", "--all", "--lang", "zh"], data.path());
-    assert!(out.status.success());
-    let text = String::from_utf8(out.stdout).unwrap();
+    let text = Test::new().args(["notes", "order", "--all", "--lang", "zh"]).prints();
     assert!((1..=18).all(|step| text.contains(&format!("[{step}/18]"))), "{text}");
     let out = piped(&["ordre"], data.path());
-    assert_eq!(out.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&out.stderr).contains("did you mean"));
+    assert_eq!(out.status, 2);
+    assert!(out.stderr.contains("did you mean"));
     let out = piped(&["order"], data.path());
-    assert!(String::from_utf8_lossy(&out.stderr).contains("Nobody presents order"));
+    assert!(out.stderr.contains("Nobody presents order"));
 }
 
 /// As in a terminal that can only print.
@@ -133,8 +130,6 @@ fn notes_are_printed_one_below_the_other() {
 
 #[test]
 fn a_presentation_needs_a_terminal() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gostep"));
-    let out = command.args(["present", "order"]).output().unwrap();
-    assert_eq!(out.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&out.stderr).contains("gostep notes --all"));
+    let said = Test::new().args(["present", "order"]).refuses();
+    assert!(said.contains("gostep notes --all"), "{said}");
 }

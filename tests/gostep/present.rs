@@ -3,8 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::support::assert_snapshot;
-use crate::support::drawn::text_of;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gostep::lesson::glossary::Glossary;
 use gostep::lesson::load;
@@ -18,6 +16,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 use ratatui::{Frame, Terminal};
+
+use crate::support::assert_snapshot;
+use crate::support::drawn::text_of;
 
 /// A lesson with a question of each kind.
 const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");

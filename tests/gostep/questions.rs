@@ -10,7 +10,9 @@ use gostep::player::{Answer, Feedback, Form, Player};
 use gostep::view::plain::Plain;
 use gostep::words::Lang;
 
-use crate::support::{assert_snapshot, command};
+use crate::support::assert_snapshot;
+#[cfg(unix)]
+use crate::support::run::command;
 
 /// Every lesson that ships, and one with every kind of question, in every language.
 static PLAYERS: LazyLock<Vec<Player>> = LazyLock::new(|| {
@@ -227,8 +229,8 @@ fn the_question_does_not_give_the_answer_away() {
 #[test]
 fn a_simple_terminal_is_asked_line_by_line() -> Result<(), rexpect::error::Error> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/all_questions.yaml");
-    let mut command = command(&["play", path, "--lang", "en"]);
-    command.env("TERM", "dumb").env("GOSTEP_DATA_DIR", "/dev/null/gostep");
+    let mut command = command();
+    command.args(["play", path, "--lang", "en"]).env("TERM", "dumb");
     let mut terminal = rexpect::session::spawn_command(command, Some(30_000))?;
     terminal.exp_string("[1/17] One of several")?;
     let said = terminal.exp_string("your answer")?;

@@ -1,8 +1,10 @@
 //! The examples of the README files do what they show, and the guides are there in both languages.
 
-use std::process::Command;
+use std::path::Path;
 
 use gostep::program::go_flags::split_quoted;
+
+use crate::support::run::Test;
 
 /// Runs every `$ gostep …` of the console blocks. A line `…` stands for any lines.
 fn check(readme: &str) {
@@ -12,15 +14,10 @@ fn check(readme: &str) {
         for example in block.split("$ ").skip(1) {
             let (command, expected) = example.split_once('\n').unwrap();
             let words = split_quoted(command.strip_prefix("gostep ").expect("only gostep is run")).unwrap();
-            let output = Command::new(env!("CARGO_BIN_EXE_gostep"))
-                .args(words)
-                .current_dir(env!("CARGO_MANIFEST_DIR"))
-                .env("COLUMNS", "80")
-                .env("GOSTEP_DATA_DIR", "/dev/null/gostep")
-                .output()
-                .unwrap();
-            let actual = String::from_utf8(output.stdout).unwrap();
-            assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+            let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+            let ran = Test::within(root).columns(80).args(words).outcome();
+            assert_eq!(ran.status, 0, "{command}: {}", ran.stderr);
+            let actual = ran.stdout;
             assert!(fits(expected.trim_end(), actual.trim_end()), "{command} prints\n{actual}\nand not\n{expected}");
             examples += 1;
         }

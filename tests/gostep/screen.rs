@@ -1,7 +1,5 @@
 //! The full-screen player without a terminal: lessons played with lists of keys, and what is drawn.
 
-use crate::support::assert_snapshot;
-use crate::support::drawn::text_of;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gostep::lesson::load;
 use gostep::player::{Form, Player};
@@ -12,6 +10,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
+
+use crate::support::assert_snapshot;
+use crate::support::drawn::text_of;
 
 /// A lesson with a question of each kind.
 const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");

@@ -1,8 +1,6 @@
 //! The full-screen player in a real pseudo-terminal: it starts, moves, is resized, stopped, continued and ended, and the
 //! terminal is sane after each.
 
-use crate::support::drawn::text_of;
-use crate::support::pty::Terminal;
 use gostep::lesson::load;
 use gostep::player::Player;
 use gostep::view::tui::{App, Settings, draw};
@@ -10,6 +8,9 @@ use gostep::words::Lang;
 use ratatui::backend::TestBackend;
 use rexpect::process::Signal;
 use rustix::pty::OpenptFlags;
+
+use crate::support::drawn::text_of;
+use crate::support::pty::Terminal;
 
 /// A lesson that does not change when those that ship do.
 const TOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/tour.yaml");

@@ -1,9 +1,9 @@
 //! `gostep verify` as its user runs it: real logs, and what became of them on the way.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use gostep::xlog::parse::Log;
+
+use crate::support::assert_snapshot;
+use crate::support::run::{Outcome, Test};
 
 const P1: &str = include_str!("../logs/hello-go1.23.9-p1.log");
 const P4: &str = include_str!("../logs/hello-go1.23.9-p4.log");
@@ -12,30 +12,13 @@ const CANONICAL: &str = include_str!("../logs/hello-go1.23.9-p1-placeholders.log
 
 /// Runs `gostep verify - ARGS` with a log on standard input. Gives all that it prints, and its exit code.
 fn verify(log: impl AsRef<[u8]>, args: &[&str]) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gostep"))
-        .args(["verify", "-"])
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
-    let log = log.as_ref().to_vec();
-    let feeder = std::thread::spawn(move || input.write_all(&log));
-    let output = child.wait_with_output().unwrap();
-    // gostep may stop reading when the arguments are wrong.
-    let _ = feeder.join().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    format!("{}{}exit code {}", text(output.stdout), text(output.stderr), output.status.code().unwrap())
+    let test = Test::new().args(["verify", "-"]).args(args).stdin(log.as_ref());
+    let Outcome { status, stdout, stderr } = test.outcome();
+    format!("{stdout}{stderr}exit code {status}")
 }
 
 fn snapshot(name: &str, output: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../../snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(format!("verify_{name}"), output));
+    assert_snapshot(&format!("verify_{name}"), output);
 }
 
 /// Several cases in one snapshot, each under its title.
@@ -214,18 +197,15 @@ fn what_a_log_shows_need_not_be_told() {
 
 #[test]
 fn a_failure_that_is_simulated_is_compared() {
-    let gostep = |args: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_gostep")).args(args).output().unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let build = |workers, fault| Test::new().args(["build", "-p", workers, "--fault", fault]).outcome().stdout;
     let mut results = Vec::new();
     for fault in ["no-symabis=runtime", "no-main", "undefined=io", "no-go-mod", "drop-import=fmt:os"] {
         for workers in ["1", "4"] {
-            let log = gostep(&["build", "-p", workers, "--fault", fault]);
+            let log = build(workers, fault);
             results.push((format!("{fault}, -p {workers}"), verify(log, &["-p", workers, "--fault", fault])));
         }
     }
-    let other = gostep(&["build", "-p", "1", "--fault", "undefined=io"]).replace("undefined1", "undefined2");
+    let other = build("1", "undefined=io").replace("undefined1", "undefined2");
     results.push(("another message".to_owned(), verify(other, &["-p", "1", "--fault", "undefined=io"])));
     let results: Vec<(&str, String)> = results.iter().map(|(title, text)| (title.as_str(), text.clone())).collect();
     cases("failures", &results);
@@ -300,10 +280,11 @@ fn what_is_no_log_is_refused() {
 
 #[test]
 fn a_log_that_is_not_there_is_refused() {
-    let output = Command::new(env!("CARGO_BIN_EXE_gostep")).args(["verify", "no/such.log"]).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, "gostep: cannot read no/such.log: No such file or directory (os error 2)\n");
+    Test::new()
+        .args(["verify", "no/such.log"])
+        .stderr("gostep: cannot read no/such.log: No such file or directory (os error 2)\n")
+        .status(2)
+        .run();
 }
 
 /// Whatever happens to a log, there is an answer: never a panic, and never "equal" for a line that was lost.

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::support::canonical::canonical;
-use crate::support::{assert_same_lines, assert_snapshot, command, gostep};
 use gostep::build::{Assume, BuildOptions, FaultKind};
 use gostep::program::{self, Program};
 use gostep::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes, Report, Scenario};
+
+use crate::support::assert_snapshot;
+use crate::support::canonical::canonical;
+use crate::support::compare::assert_same_lines;
+use crate::support::run::Test;
 
 fn hello() -> Arc<Program> {
     Arc::new(program::load_embedded(program::SAMPLE).unwrap())
@@ -162,7 +165,7 @@ fn an_archive_with_a_zeroed_head_fails_its_importers() {
 
 #[test]
 fn the_link_finds_no_id_in_a_main_with_a_zeroed_head() {
-    let log = gostep(&["whatif", "-x", "zero-head=main", "delete-output"]).stdout;
+    let log = Test::new().args(["whatif", "-x", "zero-head=main", "delete-output"]).outcome().stdout;
     let (_, id) = log.split_once(" -buildid=").unwrap();
     let parts: Vec<&str> = id.split(' ').next().unwrap().split('/').collect();
     assert_eq!((parts.len(), parts[1]), (3, ""), "{parts:?}");
@@ -177,35 +180,29 @@ fn without_a_cache_nothing_starts() {
     assert!(what_if(&hello(), "GOCACHE=off + then").report.refused.is_none());
 }
 
-/// Name of the log in `logs/warm/`, the changes, and whether all IDs are known.
-const LOGS: [(&str, &str, &[&str], bool); 9] = [
-    ("again", include_str!("../logs/warm/again.log"), &["nothing"], true),
-    ("deleted-output", include_str!("../logs/warm/deleted-output.log"), &["delete-output"], true),
-    ("other-output", include_str!("../logs/warm/other-output.log"), &["output=other_bin"], true),
-    ("empty-cache", include_str!("../logs/warm/empty-cache.log"), &["clean-cache"], true),
-    ("undone", include_str!("../logs/warm/undone.log"), &["comment=main", "then", "undo"], true),
-    ("comment", include_str!("../logs/warm/comment.log"), &["comment=main"], false),
-    (
-        "comment-without-work",
-        include_str!("../logs/warm/comment-without-work.log"),
-        &["comment=main", "--no-work"],
-        false,
-    ),
-    ("fmt-comment", include_str!("../logs/warm/fmt-comment.log"), &["comment=fmt/print.go"], false),
-    ("fmt-export", include_str!("../logs/warm/fmt-export.log"), &["export=fmt/print.go"], false),
+/// A log of a warm build, the changes that led to it, and whether all IDs are known.
+const LOGS: [(&str, &[&str], bool); 9] = [
+    (include_str!("../logs/warm/again.log"), &["nothing"], true),
+    (include_str!("../logs/warm/deleted-output.log"), &["delete-output"], true),
+    (include_str!("../logs/warm/other-output.log"), &["output=other_bin"], true),
+    (include_str!("../logs/warm/empty-cache.log"), &["clean-cache"], true),
+    (include_str!("../logs/warm/undone.log"), &["comment=main", "then", "undo"], true),
+    (include_str!("../logs/warm/comment.log"), &["comment=main"], false),
+    (include_str!("../logs/warm/comment-without-work.log"), &["comment=main", "--no-work"], false),
+    (include_str!("../logs/warm/fmt-comment.log"), &["comment=fmt/print.go"], false),
+    (include_str!("../logs/warm/fmt-export.log"), &["export=fmt/print.go"], false),
 ];
 
 #[test]
 fn transcripts_of_warm_builds_equal_the_real_ones() {
-    for (name, log, changes, ids_are_known) in LOGS {
+    for (log, changes, ids_are_known) in LOGS {
         let work_dir = log.lines().next().unwrap().strip_prefix("WORK=").unwrap();
         let how = ["whatif", "-x", "-p", "1", "-o", "main_bin", "--work-dir", work_dir];
-        let ours = gostep(&[&how, changes].concat());
-        assert_eq!((ours.code, ours.stderr.as_str()), (0, ""), "{name}");
+        let ours = Test::new().args(how).args(changes).prints();
         if ids_are_known {
-            assert_same_lines(log, &ours.stdout);
+            assert_same_lines(&changes.join(" "), log, &ours);
         }
-        assert_same_lines(&canonical(log), &canonical(&ours.stdout));
+        assert_same_lines(&changes.join(" "), &canonical(log), &canonical(&ours));
     }
 }
 
@@ -311,9 +308,8 @@ fn senseless_changes_are_explained() {
         &["--list", "-", "--env", "-", "all"],
         &["--list", "-", "all"],
     ] {
-        let ours = gostep(&[&["whatif"], args].concat());
-        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{args:?}");
-        text.push_str(&format!("$ gostep whatif {}\n{}\n", args.join(" "), ours.stderr));
+        let said = Test::new().arg("whatif").args(args).refuses();
+        text.push_str(&format!("$ gostep whatif {}\n{said}\n", args.join(" ")));
     }
     assert_snapshot("whatif_errors", &text);
 }
@@ -330,14 +326,11 @@ fn the_text_fits_the_width_in_both_languages() {
         &["CGO_ENABLED=0", "then", "ldflags=-s -w"],
     ];
     for lang in ["en", "zh"] {
-        for width in ["40", "80"] {
+        for width in [40, 80] {
             let mut text = String::new();
             for changes in changes {
-                let mut command = command(&[&["whatif", "--lang", lang], changes].concat());
-                let output = command.env("COLUMNS", width).output().unwrap();
-                text.push_str(&format!("$ gostep whatif {}\n", changes.join(" ")));
-                text.push_str(&String::from_utf8(output.stdout).unwrap());
-                text.push('\n');
+                let test = Test::new().columns(width).args(["whatif", "--lang", lang]).args(changes);
+                text.push_str(&format!("$ gostep whatif {}\n{}\n", changes.join(" "), test.outcome().stdout));
             }
             assert_snapshot(&format!("whatif_{lang}_{width}"), &text);
         }
@@ -358,15 +351,11 @@ fn faults_are_told_with_their_causes_in_both_languages() {
         &["complete=sync", "then", "nothing"],
     ];
     for lang in ["en", "zh"] {
-        for width in ["40", "80"] {
+        for width in [40, 80] {
             let mut text = String::new();
             for faults in faults {
-                let mut command = command(&[&["whatif", "--lang", lang], faults].concat());
-                let output = command.env("COLUMNS", width).output().unwrap();
-                assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-                text.push_str(&format!("$ gostep whatif {}\n", faults.join(" ")));
-                text.push_str(&String::from_utf8(output.stdout).unwrap());
-                text.push('\n');
+                let test = Test::new().columns(width).args(["whatif", "--lang", lang]).args(faults);
+                text.push_str(&format!("$ gostep whatif {}\n{}\n", faults.join(" "), test.prints()));
             }
             assert_snapshot(&format!("whatif_faults_{lang}_{width}"), &text);
         }
@@ -376,16 +365,16 @@ fn faults_are_told_with_their_causes_in_both_languages() {
 #[test]
 fn faults_as_data() {
     let json = ["complete=sync", "no-asmhdr=math", "two-names=main"]
-        .map(|fault| gostep(&["whatif", "--json", "-o", "main_bin", fault]).stdout);
+        .map(|fault| Test::new().args(["whatif", "--json", "-o", "main_bin", fault]).prints());
     assert_snapshot("whatif_faults_json", &json.join("\n"));
 }
 
 #[test]
 fn data_transcript_and_help() {
-    let json = gostep(&["whatif", "--json", "export=path"]).stdout;
+    let json = Test::new().args(["whatif", "--json", "export=path"]).prints();
     assert_snapshot("whatif_json", &json);
-    assert_snapshot("whatif_transcript", &gostep(&["whatif", "-x", "-p", "1", "comment=fmt"]).stdout);
-    let help = gostep(&["whatif", "--help"]).stdout;
+    assert_snapshot("whatif_transcript", &Test::new().args(["whatif", "-x", "-p", "1", "comment=fmt"]).prints());
+    let help = Test::new().args(["whatif", "--help"]).prints();
     for kind in KINDS {
         assert!(help.contains(kind.help), "{}", kind.name);
     }

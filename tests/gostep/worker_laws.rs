@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::support::random::programs;
 use gostep::build::analysis::{Analysis, Span};
 use gostep::build::waits::Waits;
 use gostep::build::{Build, BuildOptions, Machine};
 use gostep::program::Program;
 use proptest::prelude::*;
+
+use crate::support::random::programs;
 
 /// A random program whose packages take random times, some of them none at all.
 fn timed_programs() -> impl Strategy<Value = Arc<Program>> {

@@ -1,6 +1,7 @@
 //! `gostep workers` and `--timings` as whole commands.
 
-use crate::support::{assert_snapshot, command, gostep, gostep_reading};
+use crate::support::assert_snapshot;
+use crate::support::run::Test;
 
 /// One action of an action graph, in milliseconds after a moment.
 fn action(mode: &str, package: &str, start: u32, done: u32) -> String {
@@ -19,21 +20,15 @@ fn graph(actions: &[String]) -> String {
     format!("[\n{}\n]\n", actions.join(",\n"))
 }
 
-fn in_columns(columns: &str, args: &[&str]) -> String {
-    let output = command(args).env("COLUMNS", columns).output().unwrap();
-    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
-    String::from_utf8(output.stdout).unwrap()
-}
-
 fn widest(text: &str) -> usize {
     text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
 #[test]
 fn the_sample_in_english_and_chinese() {
-    for (lang, columns, at) in [("en", "80", "700"), ("zh", "80", "3900"), ("en", "40", "3900"), ("zh", "40", "700")] {
-        let text = in_columns(columns, &["workers", "--lang", lang, "--at", at]);
-        assert!(widest(&text) <= columns.parse().unwrap(), "{text}");
+    for (lang, columns, at) in [("en", 80, "700"), ("zh", 80, "3900"), ("en", 40, "3900"), ("zh", 40, "700")] {
+        let text = Test::new().columns(columns).args(["workers", "--lang", lang, "--at", at]).prints();
+        assert!(widest(&text) <= columns, "{text}");
         assert_snapshot(&format!("workers_{lang}_{columns}"), &text);
     }
 }
@@ -42,7 +37,7 @@ fn the_sample_in_english_and_chinese() {
 fn one_worker_two_workers_and_more_than_there_is_work_for() {
     let mut text = String::new();
     for workers in ["1", "2", "5", "1000"] {
-        let ours = in_columns("80", &["workers", "-p", workers]);
+        let ours = Test::new().columns(80).args(["workers", "-p", workers]).prints();
         assert!(widest(&ours) <= 80, "{ours}");
         text.push_str(&format!("$ gostep workers -p {workers}\n{ours}\n"));
     }
@@ -51,9 +46,8 @@ fn one_worker_two_workers_and_more_than_there_is_work_for() {
 
 #[test]
 fn json_holds_what_the_text_says() {
-    let ours = gostep(&["workers", "--json", "--at", "1000"]);
-    assert_eq!((ours.code, ours.stderr.as_str()), (0, ""));
-    let mut value: serde_json::Value = serde_json::from_str(&ours.stdout).unwrap();
+    let ours = Test::new().args(["workers", "--json", "--at", "1000"]).prints();
+    let mut value: serde_json::Value = serde_json::from_str(&ours).unwrap();
     assert_eq!(value["packages"], 53);
     assert_eq!(value["critical_path"][2]["action"], "runtime");
     assert_eq!(value["at"]["running"][0]["action"], "runtime");
@@ -77,8 +71,8 @@ fn times_of_a_real_build_take_the_place_of_the_recorded_ones() {
         action("build", "command-line-arguments", 1000, 3000),
         action("link", "command-line-arguments", 3000, 7000),
     ]);
-    let ours = gostep_reading(&["workers", "--timings", "-", "--json"], text.as_bytes());
-    assert_eq!(ours.code, 0);
+    let ours = Test::new().args(["workers", "--timings", "-", "--json"]).stdin(text).outcome();
+    assert_eq!(ours.status, 0);
     assert_eq!(
         ours.stderr,
         "gostep: standard input has no time of 51 of the program's actions (internal/goarch, internal/abi, \
@@ -99,21 +93,20 @@ fn times_of_a_real_build_take_the_place_of_the_recorded_ones() {
 
 #[test]
 fn build_and_whatif_take_times_too() {
-    let dir = tempfile::tempdir().unwrap();
-    let file = dir.path().join("graph.json");
     let packages = ["fmt", "runtime", "command-line-arguments"];
-    std::fs::write(&file, graph(&packages.map(|package| action("build", package, 0, 50_000)))).unwrap();
-    let file = file.to_str().unwrap();
+    let graph = graph(&packages.map(|package| action("build", package, 0, 50_000)));
+    let gostep = |args: &[&str]| {
+        let ours = Test::new().file("graph.json", &graph).args(args).outcome();
+        assert_eq!(ours.status, 0, "{}", ours.stderr);
+        ours.stdout
+    };
     let last_time = |args: &[&str]| {
-        let ours = gostep(args);
-        assert_eq!(ours.code, 0, "{}", ours.stderr);
-        let last: serde_json::Value = serde_json::from_str(ours.stdout.lines().last().unwrap()).unwrap();
+        let last: serde_json::Value = serde_json::from_str(gostep(args).lines().last().unwrap()).unwrap();
         last["time_us"].as_u64().unwrap()
     };
     assert!(last_time(&["build", "--json"]) < 10_000_000);
-    assert!(last_time(&["build", "--json", "--timings", file]) > 150_000_000 - 100);
-    let ours = gostep(&["whatif", "touch=fmt", "--timings", file]);
-    assert_eq!(ours.code, 0, "{}", ours.stderr);
+    assert!(last_time(&["build", "--json", "--timings", "graph.json"]) > 150_000_000 - 100);
+    gostep(&["whatif", "touch=fmt", "--timings", "graph.json"]);
 }
 
 #[test]
@@ -140,10 +133,9 @@ fn bad_times_are_refused_with_one_clear_sentence() {
     ];
     let mut text = String::new();
     for (what, file) in files {
-        let ours = gostep_reading(&["workers", "--timings", "-"], file.as_bytes());
-        text.push_str(&format!("# {what}\n{}[{}]\n\n", ours.stderr, ours.code));
-        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{what}");
-        assert_eq!(ours.stderr.lines().count(), 1, "{what}");
+        let said = Test::new().args(["workers", "--timings", "-"]).stdin(file).refuses();
+        text.push_str(&format!("# {what}\n{said}[2]\n\n"));
+        assert_eq!(said.lines().count(), 1, "{what}");
     }
     assert_snapshot("workers_bad_times", &text);
 }
@@ -163,9 +155,8 @@ fn bad_arguments_are_refused() {
         &["build", "-n", "--timings", "nowhere.json"],
         &["workers", "--lang", "fr"],
     ] {
-        let ours = gostep(args);
-        text.push_str(&format!("$ gostep {}\n{}[{}]\n\n", args.join(" "), ours.stderr, ours.code));
-        assert_eq!((ours.code, ours.stdout.as_str()), (2, ""), "{args:?}");
+        let said = Test::new().args(args).refuses();
+        text.push_str(&format!("$ gostep {}\n{said}[2]\n\n", args.join(" ")));
     }
     assert_snapshot("workers_bad_arguments", &text);
 }

@@ -11,6 +11,7 @@
 
 #[path = "../support/canonical.rs"]
 mod canonical;
+#[path = "../support/compare.rs"]
 mod compare;
 mod go_command;
 mod toolchain;

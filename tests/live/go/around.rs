@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use super::case::{copy, drop_work_dir, work_dir};
+
 use crate::compare::assert_same_lines;
 use crate::go_command::{GOMAXPROCS, Go};
 use crate::toolchain::RELEASES;

@@ -10,10 +10,11 @@ mod ours;
 mod real;
 mod stories;
 
+use real::{Real, Tree};
+
 use crate::canonical::canonical;
 use crate::compare::assert_same_lines;
 use crate::toolchain::{RELEASES, SAMPLE_RELEASE};
-use real::{Real, Tree};
 
 /// What can be done to every package of a module.
 const EDITS: [&str; 6] = ["touch", "comment", "shift", "func", "export", "const"];

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::edits::edited;
 use super::ours::Ours;
+
 use crate::go_command::{GOMAXPROCS, Go};
 
 /// Which Go tree is used.
