@@ -5,7 +5,6 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
-use serde::Serialize;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ListArgs, TimingsArgs, told_assumptions};
@@ -13,11 +12,9 @@ use crate::build::modinfo;
 use crate::build::{Assumption, BuildOptions, FaultKind, Faults};
 use crate::program;
 use crate::view::whatif::{Story, text};
+use crate::view::whatif_json::Document;
 use crate::whatif::{Change, KINDS, Report};
 use crate::xlog::Transcript;
-
-/// Version of the JSON of `--json`; it grows when a reader has to change.
-const JSON_FORMAT: u32 = 1;
 
 /// `gostep whatif [PROGRAM] CHANGE…`
 #[derive(Args, Debug)]
@@ -62,17 +59,6 @@ fn changes_help() -> String {
     help
 }
 
-#[derive(Serialize)]
-struct Json<'a> {
-    gostep_whatif: u32,
-    program: &'a str,
-    changes: &'a [String],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    assumes: &'a [Assumption],
-    #[serde(flatten)]
-    report: &'a Report,
-}
-
 /// Builds, changes, builds again, and says what was built and why.
 pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let is_change = |word: &str| word.contains('=') || Change::is_known(word) || Change::is_near(word);
@@ -113,22 +99,16 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
             "gostep: this edit was not measured: the transcript has the least that can be rebuilt"
         );
     }
+    let story = Story { changes: &words, report: &outcomes.report };
     let text = if args.transcript {
         match outcomes.report.refused {
             Some(refused) => format!("{}{refused}\n", Transcript::new(&outcomes.build).header()),
             None => Transcript::text(&outcomes.build),
         }
     } else if args.json {
-        let json = Json {
-            gostep_whatif: JSON_FORMAT,
-            program: &program.name,
-            changes: &words,
-            assumes: &assumed,
-            report: &outcomes.report,
-        };
+        let json = Document::of(&program.name, &assumed, &story);
         serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        let story = Story { changes: &words, report: &outcomes.report };
         text(&story, super::environment::lang(args.lang.as_deref()), super::environment::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;

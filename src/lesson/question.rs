@@ -1,6 +1,7 @@
 //! Questions of a checked lesson. Texts are Markdown with their facts filled in; what is right is already known.
 
-use crate::whatif::Why;
+use crate::build::Cause;
+use crate::whatif::{LinkReason, Reason};
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,7 +199,7 @@ pub struct Rebuilt {
     /// Whether it is compiled in any case; else nobody has measured it, and both answers are accepted.
     pub certain: bool,
     /// Why.
-    pub why: Why,
+    pub why: Reason,
     /// Whether the archive comes out as it was.
     pub same_archive: bool,
 }
@@ -221,7 +222,7 @@ impl Rebuild {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linking {
     /// Why it links; nothing if it does not.
-    pub why: Option<Why>,
+    pub why: Option<LinkReason>,
     /// The packages that are compiled.
     pub compiled: Vec<String>,
 }
@@ -236,5 +237,5 @@ pub struct Failing {
     /// What it says first.
     pub said: Option<String>,
     /// Why, or why nobody notices.
-    pub whys: Vec<Why>,
+    pub causes: Vec<Cause>,
 }

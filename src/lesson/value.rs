@@ -1,7 +1,7 @@
 //! Values of facts, and how they read in a sentence.
 
-use crate::whatif::Why;
-use crate::words::Lang;
+use crate::whatif::Reason;
+use crate::words::{Lang, words};
 
 /// What an expression gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub enum Value {
     List(Vec<String>),
     /// Yes or no.
     Truth(bool),
-    /// A piece of a sentence, in every language.
-    Phrase(Why),
+    /// Why a package is compiled: a piece of a sentence.
+    Reason(Reason),
 }
 
 impl Value {
@@ -39,7 +39,7 @@ impl Value {
         match self {
             Self::Number(number) => Some(*number),
             Self::List(items) => i64::try_from(items.len()).ok(),
-            Self::Text(_) | Self::Truth(_) | Self::Phrase(_) => None,
+            Self::Text(_) | Self::Truth(_) | Self::Reason(_) => None,
         }
     }
 
@@ -55,7 +55,7 @@ impl Value {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Truth(_) => "yes or no",
-            Self::Phrase(_) => "a piece of a sentence",
+            Self::Reason(_) => "a piece of a sentence",
         }
     }
 
@@ -73,29 +73,16 @@ impl Value {
 
     /// As Markdown: the items of a list as code, with the commas of the language.
     pub fn markdown(&self, lang: Lang) -> String {
+        let words = words(lang);
         match self {
             Self::Number(number) => number.to_string(),
             Self::Text(text) => one_line(text),
-            Self::Truth(truth) => match (lang, truth) {
-                (Lang::En, true) => "yes".to_owned(),
-                (Lang::En, false) => "no".to_owned(),
-                (Lang::Zh, true) => "是".to_owned(),
-                (Lang::Zh, false) => "否".to_owned(),
-            },
-            Self::Phrase(why) => one_line(match lang {
-                Lang::En => &why.en,
-                Lang::Zh => &why.zh,
-            }),
-            Self::List(items) if items.is_empty() => match lang {
-                Lang::En => "none".to_owned(),
-                Lang::Zh => "无".to_owned(),
-            },
+            Self::Truth(true) => words.small.yes.to_owned(),
+            Self::Truth(false) => words.small.no.to_owned(),
+            Self::Reason(reason) => one_line(&words.reasons.compiled(reason)),
+            Self::List(items) if items.is_empty() => words.small.none.to_owned(),
             Self::List(items) => {
-                let comma = match lang {
-                    Lang::En => ", ",
-                    Lang::Zh => "、",
-                };
-                items.iter().map(|item| format!("`{}`", one_line(item))).collect::<Vec<_>>().join(comma)
+                items.iter().map(|item| format!("`{}`", one_line(item))).collect::<Vec<_>>().join(words.small.comma)
             }
         }
     }

@@ -51,7 +51,7 @@ impl GlossaryView<'_> {
         let others: Vec<&str> =
             others.iter().filter_map(|id| self.glossary.get(id)).map(|term| term.name.as_str()).collect();
         if !others.is_empty() {
-            let see = format!("{}{}", words(self.lang).course.see_also, others.join(words(self.lang).frame.comma));
+            let see = format!("{}{}", words(self.lang).course.see_also, others.join(words(self.lang).small.comma));
             let see = wrap(&[Span::new(see, Look::Dim)], &Span::plain(""), self.width.saturating_sub(2));
             lines.extend(indented(see));
         }

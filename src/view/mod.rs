@@ -15,6 +15,7 @@ pub mod question;
 pub mod seconds;
 pub mod tui;
 pub mod whatif;
+pub mod whatif_json;
 
 pub mod workers;
 pub mod workers_json;

@@ -201,9 +201,9 @@ impl Panels<'_> {
 
     /// Names behind a heading, on as many lines as they need.
     fn names(&self, lead: Span, names: &[&str]) -> Vec<Line> {
-        let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(self.words.frame.comma);
+        let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(self.words.small.comma);
         if names.is_empty() {
-            text.push_str(self.words.frame.none);
+            text.push_str(self.words.small.none);
         }
         if names.len() > MOST_NAMES {
             text.push(' ');

@@ -6,9 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::{GLUE, wrap_below};
 use super::paint::Span;
-use crate::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report, Why};
-use crate::words::whatif::WhatifWords;
-use crate::words::{Lang, words};
+use crate::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
+use crate::words::{Lang, Words, words};
 
 /// A report and what it is about.
 #[derive(Debug)]
@@ -21,148 +20,138 @@ pub struct Story<'a> {
 
 /// The whole text, wrapped to a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let words = &words(lang).whatif;
-    let mut out = String::new();
-    push_wrapped(&mut out, "", &words.after.with([&story.changes.join(" ")]), width);
+    let (words, mut out) = (words(lang), String::new());
+    push_wrapped(&mut out, "", &words.whatif.after.with([&story.changes.join(" ")]), width);
     out.push('\n');
-    push_report(&mut out, story.report, lang, width);
+    push_report(&mut out, story.report, words, width);
     out
 }
 
 /// The text of a report alone.
 pub fn report_text(report: &Report, lang: Lang, width: usize) -> String {
-    let mut out = String::new();
-    push_report(&mut out, report, lang, width);
+    let (words, mut out) = (words(lang), String::new());
+    push_report(&mut out, report, words, width);
     out
 }
 
 /// The text of what failed alone: what was said, why, what was not started, and what is left.
 pub fn failure_text(report: &Report, lang: Lang, width: usize) -> String {
-    let mut out = String::new();
-    push_failures(&mut out, report, lang, width);
-    push_not_started(&mut out, report, lang, width);
-    push_wrapped(&mut out, "", &summary(report, lang), width);
+    let (words, mut out) = (words(lang), String::new());
+    push_failures(&mut out, report, words, width);
+    push_not_started(&mut out, report, words, width);
+    push_wrapped(&mut out, "", &summary(report, words), width);
     out
 }
 
 /// The packages that wait for what failed: their number, and the names of the first.
-fn push_not_started(out: &mut String, report: &Report, lang: Lang, width: usize) {
+fn push_not_started(out: &mut String, report: &Report, words: &Words, width: usize) {
     const MOST_NAMES: usize = 12;
-    let words = &words(lang).whatif;
     let skipped = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::NotStarted { .. }));
     let skipped: Vec<&str> = skipped.map(|package| package.package.as_str()).collect();
     if !skipped.is_empty() {
-        let separator = if lang == Lang::Zh { "、" } else { ", " };
         let more = skipped.len().saturating_sub(MOST_NAMES);
-        let mut names = skipped.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(separator);
+        let mut names = skipped.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(words.small.comma);
         if more > 0 {
-            names.push_str(&words.and_more.with([&more.to_string()]));
+            names.push_str(&words.whatif.and_more.with([&more.to_string()]));
         }
-        push_wrapped(out, "", &words.skipped.with([&skipped.len().to_string(), &names]), width);
+        push_wrapped(out, "", &words.whatif.skipped.with([&skipped.len().to_string(), &names]), width);
         out.push('\n');
     }
 }
 
-fn push_report(out: &mut String, report: &Report, lang: Lang, width: usize) {
-    let words = &words(lang).whatif;
+fn push_report(out: &mut String, report: &Report, words: &Words, width: usize) {
     if let Some(refused) = report.refused {
-        push_wrapped(out, "", &words.refused.with([&refused]), width);
+        push_wrapped(out, "", &words.whatif.refused.with([&refused]), width);
         return;
     }
     // First the cause, then what came of it.
-    push_failures(out, report, lang, width);
+    push_failures(out, report, words, width);
     let started = report.failures.iter().all(|failure| failure.package.is_some());
     if started {
         if report.packages.is_empty() {
-            push_wrapped(out, "  ", words.nothing, width);
+            push_wrapped(out, "  ", words.whatif.nothing, width);
         }
-        push_rows(out, &rows(report, lang), width);
+        push_rows(out, &rows(report, words), width);
         out.push('\n');
-        push_not_started(out, report, lang, width);
+        push_not_started(out, report, words, width);
     }
     for unnoticed in &report.unnoticed {
-        let separator = if lang == Lang::Zh { "" } else { " " };
-        let text = format!("{}{separator}{}", words.unnoticed.with([&unnoticed.fault]), why(&unnoticed.why, lang));
+        let text = format!(
+            "{}{}{}",
+            words.whatif.unnoticed.with([&unnoticed.fault]),
+            words.small.blank,
+            words.reasons.cause(&unnoticed.cause)
+        );
         push_wrapped(out, "", &text, width);
         out.push('\n');
     }
-    push_wrapped(out, "", &summary(report, lang), width);
+    push_wrapped(out, "", &summary(report, words), width);
     if !report.exact {
-        push_wrapped(out, "", words.bounds, width);
-    }
-}
-
-fn why(why: &Why, lang: Lang) -> &str {
-    match lang {
-        Lang::En => &why.en,
-        Lang::Zh => &why.zh,
+        push_wrapped(out, "", words.whatif.bounds, width);
     }
 }
 
 /// What each failed tool said, and why.
-fn push_failures(out: &mut String, report: &Report, lang: Lang, width: usize) {
-    let words = &words(lang).whatif;
+fn push_failures(out: &mut String, report: &Report, words: &Words, width: usize) {
     for (at, failure) in report.failures.iter().enumerate() {
         let head = match &failure.package {
-            None => words.stopped_at_once.to_owned(),
-            Some(_) if failure.tool == "link" => words.link_said.to_owned(),
-            Some(package) => words.tool_failed.with([&failure.tool, package]),
+            None => words.whatif.stopped_at_once.to_owned(),
+            Some(_) if failure.tool == "link" => words.whatif.link_said.to_owned(),
+            Some(package) => words.whatif.tool_failed.with([&failure.tool, package]),
         };
         push_wrapped(out, "", &head, width);
         for line in &failure.output {
             push_said(out, &line.replace('\t', "    "), width);
         }
         // What failed for the same reason stands together, and the reason below it once.
-        if report.failures.get(at + 1).is_none_or(|next| next.why != failure.why) {
-            push_wrapped(out, "", why(&failure.why, lang), width);
+        if report.failures.get(at + 1).is_none_or(|next| next.cause != failure.cause) {
+            push_wrapped(out, "", &words.reasons.cause(&failure.cause), width);
             out.push('\n');
         }
     }
     if report.failures.iter().any(|failure| !failure.exact) {
-        push_wrapped(out, "", words.not_exact, width);
+        push_wrapped(out, "", words.whatif.not_exact, width);
         out.push('\n');
     }
 }
 
 /// How many packages were compiled, whether it was linked, and what a failure leaves behind.
-fn summary(report: &Report, lang: Lang) -> String {
-    let words = &words(lang).whatif;
+fn summary(report: &Report, words: &Words) -> String {
     let (certain, possible) = report.compiled();
     let link = match report.link {
-        LinkReport::Linked(_) if report.link_certainty == Certainty::Possible => words.perhaps_linked,
-        LinkReport::Linked(_) => words.linked,
-        LinkReport::Failed(_) => words.link_failed,
-        _ => words.not_linked,
+        LinkReport::Linked(_) if report.link_certainty == Certainty::Possible => words.whatif.perhaps_linked,
+        LinkReport::Linked(_) => words.whatif.linked,
+        LinkReport::Failed(_) => words.whatif.link_failed,
+        _ => words.whatif.not_linked,
     };
     let (certain, possible, all) = (certain.to_string(), possible.to_string(), report.all_packages.to_string());
     let mut sentences = vec![if report.exact {
-        words.summary.with([&certain, &all, &link])
+        words.whatif.summary.with([&certain, &all, &link])
     } else {
-        words.summary_bounds.with([&certain, &possible, &all, &link])
+        words.whatif.summary_bounds.with([&certain, &possible, &all, &link])
     }];
     if report.exit_code != 0 {
-        sentences.push(words.exit_code.with([&report.exit_code.to_string()]));
+        sentences.push(words.whatif.exit_code.with([&report.exit_code.to_string()]));
     }
     if let Some(left) = &report.left {
-        sentences.extend(left.output.as_ref().map(|output| words.old_output.with([output])));
+        sentences.extend(left.output.as_ref().map(|output| words.whatif.old_output.with([output])));
         match left.stored {
             0 => {}
-            1 => sentences.push(words.stored_one.to_owned()),
-            stored => sentences.push(words.stored.with([&stored.to_string()])),
+            1 => sentences.push(words.whatif.stored_one.to_owned()),
+            stored => sentences.push(words.whatif.stored.with([&stored.to_string()])),
         }
         if !left.work.is_empty() {
-            let separator = if lang == Lang::Zh { "、" } else { ", " };
-            sentences.push(words.work.with([&left.work.join(separator)]));
+            sentences.push(words.whatif.work.with([&left.work.join(words.small.comma)]));
         }
     }
-    sentences.join(if lang == Lang::Zh { "" } else { " " })
+    sentences.join(words.small.blank)
 }
 
 /// One row for each package that was started, and one for the link.
-fn rows(report: &Report, lang: Lang) -> Vec<Row> {
+fn rows(report: &Report, words: &Words) -> Vec<Row> {
     let relinked = report.link == LinkReport::Linked(LinkReason::Main);
-    let packages = report.packages.iter().filter_map(|package| row(package, report, relinked, lang));
-    packages.chain([link_row(report, &words(lang).whatif, lang)]).collect()
+    let packages = report.packages.iter().filter_map(|package| row(package, report, relinked, words));
+    packages.chain([link_row(report, words)]).collect()
 }
 
 /// Three columns; where they leave too little room for the reasons, these stand below.
@@ -190,42 +179,42 @@ struct Row {
     why: String,
 }
 
-fn row(package: &PackageReport, report: &Report, relinked: bool, lang: Lang) -> Option<Row> {
-    let words = &words(lang).whatif;
+fn row(package: &PackageReport, report: &Report, relinked: bool, words: &Words) -> Option<Row> {
     let (what, why) = match &package.outcome {
         Outcome::Compiled { reason, same_archive } => {
-            let what = if package.certainty == Certainty::Possible { words.possible } else { words.compiled };
-            let mut text = why(&reason.why(), lang).to_owned();
+            let what =
+                if package.certainty == Certainty::Possible { words.whatif.possible } else { words.whatif.compiled };
+            let mut text = words.reasons.compiled(reason);
             // Where everything is built again, nothing is cut off.
             let all = report.packages.len() == report.all_packages;
             if *same_archive == Some(true) && *reason != Reason::Forced && !(all && *reason == Reason::CacheEntry) {
-                text.push_str(words.separator);
+                text.push_str(words.whatif.separator);
                 let is_main = package.package == "main";
-                text.push_str(if is_main && relinked { words.same_main } else { words.same_archive });
+                text.push_str(if is_main && relinked { words.whatif.same_main } else { words.whatif.same_archive });
             } else if same_archive.is_none() && package.certainty == Certainty::Certain {
-                text.push_str(words.separator);
-                text.push_str(words.unknown_archive);
+                text.push_str(words.whatif.separator);
+                text.push_str(words.whatif.unknown_archive);
             }
             (what, text)
         }
         Outcome::Failed { .. } => {
             let of_package = |failure: &&FailureReport| failure.package.as_ref() == Some(&package.package);
             let tool = report.failures.iter().find(of_package).map_or("compile", |failure| failure.tool);
-            (words.failed, words.see_above.with([&tool]))
+            (words.whatif.failed, words.whatif.see_above.with([&tool]))
         }
         Outcome::NotStarted { .. } => return None,
     };
     Some(Row { what, package: package.package.clone(), why })
 }
 
-fn link_row(report: &Report, words: &WhatifWords, lang: Lang) -> Row {
-    let linked = if report.link_certainty == Certainty::Possible { words.possible } else { words.linked };
+fn link_row(report: &Report, words: &Words) -> Row {
+    let linked = if report.link_certainty == Certainty::Possible { words.whatif.possible } else { words.whatif.linked };
     let (what, why) = match &report.link {
-        LinkReport::Linked(reason) => (linked, why(&reason.why(), lang).to_owned()),
-        LinkReport::UpToDate => (words.not_linked, words.up_to_date.to_owned()),
-        LinkReport::Failed(_) => (words.link_failed, words.see_above.with([&"link"])),
-        LinkReport::NotStarted => (words.not_linked, words.link_not_started.to_owned()),
-        LinkReport::NoProgram => (words.not_linked, words.no_program.to_owned()),
+        LinkReport::Linked(reason) => (linked, words.reasons.linked(reason)),
+        LinkReport::UpToDate => (words.whatif.not_linked, words.whatif.up_to_date.to_owned()),
+        LinkReport::Failed(_) => (words.whatif.link_failed, words.whatif.see_above.with([&"link"])),
+        LinkReport::NotStarted => (words.whatif.not_linked, words.whatif.link_not_started.to_owned()),
+        LinkReport::NoProgram => (words.whatif.not_linked, words.whatif.no_program.to_owned()),
     };
     Row { what, package: String::new(), why }
 }

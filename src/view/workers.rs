@@ -8,8 +8,7 @@ use crate::build::analysis::{Lone, released_by};
 use crate::build::plan::{ActionId, Mode};
 use crate::build::waits::Waits;
 use crate::whatif::workers::{Limit, Row, Study};
-use crate::words::workers::WorkersWords;
-use crate::words::{Lang, words};
+use crate::words::{Lang, Words, words};
 
 /// Names of one list that are written out; the rest is counted.
 const NAMES: usize = 8;
@@ -31,8 +30,7 @@ pub struct Story<'a> {
 
 /// The whole text, for a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let words = &words(lang).workers;
-    let mut page = Page { out: String::new(), words, study: story.study, width };
+    let mut page = Page { out: String::new(), words: words(lang), study: story.study, width };
     page.head(story.recorded);
     page.chart();
     page.critical_path();
@@ -46,7 +44,7 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
 
 struct Page<'a> {
     out: String,
-    words: &'static WorkersWords,
+    words: &'static Words,
     study: &'a Study,
     width: usize,
 }
@@ -70,17 +68,17 @@ impl Page<'_> {
         let time = ms(analysis.makespan);
         let program = self.study.build.program.name.clone();
         match self.study.build.options.workers.max(1) {
-            1 => self.say(&self.words.head_one.with([&program, &time])),
-            workers => self.say(&self.words.head.with([&program, &workers.to_string(), &time])),
+            1 => self.say(&self.words.workers.head_one.with([&program, &time])),
+            workers => self.say(&self.words.workers.head.with([&program, &workers.to_string(), &time])),
         }
         let all = self.packages();
         let (recorded_text, all_text) = (recorded.to_string(), all.to_string());
         match recorded {
-            0 => self.say(self.words.modelled),
-            _ if recorded == all => self.say(&self.words.recorded.with([&all_text])),
-            _ => self.say(&self.words.some_recorded.with([&recorded_text, &all_text])),
+            0 => self.say(self.words.workers.modelled),
+            _ if recorded == all => self.say(&self.words.workers.recorded.with([&all_text])),
+            _ => self.say(&self.words.workers.some_recorded.with([&recorded_text, &all_text])),
         }
-        self.say(&self.words.work.with([&ms(analysis.work)]));
+        self.say(&self.words.workers.work.with([&ms(analysis.work)]));
         self.out.push('\n');
     }
 
@@ -98,23 +96,23 @@ impl Page<'_> {
             push_items(&mut self.out, "  ", &named, "  ", self.width);
         }
         if out_of_letters {
-            self.say(&self.words.no_letter.with([&NO_LETTER.to_string()]));
+            self.say(&self.words.workers.no_letter.with([&NO_LETTER.to_string()]));
         }
         if too_short > 0 {
-            self.say(&self.words.too_short.with([&too_short.to_string()]));
+            self.say(&self.words.workers.too_short.with([&too_short.to_string()]));
         }
         let workers = self.study.build.options.workers.max(1);
         let unused = workers.saturating_sub(self.study.analysis.workers_used());
         if unused > 0 {
-            self.say(&self.words.unused.with([&unused.to_string(), &workers.to_string()]));
+            self.say(&self.words.workers.unused.with([&unused.to_string(), &workers.to_string()]));
         }
         self.out.push('\n');
     }
 
     fn critical_path(&mut self) {
         let analysis = &self.study.analysis;
-        self.say(&self.words.path.with([&ms(analysis.least_time())]));
-        let mut rows = vec![self.words.path_columns.map(str::to_owned)];
+        self.say(&self.words.workers.path.with([&ms(analysis.least_time())]));
+        let mut rows = vec![self.words.workers.path_columns.map(str::to_owned)];
         for span in self.study.analysis.path_of_packages(&self.study.build.plan) {
             rows.push([self.name(span.action).to_owned(), digits(span.duration()), digits(span.start)]);
         }
@@ -138,14 +136,14 @@ impl Page<'_> {
     fn lone(&mut self) {
         let analysis = &self.study.analysis;
         if self.study.build.options.workers <= 1 {
-            self.say(self.words.lone_one_worker);
+            self.say(self.words.workers.lone_one_worker);
         } else if analysis.lone.is_empty() {
-            self.say(self.words.lone_none);
+            self.say(self.words.workers.lone_none);
         } else {
             let all: u64 = analysis.lone.iter().map(duration).sum();
-            self.say(&self.words.lone.with([&ms(all), &ms(analysis.makespan)]));
+            self.say(&self.words.workers.lone.with([&ms(all), &ms(analysis.makespan)]));
             if analysis.lone.len() > LONE {
-                self.say(self.words.lone_longest);
+                self.say(self.words.workers.lone_longest);
             }
             let mut longest: Vec<&Lone> = analysis.lone.iter().collect();
             longest.sort_by_key(|lone| std::cmp::Reverse(duration(lone)));
@@ -159,7 +157,7 @@ impl Page<'_> {
     }
 
     fn lone_text(&self, lone: &Lone) -> String {
-        let words = self.words;
+        let words = &self.words.workers;
         let mut text = words.lone_row.with([&ms(duration(lone)), &ms(lone.start), &ms(lone.end)]);
         if lone.packages_after > 0 {
             text.push_str(&words.after.with([&lone.packages_after, &self.packages()]));
@@ -168,13 +166,13 @@ impl Page<'_> {
         let mut released = released_by(&self.study.build, lone.action);
         released.retain(|&action| matches!(plan.action(action).mode, Mode::Build | Mode::CheckCache));
         if !released.is_empty() {
-            text.push_str(&words.released.with([&self.names(&released).join(words.comma)]));
+            text.push_str(&words.released.with([&self.names(&released).join(self.words.small.comma)]));
         }
         text
     }
 
     fn table(&mut self) {
-        let words = self.words;
+        let words = &self.words.workers;
         self.say(words.table);
         let mut cells = vec![words.columns.map(str::to_owned)];
         cells.extend(self.study.rows.iter().map(|row| self.cells(row)));
@@ -199,7 +197,7 @@ impl Page<'_> {
     }
 
     fn cells(&self, row: &Row) -> [String; 5] {
-        let words = self.words;
+        let words = &self.words.workers;
         let why = match row.limit {
             Limit::Work { share_us } => words.by_work.with([&ms(share_us)]),
             Limit::Waiting { over_us } => words.by_waiting.with([&ms(over_us)]),
@@ -215,7 +213,7 @@ impl Page<'_> {
     }
 
     fn moment(&mut self, waits: &Waits) {
-        let words = self.words;
+        let words = &self.words.workers;
         self.out.push('\n');
         let counts = [waits.over, waits.running.len(), waits.ready.len(), waits.waiting.len()].map(|n| n.to_string());
         let [over, running, ready, waiting] = &counts;
@@ -245,13 +243,13 @@ impl Page<'_> {
         for waiting in &waits.waiting {
             let head = row_head(self.name(waiting.action), first);
             let names = self.names(&waiting.missing);
-            push_items(&mut self.out, &head, &names, words.comma, self.width);
+            push_items(&mut self.out, &head, &names, self.words.small.comma, self.width);
         }
     }
 
     fn at_work(&self, action: ActionId) -> String {
         let since = self.study.analysis.spans[action.index()].map_or(0, |span| span.start);
-        self.words.since.with([&self.name(action), &ms(since)])
+        self.words.workers.since.with([&self.name(action), &ms(since)])
     }
 
     /// The first few of some names, and how many there are besides.
@@ -259,7 +257,7 @@ impl Page<'_> {
         let mut names: Vec<String> = actions.iter().take(NAMES).map(|&action| self.name(action).to_owned()).collect();
         let more = actions.len() - names.len();
         if more > 0 {
-            names.push(self.words.and_more.with([&more.to_string()]));
+            names.push(self.words.workers.and_more.with([&more.to_string()]));
         }
         names
     }
@@ -271,7 +269,7 @@ impl Page<'_> {
 
     fn rows_or_nobody(&mut self, rows: &[(String, String)]) {
         if rows.is_empty() {
-            push_wrapped(&mut self.out, "  ", self.words.nobody, self.width);
+            push_wrapped(&mut self.out, "  ", self.words.workers.nobody, self.width);
         }
         self.rows(rows);
     }

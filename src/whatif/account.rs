@@ -1,7 +1,7 @@
 //! What one build did, read off its events and compared with the build before it.
 
 use super::reason;
-use super::report::{Certainty, FailureReport, Left, LinkReport, Outcome, PackageReport, UnnoticedReport, Why};
+use super::report::{Certainty, FailureReport, Left, LinkReport, Outcome, PackageReport, UnnoticedReport};
 use crate::build::files::{Content, FileName};
 use crate::build::{ActionId, ActionState, Build, EventKind};
 use crate::program::PackageId;
@@ -104,14 +104,14 @@ impl Account<'_> {
             tool: "go",
             output: error.output.clone(),
             exact: error.exact,
-            why: Why::of(&error.cause),
+            cause: error.cause.clone(),
         });
         let tools = self.build.failures.iter().map(|failure| FailureReport {
             package: Some(self.name(failure.action)),
             tool: failure.step.tool(),
             output: failure.output.clone(),
             exact: failure.exact,
-            why: Why::of(&failure.cause),
+            cause: failure.cause.clone(),
         });
         load.chain(tools).collect()
     }
@@ -119,7 +119,7 @@ impl Account<'_> {
     /// The faults that nobody noticed.
     pub fn unnoticed(&self) -> Vec<UnnoticedReport> {
         let unnoticed = self.build.unnoticed().into_iter();
-        unnoticed.map(|(spec, cause)| UnnoticedReport { fault: spec.to_string(), why: Why::of(&cause) }).collect()
+        unnoticed.map(|(spec, cause)| UnnoticedReport { fault: spec.to_string(), cause }).collect()
     }
 
     /// What a failed build leaves behind.

@@ -13,12 +13,11 @@ mod place;
 mod reason;
 mod report;
 mod scenario;
-mod sentences;
 pub mod workers;
 
 pub use arm::{Arm, Outcomes};
 pub use change::{Change, ChangeKind, KINDS};
 pub use change_error::ChangeError;
 pub use reason::{LinkReason, Reason};
-pub use report::{Certainty, FailureReport, Left, LinkReport, Outcome, PackageReport, Report, UnnoticedReport, Why};
+pub use report::{Certainty, FailureReport, Left, LinkReport, Outcome, PackageReport, Report, UnnoticedReport};
 pub use scenario::Scenario;

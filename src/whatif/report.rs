@@ -115,22 +115,6 @@ pub enum LinkReport {
     NoProgram,
 }
 
-/// Why, in a sentence or two.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Why {
-    /// In English.
-    pub en: String,
-    /// In Chinese.
-    pub zh: String,
-}
-
-impl Why {
-    /// A cause in both languages.
-    pub fn of(cause: &Cause) -> Self {
-        Self { en: cause.english(), zh: cause.chinese() }
-    }
-}
-
 /// A command that failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FailureReport {
@@ -144,7 +128,7 @@ pub struct FailureReport {
     /// Whether the real one says the very same; else `?` stands for what is not known.
     pub exact: bool,
     /// Why it failed.
-    pub why: Why,
+    pub cause: Cause,
 }
 
 impl FailureReport {
@@ -160,7 +144,7 @@ pub struct UnnoticedReport {
     /// The fault as written.
     pub fault: String,
     /// Why it did no harm.
-    pub why: Why,
+    pub cause: Cause,
 }
 
 /// What is there after a failed build.

@@ -5,8 +5,6 @@ use super::Sentence;
 /// All of them.
 #[derive(Debug)]
 pub struct AnswerWords {
-    /// Between names.
-    pub comma: &'static str,
     /// Behind the first of many names: how many more there are.
     pub and_more: Sentence<1>,
     /// What was typed is no letter of an option: the last letter.
@@ -73,8 +71,6 @@ pub struct AnswerWords {
     pub others_are_done: Sentence<1>,
     /// What was typed is none of the words: all of them.
     pub type_a_pick: Sentence<1>,
-    /// Yes and no.
-    pub yes_no: [&'static str; 2],
     /// The tools, in the order of [`TOOLS`](crate::lesson::question::TOOLS).
     pub tools: [&'static str; 6],
     /// A package is compiled that was not named, and why.

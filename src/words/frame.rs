@@ -53,12 +53,8 @@ pub struct FrameWords {
     pub works_on: Sentence<2>,
     /// The link, in a worker's lane.
     pub link: &'static str,
-    /// No packages in a state.
-    pub none: &'static str,
     /// States, in the order of `PackageState`.
     pub states: [&'static str; 7],
-    /// Between names.
-    pub comma: &'static str,
     /// Between things to pick from.
     pub separator: &'static str,
     /// Heading of a question.

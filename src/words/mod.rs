@@ -10,8 +10,10 @@ pub mod frame;
 mod lang;
 pub mod lines;
 pub mod present;
+pub mod reasons;
 pub mod screen;
 mod sentence;
+pub mod small;
 pub mod watch;
 pub mod whatif;
 pub mod workers;
@@ -25,7 +27,9 @@ use course::CourseWords;
 use frame::FrameWords;
 use lines::LineWords;
 use present::PresentWords;
+use reasons::ReasonWords;
 use screen::ScreenWords;
+use small::SmallWords;
 use watch::WatchWords;
 use whatif::WhatifWords;
 use workers::WorkersWords;
@@ -47,8 +51,12 @@ pub struct Words {
     pub lines: LineWords,
     /// Presentations, and the presenter's notes.
     pub present: PresentWords,
+    /// Why something is built again, fails, or does no harm.
+    pub reasons: ReasonWords,
     /// The full-screen player.
     pub screen: ScreenWords,
+    /// Commas, yes and no.
+    pub small: SmallWords,
     /// Lessons that are watched while they are written.
     pub watch: WatchWords,
     /// What-ifs.

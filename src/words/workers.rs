@@ -42,5 +42,4 @@ pub struct WorkersWords {
     pub for_worker: &'static str,
     pub over: &'static str,
     pub and_more: Sentence<1>,
-    pub comma: &'static str,
 }

@@ -21,7 +21,7 @@ impl<'a> Checker<'a, '_> {
             Outcome::Compiled { reason, same_archive } => Some(Rebuilt {
                 path: package.package.clone(),
                 certain: package.certainty == Certainty::Certain,
-                why: reason.why(),
+                why: reason.clone(),
                 same_archive: *same_archive == Some(true),
             }),
             _ => None,
@@ -53,7 +53,7 @@ impl<'a> Checker<'a, '_> {
         }
         let compiled = report.packages.iter().map(|package| package.package.clone()).collect();
         match &report.link {
-            LinkReport::Linked(reason) => Some(Kind::Linking(Linking { why: Some(reason.why()), compiled })),
+            LinkReport::Linked(reason) => Some(Kind::Linking(Linking { why: Some(reason.clone()), compiled })),
             LinkReport::UpToDate => Some(Kind::Linking(Linking { why: None, compiled })),
             _ => {
                 self.report.add(self.predict_place(asked), "this program is a library and never linked", "");
@@ -73,10 +73,10 @@ impl<'a> Checker<'a, '_> {
         };
         let failure = report.failures.first();
         let said = failure.map_or_else(|| report.refused.map(str::to_owned), |f| Some(f.said().to_owned()));
-        let whys = failure.map(|failure| failure.why.clone()).into_iter();
-        let whys = whys.chain(report.unnoticed.iter().map(|unnoticed| unnoticed.why.clone())).collect();
+        let causes = failure.map(|failure| failure.cause.clone()).into_iter();
+        let causes = causes.chain(report.unnoticed.iter().map(|unnoticed| unnoticed.cause.clone())).collect();
         let package = failure.and_then(|failure| failure.package.clone());
-        Some(Kind::Failing(Failing { right, package, said, whys }))
+        Some(Kind::Failing(Failing { right, package, said, causes }))
     }
 
     /// What the next build does after the changes of the question.

@@ -84,7 +84,7 @@ fn reason(question: &Question<'_>) -> Result<Value, ExprError> {
             question.error(format!("this build does not compile {path}"), "ask only about packages in compiled")
         );
     };
-    Ok(Value::Phrase(reason.why()))
+    Ok(Value::Reason(reason.clone()))
 }
 
 fn failure<'a>(question: &Question<'a>) -> Result<&'a FailureReport, ExprError> {

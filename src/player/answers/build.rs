@@ -16,9 +16,11 @@ impl Judge<'_> {
         match (parts.is_empty(), forgotten.as_slice()) {
             (_, []) => {}
             (true, [first, ..]) => {
-                parts.push(self.words.rebuilt_too.with([&code(&first.path), &self.why(&first.why)]));
+                parts.push(
+                    self.words.answers.rebuilt_too.with([&code(&first.path), &self.words.reasons.compiled(&first.why)]),
+                );
             }
-            (false, more) => parts.push(self.words.rebuilt_more.with([&more.len()])),
+            (false, more) => parts.push(self.words.answers.rebuilt_more.with([&more.len()])),
         }
         let right = parts.is_empty();
         if right {
@@ -30,25 +32,29 @@ impl Judge<'_> {
     /// Why a package is not compiled again.
     fn not_rebuilt(&self, rebuild: &Rebuild, path: &str) -> String {
         match rebuild.cut_at(path) {
-            Some(import) => self.words.cut_off.with([&code(path), &code(import)]),
-            None => self.words.nothing_changed_for.with([&code(path)]),
+            Some(import) => self.words.answers.cut_off.with([&code(path), &code(import)]),
+            None => self.words.answers.nothing_changed_for.with([&code(path)]),
         }
     }
 
     /// Why each package is compiled again, as a list.
     fn reasons(&self, rebuild: &Rebuild) -> Vec<String> {
         let lines = rebuild.compiled.iter().take(MOST_REASONS).map(|rebuilt| {
-            let perhaps = if rebuilt.certain { "" } else { self.words.perhaps };
-            let why = self.words.because.with([&code(&rebuilt.path), &self.why(&rebuilt.why)]);
-            let same = if rebuilt.same_archive { self.words.same_archive } else { "" };
+            let perhaps = if rebuilt.certain { "" } else { self.words.answers.perhaps };
+            let why =
+                self.words.answers.because.with([&code(&rebuilt.path), &self.words.reasons.compiled(&rebuilt.why)]);
+            let same = if rebuilt.same_archive { self.words.answers.same_archive } else { "" };
             format!("- {why}{same}{perhaps}")
         });
         let mut lines: Vec<String> = lines.collect();
         if rebuild.compiled.len() > MOST_REASONS {
-            lines.push(format!("- {}", self.words.more_packages.with([&(rebuild.compiled.len() - MOST_REASONS)])));
+            lines.push(format!(
+                "- {}",
+                self.words.answers.more_packages.with([&(rebuild.compiled.len() - MOST_REASONS)])
+            ));
         }
         if lines.is_empty() {
-            lines.push(self.words.none_rebuilt.to_owned());
+            lines.push(self.words.answers.none_rebuilt.to_owned());
         }
         vec![lines.join("\n")]
     }
@@ -64,7 +70,7 @@ impl Judge<'_> {
     }
 
     pub(super) fn right_linking(&self, linking: &Linking) -> Vec<String> {
-        let word = self.words.yes_no[usize::from(linking.why.is_none())];
+        let word = if linking.why.is_some() { self.words.small.yes } else { self.words.small.no };
         let mut parts = vec![format!("**{word}**")];
         parts.extend(self.link_reason(linking));
         parts
@@ -73,11 +79,11 @@ impl Judge<'_> {
     fn link_reason(&self, linking: &Linking) -> Vec<String> {
         let Some(why) = &linking.why else {
             let compiled = linking.compiled.iter().map(String::as_str);
-            let same = self.words.same_again.with([&self.names(compiled, MOST_REASONS)]);
+            let same = self.words.answers.same_again.with([&self.names(compiled, MOST_REASONS)]);
             let same = (!linking.compiled.is_empty()).then_some(same);
-            return std::iter::once(self.words.up_to_date.to_owned()).chain(same).collect();
+            return std::iter::once(self.words.answers.up_to_date.to_owned()).chain(same).collect();
         };
-        vec![self.words.it_links.with([&self.why(why)])]
+        vec![self.words.answers.it_links.with([&self.words.reasons.linked(why)])]
     }
 
     pub(super) fn failing(&self, failing: &Failing, picked: &[usize]) -> Option<Verdict> {
@@ -86,10 +92,12 @@ impl Judge<'_> {
         let mut parts = Vec::new();
         if given != tool {
             parts.push(match given {
-                "none" => self.words.it_is_noticed.to_owned(),
-                "go" => self.words.go_is_content.to_owned(),
-                given if place(given) > place(tool) && tool != "none" => self.words.not_reached.with([&code(given)]),
-                given => self.words.nothing_wrong.with([&code(given)]),
+                "none" => self.words.answers.it_is_noticed.to_owned(),
+                "go" => self.words.answers.go_is_content.to_owned(),
+                given if place(given) > place(tool) && tool != "none" => {
+                    self.words.answers.not_reached.with([&code(given)])
+                }
+                given => self.words.answers.nothing_wrong.with([&code(given)]),
             });
         }
         parts.extend(self.failure(failing, tool));
@@ -98,7 +106,7 @@ impl Judge<'_> {
 
     pub(super) fn right_failing(&self, failing: &Failing) -> Vec<String> {
         let tool = TOOLS.get(failing.right).copied().unwrap_or("none");
-        let mut parts = vec![format!("**{}**", self.words.tools[failing.right])];
+        let mut parts = vec![format!("**{}**", self.words.answers.tools[failing.right])];
         parts.extend(self.failure(failing, tool));
         parts
     }
@@ -107,12 +115,12 @@ impl Judge<'_> {
     fn failure(&self, failing: &Failing, tool: &str) -> Vec<String> {
         let said = failing.said.as_deref().unwrap_or_default();
         let mut parts = vec![match (tool, failing.package.as_deref()) {
-            ("none", _) => self.words.nobody_fails.to_owned(),
-            ("go", _) => self.words.go_says.with([&code(said)]),
-            ("link", _) | (_, None) => self.words.tool_says.with([&code(tool), &code(said)]),
-            (_, Some(package)) => self.words.tool_says_of.with([&code(tool), &code(package), &code(said)]),
+            ("none", _) => self.words.answers.nobody_fails.to_owned(),
+            ("go", _) => self.words.answers.go_says.with([&code(said)]),
+            ("link", _) | (_, None) => self.words.answers.tool_says.with([&code(tool), &code(said)]),
+            (_, Some(package)) => self.words.answers.tool_says_of.with([&code(tool), &code(package), &code(said)]),
         }];
-        parts.extend(failing.whys.iter().map(|why| self.why(why).to_owned()));
+        parts.extend(failing.causes.iter().map(|cause| self.words.reasons.cause(cause)));
         parts
     }
 }

@@ -19,7 +19,7 @@ impl Judge<'_> {
             }
             parts.push(match (option.why.is_empty(), picked.len()) {
                 (true, _) if right => String::new(),
-                (true, _) => self.words.not_so.with([&letter(number)]),
+                (true, _) => self.words.answers.not_so.with([&letter(number)]),
                 (false, 1) => option.why.clone(),
                 (false, _) => lettered(number, &option.why),
             });
@@ -27,7 +27,7 @@ impl Judge<'_> {
         let missing = options.iter().enumerate().filter(|(number, option)| option.right && !is_picked(*number)).count();
         let may_be_several = options.iter().filter(|option| option.right).count() > 1;
         if !right && missing > 0 && (may_be_several || picked.len() > 1) {
-            parts.push(self.words.more_are_right.with([&missing]));
+            parts.push(self.words.answers.more_are_right.with([&missing]));
         }
         (right, parts)
     }
@@ -40,8 +40,8 @@ impl Judge<'_> {
     pub(super) fn number(&self, answer: i64, given: i64, counted: Option<&[String]>) -> Verdict {
         match given.cmp(&answer) {
             std::cmp::Ordering::Equal => (true, self.counted(counted)),
-            std::cmp::Ordering::Less => (false, vec![self.words.too_low.with([&given])]),
-            std::cmp::Ordering::Greater => (false, vec![self.words.too_high.with([&given])]),
+            std::cmp::Ordering::Less => (false, vec![self.words.answers.too_low.with([&given])]),
+            std::cmp::Ordering::Greater => (false, vec![self.words.answers.too_high.with([&given])]),
         }
     }
 
@@ -59,7 +59,7 @@ impl Judge<'_> {
 
     pub(super) fn text(&self, accepted: &[String], typed: &str) -> Verdict {
         let right = accepted.iter().any(|answer| plain(answer) == plain(typed));
-        let wrong = || self.words.not_it.with([&code(typed.trim())]);
+        let wrong = || self.words.answers.not_it.with([&code(typed.trim())]);
         (right, if right { Vec::new() } else { vec![wrong()] })
     }
 
@@ -72,14 +72,14 @@ impl Judge<'_> {
             return None;
         }
         let Some((early, late)) = order.first_mistake(&items) else {
-            let said = if order.by_imports { self.words.every_such_order } else { "" };
+            let said = if order.by_imports { self.words.answers.every_such_order } else { "" };
             return Some((true, vec![said.to_owned()]));
         };
         let (early, late) = (order.items[early].as_str(), order.items[late].as_str());
         let said = if order.by_imports {
-            self.words.needs_before.with([&code(early), &code(late), &code(late)])
+            self.words.answers.needs_before.with([&code(early), &code(late), &code(late)])
         } else {
-            self.words.comes_before.with([&late, &early])
+            self.words.answers.comes_before.with([&late, &early])
         };
         Some((false, vec![said]))
     }
@@ -90,7 +90,7 @@ impl Judge<'_> {
             (1..).zip(order.right()).map(|(number, at)| format!("{number}. {}", item(at).replace('\n', "\n   ")));
         let mut parts = vec![lines.collect::<Vec<_>>().join("\n")];
         if order.by_imports {
-            parts.push(self.words.every_such_order.to_owned());
+            parts.push(self.words.answers.every_such_order.to_owned());
         }
         parts
     }

@@ -19,9 +19,9 @@ impl Judge<'_> {
             Kind::Choice { options, many } => self.read_letters(typed, options.len(), *many).map(Answer::Options),
             Kind::Number { .. } => match number(typed) {
                 Some(number) => Ok(Answer::Typed(number.to_string())),
-                None => Err(self.words.type_a_number.to_owned()),
+                None => Err(self.words.answers.type_a_number.to_owned()),
             },
-            Kind::Text { .. } if typed.is_empty() => Err(self.words.type_a_text.to_owned()),
+            Kind::Text { .. } if typed.is_empty() => Err(self.words.answers.type_a_text.to_owned()),
             Kind::Text { .. } => Ok(Answer::Typed(typed.to_owned())),
             Kind::Order { shown, .. } => self.read_order(typed, shown.len()).map(Answer::Order),
             Kind::Moment(moment) => {
@@ -41,7 +41,8 @@ impl Judge<'_> {
     /// Letters or numbers of options, in any order.
     fn read_letters(&self, typed: &str, options: usize, many: bool) -> Result<Vec<usize>, String> {
         let last = letter(options.saturating_sub(1));
-        let refusal = || (if many { self.words.type_letters } else { self.words.type_a_letter }).with([&last]);
+        let refusal =
+            || (if many { self.words.answers.type_letters } else { self.words.answers.type_a_letter }).with([&last]);
         let mut picked = letters(typed, options).ok_or_else(refusal)?;
         picked.sort_unstable();
         picked.dedup();
@@ -55,12 +56,12 @@ impl Judge<'_> {
             sorted.sort_unstable();
             sorted == (0..items).collect::<Vec<_>>()
         });
-        order.ok_or_else(|| self.words.type_an_order.with([&letter(items.saturating_sub(1))]))
+        order.ok_or_else(|| self.words.answers.type_an_order.with([&letter(items.saturating_sub(1))]))
     }
 
     /// One of a few words: as it is shown, as it is called in lessons, or by its number.
     fn read_pick(&self, typed: &str, names: &[&str], short: &[&str]) -> Result<Vec<usize>, String> {
-        let shown = Self::picks(self.question, self.lang);
+        let shown = Self::picks(self.question, self.words.lang);
         let word = typed.to_lowercase();
         let is_meant = |number: usize| {
             let names = [shown.get(number).map(String::as_str), names.get(number).copied(), short.get(number).copied()];
@@ -68,7 +69,7 @@ impl Judge<'_> {
         };
         match (0..names.len()).find(|&number| is_meant(number)) {
             Some(number) => Ok(vec![number]),
-            None => Err(self.words.type_a_pick.with([&shown.join(self.words.comma)])),
+            None => Err(self.words.answers.type_a_pick.with([&shown.join(self.words.small.comma)])),
         }
     }
 
@@ -89,8 +90,8 @@ impl Judge<'_> {
             if !known.contains(&word) {
                 let near = nearest(word, known.iter().copied());
                 return Err(match near {
-                    Some(near) => self.words.no_such_package_but.with([&word, &near]),
-                    None => self.words.no_such_package.with([&word]),
+                    Some(near) => self.words.answers.no_such_package_but.with([&word, &near]),
+                    None => self.words.answers.no_such_package.with([&word]),
                 });
             }
             if !packages.iter().any(|known| known == word) {
@@ -99,8 +100,8 @@ impl Judge<'_> {
         }
         match (packages.len(), many) {
             (1, false) | (1.., true) => Ok(packages),
-            (_, false) => Err(self.words.type_a_package.to_owned()),
-            (_, true) => Err(self.words.type_packages.to_owned()),
+            (_, false) => Err(self.words.answers.type_a_package.to_owned()),
+            (_, true) => Err(self.words.answers.type_packages.to_owned()),
         }
     }
 }

@@ -2,7 +2,6 @@ use crate::words::answers::AnswerWords;
 use crate::words::sentence::say;
 
 pub const WORDS: AnswerWords = AnswerWords {
-    comma: "、",
     and_more: say(" 等，另有 {} 个"),
     type_a_letter: say("请输入一个字母：a 到 {}。"),
     type_letters: say("请输入所有正确选项的字母，例如 a,c；可选 a 到 {}。"),
@@ -36,7 +35,6 @@ pub const WORDS: AnswerWords = AnswerWords {
     waits_for_more: say("它还在等、而你没有写出的包：{} 个。"),
     others_are_done: say("{} 导入的其他包都已完成。"),
     type_a_pick: say("请输入其中一个：{}。"),
-    yes_no: ["是", "否"],
     tools: ["compile", "asm", "pack", "link", "go 命令", "都不失败"],
     rebuilt_too: say("{} 也要重新编译：{}。"),
     rebuilt_more: say("还有 {} 个要重新编译的包你没有写出。"),

@@ -38,5 +38,4 @@ pub const WORDS: WorkersWords = WorkersWords {
     for_worker: "等一个空闲的工作槽",
     over: "构建已经结束。",
     and_more: say("另外 {} 个"),
-    comma: "、",
 };

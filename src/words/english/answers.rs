@@ -2,7 +2,6 @@ use crate::words::answers::AnswerWords;
 use crate::words::sentence::say;
 
 pub const WORDS: AnswerWords = AnswerWords {
-    comma: ", ",
     and_more: say(" and {} more"),
     type_a_letter: say("Type one of the letters, a to {}."),
     type_letters: say("Type the letters of all that are right, such as a,c; there are a to {}."),
@@ -36,7 +35,6 @@ pub const WORDS: AnswerWords = AnswerWords {
     waits_for_more: say("Packages that it waits for and that you did not name: {}."),
     others_are_done: say("Whatever else {} imports is done."),
     type_a_pick: say("Type one of: {}."),
-    yes_no: ["yes", "no"],
     tools: ["compile", "asm", "pack", "link", "the go command", "none"],
     rebuilt_too: say("{} is recompiled as well: {}."),
     rebuilt_more: say("Packages that are recompiled and that you did not name: {}."),

@@ -2,11 +2,14 @@
 
 mod answers;
 mod artefacts;
+mod causes;
 mod course;
 mod frame;
 mod lines;
 mod present;
+mod reasons;
 mod screen;
+mod small;
 mod watch;
 mod whatif;
 mod workers;
@@ -21,7 +24,9 @@ pub static WORDS: Words = Words {
     frame: frame::WORDS,
     lines: lines::WORDS,
     present: present::WORDS,
+    reasons: reasons::WORDS,
     screen: screen::WORDS,
+    small: small::WORDS,
     watch: watch::WORDS,
     whatif: whatif::WORDS,
     workers: workers::WORDS,

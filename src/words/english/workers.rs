@@ -40,5 +40,4 @@ pub const WORDS: WorkersWords = WorkersWords {
     for_worker: "waits for a free worker",
     over: "The build is over.",
     and_more: say("{} more"),
-    comma: ", ",
 };

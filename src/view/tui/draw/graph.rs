@@ -122,10 +122,10 @@ fn details(app: &App, width: usize) -> Vec<Line> {
     for (lead, packages) in [(app.state.own.imports, &package.imports), (app.state.own.importers, &package.importers)] {
         let mut names: Vec<&str> = packages.iter().take(width).map(|&at| build.packages[at].path.as_str()).collect();
         if names.is_empty() {
-            names.push(app.state.words.frame.none);
+            names.push(app.state.words.small.none);
         }
         let lead = Span::new(lead.with([&packages.len()]), Look::Dim);
-        let names = Span::plain(names.join(app.state.words.frame.comma));
+        let names = Span::plain(names.join(app.state.words.small.comma));
         lines.push(one_line(lead, &names, width));
     }
     lines

@@ -81,6 +81,6 @@ fn where_shown(state: &State, width: usize) -> Vec<Line> {
     if panes.is_empty() {
         return Vec::new();
     }
-    let panes = panes.join(state.words.frame.comma);
+    let panes = panes.join(state.words.small.comma);
     wrap(&[Span::new(state.own.shown_in.with([&panes]), Look::Dim)], &Span::plain(""), width)
 }

@@ -116,7 +116,7 @@ fn running(state: &State, width: usize) -> Vec<Line> {
         lines.extend(wrap(&[Span::new(text, Look::Now)], &lead, width));
     }
     if !idle.is_empty() {
-        let text = state.own.idle.with([&idle.join(state.words.frame.comma)]);
+        let text = state.own.idle.with([&idle.join(state.words.small.comma)]);
         lines.extend(wrap(&[Span::new(text, Look::Dim)], &Span::plain(""), width));
     }
     lines
@@ -128,9 +128,9 @@ fn ready(state: &State, width: usize) -> Vec<Line> {
         .filter(|(_, state)| **state == PackageState::Ready)
         .map(|(package, _)| package.path.as_str())
         .collect();
-    let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(state.words.frame.comma);
+    let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(state.words.small.comma);
     if names.is_empty() {
-        text.push_str(state.words.frame.none);
+        text.push_str(state.words.small.none);
     }
     if names.len() > MOST_NAMES {
         text.push(' ');

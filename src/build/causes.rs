@@ -1,13 +1,13 @@
-//! Why a build fails, or does not: a sentence or two, in English and in Chinese.
+//! Why a build fails, or does not.
 
-mod chinese;
-mod english;
+use serde::Serialize;
 
 use super::faults::{Fault, Line, Mistake, Slip};
 
 /// Why a tool or the go command fails, or why a fault goes unnoticed. The fields name packages, files and paths as a
 /// person writes them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the fields are what their names say")]
 pub enum Cause {
     /// The compiler knows of no function with the assembly's convention where it must have one.
