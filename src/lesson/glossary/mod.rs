@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use gostep::lesson::glossary::{Found, Glossary};
-//! use gostep::lesson::Lang;
+//! use gostep::words::Lang;
 //!
 //! let glossary = Glossary::embedded(Lang::Zh)?;
 //! let term = glossary.get("archive").expect("lessons mark terms by id");
