@@ -17,6 +17,7 @@
 //! | [`xlog`] | the `-x` transcript as text: write it, parse a real one, compare the two |
 //! | [`words`] | whatever the program says, in every language |
 //! | [`lesson`] | the lesson language: YAML files, checked against a simulation |
+//! | [`lesson_files`] | lessons, glossaries and programs in folders, found and opened |
 //! | [`player`] | a lesson as frames, forward and back |
 //! | [`view`] | frames as something to look at |
 //! | [`author`] | what instructors have: checks, templates, snapshots of lessons |
@@ -28,6 +29,7 @@ pub mod cli;
 pub mod goquote;
 pub mod hash;
 pub mod lesson;
+pub mod lesson_files;
 pub mod player;
 pub mod program;
 mod suggest;

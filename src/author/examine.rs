@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::files::{Target, right_name, translated};
 use super::lints;
-use crate::lesson::glossary::Glossary;
 use crate::lesson::readable::is_unwanted;
-use crate::lesson::{File, LessonSource, LoadError, Problem, Severity, check, load, shorten_problems};
+use crate::lesson::{File, LessonSource, LoadError, Problem, Severity, check, shorten_problems};
+use crate::lesson_files::{self, Around};
 use crate::words::Lang;
 
 /// A file that was looked at, with its translations.
@@ -80,7 +80,7 @@ pub fn examine(target: &Target) -> Result<Examined, LoadError> {
 fn lesson(name: &str) -> Result<Examined, LoadError> {
     let mut examined = Examined { file: name.to_owned(), ..Examined::default() };
     for lang in Lang::ALL {
-        match load::source(name, lang) {
+        match lesson_files::source(name, lang) {
             Ok(source) if source.overlay.is_some() || source.own_lang() == lang => {
                 examined.look_at(&source, lang);
             }
@@ -97,7 +97,7 @@ impl Examined {
         self.file.clone_from(&source.file);
         let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
         let file = File { name: &source.file, text: &source.text };
-        match check(file, overlay, lang, source) {
+        match check(file, overlay, lang, &Around(source)) {
             Ok(lesson) => {
                 self.steps = lesson.steps.len();
                 self.langs.push(lang);
@@ -116,7 +116,7 @@ fn glossary(path: &str, used: Option<&BTreeSet<String>>) -> Result<Examined, Loa
     let mut examined = Examined { file: path.to_owned(), ..Examined::default() };
     let folder = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     for lang in Lang::ALL {
-        match Glossary::in_folder(folder, lang) {
+        match lesson_files::glossary(folder, lang) {
             Ok(glossary) => {
                 let notices = glossary.notices.iter().cloned();
                 examined.problems.extend(notices.map(|notice| Problem { severity: Severity::Warning, ..notice }));

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::lesson::{LoadError, load};
+use crate::lesson_files;
 use crate::words::Lang;
 
 /// Most files of a folder that are looked at.
@@ -42,14 +43,14 @@ pub fn targets(names: &[String]) -> Result<Vec<Target>, LoadError> {
                 let nothing = std::io::Error::other("the folder has no lesson (no file that ends in .yaml)");
                 return Err(unreadable(nothing));
             }
-        } else if load::is_path(name) {
+        } else if lesson_files::is_path(name) {
             let metadata = path.metadata().map_err(unreadable)?;
             if !metadata.is_file() {
                 return Err(unreadable(std::io::Error::other("it is neither a file nor a folder")));
             }
             found.push(target(path));
         } else {
-            load::source(name, Lang::En)?;
+            lesson_files::source(name, Lang::En)?;
             found.push(Target::Lesson(name.clone()));
         }
     }

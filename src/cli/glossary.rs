@@ -9,6 +9,7 @@ use clap::Args;
 use super::environment;
 use super::error::CliError;
 use crate::lesson::glossary::{Found, Glossary, Term};
+use crate::lesson_files;
 use crate::view::glossary::GlossaryView;
 
 /// `gostep glossary [TERM]`
@@ -32,7 +33,7 @@ pub struct GlossaryArgs {
 pub fn run(args: &GlossaryArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let glossary = match &args.folder {
-        Some(folder) => Glossary::in_folder(folder, lang)?,
+        Some(folder) => lesson_files::glossary(folder, lang)?,
         None => Glossary::embedded(lang)?,
     };
     for notice in &glossary.notices {

@@ -9,6 +9,7 @@ use clap::Args;
 use super::error::CliError;
 use super::{environment, learner};
 use crate::lesson::{facts, head};
+use crate::lesson_files;
 use crate::player::course::Course;
 use crate::view::course::CourseView;
 
@@ -30,7 +31,7 @@ pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
     let heads = match &args.folder {
         None => head::course(lang)?,
         Some(folder) => {
-            let heads = head::folder(folder, lang)?.into_iter();
+            let heads = lesson_files::heads(folder, lang)?.into_iter();
             let heads = heads.filter_map(|head| head.map_err(|error| broken.push(error)).ok()).collect::<Vec<_>>();
             if heads.is_empty() && broken.is_empty() {
                 return Err(no_lessons(folder));

@@ -14,7 +14,7 @@ use super::environment;
 use super::error::CliError;
 use super::screen::{self, Scene};
 use super::screen_flags::LooksFlags;
-use crate::lesson::load;
+use crate::lesson_files;
 use crate::player::Player;
 use crate::player::presentation::Ask;
 use crate::view::Painter;
@@ -57,7 +57,7 @@ pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     let lang = environment::lang(args.lang.as_deref());
     if let Some(name) = &args.lesson {
         // A name that is none would be waited for in vain.
-        let lesson = load(name, lang)?;
+        let lesson = lesson_files::load(name, lang)?;
         if args.all {
             let view = NotesView { width: environment::width(), colour: environment::colour() };
             let text = Painter { colour: view.colour }.text(&view.all(&Player::new(lesson)));
@@ -106,7 +106,7 @@ struct Watch {
 
 impl Watch {
     fn candidates(&self) -> Vec<Found> {
-        let key = self.name.as_deref().map(load::key);
+        let key = self.name.as_deref().map(lesson_files::key);
         let mut found = backstage::presentations(&self.directory);
         found.retain(|found| key.as_ref().is_none_or(|key| found.presentation.lesson == *key));
         found
@@ -153,7 +153,7 @@ impl Watch {
         let lang = self.lang.unwrap_or(presentation.lang);
         let known = self.player.take().filter(|(name, of, _)| *name == presentation.lesson && *of == lang);
         let (name, lang, player) = known.unwrap_or_else(|| {
-            let player = load(&presentation.lesson, lang)
+            let player = lesson_files::load(&presentation.lesson, lang)
                 .map(|lesson| Arc::new(Player::new(lesson)))
                 .map_err(|error| error.to_string());
             (presentation.lesson.clone(), lang, player)

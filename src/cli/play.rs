@@ -14,7 +14,8 @@ use super::line_command::read_line;
 use super::screen_flags::ScreenFlags;
 use super::{learner, lines, screen};
 use crate::lesson::glossary::Glossary;
-use crate::lesson::{head, load};
+use crate::lesson::load;
+use crate::lesson_files;
 use crate::player::course::{Course, State};
 use crate::player::{LessonHead, NoJournal, Player, Renamed};
 use crate::view::plain::Plain;
@@ -80,7 +81,7 @@ pub enum Start {
 
 /// Plays a lesson on the screen, or prints it where there is none.
 pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let (lesson, glossary) = load::with_glossary(name, lang(flags.lang.as_deref()))?;
+    let (lesson, glossary) = lesson_files::with_glossary(name, lang(flags.lang.as_deref()))?;
     for notice in &lesson.notices {
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
@@ -124,7 +125,7 @@ fn on_screen(
         return farewell(&head, step, None, out).map(|()| code);
     }
     let mut diary = learner::diary();
-    let key = load::key(name);
+    let key = lesson_files::key(name);
     let mut journal = Renamed { journal: &mut diary, lesson: &key };
     let outcome = screen::play(player, glossary, settings, mouse, first, &mut journal);
     diary.close();
@@ -153,7 +154,7 @@ fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn 
     let lang = player.head().lang;
     let mut diary = learner::diary();
     learner::say_notices(&mut diary, lang);
-    let head = head::head(name, lang)?;
+    let head = lesson_files::head(name, lang)?;
     let heads = std::slice::from_ref(&head);
     let State::Begun { next, .. } = (Course { heads, progress: diary.progress() }).state(&head) else { return Ok(0) };
     let Some(step) = player.head().steps.get(next).filter(|_| next > 0) else { return Ok(0) };
@@ -188,7 +189,7 @@ fn line_by_line(
         return Ok(ExitCode::SUCCESS);
     }
     let mut diary = learner::diary();
-    let key = load::key(name);
+    let key = lesson_files::key(name);
     let mut journal = Renamed { journal: &mut diary, lesson: &key };
     let outcome = lines::play(player, plain, first, &mut journal, &mut std::io::stdin().lock(), out);
     diary.close();

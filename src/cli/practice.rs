@@ -12,7 +12,7 @@ use super::line_command::{Command, read_line};
 use super::screen_flags::ScreenFlags;
 use super::{environment, learner, practice_screen};
 use crate::lesson::head::{self, Head};
-use crate::lesson::load;
+use crate::lesson_files;
 use crate::player::course::Course;
 use crate::player::{Diary, Journal, Player, Renamed, sanitize};
 use crate::view::plain::Plain;
@@ -61,7 +61,7 @@ pub fn practise(
     let plain = Plain { width: environment::width(), colour: environment::colour(), notes: false };
     let mut diary = learner::diary();
     let heads = match lesson {
-        Some(name) => vec![head::head(name, lang)?],
+        Some(name) => vec![lesson_files::head(name, lang)?],
         None => heads(&diary, lang, plain, out)?,
     };
     let mut tasks = Course { heads: &heads, progress: diary.progress() }.practice();
@@ -86,8 +86,8 @@ pub fn practise(
 /// The course, and lessons of others that the learner has begun.
 fn heads(diary: &Diary, lang: Lang, plain: Plain, out: &mut dyn Write) -> Result<Vec<Head>, CliError> {
     let mut heads = head::course(lang)?;
-    for (name, _) in diary.progress().lessons().filter(|(name, _)| load::is_path(name)) {
-        if let Ok(head) = head::head(name, lang) {
+    for (name, _) in diary.progress().lessons().filter(|(name, _)| lesson_files::is_path(name)) {
+        if let Ok(head) = lesson_files::head(name, lang) {
             heads.push(head);
         } else {
             let gone = words(lang).course.lesson_is_gone.with([&sanitize(name)]);
@@ -116,12 +116,14 @@ fn ask_all(
         let name = &heads[lesson].name;
         let player = match players.entry(lesson) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
-            std::collections::hash_map::Entry::Vacant(entry) => entry.insert(Player::mixed(load(name, lang)?, seed)),
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                entry.insert(Player::mixed(lesson_files::load(name, lang)?, seed))
+            }
         };
         let Some(frame) = player.frame(step).filter(|frame| frame.question.is_some()) else { continue };
         let head = words.practice_head.with([&number, &tasks.len(), &player.head().title]);
         let text = format!("\n{}{}\n", plain.remark(&head), plain.until_answer(player, &frame));
-        let key = load::key(name);
+        let key = lesson_files::key(name);
         let mut journal = Renamed { journal: diary, lesson: &key };
         out.write_all(text.as_bytes()).map_err(CliError::Output)?;
         let asker = Asker::new(player, plain, &frame, 0);

@@ -11,7 +11,7 @@ use super::screen::{self, Scene};
 use super::screen_flags::ScreenFlags;
 use crate::lesson::glossary::Glossary;
 use crate::lesson::head::Head;
-use crate::lesson::load;
+use crate::lesson_files;
 use crate::player::{Diary, Journal, Player, Renamed};
 use crate::view::tui::{App, Effect, Input, Settings, draw};
 use crate::words::Lang;
@@ -47,7 +47,7 @@ impl Lessons<'_> {
     fn open(&mut self, from: usize, settings: Settings, size: (u16, u16)) -> Result<Option<(usize, App)>, CliError> {
         for (at, &(lesson, step)) in self.tasks.iter().enumerate().skip(from) {
             if !self.read.contains_key(&lesson) {
-                let (read, glossary) = load::with_glossary(&self.heads[lesson].name, self.lang)?;
+                let (read, glossary) = lesson_files::with_glossary(&self.heads[lesson].name, self.lang)?;
                 self.read.insert(lesson, (Player::mixed(read, learner::practice_seed()), glossary));
             }
             let Some((player, glossary)) = self.read.get(&lesson) else { continue };
@@ -106,10 +106,10 @@ impl Practising<'_> {
             self.counts = (self.counts.0 + usize::from(right), self.counts.1 + 1);
         }
         let (lesson, step) = self.lessons.tasks[self.at];
-        let key = load::key(&self.lessons.heads[lesson].name);
+        let key = &self.lessons.heads[lesson].key;
         let head = self.app.player().head();
         if let Some(step) = head.steps.get(step) {
-            Renamed { journal: self.diary, lesson: &key }.answered(&head.id, &step.id, right);
+            Renamed { journal: self.diary, lesson: key }.answered(&head.id, &step.id, right);
         }
     }
 

@@ -12,7 +12,7 @@ use super::error::CliError;
 use super::screen::{self, Scene};
 use super::screen_flags::LooksFlags;
 use super::{environment, play};
-use crate::lesson::load;
+use crate::lesson_files;
 use crate::player::Player;
 use crate::view::notes::clock;
 use crate::view::tui::{Effect, Input, Talk, draw_talk};
@@ -98,7 +98,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         let instead = "print the lesson with `gostep play`, and its notes with `gostep notes --all`";
         return Err(CliError::Usage(format!("a presentation needs a terminal with a full screen; {instead}")));
     }
-    let (lesson, glossary) = load::with_glossary(&args.lesson, environment::lang(args.lang.as_deref()))?;
+    let (lesson, glossary) = lesson_files::with_glossary(&args.lesson, environment::lang(args.lang.as_deref()))?;
     for notice in &lesson.notices {
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
@@ -114,7 +114,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
     let Some(talk) = Talk::new(player, glossary, args.looks.settings(), first, size) else {
         return Ok(ExitCode::SUCCESS);
     };
-    let mut presenting = Presenting { talk, lesson: load::key(&args.lesson), published: None };
+    let mut presenting = Presenting { talk, lesson: lesson_files::key(&args.lesson), published: None };
     match backstage::directory().and_then(|directory| Published::open(&directory)) {
         Ok(published) => presenting.published = Some(published),
         Err(error) => presenting.say_alone(&error),

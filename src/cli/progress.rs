@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::error::CliError;
 use super::{environment, learner};
 use crate::lesson::head::{self, Head};
-use crate::lesson::load;
+use crate::lesson_files;
 use crate::player::Diary;
 use crate::player::course::{Course, State};
 use crate::view::course::CourseView;
@@ -50,9 +50,9 @@ pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
 
 fn show(diary: &Diary, json: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
     let mut heads = head::course(lang)?;
-    let own = diary.progress().lessons().filter(|(name, _)| load::is_path(name));
+    let own = diary.progress().lessons().filter(|(name, _)| lesson_files::is_path(name));
     // A lesson that is gone, or no lesson any more, is no longer counted.
-    heads.extend(own.filter_map(|(name, _)| head::head(name, lang).ok()));
+    heads.extend(own.filter_map(|(name, _)| lesson_files::head(name, lang).ok()));
     let course = Course { heads: &heads, progress: diary.progress() };
     let file = diary.file().map(|file| file.display().to_string());
     let text = if json {
@@ -105,7 +105,7 @@ fn row(course: Course<'_>, head: &Head) -> Row {
             State::Done => head.steps.len(),
         },
         done: state == State::Done,
-        left_at: course.progress.left_at(&load::key(&head.name)).map(str::to_owned),
+        left_at: course.progress.left_at(&head.key).map(str::to_owned),
         questions: score.questions,
         right: score.right,
         right_at_first: score.right_at_first,
@@ -115,12 +115,12 @@ fn row(course: Course<'_>, head: &Head) -> Row {
 
 fn reset(diary: &mut Diary, lesson: Option<&str>, yes: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
     let words = &words(lang).course;
-    let key = lesson.map(load::key);
+    let key = lesson.map(lesson_files::key);
     if let (Some(key), Some(name)) = (&key, lesson)
         && diary.progress().lesson(key).is_none()
     {
         // An unknown name is a slip; a lesson that was never begun has nothing to forget.
-        head::head(name, lang)?;
+        lesson_files::head(name, lang)?;
     }
     if !yes {
         if !environment::has_terminal() {

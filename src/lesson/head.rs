@@ -1,7 +1,5 @@
 //! What a list of lessons shows of each, read without simulating anything.
 
-use std::path::{Path, PathBuf};
-
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -20,6 +18,8 @@ const FACT: &str = "{{";
 pub struct Head {
     /// What to load it by: the name of an embedded lesson, or a path.
     pub name: String,
+    /// The name under which progress in it is kept.
+    pub key: String,
     /// Its title.
     pub title: String,
     /// How long it takes, if it says so.
@@ -65,56 +65,19 @@ struct RawOverlayHead {
     steps: std::collections::BTreeMap<String, RawHeadStep>,
 }
 
-/// The head of a lesson, by the name of an embedded one or by path.
-///
-/// # Errors
-/// If there is none, or it is no lesson file. Nothing else is checked.
-pub fn head(name: &str, lang: Lang) -> Result<Head, LoadError> {
-    read(name, &source::source(name, lang)?)
-}
-
 /// The heads of the course that comes with gostep, in its order.
 ///
 /// # Errors
 /// Never for a gostep that passed its tests.
 pub fn course(lang: Lang) -> Result<Vec<Head>, LoadError> {
-    source::names().map(|name| head(name, lang)).collect()
+    source::names().map(|name| head(name, name, &source::source(name, lang)?)).collect()
 }
 
-/// The heads of the lessons in a folder, by file name, or what is wrong with them. YAML files of other kinds are left
-/// out.
+/// The head of a lesson by its text, with what to load it by and the name under which progress in it is kept.
 ///
 /// # Errors
-/// If the folder cannot be read.
-pub fn folder(folder: &Path, lang: Lang) -> Result<Vec<Result<Head, LoadError>>, LoadError> {
-    let unreadable = |source| LoadError::Unreadable { path: folder.display().to_string(), source };
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for entry in folder.read_dir().map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.is_file() && is_lesson_name(&path) {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    let heads = paths.iter().filter_map(|path| {
-        let name = path.display().to_string();
-        match source::source(&name, lang) {
-            Ok(source) => source.text.contains("gostep_lesson").then(|| read(&name, &source)),
-            Err(error) => Some(Err(error)),
-        }
-    });
-    Ok(heads.collect())
-}
-
-/// `NAME.yaml`, but not a translation `NAME.zh.yaml`.
-fn is_lesson_name(path: &Path) -> bool {
-    let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let is_translation = Lang::ALL.iter().any(|lang| stem.ends_with(&format!(".{}", lang.code())));
-    is_yaml && !is_translation && !stem.starts_with('.')
-}
-
-fn read(name: &str, source: &LessonSource) -> Result<Head, LoadError> {
+/// If it is no lesson file. Nothing else is checked.
+pub fn head(name: &str, key: &str, source: &LessonSource) -> Result<Head, LoadError> {
     let mut report = Report::new(&source.file, &source.text);
     let raw = yaml::read_loosely::<RawHead>(&source.text, "gostep_lesson", FORMAT, &mut report)
         .map(|document| document.value);
@@ -135,6 +98,7 @@ fn read(name: &str, source: &LessonSource) -> Result<Head, LoadError> {
     });
     Ok(Head {
         name: name.to_owned(),
+        key: key.to_owned(),
         title: title.unwrap_or_else(|| name.to_owned()),
         minutes: raw.minutes,
         steps: steps.collect(),
@@ -159,23 +123,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_folder_has_lessons_in_the_order_of_their_names() {
-        let dir = tempfile::tempdir().unwrap();
-        let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
-        write("02-b.yaml", "gostep_lesson: 1\ntitle: B\nsteps: [{id: x, title: '{{ p }}', ask: {kind: text}}]\n");
-        write("01-a.yaml", "gostep_lesson: 1\ntitle: A\nminutes: 7\nsteps: []\n");
-        write("01-a.zh.yaml", "gostep_lesson: 1\ntitle: 甲\nsteps: {}\n");
-        write("glossary.yaml", "gostep_glossary: 1\n");
-        write("03-c.yaml", "gostep_lesson: 1\ntitle: [\n");
-        write("notes.txt", "gostep_lesson: 1\n");
-        let heads = folder(dir.path(), Lang::Zh).unwrap();
-        let [Ok(a), Ok(b), Err(LoadError::Problems(_))] = heads.as_slice() else { panic!("{heads:?}") };
-        // The translation is of another original.
-        assert_eq!((a.title.as_str(), a.minutes), ("A", Some(7)));
-        assert_eq!(b.steps, [HeadStep { id: "x".to_owned(), title: None, asks: true }]);
-        assert!(b.name.ends_with("02-b.yaml"));
     }
 }

@@ -1,56 +1,15 @@
 //! Lessons that can be played, and what stands around them: their programs and their glossary.
 
-use std::path::{Component, Path};
-
-pub use super::source::{FIRST, LessonSource, LoadError, is_path, key, names, read, source};
+pub use super::source::{FIRST, LessonSource, LoadError, names, source, text};
 
 use super::check::check;
 use super::checked::Lesson;
 use super::file::File;
 use super::glossary::Glossary;
 use super::problem::{Severity, shorten};
-use super::source::show;
 use super::surroundings::Surroundings;
 use crate::program::{self, Program, ProgramError};
-use crate::suggest::did_you_mean;
 use crate::words::Lang;
-
-impl LessonSource {
-    /// The terms that it can mark: those that come with gostep, and those of a `glossary.yaml` beside it.
-    fn glossary(&self, lang: Lang) -> Result<Glossary, LoadError> {
-        match &self.folder {
-            Some(folder) => Glossary::in_folder(folder, lang),
-            None => Glossary::embedded(lang),
-        }
-    }
-}
-
-impl Surroundings for LessonSource {
-    /// An embedded program, or one that lies beside the lesson.
-    fn program(&self, name: &str) -> Result<Program, ProgramError> {
-        find_program(name, self.folder.as_deref())
-    }
-
-    fn terms(&self) -> Option<Vec<String>> {
-        self.glossary(Lang::En).ok().map(|glossary| glossary.ids())
-    }
-}
-
-/// A lesson's surroundings with its glossary, which is read once.
-struct WithGlossary<'a> {
-    source: &'a LessonSource,
-    glossary: &'a Glossary,
-}
-
-impl Surroundings for WithGlossary<'_> {
-    fn program(&self, name: &str) -> Result<Program, ProgramError> {
-        self.source.program(name)
-    }
-
-    fn terms(&self) -> Option<Vec<String>> {
-        Some(self.glossary.ids())
-    }
-}
 
 /// What comes with gostep, around a lesson that is no file.
 #[derive(Clone, Copy, Debug)]
@@ -66,95 +25,46 @@ impl Surroundings for Shipped {
     }
 }
 
-/// Finds and checks a lesson.
+/// Finds and checks a lesson of the course.
 ///
 /// # Errors
-/// If there is none, or with every problem in it; also if something is wrong with the glossary beside it.
+/// If there is none, or with every problem in it.
 pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
-    with_glossary(name, lang).map(|(lesson, _)| lesson)
+    let source = source(name, lang)?;
+    lesson(&source, &Glossary::embedded(lang)?, lang, &program::load_embedded)
 }
 
-/// Finds and checks a lesson, and gives the terms that it can mark.
+/// A lesson by its text, with the terms that it can mark and the programs that it can name.
 ///
 /// # Errors
-/// As for [`load`].
-pub fn with_glossary(name: &str, lang: Lang) -> Result<(Lesson, Glossary), LoadError> {
-    let source = source(name, lang)?;
-    let glossary = source.glossary(lang)?;
+/// With every problem in it.
+pub fn lesson(
+    source: &LessonSource,
+    glossary: &Glossary,
+    lang: Lang,
+    programs: &dyn Fn(&str) -> Result<Program, ProgramError>,
+) -> Result<Lesson, LoadError> {
     let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-    let surroundings = WithGlossary { source: &source, glossary: &glossary };
-    let lesson = check(File { name: &source.file, text: &source.text }, overlay, lang, &surroundings);
-    let lesson = lesson.map_err(|mut problems| {
+    let around = Given { programs, glossary };
+    check(File { name: &source.file, text: &source.text }, overlay, lang, &around).map_err(|mut problems| {
         problems.retain(|problem| problem.severity == Severity::Error);
         shorten(&mut problems);
         LoadError::Problems(problems)
-    })?;
-    Ok((lesson, glossary))
+    })
 }
 
-/// The program that a lesson names: an embedded one, or a file in the lesson's own folder and nowhere else.
-fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramError> {
-    let Some(folder) = folder.filter(|_| name.contains(['/', '.'])) else { return program::load_embedded(name) };
-    let path = folder.join(name);
-    let shown = show(Path::new(name));
-    if name.contains("://") {
-        let message = format!("{shown} is no file; put the program beside the lesson, and write its name");
-        return Err(ProgramError::Setting(message));
-    }
-    if path.extension().is_some_and(|extension| extension == "go") {
-        let message = format!("{shown} is a source file; `gostep record -o hello.json {shown}` writes the program");
-        return Err(ProgramError::Setting(message));
-    }
-    let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    let inside = plain && is_inside(&path, folder);
-    if path.exists() && !inside || !plain {
-        let message = format!("{shown} is not in the folder of the lesson; put the program beside it");
-        return Err(ProgramError::Setting(message));
-    }
-    program::from_recorded_text(&shown, &read_program(&path, &shown, folder)?)
+/// Surroundings whose glossary is read already.
+struct Given<'a> {
+    programs: &'a dyn Fn(&str) -> Result<Program, ProgramError>,
+    glossary: &'a Glossary,
 }
 
-/// Reads a program file, but nothing that would fill memory: a device, or a file that is far too long.
-fn read_program(path: &Path, shown: &str, folder: &Path) -> Result<String, ProgramError> {
-    use std::io::{ErrorKind, Read};
-    const LONGEST: u64 = 64 << 20;
-    let unreadable = |source: std::io::Error| match source.kind() {
-        ErrorKind::NotFound => {
-            let hint = did_you_mean(shown, programs_in(folder).iter().map(String::as_str));
-            let help = format!("`gostep record -o {shown} main.go` writes one");
-            ProgramError::Setting(format!("there is no file {shown} beside the lesson{hint}; {help}"))
-        }
-        ErrorKind::InvalidData => {
-            ProgramError::Setting(format!("{shown} is no text; name a program that `gostep record` wrote"))
-        }
-        _ => ProgramError::Unreadable { path: shown.to_owned(), source },
-    };
-    // Before it is opened: a pipe would wait for somebody to write into it.
-    if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(ProgramError::Setting(format!("{shown} is not a file; name one that `gostep record` wrote")));
+impl Surroundings for Given<'_> {
+    fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        (self.programs)(name)
     }
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let mut text = String::new();
-    let read = file.take(LONGEST + 1).read_to_string(&mut text).map_err(unreadable)?;
-    if read as u64 > LONGEST {
-        return Err(ProgramError::Setting(format!("{shown} has more than {LONGEST} bytes")));
-    }
-    Ok(text)
-}
 
-/// The files of a folder that may be programs, as a lesson names them.
-fn programs_in(folder: &Path) -> Vec<String> {
-    const MOST: usize = 200;
-    let entries = folder.read_dir().into_iter().flatten().take(MOST).filter_map(Result::ok);
-    let paths = entries.map(|entry| entry.path());
-    let programs = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json") && path.is_file());
-    programs.filter_map(|path| Some(format!("./{}", path.file_name()?.to_str()?))).collect()
-}
-
-/// Follows links, which could lead anywhere.
-fn is_inside(path: &Path, folder: &Path) -> bool {
-    match (path.canonicalize(), folder.canonicalize()) {
-        (Ok(path), Ok(folder)) => path.starts_with(folder),
-        _ => false,
+    fn terms(&self) -> Option<Vec<String>> {
+        Some(self.glossary.ids())
     }
 }

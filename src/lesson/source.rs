@@ -1,13 +1,13 @@
-//! Texts of lessons: those in the binary, and files that anyone wrote.
+//! Texts of lessons. Those of the course are in the binary.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::gate::{self, MAX_BYTES};
+use super::gate;
 use super::problem::{Problem, Report};
-use super::{readable, yaml};
+use super::yaml;
 use crate::suggest::did_you_mean;
 use crate::words::Lang;
 
@@ -94,14 +94,11 @@ fn list(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-/// Finds a lesson by the name of an embedded one or by path.
+/// Finds a lesson of the course.
 ///
 /// # Errors
-/// If there is none, or it cannot be read.
+/// If there is none with this name.
 pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
-    if is_path(name) {
-        return read_files(Path::new(name), lang);
-    }
     let embedded = EMBEDDED.iter().find(|lesson| lesson.name == name).ok_or_else(|| LoadError::Unknown {
         name: name.to_owned(),
         hint: did_you_mean(name, names()),
@@ -112,20 +109,6 @@ pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
         Lang::Zh => Some((format!("{name}.zh.yaml"), embedded.zh.to_owned())),
     };
     Ok(LessonSource { file: format!("{name}.yaml"), text: embedded.text.to_owned(), overlay, folder: None })
-}
-
-/// The name under which progress in a lesson is kept: as it is for an embedded one, the whole path of a file. The
-/// lesson can be loaded by it from anywhere.
-pub fn key(name: &str) -> String {
-    if EMBEDDED.iter().any(|lesson| lesson.name == name) {
-        return name.to_owned();
-    }
-    Path::new(name).canonicalize().map_or_else(|_| name.to_owned(), |path| path.display().to_string())
-}
-
-/// Whether a name is that of a file rather than of an embedded lesson.
-pub fn is_path(name: &str) -> bool {
-    name.contains(['/', '.']) || Path::new(name).is_file()
 }
 
 impl LessonSource {
@@ -141,34 +124,15 @@ impl LessonSource {
     }
 }
 
-/// Reads a file and its translation beside it.
-pub fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
-    let text = read(path)?;
-    let overlay_path = path.with_extension(format!("{}.yaml", lang.code()));
-    let overlay = if overlay_path.is_file() { Some((show(&overlay_path), read(&overlay_path)?)) } else { None };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(LessonSource { file: show(path), text, overlay, folder: Some(folder.to_owned()) })
-}
-
-/// Reads a file, but no more of it than a lesson may have.
+/// The text of a file, of which at least as much as a lesson may have is given.
 ///
 /// # Errors
-/// If it cannot be read, or is no text.
-pub fn read(path: &Path) -> Result<String, LoadError> {
-    use std::io::Read;
-    let unreadable = |source| LoadError::Unreadable { path: show(path), source };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES as u64 + 4).read_to_end(&mut bytes).map_err(unreadable)?;
-    gate::decode(&bytes).map(str::to_owned).map_err(|(place, message, help)| {
-        let (file, text) = (show(path), String::from_utf8_lossy(&bytes));
-        let mut report = Report::new(&file, &text);
+/// If it is no text.
+pub fn text(file: &str, bytes: &[u8]) -> Result<String, LoadError> {
+    gate::decode(bytes).map(str::to_owned).map_err(|(place, message, help)| {
+        let text = String::from_utf8_lossy(bytes);
+        let mut report = Report::new(file, &text);
         report.add(place, message, help);
         LoadError::Problems(report.problems)
     })
-}
-
-/// A path for messages.
-pub fn show(path: &Path) -> String {
-    path.display().to_string().chars().filter(|&c| !readable::is_unwanted(c) && c != '\n').collect()
 }

@@ -2,7 +2,6 @@
 
 use super::progress::Progress;
 use crate::lesson::head::{Head, HeadStep};
-use crate::lesson::load;
 
 /// Lessons in order, with what is known of the learner.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +44,7 @@ pub struct Score {
 impl Course<'_> {
     /// How far a lesson is.
     pub fn state(&self, head: &Head) -> State {
-        let Some(lesson) = self.progress.lesson(&load::key(&head.name)) else { return State::New };
+        let Some(lesson) = self.progress.lesson(&head.key) else { return State::New };
         let has_seen = |step: &HeadStep| lesson.seen.contains_key(&step.id);
         let seen = head.steps.iter().filter(|step| has_seen(step)).count();
         let Some(unseen) = head.steps.iter().position(|step| !has_seen(step)) else { return State::Done };
@@ -60,11 +59,11 @@ impl Course<'_> {
 
     /// How the questions of a lesson were answered.
     pub fn score(&self, head: &Head) -> Score {
-        let key = load::key(&head.name);
+        let key = &head.key;
         let mut score = Score::default();
         for step in head.steps.iter().filter(|step| step.asks) {
             score.questions += 1;
-            if let Some(answers) = self.progress.answers(&key, &step.id) {
+            if let Some(answers) = self.progress.answers(key, &step.id) {
                 score.answered += 1;
                 score.right += usize::from(answers.last_right);
                 score.right_at_first += usize::from(answers.right_at_first());
@@ -77,7 +76,7 @@ impl Course<'_> {
     /// first after the last one that was played. Nothing if all is done.
     pub fn next(&self) -> Option<(usize, usize)> {
         let last = self.progress.last_lesson();
-        let last = last.and_then(|last| self.heads.iter().position(|head| load::key(&head.name) == last));
+        let last = last.and_then(|last| self.heads.iter().position(|head| head.key == last));
         let from = last.unwrap_or(0);
         let around = (from..self.heads.len()).chain(0..from);
         around
@@ -91,10 +90,10 @@ impl Course<'_> {
     pub fn practice(&self) -> Vec<(usize, usize)> {
         let mut met = Vec::new();
         for (lesson, head) in self.heads.iter().enumerate() {
-            let key = load::key(&head.name);
+            let key = &head.key;
             for (step, asking) in head.steps.iter().enumerate().filter(|(_, step)| step.asks) {
-                if self.progress.has_seen(&key, &asking.id) {
-                    let answers = self.progress.answers(&key, &asking.id);
+                if self.progress.has_seen(key, &asking.id) {
+                    let answers = self.progress.answers(key, &asking.id);
                     let urgency = answers.map_or((1, 0), |answers| (2 * u8::from(answers.last_right), answers.last));
                     met.push((urgency, (lesson, step)));
                 }
@@ -117,7 +116,13 @@ mod tests {
 
     fn head(name: &str, steps: &[&str]) -> Head {
         let step = |id: &&str| HeadStep { id: (*id).to_owned(), title: None, asks: id.starts_with('q') };
-        Head { name: name.to_owned(), title: name.to_owned(), minutes: None, steps: steps.iter().map(step).collect() }
+        Head {
+            name: name.to_owned(),
+            key: name.to_owned(),
+            title: name.to_owned(),
+            minutes: None,
+            steps: steps.iter().map(step).collect(),
+        }
     }
 
     fn progress(entries: &[(&str, &str, What)]) -> Progress {

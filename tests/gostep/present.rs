@@ -6,6 +6,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gostep::lesson::glossary::Glossary;
 use gostep::lesson::load;
+use gostep::lesson_files;
 use gostep::player::Player;
 use gostep::player::presentation::{Ask, Presentation, Told};
 use gostep::view::tui::{
@@ -24,7 +25,7 @@ use crate::support::drawn::text_of;
 const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");
 
 fn player(lesson: &str, lang: Lang) -> Player {
-    Player::new(load(lesson, lang).unwrap())
+    Player::new(lesson_files::load(lesson, lang).unwrap())
 }
 
 fn talk(lesson: &str, lang: Lang, size: (u16, u16)) -> Talk {

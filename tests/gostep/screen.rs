@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gostep::lesson::load;
+use gostep::lesson_files;
 use gostep::player::{Form, Player};
 use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
 use gostep::words::Lang;
@@ -28,11 +29,11 @@ impl Screen {
     }
 
     fn open(lesson: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
-        Self::of(Player::new(load(lesson, lang).unwrap()), 0, size, settings)
+        Self::of(Player::new(lesson_files::load(lesson, lang).unwrap()), 0, size, settings)
     }
 
     fn at(lesson: &str, step: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
-        let player = Player::new(load(lesson, lang).unwrap());
+        let player = Player::new(lesson_files::load(lesson, lang).unwrap());
         let step = player.find(step).unwrap();
         Self::of(player, step, size, settings)
     }
@@ -120,7 +121,7 @@ fn every_lesson_can_be_played_there_and_back() {
     let mut sizes = SIZES.iter().cycle();
     for lesson in lessons() {
         for lang in Lang::ALL {
-            let player = Player::new(load(lesson, lang).unwrap());
+            let player = Player::new(lesson_files::load(lesson, lang).unwrap());
             let size = *sizes.next().unwrap();
             there_and_back(lesson, &mut Screen::of(player.clone(), 0, size, Settings::default()));
             columns_hold(lesson, &mut Screen::of(player, 0, (121, 30), Settings::default()));
@@ -217,7 +218,7 @@ fn all_keys_at_all_sizes_leave_a_screen() {
 #[test]
 fn no_screen_is_too_small_to_draw() {
     for (lesson, lang) in lessons().into_iter().flat_map(|lesson| Lang::ALL.map(|lang| (lesson, lang))) {
-        let player = Player::new(load(lesson, lang).unwrap());
+        let player = Player::new(lesson_files::load(lesson, lang).unwrap());
         for width in [1, 3, 39] {
             for step in 0..player.len() {
                 Screen::of(player.clone(), step, (width, 4), Settings::default()).draw();
@@ -242,7 +243,7 @@ fn no_screen_is_too_small_to_draw() {
 fn the_tour_looks_well() {
     for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
         let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
-        let player = Player::new(load(&lesson, lang).unwrap());
+        let player = Player::new(lesson_files::load(&lesson, lang).unwrap());
         for size in &SIZES[..3] {
             let mut screen = Screen::of(player.clone(), 0, *size, Settings::default());
             let mut text = screen.text();
@@ -260,7 +261,7 @@ fn inspectors_and_overlays_look_well() {
     for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
         let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
         let mut text = String::new();
-        let player = Player::new(load(&lesson, lang).unwrap());
+        let player = Player::new(lesson_files::load(&lesson, lang).unwrap());
         let step = player.find("states").unwrap();
         for keys in ["2", "3", "4", "5", "?", "g", "/"] {
             let mut screen = Screen::of(player.clone(), step, (80, 24), Settings::default());
@@ -361,7 +362,7 @@ fn the_mouse_points_and_scrolls() {
 fn words_are_looked_up() {
     let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
     for lang in Lang::ALL {
-        let player = Player::new(load(&lesson, lang).unwrap());
+        let player = Player::new(lesson_files::load(&lesson, lang).unwrap());
         let app = App::new(player, Settings::default(), 0, (80, 24)).unwrap();
         let glossary = gostep::lesson::glossary::Glossary::embedded(lang).unwrap();
         let mut screen = Screen { app: app.with_glossary(glossary), size: (80, 24) };

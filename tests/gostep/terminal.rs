@@ -1,7 +1,7 @@
 //! The full-screen player in a real pseudo-terminal: it starts, moves, is resized, stopped, continued and ended, and the
 //! terminal is sane after each.
 
-use gostep::lesson::load;
+use gostep::lesson_files;
 use gostep::player::Player;
 use gostep::view::tui::{App, Settings, draw};
 use gostep::words::Lang;
@@ -61,7 +61,7 @@ fn a_lesson_is_played_and_left() {
 fn what_is_seen_is_what_is_drawn() {
     let size = (100, 30);
     let mut terminal = Terminal::run(&["play", TOUR_ZH, "--lang", "zh"], size.0, size.1);
-    let player = Player::new(load(TOUR_ZH, Lang::Zh).unwrap());
+    let player = Player::new(lesson_files::load(TOUR_ZH, Lang::Zh).unwrap());
     for (key, number) in [("", 1), ("\u{1b}[C", 2), ("\u{1b}[C", 3), ("g7\r", 7), ("b", 6), ("g1\r", 1), ("g5\r", 5)] {
         terminal.press(key);
         terminal.wait_for(&format!("{number}/7"));

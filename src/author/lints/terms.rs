@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::texts::Text;
 use crate::lesson::raw_glossary::RawGlossary;
-use crate::lesson::{LoadError, Problem, Report, load, yaml};
+use crate::lesson::{LoadError, Problem, Report, yaml};
+use crate::lesson_files;
 
 const LINK: &str = "](term:";
 
@@ -22,7 +23,7 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
 /// # Errors
 /// If the file cannot be read.
 pub fn unused_terms(path: &str, marked: &BTreeSet<String>) -> Result<(usize, Vec<Problem>), LoadError> {
-    let text = load::read(std::path::Path::new(path))?;
+    let text = lesson_files::read(std::path::Path::new(path))?;
     let mut report = Report::new(path, &text);
     let glossary = yaml::read::<RawGlossary>(&text, "gostep_glossary", 1, &mut report);
     let Some(glossary) = glossary.filter(|_| report.is_clean()) else { return Ok((0, report.problems)) };

@@ -10,7 +10,8 @@ use super::super::error::CliError;
 
 use crate::author::files::{Target, targets};
 use crate::author::snapshot;
-use crate::lesson::{LoadError, load, readable};
+use crate::lesson::{LoadError, readable};
+use crate::lesson_files;
 use crate::whole_file;
 use crate::words::Lang;
 
@@ -43,7 +44,7 @@ enum Outcome {
 /// Compares lessons with their snapshots, or keeps what they print.
 pub fn run(args: &TestArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let paths = if args.paths.is_empty() { vec![".".to_owned()] } else { args.paths.clone() };
-    if let Some(name) = paths.iter().find(|name| !load::is_path(name) && !Path::new(name).is_dir()) {
+    if let Some(name) = paths.iter().find(|name| !lesson_files::is_path(name) && !Path::new(name).is_dir()) {
         let message = format!("{name} is not a file or folder; lessons that come with gostep are tested with it");
         return Err(CliError::Usage(message));
     }
@@ -71,7 +72,7 @@ pub fn run(args: &TestArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
 fn languages(name: &str) -> Result<Vec<Lang>, CliError> {
     let mut languages = Vec::new();
     for lang in Lang::ALL {
-        match load::source(name, lang) {
+        match lesson_files::source(name, lang) {
             Ok(source) if source.overlay.is_some() || source.own_lang() == lang => languages.push(lang),
             Ok(_) => {}
             // Said when it is tested.
@@ -83,7 +84,7 @@ fn languages(name: &str) -> Result<Vec<Lang>, CliError> {
 }
 
 fn test(name: &str, lang: Lang, path: &Path, update: bool) -> Result<Outcome, CliError> {
-    let now = match load(name, lang) {
+    let now = match lesson_files::load(name, lang) {
         Ok(lesson) => snapshot::rendered(lesson),
         Err(error @ LoadError::Problems(_)) => return Ok(Outcome::Broken(error.to_string())),
         Err(error) => return Err(error.into()),

@@ -12,7 +12,8 @@ use super::super::keyboard::Keyboard;
 use super::super::screen_flags::ScreenFlags;
 use super::watch_screen;
 use super::watched::{PAUSE, Watched};
-use crate::lesson::{LoadError, load};
+use crate::lesson::LoadError;
+use crate::lesson_files;
 use crate::view::plain::Plain;
 use crate::view::problems::Problems;
 use crate::words::{Lang, words};
@@ -45,10 +46,10 @@ pub struct WatchArgs {
 pub fn run(args: &WatchArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = args.lang.as_deref().and_then(Lang::parse);
     // Without the file there is nothing to wait for: a slip of the finger.
-    if let Err(error @ LoadError::Unreadable { .. }) = load::source(&args.file, lang.unwrap_or_default()) {
+    if let Err(error @ LoadError::Unreadable { .. }) = lesson_files::source(&args.file, lang.unwrap_or_default()) {
         return Err(error.into());
     }
-    if !load::is_path(&args.file) {
+    if !lesson_files::is_path(&args.file) {
         return Err(CliError::Usage(format!("{} is not a file; it comes with gostep and does not change", args.file)));
     }
     let watched = Watched::open(&args.file, lang, args.step.as_deref());

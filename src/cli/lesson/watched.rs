@@ -5,7 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use crate::author::changes::first_changed_step;
 use crate::lesson::glossary::Glossary;
-use crate::lesson::{LoadError, Problem, Severity, load};
+use crate::lesson::{LoadError, Problem, Severity};
+use crate::lesson_files;
 use crate::player::Player;
 use crate::words::Lang;
 
@@ -84,9 +85,9 @@ impl Watched {
 
     /// Reads the lesson. The version before stays if this one has mistakes.
     fn load(&mut self) {
-        let own = || load::source(&self.name, Lang::En).map_or(Lang::En, |source| source.own_lang());
+        let own = || lesson_files::source(&self.name, Lang::En).map_or(Lang::En, |source| source.own_lang());
         let lang = self.lang.unwrap_or_else(own);
-        match load::with_glossary(&self.name, lang) {
+        match lesson_files::with_glossary(&self.name, lang) {
             Ok((lesson, glossary)) => {
                 self.glossary = glossary;
                 self.problems.clone_from(&lesson.notices);

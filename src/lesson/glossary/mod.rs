@@ -17,10 +17,8 @@ mod terms;
 
 pub use terms::{Found, Glossary, Term, links};
 
-use std::path::Path;
-
 use crate::lesson::file::File;
-use crate::lesson::source::{self, LoadError};
+use crate::lesson::source::LoadError;
 use crate::words::Lang;
 
 const FILE: &str = "glossary.yaml";
@@ -45,21 +43,13 @@ impl Glossary {
         read::read(&files, lang, &Self::default()).map_err(LoadError::Problems)
     }
 
-    /// The terms for the lessons of a folder: if there is a `glossary.yaml` in it, then those of that one too. Where both
-    /// explain a term, the folder's own does.
+    /// These terms with those of another file. Where both explain a term, the file does.
     ///
     /// # Errors
-    /// If there is something wrong with its `glossary.yaml`.
-    pub fn in_folder(folder: &Path, lang: Lang) -> Result<Self, LoadError> {
-        let embedded = Self::embedded(lang)?;
-        let path = folder.join(FILE);
-        if !path.is_file() {
-            return Ok(embedded);
-        }
-        let source = source::read_files(&path, lang)?;
-        let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-        let files = read::Files { own: File { name: &source.file, text: &source.text }, overlay, others: Vec::new() };
-        read::read(&files, lang, &embedded).map_err(LoadError::Problems)
+    /// If there is something wrong with the file.
+    pub fn extended(&self, own: File<'_>, overlay: Option<File<'_>>, lang: Lang) -> Result<Self, LoadError> {
+        let files = read::Files { own, overlay, others: Vec::new() };
+        read::read(&files, lang, self).map_err(LoadError::Problems)
     }
 }
 

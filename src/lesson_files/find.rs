@@ -1,0 +1,57 @@
+//! Lessons by name: those that come with gostep, and files.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::lesson::gate::MAX_BYTES;
+use crate::lesson::readable::is_unwanted;
+use crate::lesson::{LessonSource, LoadError, load};
+use crate::words::Lang;
+
+/// Finds a lesson by the name of an embedded one or by path.
+///
+/// # Errors
+/// If there is none, or it cannot be read.
+pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
+    if is_path(name) { read_files(Path::new(name), lang) } else { load::source(name, lang) }
+}
+
+/// The name under which progress in a lesson is kept: as it is for an embedded one, the whole path of a file. The
+/// lesson can be loaded by it from anywhere.
+pub fn key(name: &str) -> String {
+    if load::names().any(|lesson| lesson == name) {
+        return name.to_owned();
+    }
+    Path::new(name).canonicalize().map_or_else(|_| name.to_owned(), |path| path.display().to_string())
+}
+
+/// Whether a name is that of a file rather than of an embedded lesson.
+pub fn is_path(name: &str) -> bool {
+    name.contains(['/', '.']) || Path::new(name).is_file()
+}
+
+/// Reads a file and its translation beside it.
+pub fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
+    let text = read(path)?;
+    let overlay_path = path.with_extension(format!("{}.yaml", lang.code()));
+    let overlay = if overlay_path.is_file() { Some((show(&overlay_path), read(&overlay_path)?)) } else { None };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(LessonSource { file: show(path), text, overlay, folder: Some(folder.to_owned()) })
+}
+
+/// Reads a file, but no more of it than a lesson may have.
+///
+/// # Errors
+/// If it cannot be read, or is no text.
+pub fn read(path: &Path) -> Result<String, LoadError> {
+    let unreadable = |source| LoadError::Unreadable { path: show(path), source };
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES as u64 + 4).read_to_end(&mut bytes).map_err(unreadable)?;
+    load::text(&show(path), &bytes)
+}
+
+/// A path for messages.
+pub fn show(path: &Path) -> String {
+    path.display().to_string().chars().filter(|&c| !is_unwanted(c) && c != '\n').collect()
+}

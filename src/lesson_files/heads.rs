@@ -1,0 +1,73 @@
+//! What lists show of lessons in files.
+
+use std::path::{Path, PathBuf};
+
+use super::find::{key, source};
+use crate::lesson::LoadError;
+use crate::lesson::head::{self, Head};
+use crate::words::Lang;
+
+/// The head of a lesson, by the name of an embedded one or by path.
+///
+/// # Errors
+/// If there is none, or it is no lesson file. Nothing else is checked.
+pub fn head(name: &str, lang: Lang) -> Result<Head, LoadError> {
+    head::head(name, &key(name), &source(name, lang)?)
+}
+
+/// The heads of the lessons in a folder, by file name, or what is wrong with them. YAML files of other kinds are left
+/// out.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn heads(folder: &Path, lang: Lang) -> Result<Vec<Result<Head, LoadError>>, LoadError> {
+    let unreadable = |source| LoadError::Unreadable { path: folder.display().to_string(), source };
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in folder.read_dir().map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_file() && is_lesson_name(&path) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let heads = paths.iter().filter_map(|path| {
+        let name = path.display().to_string();
+        match source(&name, lang) {
+            Ok(source) => source.text.contains("gostep_lesson").then(|| head::head(&name, &key(&name), &source)),
+            Err(error) => Some(Err(error)),
+        }
+    });
+    Ok(heads.collect())
+}
+
+/// `NAME.yaml`, but not a translation `NAME.zh.yaml`.
+fn is_lesson_name(path: &Path) -> bool {
+    let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let is_translation = Lang::ALL.iter().any(|lang| stem.ends_with(&format!(".{}", lang.code())));
+    is_yaml && !is_translation && !stem.starts_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::head::HeadStep;
+
+    #[test]
+    fn a_folder_has_lessons_in_the_order_of_their_names() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+        write("02-b.yaml", "gostep_lesson: 1\ntitle: B\nsteps: [{id: x, title: '{{ p }}', ask: {kind: text}}]\n");
+        write("01-a.yaml", "gostep_lesson: 1\ntitle: A\nminutes: 7\nsteps: []\n");
+        write("01-a.zh.yaml", "gostep_lesson: 1\ntitle: 甲\nsteps: {}\n");
+        write("glossary.yaml", "gostep_glossary: 1\n");
+        write("03-c.yaml", "gostep_lesson: 1\ntitle: [\n");
+        write("notes.txt", "gostep_lesson: 1\n");
+        let heads = heads(dir.path(), Lang::Zh).unwrap();
+        let [Ok(a), Ok(b), Err(LoadError::Problems(_))] = heads.as_slice() else { panic!("{heads:?}") };
+        // The translation is of another original.
+        assert_eq!((a.title.as_str(), a.minutes), ("A", Some(7)));
+        assert_eq!(b.steps, [HeadStep { id: "x".to_owned(), title: None, asks: true }]);
+        assert!(b.name.ends_with("02-b.yaml"));
+    }
+}

@@ -1,0 +1,27 @@
+//! Lessons that can be played, from the course or from files.
+
+use super::around::Around;
+use super::find::source;
+use crate::lesson::glossary::Glossary;
+use crate::lesson::{Lesson, LoadError, Surroundings, load as checked};
+use crate::words::Lang;
+
+/// Finds and checks a lesson.
+///
+/// # Errors
+/// If there is none, or with every problem in it; also if something is wrong with the glossary beside it.
+pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
+    with_glossary(name, lang).map(|(lesson, _)| lesson)
+}
+
+/// Finds and checks a lesson, and gives the terms that it can mark.
+///
+/// # Errors
+/// As for [`load`].
+pub fn with_glossary(name: &str, lang: Lang) -> Result<(Lesson, Glossary), LoadError> {
+    let source = source(name, lang)?;
+    let around = Around(&source);
+    let glossary = around.glossary(lang)?;
+    let lesson = checked::lesson(&source, &glossary, lang, &|name| around.program(name))?;
+    Ok((lesson, glossary))
+}
