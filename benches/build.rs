@@ -15,10 +15,10 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use gostep::build::{BuildOptions, Machine, Plan};
-use gostep::program::golist::ListedPackage;
-use gostep::program::{self, Program};
-use gostep::xlog::Transcript;
+use gostep_sim::gobuild::{BuildOptions, Machine, Plan};
+use gostep_sim::program::golist::ListedPackage;
+use gostep_sim::program::{self, Program};
+use gostep_sim::xlog::Transcript;
 
 /// Imports of a package in a synthetic graph; in the standard library it is about as many.
 const IMPORTS: usize = 6;

@@ -12,10 +12,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gostep::lesson::{File, check, load};
 use gostep::player::Player;
-use gostep::program::golist::ListedPackage;
-use gostep::program::{self, Program};
 use gostep::view::tui::{App, Input, Settings, draw};
 use gostep::words::Lang;
+use gostep_sim::program::golist::ListedPackage;
+use gostep_sim::program::{self, Program};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 

@@ -1,9 +1,9 @@
 //! gostep steps through `go build`.
 //!
 //! ```text
-//! go list JSON ──► program ──► build (plan, events) ──► xlog: the -x transcript
-//!                                 │
-//!           lesson YAML ──► lesson ──► player ──► frames ──► view
+//! go list JSON ──► gostep_sim: a build (plan, events) ──► the -x transcript
+//!                              │
+//!        lesson YAML ──► lesson ──► player ──► frames ──► view
 //! ```
 //!
 //! Every stage is a value that the next one reads; no stage prints. Only [`cli`] and the views know that there is a
@@ -11,10 +11,7 @@
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`program`] | what is built: packages and toolchain settings |
-//! | [`build`] | the simulated `go build`: plan, schedule, build IDs, cache, events |
-//! | [`whatif`] | changes between two builds: what they rebuild, and why |
-//! | [`xlog`] | the `-x` transcript as text: write it, parse a real one, compare the two |
+//! | [`gostep_sim`] | a crate of its own: the simulated `go build`, its transcript, and what changes rebuild |
 //! | [`words`] | whatever the program says, in every language |
 //! | [`lesson`] | the lesson language: YAML files, checked against a simulation |
 //! | [`lesson_files`] | lessons, glossaries and programs in folders, found and opened |
@@ -24,17 +21,10 @@
 //! | [`cli`] | the command line |
 
 pub mod author;
-pub mod build;
 pub mod cli;
-pub mod goquote;
-pub mod hash;
 pub mod lesson;
 pub mod lesson_files;
 pub mod player;
-pub mod program;
-mod suggest;
 pub mod view;
-pub mod whatif;
 mod whole_file;
 pub mod words;
-pub mod xlog;

@@ -2,7 +2,7 @@
 """Records what the files of a real build hold: symabis and go_asm.h as text, what is in every archive, and what is in
 the executable. With --modes also what other flags and settings make of the same program.
 
-gostep shows these (`src/program/artefacts.rs`); docs/measuring.md says how they are measured.
+gostep shows these (`crates/sim/src/program/artefacts.rs`); docs/measuring.md says how they are measured.
 
     tools/record_artefacts.py -o lessons/programs/hello.artefacts.json --modes all --dir /home/gopher/hello main.go
     tools/record_artefacts.py -o lessons/programs/pair.artefacts.json --beside lessons/programs/hello.artefacts.json \\

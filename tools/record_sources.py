@@ -2,7 +2,7 @@
 """Records what `go list` does not tell of a program's sources: where an import stands, which functions have no body,
 what the assembler says without its header, what the linker says when objects are missing.
 
-gostep needs these facts for the exact words of a failing build (`src/program/source_facts.rs`). They are measured, not
+gostep needs these facts for the exact words of a failing build (`crates/sim/src/program/source_facts.rs`). They are measured, not
 derived: the script builds the program once, then runs the commands of that build again with one mistake each, and
 notes what the tools print.
 

@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs, told_assumptions};
-use crate::build::{FaultKind, Machine};
-use crate::xlog::{self, Transcript};
+use gostep_sim::gobuild::{FaultKind, Machine};
+use gostep_sim::xlog::{self, Transcript};
 
 /// `gostep build [PROGRAM]`
 #[derive(Args, Debug)]

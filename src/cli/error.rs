@@ -2,10 +2,10 @@
 
 use thiserror::Error;
 
-use crate::build::{FaultError, OptionError};
 use crate::lesson::LoadError;
-use crate::program::ProgramError;
-use crate::whatif::ChangeError;
+use gostep_sim::gobuild::{FaultError, OptionError};
+use gostep_sim::program::ProgramError;
+use gostep_sim::whatif::ChangeError;
 
 /// An error of a whole command.
 #[derive(Debug, Error)]

@@ -2,10 +2,10 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::xlog::canonical::Shape;
-use crate::xlog::parse::{Kind, Log};
-use crate::xlog::places::tool_of;
-use crate::xlog::words::words;
+use gostep_sim::xlog::canonical::Shape;
+use gostep_sim::xlog::parse::{Kind, Log};
+use gostep_sim::xlog::places::tool_of;
+use gostep_sim::xlog::words::words;
 
 /// Lines of a written file that are shown at most.
 const SHOWN_LINES: usize = 6;

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use super::error::CliError;
-use crate::program::go_flags::{self, Meaning};
+use gostep_sim::program::go_flags::{self, Meaning};
 
 /// Commands that take the flags of `go build`.
 const COMMANDS: [&str; 4] = ["build", "verify", "whatif", "workers"];

@@ -206,7 +206,7 @@ fn rest(player: &Player, plain: Plain, first: usize) -> String {
 /// The lesson has no such step.
 pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let ids = player.head().steps.iter().map(|step| step.id.as_str());
-    let hint = crate::suggest::did_you_mean(step, ids);
+    let hint = gostep_sim::suggest::did_you_mean(step, ids);
     let steps = player.len();
     CliError::Usage(format!("lesson {} has no step {step:?}{hint}; give 1 to {steps}, or a name", player.head().id))
 }

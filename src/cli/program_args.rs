@@ -7,11 +7,11 @@ use clap::Args;
 
 use super::error::CliError;
 use super::text::{self, shown};
-use crate::build::options::DEFAULT_WORK_DIR;
-use crate::build::{Assumption, BuildOptions, FaultSpec, Faults, assumptions};
-use crate::goquote::came_later;
-use crate::program::timings::Timings;
-use crate::program::{self, Program, ProgramError, go_flags, goenv, golist};
+use gostep_sim::gobuild::options::DEFAULT_WORK_DIR;
+use gostep_sim::gobuild::{Assumption, BuildOptions, FaultSpec, Faults, assumptions};
+use gostep_sim::goquote::came_later;
+use gostep_sim::program::timings::Timings;
+use gostep_sim::program::{self, Program, ProgramError, go_flags, goenv, golist};
 
 /// Which program.
 #[derive(Args, Debug)]

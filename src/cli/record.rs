@@ -9,14 +9,14 @@ use clap::Args;
 
 use super::error::CliError;
 use super::verify_report;
-use crate::build::{BuildOptions, Machine};
-use crate::hash::Hash;
-use crate::program::golist::{ListedModule, ListedPackage};
-use crate::program::recorded::{FORMAT, RecordedProgram};
-use crate::program::{self, GoVersion, Surroundings, Vcs, go_flags, go_flags::Meaning, goenv, golist, join_path};
-use crate::xlog::compare::compare;
-use crate::xlog::expected::Expected;
-use crate::xlog::parse::{Kind, Log};
+use gostep_sim::gobuild::{BuildOptions, Machine};
+use gostep_sim::hash::Hash;
+use gostep_sim::program::golist::{ListedModule, ListedPackage};
+use gostep_sim::program::recorded::{FORMAT, RecordedProgram};
+use gostep_sim::program::{self, GoVersion, Surroundings, Vcs, go_flags, go_flags::Meaning, goenv, golist, join_path};
+use gostep_sim::xlog::compare::compare;
+use gostep_sim::xlog::expected::Expected;
+use gostep_sim::xlog::parse::{Kind, Log};
 
 /// Where a dry run is told to put its result: no file of the place can be in its way.
 const NOWHERE: &str = "/dev/null";

@@ -10,15 +10,15 @@ use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs};
 use super::text::{self, shown};
 use super::verify_report;
-use crate::build::{Build, Machine};
-use crate::program::{Program, ProgramError};
-use crate::xlog::clean::cleaned;
-use crate::xlog::compare;
-use crate::xlog::expected::Expected;
-use crate::xlog::parse::{Kind, Log};
-use crate::xlog::places::Places;
-use crate::xlog::problem::{Problem, Report};
-use crate::xlog::schedule::OrderProblem;
+use gostep_sim::gobuild::{Build, Machine};
+use gostep_sim::program::{Program, ProgramError};
+use gostep_sim::xlog::clean::cleaned;
+use gostep_sim::xlog::compare;
+use gostep_sim::xlog::expected::Expected;
+use gostep_sim::xlog::parse::{Kind, Log};
+use gostep_sim::xlog::places::Places;
+use gostep_sim::xlog::problem::{Problem, Report};
+use gostep_sim::xlog::schedule::OrderProblem;
 
 /// Threads that a compile gets at most while others run.
 const MOST_THREADS: usize = 4;
@@ -167,7 +167,7 @@ impl<'a> Case<'a> {
 
     /// Whether no object directory is come back to after another one.
     fn looks_sequential(&self) -> bool {
-        crate::xlog::is_sequential(self.log)
+        gostep_sim::xlog::is_sequential(self.log)
     }
 }
 

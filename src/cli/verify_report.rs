@@ -1,12 +1,12 @@
 //! What `gostep verify` says.
 
 use super::excerpt::{changed, first_line, shorten, verb};
-use crate::build::Build;
-use crate::xlog::canonical::Conflict;
-use crate::xlog::foreign::Foreign;
-use crate::xlog::problem::{Difference, DifferenceKind, Problem, Report};
-use crate::xlog::schedule::OrderProblem;
-use crate::xlog::words::words;
+use gostep_sim::gobuild::Build;
+use gostep_sim::xlog::canonical::Conflict;
+use gostep_sim::xlog::foreign::Foreign;
+use gostep_sim::xlog::problem::{Difference, DifferenceKind, Problem, Report};
+use gostep_sim::xlog::schedule::OrderProblem;
+use gostep_sim::xlog::words::words;
 
 /// The report in words; `log` is the name of the log.
 pub fn text(report: &Report, build: &Build, log: &str) -> String {

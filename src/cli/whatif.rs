@@ -8,13 +8,13 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ListArgs, TimingsArgs, told_assumptions};
-use crate::build::modinfo;
-use crate::build::{Assumption, BuildOptions, FaultKind, Faults};
-use crate::program;
 use crate::view::whatif::{Story, text};
 use crate::view::whatif_json::Document;
-use crate::whatif::{Change, KINDS, Report};
-use crate::xlog::Transcript;
+use gostep_sim::gobuild::modinfo;
+use gostep_sim::gobuild::{Assumption, BuildOptions, FaultKind, Faults};
+use gostep_sim::program;
+use gostep_sim::whatif::{Change, KINDS, Report};
+use gostep_sim::xlog::Transcript;
 
 /// `gostep whatif [PROGRAM] CHANGE…`
 #[derive(Args, Debug)]

@@ -7,10 +7,10 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
-use crate::build::waits::Waits;
 use crate::view::workers::{Story, text};
 use crate::view::workers_json::Document;
-use crate::whatif::workers::Study;
+use gostep_sim::gobuild::waits::Waits;
+use gostep_sim::whatif::workers::Study;
 
 const HELP: &str = "\
 Every time is one of the logical clock: an action takes as long with many workers as with one. On a real machine actions \

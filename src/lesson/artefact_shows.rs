@@ -6,10 +6,10 @@ use super::places::join;
 use super::raw::{RawFile, RawShow};
 use super::show::{Hashed, SymbolPick, What};
 use super::stage::Stage;
-use crate::build::ActionState;
-use crate::build::plan::ActionId;
-use crate::program::artefacts::Symbol;
-use crate::suggest::did_you_mean;
+use gostep_sim::gobuild::ActionState;
+use gostep_sim::gobuild::plan::ActionId;
+use gostep_sim::program::artefacts::Symbol;
+use gostep_sim::suggest::did_you_mean;
 
 /// A longer list of symbols is cut.
 const MOST_SYMBOLS: usize = 40;

@@ -11,9 +11,9 @@ use super::raw::RawBuild;
 use super::settings;
 use super::staged::StagedBuild;
 use super::whatifs::{Memo, WhatIfs};
-use crate::build::{Assume, BuildOptions, FaultSpec, State};
-use crate::program::Program;
-use crate::whatif::{Arm, Change, ChangeError, Report, Scenario};
+use gostep_sim::gobuild::{Assume, BuildOptions, FaultSpec, State};
+use gostep_sim::program::Program;
+use gostep_sim::whatif::{Arm, Change, ChangeError, Report, Scenario};
 
 const MAX_BUILDS: usize = 20;
 const MAX_CHANGES: usize = 20;

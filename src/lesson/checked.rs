@@ -7,8 +7,8 @@ use super::problem::Problem;
 use super::question::Question;
 use super::show::Show;
 use super::staged::StagedBuild;
-use crate::program::Program;
 use crate::words::Lang;
+use gostep_sim::program::Program;
 
 /// A lesson in one language, checked against its simulation.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! The command that a person would type for a build.
 
-use crate::build::Build;
-use crate::build::faults::LoadFault;
-use crate::program::{Program, Toolchain};
+use gostep_sim::gobuild::Build;
+use gostep_sim::gobuild::faults::LoadFault;
+use gostep_sim::program::{Program, Toolchain};
 
 /// The command for a build, with the directory and the environment as far as they differ from those of the program as
 /// the lesson names it.

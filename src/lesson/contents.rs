@@ -1,10 +1,10 @@
 //! What is in the files of the simulated work directory at a moment, as far as that is known.
 
 use super::staged::StagedBuild;
-use crate::build::files::{Content, FileId, FileName, Stage};
-use crate::build::{Build, State};
-use crate::program::PackageId;
-use crate::xlog;
+use gostep_sim::gobuild::files::{Content, FileId, FileName, Stage};
+use gostep_sim::gobuild::{Build, State};
+use gostep_sim::program::PackageId;
+use gostep_sim::xlog;
 
 /// What is in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

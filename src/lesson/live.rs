@@ -8,7 +8,7 @@ use super::check::examine;
 use super::checked::Lesson;
 use super::file::File;
 use super::settings::MAX_WORKERS;
-use crate::program::Program;
+use gostep_sim::program::Program;
 
 /// Why a lesson cannot be played with another number of workers.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

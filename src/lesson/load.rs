@@ -8,8 +8,8 @@ use super::file::File;
 use super::glossary::Glossary;
 use super::problem::{Severity, shorten};
 use super::surroundings::Surroundings;
-use crate::program::{self, Program, ProgramError};
 use crate::words::Lang;
+use gostep_sim::program::{self, Program, ProgramError};
 
 /// What comes with gostep, around a lesson that is no file.
 #[derive(Clone, Copy, Debug)]

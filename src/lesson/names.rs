@@ -3,10 +3,10 @@
 use super::expr::ExprError;
 use super::readable::shorten;
 use super::staged::StagedBuild;
-use crate::build::Step;
-use crate::build::files::FileName;
-use crate::program::{Package, PackageId};
-use crate::suggest::{did_you_mean, several};
+use gostep_sim::gobuild::Step;
+use gostep_sim::gobuild::files::FileName;
+use gostep_sim::program::{Package, PackageId};
+use gostep_sim::suggest::{did_you_mean, several};
 
 /// The commands of an action, as lessons call them.
 pub const COMMANDS: [&str; 16] = [

@@ -10,8 +10,8 @@ use super::place::Place;
 use super::readable::is_unwanted;
 use super::readable::shorten;
 use super::texts::Text;
-use crate::program::Program;
 use crate::words::Lang;
+use gostep_sim::program::Program;
 
 const MAX_STEPS: usize = 300;
 
@@ -123,7 +123,7 @@ impl Checker<'_, '_> {
     }
 
     fn program(&mut self, name: Option<&str>) -> Option<Arc<Program>> {
-        match self.around.program(name.unwrap_or(crate::program::SAMPLE)) {
+        match self.around.program(name.unwrap_or(gostep_sim::program::SAMPLE)) {
             Ok(program) => {
                 if let Some(name) = unfit_name(&program) {
                     let message = format!("the program has a name with a control character: {}", shorten(&name));

@@ -8,8 +8,8 @@ use super::problem::Report;
 use super::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
 use super::raw_ask::{RawAsk, RawAskTranslation};
 use super::yaml::{self, Document};
-use crate::hash::Hash;
 use crate::words::Lang;
+use gostep_sim::hash::Hash;
 
 /// A translation as read.
 pub type Overlay = Document<RawOverlay>;
@@ -64,7 +64,7 @@ pub fn translation<'a>(
     let Some(translation) = overlay.value.steps.get(id) else {
         // One that is misspelt is reported where it stands.
         let ids = overlay.value.steps.keys().map(String::as_str);
-        if crate::suggest::nearest(id, ids).is_some_and(|near| !known.contains(&near)) {
+        if gostep_sim::suggest::nearest(id, ids).is_some_and(|near| !known.contains(&near)) {
             return None;
         }
         let help = format!("add steps: {id}: with of: {current:?} and its texts");
@@ -195,7 +195,7 @@ pub fn report_unknown<T>(
     unknown.sort_by_key(|id| place(id));
     let more = unknown.len().saturating_sub(SAID);
     for (number, id) in unknown.iter().take(SAID).enumerate() {
-        let hint = crate::suggest::did_you_mean(id, known.iter().copied());
+        let hint = gostep_sim::suggest::did_you_mean(id, known.iter().copied());
         let more =
             if more > 0 && number + 1 == SAID { format!(" (nor {more} more of those below)") } else { String::new() };
         let help = format!("remove it, or give it the {what}'s id");

@@ -5,9 +5,9 @@ use super::places::{Places, join};
 use super::problem::Report;
 use super::raw::{RawPoint, RawPointAt};
 use super::staged::StagedBuild;
-use crate::build::{ActionId, ActionState, EventKind, Step};
-use crate::program::PackageId;
-use crate::suggest::did_you_mean;
+use gostep_sim::gobuild::{ActionId, ActionState, EventKind, Step};
+use gostep_sim::program::PackageId;
+use gostep_sim::suggest::did_you_mean;
 
 const FORMS: &str = "write start, end, {package: P, state: ready|started|done|failed}, \
                      {package: P, command: C, when: before|after}, or {package: P, file: F}";

@@ -1,7 +1,7 @@
 //! Questions of a checked lesson. Texts are Markdown with their facts filled in; what is right is already known.
 
-use crate::build::Cause;
-use crate::whatif::{LinkReason, Reason};
+use gostep_sim::gobuild::Cause;
+use gostep_sim::whatif::{LinkReason, Reason};
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]

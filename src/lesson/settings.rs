@@ -3,7 +3,7 @@
 use super::places::{Places, join};
 use super::problem::Report;
 use super::raw::RawBuild;
-use crate::build::BuildOptions;
+use gostep_sim::gobuild::BuildOptions;
 
 /// Most actions at once.
 pub const MAX_WORKERS: u32 = 1024;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::pick::Pick;
-use crate::build::files::FileName;
-use crate::program::PackageId;
+use gostep_sim::gobuild::files::FileName;
+use gostep_sim::program::PackageId;
 
 /// One thing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub enum Hashed {
 pub struct SymbolPick {
     /// Whether it is known what is in the executable.
     pub known: bool,
-    /// Indices into the symbols of the [executable](crate::build::Build::executable).
+    /// Indices into the symbols of the [executable](gostep_sim::gobuild::Build::executable).
     pub present: Vec<usize>,
     /// Names that it does not have.
     pub absent: Vec<String>,

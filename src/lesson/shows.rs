@@ -6,8 +6,8 @@ use super::points::command_filter;
 use super::raw::{RawCommand, RawShow};
 use super::show::{PackageState, Show, What};
 use super::stage::Stage;
-use crate::build::{Event, EventKind};
-use crate::suggest::{did_you_mean, several};
+use gostep_sim::gobuild::{Event, EventKind};
+use gostep_sim::suggest::{did_you_mean, several};
 
 const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:, \
                      archive:, symbols:, functions:, cache:, hash:";

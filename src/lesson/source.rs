@@ -8,8 +8,8 @@ use thiserror::Error;
 use super::gate;
 use super::problem::{Problem, Report};
 use super::yaml;
-use crate::suggest::did_you_mean;
 use crate::words::Lang;
+use gostep_sim::suggest::did_you_mean;
 
 /// A lesson that comes with gostep.
 struct Embedded {

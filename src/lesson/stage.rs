@@ -5,7 +5,7 @@ use super::names;
 use super::places::{Places, join};
 use super::problem::Report;
 use super::staged::StagedBuild;
-use crate::program::PackageId;
+use gostep_sim::program::PackageId;
 
 /// What things are looked up in.
 pub struct Stage<'a, 'b> {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::command::command_line;
-use crate::build::{Action, ActionState, Build, EventKind, Mode, State, Step};
-use crate::program::{PackageId, Program};
-use crate::whatif::Report;
-use crate::xlog::{Block, Transcript};
+use gostep_sim::gobuild::{Action, ActionState, Build, EventKind, Mode, State, Step};
+use gostep_sim::program::{PackageId, Program};
+use gostep_sim::whatif::Report;
+use gostep_sim::xlog::{Block, Transcript};
 
 /// A finished simulation and what is computed from it once.
 #[derive(Clone, Debug)]

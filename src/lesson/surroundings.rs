@@ -1,6 +1,6 @@
 //! What a lesson can refer to outside of its own text.
 
-use crate::program::{Program, ProgramError};
+use gostep_sim::program::{Program, ProgramError};
 
 /// What a lesson can refer to outside of its own text.
 pub trait Surroundings {

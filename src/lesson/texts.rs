@@ -4,7 +4,7 @@ use super::builds::Builds;
 use super::checker::Checker;
 use super::places::join;
 use super::{glossary, marks, template};
-use crate::suggest::did_you_mean;
+use gostep_sim::suggest::did_you_mean;
 
 const MAX_TEXT: usize = 10_000;
 

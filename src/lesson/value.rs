@@ -1,7 +1,7 @@
 //! Values of facts, and how they read in a sentence.
 
-use crate::whatif::Reason;
 use crate::words::{Lang, words};
+use gostep_sim::whatif::Reason;
 
 /// What an expression gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::build::FaultSpec;
-use crate::whatif::{Arm, Change, ChangeError, Outcomes, Report, Scenario};
+use gostep_sim::gobuild::FaultSpec;
+use gostep_sim::whatif::{Arm, Change, ChangeError, Outcomes, Report, Scenario};
 
 /// Most different questions of this kind in one lesson; each of them simulates two builds or more.
 const MAX_ASKED: usize = 100;

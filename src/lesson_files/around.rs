@@ -5,9 +5,9 @@ use std::path::{Component, Path};
 use super::find::{read_files, show};
 use crate::lesson::glossary::Glossary;
 use crate::lesson::{File, LessonSource, LoadError, Surroundings};
-use crate::program::{self, Program, ProgramError};
-use crate::suggest::did_you_mean;
 use crate::words::Lang;
+use gostep_sim::program::{self, Program, ProgramError};
+use gostep_sim::suggest::did_you_mean;
 
 /// What a lesson finds beside itself, and what comes with gostep.
 #[derive(Clone, Copy, Debug)]

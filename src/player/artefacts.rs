@@ -5,15 +5,15 @@ use super::artefact_frame::{
     FunctionsRow, FunctionsView, HashView, IndexEntry, PathRow, PathView, Presence, SymbolRow, SymbolsView,
 };
 use super::{command, files, sanitize};
-use crate::build::analysis::Analysis;
-use crate::build::artefacts::Archive;
-use crate::build::cache::{data_file, index_file};
-use crate::build::files::{FileId, FileName};
-use crate::build::{Build, Built, Damage, Mode, State};
-use crate::hash::Hash;
 use crate::lesson::{Hashed, Pick, StagedBuild, SymbolPick, archive_id};
-use crate::program::PackageId;
-use crate::program::artefacts::PackageArtefacts;
+use gostep_sim::gobuild::analysis::Analysis;
+use gostep_sim::gobuild::artefacts::Archive;
+use gostep_sim::gobuild::cache::{data_file, index_file};
+use gostep_sim::gobuild::files::{FileId, FileName};
+use gostep_sim::gobuild::{Build, Built, Damage, Mode, State};
+use gostep_sim::hash::Hash;
+use gostep_sim::program::PackageId;
+use gostep_sim::program::artefacts::PackageArtefacts;
 
 /// The lines of a text that are shown.
 pub fn excerpt(text: &str, pick: &Pick) -> (String, Excerpt) {
@@ -47,7 +47,7 @@ fn archive_state(build: &Build, package: PackageId, archive: Archive) -> Archive
 pub fn symbols(build: &Build, state: &State, picked: &SymbolPick) -> SymbolsView {
     let known = build.executable().filter(|_| picked.known);
     let all = known.map_or(&[][..], |executable| &executable.symbols);
-    let row = |symbol: &crate::program::artefacts::Symbol| SymbolRow {
+    let row = |symbol: &gostep_sim::program::artefacts::Symbol| SymbolRow {
         address: symbol.address.clone(),
         kind: symbol.kind,
         name: sanitize(&symbol.name),

@@ -2,10 +2,10 @@
 
 use super::frame::FileText;
 use super::sanitize;
-use crate::build::files::FileName;
-use crate::build::{Build, State};
 use crate::lesson::{Contents, StagedBuild, contents};
-use crate::program::PackageId;
+use gostep_sim::gobuild::files::FileName;
+use gostep_sim::gobuild::{Build, State};
+use gostep_sim::program::PackageId;
 
 /// Name of a file as printed.
 pub fn name(build: &Build, package: PackageId, file: FileName) -> String {

@@ -11,8 +11,8 @@ use super::artefact_frame::{
 use super::markdown::Block;
 use super::question::QuestionView;
 use crate::lesson::PackageState;
-use crate::whatif::Report;
 use crate::words::Lang;
+use gostep_sim::whatif::Report;
 
 /// What is the same for all frames of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::answers::Judge;
 use super::markdown::{self, Block};
-use crate::hash::Hash;
 use crate::lesson::Lesson;
 use crate::lesson::question::{Choice, Kind, Question, Wanted};
 use crate::words::Lang;
+use gostep_sim::hash::Hash;
 
 /// A question, without its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -8,11 +8,11 @@ use super::frame::{
 };
 use super::question::{self, QuestionView};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
-use crate::build::files::FileName;
-use crate::build::{ActionState, EventKind, Mode, State};
 use crate::lesson::{Lesson, LiveError, PackageState, Show, StagedBuild, What};
-use crate::program::PackageId;
-use crate::xlog::Transcript;
+use gostep_sim::gobuild::files::FileName;
+use gostep_sim::gobuild::{ActionState, EventKind, Mode, State};
+use gostep_sim::program::PackageId;
+use gostep_sim::xlog::Transcript;
 
 /// A lesson, ready to be played.
 #[derive(Clone, Debug)]

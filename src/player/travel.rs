@@ -6,8 +6,8 @@ use super::artefact_frame::PathView;
 use super::frame::CommandView;
 use super::stage::Player;
 use super::{artefacts, command};
-use crate::build::{Event, EventKind, Mode};
 use crate::lesson::{At, StagedBuild};
+use gostep_sim::gobuild::{Event, EventKind, Mode};
 
 /// What a stride takes one to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

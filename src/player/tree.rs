@@ -5,11 +5,11 @@ use super::artefacts;
 use super::frame::{FileText, FileView, Shown};
 use super::stage::Player;
 use super::{Excerpt, files};
-use crate::build::cache::data_file;
-use crate::build::files::{FileId, FileName};
-use crate::build::{EventKind, State};
 use crate::lesson::StagedBuild;
-use crate::program::PackageId;
+use gostep_sim::gobuild::cache::data_file;
+use gostep_sim::gobuild::files::{FileId, FileName};
+use gostep_sim::gobuild::{EventKind, State};
+use gostep_sim::program::PackageId;
 
 /// A file that a build wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

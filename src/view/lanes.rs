@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::build::Build;
-use crate::build::analysis::{Analysis, Lane};
-use crate::build::plan::ActionId;
+use gostep_sim::gobuild::Build;
+use gostep_sim::gobuild::analysis::{Analysis, Lane};
+use gostep_sim::gobuild::plan::ActionId;
 
 /// A drawn chart.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::{GLUE, wrap_below};
 use super::paint::Span;
-use crate::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
 use crate::words::{Lang, Words, words};
+use gostep_sim::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
 
 /// A report and what it is about.
 #[derive(Debug)]

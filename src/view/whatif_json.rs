@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::whatif::Story;
-use crate::build::{Assumption, Cause};
-use crate::whatif::{Certainty, FailureReport, Left, LinkReport, PackageReport, UnnoticedReport};
 use crate::words::{Lang, words};
+use gostep_sim::gobuild::{Assumption, Cause};
+use gostep_sim::whatif::{Certainty, FailureReport, Left, LinkReport, PackageReport, UnnoticedReport};
 
 /// Version of the JSON; it grows when a reader has to change.
 const FORMAT: u32 = 1;

@@ -4,11 +4,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::lanes::{Chart, NO_LETTER, chart};
 use super::whatif::push_wrapped;
-use crate::build::analysis::{Lone, released_by};
-use crate::build::plan::{ActionId, Mode};
-use crate::build::waits::Waits;
-use crate::whatif::workers::{Limit, Row, Study};
 use crate::words::{Lang, Words, words};
+use gostep_sim::gobuild::analysis::{Lone, released_by};
+use gostep_sim::gobuild::plan::{ActionId, Mode};
+use gostep_sim::gobuild::waits::Waits;
+use gostep_sim::whatif::workers::{Limit, Row, Study};
 
 /// Names of one list that are written out; the rest is counted.
 const NAMES: usize = 8;

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::workers::Story;
-use crate::build::analysis::Span;
-use crate::build::plan::{ActionId, Mode};
-use crate::whatif::workers::Row;
+use gostep_sim::gobuild::analysis::Span;
+use gostep_sim::gobuild::plan::{ActionId, Mode};
+use gostep_sim::whatif::workers::Row;
 
 /// Version of the JSON; it grows when a reader has to change.
 const FORMAT: u32 = 1;

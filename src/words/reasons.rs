@@ -1,7 +1,7 @@
 //! Why something is built again, fails, or does no harm.
 
-use crate::build::Cause;
-use crate::whatif::{LinkReason, Reason};
+use gostep_sim::gobuild::Cause;
+use gostep_sim::whatif::{LinkReason, Reason};
 
 /// All of them, as functions of what is known.
 #[derive(Debug)]

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use gostep::build::{Assume, Build, BuildOptions, Faults};
 use gostep::lesson::load::Shipped;
 use gostep::lesson::{File, check};
 use gostep::player::Player;
-use gostep::program::{self, PackageId};
 use gostep::view::plain::Plain;
-use gostep::whatif::{Change, Scenario};
 use gostep::words::Lang;
+use gostep_sim::gobuild::{Assume, Build, BuildOptions, Faults};
+use gostep_sim::program::{self, PackageId};
+use gostep_sim::whatif::{Change, Scenario};
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::assert_snapshot;

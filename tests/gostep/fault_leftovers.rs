@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use gostep::build::BuildOptions;
-use gostep::program::{self, Program};
-use gostep::whatif::{Change, Outcome, Report};
+use gostep_sim::gobuild::BuildOptions;
+use gostep_sim::program::{self, Program};
+use gostep_sim::whatif::{Change, Outcome, Report};
 
 fn report(program: &Arc<Program>, changes: &[&str]) -> Report {
     let options = BuildOptions::for_program(program);

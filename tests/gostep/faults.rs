@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use gostep::build::{Build, BuildOptions, EventKind, FaultError, FaultSpec, Faults, Machine, Mode, Step};
-use gostep::program::{self, Program};
 use gostep::words::{Lang, words};
-use gostep::xlog::Transcript;
+use gostep_sim::gobuild::{Build, BuildOptions, EventKind, FaultError, FaultSpec, Faults, Machine, Mode, Step};
+use gostep_sim::program::{self, Program};
+use gostep_sim::xlog::Transcript;
 
 use crate::support::assert_snapshot;
 
@@ -138,11 +138,11 @@ fn f6_phase_a_is_content_with_the_empty_header() {
     let action = build.plan.build_of(p);
     let scan = build.events.iter().position(|e| e.action == action && e.kind == EventKind::Ran(Step::ScanAssembly));
     let state = build.state_after(scan.unwrap());
-    let header = gostep::build::files::FileId {
+    let header = gostep_sim::gobuild::files::FileId {
         objdir: build.plan.action(action).objdir,
-        name: gostep::build::files::FileName::AsmHeader,
+        name: gostep_sim::gobuild::files::FileName::AsmHeader,
     };
-    assert_eq!(state.files[&header], gostep::build::files::Content::Empty);
+    assert_eq!(state.files[&header], gostep_sim::gobuild::files::Content::Empty);
     assert_eq!(build.exit_code(), 0);
 }
 
@@ -663,7 +663,7 @@ fn a_program_without_facts_says_where_they_are_missing() {
 fn every_fault_on_every_package_comes_to_an_end() {
     let program = load("pair");
     let mut tried = 0;
-    for kind in gostep::build::FaultKind::ALL {
+    for kind in gostep_sim::gobuild::FaultKind::ALL {
         // One package of each sort: main, with assembly, the runtime, with functions from elsewhere, without imports.
         for path in ["main", "example.com/pair/p", "runtime", "math", "sync", "fmt", "unicode/utf8"] {
             let package = program.find(path).unwrap();

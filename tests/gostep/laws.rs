@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use gostep::build::{ActionId, ActionState, Build, BuildOptions, EventKind, Machine, Mode, State};
-use gostep::program::{PackageId, Program};
-use gostep::xlog::Transcript;
+use gostep_sim::gobuild::{ActionId, ActionState, Build, BuildOptions, EventKind, Machine, Mode, State};
+use gostep_sim::program::{PackageId, Program};
+use gostep_sim::xlog::Transcript;
 use proptest::prelude::*;
 
 use crate::support::random::programs;

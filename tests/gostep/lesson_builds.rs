@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use gostep::build::{BuildOptions, FaultSpec, Faults, Machine};
 use gostep::lesson::{File, Lesson, LiveError, check, load};
 use gostep::player::{Player, Shown};
-use gostep::program::{self, Program};
-use gostep::whatif::{Change, Outcome, Report};
 use gostep::words::Lang;
+use gostep_sim::gobuild::{BuildOptions, FaultSpec, Faults, Machine};
+use gostep_sim::program::{self, Program};
+use gostep_sim::whatif::{Change, Outcome, Report};
 
 fn lesson(text: &str) -> Lesson {
     let checked = check(File { name: "x.yaml", text }, None, Lang::En, &program::load_embedded);
@@ -60,7 +60,7 @@ fn what_if_facts_are_those_of_whatif() {
         assert!(report.exact, "{change}");
         let compiled = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::Compiled { .. }));
         let ours = said("", "to: end", &format!("{{{{ count(rebuilt('{change}')) }}}} {{{{ links('{change}') }}}}"));
-        let links = if matches!(report.link, gostep::whatif::LinkReport::Linked(_)) { "yes" } else { "no" };
+        let links = if matches!(report.link, gostep_sim::whatif::LinkReport::Linked(_)) { "yes" } else { "no" };
         assert_eq!(ours, format!("{} {links}", compiled.count()), "{change}");
     }
 }

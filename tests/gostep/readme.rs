@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use gostep::program::go_flags::split_quoted;
+use gostep_sim::program::go_flags::split_quoted;
 
 use crate::support::run::Test;
 

@@ -1,6 +1,6 @@
 //! `gostep verify` as its user runs it: real logs, and what became of them on the way.
 
-use gostep::xlog::parse::Log;
+use gostep_sim::xlog::parse::Log;
 
 use crate::support::assert_snapshot;
 use crate::support::run::{Outcome, Test};

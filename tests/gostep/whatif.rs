@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use gostep::build::{Assume, BuildOptions, FaultKind};
-use gostep::program::{self, Program};
-use gostep::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes, Report, Scenario};
+use gostep_sim::gobuild::{Assume, BuildOptions, FaultKind};
+use gostep_sim::program::{self, Program};
+use gostep_sim::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes, Report, Scenario};
 
 use crate::support::assert_snapshot;
 use crate::support::canonical::canonical;
@@ -403,7 +403,7 @@ fn the_documentation_lists_every_change_and_fault() {
 mod bounds {
     //! Programs that nobody measured: the least and the most that an edit rebuilds.
 
-    use gostep::program::{PackageId, goenv, golist};
+    use gostep_sim::program::{PackageId, goenv, golist};
     use proptest::prelude::*;
 
     use super::*;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use gostep::build::analysis::{Analysis, Span};
-use gostep::build::waits::Waits;
-use gostep::build::{Build, BuildOptions, Machine};
-use gostep::program::Program;
+use gostep_sim::gobuild::analysis::{Analysis, Span};
+use gostep_sim::gobuild::waits::Waits;
+use gostep_sim::gobuild::{Build, BuildOptions, Machine};
+use gostep_sim::program::Program;
 use proptest::prelude::*;
 
 use crate::support::random::programs;

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use gostep::build::{BuildOptions, EventKind, Faults, Machine};
-use gostep::program::{self, Program, goenv, golist};
-use gostep::xlog::Transcript;
+use gostep_sim::gobuild::{BuildOptions, EventKind, Faults, Machine};
+use gostep_sim::program::{self, Program, goenv, golist};
+use gostep_sim::xlog::Transcript;
 
 use crate::go_command::Go;
 use crate::toolchain::{RELEASES, SAMPLE_RELEASE};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use gostep::program::{self, Program, goenv, golist};
+use gostep_sim::program::{self, Program, goenv, golist};
 use proptest::prelude::*;
 
 /// The releases whose plans differ: the cache is looked up in an action of its own since go1.26.

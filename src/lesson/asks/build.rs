@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::asked::Asked;
-use crate::build::Mode;
 use crate::lesson::checker::Checker;
 use crate::lesson::place::Place;
 use crate::lesson::places::join;
 use crate::lesson::question::{Failing, Kind, Linking, Rebuild, Rebuilt, TOOLS};
-use crate::whatif::{Certainty, LinkReport, Outcome, Outcomes, PackageReport, Report};
+use gostep_sim::gobuild::Mode;
+use gostep_sim::whatif::{Certainty, LinkReport, Outcome, Outcomes, PackageReport, Report};
 
 impl<'a> Checker<'a, '_> {
     pub(super) fn rebuilt(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {

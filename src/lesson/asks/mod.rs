@@ -12,8 +12,8 @@ use super::places::join;
 use super::question::{Choice, Kind, Question};
 use super::raw_ask::{RawAsk, RawAskTranslation};
 use super::value::Value;
-use crate::suggest::did_you_mean;
 use asked::{Asked, counted};
+use gostep_sim::suggest::did_you_mean;
 
 /// The kinds of questions.
 const KINDS: [&str; 6] = ["choice", "choices", "number", "text", "order", "predict"];

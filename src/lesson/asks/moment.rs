@@ -1,13 +1,13 @@
 //! Predictions about the build as it stands: what can start, what starts next, what a package waits for.
 
 use super::asked::Asked;
-use crate::build::{ActionState, EventKind, Mode};
 use crate::lesson::checker::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::question::{Kind, Moment, PackageAt, Standing, Wanted};
 use crate::lesson::staged::StagedBuild;
-use crate::program::PackageId;
+use gostep_sim::gobuild::{ActionState, EventKind, Mode};
+use gostep_sim::program::PackageId;
 
 impl<'a> Checker<'a, '_> {
     pub(super) fn can_start(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {

@@ -1,11 +1,11 @@
 //! `kind: order`: what comes before what.
 
 use super::asked::{Asked, counted};
-use crate::hash::Hash;
 use crate::lesson::checker::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::question::{Kind, Order};
+use gostep_sim::hash::Hash;
 
 const MOST_ITEMS: usize = 10;
 

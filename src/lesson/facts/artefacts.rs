@@ -1,13 +1,13 @@
 //! Facts about IDs, archives, the files beside them, and the executable.
 
 use super::scene::{FactInfo, Group, Question, Scene, fact};
-use crate::build::cache::{data_file, index_file};
-use crate::build::{Build, PackageResult};
 use crate::lesson::expr::{Expr, ExprError};
 use crate::lesson::value::Value;
-use crate::program::PackageId;
-use crate::program::artefacts::{ExecutableArtefacts, Measured, PackageArtefacts, archive_bytes};
-use crate::suggest::did_you_mean;
+use gostep_sim::gobuild::cache::{data_file, index_file};
+use gostep_sim::gobuild::{Build, PackageResult};
+use gostep_sim::program::PackageId;
+use gostep_sim::program::artefacts::{ExecutableArtefacts, Measured, PackageArtefacts, archive_bytes};
+use gostep_sim::suggest::did_you_mean;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 

@@ -1,13 +1,13 @@
 //! Facts of the program, its plan, and the moment at which a build stands.
 
 use super::scene::{FactInfo, Group, Question, Scene, fact};
-use crate::build::{ActionState, EventKind};
 use crate::lesson::expr::ExprError;
 use crate::lesson::names;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
-use crate::program::PackageId;
-use crate::xlog::Block;
+use gostep_sim::gobuild::{ActionState, EventKind};
+use gostep_sim::program::PackageId;
+use gostep_sim::xlog::Block;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 

@@ -1,13 +1,13 @@
 //! Facts of what a whole build did: what it compiled, reused and linked, why, what failed, and what took long.
 
 use super::scene::{FactInfo, Group, Question, Scene, fact};
-use crate::build::analysis::{Analysis, Span};
-use crate::build::{Mode, Step};
 use crate::lesson::expr::ExprError;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
-use crate::program::PackageId;
-use crate::whatif::{FailureReport, LinkReport, Outcome, PackageReport};
+use gostep_sim::gobuild::analysis::{Analysis, Span};
+use gostep_sim::gobuild::{Mode, Step};
+use gostep_sim::program::PackageId;
+use gostep_sim::whatif::{FailureReport, LinkReport, Outcome, PackageReport};
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 
@@ -122,7 +122,7 @@ fn compile_words(question: &Question<'_>) -> Result<Vec<String>, ExprError> {
     let text = &staged.transcript[block].text;
     let line = text.lines().find(|line| !line.starts_with("cd ")).unwrap_or_default();
     // Of quotes the go command writes only "…", which the splitter of flag lists takes as well.
-    Ok(crate::program::go_flags::split_quoted(line).unwrap_or_default())
+    Ok(gostep_sim::program::go_flags::split_quoted(line).unwrap_or_default())
 }
 
 fn critical_path(staged: &StagedBuild) -> Value {

@@ -2,14 +2,14 @@
 
 use std::cell::Cell;
 
-use crate::build::{ActionState, State};
 use crate::lesson::expr::{Expr, ExprError, ExprKind, Operator};
 use crate::lesson::names;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
 use crate::lesson::whatifs::WhatIfs;
-use crate::program::PackageId;
-use crate::suggest::did_you_mean;
+use gostep_sim::gobuild::{ActionState, State};
+use gostep_sim::program::PackageId;
+use gostep_sim::suggest::did_you_mean;
 
 /// A fact as an author sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::scene::{FactInfo, Group, Question, fact};
 use crate::lesson::expr::ExprError;
 use crate::lesson::value::Value;
-use crate::whatif::{Certainty, LinkReport, Outcome, Outcomes, Report};
+use gostep_sim::whatif::{Certainty, LinkReport, Outcome, Outcomes, Report};
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 

@@ -9,8 +9,8 @@ use crate::lesson::overlay::{fingerprint, is_current, report_unknown};
 use crate::lesson::problem::{Problem, Report};
 use crate::lesson::raw_glossary::{FORMAT, RawGlossary, RawTerm};
 use crate::lesson::yaml::{self, Document};
-use crate::suggest::did_you_mean;
 use crate::words::Lang;
+use gostep_sim::suggest::did_you_mean;
 
 type Raw = Document<RawGlossary>;
 

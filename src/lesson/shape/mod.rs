@@ -14,8 +14,8 @@ use super::problem::Report;
 use super::readable::shorten;
 use super::schema;
 use super::syntax::odd_sign;
-use crate::suggest::{did_you_mean, nearest};
 use forms::{fitting, types};
+use gostep_sim::suggest::{did_you_mean, nearest};
 use words::{alternatives, emptiness, given, help, home, homes, properties, wanted};
 
 /// Compares values with a schema. What does not fit is reported and taken out.

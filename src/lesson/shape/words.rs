@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::forms::types;
 use crate::lesson::places::join;
 use crate::lesson::readable::shorten;
-use crate::suggest::narrow;
+use gostep_sim::suggest::narrow;
 
 /// What a schema wants, in words.
 pub fn wanted(schema: &Value) -> String {

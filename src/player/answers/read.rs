@@ -4,7 +4,7 @@ use super::judge::Judge;
 use super::letters::{letter, letters, number, split};
 use crate::lesson::question::{Kind, TOOLS, Wanted};
 use crate::player::answer::Answer;
-use crate::suggest::nearest;
+use gostep_sim::suggest::nearest;
 
 impl Judge<'_> {
     /// Reads what was typed.

@@ -1,4 +1,4 @@
-use crate::build::Cause;
+use gostep_sim::gobuild::Cause;
 
 #[expect(clippy::too_many_lines, reason = "a list of sentences")]
 pub fn cause(cause: &Cause) -> String {

@@ -1,6 +1,6 @@
 use super::causes::cause;
-use crate::whatif::{LinkReason, Reason};
 use crate::words::reasons::ReasonWords;
+use gostep_sim::whatif::{LinkReason, Reason};
 
 pub const WORDS: ReasonWords = ReasonWords { cause, compiled, linked };
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use gostep::build::{Assume, Build, BuildOptions};
-use gostep::program;
-use gostep::whatif::{Change, Scenario};
+use gostep_sim::gobuild::{Assume, Build, BuildOptions};
+use gostep_sim::program;
+use gostep_sim::whatif::{Change, Scenario};
 
 use crate::go_command::Go;
 use crate::toolchain;

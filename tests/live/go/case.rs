@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use gostep::hash::Hash;
-use gostep::program::golist::{self, ListedPackage};
+use gostep_sim::hash::Hash;
+use gostep_sim::program::golist::{self, ListedPackage};
 
 use crate::canonical::canonical;
 use crate::compare::{assert_same_commands, assert_same_lines};

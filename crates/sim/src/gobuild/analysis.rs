@@ -1,0 +1,335 @@
+//! What a finished build tells about its workers: lanes, the critical path, and stretches with one action alone.
+//!
+//! All of it is computed from the events. Times are microseconds of the logical clock.
+
+use super::Build;
+use super::event::EventKind;
+use super::plan::{ActionId, Mode, Plan};
+
+/// Time that an action had a worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Which action.
+    pub action: ActionId,
+    /// When a worker took it.
+    pub start: u64,
+    /// When it was done, or failed.
+    pub end: u64,
+}
+
+impl Span {
+    /// How long it took.
+    pub fn duration(&self) -> u64 {
+        self.end - self.start
+    }
+}
+
+/// What one worker did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    /// Its actions, one after the other.
+    pub spans: Vec<Span>,
+}
+
+impl Lane {
+    /// Time with an action.
+    pub fn busy(&self) -> u64 {
+        self.spans.iter().map(Span::duration).sum()
+    }
+
+    /// Start and end of the times without one, up to the end of the build.
+    pub fn gaps(&self, until: u64) -> Vec<(u64, u64)> {
+        let starts = self.spans.iter().map(|span| span.start).chain([until]);
+        let ends = [0].into_iter().chain(self.spans.iter().map(|span| span.end));
+        ends.zip(starts).filter(|(end, start)| start > end).collect()
+    }
+}
+
+/// A stretch in which one action ran, workers were free, and nothing else could start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lone {
+    /// The action.
+    pub action: ActionId,
+    /// From when on it was alone.
+    pub start: u64,
+    /// Until when.
+    pub end: u64,
+    /// How many packages cannot be compiled before it is done: those that need it, directly or not.
+    pub packages_after: usize,
+}
+
+/// The times of one build.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// One for each worker that the build was given, as far as there are actions.
+    pub lanes: Vec<Lane>,
+    /// The longest chain of actions each of which needs the one before it. Its length is the least time that the
+    /// build takes with any number of workers.
+    pub critical_path: Vec<Span>,
+    /// Stretches with one action alone, in order of time. None with one worker: there it is always so.
+    pub lone: Vec<Lone>,
+    /// When the last action was done.
+    pub makespan: u64,
+    /// All actions added up.
+    pub work: u64,
+    /// Span of each action by id; `None` if it never started.
+    pub spans: Vec<Option<Span>>,
+}
+
+impl Analysis {
+    /// Looks at a build.
+    pub fn of(build: &Build) -> Self {
+        // As many as the scheduler had: -n prints one package after the other.
+        let workers = if build.options.dry_run { 1 } else { build.options.workers.max(1) };
+        let mut lanes = vec![Lane::default(); workers.min(build.plan.actions.len())];
+        let spans = spans(build, &mut lanes);
+        let critical_path = critical_path(&build.plan, &spans);
+        let lone = if workers > 1 { lone(build) } else { Vec::new() };
+        let work = spans.iter().flatten().map(Span::duration).sum();
+        Self { lanes, critical_path, lone, makespan: build.duration(), work, spans }
+    }
+
+    /// Length of the critical path.
+    pub fn least_time(&self) -> u64 {
+        self.critical_path.iter().map(Span::duration).sum()
+    }
+
+    /// The builds and the link on the critical path. The look into the cache belongs to the build it decides on.
+    pub fn path_of_packages(&self, plan: &Plan) -> Vec<Span> {
+        let mut rows: Vec<Span> = Vec::new();
+        let mut look: Option<Span> = None;
+        for span in &self.critical_path {
+            match plan.action(span.action).mode {
+                Mode::CheckCache => look = Some(*span),
+                Mode::Build | Mode::Link => {
+                    let start = look.take().map_or(span.start, |look| look.start);
+                    rows.push(Span { start, ..*span });
+                }
+                Mode::BuiltIn | Mode::Nop | Mode::Install => {}
+            }
+        }
+        rows
+    }
+
+    /// Part of the workers' time in which they had an action, from 0 to 1. `workers` is what `-p` says.
+    pub fn utilisation(&self, workers: usize) -> f64 {
+        ratio(self.work, self.makespan) / usize_to_f64(workers)
+    }
+
+    /// How many workers had something to do for any time at all.
+    pub fn workers_used(&self) -> usize {
+        self.lanes.iter().filter(|lane| lane.busy() > 0).count()
+    }
+}
+
+/// `a / b`; 0 if `b` is.
+pub fn ratio(a: u64, b: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "2^53 microseconds are 285 years")]
+    if b == 0 { 0.0 } else { a as f64 / b as f64 }
+}
+
+fn usize_to_f64(n: usize) -> f64 {
+    f64::from(u32::try_from(n.max(1)).unwrap_or(u32::MAX))
+}
+
+/// Start and end of every action; also sorts them into lanes.
+fn spans(build: &Build, lanes: &mut [Lane]) -> Vec<Option<Span>> {
+    let mut workers = vec![0; build.plan.actions.len()];
+    let mut spans: Vec<Option<Span>> = vec![None; build.plan.actions.len()];
+    for event in &build.events {
+        let at = event.action.index();
+        match event.kind {
+            EventKind::Started { worker } => {
+                workers[at] = worker as usize;
+                spans[at] = Some(Span { action: event.action, start: event.time, end: event.time });
+            }
+            EventKind::Finished | EventKind::Failed(_) => {
+                if let Some(span) = &mut spans[at] {
+                    span.end = event.time;
+                    // A worker ends one action before it starts the next, so the lane is in order.
+                    if let Some(lane) = lanes.get_mut(workers[at]) {
+                        lane.spans.push(*span);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    spans
+}
+
+/// Longest path by duration, among the actions that ran. Linear: priorities are a topological order.
+fn critical_path(plan: &Plan, spans: &[Option<Span>]) -> Vec<Span> {
+    let mut order: Vec<ActionId> = plan.ids().filter(|id| spans[id.index()].is_some()).collect();
+    order.sort_unstable_by_key(|&id| plan.action(id).priority);
+    let mut length = vec![0; plan.actions.len()];
+    let mut before: Vec<Option<ActionId>> = vec![None; plan.actions.len()];
+    let mut last: Option<ActionId> = None;
+    for &id in &order {
+        let Some(span) = spans[id.index()] else { continue };
+        let mut longest = 0;
+        for &dep in plan.action(id).deps.iter().filter(|dep| spans[dep.index()].is_some()) {
+            // The first of equals: an import comes before the action that only gathers the link's packages.
+            if before[id.index()].is_none() || length[dep.index()] > longest {
+                longest = length[dep.index()];
+                before[id.index()] = Some(dep);
+            }
+        }
+        length[id.index()] = longest + span.duration();
+        if last.is_none_or(|last| length[id.index()] >= length[last.index()]) {
+            last = Some(id);
+        }
+    }
+    let mut path = Vec::new();
+    while let Some(id) = last {
+        path.extend(spans[id.index()]);
+        last = before[id.index()];
+    }
+    path.reverse();
+    path
+}
+
+/// Times in which one action runs and none is ready, although something still waits.
+fn lone(build: &Build) -> Vec<Lone> {
+    let mut stretches: Vec<Lone> = Vec::new();
+    let mut waiting = build.plan.actions.len();
+    let is_package = |action: ActionId| usize::from(build.plan.action(action).mode == Mode::Build);
+    let mut packages: usize = build.plan.ids().map(is_package).sum();
+    let mut ready = 0_usize;
+    let mut running: Vec<ActionId> = Vec::new();
+    for pair in build.events.windows(2) {
+        let [event, next] = pair else { continue };
+        match event.kind {
+            EventKind::Ready => {
+                waiting -= 1;
+                packages -= is_package(event.action);
+                ready += 1;
+            }
+            EventKind::Skipped => {
+                waiting -= 1;
+                packages -= is_package(event.action);
+            }
+            EventKind::Started { .. } => {
+                ready -= 1;
+                running.push(event.action);
+            }
+            EventKind::Finished | EventKind::Failed(_) => running.retain(|&action| action != event.action),
+            _ => {}
+        }
+        if let [action] = running[..]
+            && ready == 0
+            && waiting > 0
+            && next.time > event.time
+        {
+            match stretches.last_mut() {
+                Some(last) if last.action == action && last.end == event.time => last.end = next.time,
+                // Nothing else runs or could, so whatever still waits needs this one.
+                _ => stretches.push(Lone { action, start: event.time, end: next.time, packages_after: packages }),
+            }
+        }
+    }
+    stretches
+}
+
+/// The actions that became ready at the moment in which this one was done: it was the last that they waited for.
+pub fn released_by(build: &Build, action: ActionId) -> Vec<ActionId> {
+    let end = build.events.iter().position(|event| event.action == action && event.kind == EventKind::Finished);
+    let after = end.map_or(&[][..], |end| &build.events[end + 1..]);
+    after.iter().take_while(|event| event.kind == EventKind::Ready).map(|event| event.action).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::gobuild::{BuildOptions, Machine};
+    use crate::program;
+
+    fn sample(workers: usize) -> Build {
+        let program = Arc::new(program::load_embedded(program::SAMPLE).unwrap());
+        let options = BuildOptions { workers, ..BuildOptions::for_program(&program) };
+        Machine::default().build(&program, options).unwrap()
+    }
+
+    fn names(build: &Build, actions: impl IntoIterator<Item = ActionId>) -> Vec<&str> {
+        actions.into_iter().map(|action| build.action_name(action)).collect()
+    }
+
+    /// Measured with the real toolchain: 7910 ms of work, of which 5641 ms are one chain.
+    #[test]
+    fn the_critical_path_of_the_sample_is_the_measured_one() {
+        for workers in [1, 4] {
+            let build = sample(workers);
+            let analysis = Analysis::of(&build);
+            let chain = [
+                "internal/goarch",
+                "internal/abi",
+                "runtime",
+                "internal/reflectlite",
+                "errors",
+                "internal/oserror",
+                "syscall",
+                "time",
+                "internal/poll",
+                "os",
+                "fmt",
+                "main",
+                "link",
+                "install",
+            ];
+            assert_eq!(names(&build, analysis.critical_path.iter().map(|span| span.action)), chain);
+            let ms = |micros: u64| (micros + 500) / 1000;
+            assert_eq!(ms(analysis.least_time()), 5641);
+            assert_eq!(ms(analysis.work), 7910);
+        }
+    }
+
+    #[test]
+    fn after_runtime_three_packages_can_start_and_24_wait_for_it() {
+        let build = sample(4);
+        let analysis = Analysis::of(&build);
+        let longest = analysis.lone.iter().max_by_key(|lone| lone.end - lone.start).unwrap();
+        assert_eq!(build.action_name(longest.action), "runtime");
+        assert_eq!(names(&build, released_by(&build, longest.action)), ["internal/reflectlite", "iter", "sync"]);
+        assert_eq!(longest.packages_after, 24);
+    }
+
+    #[test]
+    fn what_waits_while_one_action_is_alone_are_the_packages_that_need_it() {
+        for workers in [2, 4, 100] {
+            let build = sample(workers);
+            let stretches = Analysis::of(&build).lone;
+            assert!(stretches.len() > 5);
+            for lone in stretches {
+                assert_eq!(lone.packages_after, packages_that_need(&build.plan, lone.action));
+            }
+        }
+    }
+
+    fn packages_that_need(plan: &Plan, action: ActionId) -> usize {
+        let mut seen = vec![false; plan.actions.len()];
+        let mut stack = vec![action];
+        while let Some(id) = stack.pop() {
+            for &dependent in plan.dependents(id) {
+                if !std::mem::replace(&mut seen[dependent.index()], true) {
+                    stack.push(dependent);
+                }
+            }
+        }
+        plan.ids().filter(|id| seen[id.index()] && plan.action(*id).mode == Mode::Build).count()
+    }
+
+    #[test]
+    fn with_one_worker_nothing_runs_alone_because_of_others() {
+        assert_eq!(Analysis::of(&sample(1)).lone, []);
+    }
+
+    #[test]
+    fn gaps_are_what_is_left_of_a_lane() {
+        let span = |start, end| Span { action: ActionId(0), start, end };
+        let lane = Lane { spans: vec![span(2, 3), span(3, 3), span(3, 5), span(9, 10)] };
+        assert_eq!(lane.gaps(12), [(0, 2), (5, 9), (10, 12)]);
+        assert_eq!(lane.busy(), 4);
+    }
+}

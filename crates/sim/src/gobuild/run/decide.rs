@@ -1,0 +1,170 @@
+//! What an action has to do: nothing where its result is there already, else its commands.
+
+use super::Runner;
+use crate::gobuild::event::EventKind;
+use crate::gobuild::ids::{BuildId, Inputs};
+use crate::gobuild::origin::simulated;
+use crate::gobuild::plan::{Action, ActionId, Mode};
+use crate::gobuild::results::{Built, Compiled, PackageResult, Recordings};
+use crate::gobuild::sources::original_hash;
+use crate::gobuild::state::ActionState;
+use crate::gobuild::step::Step;
+use crate::gobuild::steps;
+use crate::hash::Hash;
+use crate::program::{Package, PackageId};
+
+impl Runner<'_> {
+    /// What an action has to do, now that all that it needs is there.
+    pub(super) fn decide(&mut self, id: ActionId) -> Vec<Step> {
+        let action = self.inputs.plan.action(id).clone();
+        match action.mode {
+            // The built-in one is done before anything runs.
+            Mode::BuiltIn | Mode::Nop => Vec::new(),
+            Mode::CheckCache => {
+                let build = self.inputs.plan.build_of(action.package);
+                if self.look_up(build) { Vec::new() } else { vec![Step::MakeObjdir] }
+            }
+            Mode::Build => self.decide_build(id, &action),
+            Mode::Link => self.decide_link(id, &action),
+            Mode::Install => self.decide_install(id),
+        }
+    }
+
+    fn decide_build(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
+        let own_check = self.rules.checks_cache_in_own_action();
+        let found = if own_check {
+            self.result(action.package).is_some_and(|r| r.built != Built::InWork)
+        } else {
+            self.look_up(id)
+        };
+        if found {
+            let up_to_date = self.result(action.package).is_some_and(|r| r.built == Built::NotNeeded);
+            self.emit(id, if up_to_date { EventKind::UpToDate } else { EventKind::CacheHit });
+            return Vec::new();
+        }
+        let program = &self.inputs.program;
+        let mut steps = steps::of_build(program.package(action.package), &program.toolchain, self.inputs.options);
+        if own_check {
+            steps.remove(0); // the check made the object directory
+        }
+        self.inputs.options.faults.spoil(action.package, &mut steps);
+        steps
+    }
+
+    /// Computes a package's action hash and looks for its result. Tells whether there is one.
+    fn look_up(&mut self, id: ActionId) -> bool {
+        let action = self.inputs.plan.action(id);
+        let hash = self.action_hash(action);
+        let faults = &self.inputs.options.faults;
+        let wrongly = faults.concern(self.inputs.program, action.package);
+        let altered = faults.alter_archive(self.inputs.program, action.package);
+        let mut result = self.compile(action.package, hash);
+        if wrongly {
+            let marked = faults.mark(self.inputs.program, action.package, hash);
+            let content = if altered {
+                Recordings::default().compiled(action.package, marked).content
+            } else {
+                result.id.content
+            };
+            result = Compiled { content, recorded: None }.result(marked);
+        } else if altered {
+            // It took over what a faulty import says of itself.
+            let content = Recordings::default().compiled(action.package, hash).content;
+            result = Compiled { content, recorded: None }.result(hash);
+        }
+        self.cached[action.package.index()] = self.machine.cache.entry(&result.action).copied();
+        let mut found = false;
+        if !self.inputs.options.all && !wrongly {
+            if let Some(entry) = self.up_to_date_main(action, &result) {
+                result = PackageResult { id: entry, built: Built::NotNeeded, ..result };
+                found = true;
+            } else if self.inputs.options.verify_cache {
+                found = false;
+            } else if let Some(entry) = self.machine.cache.get(&result.action) {
+                result = PackageResult::from_cache(result.action, entry);
+                found = true;
+            }
+        }
+        self.results[action.package.index()] = Some(result);
+        found
+    }
+
+    fn action_hash(&self, action: &Action) -> Hash {
+        let sources = &self.machine.sources;
+        let content = |dep| self.result(self.inputs.plan.action(dep).package).and_then(PackageResult::content_id);
+        let is_edited = sources.edits().iter().any(|edit| edit.package == action.package);
+        let known = if is_edited { None } else { self.knowledge.action_hash(&self.inputs, action, content) };
+        known.unwrap_or_else(|| {
+            let file_hash = |package: &Package, file: &str| sources.file_hash(action.package, package, file);
+            self.inputs.package_hash(action, file_hash, content)
+        })
+    }
+
+    /// What compiling a package comes to, if it is not in the cache.
+    fn compile(&self, package: PackageId, computed: Hash) -> PackageResult {
+        if self.inputs.options.dry_run {
+            // Nothing is written, so the placeholder for the content is never replaced.
+            return Compiled { content: computed.short(), recorded: None }.result(computed);
+        }
+        match self.knowledge.of(package) {
+            Some(known) => known.compiled.result(known.action.unwrap_or(computed)),
+            None => Recordings::default().compiled(package, self.source_hash(package, computed)).result(computed),
+        }
+    }
+
+    /// The hash that an unedited archive depends on: the action hash without the build info.
+    fn source_hash(&self, package: PackageId, computed: Hash) -> Hash {
+        if !self.inputs.program.package(package).is_main() {
+            return computed;
+        }
+        let action = self.inputs.plan.action(self.inputs.plan.build_of(package));
+        Inputs { modinfo: None, ..self.inputs }.package_hash(action, original_hash, |dep| {
+            self.result(self.inputs.plan.action(dep).package).map(|result| result.id.content)
+        })
+    }
+
+    /// Main need not be compiled if the executable in place was linked from the same main and the same packages.
+    fn up_to_date_main(&self, action: &Action, result: &PackageResult) -> Option<BuildId> {
+        let link = self.inputs.plan.link()?;
+        if action.package != self.inputs.program.root || self.inputs.options.faults.mark_link().is_some() {
+            return None;
+        }
+        let target = self.machine.targets.get(self.inputs.plan.target.as_ref()?)?;
+        let same =
+            target.main.action == result.id.action && self.link_hash(link, Some(target.main)).short() == target.link;
+        same.then_some(target.main)
+    }
+
+    fn link_hash(&self, link: ActionId, main: Option<BuildId>) -> Hash {
+        let root = self.inputs.program.root;
+        self.inputs.link_hash(self.inputs.plan.action(link), |dep| {
+            let package = self.inputs.plan.action(dep).package;
+            if package == root { main } else { self.result(package).and_then(PackageResult::build_id) }
+        })
+    }
+
+    fn decide_link(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
+        let Some(main) = self.result(action.package).copied() else { return Vec::new() };
+        let hash = self.link_hash(id, main.build_id());
+        let hash = self.inputs.options.faults.mark_link().map_or(hash, |mark| simulated("link", &[&hash.0, &mark.0]));
+        self.link_hash = Some(hash);
+        let target = self.inputs.plan.target.as_ref().and_then(|target| self.machine.targets.get(target));
+        if !self.inputs.options.all && target.is_some_and(|target| target.link == hash.short()) {
+            self.emit(id, EventKind::UpToDate);
+            return Vec::new();
+        }
+        let mut steps = steps::of_link(main.built == Built::InWork);
+        self.inputs.options.faults.spoil(action.package, &mut steps);
+        steps
+    }
+
+    fn decide_install(&mut self, id: ActionId) -> Vec<Step> {
+        let before = self.inputs.plan.action(id).deps[0];
+        if self.state.actions[before.index()] == ActionState::Reused && self.inputs.plan.link().is_some() {
+            self.emit(id, EventKind::UpToDate);
+            return Vec::new();
+        }
+        let target = self.inputs.plan.target.as_deref().unwrap_or_default();
+        steps::of_install(target, self.inputs.options, self.rules.removes_with_rf())
+    }
+}

@@ -1,0 +1,76 @@
+//! A tool at work: what it is given, and what it leaves.
+
+use crate::gobuild::causes::Cause;
+use crate::gobuild::faults::Faults;
+use crate::gobuild::files::{Content, FileId, FileName};
+use crate::gobuild::made::Made;
+use crate::gobuild::plan::{Action, Mode};
+use crate::gobuild::state::State;
+use crate::gobuild::step::Step;
+use crate::program::Package;
+use crate::program::source_facts::PackageFacts;
+
+/// What a tool prints before it gives up.
+pub(super) struct Said {
+    pub(super) lines: Vec<String>,
+    pub(super) cause: Cause,
+    pub(super) exact: bool,
+}
+
+/// Files that a command wrote, with what they hold afterwards.
+pub(super) type Written = Vec<(FileId, Content)>;
+
+/// A command at work.
+pub(super) struct Run<'a> {
+    pub(super) made: Made<'a>,
+    pub(super) state: &'a State,
+    pub(super) action: &'a Action,
+    pub(super) package: &'a Package,
+}
+
+impl Run<'_> {
+    pub(super) fn faults(&self) -> &Faults {
+        &self.made.options.faults
+    }
+
+    /// `-n` prints commands and runs none, so that none fails.
+    pub(super) fn pretends(&self) -> bool {
+        self.made.options.dry_run
+    }
+
+    pub(super) fn facts(&self) -> Option<&PackageFacts> {
+        self.made.program.sources.of(&self.package.import_path)
+    }
+
+    pub(super) fn name(&self) -> String {
+        self.package.compiler_path().to_owned()
+    }
+
+    pub(super) fn file(&self, name: FileName) -> FileId {
+        FileId { objdir: self.action.objdir, name }
+    }
+
+    pub(super) fn content(&self, name: FileName) -> Option<Content> {
+        self.state.files.get(&self.file(name)).copied()
+    }
+
+    /// The archive, or for a link the executable.
+    pub(super) fn made(&self) -> FileName {
+        if self.action.mode == Mode::Link { FileName::Executable } else { FileName::Archive }
+    }
+
+    /// Commands that only write a file.
+    pub(super) fn plainly_writes(&self, step: Step) -> Written {
+        let full = |name| vec![(self.file(name), Content::Full)];
+        match step {
+            Step::WriteEmptyAsmHeader => vec![(self.file(FileName::AsmHeader), Content::Empty)],
+            Step::WriteImportcfg => full(FileName::Importcfg),
+            Step::WriteEmbedcfg => full(FileName::Embedcfg),
+            Step::CopyHeader(number) => full(FileName::HeaderCopy(number)),
+            Step::StoreInCache => full(FileName::CacheData),
+            Step::WriteLinkImportcfg => full(FileName::LinkImportcfg),
+            Step::MoveToTarget => full(FileName::Target),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Who runs, who could, and who waits for whom at a moment of a build.
+
+use super::Build;
+use super::plan::{ActionId, Mode, Plan};
+use super::state::{ActionState, State};
+
+/// A moment of a build. Two kinds of actions are not told, because they only stand for others: a package's look into
+/// the cache while the package itself waits, and the action that gathers what the link needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// The moment, in microseconds.
+    pub time: u64,
+    /// Worker and action, by worker.
+    pub running: Vec<(u32, ActionId)>,
+    /// Actions that wait for a free worker only, the next one first.
+    pub ready: Vec<ActionId>,
+    /// Actions that wait for others, in order of priority.
+    pub waiting: Vec<Waiting>,
+    /// How many packages are done, reused, failed or skipped; the link and the install count as well.
+    pub over: usize,
+}
+
+/// An action and what it waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The action.
+    pub action: ActionId,
+    /// Those of its dependencies that are not done, in its own order.
+    pub missing: Vec<ActionId>,
+}
+
+impl Waits {
+    /// After everything that happened up to a moment, itself included.
+    pub fn at(build: &Build, time: u64) -> Self {
+        let state = build.state_after(build.events.partition_point(|event| event.time <= time));
+        let plan = &build.plan;
+        let is_told = |id: &ActionId| matches!(plan.action(*id).mode, Mode::Build | Mode::Link | Mode::Install);
+        let by_priority = |wanted: ActionState| {
+            let mut ids: Vec<ActionId> = plan.ids().filter(|id| state.actions[id.index()] == wanted).collect();
+            ids.sort_unstable_by_key(|&id| plan.action(id).priority);
+            ids
+        };
+        let waiting = by_priority(ActionState::Waiting)
+            .into_iter()
+            .filter(is_told)
+            .map(|action| Waiting { action, missing: missing(plan, &state, action) });
+        Self {
+            time,
+            running: state.running(),
+            ready: by_priority(ActionState::Ready),
+            // Without anything missing, its look into the cache runs or is ready, and is told there.
+            waiting: waiting.filter(|waiting| !waiting.missing.is_empty()).collect(),
+            over: plan.ids().filter(|id| is_told(id) && is_over(&state, *id)).count(),
+        }
+    }
+}
+
+/// What an action waits for, as a person names it.
+fn missing(plan: &Plan, state: &State, action: ActionId) -> Vec<ActionId> {
+    let open = |action: ActionId| plan.action(action).deps.iter().copied().filter(|&dep| !is_over(state, dep));
+    let is_package = |dep: &ActionId| !matches!(plan.action(*dep).mode, Mode::Nop | Mode::CheckCache);
+    let named: Vec<ActionId> = open(action).filter(is_package).collect();
+    if named.is_empty() {
+        // Main has all its imports, but not yet all that the link needs.
+        return open(action).filter(|&dep| plan.action(dep).mode == Mode::Nop).flat_map(open).collect();
+    }
+    named
+}
+
+fn is_over(state: &State, action: ActionId) -> bool {
+    !matches!(state.actions[action.index()], ActionState::Waiting | ActionState::Ready | ActionState::Running { .. })
+}
+
+impl Build {
+    /// What a person calls an action: the import path of its package, or the name of what it does.
+    pub fn action_name(&self, action: ActionId) -> &str {
+        let action = self.plan.action(action);
+        match action.mode {
+            Mode::Build | Mode::BuiltIn | Mode::CheckCache => self.program.display_path(action.package),
+            Mode::Nop => "link-deps",
+            Mode::Link => "link",
+            Mode::Install => "install",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::gobuild::{BuildOptions, Machine};
+    use crate::program;
+
+    fn sample(workers: usize) -> Build {
+        let program = Arc::new(program::load_embedded(program::SAMPLE).unwrap());
+        let options = BuildOptions { workers, ..BuildOptions::for_program(&program) };
+        Machine::default().build(&program, options).unwrap()
+    }
+
+    fn waits_of<'a>(build: &'a Build, waits: &'a Waits, name: &str) -> Vec<&'a str> {
+        let found = waits.waiting.iter().find(|waiting| build.action_name(waiting.action) == name).unwrap();
+        found.missing.iter().map(|&action| build.action_name(action)).collect()
+    }
+
+    #[test]
+    fn while_runtime_is_compiled_all_others_wait() {
+        let build = sample(4);
+        let waits = Waits::at(&build, 1_000_000);
+        assert_eq!(waits.running.len(), 1);
+        assert_eq!(build.action_name(waits.running[0].1), "runtime");
+        assert_eq!(waits.ready, []);
+        assert_eq!(waits_of(&build, &waits, "iter"), ["runtime"]);
+        assert_eq!(waits_of(&build, &waits, "main"), ["fmt", "time", "runtime"]);
+        // 53 packages, the link and the install.
+        assert_eq!(waits.over + waits.running.len() + waits.waiting.len(), 55);
+    }
+
+    #[test]
+    fn one_worker_leaves_actions_ready() {
+        let build = sample(1);
+        let waits = Waits::at(&build, 0);
+        assert_eq!(waits.running.len(), 1);
+        assert!(!waits.ready.is_empty());
+        assert_eq!(Waits::at(&build, u64::MAX).over, 55);
+    }
+}

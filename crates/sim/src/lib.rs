@@ -1,0 +1,16 @@
+//! A simulated `go build`.
+//!
+//! ```text
+//! go list JSON ──► program ──► gobuild (plan, events) ──► xlog: the -x transcript
+//! ```
+//!
+//! Every stage is a value that the next one reads. Nothing here knows a disk, a terminal, an environment, a thread or a
+//! clock: `clippy.toml` forbids them, so that the same code can run in a browser.
+
+pub mod gobuild;
+pub mod goquote;
+pub mod hash;
+pub mod program;
+pub mod suggest;
+pub mod whatif;
+pub mod xlog;

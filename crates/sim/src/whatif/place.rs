@@ -1,0 +1,162 @@
+//! Where the names in a change are looked up: packages, files, functions, imports.
+
+use super::change_error::ChangeError;
+use crate::gobuild::{Edit, EditKind};
+use crate::program::{Package, PackageId, Program};
+use crate::suggest::{did_you_mean, nearest};
+
+/// A change as written, and the program it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// As written, for messages.
+    pub change: &'a str,
+    /// Where names are looked up.
+    pub program: &'a Program,
+}
+
+impl Place<'_> {
+    pub(super) fn problem(&self, problem: String) -> ChangeError {
+        ChangeError::Value { change: self.change.to_owned(), problem }
+    }
+
+    /// A package that is compiled.
+    pub fn package(&self, path: &str) -> Result<PackageId, ChangeError> {
+        let compiled = |id: &PackageId| !self.program.package(*id).is_builtin();
+        match self.program.find(path) {
+            Some(id) if compiled(&id) => Ok(id),
+            Some(_) => Err(self.problem(format!("{path} is built into the compiler: it has no files and no archive"))),
+            None => {
+                let names = self.program.ids().filter(compiled).map(|id| self.program.display_path(id));
+                Err(ChangeError::Package {
+                    change: self.change.to_owned(),
+                    package: path.to_owned(),
+                    program: self.program.name.clone(),
+                    hint: did_you_mean(path, names),
+                })
+            }
+        }
+    }
+
+    /// `PKG` or `PKG/FILE`.
+    pub fn edit(&self, target: &str, kind: &EditKind) -> Result<Edit, ChangeError> {
+        if self.program.find(target).is_some() {
+            let package = self.package(target)?;
+            return Ok(Edit { package, file: self.default_file(package, kind), kind: kind.clone() });
+        }
+        // Embedded files may lie in folders of the package.
+        let splits = || {
+            let slashes = target.rmatch_indices('/').map(|(at, _)| (&target[..at], &target[at + 1..]));
+            slashes.filter_map(|(path, file)| Some((path, file, self.program.find(path)?)))
+        };
+        let in_file = |package, file: &str| {
+            self.file_of(package, file, kind).map(|file| Edit { package, file, kind: kind.clone() })
+        };
+        let has = |id: PackageId, file: &str| self.program.package(id).files.hashed().any(|known| known == file);
+        if let Some((_, file, package)) = splits().find(|(_, file, id)| has(*id, file)) {
+            return in_file(package, file);
+        }
+        match splits().find(|(_, file, _)| !file.is_empty()) {
+            Some((_, file, package)) if is_file_name(file) || !could_be_package(self.program, target) => {
+                in_file(package, file)
+            }
+            _ => match target.rsplit_once('/') {
+                // A file of a package that is written wrongly.
+                Some((path, file)) if is_file_name(file) => Err(self
+                    .package(path)
+                    .err()
+                    .unwrap_or_else(|| self.problem(format!("write {}=PKG/FILE", kind.name())))),
+                _ => self.package(target).map(|package| Edit {
+                    package,
+                    file: self.default_file(package, kind),
+                    kind: kind.clone(),
+                }),
+            },
+        }
+    }
+
+    /// `PKG:PATH`.
+    pub fn import(&self, value: &str) -> Result<Edit, ChangeError> {
+        let (package, path) = match value.split_once(':') {
+            Some((package, path)) if !path.trim().is_empty() => (package, path.trim()),
+            _ => return Err(self.problem("write import=PKG:PATH".to_owned())),
+        };
+        let edit = self.edit(package, &EditKind::Import(path.to_owned()))?;
+        let importer = self.program.package(edit.package);
+        let name = self.program.display_path(edit.package);
+        if path == "C" {
+            return Err(self.problem("cgo is not modelled; choose a Go package".to_owned()));
+        }
+        if self.program.find(path).is_some_and(|id| id == self.program.root) {
+            return Err(self.problem(format!("{path} is the program itself, which nothing may import")));
+        }
+        let standard = self.is_standard(path);
+        if !importer.may_import(path) {
+            let whose = match path.rsplit_once("/internal/") {
+                Some((parent, _)) if !standard => parent,
+                _ => "the standard library",
+            };
+            return Err(self.problem(format!(
+                "{path} is internal to {whose}, so {name} may not import it; choose one without internal/ in its path"
+            )));
+        }
+        if importer.standard && !standard {
+            return Err(self.problem(format!("{name} is part of the standard library, which imports only from itself")));
+        }
+        Ok(edit)
+    }
+
+    fn is_standard(&self, path: &str) -> bool {
+        let known = self.program.find(path).map(|id| self.program.package(id).standard);
+        known.unwrap_or_else(|| !path.split('/').next().is_some_and(|first| first.contains('.')))
+    }
+
+    fn file_of(&self, package: PackageId, file: &str, kind: &EditKind) -> Result<String, ChangeError> {
+        let files = &self.program.package(package).files;
+        let name = self.program.display_path(package);
+        let is_go = files.go.iter().any(|known| known == file);
+        let only_bytes = matches!(kind, EditKind::Touch | EditKind::Comment);
+        if is_go || (only_bytes && files.hashed().any(|known| known == file)) {
+            return Ok(file.to_owned());
+        }
+        let go = shortly(&files.go);
+        if files.hashed().any(|known| known == file) {
+            return Err(self.problem(format!(
+                "{file} is no Go file, so only touch and comment are possible; Go files of {name}: {go}"
+            )));
+        }
+        let hint = match nearest(file, files.hashed()) {
+            Some(near) => format!(" (did you mean {near:?}?)"),
+            None => format!("; its Go files: {go}"),
+        };
+        Err(self.problem(format!("package {name} has no file {file:?}{hint}")))
+    }
+
+    /// The default file of measurements, else a file in which such an edit was measured, else the first one.
+    pub(super) fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
+        let program = self.program;
+        let measured = || program.rebuilds().place(package, kind.name(), kind.function()).map(|(file, _)| file);
+        let default = program.exports().default_file(package).or_else(measured);
+        default.unwrap_or_else(|| first_file(program.package(package))).to_owned()
+    }
+}
+
+fn first_file(package: &Package) -> &str {
+    package.files.hashed().next().unwrap_or_default()
+}
+
+/// `x.go` and not `x.y.org`: the endings of files that take part in a build.
+fn is_file_name(name: &str) -> bool {
+    [".go", ".s", ".h", ".syso"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a path is near to that of a package, so that it is more likely a slip than a file.
+fn could_be_package(program: &Program, path: &str) -> bool {
+    nearest(path, program.ids().map(|id| program.display_path(id))).is_some()
+}
+
+/// Some names, and how many more there are.
+pub(super) fn shortly<S: AsRef<str>>(names: &[S]) -> String {
+    const SHOWN: usize = 6;
+    let shown = names.iter().take(SHOWN).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN { format!("{shown} and {} more", names.len() - SHOWN) } else { shown }
+}

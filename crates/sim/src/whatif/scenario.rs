@@ -1,0 +1,364 @@
+//! A machine on which one program is built again and again.
+
+use std::sync::Arc;
+
+use super::change::Change;
+use super::change_error::ChangeError;
+use crate::gobuild::machine::Machine;
+use crate::gobuild::tools::object_header::ARCHITECTURES;
+use crate::gobuild::{
+    Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, ToolFlags, is_for_some,
+};
+use crate::program::{PackageId, Program, load_for_arch};
+use crate::suggest::did_you_mean;
+
+/// Sources, cache, output and flags as they are now, and the last build.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    machine: Machine,
+    /// The program before any edit.
+    original: Arc<Program>,
+    program: Arc<Program>,
+    options: BuildOptions,
+    /// Flags of the next build only.
+    once: Once,
+    last: Option<Arc<Build>>,
+    /// What all edits changed was known, whatever is assumed.
+    exact: bool,
+}
+
+/// What a change asks of the next build, but not of those after it.
+#[derive(Clone, Debug, Default)]
+struct Once {
+    all: bool,
+    verify_cache: bool,
+    cache_off: bool,
+    faults: Vec<FaultSpec>,
+    /// What was set for the next build.
+    set: Vec<&'static str>,
+}
+
+/// What the go command says before it looks at anything.
+pub const CACHE_OFF: &str = "build cache is disabled by GOCACHE=off, but required as of Go 1.12";
+
+impl Scenario {
+    /// A machine with an empty cache.
+    pub fn new(program: &Arc<Program>, options: BuildOptions, assume: Assume) -> Self {
+        let mut machine = Machine::default();
+        machine.sources.assume = assume;
+        Self {
+            machine,
+            original: Arc::clone(program),
+            program: Arc::clone(program),
+            options,
+            once: Once::default(),
+            last: None,
+            exact: true,
+        }
+    }
+
+    /// A machine on which the program was built and then changed, with the last build so far.
+    ///
+    /// # Errors
+    /// If a change makes no sense.
+    pub fn after(
+        program: &Arc<Program>,
+        options: &BuildOptions,
+        changes: &[Change],
+        assume: Assume,
+    ) -> Result<(Self, Arc<Build>), ChangeError> {
+        let mut scenario = Self::new(program, options.clone(), assume);
+        let mut last = scenario.build()?;
+        for change in changes {
+            scenario.apply(change)?;
+            if *change == Change::Then
+                && let Some(build) = scenario.last()
+            {
+                last = Arc::clone(build);
+            }
+        }
+        Ok((scenario, last))
+    }
+
+    /// The same machine, with something else taken for granted of edits that were not measured.
+    #[must_use]
+    pub fn assuming(&self, assume: Assume) -> Self {
+        let mut other = self.clone();
+        other.machine.sources.assume = assume;
+        other
+    }
+
+    /// The program as it is now.
+    pub fn program(&self) -> &Arc<Program> {
+        &self.program
+    }
+
+    /// The machine as it is now.
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// The flags of the next build, without what a change asks of it alone.
+    pub fn options(&self) -> &BuildOptions {
+        &self.options
+    }
+
+    /// Gives the next build, and those after it, other flags.
+    pub fn set_options(&mut self, options: BuildOptions) {
+        self.options = options;
+    }
+
+    /// The last build.
+    pub fn last(&self) -> Option<&Arc<Build>> {
+        self.last.as_ref()
+    }
+
+    /// The edits in force.
+    pub fn edits(&self) -> &[Edit] {
+        self.machine.sources.edits()
+    }
+
+    /// Why the go command refuses the next build, before any action; the build after it is not refused.
+    pub fn refusal(&mut self) -> Option<&'static str> {
+        std::mem::take(&mut self.once.cache_off).then_some(CACHE_OFF)
+    }
+
+    /// Whether all builds so far were the same under every assumption about edits.
+    pub fn is_exact(&self) -> bool {
+        self.exact
+    }
+
+    /// Builds with what earlier builds left.
+    ///
+    /// # Errors
+    /// If a flag is not modelled.
+    pub fn build(&mut self) -> Result<Arc<Build>, ChangeError> {
+        let once = std::mem::take(&mut self.once);
+        let mut options = self.options.clone();
+        options.all |= once.all;
+        options.verify_cache |= once.verify_cache;
+        if !once.faults.is_empty() {
+            let standing = options.faults.iter().map(|(spec, _)| spec.clone());
+            options.faults = Faults::resolve(&standing.chain(once.faults).collect::<Vec<_>>(), &self.program)?;
+        }
+        let costs = Costs::new(&self.program, &self.program.durations_ms);
+        let recorded = ToolFlags::new(&self.program, &options)?.compile_main_only();
+        let is_exact = |edit: &Edit| edit.effect(&self.program, Assume::Least, recorded).exact;
+        self.exact &= self.edits().iter().all(is_exact);
+        let build = Arc::new(self.machine.build_with(&self.program, options, &costs)?);
+        self.last = Some(Arc::clone(&build));
+        Ok(build)
+    }
+
+    /// Makes a change. [`Change::Then`] builds.
+    ///
+    /// # Errors
+    /// If it makes no sense here.
+    pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
+        if let Some(setting) = change.setting() {
+            if self.once.set.contains(&setting) {
+                return Err(ChangeError::Contradiction(format!(
+                    "{setting} is set twice for one build; leave one out, or write `then` between them"
+                )));
+            }
+            self.once.set.push(setting);
+        }
+        match change {
+            // Of an executable the go command reads the build ID, and nothing else: a changed byte is not noticed.
+            Change::Nothing => {}
+            Change::AlterOutput => {
+                if !self.machine.targets.contains_key(&self.target()) {
+                    return Err(ChangeError::Contradiction("alter-output: there is no executable to alter".into()));
+                }
+            }
+            Change::Then => {
+                if self.refusal().is_none() {
+                    self.build()?;
+                } else {
+                    // What was said of the build was said in vain.
+                    self.once = Once::default();
+                }
+            }
+            Change::Edit(edit) => self.edit(edit)?,
+            Change::Undo(package) => self.undo(*package)?,
+            Change::DeleteOutput => {
+                if self.machine.targets.remove(&self.target()).is_none() {
+                    return Err(ChangeError::Contradiction("delete-output: there is no executable to delete".into()));
+                }
+            }
+            Change::Output(name) => self.options.output = Some(name.clone()),
+            Change::Spoil(package, damage) => self.spoil(*package, *damage)?,
+            Change::CleanCache => {
+                if self.machine.cache.is_empty() {
+                    return Err(ChangeError::Contradiction("clean-cache: the cache is empty already".into()));
+                }
+                self.machine.cache.clear();
+            }
+            Change::CacheOff => self.once.cache_off = true,
+            Change::VerifyCache => self.once.verify_cache = true,
+            Change::Dir(path) => self.move_to(path)?,
+            Change::All => self.once.all = true,
+            Change::Fault(spec) => self.fault(spec)?,
+            Change::Trimpath => self.options.trimpath = true,
+            Change::Ldflags(flags) => self.options.ldflags = vec![flags.clone()],
+            Change::Gcflags(flags) if is_for_some(flags) => {
+                return Err(ChangeError::Contradiction(format!(
+                    "gcflags={flags}: which importers' archives change with the flags of some packages was not \
+                     measured; write gcflags=all=FLAGS, or gcflags=FLAGS for the main package"
+                )));
+            }
+            Change::Gcflags(flags) => self.options.gcflags = vec![flags.clone()],
+            Change::Buildmode(mode) => self.options.buildmode.clone_from(mode),
+            Change::Workers(workers) => self.options.workers = *workers,
+            Change::Cgo(enabled) => self.set_cgo(*enabled)?,
+            Change::Goarch(goarch) => self.set_goarch(goarch)?,
+            Change::Cc(cc) => self.with_program(|program| program.toolchain.cc.clone_from(cc)),
+        }
+        Ok(())
+    }
+
+    /// Does something wrong in the next build.
+    fn fault(&mut self, spec: &FaultSpec) -> Result<(), ChangeError> {
+        let standing = self.options.faults.iter().map(|(spec, _)| spec);
+        let all: Vec<FaultSpec> = standing.chain(&self.once.faults).chain([spec]).cloned().collect();
+        Faults::resolve(&all, &self.program)?;
+        self.once.faults.push(spec.clone());
+        Ok(())
+    }
+
+    fn target(&self) -> String {
+        self.last.as_ref().and_then(|build| build.plan.target.clone()).unwrap_or_default()
+    }
+
+    /// Changes the program, with and without edits alike.
+    fn with_program(&mut self, change: impl Fn(&mut Program)) {
+        change(Arc::make_mut(&mut self.original));
+        change(Arc::make_mut(&mut self.program));
+    }
+
+    fn edit(&mut self, edit: &Edit) -> Result<(), ChangeError> {
+        if let EditKind::Import(path) = &edit.kind {
+            self.program = Arc::new(import(&self.program, edit.package, path)?);
+        }
+        self.machine.sources.edit(edit.clone());
+        Ok(())
+    }
+
+    fn undo(&mut self, package: Option<PackageId>) -> Result<(), ChangeError> {
+        let undone = |edit: &Edit| package.is_none_or(|package| edit.package == package);
+        if !self.edits().iter().any(undone) {
+            let Some(package) = package else {
+                return Err(ChangeError::Contradiction("undo: there is no edit to take back".into()));
+            };
+            let mut edited: Vec<&str> =
+                self.edits().iter().map(|edit| self.program.display_path(edit.package)).collect();
+            edited.dedup();
+            let name = self.program.display_path(package);
+            let choice =
+                if edited.is_empty() { "nothing was".to_owned() } else { format!("edited: {}", edited.join(", ")) };
+            return Err(ChangeError::Contradiction(format!("undo={name}: {name} was not edited; {choice}")));
+        }
+        self.machine.sources.undo(package);
+        self.program = Arc::clone(&self.original);
+        for edit in self.machine.sources.edits() {
+            if let EditKind::Import(path) = &edit.kind {
+                self.program = Arc::new(import(&self.program, edit.package, path)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn spoil(&mut self, package: PackageId, damage: Damage) -> Result<(), ChangeError> {
+        let name = self.program.display_path(package);
+        let impossible = |problem: String| Err(ChangeError::Contradiction(problem));
+        let action = self.last.as_ref().and_then(|build| build.result(package)).map(|result| result.action);
+        let Some((action, entry)) = action.and_then(|action| Some((action, self.machine.cache.entry(&action)?))) else {
+            let built = self.last.iter().flat_map(|build| build.program.ids().map(move |id| (build, id)));
+            let has = |(build, id): &(&Arc<Build>, PackageId)| {
+                build.result(*id).is_some_and(|result| self.machine.cache.entry(&result.action).is_some())
+            };
+            let others = if built.into_iter().any(|pair| has(&pair)) { "" } else { "; the cache is empty" };
+            return impossible(format!("the cache has no entry of {name} to spoil{others}"));
+        };
+        if entry.damage.is_some() {
+            return impossible(format!("the cache entry of {name} is spoiled already; write `then` between the two"));
+        }
+        self.machine.cache.damage(&action, damage);
+        Ok(())
+    }
+
+    /// Only main's sources move: all other packages stay where they are.
+    fn move_to(&mut self, path: &str) -> Result<(), ChangeError> {
+        let root = self.program.root;
+        if self.program.package(root).dir == path {
+            return Err(ChangeError::Contradiction(format!("dir={path}: that is where the sources are already")));
+        }
+        if self.program.package(root).local_prefix.is_some() {
+            return Err(ChangeError::Contradiction(format!(
+                "dir={path}: without modules, what is compiled depends on the directory; list it again from there"
+            )));
+        }
+        if !self.program.package(root).command_line_files {
+            return Err(ChangeError::Contradiction(format!(
+                "dir={path}: {} belongs to a module, whose packages would all move; list it again from there",
+                self.program.package(root).import_path
+            )));
+        }
+        self.with_program(|program| {
+            program.packages[root.index()].dir = path.to_owned();
+            program.dir = path.to_owned();
+        });
+        path.clone_into(&mut self.options.dir);
+        // A relative -o is a name in the new directory, where there is nothing yet.
+        self.machine.targets.retain(|name, _| name.starts_with('/'));
+        Ok(())
+    }
+
+    fn set_cgo(&mut self, enabled: bool) -> Result<(), ChangeError> {
+        // With cgo these packages have other files, which the list does not tell.
+        const HAVE_CGO_VARIANTS: [&str; 3] = ["net", "os/user", "runtime/cgo"];
+        if let Some(package) = HAVE_CGO_VARIANTS.into_iter().find(|path| self.program.find(path).is_some()) {
+            return Err(ChangeError::Contradiction(format!(
+                "CGO_ENABLED={}: package {package} has other files then; list the program again with that setting",
+                u8::from(enabled)
+            )));
+        }
+        self.with_program(|program| program.toolchain.cgo_enabled = enabled);
+        Ok(())
+    }
+
+    fn set_goarch(&mut self, goarch: &str) -> Result<(), ChangeError> {
+        if self.program.toolchain.goarch == goarch {
+            return Ok(());
+        }
+        if !self.edits().is_empty() {
+            return Err(ChangeError::Contradiction(format!(
+                "GOARCH={goarch} does not go together with edits made before it; write it first, or `undo` them"
+            )));
+        }
+        let Some(program) = load_for_arch(&self.original.name, goarch)? else {
+            if !ARCHITECTURES.contains(&goarch) {
+                let hint = did_you_mean(goarch, ARCHITECTURES.into_iter());
+                let known = ARCHITECTURES.join(", ");
+                return Err(ChangeError::Contradiction(format!(
+                    "GOARCH={goarch}: there is no such architecture{hint}; known are {known}"
+                )));
+            }
+            return Err(ChangeError::Contradiction(format!(
+                "GOARCH={goarch}: which files {} has there is not known; list it with GOARCH={goarch} and build that",
+                self.original.name
+            )));
+        };
+        self.program = Arc::new(program);
+        self.original = Arc::clone(&self.program);
+        Ok(())
+    }
+}
+
+fn import(program: &Program, package: PackageId, path: &str) -> Result<Program, ChangeError> {
+    program.with_import(package, path).map_err(|source| ChangeError::Import {
+        package: program.display_path(package).to_owned(),
+        import: path.to_owned(),
+        source,
+    })
+}

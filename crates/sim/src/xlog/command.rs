@@ -1,0 +1,384 @@
+//! The command line of every step, as the go command composes it.
+
+use super::configs;
+use super::paths::{file_path, object_name};
+use super::shell::{env_prefix, join, write_file};
+use crate::gobuild::faults::Mistake;
+use crate::gobuild::files::general_header_name;
+use crate::gobuild::files::{FileId, FileName};
+use crate::gobuild::importcfg::{archive_path, built_path};
+use crate::gobuild::{Action, ActionId, Build, Mode, Step};
+use crate::program::{Package, join_path};
+
+/// A command before it is shortened for printing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// Directory it runs in; empty if that does not matter.
+    pub dir: String,
+    /// The full text; some are several lines long.
+    pub text: String,
+}
+
+impl Command {
+    /// The command of a step of an action.
+    pub fn of(build: &Build, id: ActionId, step: Step) -> Self {
+        let action = build.plan.action(id);
+        let package = build.program.package(action.package);
+        let composer = Composer { build, action, package, obj: build.objdir(action.objdir) };
+        composer.compose(step)
+    }
+}
+
+struct Composer<'a> {
+    build: &'a Build,
+    action: &'a Action,
+    package: &'a Package,
+    obj: String,
+}
+
+impl Composer<'_> {
+    fn compose(&self, step: Step) -> Command {
+        let Self { build, action, package, obj } = self;
+        let anywhere = |text: String| Command { dir: String::new(), text };
+        let write = |name: &str, text: &str| {
+            anywhere(write_file(&format!("{obj}{name}"), text, build.rules().writes_with_echo()))
+        };
+        match step {
+            Step::MakeObjdir => anywhere(format!("mkdir -p {obj}")),
+            Step::WriteEmptyAsmHeader => write("go_asm.h", ""),
+            Step::ScanAssembly => {
+                self.asm(step, &[&["-gensymabis", "-o", &format!("{obj}symabis")]], &package.files.asm)
+            }
+            Step::WriteImportcfg => write("importcfg", &configs::importcfg(build, action)),
+            Step::WriteEmbedcfg => write("embedcfg", &configs::embedcfg(package)),
+            Step::Compile => self.compile(),
+            Step::CopyHeader(number) => {
+                let header = &package.files.headers[number as usize];
+                let general = general_header_name(header, &build.program.toolchain).unwrap_or_default();
+                anywhere(format!("cp {} {obj}{general}", package.path_of(header)))
+            }
+            Step::Assemble(number) => {
+                let source = &package.files.asm[number as usize];
+                self.asm(step, &[&["-o", &format!("{obj}{}", object_name(source))]], std::slice::from_ref(source))
+            }
+            Step::Pack => self.pack(),
+            Step::StampBuildId => {
+                let file = if action.mode == Mode::Link {
+                    file_path(build, FileId { objdir: action.objdir, name: FileName::Executable })
+                } else {
+                    archive_path(build.made(), action)
+                };
+                anywhere(format!("{} # internal", join(self.internal_tool("buildid", &["-w", &file]))))
+            }
+            Step::StoreInCache => {
+                let data = build.result(action.package).map(|result| crate::gobuild::cache::data_file(&result.output));
+                let data = format!("{}/{}", build.program.toolchain.gocache, data.unwrap_or_default());
+                anywhere(format!("{} # internal", join(["cp", &archive_path(build.made(), action), &data])))
+            }
+            Step::WriteLinkImportcfg => write("importcfg.link", &configs::link_importcfg(build, action)),
+            Step::MakeExeDir => anywhere(format!("mkdir -p {obj}exe/")),
+            Step::Link => self.link(),
+            Step::MakeTargetDir => {
+                let target = build.plan.target.as_deref().unwrap_or_default();
+                anywhere(format!("mkdir -p {}", &target[..=target.rfind('/').unwrap_or(0)]))
+            }
+            Step::MoveToTarget => {
+                let made = if build.plan.link().is_some() {
+                    file_path(build, FileId { objdir: action.objdir, name: FileName::Executable })
+                } else {
+                    archive_path(build.made(), action)
+                };
+                let verb = if build.options.copies_target { "cp" } else { "mv" };
+                anywhere(format!("{verb} {made} {}", build.plan.target.as_deref().unwrap_or_default()))
+            }
+            Step::RemoveObjdir => {
+                let rm = if build.rules().removes_with_rf() { "rm -rf" } else { "rm -r" };
+                anywhere(format!("{rm} {obj}"))
+            }
+        }
+    }
+
+    /// Which parts of paths the tools leave out of what they write.
+    fn trimpath(&self) -> String {
+        let objdir = self.obj.trim_end_matches('/');
+        if !self.build.options.trimpath {
+            return format!("{objdir}=>");
+        }
+        let package = self.package;
+        let shown = match &package.module {
+            _ if package.command_line_files => ".".to_owned(),
+            Some(module) if !module.version.is_empty() => {
+                let below = package.import_path.strip_prefix(&module.path).unwrap_or_default();
+                format!("{}@{}{below}", module.path, module.version)
+            }
+            _ => package.import_path.clone(),
+        };
+        format!("{}=>{shown};{objdir}=>", package.dir)
+    }
+
+    /// The architecture level in front of a tool, where it is not what the toolchain takes by itself.
+    fn level_env(&self) -> String {
+        let toolchain = &self.build.program.toolchain;
+        match toolchain.arch_level() {
+            Some((variable, value))
+                if self.build.rules().tools_see_arch_level()
+                    && (variable != "GOWASM" || self.build.rules().tools_see_gowasm())
+                    && value != crate::program::default_arch_level(&toolchain.goarch) =>
+            {
+                env_prefix(variable, value)
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn has(&self, mistake: Mistake) -> bool {
+        self.build.options.faults.has(self.action.package, mistake)
+    }
+
+    /// `-p` and the package's path, unless a fault leaves them out.
+    fn path_flag(&self, step: Step) -> Vec<String> {
+        let assembles = matches!(step, Step::Assemble(_));
+        let scans = step == Step::ScanAssembly;
+        if (self.has(Mistake::NoPath) && !scans) || (self.has(Mistake::NoAsmPath) && assembles) {
+            return Vec::new();
+        }
+        vec!["-p".into(), self.package.compiler_path().into()]
+    }
+
+    /// Where the assembler looks for headers: the object directory, then those of the toolchain.
+    fn include_flags(&self, step: Step) -> Vec<String> {
+        let Self { build, obj, .. } = self;
+        let faults = &build.options.faults;
+        let mut dirs = vec![obj.clone()];
+        if matches!(step, Step::Assemble(_)) {
+            for mistake in faults.mistakes(self.action.package) {
+                match mistake {
+                    Mistake::NoAsmHeader => dirs.clear(),
+                    Mistake::ForeignAsmHeader(other) => {
+                        dirs = vec![build.objdir(build.plan.action(build.plan.build_of(other)).objdir)];
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if !self.has(Mistake::NoInclude) {
+            dirs.push(format!("{}/pkg/include", build.program.toolchain.goroot));
+        }
+        dirs.into_iter().flat_map(|dir| ["-I".to_owned(), dir]).collect()
+    }
+
+    fn asm(&self, step: Step, output: &[&[&str]], sources: &[String]) -> Command {
+        let Self { build, action, package, .. } = self;
+        let toolchain = &build.program.toolchain;
+        let rules = build.rules();
+        let mut args = vec![toolchain.tool("asm")];
+        args.extend(self.path_flag(step));
+        args.extend(["-trimpath".into(), self.trimpath()]);
+        args.extend(self.include_flags(step));
+        args.extend(["-D".into(), format!("GOOS_{}", toolchain.goos)]);
+        args.extend(["-D".into(), format!("GOARCH_{}", toolchain.goarch)]);
+        args.extend(build.flags.forced.iter().cloned());
+        args.extend(build.flags.asmflags(&build.program, action.package).iter().cloned());
+        if rules.assembles_as_runtime(package) {
+            args.push("-compiling-runtime".into());
+        }
+        if rules.asm_gets_std() && package.standard {
+            args.push("-std".into());
+        }
+        for define in level_defines(build) {
+            args.extend(["-D".into(), define]);
+        }
+        args.extend(output.concat().into_iter().map(str::to_owned));
+        args.extend(sources.iter().map(|source| join_path(&package.dir, source)));
+        Command { dir: package.dir.clone(), text: format!("{}{}", self.level_env(), join(args)) }
+    }
+
+    fn compile(&self) -> Command {
+        let Self { build, action, package, obj } = self;
+        let toolchain = &build.program.toolchain;
+        let rules = build.rules();
+        let assembly = !package.files.asm.is_empty();
+        let mut args = vec![
+            toolchain.tool("compile"),
+            "-o".into(),
+            archive_path(build.made(), action),
+            "-trimpath".into(),
+            self.trimpath(),
+        ];
+        args.extend(self.path_flag(Step::Compile));
+        args.extend(self.lang());
+        if package.standard {
+            args.push("-std".into());
+        }
+        if rules.compiles_as_runtime(package) {
+            args.push("-+".into());
+        }
+        if build.made().promises_bodies(action.package) {
+            args.push("-complete".into());
+        }
+        args.extend(self.installsuffix());
+        if let Some(result) = build.result(action.package).filter(|_| !build.options.faults.no_build_ids()) {
+            args.extend(["-buildid".into(), format!("{0}/{0}", result.id.action)]);
+        }
+        if crate::gobuild::ids::omits_dwarf(&build.program) {
+            args.push("-dwarf=false".into());
+        }
+        args.extend(["-goversion".into(), toolchain.version.to_string()]);
+        if assembly && !self.has(Mistake::NoSymabis) {
+            args.extend(["-symabis".into(), format!("{obj}symabis")]);
+        }
+        let gcflags = build.flags.gcflags(&build.program, action.package);
+        let threads = compiler_threads(build);
+        if threads > 1 {
+            args.push(format!("-c={threads}"));
+        }
+        args.extend(build.flags.forced.iter().cloned());
+        // Code of the runtime must be optimized; 1.21 sees to that by leaving out -N.
+        let keep = |flag: &&String| *flag != "-N" || !rules.compiles_as_runtime(package);
+        args.extend(gcflags.iter().filter(keep).cloned());
+        match &package.local_prefix {
+            None => args.push("-nolocalimports".into()),
+            Some(prefix) => args.extend(["-D".into(), prefix.clone()]),
+        }
+        args.extend(["-importcfg".into(), format!("{obj}importcfg")]);
+        if !package.embed_patterns.is_empty() {
+            args.extend(["-embedcfg".into(), format!("{obj}embedcfg")]);
+        }
+        args.push("-pack".into());
+        if assembly && !self.has(Mistake::EmptyAsmHeader) {
+            args.extend(["-asmhdr".into(), format!("{obj}go_asm.h")]);
+        }
+        args.extend(package.files.go.iter().map(|file| package.path_of(file)));
+        Command { dir: build.options.dir.clone(), text: format!("{}{}", self.level_env(), join(args)) }
+    }
+
+    fn installsuffix(&self) -> impl Iterator<Item = String> {
+        self.build.flags.installsuffix.into_iter().flat_map(|suffix| ["-installsuffix".to_owned(), suffix.to_owned()])
+    }
+
+    /// The language version that the sources may use.
+    fn lang(&self) -> Option<String> {
+        let build = self.build;
+        match &self.package.module {
+            Some(module) => {
+                let version = if module.go_version.is_empty() { "1.16" } else { &module.go_version };
+                let mut parts = version.split('.');
+                let major = parts.next().unwrap_or_default();
+                // 1.23rc1 and the like have the release candidate behind the minor version.
+                let minor: String = parts.next().unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
+                Some(format!("-lang=go{major}.{minor}"))
+            }
+            None if build.rules().lang_for_all() => {
+                Some(format!("-lang={}", build.program.toolchain.version.language()))
+            }
+            None => None,
+        }
+    }
+
+    fn pack(&self) -> Command {
+        let Self { build, action, package, obj } = self;
+        let mut args = vec!["r".to_owned(), archive_path(build.made(), action)];
+        let left_out = |number| self.has(Mistake::NoObject(number));
+        let packed = package.files.asm.iter().zip(0..).filter(|(_, number)| !left_out(*number));
+        args.extend(packed.map(|(source, _)| format!("{obj}{}", object_name(source))));
+        args.extend(package.files.syso.iter().map(|file| package.path_of(file)));
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        Command { dir: package.dir.clone(), text: format!("{} # internal", join(self.internal_tool("pack", &args))) }
+    }
+
+    /// pack and buildid are done by the go command itself; this is how it writes them.
+    fn internal_tool(&self, name: &str, args: &[&str]) -> Vec<String> {
+        let mut line = if self.build.rules().prints_go_tool() {
+            vec!["go".to_owned(), "tool".to_owned(), name.to_owned()]
+        } else {
+            vec![self.build.program.toolchain.tool(name)]
+        };
+        line.extend(args.iter().map(|&arg| arg.to_owned()));
+        line
+    }
+
+    fn link(&self) -> Command {
+        let Self { build, action, package, obj } = self;
+        let toolchain = &build.program.toolchain;
+        let build_id = link_build_id(build).unwrap_or_default();
+        let mut args = vec![
+            toolchain.tool("link"),
+            "-o".into(),
+            file_path(build, FileId { objdir: action.objdir, name: FileName::Executable }),
+            "-importcfg".into(),
+            format!("{obj}importcfg.link"),
+        ];
+        args.extend(self.installsuffix());
+        if package.goroot && package.import_path.starts_with("cmd/") {
+            args.push(format!("-X=cmd/internal/objabi.buildID={build_id}"));
+        }
+        if !package.default_godebug.is_empty() {
+            args.push(format!("-X=runtime.godebugDefault={}", package.default_godebug));
+        }
+        args.push(format!("-buildmode={}", if build.flags.pie { "pie" } else { "exe" }));
+        if !build.options.faults.no_build_ids() {
+            args.push(format!("-buildid={build_id}"));
+        }
+        let ldflags = build.flags.ldflags(&build.program);
+        args.extend(ldflags.iter().cloned());
+        if !ldflags.iter().any(|flag| flag == "-extld" || flag.starts_with("-extld=")) {
+            args.push(format!("-extld={}", toolchain.cc));
+        }
+        let main = build.options.faults.not_main().unwrap_or(action.package);
+        args.push(built_path(build.made(), main).unwrap_or_default());
+        let goroot = match (build.rules().link_sets_goroot(), build.options.trimpath) {
+            (true, false) => env_prefix("GOROOT", &toolchain.goroot),
+            (true, true) => env_prefix("GOROOT", ""),
+            (false, true) => env_prefix("GOROOT_FINAL", "$GOROOT"),
+            (false, false) => String::new(),
+        };
+        Command { dir: ".".into(), text: format!("{}{goroot}{}", self.level_env(), join(args)) }
+    }
+}
+
+/// The four parts of the executable's build ID as the linker is told: the last is a placeholder.
+pub fn link_build_id(build: &Build) -> Option<String> {
+    let link = build.link_hash?.short();
+    let main = build.result(build.program.root)?.build_id();
+    // Of an archive that cannot be read it has no ID, not even one with a slash.
+    Some(format!("{link}/{}/{link}", main.map(|id| id.to_string()).unwrap_or_default()))
+}
+
+/// How many threads the go command gives each compile.
+fn compiler_threads(build: &Build) -> usize {
+    const MOST_OF_SEVERAL: usize = 4;
+    let threads = build.options.gomaxprocs;
+    let alone = build.options.workers == 1 || (build.options.dry_run && build.rules().pools_compiler_threads());
+    if alone { threads } else { threads.min(MOST_OF_SEVERAL) }
+}
+
+/// What the assembler is told of the architecture level.
+fn level_defines(build: &Build) -> Vec<String> {
+    let toolchain = &build.program.toolchain;
+    let Some((_, level)) = toolchain.arch_level() else { return Vec::new() };
+    let rules = build.rules();
+    match toolchain.goarch.as_str() {
+        "amd64" => vec![format!("GOAMD64_{level}")],
+        "386" => vec![format!("GO386_{level}")],
+        "mips" | "mipsle" => vec![format!("GOMIPS_{level}")],
+        "mips64" | "mips64le" => vec![format!("GOMIPS64_{level}")],
+        "riscv64" => vec![format!("GORISCV64_{level}")],
+        "ppc64" | "ppc64le" => {
+            let number: u32 = level.trim_start_matches("power").parse().unwrap_or(8);
+            (8..=number.max(8)).rev().map(|n| format!("GOPPC64_power{n}")).collect()
+        }
+        "arm" if rules.asm_defines_goarm() => {
+            let number = if rules.understands_goarm_lists() { level.split(',').next().unwrap_or(level) } else { level };
+            let number: u32 = number.parse().unwrap_or(5);
+            (5..=number.max(5)).rev().map(|n| format!("GOARM_{n}")).collect()
+        }
+        "arm64" if implies_lse(level) => vec!["GOARM64_LSE".to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// Large system extensions are part of ARM v8.1 and later, and can be asked for by name.
+fn implies_lse(level: &str) -> bool {
+    let version = level.split(',').next().unwrap_or_default();
+    level.contains(",lse") || version.starts_with("v9") || version.strip_prefix("v8.").is_some_and(|minor| minor != "0")
+}

@@ -1,0 +1,94 @@
+//! The files that the go command writes for its tools.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write;
+
+use super::embed;
+use crate::gobuild::importcfg;
+use crate::gobuild::{Action, Build, modinfo};
+use crate::program::Package;
+
+fn push_packagefiles(text: &mut String, build: &Build, action: &Action) {
+    for entry in importcfg::entries(build.made(), action) {
+        let _ = writeln!(
+            text,
+            "packagefile {}={}",
+            build.program.package(entry.package).import_path,
+            entry.path(build.made())
+        );
+    }
+}
+
+/// `importcfg` of a package: its renamed imports, and the archive of each direct import.
+pub fn importcfg(build: &Build, action: &Action) -> String {
+    let package = build.program.package(action.package);
+    let mut text = String::from("# import config\n");
+    if !package.import_map.is_empty() {
+        let source_of: HashMap<&str, &str> =
+            package.import_map.iter().map(|(source, path)| (path.as_str(), source.as_str())).collect();
+        for &import in &package.imports {
+            let path = build.program.package(import).import_path.as_str();
+            if let Some(source) = source_of.get(path) {
+                let _ = writeln!(text, "importmap {source}={path}");
+            }
+        }
+    }
+    push_packagefiles(&mut text, build, action);
+    text
+}
+
+/// `importcfg.link`: the archive of every package, main first, and the build info.
+pub fn link_importcfg(build: &Build, action: &Action) -> String {
+    let mut text = String::new();
+    push_packagefiles(&mut text, build, action);
+    let _ = writeln!(text, "modinfo {}", modinfo::with_marks(&build.modinfo));
+    text
+}
+
+/// `embedcfg`: JSON with the files of each pattern, and the place of each file.
+pub fn embedcfg(package: &Package) -> String {
+    let files: BTreeSet<&str> = package.files.embed.iter().map(String::as_str).collect();
+    let patterns: BTreeMap<&str, Vec<&str>> = package
+        .embed_patterns
+        .iter()
+        .map(|pattern| (pattern.as_str(), files.iter().copied().filter(|file| embed::matches(pattern, file)).collect()))
+        .collect();
+    let mut text = String::from("{\n\t\"Patterns\": {");
+    for (at, (pattern, files)) in patterns.iter().enumerate() {
+        let _ = write!(text, "{}\n\t\t{}: [", comma(at), json(pattern));
+        for (at, file) in files.iter().enumerate() {
+            let _ = write!(text, "{}\n\t\t\t{}", comma(at), json(file));
+        }
+        text.push_str(if files.is_empty() { "]" } else { "\n\t\t]" });
+    }
+    text.push_str("\n\t},\n\t\"Files\": {");
+    for (at, file) in files.iter().enumerate() {
+        let _ = write!(text, "{}\n\t\t{}: {}", comma(at), json(file), json(&package.path_of(file)));
+    }
+    text.push_str("\n\t}\n}");
+    text
+}
+
+fn comma(at: usize) -> &'static str {
+    if at == 0 { "" } else { "," }
+}
+
+/// A JSON string with the characters that matter in HTML escaped, as Go writes it.
+fn json(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\x1f' => {
+                let _ = write!(out, "\\u{:04x}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

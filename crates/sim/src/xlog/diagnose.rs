@@ -1,0 +1,103 @@
+//! Logs that are no cold build of the program at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::canonical::{NameKind, Shape};
+use super::expected::Expected;
+use super::foreign;
+use super::owner::objdir_in;
+use super::parse::{Item, Kind};
+use super::places::{result_of, tool_of};
+use super::problem::Problem;
+use super::words::words;
+use crate::gobuild::{Action, Mode};
+
+/// A log of something else, one without its beginning, two logs in one, a build that stopped with an error or had
+/// nothing to do.
+pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Problem> {
+    if let Some((line, what)) = foreign::find(items) {
+        return Some(Problem::Foreign { line, what });
+    }
+    let starts: Vec<_> = items.iter().filter(|item| matches!(item.kind, Kind::Work(_))).collect();
+    if !expected.build.options.dry_run && starts.is_empty() {
+        return Some(Problem::NoStart);
+    }
+    if let Some(second) = starts.get(1) {
+        return Some(Problem::SeveralLogs { logs: starts.len(), line: second.line });
+    }
+    if expected.build.exit_code() != 0 {
+        return None;
+    }
+    failure(items).or_else(|| items.iter().all(|item| !item.kind.is_command()).then_some(Problem::NothingBuilt))
+}
+
+/// `# PACKAGE` with messages below, in a log that does not come to its end.
+fn failure(items: &[Item]) -> Option<Problem> {
+    let start = items.iter().position(|item| !matches!(item.kind, Kind::Other(_)))?;
+    let installs = |item: &Item| matches!(&item.kind, Kind::Command(line) if result_of(line).is_some());
+    if items.iter().any(installs) {
+        return None;
+    }
+    items[start..].windows(2).find_map(|two| match (&two[0].kind, &two[1].kind) {
+        (Kind::Other(package), Kind::Other(message)) if !message.is_empty() => {
+            let package = package.strip_prefix("# ").filter(|package| !package.is_empty())?.to_owned();
+            Some(Problem::Failed { package, line: two[0].line, message: message.clone() })
+        }
+        _ => None,
+    })
+}
+
+/// Packages that only one side has. A log that was cut off (it is not `ended`) need not have them all.
+pub fn packages(items: &[Item], expected: &Expected<'_>, ended: bool) -> Option<Problem> {
+    if expected.build.load_error.is_some() {
+        return None;
+    }
+    let theirs: BTreeSet<String> = items.iter().filter_map(compiled_package).collect();
+    let program = &expected.build.program;
+    // In a build that fails, some packages are never begun.
+    let begun: BTreeSet<u32> = (0..expected.items.len()).filter_map(|item| expected.objdir_of(item)).collect();
+    let is_begun = |action: &&Action| action.mode == Mode::Build && begun.contains(&action.objdir);
+    let builds = expected.build.plan.actions.iter().filter(is_begun);
+    let ours: BTreeMap<&str, u32> =
+        builds.map(|action| (program.package(action.package).compiler_path(), action.objdir)).collect();
+    let only_log: Vec<_> = theirs.iter().filter(|name| !ours.contains_key(name.as_str())).cloned().collect();
+    let not_compiled: Vec<_> = ours.iter().filter(|(name, _)| !theirs.contains(**name)).collect();
+    let cached: BTreeSet<&str> = items.iter().flat_map(taken_from_cache).collect();
+    let cached: Vec<String> = cached.into_iter().filter(|name| !theirs.contains(*name)).map(str::to_owned).collect();
+    if !cached.is_empty() {
+        return Some(Problem::Warm { cached });
+    }
+    // A package of which only the compile is missing is there.
+    let made: BTreeSet<u32> = items.iter().filter_map(made_objdir).collect();
+    let absent = not_compiled.into_iter().filter(|(_, objdir)| !only_log.is_empty() || !made.contains(objdir));
+    let only_ours: Vec<_> = absent.filter(|_| ended).map(|(name, _)| (*name).to_owned()).collect();
+    let differ = !only_log.is_empty() || !only_ours.is_empty();
+    differ.then_some(Problem::OtherProgram { only_log, only_ours })
+}
+
+/// The object directory that is made.
+fn made_objdir(item: &Item) -> Option<u32> {
+    match &item.kind {
+        Kind::Command(line) if line.starts_with("mkdir ") => objdir_in(line),
+        _ => None,
+    }
+}
+
+/// The `-p` of a compile.
+fn compiled_package(item: &Item) -> Option<String> {
+    let Kind::Command(line) = &item.kind else { return None };
+    let (_, tool) = tool_of(line)?;
+    if tool != "compile" {
+        return None;
+    }
+    let words = words(line);
+    words.windows(2).find(|two| two[0].text == "-p").map(|two| two[1].text.clone())
+}
+
+/// The packages whose archives are taken out of the cache.
+fn taken_from_cache(item: &Item) -> Vec<&str> {
+    let Kind::WriteFile { body, .. } = &item.kind else { return Vec::new() };
+    let archives = body.lines().filter_map(|line| line.strip_prefix("packagefile ")?.split_once('='));
+    let is_cached = |file: &str| Shape::of(file).names.iter().any(|name| name.kind == NameKind::CacheFile);
+    archives.filter(|(_, file)| is_cached(file)).map(|(package, _)| package).collect()
+}
