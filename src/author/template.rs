@@ -1,14 +1,10 @@
 //! The lesson that `gostep lesson new` writes.
 
-use crate::words::Lang;
+use crate::words::{Lang, words};
 
 /// A commented lesson with this id, in a language.
 pub fn lesson(id: &str, lang: Lang) -> String {
-    let template = match lang {
-        Lang::En => include_str!("templates/en.yaml"),
-        Lang::Zh => include_str!("templates/zh.yaml"),
-    };
-    template.replace("FILE", &format!("{id}.yaml")).replace("id: NAME", &format!("id: {id}"))
+    words(lang).author.template.replace("FILE", &format!("{id}.yaml")).replace("id: NAME", &format!("id: {id}"))
 }
 
 /// The schema file that the template names in its first line.

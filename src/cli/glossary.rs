@@ -11,6 +11,7 @@ use super::error::CliError;
 use crate::lesson::glossary::{Found, Glossary, Term};
 use crate::lesson_files;
 use crate::view::glossary::GlossaryView;
+use crate::words::Lang;
 
 /// `gostep glossary [TERM]`
 #[derive(Args, Debug)]
@@ -25,7 +26,7 @@ pub struct GlossaryArgs {
     #[arg(long, value_name = "FOLDER")]
     folder: Option<PathBuf>,
     /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
 }
 

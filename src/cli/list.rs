@@ -12,6 +12,7 @@ use crate::lesson::{facts, head};
 use crate::lesson_files;
 use crate::player::course::Course;
 use crate::view::course::CourseView;
+use crate::words::Lang;
 
 /// `gostep list [FOLDER]`
 #[derive(Args, Debug)]
@@ -20,7 +21,7 @@ pub struct ListArgs {
     #[arg(value_name = "FOLDER")]
     folder: Option<PathBuf>,
     /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
 }
 

@@ -46,7 +46,7 @@ pub struct NotesArgs {
     #[arg(long)]
     plain: bool,
     /// Language of the notes [default: that of the presentation]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
     #[command(flatten)]
     looks: LooksFlags,

@@ -20,7 +20,7 @@ use crate::player::course::{Course, State};
 use crate::player::{LessonHead, NoJournal, Player, Renamed};
 use crate::view::plain::Plain;
 use crate::view::tui::Settings;
-use crate::words::words;
+use crate::words::{Lang, words};
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
@@ -36,7 +36,7 @@ pub struct PlayArgs {
 #[derive(Args, Debug, Default)]
 pub struct PlayFlags {
     /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     pub lang: Option<String>,
     /// Play line by line, without a full screen; for screen readers and simple terminals
     #[arg(long)]

@@ -32,7 +32,7 @@ pub struct PracticeArgs {
     #[arg(short = 'n', long, value_name = "COUNT")]
     count: Option<usize>,
     /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
     /// Ask line by line, without a full screen
     #[arg(long)]

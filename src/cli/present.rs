@@ -16,7 +16,7 @@ use crate::lesson_files;
 use crate::player::Player;
 use crate::view::notes::clock;
 use crate::view::tui::{Effect, Input, Talk, draw_talk};
-use crate::words::words;
+use crate::words::{Lang, words};
 
 /// The clock is drawn, and the second terminal listened to, this often.
 const PULSE: Duration = Duration::from_millis(150);
@@ -33,7 +33,7 @@ pub struct PresentArgs {
     #[arg(value_name = "LESSON")]
     lesson: String,
     /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
     /// Begin with this step, by number or name
     #[arg(long, value_name = "STEP")]

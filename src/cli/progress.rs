@@ -32,7 +32,7 @@ pub struct ProgressArgs {
     #[arg(long, conflicts_with = "reset")]
     json: bool,
     /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
 }
 

@@ -10,6 +10,7 @@ use super::error::CliError;
 use super::program_args::{BuildFlags, ListArgs, TimingsArgs, told_assumptions};
 use crate::view::whatif::{Story, text};
 use crate::view::whatif_json::Document;
+use crate::words::Lang;
 use gostep_sim::gobuild::modinfo;
 use gostep_sim::gobuild::{Assumption, BuildOptions, FaultKind, Faults};
 use gostep_sim::program;
@@ -36,7 +37,7 @@ pub struct WhatifArgs {
     #[arg(long)]
     json: bool,
     /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
 }
 

@@ -9,6 +9,7 @@ use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
 use crate::view::workers::{Story, text};
 use crate::view::workers_json::Document;
+use crate::words::Lang;
 use gostep_sim::gobuild::waits::Waits;
 use gostep_sim::whatif::workers::Study;
 
@@ -33,7 +34,7 @@ pub struct WorkersArgs {
     #[arg(long)]
     json: bool,
     /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
 }
 

@@ -67,7 +67,11 @@ impl Checker<'_, '_> {
         if let Some(code) = &self.document.value.lang
             && Lang::parse(code).is_none()
         {
-            self.report.add(self.places().value("lang"), format!("unknown language {code:?}"), "known: en, zh");
+            self.report.add(
+                self.places().value("lang"),
+                format!("unknown language {code:?}"),
+                format!("known: {}", Lang::ALL.map(Lang::code).join(", ")),
+            );
         }
         if self.lang != self.own_lang() && self.overlay.is_none() && self.overlay_report.is_clean() {
             let message = format!("there is no translation for --lang {}", self.lang.code());

@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer};
 use super::one_or_many::{OneOrMany, maybe_one_or_many, one_or_many};
 use super::pick::Pick;
 use super::raw_ask::{RawAsk, RawAskTranslation};
+use crate::words::Lang;
 
 /// The newest format of lesson files.
 pub const FORMAT: u64 = 1;
@@ -28,7 +29,7 @@ pub struct RawLesson {
     /// Name of the lesson.
     pub id: Option<String>,
     /// Language of its texts.
-    #[schemars(extend("enum" = ["en", "zh"]))]
+    #[schemars(extend("enum" = Lang::ALL.map(Lang::code)))]
     pub lang: Option<String>,
     /// Title.
     pub title: Option<String>,
@@ -250,7 +251,7 @@ pub struct RawOverlay {
     /// Name of the lesson.
     pub translates: Option<String>,
     /// Language of the texts.
-    #[schemars(extend("enum" = ["en", "zh"]))]
+    #[schemars(extend("enum" = Lang::ALL.map(Lang::code)))]
     pub lang: Option<String>,
     /// Fingerprint of the title and summary that are translated.
     pub of: Option<String>,

@@ -15,16 +15,16 @@ use gostep_sim::suggest::did_you_mean;
 struct Embedded {
     name: &'static str,
     text: &'static str,
-    zh: &'static str,
+    translations: &'static [(Lang, &'static str)],
 }
 
-/// `lessons/NAME.yaml` and its translation.
+/// `lessons/NAME.yaml` and its translations.
 macro_rules! embed {
     ($name:literal) => {
         Embedded {
             name: $name,
             text: include_str!(concat!("../../lessons/", $name, ".yaml")),
-            zh: include_str!(concat!("../../lessons/", $name, ".zh.yaml")),
+            translations: &[(Lang::Zh, include_str!(concat!("../../lessons/", $name, ".zh.yaml")))],
         }
     };
 }
@@ -104,10 +104,8 @@ pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
         hint: did_you_mean(name, names()),
         known: names().collect::<Vec<_>>().join(", "),
     })?;
-    let overlay = match lang {
-        Lang::En => None,
-        Lang::Zh => Some((format!("{name}.zh.yaml"), embedded.zh.to_owned())),
-    };
+    let translation = embedded.translations.iter().find(|(known, _)| *known == lang);
+    let overlay = translation.map(|(_, text)| (format!("{name}.{}.yaml", lang.code()), (*text).to_owned()));
     Ok(LessonSource { file: format!("{name}.yaml"), text: embedded.text.to_owned(), overlay, folder: None })
 }
 

@@ -19,6 +19,8 @@ pub struct AnswerWords {
     pub type_a_text: &'static str,
     /// What was typed is not one package.
     pub type_a_package: &'static str,
+    /// The words that name no package at all, in small letters.
+    pub none: &'static [&'static str],
     /// What was typed names no packages.
     pub type_packages: &'static str,
     /// What was typed is no package of the program.

@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod artefacts;
+pub mod author;
 mod chinese;
 pub mod course;
 mod english;
@@ -23,6 +24,7 @@ pub use sentence::Sentence;
 
 use answers::AnswerWords;
 use artefacts::ArtefactWords;
+use author::AuthorWords;
 use course::CourseWords;
 use frame::FrameWords;
 use lines::LineWords;
@@ -43,6 +45,8 @@ pub struct Words {
     pub answers: AnswerWords,
     /// Archives, the executable, the cache and hashes.
     pub artefacts: ArtefactWords,
+    /// What authors are given to begin with.
+    pub author: AuthorWords,
     /// The course around the lessons.
     pub course: CourseWords,
     /// What a frame of a lesson shows, and lists.

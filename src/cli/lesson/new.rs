@@ -11,7 +11,7 @@ use super::super::error::CliError;
 use crate::author::template::{SCHEMA_FILE, lesson};
 use crate::lesson::{is_id, schema};
 use crate::whole_file;
-use crate::words::Lang;
+use crate::words::{Lang, words};
 
 /// `gostep lesson new NAME`
 #[derive(Args, Debug)]
@@ -21,7 +21,7 @@ pub struct NewArgs {
     #[arg(value_name = "NAME")]
     name: String,
     /// Language of remarks and texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
 }
 
@@ -45,17 +45,7 @@ pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
         write_new(&schema_path, &schema::text("lesson").unwrap_or_default())?;
     }
     write_new(&path, &lesson(id, lang))?;
-    let shown = path.display();
-    let text = match lang {
-        Lang::En => format!(
-            "wrote {shown}\n\n  gostep play {shown}            plays it\n  gostep lesson watch {shown}    plays it \
-             while you write\n  gostep lesson check {shown}    finds everything that is wrong\n"
-        ),
-        Lang::Zh => format!(
-            "已写好 {shown}\n\n  gostep play {shown}            播放\n  gostep lesson watch {shown}    边写边看\n  \
-             gostep lesson check {shown}    找出所有问题\n"
-        ),
-    };
+    let text = words(lang).author.wrote.with([&path.display()]);
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -30,7 +30,7 @@ pub struct WatchArgs {
     #[arg(value_name = "FILE")]
     file: String,
     /// Language of the texts [default: the lesson's own]
-    #[arg(long, value_name = "LANG", value_parser = ["en", "zh"])]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
     /// Begin with this step, by number or name
     #[arg(long, value_name = "STEP")]

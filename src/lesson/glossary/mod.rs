@@ -23,7 +23,8 @@ use crate::words::Lang;
 
 const FILE: &str = "glossary.yaml";
 const EMBEDDED: &str = include_str!("../../../lessons/glossary.yaml");
-const EMBEDDED_ZH: &str = include_str!("../../../lessons/glossary.zh.yaml");
+const TRANSLATIONS: &[(Lang, &str, &str)] =
+    &[(Lang::Zh, "glossary.zh.yaml", include_str!("../../../lessons/glossary.zh.yaml"))];
 
 impl Glossary {
     /// The terms that come with gostep.
@@ -31,14 +32,11 @@ impl Glossary {
     /// # Errors
     /// Never for a gostep that passed its tests.
     pub fn embedded(lang: Lang) -> Result<Self, LoadError> {
-        let overlay = match lang {
-            Lang::En => None,
-            Lang::Zh => Some(File { name: "glossary.zh.yaml", text: EMBEDDED_ZH }),
+        let translations = |own: bool| {
+            let wanted = TRANSLATIONS.iter().filter(move |(known, ..)| (*known == lang) == own);
+            wanted.map(|&(_, name, text)| File { name, text })
         };
-        let others = match lang {
-            Lang::En => vec![File { name: "glossary.zh.yaml", text: EMBEDDED_ZH }],
-            Lang::Zh => Vec::new(),
-        };
+        let (overlay, others) = (translations(true).next(), translations(false).collect());
         let files = read::Files { own: File { name: FILE, text: EMBEDDED }, overlay, others };
         read::read(&files, lang, &Self::default()).map_err(LoadError::Problems)
     }

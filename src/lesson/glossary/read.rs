@@ -63,7 +63,11 @@ pub fn read(files: &Files<'_>, lang: Lang, base: &Glossary) -> Result<Glossary, 
 
 fn check_own(own: &Raw, base: &Glossary, report: &mut Report<'_>) {
     if let Some(code) = own.value.lang.as_ref().filter(|code| Lang::parse(code).is_none()) {
-        report.add(own.places.value("lang"), format!("unknown language {code:?}"), "known: en, zh");
+        report.add(
+            own.places.value("lang"),
+            format!("unknown language {code:?}"),
+            format!("known: {}", Lang::ALL.map(Lang::code).join(", ")),
+        );
     }
     if own.value.terms.is_empty() && !own.was_dropped("terms") && !own.has_dropped_in("terms") {
         report.add(own.places.whole("terms"), "the glossary has no terms", "add terms: with at least one");

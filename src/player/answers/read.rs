@@ -4,6 +4,7 @@ use super::judge::Judge;
 use super::letters::{letter, letters, number, split};
 use crate::lesson::question::{Kind, TOOLS, Wanted};
 use crate::player::answer::Answer;
+use crate::words::{Lang, words};
 use gostep_sim::suggest::nearest;
 
 impl Judge<'_> {
@@ -75,7 +76,7 @@ impl Judge<'_> {
 
     /// Import paths.
     fn read_packages(&self, typed: &str, known: &[&str], many: bool) -> Result<Vec<String>, String> {
-        if many && NONE.contains(&typed.to_lowercase().as_str()) {
+        if many && names_nothing(typed) {
             return Ok(Vec::new());
         }
         let mut packages = Vec::new();
@@ -109,5 +110,8 @@ impl Judge<'_> {
 /// More characters than any answer has.
 const MOST_TYPED: usize = 4000;
 
-/// What stands for no package at all.
-const NONE: [&str; 5] = ["none", "-", "无", "没有", "一个也没有"];
+/// Whether it says in any language that there is no such package.
+fn names_nothing(typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    Lang::ALL.into_iter().any(|lang| words(lang).answers.none.contains(&typed.as_str()))
+}

@@ -9,6 +9,7 @@ pub const WORDS: AnswerWords = AnswerWords {
     type_a_number: "请输入一个整数，例如 12。",
     type_a_text: "请输入一个词或几个词。",
     type_a_package: "请输入一个包的导入路径，例如 internal/abi。",
+    none: &["无", "没有", "一个也没有"],
     type_packages: "请输入若干导入路径，用空格隔开，例如 internal/abi fmt；一个也没有就输入 无。",
     no_such_package: say("这个程序里没有 {} 这个包。"),
     no_such_package_but: say("这个程序里没有 {} 这个包；你是想写 {} 吗？"),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod artefacts;
+mod author;
 mod causes;
 mod course;
 mod frame;
@@ -20,6 +21,7 @@ pub static WORDS: Words = Words {
     lang: Lang::Zh,
     answers: answers::WORDS,
     artefacts: artefacts::WORDS,
+    author: author::WORDS,
     course: course::WORDS,
     frame: frame::WORDS,
     lines: lines::WORDS,

@@ -9,6 +9,7 @@ pub const WORDS: AnswerWords = AnswerWords {
     type_a_number: "Type a whole number, such as 12.",
     type_a_text: "Type a word or a few.",
     type_a_package: "Type the import path of one package, such as internal/abi.",
+    none: &["none", "-"],
     type_packages: "Type import paths with blanks between them, such as internal/abi fmt; or none.",
     no_such_package: say("This program has no package {}."),
     no_such_package_but: say("This program has no package {}; did you mean {}?"),
