@@ -1,18 +1,21 @@
 //! Frames as something to look at. Views only draw what frames hold.
 
-mod artefacts;
+mod blocks;
 pub mod course;
 pub mod glossary;
 mod inline;
 mod lanes;
+mod lay;
 mod markdown;
+mod marks;
 pub mod notes;
 mod paint;
-mod panels;
 pub mod plain;
 pub mod problems;
 pub mod question;
 pub mod seconds;
+mod shown;
+mod states;
 pub mod tui;
 pub mod whatif;
 pub mod whatif_json;

@@ -1,11 +1,12 @@
 //! Frames as text, for a terminal line by line, a pipe, a file, a screen reader.
 
 use super::inline::wrap;
+use super::lay::lay;
 use super::markdown;
 use super::paint::{Line, Look, Painter, Span};
-use super::panels::Panels;
 use super::question::Questions;
 use super::seconds::seconds;
+use super::shown::Step;
 use crate::player::markdown::Block;
 use crate::player::{Frame, Player};
 use crate::words::frame::FrameWords;
@@ -112,9 +113,9 @@ impl Plain {
 
     fn before_answer(self, player: &Player, frame: &Frame) -> Vec<Vec<Line>> {
         let words = words(player.head().lang);
-        let panels = Panels { frame, build: &player.builds()[frame.moment.build], words, width: self.width };
+        let step = Step { frame, build: &player.builds()[frame.moment.build], words };
         let mut parts = vec![markdown::draw(&frame.lead, self.width, self.colour)];
-        parts.extend(frame.shows.iter().map(|shown| panels.draw(shown)));
+        parts.extend(frame.shows.iter().map(|shown| lay(&step.blocks(shown), self.width)));
         parts.extend(frame.question.iter().map(|question| self.questions(player).draw(question)));
         parts
     }

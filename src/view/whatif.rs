@@ -1,11 +1,9 @@
-//! What a what-if says, in words.
+//! What a what-if says, in words: blocks, and the text of the command line.
 
-use std::fmt::Write;
-
-use unicode_width::UnicodeWidthStr;
-
-use super::inline::{GLUE, wrap_below};
-use super::paint::Span;
+use super::blocks::{Block, Column, Narrow, Paragraph, Table};
+use super::inline::GLUE;
+use super::lay::lay;
+use super::paint::{Painter, Span};
 use crate::words::{Lang, Words, words};
 use gostep_sim::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
 
@@ -20,99 +18,93 @@ pub struct Story<'a> {
 
 /// The whole text, wrapped to a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let (words, mut out) = (words(lang), String::new());
-    push_wrapped(&mut out, "", &words.whatif.after.with([&story.changes.join(" ")]), width);
-    out.push('\n');
-    push_report(&mut out, story.report, words, width);
-    out
+    let words = words(lang);
+    let mut blocks = vec![said(&words.whatif.after.with([&story.changes.join(" ")])), Block::Gap];
+    blocks.extend(report(story.report, words));
+    Painter { colour: false }.text(&lay(&blocks, width))
 }
 
-/// The text of a report alone.
-pub fn report_text(report: &Report, lang: Lang, width: usize) -> String {
-    let (words, mut out) = (words(lang), String::new());
-    push_report(&mut out, report, words, width);
-    out
-}
-
-/// The text of what failed alone: what was said, why, what was not started, and what is left.
-pub fn failure_text(report: &Report, lang: Lang, width: usize) -> String {
-    let (words, mut out) = (words(lang), String::new());
-    push_failures(&mut out, report, words, width);
-    push_not_started(&mut out, report, words, width);
-    push_wrapped(&mut out, "", &summary(report, words), width);
-    out
-}
-
-/// The packages that wait for what failed: their number, and the names of the first.
-fn push_not_started(out: &mut String, report: &Report, words: &Words, width: usize) {
-    const MOST_NAMES: usize = 12;
-    let skipped = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::NotStarted { .. }));
-    let skipped: Vec<&str> = skipped.map(|package| package.package.as_str()).collect();
-    if !skipped.is_empty() {
-        let more = skipped.len().saturating_sub(MOST_NAMES);
-        let mut names = skipped.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(words.small.comma);
-        if more > 0 {
-            names.push_str(&words.whatif.and_more.with([&more.to_string()]));
-        }
-        push_wrapped(out, "", &words.whatif.skipped.with([&skipped.len().to_string(), &names]), width);
-        out.push('\n');
-    }
-}
-
-fn push_report(out: &mut String, report: &Report, words: &Words, width: usize) {
+/// What came of a change: the cause of a failure first, then a row for each package that was started.
+pub fn report(report: &Report, words: &Words) -> Vec<Block> {
     if let Some(refused) = report.refused {
-        push_wrapped(out, "", &words.whatif.refused.with([&refused]), width);
-        return;
+        return vec![said(&words.whatif.refused.with([&refused]))];
     }
-    // First the cause, then what came of it.
-    push_failures(out, report, words, width);
+    let mut blocks = failures(report, words);
     let started = report.failures.iter().all(|failure| failure.package.is_some());
     if started {
         if report.packages.is_empty() {
-            push_wrapped(out, "  ", words.whatif.nothing, width);
+            blocks.push(Block::led(Span::plain("  "), vec![together(words.whatif.nothing)]));
         }
-        push_rows(out, &rows(report, words), width);
-        out.push('\n');
-        push_not_started(out, report, words, width);
+        blocks.extend([rows(report, words), Block::Gap]);
+        blocks.extend(not_started(report, words));
     }
     for unnoticed in &report.unnoticed {
-        let text = format!(
-            "{}{}{}",
-            words.whatif.unnoticed.with([&unnoticed.fault]),
-            words.small.blank,
-            words.reasons.cause(&unnoticed.cause)
-        );
-        push_wrapped(out, "", &text, width);
-        out.push('\n');
+        let (fault, cause) = (words.whatif.unnoticed.with([&unnoticed.fault]), words.reasons.cause(&unnoticed.cause));
+        blocks.extend([said(&format!("{fault}{}{cause}", words.small.blank)), Block::Gap]);
     }
-    push_wrapped(out, "", &summary(report, words), width);
+    blocks.push(said(&summary(report, words)));
     if !report.exact {
-        push_wrapped(out, "", words.whatif.bounds, width);
+        blocks.push(said(words.whatif.bounds));
     }
+    blocks
+}
+
+/// What failed alone: what was said, why, what was not started, and what is left.
+pub fn failure(report: &Report, words: &Words) -> Vec<Block> {
+    let mut blocks = failures(report, words);
+    blocks.extend(not_started(report, words));
+    blocks.push(said(&summary(report, words)));
+    blocks
+}
+
+/// A text in which a number and its unit stay together.
+fn together(text: &str) -> Span {
+    Span::plain(text.replace(" ms", &format!("{GLUE}ms")).replace(" B)", &format!("{GLUE}B)")))
+}
+
+fn said(text: &str) -> Block {
+    Block::text(vec![together(text)])
+}
+
+/// The packages that wait for what failed: their number, and the names of the first.
+fn not_started(report: &Report, words: &Words) -> Vec<Block> {
+    const MOST_NAMES: usize = 12;
+    let skipped = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::NotStarted { .. }));
+    let skipped: Vec<&str> = skipped.map(|package| package.package.as_str()).collect();
+    if skipped.is_empty() {
+        return Vec::new();
+    }
+    let more = skipped.len().saturating_sub(MOST_NAMES);
+    let mut names = skipped.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(words.small.comma);
+    if more > 0 {
+        names.push_str(&words.whatif.and_more.with([&more.to_string()]));
+    }
+    vec![said(&words.whatif.skipped.with([&skipped.len().to_string(), &names])), Block::Gap]
 }
 
 /// What each failed tool said, and why.
-fn push_failures(out: &mut String, report: &Report, words: &Words, width: usize) {
+fn failures(report: &Report, words: &Words) -> Vec<Block> {
+    let mut blocks = Vec::new();
     for (at, failure) in report.failures.iter().enumerate() {
         let head = match &failure.package {
             None => words.whatif.stopped_at_once.to_owned(),
             Some(_) if failure.tool == "link" => words.whatif.link_said.to_owned(),
             Some(package) => words.whatif.tool_failed.with([&failure.tool, package]),
         };
-        push_wrapped(out, "", &head, width);
-        for line in &failure.output {
-            push_said(out, &line.replace('\t', "    "), width);
-        }
+        blocks.push(said(&head));
+        blocks.extend(failure.output.iter().map(|line| {
+            let text = vec![together(&line.replace('\t', "    "))];
+            Block::Paragraph(Paragraph { lead: Span::plain("  "), text, indent: Some("    ".len()) })
+        }));
         // What failed for the same reason stands together, and the reason below it once.
         if report.failures.get(at + 1).is_none_or(|next| next.cause != failure.cause) {
-            push_wrapped(out, "", &words.reasons.cause(&failure.cause), width);
-            out.push('\n');
+            blocks.extend([said(&words.reasons.cause(&failure.cause)), Block::Gap]);
         }
     }
     if report.failures.iter().any(|failure| !failure.exact) {
-        push_wrapped(out, "", words.whatif.not_exact, width);
-        out.push('\n');
+        blocks.extend([said(words.whatif.not_exact), Block::Gap]);
     }
+    blocks
 }
 
 /// How many packages were compiled, whether it was linked, and what a failure leaves behind.
@@ -147,39 +139,23 @@ fn summary(report: &Report, words: &Words) -> String {
     sentences.join(words.small.blank)
 }
 
-/// One row for each package that was started, and one for the link.
-fn rows(report: &Report, words: &Words) -> Vec<Row> {
+/// One row for each package that was started, and one for the link: what was done, to what, and why.
+fn rows(report: &Report, words: &Words) -> Block {
     let relinked = report.link == LinkReport::Linked(LinkReason::Main);
     let packages = report.packages.iter().filter_map(|package| row(package, report, relinked, words));
-    packages.chain([link_row(report, words)]).collect()
+    let cells = |[what, package, why]: [String; 3]| [Span::plain(what), Span::plain(package), together(&why)];
+    Block::Table(Table {
+        indent: 2,
+        gap: 2,
+        columns: vec![Column::default(); 3],
+        head: None,
+        rows: packages.chain([link_row(report, words)]).map(|row| cells(row).map(|cell| vec![cell]).to_vec()).collect(),
+        // Where the names leave too little room for the reasons, these stand below.
+        narrow: Narrow::Below(6),
+    })
 }
 
-/// Three columns; where they leave too little room for the reasons, these stand below.
-fn push_rows(out: &mut String, rows: &[Row], width: usize) {
-    let first = rows.iter().map(|row| row.what.width()).max().unwrap_or(0);
-    let second = rows.iter().map(|row| row.package.width()).max().unwrap_or(0);
-    let in_columns = 2 + first + 2 + second + 2 <= width / 2;
-    for row in rows {
-        let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(text.width()));
-        if in_columns {
-            let head =
-                format!("  {}{}  {}{}  ", row.what, pad(row.what, first), row.package, pad(&row.package, second));
-            push_wrapped(out, &head, &row.why, width);
-        } else {
-            let head = format!("  {}{}  {}", row.what, pad(row.what, first), row.package);
-            let _ = writeln!(out, "{}", head.trim_end());
-            push_wrapped(out, "      ", &row.why, width);
-        }
-    }
-}
-
-struct Row {
-    what: &'static str,
-    package: String,
-    why: String,
-}
-
-fn row(package: &PackageReport, report: &Report, relinked: bool, words: &Words) -> Option<Row> {
+fn row(package: &PackageReport, report: &Report, relinked: bool, words: &Words) -> Option<[String; 3]> {
     let (what, why) = match &package.outcome {
         Outcome::Compiled { reason, same_archive } => {
             let what =
@@ -204,10 +180,10 @@ fn row(package: &PackageReport, report: &Report, relinked: bool, words: &Words) 
         }
         Outcome::NotStarted { .. } => return None,
     };
-    Some(Row { what, package: package.package.clone(), why })
+    Some([what.to_owned(), package.package.clone(), why])
 }
 
-fn link_row(report: &Report, words: &Words) -> Row {
+fn link_row(report: &Report, words: &Words) -> [String; 3] {
     let linked = if report.link_certainty == Certainty::Possible { words.whatif.possible } else { words.whatif.linked };
     let (what, why) = match &report.link {
         LinkReport::Linked(reason) => (linked, words.reasons.linked(reason)),
@@ -216,25 +192,5 @@ fn link_row(report: &Report, words: &Words) -> Row {
         LinkReport::NotStarted => (words.whatif.not_linked, words.whatif.link_not_started.to_owned()),
         LinkReport::NoProgram => (words.whatif.not_linked, words.whatif.no_program.to_owned()),
     };
-    Row { what, package: String::new(), why }
-}
-
-/// Adds a text behind a head; further lines are indented to stand below its first word.
-pub(super) fn push_wrapped(out: &mut String, head: &str, text: &str, width: usize) {
-    push_lines(out, head, head.width().min(width / 2), text, width);
-}
-
-/// Adds a line that a tool said.
-fn push_said(out: &mut String, line: &str, width: usize) {
-    push_lines(out, "  ", "    ".len(), line, width);
-}
-
-fn push_lines(out: &mut String, head: &str, indent: usize, text: &str, width: usize) {
-    // A number and its unit stay together.
-    let text = text.replace(" ms", &format!("{GLUE}ms")).replace(" B)", &format!("{GLUE}B)"));
-    for line in wrap_below(&[Span::plain(text)], &Span::plain(head), indent, width.max(20)) {
-        let line: String = line.iter().map(|span| span.text.as_str()).collect();
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
+    [what.to_owned(), String::new(), why]
 }

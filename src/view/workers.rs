@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::inline::{GLUE, wrap_below};
 use super::lanes::{Chart, NO_LETTER, chart};
-use super::whatif::push_wrapped;
+use super::paint::Span;
 use crate::words::{Lang, Words, words};
 use gostep_sim::gobuild::analysis::{Lone, released_by};
 use gostep_sim::gobuild::plan::{ActionId, Mode};
@@ -310,6 +311,18 @@ fn push_items(out: &mut String, head: &str, items: &[String], separator: &str, w
     }
     out.push_str(line.trim_end());
     out.push('\n');
+}
+
+/// Adds a text behind a head; further lines are indented to stand below its first word.
+fn push_wrapped(out: &mut String, head: &str, text: &str, width: usize) {
+    let indent = head.width().min(width / 2);
+    // A number and its unit stay together.
+    let text = text.replace(" ms", &format!("{GLUE}ms")).replace(" B)", &format!("{GLUE}B)"));
+    for line in wrap_below(&[Span::plain(text)], &Span::plain(head), indent, width.max(20)) {
+        let line: String = line.iter().map(|span| span.text.as_str()).collect();
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
 }
 
 fn duration(lone: &Lone) -> u64 {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::super::inline::{fit, wrap};
 use super::super::super::paint::{Line, Look, Span};
-use super::super::super::panels::{look, sign, state_name};
+use super::super::super::states::{look, sign, state_name};
 use super::super::app::App;
 use super::super::layout::Pane;
 use super::super::page::graph::{DETAILS, GraphRow, picture_rows};

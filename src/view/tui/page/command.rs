@@ -1,7 +1,8 @@
 //! The commands of the transcript, ready for their pane.
 
+use super::super::super::lay::{cut_off, lay};
 use super::super::super::paint::Line;
-use super::super::super::panels::Panels;
+use super::super::super::shown::{Step, first_line};
 use super::super::layout::Pane;
 use super::super::shows::{in_log, pointed_at};
 use super::super::state::State;
@@ -29,24 +30,21 @@ fn command(state: &State, block: usize) -> Option<CommandView> {
     marked.cloned().or_else(|| state.player.command(state.frame.moment.build, block, &[]))
 }
 
-fn panels(state: &State, width: usize) -> Panels<'_> {
-    Panels { frame: &state.frame, build: state.build(), words: state.words, width: width.saturating_sub(GUTTER) }
-}
-
 /// The command that is looked at, for a pane of so many columns: as a whole where it matters, else in one line.
 pub fn shown_command(state: &State, width: usize) -> Vec<Line> {
     let Some(view) = state.command().and_then(|block| command(state, block)) else { return Vec::new() };
     if !state.zoomed && state.pane != Pane::Log && !is_about_a_command(state) {
-        return vec![panels(state, width).short_command(&view)];
+        return vec![cut_off(&first_line(&view), width.saturating_sub(GUTTER))];
     }
-    let lines = panels(state, width).whole_command(&view);
+    let step = Step { frame: &state.frame, build: state.build(), words: state.words };
+    let lines = lay(&[step.command(&view)], width.saturating_sub(GUTTER));
     // The gutter is indent enough.
     lines.into_iter().map(without_indent).collect()
 }
 
 /// A command in one line.
 pub fn short_command(state: &State, block: usize, width: usize) -> Option<Line> {
-    command(state, block).map(|view| panels(state, width).short_command(&view))
+    command(state, block).map(|view| cut_off(&first_line(&view), width.saturating_sub(GUTTER)))
 }
 
 fn without_indent(mut line: Line) -> Line {

@@ -1,16 +1,17 @@
 //! What the step shows, as the plain text has it.
 
 use super::super::super::inline::{join, wrap};
+use super::super::super::lay::lay;
 use super::super::super::paint::{Line, Look, Span};
-use super::super::super::panels::Panels;
+use super::super::super::shown::Step;
 use super::super::shows::{beside_log, in_log};
 use super::super::state::State;
 use crate::player::Shown;
 
 /// Things that are shown, drawn one by one.
 pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {
-    let panels = Panels { frame: &state.frame, build: state.build(), words: state.words, width };
-    shows.into_iter().map(|shown| panels.draw(shown)).collect()
+    let step = Step { frame: &state.frame, build: state.build(), words: state.words };
+    shows.into_iter().map(|shown| lay(&step.blocks(shown), width)).collect()
 }
 
 /// All lines.

@@ -1,0 +1,52 @@
+//! Time as bars: what each worker did, and how long some things took.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::super::blocks::{Bar, Lanes};
+use super::super::inline::{pad, wrap};
+use super::super::paint::{Line, Look, Span};
+
+/// Columns that a bar takes at most.
+const LONGEST_BAR: usize = 32;
+/// With less room there are no bars.
+const SHORTEST_BAR: usize = 8;
+
+/// A bar for each worker, filled where it was at work.
+pub fn lay(lanes: &Lanes, width: usize) -> Vec<Line> {
+    let now = lanes.now_us.max(1);
+    let mut lines = Vec::new();
+    for lane in &lanes.lanes {
+        let room = width.saturating_sub(lane.name.width() + 5).clamp(4, 60);
+        let cell = |at: usize| now * at as u64 / room as u64;
+        let busy = |from: u64, to: u64| lane.busy.iter().any(|&(start, end)| start < to && end > from);
+        let bar: String = (0..room).map(|at| if busy(cell(at), cell(at + 1)) { '█' } else { '·' }).collect();
+        lines.push(vec![
+            Span::plain(format!("{} ", lane.name)),
+            Span::new("│", Look::Dim),
+            Span::new(bar, Look::Done),
+            Span::new("│", Look::Dim),
+        ]);
+        lines.extend(wrap(std::slice::from_ref(&lane.at_work), &Span::plain("    "), width));
+    }
+    lines
+}
+
+/// Numbers and names, and a bar for each where there is room.
+pub fn lay_bars(bars: &[Bar], width: usize) -> Vec<Line> {
+    let digits = bars.iter().map(|bar| bar.number.len()).max().unwrap_or(1);
+    let longest = bars.iter().map(|bar| bar.name.width()).max().unwrap_or(0);
+    let room = width.saturating_sub(2 + longest + 2 + digits + 2).min(LONGEST_BAR);
+    let most = bars.iter().map(|bar| bar.length).max().unwrap_or(1).max(1);
+    let mut lines = Vec::new();
+    for bar in bars {
+        let number = Span::new(format!("  {:>digits$}  ", bar.number), Look::Dim);
+        if room >= SHORTEST_BAR {
+            let cells = usize::try_from(bar.length * room as u64 / most).unwrap_or(room).max(1);
+            let name = Span::plain(pad(&bar.name, longest + 2));
+            lines.push(vec![number, name, Span::new("█".repeat(cells), Look::Now)]);
+        } else {
+            lines.extend(wrap(&[Span::plain(bar.name.as_str())], &number, width));
+        }
+    }
+    lines
+}

@@ -1,0 +1,64 @@
+//! Lays blocks out in a width: lines of styled text, for a terminal, a file or the screen.
+
+mod code;
+mod command;
+mod lanes;
+mod table;
+
+use super::blocks::{Block, Paragraph};
+use super::inline::{cut, fit, wrap, wrap_below};
+use super::paint::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// Blocks below each other.
+pub fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
+    blocks.iter().flat_map(|block| lay_block(block, width)).collect()
+}
+
+fn lay_block(block: &Block, width: usize) -> Vec<Line> {
+    match block {
+        Block::Gap => vec![Line::new()],
+        Block::Paragraph(Paragraph { lead, text, indent }) => {
+            wrap_below(text, lead, indent.unwrap_or_else(|| lead.text.width()), width)
+        }
+        Block::Cut { lead, text } => {
+            let mut line = if lead.text.is_empty() { Line::new() } else { vec![lead.clone()] };
+            line.extend(cut_off(text, width.saturating_sub(lead.text.width())));
+            vec![line]
+        }
+        Block::Names { lead, names } => lay_names(lead, names, width),
+        Block::Table(table) => table::lay(table, width),
+        Block::Code(rows) => code::lay(rows, width),
+        Block::Command(command) => command::lay(command, width),
+        Block::Bars(bars) => lanes::lay_bars(bars, width),
+        Block::Lanes(lanes) => lanes::lay(lanes, width),
+    }
+}
+
+/// A line as far as it fits.
+pub fn cut_off(spans: &[Span], width: usize) -> Line {
+    let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let short = fit(&whole, width);
+    if short == whole {
+        return spans.to_vec();
+    }
+    let mut line = cut(spans, 0, short.len() - '…'.len_utf8());
+    line.push(Span::new("…", super::paint::Look::Dim));
+    line
+}
+
+fn lay_names(lead: &Span, names: &str, width: usize) -> Vec<Line> {
+    const INDENT: usize = 2;
+    let text = [lead.clone(), Span::plain(names)];
+    let rows = wrap(&text, &Span::plain(""), width.saturating_sub(INDENT)).into_iter().enumerate();
+    rows.map(|(row, line)| {
+        let indent = (row > 0).then(|| Span::plain(" ".repeat(INDENT)));
+        indent.into_iter().chain(line).collect()
+    })
+    .collect()
+}
+
+/// Columns that a line takes.
+fn width_of(line: &[Span]) -> usize {
+    line.iter().map(|span| span.text.width()).sum()
+}
