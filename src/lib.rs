@@ -16,6 +16,7 @@
 //! | [`lesson`] | the lesson language: YAML files, checked against a simulation |
 //! | [`lesson_files`] | lessons, glossaries and programs in folders, found and opened |
 //! | [`player`] | a lesson as frames, forward and back |
+//! | [`progress_file`] | what a learner has seen and answered, on disk |
 //! | [`view`] | frames as something to look at |
 //! | [`author`] | what instructors have: checks, templates, snapshots of lessons |
 //! | [`cli`] | the command line |
@@ -25,6 +26,7 @@ pub mod cli;
 pub mod lesson;
 pub mod lesson_files;
 pub mod player;
+pub mod progress_file;
 pub mod view;
 mod whole_file;
 pub mod words;

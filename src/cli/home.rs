@@ -35,8 +35,8 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
             Wish::Play(lesson, start) => {
                 let head = &heads[lesson];
                 let code = play::play(&head.name, flags, start, out)?;
-                let diary = learner::diary();
-                let state = Course { heads: &heads, progress: diary.progress() }.state(head);
+                let progress_file = learner::progress_file();
+                let state = Course { heads: &heads, progress: progress_file.progress() }.state(head);
                 if code != ExitCode::SUCCESS || state != State::Done {
                     return Ok(code);
                 }
@@ -49,9 +49,9 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
 /// Shows the course and reads what to do.
 fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError> {
     let words = &words(lang).course;
-    let mut diary = learner::diary();
-    learner::say_notices(&mut diary, lang);
-    let course = Course { heads, progress: diary.progress() };
+    let mut progress_file = learner::progress_file();
+    learner::say_notices(&mut progress_file, lang);
+    let course = Course { heads, progress: progress_file.progress() };
     let (width, colour) = (environment::width(), environment::colour());
     let plain = Plain { width, colour, notes: false };
     let welcome = CourseView { course, lang, width, colour }.welcome();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use crate::player::progress::Unreadable;
-use crate::player::{Diary, Notice};
+use crate::progress_file::{Notice, ProgressFile};
 use crate::words::course::CourseWords;
 use crate::words::{Lang, words};
 
@@ -14,10 +14,10 @@ use crate::words::{Lang, words};
 pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";
 
 /// Opens the learner's progress. Nothing is written yet.
-pub fn diary() -> Diary {
+pub fn progress_file() -> ProgressFile {
     /// That of a learner who has none yet: the same until it is kept.
     static NEW: OnceLock<u32> = OnceLock::new();
-    Diary::open(data_dir().map(|dir| dir.join("progress.json"))).with_seed(*NEW.get_or_init(random))
+    ProgressFile::open(data_dir().map(|dir| dir.join("progress.json"))).with_seed(*NEW.get_or_init(random))
 }
 
 /// Fixes the order of options in questions: the same for a whole class, or 0 for that of the author.
@@ -25,7 +25,7 @@ pub const SEED: &str = "GOSTEP_SEED";
 
 /// The seed of the order of options for the learner at the terminal.
 pub fn seed() -> u64 {
-    fixed_seed().unwrap_or_else(|| diary().progress().seed.unwrap_or_default().into())
+    fixed_seed().unwrap_or_else(|| progress_file().progress().seed.unwrap_or_default().into())
 }
 
 /// The seed of the order of options for one lesson in practice, where one shall not remember letters.
@@ -53,8 +53,8 @@ pub fn data_dir() -> Option<PathBuf> {
 }
 
 /// Says what is wrong with the progress file, each thing once.
-pub fn say_notices(diary: &mut Diary, lang: Lang) {
-    for notice in diary.take_notices() {
+pub fn say_notices(progress_file: &mut ProgressFile, lang: Lang) {
+    for notice in progress_file.take_notices() {
         // Without standard error there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {}", sentence(&notice, &words(lang).course));
     }

@@ -40,9 +40,9 @@ pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
             heads
         }
     };
-    let mut diary = learner::diary();
-    learner::say_notices(&mut diary, lang);
-    let course = Course { heads: &heads, progress: diary.progress() };
+    let mut progress_file = learner::progress_file();
+    learner::say_notices(&mut progress_file, lang);
+    let course = Course { heads: &heads, progress: progress_file.progress() };
     let view = CourseView { course, lang, width: environment::width(), colour: environment::colour() };
     if !heads.is_empty() {
         out.write_all(view.list().as_bytes()).map_err(CliError::Output)?;

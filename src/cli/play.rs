@@ -124,12 +124,12 @@ fn on_screen(
         let (code, step) = screen::play(player, glossary, settings, mouse, first, &mut NoJournal)?;
         return farewell(&head, step, None, out).map(|()| code);
     }
-    let mut diary = learner::diary();
+    let mut progress_file = learner::progress_file();
     let key = lesson_files::key(name);
-    let mut journal = Renamed { journal: &mut diary, lesson: &key };
+    let mut journal = Renamed { journal: &mut progress_file, lesson: &key };
     let outcome = screen::play(player, glossary, settings, mouse, first, &mut journal);
-    diary.close();
-    learner::say_notices(&mut diary, head.lang);
+    progress_file.close();
+    learner::say_notices(&mut progress_file, head.lang);
     let (code, step) = outcome?;
     farewell(&head, step, Some(name), out).map(|()| code)
 }
@@ -152,11 +152,13 @@ fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn 
         return Ok(0);
     }
     let lang = player.head().lang;
-    let mut diary = learner::diary();
-    learner::say_notices(&mut diary, lang);
+    let mut progress_file = learner::progress_file();
+    learner::say_notices(&mut progress_file, lang);
     let head = lesson_files::head(name, lang)?;
     let heads = std::slice::from_ref(&head);
-    let State::Begun { next, .. } = (Course { heads, progress: diary.progress() }).state(&head) else { return Ok(0) };
+    let State::Begun { next, .. } = (Course { heads, progress: progress_file.progress() }).state(&head) else {
+        return Ok(0);
+    };
     let Some(step) = player.head().steps.get(next).filter(|_| next > 0) else { return Ok(0) };
     if flags.resume {
         return Ok(next);
@@ -188,12 +190,12 @@ fn line_by_line(
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let mut diary = learner::diary();
+    let mut progress_file = learner::progress_file();
     let key = lesson_files::key(name);
-    let mut journal = Renamed { journal: &mut diary, lesson: &key };
+    let mut journal = Renamed { journal: &mut progress_file, lesson: &key };
     let outcome = lines::play(player, plain, first, &mut journal, &mut std::io::stdin().lock(), out);
-    diary.close();
-    learner::say_notices(&mut diary, player.head().lang);
+    progress_file.close();
+    learner::say_notices(&mut progress_file, player.head().lang);
     let step = outcome.map_err(CliError::Output)?;
     farewell(player.head(), step, Some(name), out).map(|()| ExitCode::SUCCESS)
 }

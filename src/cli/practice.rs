@@ -14,7 +14,8 @@ use super::{environment, learner, practice_screen};
 use crate::lesson::head::{self, Head};
 use crate::lesson_files;
 use crate::player::course::Course;
-use crate::player::{Diary, Journal, Player, Renamed, sanitize};
+use crate::player::{Journal, Player, Renamed, sanitize};
+use crate::progress_file::ProgressFile;
 use crate::view::plain::Plain;
 use crate::words::course::CourseWords;
 use crate::words::{Lang, words};
@@ -59,34 +60,34 @@ pub fn practise(
 ) -> Result<(), CliError> {
     let words = &words(lang).course;
     let plain = Plain { width: environment::width(), colour: environment::colour(), notes: false };
-    let mut diary = learner::diary();
+    let mut progress_file = learner::progress_file();
     let heads = match lesson {
         Some(name) => vec![lesson_files::head(name, lang)?],
-        None => heads(&diary, lang, plain, out)?,
+        None => heads(&progress_file, lang, plain, out)?,
     };
-    let mut tasks = Course { heads: &heads, progress: diary.progress() }.practice();
+    let mut tasks = Course { heads: &heads, progress: progress_file.progress() }.practice();
     tasks.truncate(count.unwrap_or(usize::MAX));
     if tasks.is_empty() {
         write!(out, "{}", plain.remark(words.nothing_to_practise)).map_err(CliError::Output)?;
     } else {
         let (right, asked) = match screen {
-            Some(flags) => practice_screen::ask_all(&heads, &tasks, lang, flags, &mut diary)?,
-            None => ask_all(&heads, &tasks, lang, plain, &mut diary, &mut std::io::stdin().lock(), out)?,
+            Some(flags) => practice_screen::ask_all(&heads, &tasks, lang, flags, &mut progress_file)?,
+            None => ask_all(&heads, &tasks, lang, plain, &mut progress_file, &mut std::io::stdin().lock(), out)?,
         };
         if asked > 0 {
             let end = words.practice_end.with([&right, &asked]);
             write!(out, "\n{}", plain.remark(&end)).map_err(CliError::Output)?;
         }
     }
-    diary.close();
-    learner::say_notices(&mut diary, lang);
+    progress_file.close();
+    learner::say_notices(&mut progress_file, lang);
     Ok(())
 }
 
 /// The course, and lessons of others that the learner has begun.
-fn heads(diary: &Diary, lang: Lang, plain: Plain, out: &mut dyn Write) -> Result<Vec<Head>, CliError> {
+fn heads(progress_file: &ProgressFile, lang: Lang, plain: Plain, out: &mut dyn Write) -> Result<Vec<Head>, CliError> {
     let mut heads = head::course(lang)?;
-    for (name, _) in diary.progress().lessons().filter(|(name, _)| lesson_files::is_path(name)) {
+    for (name, _) in progress_file.progress().lessons().filter(|(name, _)| lesson_files::is_path(name)) {
         if let Ok(head) = lesson_files::head(name, lang) {
             heads.push(head);
         } else {
@@ -103,7 +104,7 @@ fn ask_all(
     tasks: &[(usize, usize)],
     lang: Lang,
     plain: Plain,
-    diary: &mut Diary,
+    progress_file: &mut ProgressFile,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<(usize, usize), CliError> {
@@ -124,7 +125,7 @@ fn ask_all(
         let head = words.practice_head.with([&number, &tasks.len(), &player.head().title]);
         let text = format!("\n{}{}\n", plain.remark(&head), plain.until_answer(player, &frame));
         let key = lesson_files::key(name);
-        let mut journal = Renamed { journal: diary, lesson: &key };
+        let mut journal = Renamed { journal: progress_file, lesson: &key };
         out.write_all(text.as_bytes()).map_err(CliError::Output)?;
         let asker = Asker::new(player, plain, &frame, 0);
         let Some(first_try) = ask(asker, prompt, words, &mut journal, input, out).map_err(CliError::Output)? else {

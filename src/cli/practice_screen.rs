@@ -12,7 +12,8 @@ use super::screen_flags::ScreenFlags;
 use crate::lesson::glossary::Glossary;
 use crate::lesson::head::Head;
 use crate::lesson_files;
-use crate::player::{Diary, Journal, Player, Renamed};
+use crate::player::{Journal, Player, Renamed};
+use crate::progress_file::ProgressFile;
 use crate::view::tui::{App, Effect, Input, Settings, draw};
 use crate::words::Lang;
 
@@ -23,13 +24,14 @@ pub fn ask_all(
     tasks: &[(usize, usize)],
     lang: Lang,
     flags: &ScreenFlags,
-    diary: &mut Diary,
+    progress_file: &mut ProgressFile,
 ) -> Result<(usize, usize), CliError> {
     let size = terminal::size().map_err(CliError::Output)?;
     let mut lessons = Lessons { heads, tasks, lang, read: HashMap::new() };
     let settings = flags.looks.settings();
     let Some((at, app)) = lessons.open(0, settings, size)? else { return Ok((0, 0)) };
-    let mut practising = Practising { lessons, diary, at, app, size, tried: false, counts: (0, 0), problem: None };
+    let mut practising =
+        Practising { lessons, progress_file, at, app, size, tried: false, counts: (0, 0), problem: None };
     screen::show(&mut practising, "gostep", !flags.no_mouse)?;
     practising.problem.map_or(Ok(practising.counts), Err)
 }
@@ -63,7 +65,7 @@ impl Lessons<'_> {
 
 struct Practising<'a> {
     lessons: Lessons<'a>,
-    diary: &'a mut Diary,
+    progress_file: &'a mut ProgressFile,
     /// Which question, from 0.
     at: usize,
     app: App,
@@ -109,7 +111,7 @@ impl Practising<'_> {
         let key = &self.lessons.heads[lesson].key;
         let head = self.app.player().head();
         if let Some(step) = head.steps.get(step) {
-            Renamed { journal: self.diary, lesson: key }.answered(&head.id, &step.id, right);
+            Renamed { journal: self.progress_file, lesson: key }.answered(&head.id, &step.id, right);
         }
     }
 

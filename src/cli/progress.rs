@@ -10,8 +10,8 @@ use super::error::CliError;
 use super::{environment, learner};
 use crate::lesson::head::{self, Head};
 use crate::lesson_files;
-use crate::player::Diary;
 use crate::player::course::{Course, State};
+use crate::progress_file::ProgressFile;
 use crate::view::course::CourseView;
 use crate::words::{Lang, words};
 
@@ -39,22 +39,22 @@ pub struct ProgressArgs {
 /// Shows or forgets what the learner has done.
 pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
-    let mut diary = learner::diary();
+    let mut progress_file = learner::progress_file();
     let outcome = match &args.reset {
-        Some(lesson) => reset(&mut diary, lesson.as_deref(), args.yes, lang, out),
-        None => show(&diary, args.json, lang, out),
+        Some(lesson) => reset(&mut progress_file, lesson.as_deref(), args.yes, lang, out),
+        None => show(&progress_file, args.json, lang, out),
     };
-    learner::say_notices(&mut diary, lang);
+    learner::say_notices(&mut progress_file, lang);
     outcome.map(|()| ExitCode::SUCCESS)
 }
 
-fn show(diary: &Diary, json: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
+fn show(progress_file: &ProgressFile, json: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
     let mut heads = head::course(lang)?;
-    let own = diary.progress().lessons().filter(|(name, _)| lesson_files::is_path(name));
+    let own = progress_file.progress().lessons().filter(|(name, _)| lesson_files::is_path(name));
     // A lesson that is gone, or no lesson any more, is no longer counted.
     heads.extend(own.filter_map(|(name, _)| lesson_files::head(name, lang).ok()));
-    let course = Course { heads: &heads, progress: diary.progress() };
-    let file = diary.file().map(|file| file.display().to_string());
+    let course = Course { heads: &heads, progress: progress_file.progress() };
+    let file = progress_file.file().map(|file| file.display().to_string());
     let text = if json {
         let lessons = heads.iter().map(|head| row(course, head)).collect();
         let progress = Json { gostep_progress_report: JSON_FORMAT, file, lessons };
@@ -113,11 +113,17 @@ fn row(course: Course<'_>, head: &Head) -> Row {
     }
 }
 
-fn reset(diary: &mut Diary, lesson: Option<&str>, yes: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
+fn reset(
+    progress_file: &mut ProgressFile,
+    lesson: Option<&str>,
+    yes: bool,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
     let words = &words(lang).course;
     let key = lesson.map(lesson_files::key);
     if let (Some(key), Some(name)) = (&key, lesson)
-        && diary.progress().lesson(key).is_none()
+        && progress_file.progress().lesson(key).is_none()
     {
         // An unknown name is a slip; a lesson that was never begun has nothing to forget.
         lesson_files::head(name, lang)?;
@@ -135,7 +141,7 @@ fn reset(diary: &mut Diary, lesson: Option<&str>, yes: bool, lang: Lang, out: &m
             return writeln!(out, "{}", words.kept).map_err(CliError::Output);
         }
     }
-    let file = diary.file().map_or_else(String::new, |file| file.display().to_string());
-    let known = diary.forget(key.as_deref()).map_err(|source| CliError::Write { path: file, source })?;
+    let file = progress_file.file().map_or_else(String::new, |file| file.display().to_string());
+    let known = progress_file.forget(key.as_deref()).map_err(|source| CliError::Write { path: file, source })?;
     writeln!(out, "{}", if known { words.forgotten } else { words.nothing_to_forget }).map_err(CliError::Output)
 }

@@ -9,7 +9,6 @@ mod artefact_frame;
 mod artefacts;
 mod command;
 pub mod course;
-mod diary;
 mod files;
 mod frame;
 mod journal;
@@ -27,7 +26,6 @@ pub use artefact_frame::{
     ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableHeader, ExecutableView,
     FunctionsRow, FunctionsView, HashView, IndexEntry, PathRow, PathView, Presence, SymbolRow, SymbolsView,
 };
-pub use diary::{Diary, Notice};
 pub use frame::{
     BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageView,
     Relation, Shown, StepHead, TranscriptBlock,

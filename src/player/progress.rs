@@ -1,7 +1,7 @@
 //! What a learner has seen and answered: plain data, and the JSON in which it is kept.
 //!
 //! Progress grows by [`Entry`]s, one for each thing that happened. Whoever saves reads the file again and applies only
-//! its own entries to it, so that several gostep at the same time add up ([`Diary`](super::Diary)).
+//! its own entries to it, so that several gostep at the same time add up.
 
 use std::collections::BTreeMap;
 

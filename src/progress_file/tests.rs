@@ -1,7 +1,7 @@
 use super::*;
 
-fn open(file: &Path) -> Diary {
-    Diary::with_clock(Some(file.to_owned()), || 7)
+fn open(file: &Path) -> ProgressFile {
+    ProgressFile::with_clock(Some(file.to_owned()), || 7)
 }
 
 fn names(dir: &Path) -> Vec<String> {
@@ -30,12 +30,12 @@ fn what_happened_is_there_the_next_time() {
 fn drawing_again_writes_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("progress.json");
-    let mut diary = open(&file);
-    diary.reached("order", "a");
+    let mut progress_file = open(&file);
+    progress_file.reached("order", "a");
     std::fs::remove_file(&file).unwrap();
-    diary.reached("order", "a");
+    progress_file.reached("order", "a");
     assert!(!file.exists());
-    diary.reached("order", "b");
+    progress_file.reached("order", "b");
     assert!(file.exists());
 }
 
@@ -63,12 +63,12 @@ fn many_at_the_same_time_lose_nothing() {
     std::thread::scope(|scope| {
         for _ in 0..WRITERS {
             scope.spawn(|| {
-                let mut diary = open(&file);
+                let mut progress_file = open(&file);
                 for _ in 0..ANSWERS {
-                    diary.answered("order", "q", true);
+                    progress_file.answered("order", "q", true);
                 }
-                diary.close();
-                assert!(diary.take_notices().is_empty());
+                progress_file.close();
+                assert!(progress_file.take_notices().is_empty());
             });
         }
     });
@@ -84,14 +84,14 @@ fn what_cannot_be_used_is_kept_aside_and_said_once() {
     let broken: [&[u8]; 4] = [b"{\"gostep_progress\": 1, \"lessons\": 3}", b"{\"gostep_progress\": 9}", b"", b"\xff"];
     for (number, bytes) in (1..).zip(broken) {
         std::fs::write(&file, bytes).unwrap();
-        let mut diary = open(&file);
-        let notices = diary.take_notices();
+        let mut progress_file = open(&file);
+        let notices = progress_file.take_notices();
         let [Notice::KeptAside { kept, why, .. }] = notices.as_slice() else { panic!("{notices:?}") };
         assert_eq!(std::fs::read(kept).unwrap(), bytes);
         assert_eq!(*why == Unreadable::Newer(9), number == 2);
         assert_eq!(*kept, dir.path().canonicalize().unwrap().join(format!("progress.kept-{number}.json")));
-        diary.reached("order", "a");
-        assert!(diary.take_notices().is_empty());
+        progress_file.reached("order", "a");
+        assert!(progress_file.take_notices().is_empty());
         assert!(open(&file).take_notices().is_empty());
     }
 }
@@ -100,11 +100,11 @@ fn what_cannot_be_used_is_kept_aside_and_said_once() {
 fn a_file_that_breaks_while_playing_is_kept_aside_too() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("progress.json");
-    let mut diary = open(&file);
-    diary.reached("order", "a");
+    let mut progress_file = open(&file);
+    progress_file.reached("order", "a");
     std::fs::write(&file, "nonsense").unwrap();
-    diary.reached("order", "b");
-    assert!(matches!(diary.take_notices().as_slice(), [Notice::KeptAside { .. }]));
+    progress_file.reached("order", "b");
+    assert!(matches!(progress_file.take_notices().as_slice(), [Notice::KeptAside { .. }]));
     assert!(open(&file).progress().has_seen("order", "b"));
 }
 
@@ -114,15 +114,15 @@ fn play_goes_on_where_nothing_can_be_written() {
     let in_the_way = dir.path().join("file");
     std::fs::write(&in_the_way, "").unwrap();
     // Below a file nothing can be made, not even by root.
-    let mut diary = open(&in_the_way.join("gostep/progress.json"));
+    let mut progress_file = open(&in_the_way.join("gostep/progress.json"));
     for step in ["a", "b", "c"] {
-        diary.reached("order", step);
+        progress_file.reached("order", step);
     }
-    diary.close();
-    assert!(diary.progress().has_seen("order", "c"));
-    let notices = diary.take_notices();
+    progress_file.close();
+    assert!(progress_file.progress().has_seen("order", "c"));
+    let notices = progress_file.take_notices();
     assert_eq!(notices.len(), 1, "{notices:?}");
-    let mut nowhere = Diary::open(None);
+    let mut nowhere = ProgressFile::open(None);
     nowhere.reached("order", "a");
     nowhere.close();
     assert!(nowhere.progress().has_seen("order", "a"));
@@ -134,10 +134,10 @@ fn a_file_that_cannot_be_read_is_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("progress.json");
     std::fs::create_dir(&file).unwrap();
-    let mut diary = open(&file);
-    diary.reached("order", "a");
-    diary.close();
-    assert!(matches!(diary.take_notices().as_slice(), [Notice::CannotRead { .. }]));
+    let mut progress_file = open(&file);
+    progress_file.reached("order", "a");
+    progress_file.close();
+    assert!(matches!(progress_file.take_notices().as_slice(), [Notice::CannotRead { .. }]));
     assert!(file.is_dir());
 }
 
@@ -145,11 +145,11 @@ fn a_file_that_cannot_be_read_is_left_alone() {
 fn forgetting_reaches_the_file() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("progress.json");
-    let mut diary = open(&file);
-    diary.reached("order", "a");
-    diary.reached("log", "a");
-    assert!(diary.forget(Some("order")).unwrap());
-    assert!(!diary.forget(Some("order")).unwrap());
+    let mut progress_file = open(&file);
+    progress_file.reached("order", "a");
+    progress_file.reached("log", "a");
+    assert!(progress_file.forget(Some("order")).unwrap());
+    assert!(!progress_file.forget(Some("order")).unwrap());
     let rest = open(&file);
     assert_eq!(rest.progress().lessons().map(|(name, _)| name).collect::<Vec<_>>(), ["log"]);
 }

@@ -5,8 +5,8 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::Journal;
-use super::progress::{Entry, MAX_BYTES, Progress, Unreadable, What};
+use crate::player::Journal;
+use crate::player::progress::{Entry, MAX_BYTES, Progress, Unreadable, What};
 use crate::whole_file;
 
 /// How long to wait for another gostep that is writing; then the entries are written with the next ones.
@@ -17,10 +17,10 @@ const LAST_PATIENCE: Duration = Duration::from_secs(3);
 
 /// A learner's progress, and the file that it is kept in.
 ///
-/// Every entry is written at once, so that nothing is lost with the terminal. If the file cannot be written, the diary
-/// works on in memory. What has to be said of that is in [`Diary::take_notices`], each thing once.
+/// Every entry is written at once, so that nothing is lost with the terminal. If the file cannot be written, this
+/// goes on in memory. What has to be said of that is in [`ProgressFile::take_notices`], each thing once.
 #[derive(Debug)]
-pub struct Diary {
+pub struct ProgressFile {
     /// Nothing if progress is only kept in memory.
     file: Option<PathBuf>,
     progress: Progress,
@@ -65,7 +65,7 @@ pub enum Notice {
     },
 }
 
-impl Diary {
+impl ProgressFile {
     /// Opens the file, which need not exist yet.
     pub fn open(file: Option<PathBuf>) -> Self {
         Self::with_clock(file, now)
@@ -73,7 +73,7 @@ impl Diary {
 
     /// The same with a clock of one's own, in seconds since 1970.
     pub fn with_clock(file: Option<PathBuf>, clock: fn() -> u64) -> Self {
-        let mut diary = Self {
+        let mut new = Self {
             // Behind a link lies the file that is meant.
             file: file.map(|file| file.canonicalize().unwrap_or(file)),
             progress: Progress::default(),
@@ -84,16 +84,16 @@ impl Diary {
             notices: Vec::new(),
             clock,
         };
-        match diary.file.clone() {
-            None => diary.notices.push(Notice::NoPlace),
+        match new.file.clone() {
+            None => new.notices.push(Notice::NoPlace),
             // Reading needs no lock, since the file is only ever replaced as a whole.
             Some(file) => match read(&file) {
-                Ok(Ok(progress)) => diary.progress = progress,
-                Ok(Err(why)) => diary.keep_aside(&file, why),
-                Err(error) => diary.give_up(Notice::CannotRead { file, error }),
+                Ok(Ok(progress)) => new.progress = progress,
+                Ok(Err(why)) => new.keep_aside(&file, why),
+                Err(error) => new.give_up(Notice::CannotRead { file, error }),
             },
         }
-        diary
+        new
     }
 
     /// Gives the learner a seed, unless the file has one. It is kept when something is written.
@@ -212,7 +212,7 @@ impl Diary {
     }
 }
 
-impl Journal for Diary {
+impl Journal for ProgressFile {
     fn reached(&mut self, lesson: &str, step: &str) {
         // A view says so each time it draws.
         let here = Some((lesson.to_owned(), step.to_owned()));
