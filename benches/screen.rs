@@ -10,10 +10,10 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gostep::lesson::{File, check, load};
-use gostep::player::Player;
 use gostep::view::tui::{App, Input, Settings, draw};
-use gostep::words::Lang;
+use gostep_course::lesson::{File, check, load};
+use gostep_course::player::Player;
+use gostep_course::words::Lang;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::{self, Program};
 use ratatui::Terminal;

@@ -1,7 +1,7 @@
 //! Which step of a lesson was changed.
 
-use crate::player::Player;
 use crate::view::plain::Plain;
+use gostep_course::player::Player;
 
 /// The first step that looks different in the new version; the last one if steps were removed at the end; none if
 /// all are equal.
@@ -21,9 +21,9 @@ pub fn first_changed_step(old: &Player, new: &Player) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::author::template;
-    use crate::lesson::load::Shipped;
-    use crate::lesson::{File, check};
-    use crate::words::Lang;
+    use gostep_course::lesson::load::Shipped;
+    use gostep_course::lesson::{File, check};
+    use gostep_course::words::Lang;
 
     fn player(text: &str) -> Player {
         let checked = check(File { name: "x.yaml", text }, None, Lang::En, &Shipped);

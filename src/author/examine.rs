@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::files::{Target, right_name, translated};
 use super::lints;
-use crate::lesson::readable::is_unwanted;
-use crate::lesson::{File, LessonSource, LoadError, Problem, Severity, check, shorten_problems};
 use crate::lesson_files::{self, Around};
-use crate::words::Lang;
+use gostep_course::lesson::readable::is_unwanted;
+use gostep_course::lesson::{File, LessonSource, LoadError, Problem, Severity, check, shorten_problems};
+use gostep_course::words::Lang;
 
 /// A file that was looked at, with its translations.
 #[derive(Debug, Default)]

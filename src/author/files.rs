@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::lesson::{LoadError, load};
 use crate::lesson_files;
-use crate::words::Lang;
+use gostep_course::lesson::{LoadError, load};
+use gostep_course::words::Lang;
 
 /// Most files of a folder that are looked at.
 const MAX_FILES: usize = 2000;

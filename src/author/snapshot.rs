@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::lesson::Lesson;
-use crate::player::Player;
 use crate::view::plain::Plain;
-use crate::words::Lang;
+use gostep_course::lesson::Lesson;
+use gostep_course::player::Player;
+use gostep_course::words::Lang;
 
 /// Columns of a snapshot.
 const WIDTH: usize = 80;
@@ -52,7 +52,7 @@ pub fn difference(kept: &str, now: &str) -> Option<String> {
 
 /// A snapshot is a file that anyone can write.
 fn shown(c: char) -> char {
-    if crate::lesson::readable::is_unwanted(c) { '\u{fffd}' } else { c }
+    if gostep_course::lesson::readable::is_unwanted(c) { '\u{fffd}' } else { c }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The lesson that `gostep lesson new` writes.
 
-use crate::words::{Lang, words};
+use gostep_course::words::{Lang, words};
 
 /// A commented lesson with this id, in a language.
 pub fn lesson(id: &str, lang: Lang) -> String {
@@ -13,8 +13,8 @@ pub const SCHEMA_FILE: &str = "lesson.schema.json";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::load::Shipped;
-    use crate::lesson::{File, check};
+    use gostep_course::lesson::load::Shipped;
+    use gostep_course::lesson::{File, check};
 
     #[test]
     fn templates_pass_the_check() {

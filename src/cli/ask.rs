@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use super::line_command::Command;
-use crate::player::{Answer, Frame, Journal, Player};
 use crate::view::plain::Plain;
-use crate::words::words;
+use gostep_course::player::{Answer, Frame, Journal, Player};
+use gostep_course::words::words;
 
 /// What happens to a question.
 pub struct Asker<'a> {

@@ -15,8 +15,8 @@ use std::time::{Duration, SystemTime};
 use fd_lock::RwLock;
 
 use super::learner;
-use crate::player::presentation::{Ask, FORMAT, Presentation};
 use crate::whole_file;
+use gostep_course::player::presentation::{Ask, FORMAT, Presentation};
 
 /// No state is longer; a longer file is not one.
 const MAX_BYTES: u64 = 64 * 1024;
@@ -211,8 +211,8 @@ impl Files {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::player::presentation::Told;
-    use crate::words::Lang;
+    use gostep_course::player::presentation::Told;
+    use gostep_course::words::Lang;
 
     fn at(number: usize) -> Presentation {
         Presentation {

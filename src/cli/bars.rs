@@ -7,10 +7,10 @@ use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::environment::has_unicode;
 use super::keyboard::Keyboard;
-use crate::player::{Frame, Player};
 use crate::view::seconds::seconds;
-use crate::words::frame::FrameWords;
-use crate::words::words;
+use gostep_course::player::{Frame, Player};
+use gostep_course::words::frame::FrameWords;
+use gostep_course::words::words;
 
 /// The bars are drawn this often.
 const TICK: Duration = Duration::from_millis(100);

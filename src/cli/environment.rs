@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use crossterm::terminal;
 
-use crate::words::Lang;
+use gostep_course::words::Lang;
 
 const DEFAULT_WIDTH: usize = 80;
 const NARROWEST: usize = 20;

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::lesson::LoadError;
+use gostep_course::lesson::LoadError;
 use gostep_sim::gobuild::{FaultError, OptionError};
 use gostep_sim::program::ProgramError;
 use gostep_sim::whatif::ChangeError;

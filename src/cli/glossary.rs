@@ -8,10 +8,10 @@ use clap::Args;
 
 use super::environment;
 use super::error::CliError;
-use crate::lesson::glossary::{Found, Glossary, Term};
 use crate::lesson_files;
 use crate::view::glossary::GlossaryView;
-use crate::words::Lang;
+use gostep_course::lesson::glossary::{Found, Glossary, Term};
+use gostep_course::words::Lang;
 
 /// `gostep glossary [TERM]`
 #[derive(Args, Debug)]

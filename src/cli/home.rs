@@ -7,12 +7,12 @@ use super::error::CliError;
 use super::line_command::read_line;
 use super::play::{self, PlayFlags, Start};
 use super::{environment, learner, practice};
-use crate::lesson::head::{self, Head};
-use crate::player::course::{Course, State};
 use crate::view::course::CourseView;
 use crate::view::plain::Plain;
-use crate::words::course::CourseWords;
-use crate::words::{Lang, words};
+use gostep_course::lesson::head::{self, Head};
+use gostep_course::player::course::{Course, State};
+use gostep_course::words::course::CourseWords;
+use gostep_course::words::{Lang, words};
 
 /// What the learner wants.
 enum Wish {

@@ -5,10 +5,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use crate::player::progress::Unreadable;
 use crate::progress_file::{Notice, ProgressFile};
-use crate::words::course::CourseWords;
-use crate::words::{Lang, words};
+use gostep_course::player::progress::Unreadable;
+use gostep_course::words::course::CourseWords;
+use gostep_course::words::{Lang, words};
 
 /// Names another directory for the progress file.
 pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";

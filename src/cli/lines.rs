@@ -5,10 +5,10 @@ use std::io::{BufRead, Write};
 
 use super::ask::{Asker, Heard};
 use super::line_command::{Command, read_line};
-use crate::player::{Cursor, Frame, Journal, Player};
 use crate::view::plain::Plain;
-use crate::words::lines::LineWords;
-use crate::words::words;
+use gostep_course::player::{Cursor, Frame, Journal, Player};
+use gostep_course::words::lines::LineWords;
+use gostep_course::words::words;
 
 /// Plays from a step on until the reader quits or the input ends. Gives the step where that was.
 pub fn play(

@@ -8,11 +8,11 @@ use clap::Args;
 
 use super::error::CliError;
 use super::{environment, learner};
-use crate::lesson::{facts, head};
 use crate::lesson_files;
-use crate::player::course::Course;
 use crate::view::course::CourseView;
-use crate::words::Lang;
+use gostep_course::lesson::{facts, head};
+use gostep_course::player::course::Course;
+use gostep_course::words::Lang;
 
 /// `gostep list [FOLDER]`
 #[derive(Args, Debug)]

@@ -110,7 +110,7 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &cli.command {
         None if cli.play.wants_home() => home::run(&cli.play, out),
-        None => play::play(crate::lesson::load::FIRST, &cli.play, Start::Ask, out),
+        None => play::play(gostep_course::lesson::load::FIRST, &cli.play, Start::Ask, out),
         Some(Command::Play(args)) => play::run(args, out),
         Some(Command::Present(args)) => present::run(args, out),
         Some(Command::Notes(args)) => notes::run(args, out),

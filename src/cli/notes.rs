@@ -15,12 +15,12 @@ use super::error::CliError;
 use super::screen::{self, Scene};
 use super::screen_flags::LooksFlags;
 use crate::lesson_files;
-use crate::player::Player;
-use crate::player::presentation::Ask;
 use crate::view::Painter;
 use crate::view::notes::NotesView;
 use crate::view::tui::{Effect, Following, Input, Prompter, Scenery, Wanted, draw_prompter, nobody};
-use crate::words::{Lang, words};
+use gostep_course::player::Player;
+use gostep_course::player::presentation::Ask;
+use gostep_course::words::{Lang, words};
 
 /// How often the presentation is looked at.
 const PULSE: Duration = Duration::from_millis(150);

@@ -13,14 +13,14 @@ use super::keyboard::Keyboard;
 use super::line_command::read_line;
 use super::screen_flags::ScreenFlags;
 use super::{learner, lines, screen};
-use crate::lesson::glossary::Glossary;
-use crate::lesson::load;
 use crate::lesson_files;
-use crate::player::course::{Course, State};
-use crate::player::{LessonHead, NoJournal, Player, Renamed};
 use crate::view::plain::Plain;
 use crate::view::tui::Settings;
-use crate::words::{Lang, words};
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::lesson::load;
+use gostep_course::player::course::{Course, State};
+use gostep_course::player::{LessonHead, NoJournal, Player, Renamed};
+use gostep_course::words::{Lang, words};
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]

@@ -11,14 +11,14 @@ use super::error::CliError;
 use super::line_command::{Command, read_line};
 use super::screen_flags::ScreenFlags;
 use super::{environment, learner, practice_screen};
-use crate::lesson::head::{self, Head};
 use crate::lesson_files;
-use crate::player::course::Course;
-use crate::player::{Journal, Player, Renamed, sanitize};
 use crate::progress_file::ProgressFile;
 use crate::view::plain::Plain;
-use crate::words::course::CourseWords;
-use crate::words::{Lang, words};
+use gostep_course::lesson::head::{self, Head};
+use gostep_course::player::course::Course;
+use gostep_course::player::{Journal, Player, Renamed, sanitize};
+use gostep_course::words::course::CourseWords;
+use gostep_course::words::{Lang, words};
 
 /// `gostep practice [LESSON]`
 #[derive(Args, Debug)]

@@ -9,13 +9,13 @@ use super::error::CliError;
 use super::learner;
 use super::screen::{self, Scene};
 use super::screen_flags::ScreenFlags;
-use crate::lesson::glossary::Glossary;
-use crate::lesson::head::Head;
 use crate::lesson_files;
-use crate::player::{Journal, Player, Renamed};
 use crate::progress_file::ProgressFile;
 use crate::view::tui::{App, Effect, Input, Settings, draw};
-use crate::words::Lang;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::lesson::head::Head;
+use gostep_course::player::{Journal, Player, Renamed};
+use gostep_course::words::Lang;
 
 /// Asks until the questions end or the learner quits. Gives how many were right at the first try, and how many were
 /// tried.

@@ -13,10 +13,10 @@ use super::screen::{self, Scene};
 use super::screen_flags::LooksFlags;
 use super::{environment, play};
 use crate::lesson_files;
-use crate::player::Player;
 use crate::view::notes::clock;
 use crate::view::tui::{Effect, Input, Talk, draw_talk};
-use crate::words::{Lang, words};
+use gostep_course::player::Player;
+use gostep_course::words::{Lang, words};
 
 /// The clock is drawn, and the second terminal listened to, this often.
 const PULSE: Duration = Duration::from_millis(150);

@@ -8,12 +8,12 @@ use serde::Serialize;
 
 use super::error::CliError;
 use super::{environment, learner};
-use crate::lesson::head::{self, Head};
 use crate::lesson_files;
-use crate::player::course::{Course, State};
 use crate::progress_file::ProgressFile;
 use crate::view::course::CourseView;
-use crate::words::{Lang, words};
+use gostep_course::lesson::head::{self, Head};
+use gostep_course::player::course::{Course, State};
+use gostep_course::words::{Lang, words};
 
 /// Version of the JSON of `--json`; it grows when a reader has to change.
 const JSON_FORMAT: u32 = 1;

@@ -9,9 +9,9 @@ use crossterm::terminal;
 use super::error::CliError;
 use super::inbox::{self, Inbox, Message};
 use super::terminal::FullScreen;
-use crate::lesson::glossary::Glossary;
-use crate::player::{Journal, Player};
 use crate::view::tui::{App, Effect, Input, Settings, draw};
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::player::{Journal, Player};
 
 /// While a lesson plays by itself, the screen is drawn this often.
 const TICK: Duration = Duration::from_millis(50);

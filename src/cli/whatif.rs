@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::program_args::{BuildFlags, ListArgs, TimingsArgs, told_assumptions};
 use crate::view::whatif::{Story, text};
 use crate::view::whatif_json::Document;
-use crate::words::Lang;
+use gostep_course::words::Lang;
 use gostep_sim::gobuild::modinfo;
 use gostep_sim::gobuild::{Assumption, BuildOptions, FaultKind, Faults};
 use gostep_sim::program;

@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
 use crate::view::workers::{Story, text};
 use crate::view::workers_json::Document;
-use crate::words::Lang;
+use gostep_course::words::Lang;
 use gostep_sim::gobuild::waits::Waits;
 use gostep_sim::whatif::workers::Study;
 

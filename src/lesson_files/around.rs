@@ -3,9 +3,9 @@
 use std::path::{Component, Path};
 
 use super::find::{read_files, show};
-use crate::lesson::glossary::Glossary;
-use crate::lesson::{File, LessonSource, LoadError, Surroundings};
-use crate::words::Lang;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::lesson::{File, LessonSource, LoadError, Surroundings};
+use gostep_course::words::Lang;
 use gostep_sim::program::{self, Program, ProgramError};
 use gostep_sim::suggest::did_you_mean;
 

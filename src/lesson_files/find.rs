@@ -3,10 +3,10 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::lesson::gate::MAX_BYTES;
-use crate::lesson::readable::is_unwanted;
-use crate::lesson::{LessonSource, LoadError, load};
-use crate::words::Lang;
+use gostep_course::lesson::gate::MAX_BYTES;
+use gostep_course::lesson::readable::is_unwanted;
+use gostep_course::lesson::{LessonSource, LoadError, load};
+use gostep_course::words::Lang;
 
 /// Finds a lesson by the name of an embedded one or by path.
 ///

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::find::{key, source};
-use crate::lesson::LoadError;
-use crate::lesson::head::{self, Head};
-use crate::words::Lang;
+use gostep_course::lesson::LoadError;
+use gostep_course::lesson::head::{self, Head};
+use gostep_course::words::Lang;
 
 /// The head of a lesson, by the name of an embedded one or by path.
 ///
@@ -51,7 +51,7 @@ fn is_lesson_name(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::head::HeadStep;
+    use gostep_course::lesson::head::HeadStep;
 
     #[test]
     fn a_folder_has_lessons_in_the_order_of_their_names() {

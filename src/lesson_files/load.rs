@@ -2,9 +2,9 @@
 
 use super::around::Around;
 use super::find::source;
-use crate::lesson::glossary::Glossary;
-use crate::lesson::{Lesson, LoadError, Surroundings, load as checked};
-use crate::words::Lang;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::lesson::{Lesson, LoadError, Surroundings, load as checked};
+use gostep_course::words::Lang;
 
 /// Finds and checks a lesson.
 ///

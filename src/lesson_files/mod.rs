@@ -1,6 +1,6 @@
 //! Lessons as files: the one room that opens them.
 //!
-//! [`crate::lesson`] takes texts. Here they are found, by name or by path, with the translation, the glossary and the
+//! [`gostep_course::lesson`] takes texts. Here they are found, by name or by path, with the translation, the glossary and the
 //! programs that lie beside them.
 
 mod around;

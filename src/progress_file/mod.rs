@@ -5,9 +5,9 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::player::Journal;
-use crate::player::progress::{Entry, MAX_BYTES, Progress, Unreadable, What};
 use crate::whole_file;
+use gostep_course::player::Journal;
+use gostep_course::player::progress::{Entry, MAX_BYTES, Progress, Unreadable, What};
 
 /// How long to wait for another gostep that is writing; then the entries are written with the next ones.
 const PATIENCE: Duration = Duration::from_millis(200);

@@ -4,11 +4,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::{pad, wrap};
 use super::paint::{Line, Look, Painter, Span};
-use crate::lesson::head::Head;
-use crate::player::course::{Course, State};
-use crate::player::sanitize;
-use crate::words::course::CourseWords;
-use crate::words::{Lang, words};
+use gostep_course::lesson::head::Head;
+use gostep_course::player::course::{Course, State};
+use gostep_course::player::sanitize;
+use gostep_course::words::course::CourseWords;
+use gostep_course::words::{Lang, words};
 
 /// How a course is drawn.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::{fit, pad, wrap};
 use super::markdown;
 use super::paint::{Line, Look, Painter, Span};
-use crate::lesson::glossary::{Glossary, Term};
-use crate::player::markdown::{Block, parse, plain_text, terms};
-use crate::words::{Lang, words};
+use gostep_course::lesson::glossary::{Glossary, Term};
+use gostep_course::player::markdown::{Block, parse, plain_text, terms};
+use gostep_course::words::{Lang, words};
 
 /// How the glossary is drawn.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::{GLUE, fit, pad, wrap};
 use super::paint::{Line, Look, Span};
-use crate::player::markdown::{Block, Inline, InlineStyle, plain_text};
+use gostep_course::player::markdown::{Block, Inline, InlineStyle, plain_text};
 
 /// Draws blocks with an empty line between them. Code is set in backquotes where colour cannot show it.
 pub fn draw(blocks: &[Block], width: usize, colour: bool) -> Vec<Line> {
@@ -127,7 +127,7 @@ impl Drawer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::player::markdown::parse;
+    use gostep_course::player::markdown::parse;
 
     #[test]
     fn terms_of_the_glossary_look_like_ones() {

@@ -3,12 +3,12 @@
 use super::inline::{join, wrap};
 use super::markdown;
 use super::paint::{Line, Look, Span};
-use crate::player::markdown::Block;
-use crate::player::presentation::{Presentation, Told};
-use crate::player::{Frame, Player};
-use crate::words::frame::FrameWords;
-use crate::words::present::PresentWords;
-use crate::words::words;
+use gostep_course::player::markdown::Block;
+use gostep_course::player::presentation::{Presentation, Told};
+use gostep_course::player::{Frame, Player};
+use gostep_course::words::frame::FrameWords;
+use gostep_course::words::present::PresentWords;
+use gostep_course::words::words;
 
 /// Notes to a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -143,7 +143,7 @@ pub fn clock_of(words: &PresentWords, seconds: u64, minutes: Option<u32>) -> (St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Lang;
+    use gostep_course::words::Lang;
 
     #[test]
     fn clocks_have_hours_when_they_need_them() {

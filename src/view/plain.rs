@@ -7,10 +7,10 @@ use super::paint::{Line, Look, Painter, Span};
 use super::question::Questions;
 use super::seconds::seconds;
 use super::shown::Step;
-use crate::player::markdown::Block;
-use crate::player::{Frame, Player};
-use crate::words::frame::FrameWords;
-use crate::words::words;
+use gostep_course::player::markdown::Block;
+use gostep_course::player::{Frame, Player};
+use gostep_course::words::frame::FrameWords;
+use gostep_course::words::words;
 
 /// How a lesson is drawn.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::inline::wrap;
 use super::paint::{Line, Look, Painter, Span};
-use crate::lesson::{Problem, Severity};
+use gostep_course::lesson::{Problem, Severity};
 
 /// How problems are drawn.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +95,7 @@ fn look(severity: Severity) -> Look {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::SourceLine;
+    use gostep_course::lesson::SourceLine;
 
     fn draw(text: &str, column: usize, length: usize, width: usize) -> String {
         let problem = Problem {

@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::wrap;
 use super::markdown;
 use super::paint::{Line, Look, Span};
-use crate::player::markdown::Block;
-use crate::player::{Feedback, Form, QuestionView, letter};
-use crate::words::frame::FrameWords;
+use gostep_course::player::markdown::Block;
+use gostep_course::player::{Feedback, Form, QuestionView, letter};
+use gostep_course::words::frame::FrameWords;
 
 /// Draws questions.
 #[derive(Clone, Copy)]

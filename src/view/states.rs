@@ -1,8 +1,8 @@
 //! States of packages: their words, signs and looks.
 
 use super::paint::Look;
-use crate::player::PackageState;
-use crate::words::Words;
+use gostep_course::player::PackageState;
+use gostep_course::words::Words;
 
 /// The word for a state.
 pub fn state_name(words: &Words, state: PackageState) -> &'static str {

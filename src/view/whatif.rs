@@ -4,7 +4,7 @@ use super::blocks::{Block, Column, Narrow, Paragraph, Table};
 use super::inline::GLUE;
 use super::lay::lay;
 use super::paint::{Painter, Span};
-use crate::words::{Lang, Words, words};
+use gostep_course::words::{Lang, Words, words};
 use gostep_sim::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
 
 /// A report and what it is about.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::whatif::Story;
-use crate::words::{Lang, words};
+use gostep_course::words::{Lang, words};
 use gostep_sim::gobuild::{Assumption, Cause};
 use gostep_sim::whatif::{Certainty, FailureReport, Left, LinkReport, PackageReport, UnnoticedReport};
 

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::{GLUE, wrap_below};
 use super::lanes::{Chart, NO_LETTER, chart};
 use super::paint::Span;
-use crate::words::{Lang, Words, words};
+use gostep_course::words::{Lang, Words, words};
 use gostep_sim::gobuild::analysis::{Lone, released_by};
 use gostep_sim::gobuild::plan::{ActionId, Mode};
 use gostep_sim::gobuild::waits::Waits;

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use gostep::lesson::load::Shipped;
-use gostep::lesson::{File, check};
-use gostep::player::Player;
 use gostep::view::plain::Plain;
-use gostep::words::Lang;
+use gostep_course::lesson::load::Shipped;
+use gostep_course::lesson::{File, check};
+use gostep_course::player::Player;
+use gostep_course::words::Lang;
 use gostep_sim::gobuild::{Assume, Build, BuildOptions, Faults};
 use gostep_sim::program::{self, PackageId};
 use gostep_sim::whatif::{Change, Scenario};

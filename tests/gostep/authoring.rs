@@ -5,7 +5,7 @@ use std::path::Path;
 
 use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
-use gostep::lesson::{facts, schema};
+use gostep_course::lesson::{facts, schema};
 use gostep_sim::program::go_flags::split_quoted;
 use serde_json::Value;
 

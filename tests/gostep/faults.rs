@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use gostep::words::{Lang, words};
+use gostep_course::words::{Lang, words};
 use gostep_sim::gobuild::{Build, BuildOptions, EventKind, FaultError, FaultSpec, Faults, Machine, Mode, Step};
 use gostep_sim::program::{self, Program};
 use gostep_sim::xlog::Transcript;

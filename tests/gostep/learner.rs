@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use gostep::lesson::head::{self, Head};
-use gostep::words::Lang;
+use gostep_course::lesson::head::{self, Head};
+use gostep_course::words::Lang;
 use tempfile::TempDir;
 
 use crate::support::assert_snapshot;

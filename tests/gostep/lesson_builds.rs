@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use gostep::lesson::{File, Lesson, LiveError, check, load};
-use gostep::player::{Player, Shown};
-use gostep::words::Lang;
+use gostep_course::lesson::{File, Lesson, LiveError, check, load};
+use gostep_course::player::{Player, Shown};
+use gostep_course::words::Lang;
 use gostep_sim::gobuild::{BuildOptions, FaultSpec, Faults, Machine};
 use gostep_sim::program::{self, Program};
 use gostep_sim::whatif::{Change, Outcome, Report};

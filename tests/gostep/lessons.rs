@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use gostep::lesson::load;
-use gostep::lesson::question::Kind;
-use gostep::player::markdown::{Block, plain_text};
-use gostep::player::{Answer, Cursor, Form, Player};
 use gostep::view::plain::Plain;
-use gostep::words::Lang;
+use gostep_course::lesson::load;
+use gostep_course::lesson::question::Kind;
+use gostep_course::player::markdown::{Block, plain_text};
+use gostep_course::player::{Answer, Cursor, Form, Player};
+use gostep_course::words::Lang;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 

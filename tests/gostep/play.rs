@@ -1,7 +1,7 @@
 //! `gostep play` as a whole command.
 
-use gostep::lesson::load::{self, load};
-use gostep::words::Lang;
+use gostep_course::lesson::load::{self, load};
+use gostep_course::words::Lang;
 
 use crate::support::run::Test;
 

@@ -4,15 +4,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gostep::lesson::glossary::Glossary;
-use gostep::lesson::load;
 use gostep::lesson_files;
-use gostep::player::Player;
-use gostep::player::presentation::{Ask, Presentation, Told};
 use gostep::view::tui::{
     Effect, Following, Input, Prompter, Scenery, Settings, Talk, Theme, Wanted, draw_prompter, draw_talk,
 };
-use gostep::words::Lang;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::lesson::load;
+use gostep_course::player::Player;
+use gostep_course::player::presentation::{Ask, Presentation, Told};
+use gostep_course::words::Lang;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;

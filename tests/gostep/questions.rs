@@ -3,12 +3,12 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use gostep::lesson::load::Shipped;
-use gostep::lesson::{File, check, load};
-use gostep::player::markdown::{Block, plain_text};
-use gostep::player::{Answer, Feedback, Form, Player};
 use gostep::view::plain::Plain;
-use gostep::words::Lang;
+use gostep_course::lesson::load::Shipped;
+use gostep_course::lesson::{File, check, load};
+use gostep_course::player::markdown::{Block, plain_text};
+use gostep_course::player::{Answer, Feedback, Form, Player};
+use gostep_course::words::Lang;
 
 use crate::support::assert_snapshot;
 #[cfg(unix)]

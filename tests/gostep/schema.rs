@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use gostep::author::template;
-use gostep::lesson::{schema, yaml_values};
-use gostep::words::Lang;
+use gostep_course::lesson::{schema, yaml_values};
+use gostep_course::words::Lang;
 
 /// All YAML files that come with gostep, with their texts.
 fn shipped() -> Vec<(String, String)> {

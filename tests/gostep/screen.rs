@@ -1,11 +1,11 @@
 //! The full-screen player without a terminal: lessons played with lists of keys, and what is drawn.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use gostep::lesson::load;
 use gostep::lesson_files;
-use gostep::player::{Form, Player};
 use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
-use gostep::words::Lang;
+use gostep_course::lesson::load;
+use gostep_course::player::{Form, Player};
+use gostep_course::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -91,7 +91,7 @@ impl Screen {
             Form::Choice { .. } | Form::Pick { .. } => self.keys("a"),
             Form::Order { items } => {
                 for at in 0..items.len() {
-                    self.keys(&gostep::player::letter(at));
+                    self.keys(&gostep_course::player::letter(at));
                 }
             }
             Form::Number => self.keys("1"),
@@ -364,7 +364,7 @@ fn words_are_looked_up() {
     for lang in Lang::ALL {
         let player = Player::new(lesson_files::load(&lesson, lang).unwrap());
         let app = App::new(player, Settings::default(), 0, (80, 24)).unwrap();
-        let glossary = gostep::lesson::glossary::Glossary::embedded(lang).unwrap();
+        let glossary = gostep_course::lesson::glossary::Glossary::embedded(lang).unwrap();
         let mut screen = Screen { app: app.with_glossary(glossary), size: (80, 24) };
         let lesson = screen.text();
         screen.keys("G");

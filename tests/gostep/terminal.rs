@@ -2,9 +2,9 @@
 //! terminal is sane after each.
 
 use gostep::lesson_files;
-use gostep::player::Player;
 use gostep::view::tui::{App, Settings, draw};
-use gostep::words::Lang;
+use gostep_course::player::Player;
+use gostep_course::words::Lang;
 use ratatui::backend::TestBackend;
 use rexpect::process::Signal;
 use rustix::pty::OpenptFlags;

@@ -1,8 +1,8 @@
 //! A lesson that is looked at, in one language.
 
-use crate::lesson::raw::{RawLesson, RawOverlay};
-use crate::lesson::yaml::Document;
-use crate::lesson::{Lesson, LessonSource};
+use gostep_course::lesson::raw::{RawLesson, RawOverlay};
+use gostep_course::lesson::yaml::Document;
+use gostep_course::lesson::{Lesson, LessonSource};
 
 /// A lesson that can be played, with its files.
 pub struct Look<'a> {

@@ -14,9 +14,9 @@ use std::collections::BTreeSet;
 
 pub use terms::unused_terms;
 
-use crate::lesson::raw::{RawLesson, RawOverlay};
-use crate::lesson::yaml;
-use crate::lesson::{FORMAT, Lesson, LessonSource, Problem, Report};
+use gostep_course::lesson::raw::{RawLesson, RawOverlay};
+use gostep_course::lesson::yaml;
+use gostep_course::lesson::{FORMAT, Lesson, LessonSource, Problem, Report};
 use look::Look;
 use reports::Reports;
 use texts::texts;

@@ -1,9 +1,9 @@
 //! Translations that do not fit their lesson.
 
 use super::look::Look;
-use crate::lesson::places::join;
-use crate::lesson::{Place, Report};
-use crate::words::Lang;
+use gostep_course::lesson::places::join;
+use gostep_course::lesson::{Place, Report};
+use gostep_course::words::Lang;
 
 /// Looks at a translation.
 pub fn look(look: &Look<'_>, report: &mut Report<'_>) {

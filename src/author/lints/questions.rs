@@ -1,11 +1,11 @@
 //! Questions that teach less than they could.
 
 use super::look::Look;
-use crate::lesson::Report;
-use crate::lesson::places::join;
-use crate::lesson::question::Kind;
-use crate::lesson::raw::RawStep;
-use crate::lesson::raw_ask::RawAsk;
+use gostep_course::lesson::Report;
+use gostep_course::lesson::places::join;
+use gostep_course::lesson::question::Kind;
+use gostep_course::lesson::raw::RawStep;
+use gostep_course::lesson::raw_ask::RawAsk;
 
 /// Looks at the questions in the lesson's own language.
 pub fn look(look: &Look<'_>, report: &mut Report<'_>) {

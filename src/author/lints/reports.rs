@@ -1,7 +1,7 @@
 //! Where the problems of a lesson and those of its translation go.
 
 use super::texts::Text;
-use crate::lesson::Report;
+use gostep_course::lesson::Report;
 
 /// One report for each file.
 pub struct Reports<'a> {

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::look::Look;
-use crate::lesson::{Place, Report};
-use crate::player::{FileText, Player, Shown};
+use gostep_course::lesson::{Place, Report};
+use gostep_course::player::{FileText, Player, Shown};
 
 /// Looks at the steps in the lesson's own language.
 pub fn look(look: &Look<'_>, report: &mut Report<'_>) {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::texts::Text;
-use crate::lesson::raw_glossary::RawGlossary;
-use crate::lesson::{LoadError, Problem, Report, yaml};
 use crate::lesson_files;
+use gostep_course::lesson::raw_glossary::RawGlossary;
+use gostep_course::lesson::{LoadError, Problem, Report, yaml};
 
 const LINK: &str = "](term:";
 

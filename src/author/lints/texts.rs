@@ -1,9 +1,9 @@
 //! The texts of a lesson: as written, with their places, and as they are shown.
 
 use super::look::Look;
-use crate::lesson::places::{Places, join};
-use crate::lesson::question::Kind;
-use crate::lesson::{Place, Question};
+use gostep_course::lesson::places::{Places, join};
+use gostep_course::lesson::question::Kind;
+use gostep_course::lesson::{Place, Question};
 
 /// A text that somebody reads.
 pub struct Text<'a> {

@@ -16,7 +16,7 @@ use clap::error::ErrorKind;
 use super::environment;
 use super::error::CliError;
 use crate::view::Painter;
-use crate::words::Lang;
+use gostep_course::words::Lang;
 use page::Frame;
 
 /// Help is not wider than this, to be easy to read.

@@ -10,8 +10,8 @@ use super::super::environment;
 use super::super::error::CliError;
 use crate::author::examine::{Examined, examine_all};
 use crate::author::files::targets;
-use crate::lesson::{Problem, Severity};
 use crate::view::problems::Problems;
+use gostep_course::lesson::{Problem, Severity};
 
 /// `gostep lesson check [PATH…]`
 #[derive(Args, Debug)]

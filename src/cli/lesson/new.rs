@@ -9,9 +9,9 @@ use clap::Args;
 use super::super::environment::lang;
 use super::super::error::CliError;
 use crate::author::template::{SCHEMA_FILE, lesson};
-use crate::lesson::{is_id, schema};
 use crate::whole_file;
-use crate::words::{Lang, words};
+use gostep_course::lesson::{is_id, schema};
+use gostep_course::words::{Lang, words};
 
 /// `gostep lesson new NAME`
 #[derive(Args, Debug)]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::super::error::CliError;
-use crate::lesson::schema;
+use gostep_course::lesson::schema;
 
 /// `gostep lesson schema [KIND]`
 #[derive(Args, Debug)]

@@ -10,10 +10,10 @@ use super::super::error::CliError;
 
 use crate::author::files::{Target, targets};
 use crate::author::snapshot;
-use crate::lesson::{LoadError, readable};
 use crate::lesson_files;
 use crate::whole_file;
-use crate::words::Lang;
+use gostep_course::lesson::{LoadError, readable};
+use gostep_course::words::Lang;
 
 /// `gostep lesson test [PATH…]`
 #[derive(Args, Debug)]

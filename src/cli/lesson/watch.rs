@@ -12,11 +12,11 @@ use super::super::keyboard::Keyboard;
 use super::super::screen_flags::ScreenFlags;
 use super::watch_screen;
 use super::watched::{PAUSE, Watched};
-use crate::lesson::LoadError;
 use crate::lesson_files;
 use crate::view::plain::Plain;
 use crate::view::problems::Problems;
-use crate::words::{Lang, words};
+use gostep_course::lesson::LoadError;
+use gostep_course::words::{Lang, words};
 
 /// `gostep lesson watch FILE`
 #[derive(Args, Debug)]

@@ -12,8 +12,8 @@ use super::watched::{PAUSE, Watched};
 use crate::view::problems::Problems;
 use crate::view::tui::{App, Effect, Input, Reading, Settings, draw, draw_reading};
 use crate::view::{Line, Span};
-use crate::words::watch::WatchWords;
-use crate::words::words;
+use gostep_course::words::watch::WatchWords;
+use gostep_course::words::words;
 
 /// Watches until the author quits.
 pub fn run(watched: Watched, flags: &ScreenFlags) -> Result<ExitCode, CliError> {

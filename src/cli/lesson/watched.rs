@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use crate::author::changes::first_changed_step;
-use crate::lesson::glossary::Glossary;
-use crate::lesson::{LoadError, Problem, Severity};
 use crate::lesson_files;
-use crate::player::Player;
-use crate::words::Lang;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::lesson::{LoadError, Problem, Severity};
+use gostep_course::player::Player;
+use gostep_course::words::Lang;
 
 /// How often the files are looked at. Looking works on every file system and with every way to save.
 pub const PAUSE: Duration = Duration::from_millis(200);

@@ -3,8 +3,10 @@
 use super::super::blocks::{Bar, Block, Column, Narrow, Table};
 use super::super::paint::{Line, Look, Span};
 use super::{dim, heading, indented};
-use crate::player::{ArchiveContent, ArchiveState, ArchiveView, ExecutableView, FunctionsView, PathView, SymbolsView};
-use crate::words::Words;
+use gostep_course::player::{
+    ArchiveContent, ArchiveState, ArchiveView, ExecutableView, FunctionsView, PathView, SymbolsView,
+};
+use gostep_course::words::Words;
 
 const RIGHT: Column = Column { right: true, least: 0 };
 const LEFT: Column = Column { right: false, least: 0 };

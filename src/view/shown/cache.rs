@@ -4,8 +4,8 @@ use super::super::blocks::Block;
 use super::super::paint::{Look, Span};
 use super::file::text;
 use super::{dim, indented};
-use crate::player::{CacheFile, CacheView, HashView, Presence};
-use crate::words::Words;
+use gostep_course::player::{CacheFile, CacheView, HashView, Presence};
+use gostep_course::words::Words;
 
 pub fn cache(words: &Words, cache: Option<&CacheView>) -> Vec<Block> {
     let own = &words.artefacts;

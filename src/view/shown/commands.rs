@@ -4,8 +4,8 @@ use super::super::blocks::{Block, Command};
 use super::super::marks::spans_with_marks;
 use super::super::paint::{Line, Look, Span};
 use super::{Step, dim};
-use crate::player::{CommandView, Group};
-use crate::words::Words;
+use gostep_course::player::{CommandView, Group};
+use gostep_course::words::Words;
 
 /// A longer run of source files is shortened to its ends.
 const MOST_FILES: usize = 6;

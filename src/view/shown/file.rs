@@ -4,8 +4,8 @@ use super::super::blocks::{Block, CodeRow};
 use super::super::marks::spans_with_marks;
 use super::super::paint::Look;
 use super::{heading, indented};
-use crate::player::{Excerpt, FileText, FileView};
-use crate::words::Words;
+use gostep_course::player::{Excerpt, FileText, FileView};
+use gostep_course::words::Words;
 
 /// A file: its name, what became of it, and what is in it.
 pub fn file(words: &Words, file: &FileView) -> Vec<Block> {

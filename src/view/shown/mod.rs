@@ -9,8 +9,8 @@ mod packages;
 use super::blocks::{Block, Lane, Lanes};
 use super::paint::{Line, Look, Span};
 use super::seconds::seconds;
-use crate::player::{BuildView, CommandView, Frame, Shown};
-use crate::words::Words;
+use gostep_course::player::{BuildView, CommandView, Frame, Shown};
+use gostep_course::words::Words;
 
 /// A step, and the words for what it shows.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ impl Step<'_> {
     fn lanes(&self) -> Lanes {
         let words = &self.words.frame;
         let now = self.frame.moment.time_us.max(1);
-        let lane = |lane: &crate::player::Lane| {
+        let lane = |lane: &gostep_course::player::Lane| {
             let at_work = match lane.spans.last().filter(|span| span.to_us.is_none()) {
                 None => Span::new(words.idle, Look::Dim),
                 Some(span) => {

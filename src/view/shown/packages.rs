@@ -6,7 +6,7 @@ use super::super::blocks::{Block, Column, Narrow, Table};
 use super::super::paint::{Look, Span};
 use super::super::states::{look, sign, state_name};
 use super::{Step, dim};
-use crate::player::{PackageState, Relation};
+use gostep_course::player::{PackageState, Relation};
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 80;

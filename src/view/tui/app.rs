@@ -8,8 +8,8 @@ use super::overlay::Overlay;
 use super::page::Page;
 use super::settings::Settings;
 use super::state::State;
-use crate::lesson::glossary::Glossary;
-use crate::player::Player;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::player::Player;
 
 /// A lesson on the screen.
 #[derive(Clone, Debug)]

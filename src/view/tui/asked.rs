@@ -1,6 +1,6 @@
 //! A question that is being answered: what is picked or typed, how many hints were taken, what was said to it.
 
-use crate::player::{Feedback, Form};
+use gostep_course::player::{Feedback, Form};
 
 /// An answer on its way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::list;
 use super::shows::beside_log;
-use crate::player::{Frame, Shown};
+use gostep_course::player::{Frame, Shown};
 
 /// What the inspector looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -18,11 +18,11 @@ use super::present::keys::{Wish, wish};
 use super::settings::Settings;
 use super::text::{self, column, put};
 use super::theme::{Part, Theme};
-use crate::words::present::PresentWords;
-use crate::words::{Lang, words};
+use gostep_course::words::present::PresentWords;
+use gostep_course::words::{Lang, words};
 
-use crate::player::Player;
-use crate::player::presentation::{Ask, Presentation};
+use gostep_course::player::Player;
+use gostep_course::player::presentation::{Ask, Presentation};
 
 /// Longer lines read badly.
 const WIDEST: usize = 100;

@@ -1,6 +1,6 @@
 //! What a step shows, and in which pane it is seen.
 
-use crate::player::{Frame, Shown};
+use gostep_course::player::{Frame, Shown};
 
 /// The command that a step points at, if it is a single one.
 pub fn pointed_at(frame: &Frame) -> Option<usize> {

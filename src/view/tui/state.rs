@@ -11,10 +11,10 @@ use super::pattern::Pattern;
 use super::settings::Settings;
 use super::shows::pointed_at;
 use super::theme::Theme;
-use crate::lesson::glossary::Glossary;
-use crate::player::{BuildView, Form, Frame, Player};
-use crate::words::screen::ScreenWords;
-use crate::words::{Words, words};
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::player::{BuildView, Form, Frame, Player};
+use gostep_course::words::screen::ScreenWords;
+use gostep_course::words::{Words, words};
 
 /// What keys, the mouse and the clock change.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::inline::fit;
 use super::super::paint::Line;
 use super::theme::{Part, Theme};
-use crate::words::screen::ScreenWords;
+use gostep_course::words::screen::ScreenWords;
 
 /// Draws one line into a row of an area; what does not fit is cut at a whole character.
 pub fn line(buffer: &mut Buffer, area: Rect, row: usize, line: &Line, theme: Theme) {

@@ -9,7 +9,7 @@ use super::super::app::App;
 use super::super::layout::Pane;
 use super::super::list::{self, Split};
 use super::super::text::{self, column};
-use crate::player::{CacheFile, Presence};
+use gostep_course::player::{CacheFile, Presence};
 
 /// Columns of a shortened name and its sign.
 const NAME: usize = 16;

@@ -10,7 +10,7 @@ use super::super::list::{self, Split};
 use super::super::page::files::TreeRow;
 use super::super::text::{self, column};
 use super::super::theme::Part;
-use crate::player::Change;
+use gostep_course::player::Change;
 
 /// Draws list and content.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {

@@ -12,7 +12,7 @@ use super::super::overlay::Overlay;
 use super::super::text::put;
 use super::super::theme::Part;
 use super::message::message;
-use crate::player::Form;
+use gostep_course::player::Form;
 
 /// The bottom line: a message, or the keys that matter now, the most important ones first.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {

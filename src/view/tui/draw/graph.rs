@@ -12,7 +12,7 @@ use super::super::layout::Pane;
 use super::super::page::graph::{DETAILS, GraphRow, picture_rows};
 use super::super::text::{self, column, put};
 use super::super::theme::Part;
-use crate::player::{BuildView, PackageState};
+use gostep_course::player::{BuildView, PackageState};
 
 /// Draws the picture, how many packages are in which state, and the package that is looked at.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {

@@ -3,7 +3,7 @@
 use super::super::super::paint::{Line, Look, Span};
 use super::super::state::State;
 use super::shown;
-use crate::player::Shown;
+use gostep_course::player::Shown;
 
 /// The two files of the package that is looked at.
 pub fn content(state: &State, package: Option<usize>, width: usize) -> Vec<Line> {

@@ -6,7 +6,7 @@ use super::super::super::shown::{Step, first_line};
 use super::super::layout::Pane;
 use super::super::shows::{in_log, pointed_at};
 use super::super::state::State;
-use crate::player::{CommandView, Shown};
+use gostep_course::player::{CommandView, Shown};
 
 /// Columns of the line number and the sign behind it.
 pub const GUTTER: usize = 7;

@@ -6,7 +6,7 @@ use super::super::super::paint::{Line, Look, Span};
 use super::super::list;
 use super::super::state::State;
 use super::shown;
-use crate::player::TreeFile;
+use gostep_course::player::TreeFile;
 
 /// All files of a moment, and the rows of their list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

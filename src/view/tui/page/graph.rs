@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::state::State;
-use crate::player::BuildView;
+use gostep_course::player::BuildView;
 
 /// Rows for the package that is looked at.
 pub const DETAILS: usize = 4;

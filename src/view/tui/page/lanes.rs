@@ -8,7 +8,7 @@ use super::super::super::paint::{Line, Look, Span};
 use super::super::super::seconds::seconds;
 use super::super::state::State;
 use super::timeline::cell_of;
-use crate::player::{Lane, LaneSpan, PackageState, PathRow};
+use gostep_course::player::{Lane, LaneSpan, PackageState, PathRow};
 
 /// More names than these are counted.
 const MOST_NAMES: usize = 30;

@@ -22,7 +22,7 @@ use super::layout::{Areas, Pane, Wants, widths};
 use super::list;
 use super::shows::beside_log;
 use super::state::{Scroll, State};
-use crate::player::PathRow;
+use gostep_course::player::PathRow;
 
 pub use command::{GUTTER, rows_before, short_command};
 pub use inspector_titles::{inspector_at, inspector_title};
@@ -161,10 +161,10 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::lesson::load;
-    use crate::player::Player;
     use crate::view::tui::{App, Settings};
-    use crate::words::Lang;
+    use gostep_course::lesson::load;
+    use gostep_course::player::Player;
+    use gostep_course::words::Lang;
 
     /// Whatever a step says and shows fits into its pane, at the smallest size, too.
     #[test]

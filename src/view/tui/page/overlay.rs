@@ -9,8 +9,8 @@ use super::super::super::paint::{Line, Look, Span};
 use super::super::ascii::key_names;
 use super::super::overlay::Overlay;
 use super::super::state::State;
-use crate::lesson::glossary::Term;
-use crate::words::present::Keys;
+use gostep_course::lesson::glossary::Term;
+use gostep_course::words::present::Keys;
 
 /// The lines of a box that is read.
 pub fn box_lines(state: &State, overlay: &Overlay, screen: Rect) -> Vec<Line> {

@@ -9,8 +9,8 @@ use super::super::ascii::key_names;
 use super::super::asked::{Asked, Said};
 use super::super::completion::candidates;
 use super::super::state::State;
-use crate::player::markdown::Block;
-use crate::player::{Feedback, Form, QuestionView, letter};
+use gostep_course::player::markdown::Block;
+use gostep_course::player::{Feedback, Form, QuestionView, letter};
 
 /// More packages than these are not offered.
 const MOST_CANDIDATES: usize = 12;

@@ -6,7 +6,7 @@ use super::super::super::paint::{Line, Look, Span};
 use super::super::super::shown::Step;
 use super::super::shows::{beside_log, in_log};
 use super::super::state::State;
-use crate::player::Shown;
+use gostep_course::player::Shown;
 
 /// Things that are shown, drawn one by one.
 pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::player::presentation::Ask;
+use gostep_course::player::presentation::Ask;
 
 /// What a presenter can want.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

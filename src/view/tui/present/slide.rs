@@ -6,8 +6,8 @@ use super::super::super::markdown;
 use super::super::super::paint::{Line, Look, Span};
 use super::super::page::shown;
 use super::super::state::State;
-use crate::player::markdown::Block;
-use crate::player::{Answer, Form, Frame, QuestionView, letter};
+use gostep_course::player::markdown::Block;
+use gostep_course::player::{Answer, Form, Frame, QuestionView, letter};
 
 /// What is told of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use super::super::input::{Effect, Input};
 use super::super::settings::Settings;
 use super::layout::{Layout, layout};
 use super::slide::{Slide, Told, can_wait};
-use crate::lesson::glossary::Glossary;
-use crate::player::Player;
-use crate::player::presentation::{self, Ask, FORMAT, Presentation};
-use crate::words::present::PresentWords;
-use crate::words::words;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::player::Player;
+use gostep_course::player::presentation::{self, Ask, FORMAT, Presentation};
+use gostep_course::words::present::PresentWords;
+use gostep_course::words::words;
 
 /// A lesson in front of a class.
 #[derive(Clone, Debug)]

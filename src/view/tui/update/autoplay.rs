@@ -75,10 +75,10 @@ fn part_of(all: usize, part: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::load;
-    use crate::player::Player;
     use crate::view::tui::{Input, Settings};
-    use crate::words::Lang;
+    use gostep_course::lesson::load;
+    use gostep_course::player::Player;
+    use gostep_course::words::Lang;
 
     #[test]
     fn the_build_runs_and_every_step_is_shown() {

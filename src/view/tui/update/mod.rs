@@ -18,7 +18,7 @@ use super::input::{Effect, Input};
 use super::inspector::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
-use crate::player::Stride;
+use gostep_course::player::Stride;
 
 impl App {
     /// The one place where the state changes.

@@ -7,7 +7,7 @@ use super::super::asked::{Said, options, takes_many};
 use super::super::completion::complete;
 use super::super::input::Effect;
 use super::super::typing::edit;
-use crate::player::{Answer, Form, letter};
+use gostep_course::player::{Answer, Form, letter};
 
 impl App {
     /// A key for the question. None if it is not one of those.

@@ -3,7 +3,7 @@
 use super::super::super::seconds::seconds;
 use super::super::app::App;
 use super::super::page::Page;
-use crate::player::Player;
+use gostep_course::player::Player;
 
 impl App {
     /// Plays the lesson with another number of workers.
@@ -46,10 +46,10 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use crate::lesson::load;
-    use crate::player::Player;
     use crate::view::tui::{App, Settings};
-    use crate::words::Lang;
+    use gostep_course::lesson::load;
+    use gostep_course::player::Player;
+    use gostep_course::words::Lang;
 
     fn app(lesson: &str) -> App {
         let player = Player::new(load(lesson, Lang::En).unwrap());

@@ -23,8 +23,8 @@ macro_rules! embed {
     ($name:literal) => {
         Embedded {
             name: $name,
-            text: include_str!(concat!("../../lessons/", $name, ".yaml")),
-            translations: &[(Lang::Zh, include_str!(concat!("../../lessons/", $name, ".zh.yaml")))],
+            text: include_str!(concat!("../../../../lessons/", $name, ".yaml")),
+            translations: &[(Lang::Zh, include_str!(concat!("../../../../lessons/", $name, ".zh.yaml")))],
         }
     };
 }

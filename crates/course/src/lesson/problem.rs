@@ -165,6 +165,7 @@ impl<'a> Report<'a> {
     }
 
     /// An empty report for the same file.
+    #[must_use]
     pub fn another(&self) -> Self {
         Self::new(self.file, self.text)
     }

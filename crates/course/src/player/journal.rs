@@ -7,7 +7,7 @@
 /// after the lesson, and play goes on.
 ///
 /// ```
-/// # use gostep::player::{Journal, NoJournal};
+/// # use gostep_course::player::{Journal, NoJournal};
 /// fn show(step: &str, journal: &mut dyn Journal) {
 ///     // … draw the step …
 ///     journal.reached("order", step);

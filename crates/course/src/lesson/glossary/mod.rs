@@ -22,9 +22,9 @@ use crate::lesson::source::LoadError;
 use crate::words::Lang;
 
 const FILE: &str = "glossary.yaml";
-const EMBEDDED: &str = include_str!("../../../lessons/glossary.yaml");
+const EMBEDDED: &str = include_str!("../../../../../lessons/glossary.yaml");
 const TRANSLATIONS: &[(Lang, &str, &str)] =
-    &[(Lang::Zh, "glossary.zh.yaml", include_str!("../../../lessons/glossary.zh.yaml"))];
+    &[(Lang::Zh, "glossary.zh.yaml", include_str!("../../../../../lessons/glossary.zh.yaml"))];
 
 impl Glossary {
     /// The terms that come with gostep.
