@@ -34,7 +34,7 @@ impl Stage<'_, '_> {
             Contents::Absent | Contents::Empty if !show.find.is_empty() => {
                 let help = "advance the build with to:, behind the command that writes it";
                 let message = "nothing is in this file at this step, so nothing can be found there";
-                self.report.add(self.places.value(&join(path, "find")), message, help);
+                self.report.misfit(self.places.value(&join(path, "find")), message, help);
             }
             _ => {}
         }
@@ -47,7 +47,7 @@ impl Stage<'_, '_> {
             let place = self.item_place(path, "find", number);
             let words = text.split(|c: char| c.is_whitespace() || c == '=').filter(|word| !word.is_empty());
             let message = format!("nothing is found: the text has no {word:?}{}", did_you_mean(word, words));
-            self.report.add(place, message, "find: shows the lines that have one of its words");
+            self.report.misfit(place, message, "find: shows the lines that have one of its words");
         }
         let (lines, _) = show.pick().lines(text);
         let all: Vec<&str> = text.split('\n').collect();
@@ -74,7 +74,7 @@ impl Stage<'_, '_> {
         let build = &self.staged.build;
         let (what, action, text) = if name == "link" {
             let Some((link, text)) = build.plan.link().zip(build.link_text()) else {
-                self.report.add(self.places.value(&hash_path), "this build does not link", "");
+                self.report.misfit(self.places.value(&hash_path), "this build does not link", "");
                 return None;
             };
             (Hashed::Link, link, text)
@@ -101,7 +101,7 @@ impl Stage<'_, '_> {
             matches!(state.actions[action.index()], ActionState::Waiting | ActionState::Ready | ActionState::Skipped);
         if unseen {
             let message = format!("the action ID of {name} is not known at this step: nothing has started it");
-            self.report.add(self.places.value(path), message, "advance the build with to:");
+            self.report.misfit(self.places.value(path), message, "advance the build with to:");
         }
         !unseen
     }
@@ -121,10 +121,10 @@ impl Stage<'_, '_> {
         };
         let linked = build.executable_file(&build.state_after(self.at.events)).is_some();
         if build.plan.link().is_none() {
-            self.report.add(place, "this build makes no executable", "");
+            self.report.misfit(place, "this build makes no executable", "");
         } else if !linked {
             let help = "advance the build with to:, behind the link";
-            self.report.add(place, "the executable is not linked at this step", help);
+            self.report.misfit(place, "the executable is not linked at this step", help);
         }
         linked
     }
@@ -149,7 +149,7 @@ impl Stage<'_, '_> {
                 let hint = did_you_mean(name, symbols.iter().map(|symbol| symbol.name.as_str()));
                 let message = format!("the executable has no symbol {name:?}{hint}");
                 let help = "`main.*` means all that begin so; absent: shows that something is not there";
-                self.report.add(place, message, help);
+                self.report.misfit(place, message, help);
             }
             picked.present.extend(found);
         }
@@ -159,7 +159,7 @@ impl Stage<'_, '_> {
             if !matching(symbols, name).is_empty() {
                 let place = self.item_place(path, "absent", number);
                 let message = format!("the executable does have a symbol {name:?}");
-                self.report.add(place, message, "name it in symbols:");
+                self.report.misfit(place, message, "name it in symbols:");
             }
             picked.absent.push(name.clone());
         }

@@ -11,7 +11,7 @@ use super::raw::RawBuild;
 use super::settings;
 use super::staged::StagedBuild;
 use super::whatifs::{Memo, WhatIfs};
-use gostep_sim::gobuild::{Assume, BuildOptions, FaultSpec, State};
+use gostep_sim::gobuild::{Assume, BuildOptions, FaultSpec, OptionError, State};
 use gostep_sim::program::Program;
 use gostep_sim::whatif::{Arm, Change, ChangeError, Report, Scenario};
 
@@ -206,16 +206,14 @@ impl Checker<'_, '_> {
     }
 
     fn or_report<T>(&mut self, outcome: Result<T, ChangeError>, path: &str) -> Option<T> {
-        let place_of = |message: &str| {
-            // A wrong flag is told by its name.
-            let flag =
-                ["ldflags", "gcflags", "asmflags"].into_iter().find(|flag| message.contains(&format!("-{flag}")));
-            flag.map_or_else(|| path.to_owned(), |flag| join(path, flag))
-        };
         outcome
             .map_err(|error| {
-                let message = error.to_string();
-                self.report.add(self.places().value(&place_of(&message)), message, "");
+                // A wrong flag is told by its name.
+                let place = match &error {
+                    ChangeError::Option(OptionError::ToolFlags { flag, .. }) => join(path, flag),
+                    _ => path.to_owned(),
+                };
+                self.report.add(self.places().value(&place), error.to_string(), "");
             })
             .ok()
     }

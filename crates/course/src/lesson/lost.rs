@@ -2,31 +2,10 @@
 
 use super::builds::{Builds, Lost};
 use super::checker::{Checker, Mark};
-use super::problem::Problem;
+use super::problem::{Ground, Problem};
 
-/// Words of messages that are true of every build.
-const ANYWAY: [&str; 18] = [
-    "unknown ",
-    "is missing",
-    "is not expected here",
-    "not closed",
-    "is not complete",
-    "not a number",
-    "twice",
-    "full-width",
-    " in brackets",
-    "glossary has no term",
-    "means nothing",
-    "no change or fault",
-    "is not known",
-    "cannot be predicted",
-    "goes with",
-    "already",
-    " is several ",
-    "are allowed",
-];
 fn is_anyway(problem: &Problem) -> bool {
-    ANYWAY.iter().any(|words| problem.message.contains(words))
+    problem.ground == Ground::Text
 }
 
 impl Checker<'_, '_> {
@@ -70,6 +49,6 @@ impl Checker<'_, '_> {
     /// Takes back what was said of a point since a mark that only holds for another build than this one.
     pub(super) fn forgive_point(&mut self, mark: Mark) {
         let found = self.report.problems.split_off(mark.own);
-        self.report.problems.extend(found.into_iter().filter(|problem| !problem.message.starts_with("this point ")));
+        self.report.problems.extend(found.into_iter().filter(is_anyway));
     }
 }

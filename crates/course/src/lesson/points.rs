@@ -43,10 +43,10 @@ pub fn find(
     if moments.is_empty() {
         let Missing { name, message, help } = why_not_reached(&raw.at, staged);
         let path = if name.is_empty() { path.to_owned() } else { join(path, name) };
-        report.add(places.value(&path), message, help);
+        report.misfit(places.value(&path), message, help);
     } else {
         let help = "put the step earlier, or start another build with build:";
-        report.add(places.value(path), "this point lies before the one of the step before", help);
+        report.misfit(places.value(path), "this point lies before the one of the step before", help);
     }
     Err(moments.last().copied())
 }
@@ -247,7 +247,7 @@ pub fn command_filter(
             [] => "it has no assembly at all".to_owned(),
             sources => format!("it has: {}", sources.join(", ")),
         };
-        report.add(places.value(&join(path, "source")), message, help);
+        report.misfit(places.value(&join(path, "source")), message, help);
         return None;
     };
     Some(Box::new(move |step| step == Step::Assemble(number)))

@@ -28,6 +28,19 @@ pub struct Problem {
     /// The line in question.
     #[serde(skip)]
     pub source: SourceLine,
+    /// What it lies in.
+    #[serde(skip)]
+    pub ground: Ground,
+}
+
+/// What a problem lies in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// In what is written, whatever is built.
+    #[default]
+    Text,
+    /// In how it fits the build as it stands.
+    Build,
 }
 
 /// How bad a problem is.
@@ -86,6 +99,7 @@ impl Problem {
             message: message.into(),
             help: help.into(),
             source: SourceLine::default(),
+            ground: Ground::Text,
         }
     }
 }
@@ -172,20 +186,30 @@ impl<'a> Report<'a> {
 
     /// Notes a problem that keeps the lesson from being played.
     pub fn add(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.note(Severity::Error, place, message.into(), help.into());
+        self.add_on(Ground::Text, place, message, help);
+    }
+
+    /// Notes that what is written does not fit the build as it stands, which keeps the lesson from being played, too.
+    pub fn misfit(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.add_on(Ground::Build, place, message, help);
+    }
+
+    /// Notes a problem that lies in one of these.
+    pub fn add_on(&mut self, ground: Ground, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.note(Severity::Error, ground, place, message.into(), help.into());
     }
 
     /// Notes something that is worth mending.
     pub fn warn(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.note(Severity::Warning, place, message.into(), help.into());
+        self.note(Severity::Warning, Ground::Text, place, message.into(), help.into());
     }
 
     /// Notes an idea.
     pub fn hint(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.note(Severity::Hint, place, message.into(), help.into());
+        self.note(Severity::Hint, Ground::Text, place, message.into(), help.into());
     }
 
-    fn note(&mut self, severity: Severity, place: Place, message: String, help: String) {
+    fn note(&mut self, severity: Severity, ground: Ground, place: Place, message: String, help: String) {
         if self.problems.len() >= MOST_NOTED {
             return;
         }
@@ -203,6 +227,7 @@ impl<'a> Report<'a> {
             message: on_a_line(message),
             help: on_a_line(help),
             source: SourceLine::around(line, place.column),
+            ground,
         });
     }
 

@@ -133,7 +133,7 @@ impl Stage<'_, '_> {
             if *view == What::Failure && !self.has_failed() {
                 let place = self.places.value(&join(path, "view"));
                 let help = "start a build with build: {fault: …}, and advance it with to: end";
-                self.report.add(place, "nothing has failed at this step", help);
+                self.report.misfit(place, "nothing has failed at this step", help);
             }
             let linked = *view != What::Executable || self.is_linked(path, "view");
             return linked.then(|| view.clone());
@@ -162,7 +162,7 @@ impl Stage<'_, '_> {
         let between = &self.staged.build.events[from..self.at.events];
         if !between.iter().any(|event| matches!(event.kind, EventKind::Ran(_))) {
             let help = "advance the build with to:, or show a single command with command:";
-            self.report.add(place, "no command began since the step before", help);
+            self.report.misfit(place, "no command began since the step before", help);
             return None;
         }
         let events = from..self.at.events;
@@ -185,12 +185,12 @@ impl Stage<'_, '_> {
         let fits = command_filter(command, raw.source.as_deref(), staged, package, &path, places, self.report)?;
         let Some(block) = staged.block_of(package, fits) else {
             let place = places.value(&join(&path, "command"));
-            self.report.add(place, "this build has no such command", names::commands_of(staged, package));
+            self.report.misfit(place, "this build has no such command", names::commands_of(staged, package));
             return None;
         };
         if staged.transcript[block].event >= self.at.events {
             let help = "advance the build with to: first";
-            self.report.add(places.value(&path), "this command has not begun at this step", help);
+            self.report.misfit(places.value(&path), "this command has not begun at this step", help);
             return None;
         }
         let around = path.rsplit_once('.').map_or(path.as_str(), |(around, _)| around);

@@ -66,7 +66,7 @@ impl Stage<'_, '_> {
         for (number, word) in mark.iter().enumerate().filter(|(_, word)| is_missing(word)) {
             let place = self.item_place(path, "mark", number);
             let help = "mark words that stand there; play the step to see them";
-            self.report.add(place, format!("{lacks} no {word:?} to mark"), help);
+            self.report.misfit(place, format!("{lacks} no {word:?} to mark"), help);
         }
     }
 

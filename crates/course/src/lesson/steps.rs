@@ -112,7 +112,9 @@ impl<'a> Checker<'a, '_> {
             let scene = builds.scene();
             let outcome = expr::parse(text, 0).and_then(|expr| match scene.value(&expr)? {
                 Value::Truth(true) => Ok(()),
-                Value::Truth(false) => Err(expr::ExprError::new(usize::MAX, scene.explain(text, &expr), DOES_NOT_HOLD)),
+                Value::Truth(false) => {
+                    Err(expr::ExprError::misfit(usize::MAX, scene.explain(text, &expr), DOES_NOT_HOLD))
+                }
                 other => {
                     let message = format!("{} is neither true nor false", other.kind());
                     Err(expr::ExprError::new(expr.at, message, "compare it: count(packages) == 53"))
@@ -123,7 +125,7 @@ impl<'a> Checker<'a, '_> {
                 let whole = error.at == usize::MAX;
                 let place =
                     if whole { self.places().value(&path) } else { self.places().inside(&path, text, error.at) };
-                self.report.add(place, error.message, error.help);
+                self.report.add_on(error.ground, place, error.message, error.help);
             }
         }
     }

@@ -24,7 +24,7 @@ pub fn fill(text: &str, scene: &Scene<'_>, lang: Lang) -> (String, Vec<ExprError
             Ok(value) if out.len() < MAX_FILLED => out.push_str(&value.markdown(lang)),
             Ok(_) => {
                 let message = format!("with its facts the text has more than {MAX_FILLED} bytes");
-                errors.push(ExprError::new(open, message, "say less; a list can be counted: count(packages)"));
+                errors.push(ExprError::misfit(open, message, "say less; a list can be counted: count(packages)"));
                 return (out, errors);
             }
             Err(error) => {

@@ -48,7 +48,7 @@ impl Checker<'_, '_> {
         }
         let (filled, errors) = template::fill(source, &builds.scene(), lang);
         for error in errors {
-            report.add(places.inside(path, source, error.at), error.message, error.help);
+            report.add_on(error.ground, places.inside(path, source, error.at), error.message, error.help);
         }
         filled
     }

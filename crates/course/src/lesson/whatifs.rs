@@ -4,7 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use gostep_sim::gobuild::FaultSpec;
+use thiserror::Error;
+
+use super::problem::Ground;
+use gostep_sim::gobuild::{FaultError, FaultSpec};
 use gostep_sim::whatif::{Arm, Change, ChangeError, Outcomes, Report, Scenario};
 
 /// Most different questions of this kind in one lesson; each of them simulates two builds or more.
@@ -38,17 +41,56 @@ impl Memo {
 }
 
 /// Why something cannot be tried.
-#[derive(Clone, Debug)]
-pub struct WhatIfError {
-    /// The change or fault that makes no sense; empty if it is none of them alone.
-    pub word: String,
-    /// What is wrong.
-    pub message: String,
+#[derive(Debug, Error)]
+pub enum WhatIfError {
+    /// The lesson has too many questions of this kind.
+    #[error("more than {MAX_ASKED} what-if facts and questions in one lesson")]
+    TooManyQuestions,
+    /// One of them has too many changes.
+    #[error("more than {MAX_CHANGES} changes at once")]
+    TooManyChanges,
+    /// A change or fault makes no sense.
+    #[error("{error}")]
+    Change {
+        /// As written.
+        word: String,
+        /// Why not.
+        error: Box<ChangeError>,
+    },
+    /// The build cannot be made with all of them.
+    #[error(transparent)]
+    Build(Box<ChangeError>),
+    /// There was no build.
+    #[error("nothing was built")]
+    NothingBuilt,
 }
 
 impl WhatIfError {
-    fn general(message: impl Into<String>) -> Self {
-        Self { word: String::new(), message: message.into() }
+    /// The change or fault that makes no sense, if it is one of them alone.
+    pub fn word(&self) -> Option<&str> {
+        match self {
+            Self::Change { word, .. } => Some(word),
+            _ => None,
+        }
+    }
+
+    /// What it lies in.
+    pub fn ground(&self) -> Ground {
+        match self {
+            Self::TooManyQuestions | Self::TooManyChanges => Ground::Text,
+            Self::Change { error, .. } => ground_of(error),
+            Self::Build(_) | Self::NothingBuilt => Ground::Build,
+        }
+    }
+}
+
+/// What the mistake in a change or fault lies in.
+fn ground_of(error: &ChangeError) -> Ground {
+    match error {
+        ChangeError::Unknown { .. }
+        | ChangeError::Value { .. }
+        | ChangeError::Fault(FaultError::UnknownName { .. } | FaultError::Values { .. }) => Ground::Text,
+        _ => Ground::Build,
     }
 }
 
@@ -63,12 +105,10 @@ impl WhatIfs<'_> {
             return Ok(Rc::clone(known));
         }
         if self.memo.asked.get() >= MAX_ASKED {
-            return Err(WhatIfError::general(format!(
-                "more than {MAX_ASKED} what-if facts and questions in one lesson"
-            )));
+            return Err(WhatIfError::TooManyQuestions);
         }
         if changes.len() + faults.len() > MAX_CHANGES {
-            return Err(WhatIfError::general(format!("more than {MAX_CHANGES} changes at once")));
+            return Err(WhatIfError::TooManyChanges);
         }
         self.memo.asked.set(self.memo.asked.get() + 1);
         let outcomes = Rc::new(self.simulate(changes, faults)?);
@@ -88,10 +128,10 @@ impl WhatIfs<'_> {
                     Change::parse(word, scenario.program())
                 };
                 let applied = change.and_then(|change| scenario.apply(&change));
-                applied.map_err(|error| WhatIfError { word: word.clone(), message: error.to_string() })?;
+                applied.map_err(|error| WhatIfError::Change { word: word.clone(), error: Box::new(error) })?;
             }
             let refused = scenario.refusal();
-            let arm = Arm::next(&mut scenario).map_err(|error| WhatIfError::general(error.to_string()))?;
+            let arm = Arm::next(&mut scenario).map_err(|error| WhatIfError::Build(Box::new(error)))?;
             if let Some(refused) = refused {
                 let report = Report::refusal(&arm.build, refused);
                 return Ok(Outcomes { build: arm.build, report });
@@ -104,7 +144,7 @@ impl WhatIfs<'_> {
         }
         match <[Arm; 2]>::try_from(arms) {
             Ok([least, most]) => Ok(Outcomes { report: Report::of_arms(&least, &most), build: least.build }),
-            Err(_) => Err(WhatIfError::general("nothing was built")),
+            Err(_) => Err(WhatIfError::NothingBuilt),
         }
     }
 }

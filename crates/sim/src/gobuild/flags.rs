@@ -94,10 +94,20 @@ impl Pattern {
 
 impl PerPackage {
     /// Reads the lists of a tool: those that the program brings along, then those of the command line.
-    fn parse(tool: &Tool, name: &str, lists: [&[String]; 2], dir: &str, rules: Rules) -> Result<Self, OptionError> {
+    fn parse(
+        tool: &Tool,
+        flag: &'static str,
+        lists: [&[String]; 2],
+        dir: &str,
+        rules: Rules,
+    ) -> Result<Self, OptionError> {
         let parse = |text: &String| {
-            Self::parse_one(tool, text.trim(), dir, rules)
-                .map_err(|problem| OptionError::ToolFlags(format!("-{name}={}: {problem}", text.trim())))
+            let text = text.trim();
+            Self::parse_one(tool, text, dir, rules).map_err(|problem| OptionError::ToolFlags {
+                flag,
+                text: text.to_owned(),
+                problem,
+            })
         };
         Ok(Self(lists.into_iter().flatten().map(parse).collect::<Result<_, _>>()?))
     }
@@ -160,13 +170,12 @@ impl ToolFlags {
         };
         let shared = pie && !matches!(toolchain.goos.as_str(), "windows" | "aix");
         if let Some(refusal) = external::refusal(program, options).or_else(|| external::overwritten(program, options)) {
-            return Err(OptionError::ToolFlags(refusal));
+            return Err(OptionError::Executable(refusal));
         }
         let given = program.go_flags.ldflags.iter().chain(&options.ldflags);
         if let Some(flag) = given.map(String::as_str).find_map(external_linking) {
-            return Err(OptionError::ToolFlags(format!(
-                "-ldflags={flag}: external linking needs runtime/cgo, and cgo is not modelled; leave it out"
-            )));
+            let problem = "external linking needs runtime/cgo, and cgo is not modelled; leave it out";
+            return Err(OptionError::ToolFlags { flag: "ldflags", text: flag.to_owned(), problem: problem.to_owned() });
         }
         let brought = &program.go_flags;
         let rules = Rules::of(&toolchain.version);

@@ -88,7 +88,17 @@ impl BuildOptions {
 /// What is wrong with a flag.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum OptionError {
-    /// A list of tool flags that cannot be split.
+    /// A list of tool flags that no tool takes, or that is not modelled.
+    #[error("-{flag}={text}: {problem}")]
+    ToolFlags {
+        /// The flag of the go command, without its dash.
+        flag: &'static str,
+        /// What was given to it.
+        text: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// An executable that gostep or go does not link.
     #[error("{0}")]
-    ToolFlags(String),
+    Executable(String),
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::error::Category;
 
 use super::error::ProgramError;
@@ -89,6 +90,14 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
     })
 }
 
+/// Whether a JSON text has mappings where a recorded program has them.
+fn is_outlined(text: &str) -> bool {
+    let Ok(Value::Object(all)) = serde_json::from_str(text) else { return false };
+    let is_mapping = |name: &str| all.get(name).is_none_or(Value::is_object);
+    let packages = all.get("packages").and_then(Value::as_array);
+    is_mapping("env") && is_mapping("surroundings") && packages.is_none_or(|all| all.iter().all(Value::is_object))
+}
+
 /// What is wrong with a text, without the words of the parser where they say nothing to those who wrote it.
 fn what_is_wrong(text: &str, error: &serde_json::Error) -> String {
     let words = error.to_string();
@@ -97,7 +106,7 @@ fn what_is_wrong(text: &str, error: &serde_json::Error) -> String {
         Category::Eof if text.trim().is_empty() => "the file is empty".to_owned(),
         Category::Eof => "the file ends too early: a part of it is missing".to_owned(),
         Category::Syntax => format!("this is not JSON: {message}"),
-        Category::Data if message.contains("struct ") => "this is JSON, but no program".to_owned(),
+        Category::Data if !is_outlined(text) => "this is JSON, but no program".to_owned(),
         Category::Data | Category::Io => message.to_owned(),
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Checker<'a, '_> {
         }
         if report.link_certainty == Certainty::Possible {
             let help = "choose another change; `gostep whatif` tells what is known";
-            self.report.add(self.predict_place(asked), "it is not known whether this change leads to a link", help);
+            self.report.misfit(self.predict_place(asked), "it is not known whether this change leads to a link", help);
             return None;
         }
         let compiled = report.packages.iter().map(|package| package.package.clone()).collect();
@@ -56,7 +56,7 @@ impl<'a> Checker<'a, '_> {
             LinkReport::Linked(reason) => Some(Kind::Linking(Linking { why: Some(reason.clone()), compiled })),
             LinkReport::UpToDate => Some(Kind::Linking(Linking { why: None, compiled })),
             _ => {
-                self.report.add(self.predict_place(asked), "this program is a library and never linked", "");
+                self.report.misfit(self.predict_place(asked), "this program is a library and never linked", "");
                 None
             }
         }
@@ -68,7 +68,7 @@ impl<'a> Checker<'a, '_> {
         let tool = crate::lesson::facts::tool(report);
         let Some(right) = TOOLS.iter().position(|known| *known == tool) else {
             let message = format!("{tool} fails, which is not one of the answers: {}", TOOLS.join(", "));
-            self.report.add(self.predict_place(asked), message, "choose another fault");
+            self.report.misfit(self.predict_place(asked), message, "choose another fault");
             return None;
         };
         let failure = report.failures.first();
@@ -94,13 +94,18 @@ impl<'a> Checker<'a, '_> {
             return None;
         }
         let outcome = asked.builds.whatifs().next(&raw.change, &raw.fault);
-        outcome.map_err(|problem| self.report.add(self.word_place(asked, &problem.word), problem.message, "")).ok()
+        outcome
+            .map_err(|error| {
+                let place = self.word_place(asked, error.word());
+                self.report.add_on(error.ground(), place, error.to_string(), "");
+            })
+            .ok()
     }
 
     /// Where a change or fault stands.
-    fn word_place(&self, asked: &Asked<'a, '_>, word: &str) -> Place {
+    fn word_place(&self, asked: &Asked<'a, '_>, word: Option<&str>) -> Place {
         for (name, words) in [("change", &asked.raw.change), ("fault", &asked.raw.fault)] {
-            if let Some(number) = words.iter().position(|known| known == word) {
+            if let Some(number) = words.iter().position(|known| Some(known.as_str()) == word) {
                 let item = format!("{}.{name}[{number}]", asked.path);
                 let list = join(&asked.path, name);
                 return self.places().value(if self.places().has(&item) { &item } else { &list });
@@ -113,7 +118,7 @@ impl<'a> Checker<'a, '_> {
     fn goes_well(&mut self, asked: &Asked<'a, '_>, report: &Report) -> bool {
         if report.exit_code != 0 {
             let place = self.places().value(&join(&asked.path, "change"));
-            self.report.add(
+            self.report.misfit(
                 place,
                 "this build fails",
                 "ask which tool fails with predict: fails, or change something else",

@@ -9,6 +9,7 @@ use super::builds::Builds;
 use super::checker::Checker;
 use super::expr;
 use super::places::join;
+use super::problem::Ground;
 use super::question::{Choice, Kind, Question};
 use super::raw_ask::{RawAsk, RawAskTranslation};
 use super::value::Value;
@@ -187,7 +188,9 @@ impl<'a> Checker<'a, '_> {
                     (place, format!("{right} of the options are right"), SEVERAL_ARE_RIGHT)
                 }
             };
-            self.report.add(place, message, help);
+            let is_computed = raw.iter().any(|option| option.condition.is_some());
+            let ground = if is_computed { Ground::Build } else { Ground::Text };
+            self.report.add_on(ground, place, message, help);
             return None;
         }
         Some(Kind::Choice { options, many })
@@ -279,7 +282,7 @@ impl<'a> Checker<'a, '_> {
 
     fn expression_problem(&mut self, path: &str, text: &str, error: expr::ExprError) {
         let place = self.places().inside(path, text, error.at);
-        self.report.add(place, error.message, error.help);
+        self.report.add_on(error.ground, place, error.message, error.help);
     }
 }
 

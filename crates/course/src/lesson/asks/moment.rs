@@ -14,7 +14,7 @@ impl<'a> Checker<'a, '_> {
         let moment = Moment { wanted: Wanted::CanStart, packages: packages(asked) };
         if moment.right().is_empty() {
             let help = "ask at another point, or set it with to:";
-            self.report.add(self.predict_place(asked), "no package can start at this point", help);
+            self.report.misfit(self.predict_place(asked), "no package can start at this point", help);
             return None;
         }
         Some(Kind::Moment(moment))
@@ -30,7 +30,11 @@ impl<'a> Checker<'a, '_> {
         });
         let started: Vec<(u64, PackageId)> = started.collect();
         let Some(&(time, _)) = started.first() else {
-            self.report.add(self.predict_place(asked), "no package starts after this point", "ask at an earlier one");
+            self.report.misfit(
+                self.predict_place(asked),
+                "no package starts after this point",
+                "ask at an earlier one",
+            );
             return None;
         };
         // Those that are taken at one moment are all next.
@@ -68,7 +72,11 @@ impl<'a> Checker<'a, '_> {
         let moment = Moment { wanted, packages: packages(asked) };
         if moment.right().is_empty() {
             let message = format!("{name} waits for nothing at this point");
-            self.report.add(self.places().value(&path), message, "ask at an earlier point, or about another package");
+            self.report.misfit(
+                self.places().value(&path),
+                message,
+                "ask at an earlier point, or about another package",
+            );
             return None;
         }
         Some(Kind::Moment(moment))

@@ -35,7 +35,7 @@ impl<'a> Checker<'a, '_> {
         let shown = shuffled(&order, &asked.path);
         if shown.is_none() {
             let help = "choose packages of which one needs another";
-            self.report.add(self.places().whole(&path), "every order of these items is right", help);
+            self.report.misfit(self.places().whole(&path), "every order of these items is right", help);
         }
         Some(Kind::Order { shown: shown?, order })
     }

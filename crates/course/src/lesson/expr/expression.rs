@@ -1,5 +1,7 @@
 //! Expressions as data, the words that they are written in, and what can be wrong with them.
 
+use crate::lesson::problem::Ground;
+
 /// An expression, with the byte offset at which it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expr {
@@ -88,12 +90,19 @@ pub struct ExprError {
     pub message: String,
     /// What to do.
     pub help: String,
+    /// What it lies in.
+    pub ground: Ground,
 }
 
 impl ExprError {
     /// An error at a byte.
     pub fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { at, message: message.into(), help: help.into() }
+        Self { at, message: message.into(), help: help.into(), ground: Ground::Text }
+    }
+
+    /// An error at a byte that lies in the build as it stands.
+    pub fn misfit(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { ground: Ground::Build, ..Self::new(at, message, help) }
     }
 }
 

@@ -140,7 +140,7 @@ impl Ask<'_> {
                 let found = defines()?.find(|(known, _)| *known == arg);
                 let (_, value) = found.ok_or_else(|| {
                     let hint = defines().map_or_else(|_| String::new(), |all| did_you_mean(arg, all.map(|(n, _)| n)));
-                    ExprError::new(at, format!("go_asm.h of {path} does not define {arg:?}{hint}"), "")
+                    ExprError::misfit(at, format!("go_asm.h of {path} does not define {arg:?}{hint}"), "")
                 })?;
                 Ok(value.parse().map_or_else(|_| Value::Text(value.to_owned()), Value::Number))
             }
@@ -148,7 +148,7 @@ impl Ask<'_> {
                 let members = &self.archive(package)?.members;
                 let (_, bytes) = members.iter().find(|(member, _)| member == arg).ok_or_else(|| {
                     let hint = did_you_mean(arg, members.iter().map(|(member, _)| member.as_str()));
-                    ExprError::new(at, format!("the archive of {path} has no member {arg:?}{hint}"), "")
+                    ExprError::misfit(at, format!("the archive of {path} has no member {arg:?}{hint}"), "")
                 })?;
                 Ok(large(*bytes))
             }
@@ -172,7 +172,7 @@ impl Ask<'_> {
                 let count = if arg == "all" { kinds.count() } else { kinds.filter(|k| k.to_string() == arg).count() };
                 if count == 0 {
                     let message = format!("the executable has no symbols of the kind {arg:?}");
-                    return Err(ExprError::new(at, message, "give a letter that go tool nm prints, such as T"));
+                    return Err(ExprError::misfit(at, message, "give a letter that go tool nm prints, such as T"));
                 }
                 Ok(Value::number(count))
             }
@@ -181,7 +181,7 @@ impl Ask<'_> {
                 let sections = &self.executable()?.sections;
                 let (_, _, bytes) = sections.iter().find(|(section, ..)| section == arg).ok_or_else(|| {
                     let hint = did_you_mean(arg, sections.iter().map(|(section, ..)| section.as_str()));
-                    ExprError::new(at, format!("the executable has no section {arg:?}{hint}"), "")
+                    ExprError::misfit(at, format!("the executable has no section {arg:?}{hint}"), "")
                 })?;
                 Ok(large(*bytes))
             }
@@ -189,7 +189,7 @@ impl Ask<'_> {
                 let symbols = &self.executable()?.symbols;
                 let symbol = symbols.iter().find(|symbol| symbol.name == arg).ok_or_else(|| {
                     let hint = did_you_mean(arg, symbols.iter().map(|symbol| symbol.name.as_str()));
-                    ExprError::new(at, format!("the executable has no symbol {arg:?}{hint}"), "")
+                    ExprError::misfit(at, format!("the executable has no symbol {arg:?}{hint}"), "")
                 })?;
                 Ok(Value::Text(format!("0x{}", symbol.address)))
             }
@@ -203,7 +203,11 @@ impl Ask<'_> {
         let found = defs.clone().find(|(_, name, _)| *name == symbol);
         found.map(|(_, _, abi)| Value::Text(abi.to_owned())).ok_or_else(|| {
             let hint = did_you_mean(symbol, defs.map(|(_, name, _)| name));
-            ExprError::new(at, format!("no symabis defines {symbol:?}{hint}"), "write it as in symabis: runtime.gogo")
+            ExprError::misfit(
+                at,
+                format!("no symabis defines {symbol:?}{hint}"),
+                "write it as in symabis: runtime.gogo",
+            )
         })
     }
 
@@ -214,7 +218,7 @@ impl Ask<'_> {
             all.ok_or_else(|| self.error(format!("nothing was measured of program {name} with other settings")))?;
         let value = all.get(key).ok_or_else(|| {
             let hint = did_you_mean(key, all.keys().map(String::as_str));
-            ExprError::new(at, format!("nothing was measured as {key:?}{hint}"), "docs/measuring.md has all keys")
+            ExprError::misfit(at, format!("nothing was measured as {key:?}{hint}"), "docs/measuring.md has all keys")
         })?;
         Ok(match value.clone() {
             Measured::Truth(truth) => Value::Truth(truth),
@@ -251,13 +255,13 @@ impl Ask<'_> {
     fn unknown_beside(&self, package: PackageId, file: &str) -> ExprError {
         let path = self.build.program.display_path(package);
         if self.build.program.package(package).files.asm.is_empty() {
-            return ExprError::new(self.at, format!("{path} has no assembly, so there is no {file}"), "");
+            return ExprError::misfit(self.at, format!("{path} has no assembly, so there is no {file}"), "");
         }
         self.error(format!("what is in {file} of {path} is not known in this build"))
     }
 
     fn error(&self, message: impl Into<String>) -> ExprError {
-        ExprError::new(self.at, message, "ask it of an earlier build with in_build(1, …), or leave it out")
+        ExprError::misfit(self.at, message, "ask it of an earlier build with in_build(1, …), or leave it out")
     }
 }
 

@@ -142,7 +142,7 @@ impl Scene<'_> {
         let index = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
         let package = staged.started.get(index).ok_or_else(|| {
             let message = format!("there is no package number {number}");
-            ExprError::new(arg.at, message, format!("numbers go from 1 to {}", staged.started.len()))
+            ExprError::misfit(arg.at, message, format!("numbers go from 1 to {}", staged.started.len()))
         })?;
         Ok(Value::Text(staged.build.program.display_path(*package).to_owned()))
     }
@@ -154,7 +154,7 @@ impl Scene<'_> {
         let block = staged.block_of(package, fits).ok_or_else(|| {
             let path = staged.build.program.display_path(package);
             let help = names::commands_of(staged, package);
-            ExprError::new(at, format!("{path} has no command {word:?} in this build"), help)
+            ExprError::misfit(at, format!("{path} has no command {word:?} in this build"), help)
         })?;
         // A change of directory is a line of its own before the command.
         let cd = usize::from(staged.transcript[block].text.starts_with("cd "));

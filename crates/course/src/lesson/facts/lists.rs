@@ -24,7 +24,7 @@ fn value(question: &Question<'_>) -> Result<Value, ExprError> {
             ("count", Value::List(items)) => Ok(Value::number(items.len())),
             (name @ ("first" | "last"), Value::List(items)) => {
                 let item = if name == "first" { items.first() } else { items.last() };
-                let nothing = || ExprError::new(arg.at, "the list is empty", "at this point there is nothing in it");
+                let nothing = || ExprError::misfit(arg.at, "the list is empty", "at this point there is nothing in it");
                 item.cloned().map(Value::Text).ok_or_else(nothing)
             }
             (name, value) => {
@@ -45,7 +45,7 @@ fn in_build(question: &Question<'_>) -> Result<Value, ExprError> {
     let index = usize::try_from(wanted).unwrap_or(0).wrapping_sub(1);
     let Some(staged) = scene.builds.get(index) else {
         let help = format!("so far builds 1 to {} were started", scene.builds.len());
-        return Err(ExprError::new(number.at, format!("there is no build {wanted} yet"), help));
+        return Err(ExprError::misfit(number.at, format!("there is no build {wanted} yet"), help));
     };
     let state = staged.build.state_after(staged.build.events.len());
     Scene { groups: scene.groups, builds: scene.builds, build: index, state: &state, whatifs: None, asked: scene.asked }

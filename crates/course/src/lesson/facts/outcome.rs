@@ -81,7 +81,7 @@ fn reason(question: &Question<'_>) -> Result<Value, ExprError> {
     let told = staged.report.packages.iter().find(|told| told.package == path);
     let Some(PackageReport { outcome: Outcome::Compiled { reason, .. }, .. }) = told else {
         return Err(
-            question.error(format!("this build does not compile {path}"), "ask only about packages in compiled")
+            question.misfit(format!("this build does not compile {path}"), "ask only about packages in compiled")
         );
     };
     Ok(Value::Reason(reason.clone()))
@@ -89,7 +89,7 @@ fn reason(question: &Question<'_>) -> Result<Value, ExprError> {
 
 fn failure<'a>(question: &Question<'a>) -> Result<&'a FailureReport, ExprError> {
     let help = "ask succeeded, or start a build that fails with build: {fault: …}";
-    question.scene.staged().report.failures.first().ok_or_else(|| question.error("nothing fails in this build", help))
+    question.scene.staged().report.failures.first().ok_or_else(|| question.misfit("nothing fails in this build", help))
 }
 
 fn flag(question: &Question<'_>) -> Result<Value, ExprError> {
@@ -97,13 +97,13 @@ fn flag(question: &Question<'_>) -> Result<Value, ExprError> {
     let words = compile_words(question)?;
     let Some(number) = words.iter().position(|word| name_of(word) == flag) else {
         let message = format!("the compile command has no {flag}");
-        return Err(ExprError::new(at, message, "ask has_flag(…) if it may be missing"));
+        return Err(ExprError::misfit(at, message, "ask has_flag(…) if it may be missing"));
     };
     let value = words[number].split_once('=').map(|(_, value)| value);
     let next = words.get(number + 1).filter(|next| !next.starts_with('-'));
     match value.or(next.map(String::as_str)) {
         Some(value) => Ok(Value::Text(value.trim_matches('"').to_owned())),
-        None => Err(ExprError::new(at, format!("{flag} has no value"), "ask has_flag(…)")),
+        None => Err(ExprError::misfit(at, format!("{flag} has no value"), "ask has_flag(…)")),
     }
 }
 
@@ -117,7 +117,7 @@ fn compile_words(question: &Question<'_>) -> Result<Vec<String>, ExprError> {
     let package = question.package(0)?;
     let Some(block) = staged.block_of(package, |step| step == Step::Compile) else {
         let path = staged.build.program.display_path(package);
-        return Err(question.error(format!("{path} is not compiled in this build"), "ask about one that is"));
+        return Err(question.misfit(format!("{path} is not compiled in this build"), "ask about one that is"));
     };
     let text = &staged.transcript[block].text;
     let line = text.lines().find(|line| !line.starts_with("cd ")).unwrap_or_default();

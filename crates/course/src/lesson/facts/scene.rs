@@ -183,6 +183,11 @@ impl Question<'_> {
         ExprError::new(self.at, message, help)
     }
 
+    /// An error about how the whole fact fits the build.
+    pub(super) fn misfit(&self, message: impl Into<String>, help: impl Into<String>) -> ExprError {
+        ExprError::misfit(self.at, message, help)
+    }
+
     /// An argument that is the name of a package of the build.
     pub(super) fn package(&self, number: usize) -> Result<PackageId, ExprError> {
         let lacks = || self.error(format!("{} lacks a package", self.name), "");
@@ -205,7 +210,7 @@ impl Question<'_> {
 fn unlike(at: usize, operator: Operator, kinds: (&str, &str)) -> ExprError {
     let (left, right) = kinds;
     if left == right && left == "a number" {
-        return ExprError::new(at, "the result is too large a number", "use smaller numbers");
+        return ExprError::misfit(at, "the result is too large a number", "use smaller numbers");
     }
     let help = match operator {
         Operator::In => "write 'fmt' in imports('main')",

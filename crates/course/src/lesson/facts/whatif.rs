@@ -26,7 +26,7 @@ fn value(question: &Question<'_>) -> Result<Value, ExprError> {
         "fails" => Ok(Value::Text(tool(&broken(question)?.report).to_owned())),
         _ => {
             let broken = broken(question)?;
-            let nobody = || question.error("nothing fails with this fault", "ask fails(…) first");
+            let nobody = || question.misfit("nothing fails with this fault", "ask fails(…) first");
             broken.report.failures.first().map(|failure| Value::Text(failure.said().to_owned())).ok_or_else(nobody)
         }
     }
@@ -44,7 +44,7 @@ pub fn tool(report: &Report) -> &'static str {
 fn rebuilt(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
     if !report.exact {
         let help = "say `at least`, or choose a change that was measured; `gostep whatif` tells the bounds";
-        return Err(question.error("it is not known exactly what this change rebuilds", help));
+        return Err(question.misfit("it is not known exactly what this change rebuilds", help));
     }
     let compiled = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::Compiled { .. }));
     Ok(Value::List(compiled.map(|package| package.package.clone()).collect()))
@@ -53,7 +53,7 @@ fn rebuilt(question: &Question<'_>, report: &Report) -> Result<Value, ExprError>
 fn links(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
     match (&report.link, report.link_certainty) {
         (LinkReport::Linked(_), Certainty::Possible) => {
-            Err(question.error("it is not known whether this change leads to a link", "choose another change"))
+            Err(question.misfit("it is not known whether this change leads to a link", "choose another change"))
         }
         (link, _) => Ok(Value::Truth(matches!(link, LinkReport::Linked(_)))),
     }
@@ -80,5 +80,7 @@ fn ask(question: &Question<'_>, at: usize, changes: &[String], faults: &[String]
         let message = format!("{} can only be asked of the newest build", question.name);
         return Err(question.error(message, help));
     };
-    whatifs.next(changes, faults).map_err(|problem| ExprError::new(at, problem.message, ""))
+    whatifs
+        .next(changes, faults)
+        .map_err(|error| ExprError { ground: error.ground(), ..ExprError::new(at, error.to_string(), "") })
 }
