@@ -1,6 +1,6 @@
 //! What a learner has beside the lessons: the list, progress, practice, the glossary.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::words::Lang;
@@ -299,7 +299,7 @@ mod terminal {
 
     use crate::support::pty::Terminal;
 
-    fn data(learner: &Learner) -> &Path {
+    fn data(learner: &Learner) -> &std::path::Path {
         std::fs::create_dir_all(learner.data()).unwrap();
         learner.home.path()
     }
