@@ -1,10 +1,10 @@
 //! Help in the learner's language. The command line is described once, in English, beside the arguments; a page of help
-//! is what clap makes of that, translated and laid out here when somebody asks for it.
+//! says what is known of a command, translated and laid out when somebody asks for it.
 
-mod chinese;
+mod layout;
 mod page;
-mod words;
-mod words_builds;
+#[cfg(test)]
+mod translations;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -16,13 +16,10 @@ use clap::error::ErrorKind;
 use super::environment;
 use super::error::CliError;
 use crate::view::Painter;
-use gostep_course::words::Lang;
-use page::Frame;
+use gostep_course::words::{Lang, words as words_of};
 
 /// Help is not wider than this, to be easy to read.
 const WIDEST: usize = 100;
-
-const ENGLISH: Frame = Frame { usage: "Usage: ", default: ["[default: ", "]"], values: ["[possible values: ", "]"] };
 
 /// Prints the help that was asked for, else what clap has to say instead of running a command.
 pub fn answer(
@@ -33,27 +30,28 @@ pub fn answer(
 ) -> Result<ExitCode, CliError> {
     let (named, words) = without_lang(words);
     // Unbroken lines; and `--lang` may stand where the command itself has no such option.
-    let page = command.term_width(0).try_get_matches_from(words).err().filter(is_help);
-    let Some(page) = page else {
+    let mut command = command.term_width(0);
+    let help = command.try_get_matches_from_mut(words).err().filter(is_help);
+    command.build();
+    let asked = help.and_then(|help| Some((find(&command, &help.to_string())?, help)));
+    let Some((asked, help)) = asked else {
         error.print().map_err(CliError::Output)?;
         return Ok(code(error));
     };
-    let to_stderr = page.use_stderr();
+    let to_stderr = help.use_stderr();
     let colour = environment::colour() && (!to_stderr || std::io::stderr().is_terminal());
-    let lines =
-        lines(&page.render().to_string(), environment::lang(named.map(Lang::code)), environment::width().min(WIDEST));
-    let text = Painter { colour }.text(&lines);
+    let own = &words_of(environment::lang(named.map(Lang::code))).help;
+    let parts: Vec<_> = page::of(asked).iter().map(|part| part.translated(own)).collect();
+    let text = Painter { colour }.text(&layout::draw(&parts, own, environment::width().min(WIDEST)));
     let written = if to_stderr { std::io::stderr().write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
     written.map_err(CliError::Output)?;
-    Ok(code(&page))
+    Ok(code(&help))
 }
 
-fn lines(page: &str, lang: Lang, width: usize) -> Vec<crate::view::Line> {
-    let parts = page::read(page);
-    match lang {
-        Lang::En => page::draw(&parts, &ENGLISH, width),
-        Lang::Zh => page::draw(&parts.iter().map(chinese::part).collect::<Vec<_>>(), &chinese::FRAME, width),
-    }
+/// The command that clap's own page is about: clap does not tell, but the first way to write it stands there.
+fn find<'a>(command: &'a Command, page: &str) -> Option<&'a Command> {
+    let is_it = page::usage(command).first().is_some_and(|usage| page.contains(&format!("{usage}\n")));
+    if is_it { Some(command) } else { command.get_subcommands().find_map(|command| find(command, page)) }
 }
 
 fn is_help(error: &clap::Error) -> bool {

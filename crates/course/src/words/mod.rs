@@ -8,6 +8,7 @@ mod chinese;
 pub mod course;
 mod english;
 pub mod frame;
+pub mod help;
 mod lang;
 pub mod lines;
 pub mod present;
@@ -27,6 +28,7 @@ use artefacts::ArtefactWords;
 use author::AuthorWords;
 use course::CourseWords;
 use frame::FrameWords;
+use help::HelpWords;
 use lines::LineWords;
 use present::PresentWords;
 use reasons::ReasonWords;
@@ -51,6 +53,8 @@ pub struct Words {
     pub course: CourseWords,
     /// What a frame of a lesson shows, and lists.
     pub frame: FrameWords,
+    /// Help of the command line.
+    pub help: HelpWords,
     /// The player that speaks line by line.
     pub lines: LineWords,
     /// Presentations, and the presenter's notes.

@@ -6,6 +6,7 @@ mod author;
 mod causes;
 mod course;
 mod frame;
+mod help;
 mod lines;
 mod present;
 mod reasons;
@@ -24,6 +25,7 @@ pub static WORDS: Words = Words {
     author: author::WORDS,
     course: course::WORDS,
     frame: frame::WORDS,
+    help: help::WORDS,
     lines: lines::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,

@@ -1,7 +1,9 @@
-//! The words of help in Chinese for the commands that simulate builds: their options, the changes, the faults.
+//! The words of help for the commands that simulate builds: their options, the changes, the faults.
+
+use crate::words::help::Table;
 
 /// Texts by the English ones.
-pub const BUILDS: &[(&str, &str)] = &[
+pub const BUILDS: Table = &[
     // Which program, and how it is built
     (
         "A program that comes with gostep, or a file that `gostep record` wrote",

@@ -1,7 +1,20 @@
-//! The words of help in Chinese, by the English ones. Those of builds, changes and faults are in `words_builds`.
+//! The words of help, by the English ones. Those of builds, changes and faults are in `help_builds`.
+
+use super::help_builds::BUILDS;
+use crate::words::help::{HelpWords, Table};
+use crate::words::sentence::say;
+
+pub const WORDS: HelpWords = HelpWords {
+    usage: "用法：",
+    default: say("[默认：{}]"),
+    values: say("[可选值：{}]"),
+    value_names: VALUES,
+    headings: HEADINGS,
+    texts: &[TEXTS, BUILDS],
+};
 
 /// Names of values.
-pub const VALUES: &[(&str, &str)] = &[
+const VALUES: Table = &[
     ("OPTIONS", "选项"),
     ("COMMAND", "命令"),
     ("COUNT", "数量"),
@@ -31,7 +44,7 @@ pub const VALUES: &[(&str, &str)] = &[
 ];
 
 /// What stands over rows.
-pub const HEADINGS: &[(&str, &str)] = &[
+const HEADINGS: Table = &[
     ("Arguments:", "参数："),
     ("Commands:", "命令："),
     ("Options:", "选项："),
@@ -41,7 +54,7 @@ pub const HEADINGS: &[(&str, &str)] = &[
 ];
 
 /// Texts of the commands for learners and instructors.
-pub const TEXTS: &[(&str, &str)] = &[
+const TEXTS: Table = &[
     // gostep
     (
         "Step through `go build`: a simulator whose transcript is the real one, with lessons",
