@@ -18,7 +18,7 @@ use crate::view::plain::Plain;
 use crate::view::tui::Settings;
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::load;
-use gostep_course::player::course::{Course, State};
+use gostep_course::player::course::{State, how_far};
 use gostep_course::player::{LessonHead, NoJournal, Player, Renamed};
 use gostep_course::words::{Lang, words};
 
@@ -154,9 +154,8 @@ fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn 
     let lang = player.head().lang;
     let mut progress_file = learner::progress_file();
     learner::say_notices(&mut progress_file, lang);
-    let head = lesson_files::head(name, lang)?;
-    let heads = std::slice::from_ref(&head);
-    let State::Begun { next, .. } = (Course { heads, progress: progress_file.progress() }).state(&head) else {
+    let steps: Vec<&str> = player.head().steps.iter().map(|step| step.id.as_str()).collect();
+    let State::Begun { next, .. } = how_far(progress_file.progress(), &lesson_files::key(name), &steps) else {
         return Ok(0);
     };
     let Some(step) = player.head().steps.get(next).filter(|_| next > 0) else { return Ok(0) };

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::checked::Lesson;
 use super::checker::Checker;
-use super::file::{File, Texts};
+use super::file::File;
 use super::overlay;
 use super::problem::{Problem, Report, Severity};
-use super::raw::{FORMAT, RawLesson};
+use super::raw::FORMAT;
+use super::script::Script;
 use super::surroundings::Surroundings;
 use super::yaml;
 use crate::words::Lang;
@@ -23,64 +24,69 @@ pub fn check(
     lang: Lang,
     around: &dyn Surroundings,
 ) -> Result<Lesson, Vec<Problem>> {
-    let (checked, problems, notices) = examine(lesson, translation, lang, None, around);
-    match checked {
-        Some(mut checked) if problems.is_empty() => {
-            checked.notices = notices;
-            checked.texts = Some(Arc::new(Texts::of(lesson, translation)));
-            Ok(checked)
-        }
-        _ => {
-            let mut problems = problems;
-            problems.extend(notices);
-            problems.sort();
-            problems.dedup();
-            Err(problems)
-        }
+    let unnamed = File { name: "", text: "" };
+    let their_file = translation.unwrap_or(unnamed);
+    let mut reports = Reports::of(lesson, their_file);
+    let document = yaml::read(lesson.text, "gostep_lesson", FORMAT, &mut reports.own);
+    let overlay = translation.and_then(|file| overlay::read(file.text, lang, &mut reports.overlay));
+    let checked = document.and_then(|document| {
+        let script = Script { document, overlay };
+        let checked = examine(&script, lang, None, around, &mut reports);
+        checked.map(|checked| Lesson { script: Some(Arc::new(script)), ..checked })
+    });
+    let notices = reports.notices.problems.into_iter();
+    let notices = notices.map(|notice| Problem { severity: Severity::Warning, ..notice });
+    let mut problems = reports.own.problems;
+    problems.append(&mut reports.overlay.problems);
+    if let Some(checked) = checked.filter(|_| problems.is_empty()) {
+        return Ok(Lesson { notices: notices.collect(), ..checked });
+    }
+    problems.extend(notices);
+    problems.sort();
+    problems.dedup();
+    Err(problems)
+}
+
+/// Where what is found in a lesson and in its translation is noted.
+pub(super) struct Reports<'a> {
+    own: Report<'a>,
+    overlay: Report<'a>,
+    notices: Report<'a>,
+}
+
+impl<'a> Reports<'a> {
+    /// For a lesson and its translation.
+    pub(super) fn of(lesson: File<'a>, translation: File<'a>) -> Self {
+        let report = |file: File<'a>| Report::new(file.name, file.text);
+        Self { own: report(lesson), overlay: report(translation), notices: report(translation) }
     }
 }
 
-/// The lesson as far as it can be made, its problems, and what is missing in its translation.
+/// The lesson as far as it can be made, with another number of workers if one is given.
 pub(super) fn examine(
-    lesson: File<'_>,
-    translation: Option<File<'_>>,
+    script: &Script,
     lang: Lang,
     workers: Option<usize>,
     around: &dyn Surroundings,
-) -> (Option<Lesson>, Vec<Problem>, Vec<Problem>) {
-    let mut report = Report::new(lesson.name, lesson.text);
-    let translation = translation.unwrap_or(File { name: "", text: "" });
-    let mut overlay_report = Report::new(translation.name, translation.text);
-    let mut notices = Report::new(translation.name, translation.text);
-    let document = yaml::read::<RawLesson>(lesson.text, "gostep_lesson", FORMAT, &mut report);
-    let overlay =
-        (!translation.name.is_empty()).then(|| overlay::read(translation.text, lang, &mut overlay_report)).flatten();
-    let checked = document.and_then(|document| {
-        let read = report.problems.len();
-        let mut checker = Checker {
-            document: &document,
-            overlay: overlay.as_ref(),
-            lang,
-            workers,
-            around,
-            terms: OnceCell::new(),
-            report: &mut report,
-            overlay_report: &mut overlay_report,
-            notices: &mut notices,
-        };
-        let lesson = checker.lesson();
-        // What was left out because it is unusable is not to be reported once more because it is not there.
-        let found = report.problems.split_off(read);
-        report
-            .problems
-            .extend(found.into_iter().filter(|problem| !document.is_place_of_dropped(problem.line, problem.column)));
-        lesson
-    });
-    let mut notices = notices.problems;
-    for notice in &mut notices {
-        notice.severity = Severity::Warning;
-    }
-    let mut problems = report.problems;
-    problems.append(&mut overlay_report.problems);
-    (checked, problems, notices)
+    reports: &mut Reports<'_>,
+) -> Option<Lesson> {
+    let document = &script.document;
+    let read = reports.own.problems.len();
+    let mut checker = Checker {
+        document,
+        overlay: script.overlay.as_ref(),
+        lang,
+        workers,
+        around,
+        terms: OnceCell::new(),
+        report: &mut reports.own,
+        overlay_report: &mut reports.overlay,
+        notices: &mut reports.notices,
+    };
+    let lesson = checker.lesson();
+    // What was left out because it is unusable is not to be reported once more because it is not there.
+    let found = reports.own.problems.split_off(read);
+    let is_new = |problem: &Problem| !document.is_place_of_dropped(problem.line, problem.column);
+    reports.own.problems.extend(found.into_iter().filter(is_new));
+    lesson
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::file::Texts;
 use super::problem::Problem;
 use super::question::Question;
+use super::script::Script;
 use super::show::Show;
 use super::staged::StagedBuild;
 use crate::words::Lang;
@@ -34,7 +34,7 @@ pub struct Lesson {
     /// Missing and stale translations. The lesson can be played with them.
     pub notices: Vec<Problem>,
     /// What it was made from.
-    pub(super) texts: Option<Arc<Texts>>,
+    pub(super) script: Option<Arc<Script>>,
 }
 
 /// A step of a lesson. Texts are Markdown with their facts filled in.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::check::examine;
+use super::check::{Reports, examine};
 use super::checked::Lesson;
 use super::file::File;
 use super::settings::MAX_WORKERS;
@@ -31,24 +31,19 @@ impl Lesson {
     /// # Errors
     /// If the lesson does not allow it, or there are no so many workers.
     pub fn with_workers(&self, workers: usize) -> Result<Self, LiveError> {
-        let texts = self.texts.as_ref().filter(|_| self.live_workers);
-        let texts = texts.ok_or_else(|| LiveError::NotLive(self.id.clone()))?;
+        let script = self.script.as_ref().filter(|_| self.live_workers);
+        let script = script.ok_or_else(|| LiveError::NotLive(self.id.clone()))?;
         if !(1..=MAX_WORKERS as usize).contains(&workers) {
             return Err(LiveError::OutOfRange(workers));
         }
         let program = |_: &str| Ok(Program::clone(&self.program));
-        let translation = texts.translation.as_ref().map(file);
-        let (lesson, _, _) = examine(file(&texts.lesson), translation, self.lang, Some(workers), &program);
+        let unheard = File { name: "", text: "" };
+        let lesson = examine(script, self.lang, Some(workers), &program, &mut Reports::of(unheard, unheard));
         let same_steps = |lesson: &Self| {
             let ids = |lesson: &Self| lesson.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>();
             ids(lesson) == ids(self)
         };
-        let mut lesson = lesson.filter(same_steps).ok_or_else(|| LiveError::Impossible(self.id.clone()))?;
-        lesson.texts = Some(Arc::clone(texts));
-        Ok(lesson)
+        let lesson = lesson.filter(same_steps).ok_or_else(|| LiveError::Impossible(self.id.clone()))?;
+        Ok(Self { script: Some(Arc::clone(script)), ..lesson })
     }
-}
-
-fn file((name, text): &(String, String)) -> File<'_> {
-    File { name, text }
 }

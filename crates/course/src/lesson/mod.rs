@@ -43,6 +43,7 @@ pub mod raw_glossary;
 pub mod readable;
 mod salvage;
 pub mod schema;
+mod script;
 mod settings;
 mod shape;
 mod show;

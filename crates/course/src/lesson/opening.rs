@@ -59,7 +59,7 @@ impl Checker<'_, '_> {
             builds: builds.staged,
             steps,
             notices: Vec::new(),
-            texts: None,
+            script: None,
         })
     }
 

@@ -1,7 +1,7 @@
 //! A course and how far the learner is in it.
 
 use super::progress::Progress;
-use crate::lesson::head::{Head, HeadStep};
+use crate::lesson::head::Head;
 
 /// Lessons in order, with what is known of the learner.
 #[derive(Clone, Copy, Debug)]
@@ -44,17 +44,8 @@ pub struct Score {
 impl Course<'_> {
     /// How far a lesson is.
     pub fn state(&self, head: &Head) -> State {
-        let Some(lesson) = self.progress.lesson(&head.key) else { return State::New };
-        let has_seen = |step: &HeadStep| lesson.seen.contains_key(&step.id);
-        let seen = head.steps.iter().filter(|step| has_seen(step)).count();
-        let Some(unseen) = head.steps.iter().position(|step| !has_seen(step)) else { return State::Done };
-        if seen == 0 {
-            return State::New;
-        }
-        let left = head.steps.iter().position(|step| step.id == lesson.left_at);
-        // Whoever jumped to the end, or left at a step that is gone, goes on with what was passed over.
-        let next = left.filter(|left| left + 1 < head.steps.len()).unwrap_or(unseen);
-        State::Begun { seen, next }
+        let steps: Vec<&str> = head.steps.iter().map(|step| step.id.as_str()).collect();
+        how_far(self.progress, &head.key, &steps)
     }
 
     /// How the questions of a lesson were answered.
@@ -109,9 +100,25 @@ impl Course<'_> {
     }
 }
 
+/// How far the lesson is that has these steps, and whose progress is kept under a key.
+pub fn how_far(progress: &Progress, key: &str, steps: &[&str]) -> State {
+    let Some(lesson) = progress.lesson(key) else { return State::New };
+    let has_seen = |step: &&str| lesson.seen.contains_key(*step);
+    let seen = steps.iter().filter(|step| has_seen(step)).count();
+    let Some(unseen) = steps.iter().position(|step| !has_seen(step)) else { return State::Done };
+    if seen == 0 {
+        return State::New;
+    }
+    let left = steps.iter().position(|step| *step == lesson.left_at);
+    // Whoever jumped to the end, or left at a step that is gone, goes on with what was passed over.
+    let next = left.filter(|left| left + 1 < steps.len()).unwrap_or(unseen);
+    State::Begun { seen, next }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lesson::head::HeadStep;
     use crate::player::progress::{Entry, What};
 
     fn head(name: &str, steps: &[&str]) -> Head {

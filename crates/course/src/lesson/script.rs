@@ -1,0 +1,14 @@
+//! A lesson and its translation as read: what a checked lesson is made from.
+
+use super::overlay::Overlay;
+use super::raw::RawLesson;
+use super::yaml::Document;
+
+/// The two files of a lesson in one language.
+#[derive(Debug)]
+pub struct Script {
+    /// The lesson.
+    pub document: Document<RawLesson>,
+    /// Its translation.
+    pub overlay: Option<Overlay>,
+}
