@@ -3,7 +3,7 @@
 //! Blocks are built once from what a frame holds ([`shown`](super::shown)); every view lays the same blocks out in its
 //! own width ([`lay`](super::lay)). A look is no colour: it says what a piece of text is, such as a mark or a state.
 
-use super::paint::{Line, Span};
+use super::paint::{Line, Look, Span};
 
 /// One thing to see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,15 @@ pub enum Block {
     Command(Command),
     /// How long some things took, each with a bar.
     Bars(Vec<Bar>),
-    /// What each worker did.
-    Lanes(Lanes),
+    /// A worker, and when it was at work from the start of the build to a moment.
+    Lane {
+        /// The worker.
+        name: String,
+        /// What it did.
+        lane: Lane,
+        /// The moment, in microseconds.
+        until_us: u64,
+    },
 }
 
 /// A text that is broken where the room ends.
@@ -117,24 +124,41 @@ pub struct Bar {
     pub length: u64,
 }
 
-/// What each worker did, from the start of the build to now.
+/// The lanes of a build on one scale of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lanes {
-    /// The moment, in microseconds.
-    pub now_us: u64,
+pub struct LaneChart {
+    /// How long the build takes, in microseconds.
+    pub total_us: u64,
+    /// The moment that is looked at, and the word for it.
+    pub now: Option<(u64, String)>,
     /// One for each worker.
     pub lanes: Vec<Lane>,
+    /// What has no room for its name has a letter, and each lane says how busy it was.
+    pub with_key: bool,
 }
 
 /// What one worker did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
-    /// The worker.
+    /// Number of the worker, from 1.
+    pub number: usize,
+    /// What it did, in order, one after the other.
+    pub spans: Vec<LaneSpan>,
+}
+
+/// Something that a worker did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneSpan {
+    /// The package, or the link.
     pub name: String,
-    /// When it was at work: from, to.
-    pub busy: Vec<(u64, u64)>,
-    /// What it does now.
-    pub at_work: Span,
+    /// Start, in microseconds.
+    pub from_us: u64,
+    /// End, or now.
+    pub to_us: u64,
+    /// Done, or still at it.
+    pub look: Look,
+    /// It is on the critical path.
+    pub on_path: bool,
 }
 
 impl Block {

@@ -1,10 +1,10 @@
 //! Frames as something to look at. Views only draw what frames hold.
 
 mod blocks;
+mod cells;
 pub mod course;
 pub mod glossary;
 mod inline;
-mod lanes;
 mod lay;
 mod markdown;
 mod marks;

@@ -6,7 +6,7 @@ use super::markdown;
 use super::paint::{Line, Look, Painter, Span};
 use super::question::Questions;
 use super::seconds::seconds;
-use super::shown::Step;
+use super::shown::StepContent;
 use gostep_course::player::markdown::Block;
 use gostep_course::player::{Frame, Player};
 use gostep_course::words::frame::FrameWords;
@@ -113,9 +113,9 @@ impl Plain {
 
     fn before_answer(self, player: &Player, frame: &Frame) -> Vec<Vec<Line>> {
         let words = words(player.head().lang);
-        let step = Step { frame, build: &player.builds()[frame.moment.build], words };
+        let content = StepContent { frame, build: &player.builds()[frame.moment.build], words };
         let mut parts = vec![markdown::draw(&frame.lead, self.width, self.colour)];
-        parts.extend(frame.shows.iter().map(|shown| lay(&step.blocks(shown), self.width)));
+        parts.extend(frame.shows.iter().map(|shown| lay(&content.blocks(shown), self.width)));
         parts.extend(frame.question.iter().map(|question| self.questions(player).draw(question)));
         parts
     }

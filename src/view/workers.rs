@@ -2,9 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::blocks::{Lane, LaneChart, LaneSpan};
 use super::inline::{GLUE, wrap_below};
-use super::lanes::{Chart, NO_LETTER, chart};
-use super::paint::Span;
+use super::lay::{Chart, NO_LETTER, chart};
+use super::paint::{Look, Painter, Span};
 use gostep_course::words::{Lang, Words, words};
 use gostep_sim::gobuild::analysis::{Lone, released_by};
 use gostep_sim::gobuild::plan::{ActionId, Mode};
@@ -83,17 +84,27 @@ impl Page<'_> {
         self.out.push('\n');
     }
 
+    /// The lanes of the workers that had something to do.
+    fn lanes(&self) -> LaneChart {
+        let analysis = &self.study.analysis;
+        let span = |span: &gostep_sim::gobuild::analysis::Span| LaneSpan {
+            name: self.name(span.action).to_owned(),
+            from_us: span.start,
+            to_us: span.end,
+            look: Look::Plain,
+            on_path: false,
+        };
+        let busy = (1..).zip(&analysis.lanes).filter(|(_, lane)| lane.busy() > 0);
+        let lanes = busy.map(|(number, lane)| Lane { number, spans: lane.spans.iter().map(span).collect() });
+        LaneChart { total_us: analysis.makespan, now: None, lanes: lanes.collect(), with_key: true }
+    }
+
     fn chart(&mut self) {
-        let Chart { lines, key, out_of_letters, too_short } =
-            chart(&self.study.build, &self.study.analysis, self.width);
-        for line in lines {
-            self.out.push_str(line.trim_end());
-            self.out.push('\n');
-        }
+        let Chart { lines, key, out_of_letters, too_short } = chart(&self.lanes(), self.width);
+        self.out.push_str(&Painter { colour: false }.text(&lines));
         if !key.is_empty() {
             self.out.push('\n');
-            let named: Vec<String> =
-                key.iter().map(|(letter, action)| format!("{letter} {}", self.name(*action))).collect();
+            let named: Vec<String> = key.iter().map(|(letter, name)| format!("{letter} {name}")).collect();
             push_items(&mut self.out, "  ", &named, "  ", self.width);
         }
         if out_of_letters {

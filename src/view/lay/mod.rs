@@ -1,9 +1,12 @@
 //! Lays blocks out in a width: lines of styled text, for a terminal, a file or the screen.
 
+mod bars;
+mod chart;
 mod code;
 mod command;
-mod lanes;
 mod table;
+
+pub use chart::{Chart, NO_LETTER, chart};
 
 use super::blocks::{Block, Paragraph};
 use super::inline::{cut, fit, wrap, wrap_below};
@@ -30,8 +33,8 @@ fn lay_block(block: &Block, width: usize) -> Vec<Line> {
         Block::Table(table) => table::lay(table, width),
         Block::Code(rows) => code::lay(rows, width),
         Block::Command(command) => command::lay(command, width),
-        Block::Bars(bars) => lanes::lay_bars(bars, width),
-        Block::Lanes(lanes) => lanes::lay(lanes, width),
+        Block::Bars(bars) => bars::lay_bars(bars, width),
+        Block::Lane { name, lane, until_us } => vec![bars::lay_lane(name, lane, *until_us, width)],
     }
 }
 

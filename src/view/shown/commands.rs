@@ -3,14 +3,14 @@
 use super::super::blocks::{Block, Command};
 use super::super::marks::spans_with_marks;
 use super::super::paint::{Line, Look, Span};
-use super::{Step, dim};
+use super::{StepContent, dim};
 use gostep_course::player::{CommandView, Group};
 use gostep_course::words::Words;
 
 /// A longer run of source files is shortened to its ends.
 const MOST_FILES: usize = 6;
 
-impl Step<'_> {
+impl StepContent<'_> {
     pub(super) fn commands(&self, new: bool, left_out: usize, commands: &[CommandView]) -> Vec<Block> {
         let words = &self.words.frame;
         let line =

@@ -6,15 +6,15 @@ mod commands;
 mod file;
 mod packages;
 
-use super::blocks::{Block, Lane, Lanes};
+use super::blocks::{Block, Lane, LaneChart, LaneSpan};
 use super::paint::{Line, Look, Span};
 use super::seconds::seconds;
-use gostep_course::player::{BuildView, CommandView, Frame, Shown};
+use gostep_course::player::{BuildView, CommandView, Frame, PathRow, Shown};
 use gostep_course::words::Words;
 
 /// A step, and the words for what it shows.
 #[derive(Clone, Copy)]
-pub struct Step<'a> {
+pub struct StepContent<'a> {
     /// The step.
     pub frame: &'a Frame,
     /// The build that it is about.
@@ -23,7 +23,7 @@ pub struct Step<'a> {
     pub words: &'a Words,
 }
 
-impl Step<'_> {
+impl StepContent<'_> {
     /// The blocks of one thing that it shows.
     pub fn blocks(&self, shown: &Shown) -> Vec<Block> {
         let words = self.words;
@@ -35,7 +35,7 @@ impl Step<'_> {
             Shown::Layers => self.layers(),
             Shown::Rebuilds(report) => super::whatif::report(report, words),
             Shown::Failure(report) => super::whatif::failure(report, words),
-            Shown::Workers => vec![Block::Lanes(self.lanes())],
+            Shown::Workers => self.workers(),
             Shown::CriticalPath(path) => artefacts::critical_path(words, path),
             Shown::Archive(archive) => artefacts::archive(words, archive),
             Shown::Symbols(symbols) => artefacts::symbols(words, symbols),
@@ -51,21 +51,50 @@ impl Step<'_> {
         commands::whole(self.words, command)
     }
 
-    fn lanes(&self) -> Lanes {
-        let words = &self.words.frame;
+    /// When each worker was at work, and at what it is.
+    fn workers(&self) -> Vec<Block> {
         let now = self.frame.moment.time_us.max(1);
-        let lane = |lane: &gostep_course::player::Lane| {
-            let at_work = match lane.spans.last().filter(|span| span.to_us.is_none()) {
-                None => Span::new(words.idle, Look::Dim),
-                Some(span) => {
-                    let what = if span.link { words.link } else { &span.package };
-                    Span::new(words.works_on.with([&what, &seconds(span.from_us)]), Look::Now)
-                }
-            };
-            let busy = lane.spans.iter().map(|span| (span.from_us, span.to_us.unwrap_or(now))).collect();
-            Lane { name: words.worker.with([&(lane.worker + 1)]), busy, at_work }
+        let of_worker = |lane: &gostep_course::player::Lane| {
+            let at_work = lane.spans.last().filter(|span| span.to_us.is_none());
+            let at_work = at_work.map(|span| Span::new(self.at_work(span), Look::Now));
+            let at_work = at_work.unwrap_or_else(|| Span::new(self.words.frame.idle, Look::Dim));
+            let name = self.words.frame.worker.with([&(lane.worker + 1)]);
+            let bar = Block::Lane { name, lane: self.lane(lane, now, &[]), until_us: now };
+            [bar, Block::led(Span::plain("    "), vec![at_work])]
         };
-        Lanes { now_us: now, lanes: self.frame.lanes.iter().map(lane).collect() }
+        self.frame.lanes.iter().flat_map(of_worker).collect()
+    }
+
+    /// All lanes on the scale of the whole build, with the critical path in them.
+    pub fn lanes(&self, path: &[PathRow], now: &str) -> LaneChart {
+        let time = self.frame.moment.time_us;
+        let lanes = self.frame.lanes.iter().map(|lane| self.lane(lane, time, path));
+        LaneChart {
+            total_us: self.build.duration_us,
+            now: Some((time, now.to_owned())),
+            lanes: lanes.collect(),
+            with_key: false,
+        }
+    }
+
+    fn lane(&self, lane: &gostep_course::player::Lane, now: u64, path: &[PathRow]) -> Lane {
+        let span = |span: &gostep_course::player::LaneSpan| LaneSpan {
+            name: self.name_of(span).to_owned(),
+            from_us: span.from_us,
+            to_us: span.to_us.unwrap_or(now),
+            look: if span.to_us.is_none() { Look::Now } else { Look::Done },
+            on_path: path.iter().any(|row| row.package == span.package && row.link == span.link),
+        };
+        Lane { number: lane.worker + 1, spans: lane.spans.iter().map(span).collect() }
+    }
+
+    /// At what a worker is, and since when.
+    pub fn at_work(&self, span: &gostep_course::player::LaneSpan) -> String {
+        self.words.frame.works_on.with([&self.name_of(span), &seconds(span.from_us)])
+    }
+
+    fn name_of<'b>(&'b self, span: &'b gostep_course::player::LaneSpan) -> &'b str {
+        if span.link { self.words.frame.link } else { &span.package }
     }
 }
 

@@ -5,13 +5,13 @@ use unicode_width::UnicodeWidthStr;
 use super::super::blocks::{Block, Column, Narrow, Table};
 use super::super::paint::{Look, Span};
 use super::super::states::{look, sign, state_name};
-use super::{Step, dim};
+use super::{StepContent, dim};
 use gostep_course::player::{PackageState, Relation};
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 80;
 
-impl Step<'_> {
+impl StepContent<'_> {
     pub(super) fn states(&self, only: &[PackageState]) -> Vec<Block> {
         const ALWAYS: [PackageState; 4] =
             [PackageState::Running, PackageState::Ready, PackageState::Waiting, PackageState::Done];

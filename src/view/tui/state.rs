@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::shown::StepContent;
 use super::asked::Asked;
 use super::auto::Auto;
 use super::inspector::Inspector;
@@ -109,6 +110,11 @@ impl State {
     /// The build that is on the screen.
     pub(super) fn build(&self) -> &BuildView {
         &self.player.builds()[self.frame.moment.build]
+    }
+
+    /// The contents of what the step shows at the moment.
+    pub(super) fn content(&self) -> StepContent<'_> {
+        StepContent { frame: &self.frame, build: self.build(), words: self.words }
     }
 
     /// Whether the build stands at another moment than the step's own.

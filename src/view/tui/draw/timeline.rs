@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use super::super::super::cells::cell_of;
 use super::super::super::inline::fit;
 use super::super::super::paint::Look;
 use super::super::app::App;
-use super::super::page::timeline::{TimeLine, cell_of, number, stops, title_room};
+use super::super::page::timeline::{TimeLine, number, stops, title_room};
 use super::super::text::{column, put};
 use super::super::theme::Part;
 

@@ -2,7 +2,7 @@
 
 use super::super::super::lay::{cut_off, lay};
 use super::super::super::paint::Line;
-use super::super::super::shown::{Step, first_line};
+use super::super::super::shown::first_line;
 use super::super::layout::Pane;
 use super::super::shows::{in_log, pointed_at};
 use super::super::state::State;
@@ -36,8 +36,7 @@ pub fn shown_command(state: &State, width: usize) -> Vec<Line> {
     if !state.zoomed && state.pane != Pane::Log && !is_about_a_command(state) {
         return vec![cut_off(&first_line(&view), width.saturating_sub(GUTTER))];
     }
-    let step = Step { frame: &state.frame, build: state.build(), words: state.words };
-    let lines = lay(&[step.command(&view)], width.saturating_sub(GUTTER));
+    let lines = lay(&[state.content().command(&view)], width.saturating_sub(GUTTER));
     // The gutter is indent enough.
     lines.into_iter().map(without_indent).collect()
 }

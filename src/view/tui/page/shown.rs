@@ -3,15 +3,14 @@
 use super::super::super::inline::{join, wrap};
 use super::super::super::lay::lay;
 use super::super::super::paint::{Line, Look, Span};
-use super::super::super::shown::Step;
 use super::super::shows::{beside_log, in_log};
 use super::super::state::State;
 use gostep_course::player::Shown;
 
 /// Things that are shown, drawn one by one.
 pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {
-    let step = Step { frame: &state.frame, build: state.build(), words: state.words };
-    shows.into_iter().map(|shown| lay(&step.blocks(shown), width)).collect()
+    let content = state.content();
+    shows.into_iter().map(|shown| lay(&content.blocks(shown), width)).collect()
 }
 
 /// All lines.

@@ -1,8 +1,8 @@
-//! Time as bars: what each worker did, and how long some things took.
+//! Time as bars: when a worker was at work, and how long some things took.
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::blocks::{Bar, Lanes};
+use super::super::blocks::{Bar, Lane};
 use super::super::inline::{pad, wrap};
 use super::super::paint::{Line, Look, Span};
 
@@ -11,24 +11,18 @@ const LONGEST_BAR: usize = 32;
 /// With less room there are no bars.
 const SHORTEST_BAR: usize = 8;
 
-/// A bar for each worker, filled where it was at work.
-pub fn lay(lanes: &Lanes, width: usize) -> Vec<Line> {
-    let now = lanes.now_us.max(1);
-    let mut lines = Vec::new();
-    for lane in &lanes.lanes {
-        let room = width.saturating_sub(lane.name.width() + 5).clamp(4, 60);
-        let cell = |at: usize| now * at as u64 / room as u64;
-        let busy = |from: u64, to: u64| lane.busy.iter().any(|&(start, end)| start < to && end > from);
-        let bar: String = (0..room).map(|at| if busy(cell(at), cell(at + 1)) { '█' } else { '·' }).collect();
-        lines.push(vec![
-            Span::plain(format!("{} ", lane.name)),
-            Span::new("│", Look::Dim),
-            Span::new(bar, Look::Done),
-            Span::new("│", Look::Dim),
-        ]);
-        lines.extend(wrap(std::slice::from_ref(&lane.at_work), &Span::plain("    "), width));
-    }
-    lines
+/// A bar that is filled where a worker was at work.
+pub fn lay_lane(name: &str, lane: &Lane, until_us: u64, width: usize) -> Line {
+    let room = width.saturating_sub(name.width() + 5).clamp(4, 60);
+    let cell = |at: usize| until_us * at as u64 / room as u64;
+    let busy = |from: u64, to: u64| lane.spans.iter().any(|span| span.from_us < to && span.to_us > from);
+    let bar: String = (0..room).map(|at| if busy(cell(at), cell(at + 1)) { '█' } else { '·' }).collect();
+    vec![
+        Span::plain(format!("{name} ")),
+        Span::new("│", Look::Dim),
+        Span::new(bar, Look::Done),
+        Span::new("│", Look::Dim),
+    ]
 }
 
 /// Numbers and names, and a bar for each where there is room.
