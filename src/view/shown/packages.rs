@@ -6,21 +6,22 @@ use super::super::blocks::{Block, Column, Narrow, Table};
 use super::super::paint::{Look, Span};
 use super::super::states::{look, sign, state_name};
 use super::{StepContent, dim};
-use gostep_course::player::{PackageState, Relation};
+use gostep_course::player::Relation;
+use gostep_sim::gobuild::ActionState;
 
 /// More names than these are counted, not listed.
 const MOST_NAMES: usize = 80;
 
 impl StepContent<'_> {
-    pub(super) fn states(&self, only: &[PackageState]) -> Vec<Block> {
-        const ALWAYS: [PackageState; 4] =
-            [PackageState::Running, PackageState::Ready, PackageState::Waiting, PackageState::Done];
-        let lost = [PackageState::Failed, PackageState::Skipped];
+    pub(super) fn states(&self, only: &[ActionState]) -> Vec<Block> {
+        const ALWAYS: [ActionState; 4] =
+            [ActionState::Running, ActionState::Ready, ActionState::Waiting, ActionState::Done];
+        let lost = [ActionState::Failed, ActionState::Skipped];
         let lost = lost.into_iter().filter(|state| self.frame.states.contains(state));
         let shown = if only.is_empty() { ALWAYS.into_iter().chain(lost).collect() } else { only.to_vec() };
-        let of_state = |state: PackageState| {
+        let of_state = |state: ActionState| {
             let same =
-                |other: PackageState| other == state || (state == PackageState::Done && other == PackageState::Reused);
+                |other: ActionState| other == state || (state == ActionState::Done && other == ActionState::Reused);
             let names = self.build.packages.iter().zip(&self.frame.states);
             let names: Vec<&str> = names.filter(|(_, s)| same(**s)).map(|(package, _)| package.path.as_str()).collect();
             let lead = self.words.frame.in_state.with([&state_name(self.words, state), &names.len()]);

@@ -75,7 +75,7 @@ pub use problem::shorten as shorten_problems;
 pub use problem::{Problem, Severity, SourceLine};
 pub use question::Question;
 pub use raw::FORMAT;
-pub use show::{Hashed, PackageState, Show, SymbolPick, What};
+pub use show::{Hashed, Show, SymbolPick, What};
 pub use source::{LessonSource, LoadError, source};
 pub use staged::StagedBuild;
 pub use surroundings::Surroundings;

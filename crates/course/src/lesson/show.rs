@@ -1,8 +1,7 @@
 //! What a step of a checked lesson shows.
 
-use serde::Serialize;
-
 use super::pick::Pick;
+use gostep_sim::gobuild::ActionState;
 use gostep_sim::gobuild::files::FileName;
 use gostep_sim::program::PackageId;
 
@@ -30,7 +29,7 @@ pub enum What {
     /// A file of a package's object directory.
     File(PackageId, FileName),
     /// Packages by state; all states if empty.
-    States(Vec<PackageState>),
+    States(Vec<ActionState>),
     /// Packages by name.
     Packages(Vec<PackageId>),
     /// What a package imports.
@@ -100,35 +99,13 @@ pub struct SymbolPick {
     pub left_out: usize,
 }
 
-/// Where a package stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PackageState {
-    /// Some of its imports are not done.
-    Waiting,
-    /// It could start; no worker has taken it yet.
-    Ready,
-    /// A worker is at it.
-    Running,
-    /// Its archive is made.
-    Done,
-    /// Its archive came from the cache, or is not needed.
-    Reused,
-    /// One of its commands failed.
-    Failed,
-    /// Never started, because something that it needs failed.
-    Skipped,
-}
-
-impl PackageState {
-    /// The states with the names that lessons give them.
-    pub const ALL: [(&'static str, Self); 7] = [
-        ("waiting", Self::Waiting),
-        ("ready", Self::Ready),
-        ("running", Self::Running),
-        ("done", Self::Done),
-        ("reused", Self::Reused),
-        ("failed", Self::Failed),
-        ("skipped", Self::Skipped),
-    ];
-}
+/// The states of a package with the names that lessons give them.
+pub const STATES: [(&str, ActionState); 7] = [
+    ("waiting", ActionState::Waiting),
+    ("ready", ActionState::Ready),
+    ("running", ActionState::Running),
+    ("done", ActionState::Done),
+    ("reused", ActionState::Reused),
+    ("failed", ActionState::Failed),
+    ("skipped", ActionState::Skipped),
+];

@@ -4,7 +4,7 @@ use super::names;
 use super::places::join;
 use super::points::command_filter;
 use super::raw::{RawCommand, RawShow};
-use super::show::{PackageState, Show, What};
+use super::show::{STATES, Show, What};
 use super::stage::Stage;
 use gostep_sim::gobuild::{Event, EventKind};
 use gostep_sim::suggest::{did_you_mean, several};
@@ -204,7 +204,7 @@ impl Stage<'_, '_> {
         }
         self.twice(words, path, "states");
         let path = join(path, "states");
-        let known = |word: &str| PackageState::ALL.iter().any(|(name, _)| *name == word);
+        let known = |word: &str| STATES.iter().any(|(name, _)| *name == word);
         let mut states = Vec::new();
         for (number, word) in words.iter().enumerate() {
             if let Some(list) = several(word, |word| known(word) || word == "all") {
@@ -213,10 +213,10 @@ impl Stage<'_, '_> {
             } else if word == "all" {
                 let place = self.places.value(&format!("{path}[{number}]"));
                 self.report.add(place, "all goes without other states", "write states: all, or leave it out here");
-            } else if let Some((_, state)) = PackageState::ALL.iter().find(|(name, _)| name == word) {
+            } else if let Some((_, state)) = STATES.iter().find(|(name, _)| name == word) {
                 states.push(*state);
             } else {
-                let hint = did_you_mean(word, PackageState::ALL.iter().map(|(name, _)| *name));
+                let hint = did_you_mean(word, STATES.iter().map(|(name, _)| *name));
                 let place = self.places.value(&format!("{path}[{number}]"));
                 let help = "known: waiting, ready, running, done, reused, failed, skipped; or all";
                 self.report.add(place, format!("unknown state {word:?}{hint}"), help);

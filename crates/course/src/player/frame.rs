@@ -10,8 +10,8 @@ use super::artefact_frame::{
 };
 use super::markdown::Block;
 use super::question::QuestionView;
-use crate::lesson::PackageState;
 use crate::words::Lang;
+use gostep_sim::gobuild::ActionState;
 use gostep_sim::whatif::Report;
 
 /// What is the same for all frames of a lesson.
@@ -113,7 +113,7 @@ pub struct Frame {
     /// Where the simulation stands.
     pub moment: Moment,
     /// Where every package stands, in the order of [`BuildView::packages`].
-    pub states: Vec<PackageState>,
+    pub states: Vec<ActionState>,
     /// Who did and does what, by worker.
     pub lanes: Vec<Lane>,
     /// Commands that began since the step before, as a range of [`BuildView::transcript`]: from, to (exclusive).
@@ -182,7 +182,7 @@ pub enum Shown {
     /// Packages by state.
     States {
         /// Only these states, or all if empty.
-        only: Vec<PackageState>,
+        only: Vec<ActionState>,
     },
     /// Some packages, as a table: place in the order of one worker, directory, state.
     Packages {

@@ -37,8 +37,6 @@ pub use stage::{Cursor, Player};
 pub use travel::Stride;
 pub use tree::{Change, TreeFile, TreeName};
 
-pub use crate::lesson::PackageState;
-
 /// Programs and names of files come from anyone; they must not steer a terminal.
 pub fn sanitize(text: &str) -> String {
     let steers = |c: char| crate::lesson::readable::is_unwanted(c);

@@ -8,7 +8,7 @@ use super::frame::{
 };
 use super::question::{self, QuestionView};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
-use crate::lesson::{Lesson, LiveError, PackageState, Show, StagedBuild, What};
+use crate::lesson::{Lesson, LiveError, Show, StagedBuild, What};
 use gostep_sim::gobuild::files::FileName;
 use gostep_sim::gobuild::{ActionState, EventKind, Mode, State};
 use gostep_sim::program::PackageId;
@@ -99,8 +99,8 @@ impl Player {
         let before = staged.build.state_after(before);
         let view = &self.builds[step.at.build];
         let scene = Scene { staged, state: &state, before: &before };
-        let states: Vec<_> = staged.packages.iter().map(|&p| package_state(staged.state_of(&state, p))).collect();
-        let done = states.iter().filter(|state| matches!(state, PackageState::Done | PackageState::Reused)).count();
+        let states: Vec<_> = staged.packages.iter().map(|&p| staged.state_of(&state, p)).collect();
+        let done = states.iter().filter(|state| matches!(state, ActionState::Done | ActionState::Reused)).count();
         let lead = markdown::parse(&step.lead);
         let text = markdown::parse(&step.say);
         let question = step.question.as_ref().map(|asked| question::view(asked, self.lesson.lang));
@@ -232,18 +232,6 @@ fn build_view(staged: &StagedBuild) -> BuildView {
         transcript: transcript.collect(),
         events: build.events.len(),
         duration_us: build.duration(),
-    }
-}
-
-fn package_state(state: ActionState) -> PackageState {
-    match state {
-        ActionState::Waiting => PackageState::Waiting,
-        ActionState::Ready => PackageState::Ready,
-        ActionState::Running { .. } => PackageState::Running,
-        ActionState::Done => PackageState::Done,
-        ActionState::Reused => PackageState::Reused,
-        ActionState::Failed => PackageState::Failed,
-        ActionState::Skipped => PackageState::Skipped,
     }
 }
 

@@ -150,6 +150,6 @@ mod tests {
         assert_eq!(player.block_of_line(0, 663), None);
         let last = build.packages.len() - 1;
         let started = player.frame_at(0, player.moment_of_package(0, last).unwrap()).unwrap();
-        assert_eq!(started.states[last], super::super::PackageState::Running);
+        assert_eq!(started.states[last], gostep_sim::gobuild::ActionState::Running);
     }
 }

@@ -53,7 +53,7 @@ pub struct FrameWords {
     pub works_on: Sentence<2>,
     /// The link, in a worker's lane.
     pub link: &'static str,
-    /// States, in the order of `PackageState`.
+    /// States, in the order of `ActionState`.
     pub states: [&'static str; 7],
     /// Between things to pick from.
     pub separator: &'static str,

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use super::event::{Event, EventKind};
 use super::files::{Content, FileId, FileName};
 use super::plan::{ActionId, Mode, Plan};
@@ -9,19 +11,15 @@ use super::step::Step;
 use crate::program::PackageId;
 
 /// Where an action stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ActionState {
     /// Some of what it needs is not done.
     Waiting,
     /// It could start; no worker is free, or one with lower priority number goes first.
     Ready,
     /// A worker is at it.
-    Running {
-        /// Number of the worker, from 0.
-        worker: u32,
-        /// The command that runs, once the first one has begun.
-        step: Option<Step>,
-    },
+    Running,
     /// Done by running its commands, or with nothing to do.
     Done,
     /// Its result came from the cache, or was already in place.
@@ -41,6 +39,8 @@ pub struct State {
     pub time: u64,
     /// State of every action, by id.
     pub actions: Vec<ActionState>,
+    /// The actions that are being worked on, by number of the worker, from 0.
+    pub running: Vec<(u32, ActionId)>,
     /// How many dependencies each action still waits for.
     pub missing: Vec<u32>,
     /// Every file written so far.
@@ -64,6 +64,7 @@ impl State {
             events: 0,
             time: 0,
             actions: plan.ids().map(state).collect(),
+            running: Vec::new(),
             missing,
             files: HashMap::new(),
             commands: 0,
@@ -86,12 +87,13 @@ impl State {
         let at = event.action.index();
         match event.kind {
             EventKind::Ready => self.actions[at] = ActionState::Ready,
-            EventKind::Started { worker } => self.actions[at] = ActionState::Running { worker, step: None },
+            EventKind::Started { worker } => {
+                self.actions[at] = ActionState::Running;
+                let place = self.running.partition_point(|(other, _)| *other < worker);
+                self.running.insert(place, (worker, event.action));
+            }
             EventKind::Ran(step) => {
                 self.commands += 1;
-                if let ActionState::Running { step: current, .. } = &mut self.actions[at] {
-                    *current = Some(step);
-                }
                 if step == Step::RemoveObjdir {
                     let objdir = plan.action(event.action).objdir;
                     self.files.retain(|file, _| file.objdir != objdir || file.name.outlives_objdir());
@@ -105,7 +107,10 @@ impl State {
                 }
                 self.files.insert(file, content);
             }
-            EventKind::CacheHit | EventKind::UpToDate => self.actions[at] = ActionState::Reused,
+            EventKind::CacheHit | EventKind::UpToDate => {
+                self.actions[at] = ActionState::Reused;
+                self.leave(event.action);
+            }
             EventKind::Failed(_) => {
                 self.actions[at] = ActionState::Failed;
                 self.release(plan, event.action);
@@ -115,7 +120,7 @@ impl State {
                 self.release(plan, event.action);
             }
             EventKind::Finished => {
-                if matches!(self.actions[at], ActionState::Running { .. }) {
+                if self.actions[at] == ActionState::Running {
                     self.actions[at] = ActionState::Done;
                 }
                 self.release(plan, event.action);
@@ -123,7 +128,12 @@ impl State {
         }
     }
 
+    fn leave(&mut self, action: ActionId) {
+        self.running.retain(|(_, running)| *running != action);
+    }
+
     fn release(&mut self, plan: &Plan, action: ActionId) {
+        self.leave(action);
         // Those that waited for a failed action are skipped when nothing else is missing.
         for dependent in plan.dependents(action) {
             self.missing[dependent.index()] -= 1;
@@ -137,24 +147,11 @@ impl State {
         let looks = |dep: &&ActionId| plan.action(**dep).mode == Mode::CheckCache;
         match (self.actions[build.index()], plan.action(build).deps.iter().find(looks)) {
             (ActionState::Waiting, Some(look)) => match self.actions[look.index()] {
-                state @ (ActionState::Waiting | ActionState::Ready | ActionState::Running { .. }) => state,
+                state @ (ActionState::Waiting | ActionState::Ready | ActionState::Running) => state,
                 _ if self.missing[build.index()] == 0 => ActionState::Ready,
                 _ => ActionState::Waiting,
             },
             (state, _) => state,
         }
-    }
-
-    /// The actions that are being worked on, by worker.
-    pub fn running(&self) -> Vec<(u32, ActionId)> {
-        let mut running: Vec<_> = (0..)
-            .zip(&self.actions)
-            .filter_map(|(id, state)| match state {
-                ActionState::Running { worker, .. } => Some((*worker, ActionId(id))),
-                _ => None,
-            })
-            .collect();
-        running.sort_unstable();
-        running
     }
 }

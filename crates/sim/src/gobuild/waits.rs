@@ -46,7 +46,7 @@ impl Waits {
             .map(|action| Waiting { action, missing: missing(plan, &state, action) });
         Self {
             time,
-            running: state.running(),
+            running: state.running.clone(),
             ready: by_priority(ActionState::Ready),
             // Without anything missing, its look into the cache runs or is ready, and is told there.
             waiting: waiting.filter(|waiting| !waiting.missing.is_empty()).collect(),
@@ -68,7 +68,7 @@ fn missing(plan: &Plan, state: &State, action: ActionId) -> Vec<ActionId> {
 }
 
 fn is_over(state: &State, action: ActionId) -> bool {
-    !matches!(state.actions[action.index()], ActionState::Waiting | ActionState::Ready | ActionState::Running { .. })
+    !matches!(state.actions[action.index()], ActionState::Waiting | ActionState::Ready | ActionState::Running)
 }
 
 impl Build {

@@ -12,7 +12,8 @@ use super::super::layout::Pane;
 use super::super::page::graph::{DETAILS, GraphRow, picture_rows};
 use super::super::text::{self, column, put};
 use super::super::theme::Part;
-use gostep_course::player::{BuildView, PackageState};
+use gostep_course::player::BuildView;
+use gostep_sim::gobuild::ActionState;
 
 /// Draws the picture, how many packages are in which state, and the package that is looked at.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -89,11 +90,11 @@ impl Lit {
 
 /// How many packages are in which state: what the signs mean.
 fn counts(app: &App, width: usize) -> Line {
-    const ALWAYS: [PackageState; 4] =
-        [PackageState::Done, PackageState::Running, PackageState::Ready, PackageState::Waiting];
-    const SOMETIMES: [PackageState; 3] = [PackageState::Reused, PackageState::Failed, PackageState::Skipped];
-    let count = |state: PackageState| app.state.frame.states.iter().filter(|other| **other == state).count();
-    let shown: Vec<PackageState> =
+    const ALWAYS: [ActionState; 4] =
+        [ActionState::Done, ActionState::Running, ActionState::Ready, ActionState::Waiting];
+    const SOMETIMES: [ActionState; 3] = [ActionState::Reused, ActionState::Failed, ActionState::Skipped];
+    let count = |state: ActionState| app.state.frame.states.iter().filter(|other| **other == state).count();
+    let shown: Vec<ActionState> =
         ALWAYS.into_iter().chain(SOMETIMES.into_iter().filter(|state| count(*state) > 0)).collect();
     let with_gap = |gap: &str| -> Line {
         let text = |state| format!("{} {} {}{gap}", sign(state), state_name(app.state.words, state), count(state));

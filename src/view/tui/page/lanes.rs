@@ -6,7 +6,8 @@ use super::super::super::paint::{Line, Look, Span};
 use super::super::super::seconds::seconds;
 use super::super::super::shown::StepContent;
 use super::super::state::State;
-use gostep_course::player::{PackageState, PathRow};
+use gostep_course::player::PathRow;
+use gostep_sim::gobuild::ActionState;
 
 /// More names than these are counted.
 const MOST_NAMES: usize = 30;
@@ -17,7 +18,7 @@ pub fn lines(state: &State, path: &[PathRow], width: usize) -> Vec<Line> {
     let mut lines = chart(&content.lanes(path, state.own.now), width).lines;
     let mut blocks = running(state, &content);
     blocks.push(ready(state));
-    let waiting = state.frame.states.iter().filter(|state| **state == PackageState::Waiting).count();
+    let waiting = state.frame.states.iter().filter(|state| **state == ActionState::Waiting).count();
     let waiting = vec![Span::new(state.own.waiting.with([&waiting]), Look::Dim)];
     blocks.push(Block::text(waiting));
     blocks.extend(critical_path(state, path));
@@ -64,10 +65,8 @@ fn running(state: &State, content: &StepContent) -> Vec<Block> {
 
 fn ready(state: &State) -> Block {
     let packages = state.build().packages.iter().zip(&state.frame.states);
-    let names: Vec<&str> = packages
-        .filter(|(_, state)| **state == PackageState::Ready)
-        .map(|(package, _)| package.path.as_str())
-        .collect();
+    let names: Vec<&str> =
+        packages.filter(|(_, state)| **state == ActionState::Ready).map(|(package, _)| package.path.as_str()).collect();
     let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(state.words.small.comma);
     if names.is_empty() {
         text.push_str(state.words.small.none);

@@ -91,7 +91,7 @@ fn path_of(staged: &StagedBuild, package: PackageId) -> String {
 fn packages(asked: &Asked<'_, '_>) -> Vec<PackageAt> {
     let (staged, state) = (asked.builds.now(), &asked.builds.state);
     let is_over =
-        |state: ActionState| !matches!(state, ActionState::Waiting | ActionState::Ready | ActionState::Running { .. });
+        |state: ActionState| !matches!(state, ActionState::Waiting | ActionState::Ready | ActionState::Running);
     let waits_for = |packages: Vec<PackageId>| {
         let missing = packages.into_iter().filter(|&package| !is_over(staged.state_of(state, package)));
         missing.map(|package| path_of(staged, package)).collect::<Vec<_>>()
@@ -103,7 +103,7 @@ fn packages(asked: &Asked<'_, '_>) -> Vec<PackageAt> {
             Standing::Waiting(if missing.is_empty() { waits_for(staged.needs(package)) } else { missing })
         }
         ActionState::Ready => Standing::Ready,
-        ActionState::Running { .. } => Standing::Running,
+        ActionState::Running => Standing::Running,
         ActionState::Done | ActionState::Reused => Standing::Done,
         ActionState::Failed | ActionState::Skipped => Standing::Lost,
     };

@@ -91,7 +91,7 @@ impl Scene<'_> {
             "command_line" => Value::Text(staged.command.clone()),
             "waiting" => self.list_in(|state| state == ActionState::Waiting),
             "ready" => self.list_in(|state| state == ActionState::Ready),
-            "running" => self.list_in(|state| matches!(state, ActionState::Running { .. })),
+            "running" => self.list_in(|state| state == ActionState::Running),
             "done" => self.list_in(|state| matches!(state, ActionState::Done | ActionState::Reused)),
             "time_ms" => Value::millis(self.state.time),
             "commands_so_far" => Value::number(self.state.commands),
