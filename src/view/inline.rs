@@ -148,6 +148,11 @@ fn pieces(mut word: &str, room: usize) -> Vec<&str> {
     pieces
 }
 
+/// Columns that a line takes.
+pub fn width_of(line: &[Span]) -> usize {
+    line.iter().map(|span| span.text.width()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

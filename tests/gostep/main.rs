@@ -9,6 +9,7 @@ mod artefacts;
 mod authoring;
 mod broken_lessons;
 mod build_cli;
+mod circles;
 mod fault_leftovers;
 mod faults;
 mod help;

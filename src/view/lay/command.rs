@@ -1,9 +1,8 @@
 //! A command as a whole, broken between its parts.
 
 use super::super::blocks::Command;
-use super::super::inline::wrap;
+use super::super::inline::{width_of, wrap};
 use super::super::paint::{Line, Look, Span};
-use super::width_of;
 
 pub fn lay(command: &Command, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();

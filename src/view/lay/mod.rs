@@ -60,8 +60,3 @@ fn lay_names(lead: &Span, names: &str, width: usize) -> Vec<Line> {
     })
     .collect()
 }
-
-/// Columns that a line takes.
-fn width_of(line: &[Span]) -> usize {
-    line.iter().map(|span| span.text.width()).sum()
-}

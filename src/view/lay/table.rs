@@ -1,9 +1,8 @@
 //! Rows of cells that stand below each other, and what gives way where they have too little room.
 
 use super::super::blocks::{Narrow, Table};
-use super::super::inline::{fit, wrap};
+use super::super::inline::{fit, width_of, wrap};
 use super::super::paint::{Line, Span};
-use super::width_of;
 
 /// With less room for the cells that are cut, a table is no table any more.
 const NARROWEST_CUT: usize = 10;

@@ -2,7 +2,7 @@
 
 use super::super::blocks::{Bar, Block, Column, Narrow, Table};
 use super::super::paint::{Line, Look, Span};
-use super::{dim, heading, indented};
+use super::parts::{dim, heading, indented};
 use gostep_course::player::{
     ArchiveContent, ArchiveState, ArchiveView, ExecutableView, FunctionsView, PathView, SymbolsView,
 };

@@ -3,7 +3,7 @@
 use super::super::blocks::Block;
 use super::super::paint::{Look, Span};
 use super::file::text;
-use super::{dim, indented};
+use super::parts::{dim, indented};
 use gostep_course::player::{CacheFile, CacheView, HashView, Presence};
 use gostep_course::words::Words;
 

@@ -3,7 +3,8 @@
 use super::super::blocks::{Block, Command};
 use super::super::marks::spans_with_marks;
 use super::super::paint::{Line, Look, Span};
-use super::{StepContent, dim};
+use super::parts::dim;
+use super::step::StepContent;
 use gostep_course::player::{CommandView, Group};
 use gostep_course::words::Words;
 

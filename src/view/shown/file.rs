@@ -3,7 +3,7 @@
 use super::super::blocks::{Block, CodeRow};
 use super::super::marks::spans_with_marks;
 use super::super::paint::Look;
-use super::{heading, indented};
+use super::parts::{heading, indented};
 use gostep_course::player::{Excerpt, FileText, FileView};
 use gostep_course::words::Words;
 

@@ -5,23 +5,15 @@ mod cache;
 mod commands;
 mod file;
 mod packages;
+mod parts;
+mod step;
+
+pub use step::StepContent;
 
 use super::blocks::{Block, Lane, LaneChart, LaneSpan};
 use super::paint::{Line, Look, Span};
 use super::seconds::seconds;
-use gostep_course::player::{BuildView, CommandView, Frame, PathRow, Shown};
-use gostep_course::words::Words;
-
-/// A step, and the words for what it shows.
-#[derive(Clone, Copy)]
-pub struct StepContent<'a> {
-    /// The step.
-    pub frame: &'a Frame,
-    /// The build that it is about.
-    pub build: &'a BuildView,
-    /// The program's words.
-    pub words: &'a Words,
-}
+use gostep_course::player::{CommandView, PathRow, Shown};
 
 impl StepContent<'_> {
     /// The blocks of one thing that it shows.
@@ -101,21 +93,4 @@ impl StepContent<'_> {
 /// The first line of a command.
 pub fn first_line(command: &CommandView) -> Line {
     commands::first_line(command)
-}
-
-/// A remark.
-fn dim(text: &str) -> Block {
-    Block::text(vec![Span::new(text, Look::Dim)])
-}
-
-/// A text two columns in.
-fn indented(text: &str, look: Look) -> Block {
-    Block::led(Span::plain("  "), vec![Span::new(text, look)])
-}
-
-/// A name, and what is to be said of it.
-fn heading(name: &str, note: Option<&str>) -> Block {
-    let mut head = vec![Span::new(name, Look::Strong)];
-    head.extend(note.map(|note| Span::new(format!("  {note}"), Look::Dim)));
-    Block::text(head)
 }

@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use super::super::blocks::{Block, Column, Narrow, Table};
 use super::super::paint::{Look, Span};
 use super::super::states::{look, sign, state_name};
-use super::{StepContent, dim};
+use super::parts::dim;
+use super::step::StepContent;
 use gostep_course::player::Relation;
 use gostep_sim::gobuild::ActionState;
 

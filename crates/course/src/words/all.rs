@@ -1,0 +1,52 @@
+//! The words of all subjects.
+
+use super::answers::AnswerWords;
+use super::artefacts::ArtefactWords;
+use super::author::AuthorWords;
+use super::course::CourseWords;
+use super::frame::FrameWords;
+use super::help::HelpWords;
+use super::lang::Lang;
+use super::lines::LineWords;
+use super::present::PresentWords;
+use super::reasons::ReasonWords;
+use super::screen::ScreenWords;
+use super::small::SmallWords;
+use super::watch::WatchWords;
+use super::whatif::WhatifWords;
+use super::workers::WorkersWords;
+
+/// All that the program says, in one language.
+#[derive(Debug)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+    /// What is said to answers.
+    pub answers: AnswerWords,
+    /// Archives, the executable, the cache and hashes.
+    pub artefacts: ArtefactWords,
+    /// What authors are given to begin with.
+    pub author: AuthorWords,
+    /// The course around the lessons.
+    pub course: CourseWords,
+    /// What a frame of a lesson shows, and lists.
+    pub frame: FrameWords,
+    /// Help of the command line.
+    pub help: HelpWords,
+    /// The player that speaks line by line.
+    pub lines: LineWords,
+    /// Presentations, and the presenter's notes.
+    pub present: PresentWords,
+    /// Why something is built again, fails, or does no harm.
+    pub reasons: ReasonWords,
+    /// The full-screen player.
+    pub screen: ScreenWords,
+    /// Commas, yes and no.
+    pub small: SmallWords,
+    /// Lessons that are watched while they are written.
+    pub watch: WatchWords,
+    /// What-ifs.
+    pub whatif: WhatifWords,
+    /// Studies of workers.
+    pub workers: WorkersWords,
+}
