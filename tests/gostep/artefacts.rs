@@ -8,11 +8,12 @@ use gostep_course::lesson::{File, check};
 use gostep_course::player::Player;
 use gostep_course::words::Lang;
 use gostep_sim::gobuild::{Assume, Build, BuildOptions, Faults};
-use gostep_sim::program::{self, PackageId};
+use gostep_sim::program::PackageId;
 use gostep_sim::whatif::{Change, Scenario};
-use unicode_width::UnicodeWidthStr;
 
 use crate::support::assert_snapshot;
+use crate::support::drawn::assert_fits;
+use crate::support::programs::sample;
 
 /// A lesson with one step at the end of the build, and these conditions.
 fn expecting(program: &str, build: &str, conditions: &[&str]) -> Vec<String> {
@@ -164,9 +165,7 @@ fn no_line_is_wider_than_the_page() {
     for lang in [Lang::En, Lang::Zh] {
         let player = player(lang);
         for width in 40..=120 {
-            let text = played(&player, width);
-            let wide = text.lines().find(|line| line.width() > width);
-            assert_eq!(wide, None, "{width} columns, {lang:?}");
+            assert_fits(&played(&player, width), width);
         }
     }
 }
@@ -245,7 +244,7 @@ fn what_cannot_be_shown_is_an_error_with_its_place() {
 
 /// Builds the sample after changes, as `gostep whatif` has them, or with faults.
 fn after(changes: &[&str], faults: &[&str]) -> Arc<Build> {
-    let program = Arc::new(program::load_embedded(program::SAMPLE).unwrap());
+    let program = sample();
     let specs: Vec<_> = faults.iter().map(|fault| fault.parse().unwrap()).collect();
     let mut options = BuildOptions { output: Some("main_bin".to_owned()), ..BuildOptions::for_program(&program) };
     options.faults = Faults::resolve(&specs, &program).unwrap();

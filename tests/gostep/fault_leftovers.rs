@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use gostep_sim::gobuild::BuildOptions;
-use gostep_sim::program::{self, Program};
+use gostep_sim::program::Program;
 use gostep_sim::whatif::{Change, Outcome, Report};
+
+use crate::support::programs::sample;
 
 fn report(program: &Arc<Program>, changes: &[&str]) -> Report {
     let options = BuildOptions::for_program(program);
@@ -12,13 +14,9 @@ fn report(program: &Arc<Program>, changes: &[&str]) -> Report {
     Report::of(program, &options, &changes).unwrap().report
 }
 
-fn hello() -> Arc<Program> {
-    Arc::new(program::load_embedded(program::SAMPLE).unwrap())
-}
-
 #[test]
 fn a_tool_that_gives_up_at_once_leaves_an_empty_file() {
-    let hello = hello();
+    let hello = sample();
     for (fault, left) in [
         // The scan fails.
         ("no-include=internal/bytealg", "b010: go_asm.h (0 B), symabis (0 B)"),
@@ -48,7 +46,7 @@ fn a_tool_that_gives_up_at_once_leaves_an_empty_file() {
 
 #[test]
 fn without_symabis_archives_change_as_far_as_symabis_is_passed_on() {
-    let hello = hello();
+    let hello = sample();
     for (fault, compiled) in [
         // None of their functions is both in assembly with its arguments in memory, and in Go.
         ("no-symabis=internal/abi", "internal/abi"),
@@ -70,7 +68,7 @@ fn without_symabis_archives_change_as_far_as_symabis_is_passed_on() {
 
 #[test]
 fn without_p_assembly_may_not_choose_how_functions_are_called() {
-    let hello = hello();
+    let hello = sample();
     for fault in ["no-asm-p=runtime", "no-p=internal/bytealg", "no-asm-p=internal/chacha8rand"] {
         let report = report(&hello, &[fault]);
         let failure = &report.failures[0];
@@ -88,6 +86,6 @@ fn without_p_assembly_may_not_choose_how_functions_are_called() {
 
 #[test]
 fn the_header_of_another_package_is_wrong_whether_it_is_built_or_cached() {
-    let report = report(&hello(), &["foreign-asmhdr=runtime:internal/abi"]);
+    let report = report(&sample(), &["foreign-asmhdr=runtime:internal/abi"]);
     assert!(report.failures[0].said().ends_with("asm_amd64.s:172: expected pseudo-register; found DI"));
 }

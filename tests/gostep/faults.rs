@@ -5,14 +5,11 @@ use std::sync::Arc;
 
 use gostep_course::words::{Lang, words};
 use gostep_sim::gobuild::{Build, BuildOptions, EventKind, FaultError, FaultSpec, Faults, Machine, Mode, Step};
-use gostep_sim::program::{self, Program};
+use gostep_sim::program::{self};
 use gostep_sim::xlog::Transcript;
 
 use crate::support::assert_snapshot;
-
-fn load(name: &str) -> Arc<Program> {
-    Arc::new(program::load_embedded(name).unwrap())
-}
+use crate::support::programs::embedded;
 
 fn specs(faults: &str) -> Vec<FaultSpec> {
     faults.split(' ').map(|fault| fault.replace('@', "example.com/pair/p").parse().unwrap()).collect()
@@ -20,7 +17,7 @@ fn specs(faults: &str) -> Vec<FaultSpec> {
 
 /// Builds with faults; `@` stands for the package of `pair` with assembly.
 fn build(name: &str, faults: &str) -> Build {
-    let program = load(name);
+    let program = embedded(name);
     let mut options = BuildOptions::for_program(&program);
     options.output = Some("main_bin".to_owned());
     options.faults = Faults::resolve(&specs(faults), &program).unwrap();
@@ -132,7 +129,7 @@ fn f5_the_empty_header_of_phase_a() {
 #[test]
 fn f6_phase_a_is_content_with_the_empty_header() {
     // No fault: this is how every build does it.
-    let program = load("pair");
+    let program = embedded("pair");
     let build = Machine::default().build(&program, BuildOptions::for_program(&program)).unwrap();
     let p = program.find("example.com/pair/p").unwrap();
     let action = build.plan.build_of(p);
@@ -560,7 +557,7 @@ fn functions_without_body() {
 /// Assembly may define functions that Go does not declare: `_rt0_amd64_linux`, where every program starts, is one.
 #[test]
 fn a_function_in_assembly_without_a_declaration_is_no_fault() {
-    let program = load("hello");
+    let program = embedded("hello");
     let runtime = program.sources.of("runtime").unwrap().assembly.as_ref().unwrap();
     assert!(runtime.files.contains_key("rt0_linux_amd64.s"));
     let build = Machine::default().build(&program, BuildOptions::for_program(&program)).unwrap();
@@ -581,7 +578,7 @@ fn a_function_in_go_and_in_assembly() {
 
 #[test]
 fn an_old_target_survives_a_failure() {
-    let program = load("hello");
+    let program = embedded("hello");
     let mut machine = Machine::default();
     let mut options = BuildOptions::for_program(&program);
     options.output = Some("main_bin".to_owned());
@@ -598,7 +595,8 @@ fn an_old_target_survives_a_failure() {
 
 #[test]
 fn faults_that_make_no_sense_are_answered_with_what_does() {
-    let error = |name: &str, faults: &str| -> FaultError { Faults::resolve(&specs(faults), &load(name)).unwrap_err() };
+    let error =
+        |name: &str, faults: &str| -> FaultError { Faults::resolve(&specs(faults), &embedded(name)).unwrap_err() };
     let all: Vec<String> = [
         ("hello", "no-symabis=fmt"),
         ("hello", "no-symabis=refect"),
@@ -661,7 +659,7 @@ fn a_program_without_facts_says_where_they_are_missing() {
 /// Every fault that a program allows comes to an end, without a panic, and gives a reason in two languages.
 #[test]
 fn every_fault_on_every_package_comes_to_an_end() {
-    let program = load("pair");
+    let program = embedded("pair");
     let mut tried = 0;
     for kind in gostep_sim::gobuild::FaultKind::ALL {
         // One package of each sort: main, with assembly, the runtime, with functions from elsewhere, without imports.

@@ -8,12 +8,8 @@ use gostep_sim::program::{PackageId, Program};
 use gostep_sim::xlog::Transcript;
 use proptest::prelude::*;
 
+use crate::support::programs::build_with;
 use crate::support::random::programs;
-
-fn build(program: &Arc<Program>, workers: usize) -> Build {
-    let options = BuildOptions { workers, ..BuildOptions::for_program(program) };
-    Machine::default().build(program, options).unwrap()
-}
 
 /// Names of the packages in the order in which a depth-first walk over the imports leaves them.
 fn post_order(program: &Program) -> Vec<PackageId> {
@@ -57,7 +53,7 @@ proptest! {
 
     #[test]
     fn every_action_starts_once_and_after_its_dependencies(program in programs(), workers in 1_usize..9) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let mut finished = vec![false; build.plan.actions.len()];
         let mut started = vec![false; build.plan.actions.len()];
         for event in &build.events {
@@ -78,7 +74,7 @@ proptest! {
 
     #[test]
     fn never_more_actions_at_once_than_workers(program in programs(), workers in 1_usize..9) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let mut state = State::new(&build.plan);
         for event in &build.events {
             state.apply(&build.plan, event);
@@ -91,7 +87,7 @@ proptest! {
 
     #[test]
     fn a_free_worker_takes_the_ready_action_of_lowest_priority(program in programs(), workers in 1_usize..9) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let priority = |id: ActionId| build.plan.action(id).priority;
         let mut state = State::new(&build.plan);
         for event in &build.events {
@@ -105,7 +101,7 @@ proptest! {
 
     #[test]
     fn no_worker_rests_while_an_action_is_ready(program in programs(), workers in 1_usize..9) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let mut state = State::new(&build.plan);
         for pair in build.events.windows(2) {
             state.apply(&build.plan, &pair[0]);
@@ -118,7 +114,7 @@ proptest! {
 
     #[test]
     fn one_worker_follows_the_priorities(program in programs()) {
-        let build = build(&program, 1);
+        let build = build_with(&program, 1);
         let started: Vec<u32> = build
             .events
             .iter()
@@ -130,7 +126,7 @@ proptest! {
 
     #[test]
     fn one_worker_compiles_in_depth_first_post_order_of_the_imports(program in programs()) {
-        let build = build(&program, 1);
+        let build = build_with(&program, 1);
         let compiled: Vec<PackageId> = build
             .events
             .iter()
@@ -145,7 +141,7 @@ proptest! {
 
     #[test]
     fn object_directories_are_numbered_in_depth_first_pre_order(program in programs()) {
-        let build = build(&program, 4);
+        let build = build_with(&program, 4);
         for (package, number) in pre_order(&program).into_iter().zip(1..) {
             prop_assert_eq!(build.plan.action(build.plan.build_of(package)).objdir, number);
         }
@@ -153,7 +149,7 @@ proptest! {
 
     #[test]
     fn folding_further_and_back_is_the_identity(program in programs(), workers in 1_usize..9, at: prop::sample::Index) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let k = at.index(build.events.len() + 1);
         let here = build.state_after(k);
         let mut folded = State::new(&build.plan);
@@ -169,12 +165,12 @@ proptest! {
     #[test]
     fn the_same_input_gives_the_same_bytes(program in programs(), workers in 1_usize..9) {
         let again = Arc::new(Program::clone(&program));
-        prop_assert_eq!(Transcript::text(&build(&program, workers)), Transcript::text(&build(&again, workers)));
+        prop_assert_eq!(Transcript::text(&build_with(&program, workers)), Transcript::text(&build_with(&again, workers)));
     }
 
     #[test]
     fn many_workers_run_the_commands_of_one(program in programs(), workers in 2_usize..9) {
-        prop_assert_eq!(sorted_commands(&build(&program, workers)), sorted_commands(&build(&program, 1)));
+        prop_assert_eq!(sorted_commands(&build_with(&program, workers)), sorted_commands(&build_with(&program, 1)));
     }
 
     #[test]
@@ -189,7 +185,7 @@ proptest! {
 
     #[test]
     fn every_package_has_an_action_id_of_its_own(program in programs()) {
-        let build = build(&program, 1);
+        let build = build_with(&program, 1);
         let mut owner = HashMap::new();
         for package in program.ids() {
             if let Some(result) = build.result(package) {

@@ -7,6 +7,7 @@ use gostep_course::words::Lang;
 use tempfile::TempDir;
 
 use crate::support::assert_snapshot;
+use crate::support::drawn::assert_fits;
 use crate::support::run::{Outcome, Test};
 
 /// A learner with a home of their own.
@@ -250,7 +251,7 @@ fn the_glossary_reads_well_in_both_languages_at_every_width() {
             let learner = Learner { columns, ..Learner::new() };
             let mut text = learner.types(&["glossary", "--lang", lang], "");
             text.push_str(&learner.types(&["glossary", "--full", "--lang", lang], ""));
-            assert!(text.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= columns), "{text}");
+            assert_fits(&text, columns);
             assert_snapshot(&format!("glossary_{lang}_{columns}"), &text);
         }
     }

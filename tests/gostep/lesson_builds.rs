@@ -1,13 +1,14 @@
 //! Lessons that build again and again on one machine, ask what would happen, and are played with other workers.
 
-use std::sync::Arc;
-
 use gostep_course::lesson::{File, Lesson, LiveError, check, load};
 use gostep_course::player::{Player, Shown};
 use gostep_course::words::Lang;
 use gostep_sim::gobuild::{BuildOptions, FaultSpec, Faults, Machine};
-use gostep_sim::program::{self, Program};
+use gostep_sim::program::{self};
 use gostep_sim::whatif::{Change, Outcome, Report};
+
+use crate::support::lessons::player;
+use crate::support::programs::sample;
 
 fn lesson(text: &str) -> Lesson {
     let checked = check(File { name: "x.yaml", text }, None, Lang::En, &program::load_embedded);
@@ -18,10 +19,6 @@ fn lesson(text: &str) -> Lesson {
 fn said(head: &str, step: &str, say: &str) -> String {
     let text = format!("gostep_lesson: 1\nid: x\ntitle: T\n{head}\nsteps:\n  - {{ id: a, {step}, say: \"{say}\" }}\n");
     lesson(&text).steps[0].say.clone()
-}
-
-fn sample() -> Arc<Program> {
-    Arc::new(program::load_embedded(program::SAMPLE).unwrap())
 }
 
 #[test]
@@ -193,7 +190,7 @@ fn the_reader_may_change_the_workers_of_a_live_lesson() {
 
 #[test]
 fn other_lessons_keep_their_workers() {
-    let player = Player::new(load(load::FIRST, Lang::En).unwrap());
+    let player = player(load::FIRST, Lang::En);
     if !player.head().live_workers {
         assert_eq!(player.with_workers(2).unwrap_err(), LiveError::NotLive(load::FIRST.to_owned()));
     }

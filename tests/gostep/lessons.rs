@@ -9,13 +9,10 @@ use gostep_course::player::markdown::{Block, plain_text};
 use gostep_course::player::{Answer, Cursor, Form, Player};
 use gostep_course::words::Lang;
 use proptest::prelude::*;
-use unicode_width::UnicodeWidthStr;
 
 use crate::support::assert_snapshot_in;
-
-fn player(name: &str, lang: Lang) -> Player {
-    Player::new(load(name, lang).unwrap_or_else(|error| panic!("{name}: {error}")))
-}
+use crate::support::drawn::assert_fits;
+use crate::support::lessons::player;
 
 /// Every lesson in every language.
 static LESSONS: LazyLock<Vec<(&str, Lang, Player)>> = LazyLock::new(|| {
@@ -46,11 +43,9 @@ fn are_completely_translated() {
 
 #[test]
 fn have_no_line_wider_than_the_screen() {
-    for (name, lang, player) in LESSONS.iter() {
+    for (_, _, player) in LESSONS.iter() {
         for width in [40, 41, 59, 79, 80, 81, 120] {
-            let text = Plain { width, colour: false, notes: true }.lesson(player);
-            let wide = text.lines().find(|line| line.width() > width);
-            assert_eq!(wide, None, "{name} {} at {width} columns", lang.code());
+            assert_fits(&Plain { width, colour: false, notes: true }.lesson(player), width);
         }
     }
 }

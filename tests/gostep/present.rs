@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gostep::lesson_files;
 use gostep::view::tui::{
     Effect, Following, Input, Prompter, Scenery, Settings, Talk, Theme, Wanted, draw_prompter, draw_talk,
 };
@@ -20,13 +19,7 @@ use ratatui::{Frame, Terminal};
 
 use crate::support::assert_snapshot;
 use crate::support::drawn::text_of;
-
-/// A lesson with a question of each kind.
-const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");
-
-fn player(lesson: &str, lang: Lang) -> Player {
-    Player::new(lesson_files::load(lesson, lang).unwrap())
-}
+use crate::support::lessons::{QUESTIONS, player};
 
 fn talk(lesson: &str, lang: Lang, size: (u16, u16)) -> Talk {
     Talk::new(player(lesson, lang), Glossary::default(), Settings::default(), 0, size).unwrap()

@@ -11,12 +11,13 @@ use gostep_course::player::{Answer, Feedback, Form, Player};
 use gostep_course::words::Lang;
 
 use crate::support::assert_snapshot;
+use crate::support::lessons::player;
 #[cfg(unix)]
 use crate::support::run::command;
 
 /// Every lesson that ships, and one with every kind of question, in every language.
 static PLAYERS: LazyLock<Vec<Player>> = LazyLock::new(|| {
-    let shipped = |lang| load::names().map(move |name| Player::new(load(name, lang).unwrap()));
+    let shipped = |lang| load::names().map(move |name| player(name, lang));
     Lang::ALL.into_iter().flat_map(|lang| shipped(lang).chain([every_kind(lang)])).collect()
 });
 

@@ -1,7 +1,6 @@
 //! The full-screen player without a terminal: lessons played with lists of keys, and what is drawn.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use gostep::lesson_files;
 use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
 use gostep_course::lesson::load;
 use gostep_course::player::{Form, Player};
@@ -14,9 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::support::assert_snapshot;
 use crate::support::drawn::text_of;
-
-/// A lesson with a question of each kind.
-const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/questions.yaml");
+use crate::support::lessons::{QUESTIONS, TOUR, TOUR_ZH, player};
 
 struct Screen {
     app: App,
@@ -29,11 +26,11 @@ impl Screen {
     }
 
     fn open(lesson: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
-        Self::of(Player::new(lesson_files::load(lesson, lang).unwrap()), 0, size, settings)
+        Self::of(player(lesson, lang), 0, size, settings)
     }
 
     fn at(lesson: &str, step: &str, lang: Lang, size: (u16, u16), settings: Settings) -> Self {
-        let player = Player::new(lesson_files::load(lesson, lang).unwrap());
+        let player = player(lesson, lang);
         let step = player.find(step).unwrap();
         Self::of(player, step, size, settings)
     }
@@ -121,7 +118,7 @@ fn every_lesson_can_be_played_there_and_back() {
     let mut sizes = SIZES.iter().cycle();
     for lesson in lessons() {
         for lang in Lang::ALL {
-            let player = Player::new(lesson_files::load(lesson, lang).unwrap());
+            let player = player(lesson, lang);
             let size = *sizes.next().unwrap();
             there_and_back(lesson, &mut Screen::of(player.clone(), 0, size, Settings::default()));
             columns_hold(lesson, &mut Screen::of(player, 0, (121, 30), Settings::default()));
@@ -179,8 +176,7 @@ fn columns_hold(lesson: &str, screen: &mut Screen) {
 /// Whatever the build is made to do, `r` brings back the screen of the step.
 #[test]
 fn the_build_can_be_moved_and_put_back() {
-    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
-    let mut screen = Screen::at(&lesson, "command", Lang::En, (100, 30), Settings::default());
+    let mut screen = Screen::at(TOUR, "command", Lang::En, (100, 30), Settings::default());
     let step = screen.text();
     for keys in ["...", ",,", ">>>", "<", "e", "0", "e,,,<<", "2", "45"] {
         screen.keys(keys);
@@ -218,7 +214,7 @@ fn all_keys_at_all_sizes_leave_a_screen() {
 #[test]
 fn no_screen_is_too_small_to_draw() {
     for (lesson, lang) in lessons().into_iter().flat_map(|lesson| Lang::ALL.map(|lang| (lesson, lang))) {
-        let player = Player::new(lesson_files::load(lesson, lang).unwrap());
+        let player = player(lesson, lang);
         for width in [1, 3, 39] {
             for step in 0..player.len() {
                 Screen::of(player.clone(), step, (width, 4), Settings::default()).draw();
@@ -241,9 +237,8 @@ fn no_screen_is_too_small_to_draw() {
 /// Each step of the tour, one below the other.
 #[test]
 fn the_tour_looks_well() {
-    for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
-        let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
-        let player = Player::new(lesson_files::load(&lesson, lang).unwrap());
+    for (lesson, lang) in [(TOUR, Lang::En), (TOUR_ZH, Lang::Zh)] {
+        let player = player(lesson, lang);
         for size in &SIZES[..3] {
             let mut screen = Screen::of(player.clone(), 0, *size, Settings::default());
             let mut text = screen.text();
@@ -258,10 +253,9 @@ fn the_tour_looks_well() {
 
 #[test]
 fn inspectors_and_overlays_look_well() {
-    for (lesson, lang) in [("tour.yaml", Lang::En), ("tour_zh.yaml", Lang::Zh)] {
-        let lesson = format!("{}/tests/lessons/{lesson}", env!("CARGO_MANIFEST_DIR"));
+    for (lesson, lang) in [(TOUR, Lang::En), (TOUR_ZH, Lang::Zh)] {
         let mut text = String::new();
-        let player = Player::new(lesson_files::load(&lesson, lang).unwrap());
+        let player = player(lesson, lang);
         let step = player.find("states").unwrap();
         for keys in ["2", "3", "4", "5", "?", "g", "/"] {
             let mut screen = Screen::of(player.clone(), step, (80, 24), Settings::default());
@@ -287,11 +281,10 @@ fn questions_look_well() {
 
 #[test]
 fn themes_tell_the_same_in_other_colours() {
-    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
     for (name, theme) in Theme::ALL {
         let settings = Settings { theme, ..Settings::default() };
-        let screen = Screen::at(&lesson, "command", Lang::En, (80, 24), settings);
+        let screen = Screen::at(TOUR, "command", Lang::En, (80, 24), settings);
         texts.push(screen.text());
         assert_snapshot(&format!("screen_theme_{name}"), &screen.styles());
     }
@@ -301,9 +294,8 @@ fn themes_tell_the_same_in_other_colours() {
 
 #[test]
 fn ascii_is_ascii() {
-    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
     let settings = Settings { ascii: true, ..Settings::default() };
-    let mut screen = Screen::open(&lesson, Lang::En, (80, 24), settings);
+    let mut screen = Screen::open(TOUR, Lang::En, (80, 24), settings);
     for _ in 0..screen.app.player().len() {
         for keys in ["1", "2", "3", "4", "5", "?", " "] {
             screen.keys(keys);
@@ -313,7 +305,7 @@ fn ascii_is_ascii() {
         screen.press(KeyCode::Esc);
         screen.press(KeyCode::Right);
     }
-    let screen = Screen::at(&lesson, "lanes", Lang::En, (80, 24), settings);
+    let screen = Screen::at(TOUR, "lanes", Lang::En, (80, 24), settings);
     assert_snapshot("screen_ascii", &screen.text());
 }
 
@@ -360,9 +352,8 @@ fn the_mouse_points_and_scrolls() {
 
 #[test]
 fn words_are_looked_up() {
-    let lesson = format!("{}/tests/lessons/tour.yaml", env!("CARGO_MANIFEST_DIR"));
     for lang in Lang::ALL {
-        let player = Player::new(lesson_files::load(&lesson, lang).unwrap());
+        let player = player(TOUR, lang);
         let app = App::new(player, Settings::default(), 0, (80, 24)).unwrap();
         let glossary = gostep_course::lesson::glossary::Glossary::embedded(lang).unwrap();
         let mut screen = Screen { app: app.with_glossary(glossary), size: (80, 24) };

@@ -1,20 +1,15 @@
 //! The full-screen player in a real pseudo-terminal: it starts, moves, is resized, stopped, continued and ended, and the
 //! terminal is sane after each.
 
-use gostep::lesson_files;
 use gostep::view::tui::{App, Settings, draw};
-use gostep_course::player::Player;
 use gostep_course::words::Lang;
 use ratatui::backend::TestBackend;
 use rexpect::process::Signal;
 use rustix::pty::OpenptFlags;
 
 use crate::support::drawn::text_of;
+use crate::support::lessons::{TOUR, TOUR_ZH, player};
 use crate::support::pty::Terminal;
-
-/// A lesson that does not change when those that ship do.
-const TOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/tour.yaml");
-const TOUR_ZH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons/tour_zh.yaml");
 
 fn tour(args: &[&str]) -> Terminal {
     let mut words = vec!["play", TOUR, "--lang", "en"];
@@ -61,7 +56,7 @@ fn a_lesson_is_played_and_left() {
 fn what_is_seen_is_what_is_drawn() {
     let size = (100, 30);
     let mut terminal = Terminal::run(&["play", TOUR_ZH, "--lang", "zh"], size.0, size.1);
-    let player = Player::new(lesson_files::load(TOUR_ZH, Lang::Zh).unwrap());
+    let player = player(TOUR_ZH, Lang::Zh);
     for (key, number) in [("", 1), ("\u{1b}[C", 2), ("\u{1b}[C", 3), ("g7\r", 7), ("b", 6), ("g1\r", 1), ("g5\r", 5)] {
         terminal.press(key);
         terminal.wait_for(&format!("{number}/7"));

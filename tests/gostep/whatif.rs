@@ -10,11 +10,8 @@ use gostep_sim::whatif::{Certainty, Change, KINDS, LinkReport, Outcome, Outcomes
 use crate::support::assert_snapshot;
 use crate::support::canonical::canonical;
 use crate::support::compare::assert_same_lines;
+use crate::support::programs::sample;
 use crate::support::run::Test;
-
-fn hello() -> Arc<Program> {
-    Arc::new(program::load_embedded(program::SAMPLE).unwrap())
-}
 
 fn what_if(program: &Arc<Program>, changes: &str) -> Outcomes {
     let options = BuildOptions { output: Some("main_bin".to_owned()), ..BuildOptions::for_program(program) };
@@ -35,7 +32,7 @@ fn linked(report: &Report) -> bool {
 fn every_measured_edit_rebuilds_what_was_measured() {
     let text = include_str!("../../lessons/programs/hello.rebuilds.json");
     let measured: serde_json::Value = serde_json::from_str(text).unwrap();
-    let program = hello();
+    let program = sample();
     let edits = measured["edits"].as_array().unwrap();
     assert!(edits.len() > 500);
     // The build before the edit is always the same, and for exact edits so are the least and the most.
@@ -121,7 +118,7 @@ const TABLE: &[(&str, &str, bool)] = &[
 
 #[test]
 fn the_sample_rebuilds_what_the_real_go_does() {
-    let program = hello();
+    let program = sample();
     let mut wrong = Vec::new();
     for &(changes, expected, link) in TABLE {
         let report = what_if(&program, changes).report;
@@ -139,7 +136,7 @@ fn the_sample_rebuilds_what_the_real_go_does() {
 
 #[test]
 fn an_archive_with_a_zeroed_head_fails_its_importers() {
-    let program = hello();
+    let program = sample();
     let failed = |changes: &str| -> Vec<(String, String)> {
         let report = what_if(&program, changes).report;
         assert_eq!((report.exit_code, linked(&report)), (1, false), "{changes}");
@@ -174,10 +171,10 @@ fn the_link_finds_no_id_in_a_main_with_a_zeroed_head() {
 
 #[test]
 fn without_a_cache_nothing_starts() {
-    let report = what_if(&hello(), "GOCACHE=off + comment=main").report;
+    let report = what_if(&sample(), "GOCACHE=off + comment=main").report;
     assert_eq!((report.exit_code, report.packages.len()), (1, 0));
     assert_eq!(report.refused, Some("build cache is disabled by GOCACHE=off, but required as of Go 1.12"));
-    assert!(what_if(&hello(), "GOCACHE=off + then").report.refused.is_none());
+    assert!(what_if(&sample(), "GOCACHE=off + then").report.refused.is_none());
 }
 
 /// A log of a warm build, the changes that led to it, and whether all IDs are known.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use gostep_sim::gobuild::analysis::{Analysis, Span};
 use gostep_sim::gobuild::waits::Waits;
-use gostep_sim::gobuild::{Build, BuildOptions, Machine};
 use gostep_sim::program::Program;
 use proptest::prelude::*;
 
+use crate::support::programs::build_with;
 use crate::support::random::programs;
 
 /// A random program whose packages take random times, some of them none at all.
@@ -22,11 +22,6 @@ fn timed_programs() -> impl Strategy<Value = Arc<Program>> {
     })
 }
 
-fn build(program: &Arc<Program>, workers: usize) -> Build {
-    let options = BuildOptions { workers, ..BuildOptions::for_program(program) };
-    Machine::default().build(program, options).unwrap()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -34,7 +29,7 @@ proptest! {
     fn no_build_is_shorter_than_its_critical_path_or_its_share_of_the_work(
         program in timed_programs(), workers in 1_usize..9
     ) {
-        let analysis = Analysis::of(&build(&program, workers));
+        let analysis = Analysis::of(&build_with(&program, workers));
         prop_assert!(analysis.makespan >= analysis.least_time());
         prop_assert!(analysis.makespan * workers as u64 >= analysis.work);
         prop_assert!(analysis.utilisation(workers) <= 1.0 + 1e-9);
@@ -45,19 +40,19 @@ proptest! {
 
     #[test]
     fn one_worker_takes_the_sum_and_unlimited_workers_the_critical_path(program in timed_programs()) {
-        let alone = Analysis::of(&build(&program, 1));
+        let alone = Analysis::of(&build_with(&program, 1));
         prop_assert_eq!(alone.makespan, alone.work);
-        let all = Analysis::of(&build(&program, 1000));
+        let all = Analysis::of(&build_with(&program, 1000));
         prop_assert_eq!(all.makespan, all.least_time());
         prop_assert_eq!((alone.work, alone.least_time()), (all.work, all.least_time()));
         // No more than ever run at once are needed for that.
-        let enough = Analysis::of(&build(&program, all.lanes.iter().filter(|lane| !lane.spans.is_empty()).count()));
+        let enough = Analysis::of(&build_with(&program, all.lanes.iter().filter(|lane| !lane.spans.is_empty()).count()));
         prop_assert_eq!(enough.makespan, all.makespan);
     }
 
     #[test]
     fn lanes_do_not_overlap_and_hold_every_action_once(program in timed_programs(), workers in 1_usize..9) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let analysis = Analysis::of(&build);
         prop_assert!(analysis.lanes.len() <= workers);
         for lane in &analysis.lanes {
@@ -74,7 +69,7 @@ proptest! {
 
     #[test]
     fn the_critical_path_is_a_chain_of_dependencies(program in timed_programs(), workers in 1_usize..9) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let path: Vec<Span> = Analysis::of(&build).critical_path;
         prop_assert_eq!(path.last().map(|span| span.action), Some(build.plan.root));
         for pair in path.windows(2) {
@@ -84,7 +79,7 @@ proptest! {
 
     #[test]
     fn alone_means_that_one_runs_and_none_is_ready(program in timed_programs(), workers in 2_usize..9) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         for lone in Analysis::of(&build).lone {
             for time in [lone.start, lone.end - 1] {
                 let waits = Waits::at(&build, time);
@@ -99,7 +94,7 @@ proptest! {
     fn whoever_waits_waits_for_somebody_who_is_not_done(
         program in timed_programs(), workers in 1_usize..9, at: prop::sample::Index
     ) {
-        let build = build(&program, workers);
+        let build = build_with(&program, workers);
         let time = build.events[at.index(build.events.len())].time;
         let waits = Waits::at(&build, time);
         let spans = Analysis::of(&build).spans;

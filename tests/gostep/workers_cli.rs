@@ -1,6 +1,7 @@
 //! `gostep workers` and `--timings` as whole commands.
 
 use crate::support::assert_snapshot;
+use crate::support::drawn::assert_fits;
 use crate::support::run::Test;
 
 /// One action of an action graph, in milliseconds after a moment.
@@ -20,15 +21,11 @@ fn graph(actions: &[String]) -> String {
     format!("[\n{}\n]\n", actions.join(",\n"))
 }
 
-fn widest(text: &str) -> usize {
-    text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0)
-}
-
 #[test]
 fn the_sample_in_english_and_chinese() {
     for (lang, columns, at) in [("en", 80, "700"), ("zh", 80, "3900"), ("en", 40, "3900"), ("zh", 40, "700")] {
         let text = Test::new().columns(columns).args(["workers", "--lang", lang, "--at", at]).prints();
-        assert!(widest(&text) <= columns, "{text}");
+        assert_fits(&text, columns);
         assert_snapshot(&format!("workers_{lang}_{columns}"), &text);
     }
 }
@@ -38,7 +35,7 @@ fn one_worker_two_workers_and_more_than_there_is_work_for() {
     let mut text = String::new();
     for workers in ["1", "2", "5", "1000"] {
         let ours = Test::new().columns(80).args(["workers", "-p", workers]).prints();
-        assert!(widest(&ours) <= 80, "{ours}");
+        assert_fits(&ours, 80);
         text.push_str(&format!("$ gostep workers -p {workers}\n{ours}\n"));
     }
     assert_snapshot("workers_p", &text);

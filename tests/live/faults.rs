@@ -12,6 +12,7 @@ use gostep_sim::gobuild::{BuildOptions, EventKind, Faults, Machine};
 use gostep_sim::program::{self, Program, goenv, golist};
 use gostep_sim::xlog::Transcript;
 
+use crate::folder::copy;
 use crate::go_command::Go;
 use crate::toolchain::{RELEASES, SAMPLE_RELEASE};
 
@@ -169,19 +170,6 @@ fn normal(text: &str) -> String {
         rest = &rest[at + 2 + digits..];
     }
     normal + rest
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::write(&target, fs::read(entry.path()).unwrap()).unwrap();
-        }
-    }
 }
 
 #[test]

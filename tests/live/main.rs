@@ -13,6 +13,7 @@
 mod canonical;
 #[path = "../support/compare.rs"]
 mod compare;
+mod folder;
 mod go_command;
 mod toolchain;
 

@@ -1,4 +1,4 @@
-//! Drawn screens as text.
+//! What is drawn, as text.
 
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
@@ -20,4 +20,11 @@ pub fn text_of(buffer: &Buffer) -> String {
         text.push('\n');
     }
     text
+}
+
+/// No line takes more columns than there are.
+#[track_caller]
+pub fn assert_fits(text: &str, columns: usize) {
+    let wide = text.lines().find(|line| line.width() > columns);
+    assert_eq!(wide, None, "on {columns} columns");
 }

@@ -3,6 +3,8 @@
 pub mod canonical;
 pub mod compare;
 pub mod drawn;
+pub mod lessons;
+pub mod programs;
 #[cfg(target_os = "linux")]
 pub mod pty;
 pub mod random;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use super::case::{copy, drop_work_dir, work_dir};
+use super::case::{drop_work_dir, work_dir};
 
 use crate::compare::assert_same_lines;
+use crate::folder::copy;
 use crate::go_command::{GOMAXPROCS, Go};
 use crate::toolchain::RELEASES;
 

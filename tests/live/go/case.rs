@@ -8,6 +8,7 @@ use gostep_sim::program::golist::{self, ListedPackage};
 
 use crate::canonical::canonical;
 use crate::compare::{assert_same_commands, assert_same_lines};
+use crate::folder::copy;
 use crate::go_command::{GOMAXPROCS, Go};
 use crate::toolchain::{RELEASES, SAMPLE_RELEASE};
 
@@ -183,19 +184,6 @@ impl Place {
                 .collect();
             assert_eq!(results.len(), 1, "{results:?}");
             std::fs::remove_file(&results[0]).unwrap();
-        }
-    }
-}
-
-pub fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
         }
     }
 }

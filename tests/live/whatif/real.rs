@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use super::edits::edited;
 use super::ours::Ours;
 
+use crate::folder::copy;
 use crate::go_command::{GOMAXPROCS, Go};
 
 /// Which Go tree is used.
@@ -532,19 +533,6 @@ fn restore_tree(from: &Path, to: &Path) {
             if fs::read(&target).ok().as_ref() != Some(&before) {
                 fs::write(target, before).unwrap();
             }
-        }
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
         }
     }
 }
