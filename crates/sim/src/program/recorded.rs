@@ -92,7 +92,9 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
 
 /// Whether a JSON text has mappings where a recorded program has them.
 fn is_outlined(text: &str) -> bool {
-    let Ok(Value::Object(all)) = serde_json::from_str(text) else { return false };
+    // The output of `go list` is several values; the first one tells enough.
+    let first = serde_json::Deserializer::from_str(text).into_iter().next();
+    let Some(Ok(Value::Object(all))) = first else { return false };
     let is_mapping = |name: &str| all.get(name).is_none_or(Value::is_object);
     let packages = all.get("packages").and_then(Value::as_array);
     is_mapping("env") && is_mapping("surroundings") && packages.is_none_or(|all| all.iter().all(Value::is_object))
