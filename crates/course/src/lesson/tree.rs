@@ -1,20 +1,21 @@
 //! YAML to a tree of values with their places: the one file that uses saphyr-parser.
 //!
-//! The values come from serde_yaml, which tells no places; so the text is walked twice, for the places first. That walk
-//! is also a gate: what a lesson does not need and what could be used against a reader (aliases, tags, several
+//! The walk is also a gate: what a lesson does not need and what could be used against a reader (aliases, tags, several
 //! documents, deep nesting) is refused there, before anything else looks at the values.
+//!
+//! What is wrong with the values is reported by those who know what is wanted, so nothing else is refused: of two values
+//! with the same name the first one stays, and a name without a value is left out.
 
 use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::loose;
 use super::place::Place;
 use super::places::{Entry, Places, join};
 use super::problem::{Refusal, Report};
 use super::readable::{is_unwanted, shorten};
-use super::syntax;
+use super::{plain, syntax};
 
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 50_000;
@@ -34,7 +35,15 @@ pub struct Tree {
 
 /// Reads a text. Problems that leave a tree go to the report; one that leaves none is given back.
 pub fn read(text: &str, report: &mut Report<'_>) -> Result<Tree, Refusal> {
-    let mut walk = Walk { places: Places::new(text), dropped: HashSet::new(), stack: Vec::new(), nodes: 0, report };
+    let mut walk = Walk {
+        places: Places::new(text),
+        dropped: HashSet::new(),
+        stack: Vec::new(),
+        nodes: 0,
+        text,
+        value: None,
+        report,
+    };
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => walk.event(&event, span)?,
@@ -44,15 +53,10 @@ pub fn read(text: &str, report: &mut Report<'_>) -> Result<Tree, Refusal> {
             }
         }
     }
-    let Walk { places, dropped, .. } = walk;
-    if places.is_empty() {
+    let Walk { places, dropped, value: Some(value), .. } = walk else {
         let message = if text.trim().is_empty() { "the file is empty" } else { "the file has only comments" };
         return refuse(Place::at(1, 1), message, "`gostep lesson new NAME` writes a lesson to start from");
-    }
-    let value = loose::read(text).map_err(|error| {
-        let at = error.at.map_or_else(Place::default, |(line, column)| Place::at(line, column));
-        syntax::explain(text, at, &error.message)
-    })?;
+    };
     Ok(Tree { value, places, dropped, left_out: Vec::new() })
 }
 
@@ -73,14 +77,16 @@ enum Kind {
         again: Vec<(String, Place, usize)>,
         /// The key whose value comes next.
         key: Option<(String, Place)>,
+        /// The values so far.
+        values: Map<String, Value>,
     },
-    /// How many items there are so far.
-    Sequence(usize),
+    /// The items so far.
+    Sequence(Vec<Value>),
 }
 
 impl Kind {
     fn mapping() -> Self {
-        Self::Mapping { keys: HashMap::new(), first: String::new(), again: Vec::new(), key: None }
+        Self::Mapping { keys: HashMap::new(), first: String::new(), again: Vec::new(), key: None, values: Map::new() }
     }
 }
 
@@ -89,6 +95,9 @@ struct Walk<'a, 'b> {
     dropped: HashSet<String>,
     stack: Vec<Open>,
     nodes: usize,
+    text: &'a str,
+    /// The whole, once it was read.
+    value: Option<Value>,
     report: &'a mut Report<'b>,
 }
 
@@ -118,8 +127,10 @@ impl Walk<'_, '_> {
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if *anchor > 0 || tag.is_some() => {
                 Err(self.refuse_property(place, *anchor > 0))
             }
-            Event::Scalar(text, style, ..) => self.scalar(text, *style, place, span.end.line()),
-            Event::SequenceStart(..) => self.open(Kind::Sequence(0), place),
+            Event::Scalar(text, style, ..) => {
+                self.scalar(text, *style, place, Place::at(span.end.line(), span.end.col() + 1))
+            }
+            Event::SequenceStart(..) => self.open(Kind::Sequence(Vec::new()), place),
             Event::MappingStart(..) => self.open(Kind::mapping(), place),
             Event::SequenceEnd | Event::MappingEnd => {
                 self.close(span);
@@ -182,24 +193,31 @@ impl Walk<'_, '_> {
                 entry.value.length = (span.end.col() + 1).saturating_sub(open.place.column).max(1);
             }
         }
-        self.value_ends();
+        self.value_ends(match open.kind {
+            Kind::Mapping { values, .. } => Value::Object(values),
+            Kind::Sequence(items) => Value::Array(items),
+        });
     }
 
     fn expects_key(&self) -> bool {
         matches!(self.stack.last(), Some(Open { kind: Kind::Mapping { key: None, .. }, .. }))
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, place: Place, last_line: usize) -> Result<(), Refusal> {
+    fn scalar(&mut self, text: &str, style: ScalarStyle, place: Place, end: Place) -> Result<(), Refusal> {
         if let Some(c) = text.chars().find(|&c| is_unwanted(c)) {
             let message = format!("a text with a control character (U+{:04X})", u32::from(c));
             return refuse(place, &message, "remove it");
         }
         if self.expects_key() {
+            if end.line > place.line {
+                // Only in brackets can a name go on in the next line, and nobody means it to.
+                return Err(syntax::explain(self.text, end, "a flow mapping with a name of several lines"));
+            }
             self.name(text, place);
             return Ok(());
         }
         let literal_indent = matches!(style, ScalarStyle::Literal).then(|| self.indent_at(place.line));
-        let mut entry = Entry { key: None, value: place, last_line, literal_indent };
+        let mut entry = Entry { key: None, value: place, last_line: end.line, literal_indent };
         if literal_indent.is_some() || matches!(style, ScalarStyle::Folded) {
             // The place of a block of text is its first line.
             let line = self.places.line(place.line);
@@ -217,7 +235,8 @@ impl Walk<'_, '_> {
             Kind::Mapping { key, .. } => key.as_ref(),
             Kind::Sequence(_) => None,
         });
-        if matches!(style, ScalarStyle::Plain) && is_nothing(text) && !path.is_empty() {
+        let value = if matches!(style, ScalarStyle::Plain) { plain::value(text) } else { text.into() };
+        if value.is_null() && !path.is_empty() {
             let (place, message, help) = if let Some((name, place)) = key {
                 self.no_value(name, *place)
             } else {
@@ -227,13 +246,13 @@ impl Walk<'_, '_> {
             self.report.add(place, message, help);
             self.dropped.insert(path);
         }
-        self.value_ends();
+        self.value_ends(value);
         Ok(())
     }
 
     /// A name of a mapping.
     fn name(&mut self, text: &str, place: Place) {
-        let Some(Open { kind: Kind::Mapping { keys, first, again, key }, .. }) = self.stack.last_mut() else {
+        let Some(Open { kind: Kind::Mapping { keys, first, again, key, .. }, .. }) = self.stack.last_mut() else {
             return;
         };
         if keys.is_empty() {
@@ -318,12 +337,17 @@ impl Walk<'_, '_> {
         behind.trim_start().starts_with([',', '}'])
     }
 
-    /// The next value belongs to another key, or is the next item.
-    fn value_ends(&mut self) {
+    /// Puts a value where it belongs. The next one belongs to another key, or is the next item.
+    fn value_ends(&mut self, value: Value) {
         match self.stack.last_mut().map(|open| &mut open.kind) {
-            None => {}
-            Some(Kind::Sequence(items)) => *items += 1,
-            Some(Kind::Mapping { key, .. }) => *key = None,
+            None => self.value = Some(value),
+            // The other items keep their numbers.
+            Some(Kind::Sequence(items)) => items.push(if value.is_null() { Value::Object(Map::new()) } else { value }),
+            Some(Kind::Mapping { key, values, .. }) => {
+                if let Some((name, _)) = key.take().filter(|_| !value.is_null()) {
+                    values.entry(name).or_insert(value);
+                }
+            }
         }
     }
 
@@ -341,7 +365,7 @@ impl Walk<'_, '_> {
         }
         let path = match self.stack.last() {
             None => String::new(),
-            Some(Open { path, kind: Kind::Sequence(items), .. }) => format!("{path}[{items}]"),
+            Some(Open { path, kind: Kind::Sequence(items), .. }) => format!("{path}[{}]", items.len()),
             Some(Open { path, kind: Kind::Mapping { key, .. }, .. }) => {
                 let (key, place) = key.as_ref().map_or(("", entry.value), |(key, place)| (key.as_str(), *place));
                 entry.key = Some(place);
@@ -353,9 +377,4 @@ impl Walk<'_, '_> {
         }
         Ok(path)
     }
-}
-
-/// Whether a word without quotes means that there is no value.
-fn is_nothing(text: &str) -> bool {
-    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }

@@ -1,6 +1,7 @@
 //! What to say of a file that is no YAML: the parser knows where it got lost, which is often behind the mistake.
 
 mod brackets;
+mod complaint;
 mod indentation;
 mod quotes;
 mod signs;
@@ -12,61 +13,63 @@ pub use signs::odd_sign;
 use super::place::Place;
 use super::problem::Refusal;
 use super::schema;
+use complaint::Complaint;
 use source::{QUOTE_IT, Source, indent, pair, say};
 
 /// What the parser found wrong at a place, as a person would say it, and where that person would point.
-pub fn explain(text: &str, at: Place, info: &str) -> Refusal {
+pub fn explain(text: &str, at: Place, words: &str) -> Refusal {
     let file = Source { lines: text.lines().collect(), at, names: schema::all_names() };
-    let found = file.merge_conflict().or_else(|| file.signs()).or_else(|| file.by_message(info));
-    found.unwrap_or_else(|| (at, format!("this is not YAML: {info}"), LOOK_HERE.to_owned()))
+    let found = file.merge_conflict().or_else(|| file.signs()).or_else(|| file.explained(Complaint::of(words)));
+    found.unwrap_or_else(|| (at, format!("this is not YAML: {words}"), LOOK_HERE.to_owned()))
 }
 
+const BELOW: &str = "begin the text in the next line, indented further than its name";
 const LOOK_HERE: &str = "look at the indentation, the quotes and the brackets here and in the line before";
+
 impl Source<'_> {
-    /// What the parser says in its own words, in ours.
-    fn by_message(&self, info: &str) -> Option<Refusal> {
-        let has = |part: &str| info.contains(part);
-        if has("unexpected character") || has("anchor") || has("tag") || has("directive") || has("'%'") {
-            self.first_odd_line().or_else(|| self.first_character())
-        } else if has("escape") || has("hexadecimal") {
-            self.escape()
-        } else if has("quoted scalar") && has("trailing content") {
-            self.behind_quote()
-        } else if has("quoted scalar") {
-            self.open_quote()
-        } else if has("block scalar") {
-            self.block_of_text(info)
-        } else if has("recursion limit") {
-            say(self.at, "more than 16 levels of nesting", "a lesson needs five or six")
-        } else if has("mapping values are not allowed") {
-            self.first_odd_line().or_else(|| self.second_colon())
-        } else if has("simple key") {
-            self.first_odd_line().or_else(|| self.no_pair())
-        } else if has("only valid inside a block") {
-            self.dash_in_brackets()
-        } else if has("flow") || has("misplaced bracket") || has("unexpected eof") {
-            self.brackets()
-        } else if has("block sequence entries") {
-            let help = "begin the list in the next line; a text that begins with - stands in quotes";
-            say(self.at, "a list in the line of its name", help)
-        } else if has("document start") {
-            self.first_line_indented()
-        } else if has("expected key") || has("'-' indicator") || has("invalid indentation") {
-            self.behind_bracket().or_else(|| self.first_odd_line()).or_else(|| self.indentation())
-        } else if has("must be followed") || has("placement of ':'") {
-            self.first_odd_line().or_else(|| say(self.at, "a blank is missing here", "write a blank behind : and -"))
-        } else if has("comment intercepting") {
-            say(self.at, "a comment inside a text", "write the text below its name, behind a | and indented")
-        } else if has("mapping keys are not allowed") {
-            say(self.at, "a ? where a name or a value is wanted", "put a text that begins with ? in quotes")
-        } else if has("node content") || has("expected next token") {
-            let is_at_end =
-                (self.at.line..=self.lines.len()).all(|line| line == self.at.line && self.char_at(self.at).is_none());
-            self.unclosed_bracket()
-                .filter(|_| is_at_end)
-                .or_else(|| say(self.at, "a value is missing here", "write one, or remove what waits for it"))
-        } else {
-            None
+    /// What the parser complains of, as a person would say it.
+    fn explained(&self, complaint: Complaint) -> Option<Refusal> {
+        let odd_line = || self.first_odd_line();
+        match complaint {
+            Complaint::Character => odd_line().or_else(|| self.first_character()),
+            Complaint::Escape => self.escape(),
+            Complaint::BehindQuote => self.behind_quote(),
+            Complaint::OpenQuote => self.open_quote(),
+            Complaint::BlockHead => say(self.at, "text in the line of the | or >", BELOW),
+            Complaint::BlockIndentation => {
+                let message =
+                    "a line of text that is indented less than the first one, or than a number behind the | asks";
+                say(self.whole_line(self.at.line), message, "begin all lines of the text in the same column")
+            }
+            Complaint::Block => say(self.at, "a | or > with something behind it", BELOW),
+            Complaint::TooDeep => say(self.at, "more than 16 levels of nesting", "a lesson needs five or six"),
+            Complaint::SecondColon => odd_line().or_else(|| self.second_colon()),
+            Complaint::NoPair => odd_line().or_else(|| self.no_pair()),
+            Complaint::DashInBrackets => self.dash_in_brackets(),
+            Complaint::Brackets => self.brackets(),
+            Complaint::ListInLine => {
+                let help = "begin the list in the next line; a text that begins with - stands in quotes";
+                say(self.at, "a list in the line of its name", help)
+            }
+            Complaint::FirstLine => self.first_line_indented(),
+            Complaint::Indentation => self.behind_bracket().or_else(odd_line).or_else(|| self.indentation()),
+            Complaint::NoBlank => {
+                odd_line().or_else(|| say(self.at, "a blank is missing here", "write a blank behind : and -"))
+            }
+            Complaint::Remark => {
+                say(self.at, "a comment inside a text", "write the text below its name, behind a | and indented")
+            }
+            Complaint::QuestionMark => {
+                say(self.at, "a ? where a name or a value is wanted", "put a text that begins with ? in quotes")
+            }
+            Complaint::NoValue => {
+                let is_at_end = (self.at.line..=self.lines.len())
+                    .all(|line| line == self.at.line && self.char_at(self.at).is_none());
+                self.unclosed_bracket()
+                    .filter(|_| is_at_end)
+                    .or_else(|| say(self.at, "a value is missing here", "write one, or remove what waits for it"))
+            }
+            Complaint::Other => None,
         }
     }
 
@@ -92,17 +95,5 @@ impl Source<'_> {
             return say(self.at, "an alias, or a text that begins with * and has no quotes", help);
         }
         say(self.at, format!("a text that begins with {c} and has no quotes"), QUOTE_IT)
-    }
-
-    fn block_of_text(&self, info: &str) -> Option<Refusal> {
-        let help = "begin the text in the next line, indented further than its name";
-        if info.contains("comment or line break") {
-            return say(self.at, "text in the line of the | or >", help);
-        }
-        if info.contains("indented") {
-            let message = "a line of text that is indented less than the first one, or than a number behind the | asks";
-            return say(self.whole_line(self.at.line), message, "begin all lines of the text in the same column");
-        }
-        say(self.at, "a | or > with something behind it", help)
     }
 }
