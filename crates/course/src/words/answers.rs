@@ -1,6 +1,6 @@
 //! What is said to answers. The sentences are Markdown.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Words for archives, the executable, the cache and hashes.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

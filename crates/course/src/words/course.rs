@@ -1,6 +1,6 @@
 //! Words of the course around the lessons: progress, the list, practice, the glossary.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Words for what a frame of a lesson shows, and for lists.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Words of help. The command line is described once, in English, beside its arguments; another language has its texts by
 //! the English ones, of which there is no second copy to keep in step.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// What an English text is in this language.
 pub type Table = &'static [(&'static str, &'static str)];

@@ -1,6 +1,6 @@
 //! Words of the player that speaks line by line.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

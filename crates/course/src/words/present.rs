@@ -1,6 +1,6 @@
 //! Words of a presentation and of the presenter's notes.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// Keys and what they do, under a heading.
 pub type Keys = &'static [(&'static str, &'static [(&'static str, &'static str)])];

@@ -1,7 +1,7 @@
 //! Words of the full-screen player.
 
-use super::Sentence;
 use super::present::Keys;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

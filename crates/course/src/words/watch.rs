@@ -1,6 +1,6 @@
 //! Words for authors who watch their lesson while they write it.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Words of a what-if.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Words of a study of workers.
 
-use super::Sentence;
+use super::sentence::Sentence;
 
 /// All of them.
 #[derive(Debug)]

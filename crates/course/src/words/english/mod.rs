@@ -16,7 +16,8 @@ mod watch;
 mod whatif;
 mod workers;
 
-use super::{Lang, Words};
+use super::all::Words;
+use super::lang::Lang;
 
 pub static WORDS: Words = Words {
     lang: Lang::En,
