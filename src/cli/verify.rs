@@ -14,10 +14,10 @@ use gostep_sim::gobuild::{Build, Machine};
 use gostep_sim::program::{Program, ProgramError};
 use gostep_sim::xlog::clean::cleaned;
 use gostep_sim::xlog::compare;
+use gostep_sim::xlog::comparison::{Comparison, Mismatch};
 use gostep_sim::xlog::expected::Expected;
 use gostep_sim::xlog::parse::{Kind, Log};
 use gostep_sim::xlog::places::Places;
-use gostep_sim::xlog::problem::{Problem, Report};
 use gostep_sim::xlog::schedule::OrderProblem;
 
 /// Threads that a compile gets at most while others run.
@@ -96,7 +96,7 @@ impl<'a> Case<'a> {
     }
 
     /// Without `-p`, a log in which one action comes after the other is first taken for one of `-p 1`.
-    fn compare(&self, args: &VerifyArgs) -> Result<(Report, Build), CliError> {
+    fn compare(&self, args: &VerifyArgs) -> Result<(Comparison, Build), CliError> {
         let asked = self.compare_with(args, None)?;
         if args.flags.p.is_some() || self.dry_run || asked.0.problem.is_none() && !self.looks_sequential() {
             return Ok(asked);
@@ -110,9 +110,13 @@ impl<'a> Case<'a> {
 
     /// A log that shows more actions at once than the workers that it was first taken for is one of more workers. How
     /// many it does not show: as many as make the order right.
-    fn with_more_workers(&self, args: &VerifyArgs, asked: (Report, Build)) -> Result<(Report, Build), CliError> {
+    fn with_more_workers(
+        &self,
+        args: &VerifyArgs,
+        asked: (Comparison, Build),
+    ) -> Result<(Comparison, Build), CliError> {
         let mut best = asked;
-        while let Some(Problem::Order(order)) = &best.0.problem {
+        while let Some(Mismatch::Order(order)) = &best.0.problem {
             let workers = best.1.options.workers;
             let more = match order {
                 OrderProblem::TooMany { packages, .. } => packages.len(),
@@ -121,7 +125,7 @@ impl<'a> Case<'a> {
             };
             let other = self.compare_with(args, Some(more))?;
             if more <= workers
-                || matches!(other.0.problem, Some(Problem::Order(OrderProblem::NotFirst { .. })))
+                || matches!(other.0.problem, Some(Mismatch::Order(OrderProblem::NotFirst { .. })))
                     && more >= self.program.packages.len()
             {
                 break;
@@ -131,7 +135,7 @@ impl<'a> Case<'a> {
         Ok(best)
     }
 
-    fn compare_with(&self, args: &VerifyArgs, workers: Option<usize>) -> Result<(Report, Build), CliError> {
+    fn compare_with(&self, args: &VerifyArgs, workers: Option<usize>) -> Result<(Comparison, Build), CliError> {
         let mut options = args.flags.options(&self.program, self.dry_run)?;
         if let Some(threads) = self.places.threads.filter(|_| args.flags.gomaxprocs.is_none()) {
             // Several compiles at once get no more than four threads each, however many there are.

@@ -3,13 +3,13 @@
 use super::excerpt::{changed, first_line, shorten, verb};
 use gostep_sim::gobuild::Build;
 use gostep_sim::xlog::canonical::Conflict;
+use gostep_sim::xlog::comparison::{Comparison, Difference, DifferenceKind, Mismatch};
 use gostep_sim::xlog::foreign::Foreign;
-use gostep_sim::xlog::problem::{Difference, DifferenceKind, Problem, Report};
 use gostep_sim::xlog::schedule::OrderProblem;
 use gostep_sim::xlog::words::words;
 
 /// The report in words; `log` is the name of the log.
-pub fn text(report: &Report, build: &Build, log: &str) -> String {
+pub fn text(report: &Comparison, build: &Build, log: &str) -> String {
     match &report.problem {
         None => agreement(report, build, log),
         Some(problem) => {
@@ -22,7 +22,7 @@ pub fn text(report: &Report, build: &Build, log: &str) -> String {
     }
 }
 
-fn agreement(report: &Report, build: &Build, log: &str) -> String {
+fn agreement(report: &Comparison, build: &Build, log: &str) -> String {
     let options = &build.options;
     let how = match (options.dry_run, options.workers) {
         (true, _) => "go build -n".to_owned(),
@@ -44,35 +44,35 @@ fn agreement(report: &Report, build: &Build, log: &str) -> String {
     )
 }
 
-fn problem_text(problem: &Problem, build: &Build, log: &str) -> String {
+fn problem_text(problem: &Mismatch, build: &Build, log: &str) -> String {
     let program = &build.program.name;
     match problem {
-        Problem::Foreign { line, what: Foreign::Command(command) } => {
+        Mismatch::Foreign { line, what: Foreign::Command(command) } => {
             format!("{log}:{line}: this is a log of {command}; write one of go build\n")
         }
-        Problem::Foreign { line, what: Foreign::Build(with, what_to_do) } => {
+        Mismatch::Foreign { line, what: Foreign::Build(with, what_to_do) } => {
             format!("{log}:{line}: a log of a build with {with}, which gostep does not model; {what_to_do}\n")
         }
-        Problem::NoStart => format!(
+        Mismatch::NoStart => format!(
             "{log}: the beginning of the log is missing, or lines were taken out of it: it has neither the line WORK=… of -x nor the names of packages between # of -n\n"
         ),
-        Problem::SeveralLogs { logs, line } => {
+        Mismatch::SeveralLogs { logs, line } => {
             format!("{log}:{line}: a second log begins here; the file holds {logs}, but one can be compared\n")
         }
-        Problem::NothingBuilt => format!(
+        Mismatch::NothingBuilt => format!(
             "{log}: no cold build: the log has no command, so everything was in the cache or up to date; \
              build again with an empty GOCACHE\n"
         ),
-        Problem::Warm { cached } => format!(
+        Mismatch::Warm { cached } => format!(
             "{log}: no cold build: {} came out of the cache: {}; build again with an empty GOCACHE\n",
             count(cached.len(), "package"),
             list(cached)
         ),
-        Problem::Failed { package, line, message } => format!(
+        Mismatch::Failed { package, line, message } => format!(
             "{log}:{line}: the build failed in package {package}: {message}\n\
              only the log of a build that succeeds can be compared\n"
         ),
-        Problem::OtherProgram { only_log, only_ours } => {
+        Mismatch::OtherProgram { only_log, only_ours } => {
             let mut text = format!("{log}: the log does not have the packages of {program}\n");
             for (side, packages) in [("only in the log:", only_log), ("only in gostep:", only_ours)] {
                 if !packages.is_empty() {
@@ -81,7 +81,7 @@ fn problem_text(problem: &Problem, build: &Build, log: &str) -> String {
             }
             text
         }
-        Problem::CutShort { last, next, next_package, commands, packages, .. } => {
+        Mismatch::CutShort { last, next, next_package, commands, packages, .. } => {
             format!(
                 "{log}: the log is cut short: it agrees up to its end in package {last}, then {} of {} {} missing\n  \
              next, in package {next_package}: {}\n",
@@ -95,7 +95,7 @@ fn problem_text(problem: &Problem, build: &Build, log: &str) -> String {
                 ""
             }
         }
-        Problem::Differs { first, more, packages } => {
+        Mismatch::Differs { first, more, packages } => {
             let mut text = format!("{log}:{}: {}", first.line, difference(first));
             if *more > 0 {
                 let place = if packages.is_empty() { String::new() } else { format!(", in {}", list(packages)) };
@@ -104,7 +104,7 @@ fn problem_text(problem: &Problem, build: &Build, log: &str) -> String {
             }
             text
         }
-        Problem::Order(order) => format!("{log}:{}", order_text(order)),
+        Mismatch::Order(order) => format!("{log}:{}", order_text(order)),
     }
 }
 
@@ -174,9 +174,9 @@ fn order_text(order: &OrderProblem) -> String {
 }
 
 /// What to try.
-fn hint(problem: &Problem, build: &Build) -> Option<String> {
+fn hint(problem: &Mismatch, build: &Build) -> Option<String> {
     match problem {
-        Problem::Differs { first: Difference { kind: DifferenceKind::Changed { ours, theirs }, .. }, .. } => {
+        Mismatch::Differs { first: Difference { kind: DifferenceKind::Changed { ours, theirs }, .. }, .. } => {
             let threads = |text: &str| {
                 let words = words(first_line(text)).into_iter();
                 words.map(|word| word.text).find(|word| word.starts_with("-c=")).unwrap_or("no -c".to_owned())
@@ -190,15 +190,15 @@ fn hint(problem: &Problem, build: &Build) -> Option<String> {
                 )
             })
         }
-        Problem::CutShort { whole_main: true, .. } => Some(
+        Mismatch::CutShort { whole_main: true, .. } => Some(
             "perhaps nothing is cut off, and an executable of an earlier build was in place; remove it, and build with \
              an empty GOCACHE"
                 .to_owned(),
         ),
-        Problem::Order(OrderProblem::TooMany { .. }) => {
+        Mismatch::Order(OrderProblem::TooMany { .. }) => {
             Some("-p is GOMAXPROCS unless it is given; see --gomaxprocs and -p".to_owned())
         }
-        Problem::OtherProgram { .. } => {
+        Mismatch::OtherProgram { .. } => {
             Some("name the program that the log is of, or give its `go list -json -deps` with --list".to_owned())
         }
         _ => None,

@@ -10,7 +10,7 @@ use gostep_course::words::{Lang, Words, words};
 use gostep_sim::gobuild::analysis::{Lone, released_by};
 use gostep_sim::gobuild::plan::{ActionId, Mode};
 use gostep_sim::gobuild::waits::Waits;
-use gostep_sim::whatif::workers::{Limit, Row, Study};
+use gostep_sim::whatif::workers::{Limit, Study, WithWorkers};
 
 /// Names of one list that are written out; the rest is counted.
 const NAMES: usize = 8;
@@ -208,7 +208,7 @@ impl Page<'_> {
         self.say(&words.most.with([&self.study.most_at_once.to_string()]));
     }
 
-    fn cells(&self, row: &Row) -> [String; 5] {
+    fn cells(&self, row: &WithWorkers) -> [String; 5] {
         let words = &self.words.workers;
         let why = match row.limit {
             Limit::Work { share_us } => words.by_work.with([&ms(share_us)]),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::workers::Story;
 use gostep_sim::gobuild::analysis::Span;
 use gostep_sim::gobuild::plan::{ActionId, Mode};
-use gostep_sim::whatif::workers::Row;
+use gostep_sim::whatif::workers::WithWorkers;
 
 /// Version of the JSON; it grows when a reader has to change.
 const FORMAT: u32 = 1;
@@ -26,7 +26,7 @@ pub struct Document<'a> {
     critical_path: Vec<Action<'a>>,
     alone: Vec<Alone<'a>>,
     lanes: Vec<Lane<'a>>,
-    more_workers: &'a [Row],
+    more_workers: &'a [WithWorkers],
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<Moment<'a>>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::faults::{Fault, Line, Mistake, Slip};
+use super::faults::{Fault, Mistake, Slip, WrongLine};
 
 /// Why a tool or the go command fails, or why a fault goes unnoticed. The fields name packages, files and paths as a
 /// person writes them.
@@ -107,7 +107,7 @@ impl Cause {
             Fault::NoBuildId => Self::HarmlessBuildIds,
             Fault::Source(_, Slip::NotPackageMain) => Self::HarmlessArchive,
             Fault::Import { package, .. } => Self::HarmlessRuntimeLine { package: name(*package) },
-            Fault::Link { dep, line: Line::Changed { .. } } => Self::HarmlessBody { package: name(*dep) },
+            Fault::Link { dep, line: WrongLine::Changed { .. } } => Self::HarmlessBody { package: name(*dep) },
             Fault::Tool(package, Mistake::NoPath) => Self::HarmlessPath { package: name(*package) },
             Fault::Tool(
                 package,

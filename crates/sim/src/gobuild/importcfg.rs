@@ -1,7 +1,7 @@
 //! Which archive each line of an importcfg names.
 
 use super::cache::data_file;
-use super::faults::Line;
+use super::faults::WrongLine;
 use super::files::{FileId, FileName};
 use super::made::Made;
 use super::plan::{Action, Mode};
@@ -18,7 +18,7 @@ pub struct Entry {
     /// The package it is for.
     pub package: PackageId,
     /// What is wrong with it, if a fault made it so.
-    pub wrong: Option<Line>,
+    pub wrong: Option<WrongLine>,
     /// The file that it names.
     archive: Archive,
 }
@@ -77,16 +77,16 @@ pub fn entries(made: Made<'_>, action: &Action) -> Vec<Entry> {
     .collect()
 }
 
-fn archive(made: Made<'_>, package: PackageId, wrong: Option<Line>) -> Option<Archive> {
+fn archive(made: Made<'_>, package: PackageId, wrong: Option<WrongLine>) -> Option<Archive> {
     let beside = |name: String| Some(Archive::Beside(objdir(made, package), name));
     match wrong {
         None => Archive::of(made, package),
-        Some(Line::Dropped) => None,
-        Some(Line::Missing) => Some(Archive::Nonexistent),
-        Some(Line::NotAnArchive) => beside("hello.txt".to_owned()),
-        Some(Line::Of(other)) => Archive::of(made, other),
-        Some(Line::OfArch(arch)) => beside(format!("{arch}_pkg_.a")),
-        Some(Line::Changed { .. }) => beside("changed_pkg_.a".to_owned()),
+        Some(WrongLine::Dropped) => None,
+        Some(WrongLine::Missing) => Some(Archive::Nonexistent),
+        Some(WrongLine::NotAnArchive) => beside("hello.txt".to_owned()),
+        Some(WrongLine::Of(other)) => Archive::of(made, other),
+        Some(WrongLine::OfArch(arch)) => beside(format!("{arch}_pkg_.a")),
+        Some(WrongLine::Changed { .. }) => beside("changed_pkg_.a".to_owned()),
     }
 }
 

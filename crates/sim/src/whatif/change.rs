@@ -1,7 +1,7 @@
 //! Changes between two builds, and how they are written.
 
 use super::change_error::ChangeError;
-use super::place::Place;
+use super::lookup::Lookup;
 use crate::gobuild::{Damage, Edit, EditKind, FaultKind, FaultSpec};
 use crate::program::{PackageId, Program};
 use crate::suggest::{did_you_mean, nearest};
@@ -164,7 +164,7 @@ impl Change {
             _ => {}
         }
         let value = value.unwrap_or_default();
-        let at = Place { change: text, program };
+        let at = Lookup { change: text, program };
         let edit = |kind: EditKind| at.edit(value, &kind).map(Change::Edit);
         let spoil = |damage| at.package(value).map(|package| Change::Spoil(package, damage));
         Ok(match name {

@@ -1,12 +1,12 @@
 //! Where the function in a change is looked up.
 
 use super::change_error::ChangeError;
-use super::place::{Place, shortly};
+use super::lookup::{Lookup, shortly};
 use crate::gobuild::{Edit, EditKind};
 use crate::program::{Body, Function, PackageId};
 use crate::suggest::nearest;
 
-impl Place<'_> {
+impl Lookup<'_> {
     /// `PKG` or `PKG.FUNC`.
     pub fn function_edit(&self, target: &str, kind: impl Fn(Option<String>) -> EditKind) -> Result<Edit, ChangeError> {
         let dot = target.rfind('/').map_or(0, |slash| slash + 1);
@@ -34,7 +34,7 @@ impl Place<'_> {
 /// The functions of one package, as far as they are known.
 pub struct Functions<'a> {
     /// For messages, and to look names up.
-    pub place: Place<'a>,
+    pub place: Lookup<'a>,
     /// The package.
     pub package: PackageId,
 }

@@ -9,7 +9,7 @@ mod arm;
 mod change;
 mod change_error;
 mod functions;
-mod place;
+mod lookup;
 mod reason;
 mod report;
 mod scenario;

@@ -19,14 +19,14 @@ pub struct Study {
     /// Its times.
     pub analysis: Analysis,
     /// One row for each number of workers, the last one with no limit.
-    pub rows: Vec<Row>,
+    pub rows: Vec<WithWorkers>,
     /// How many actions run at once at most when there are workers for all: more workers never have anything to do.
     pub most_at_once: usize,
 }
 
 /// How long the build takes with a number of workers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Row {
+pub struct WithWorkers {
     /// `-p`; `None` for as many as there are actions.
     pub workers: Option<usize>,
     /// Duration of the build in microseconds.
@@ -79,11 +79,11 @@ impl Study {
         let mut rows = Vec::with_capacity(numbers.len() + 1);
         for workers in numbers {
             let makespan = if workers == asked { analysis.makespan } else { simulate(workers)?.duration() };
-            rows.push(Row::new(Some(workers), makespan, &analysis));
+            rows.push(WithWorkers::new(Some(workers), makespan, &analysis));
         }
-        rows.push(Row {
+        rows.push(WithWorkers {
             utilisation: unlimited.utilisation(most_at_once),
-            ..Row::new(None, unlimited.makespan, &analysis)
+            ..WithWorkers::new(None, unlimited.makespan, &analysis)
         });
         Ok(Self { build, analysis, rows, most_at_once })
     }
@@ -96,7 +96,7 @@ impl Study {
     }
 }
 
-impl Row {
+impl WithWorkers {
     /// Work and critical path are the same for every number of workers.
     fn new(workers: Option<usize>, makespan_us: u64, analysis: &Analysis) -> Self {
         let share = |workers: usize| analysis.work / u64::try_from(workers.max(1)).unwrap_or(u64::MAX);

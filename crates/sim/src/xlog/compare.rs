@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::align::{Edit, Pair, align};
 use super::canonical::Shape;
+use super::comparison::{Comparison, Difference, DifferenceKind, Mismatch};
 use super::diagnose;
 use super::expected::Expected;
 use super::owner::Owners;
 use super::parse::{Item, Kind, Log};
-use super::problem::{Difference, DifferenceKind, Problem, Report};
 use super::schedule;
 
 /// Compares a log with a simulated build. The order is compared line by line for one worker, else as a schedule.
-pub fn compare(log: &Log, expected: &Expected<'_>) -> Report {
+pub fn compare(log: &Log, expected: &Expected<'_>) -> Comparison {
     let (items, noise) = without_noise(&log.items, expected);
-    let mut report = Report {
+    let mut report = Comparison {
         lines: log.lines(),
         commands: items.iter().filter(|item| item.kind.is_command()).count(),
         packages: expected.packages(),
@@ -33,7 +33,7 @@ pub fn compare(log: &Log, expected: &Expected<'_>) -> Report {
     let ended = findings.settle_end(&pairs);
     report.problem = diagnose::packages(items, expected, ended)
         .or_else(|| findings.into_problem())
-        .or_else(|| if parallel { schedule::check(items, expected, &pairs).map(Problem::Order) } else { None });
+        .or_else(|| if parallel { schedule::check(items, expected, &pairs).map(Mismatch::Order) } else { None });
     report
 }
 
@@ -199,7 +199,7 @@ impl Findings<'_> {
         ended
     }
 
-    fn into_problem(self) -> Option<Problem> {
+    fn into_problem(self) -> Option<Mismatch> {
         if let Some(first) = self.differences.first().cloned() {
             let mut packages: Vec<String> = Vec::new();
             for difference in &self.differences[1..] {
@@ -207,7 +207,7 @@ impl Findings<'_> {
                     packages.push(difference.package.clone());
                 }
             }
-            return Some(Problem::Differs { first, more: self.differences.len() - 1 + self.cut.len(), packages });
+            return Some(Mismatch::Differs { first, more: self.differences.len() - 1 + self.cut.len(), packages });
         }
         let commands = self.cut.iter().filter(|&&at| self.expected.items[at].kind.is_command()).count();
         let &next = self.cut.iter().find(|&&at| self.expected.items[at].kind.is_command())?;
@@ -215,7 +215,7 @@ impl Findings<'_> {
         packages.sort_unstable();
         packages.dedup();
         let root = self.expected.build.plan.action(self.expected.build.plan.root);
-        Some(Problem::CutShort {
+        Some(Mismatch::CutShort {
             last: self.items.len().checked_sub(1).map_or(String::new(), |last| self.package_of_theirs(last)),
             next: self.expected.items[next].kind.text(),
             next_package: self.package_of_ours(next),

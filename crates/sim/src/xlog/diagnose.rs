@@ -3,36 +3,36 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::canonical::{NameKind, Shape};
+use super::comparison::Mismatch;
 use super::expected::Expected;
 use super::foreign;
 use super::owner::objdir_in;
 use super::parse::{Item, Kind};
 use super::places::{result_of, tool_of};
-use super::problem::Problem;
 use super::words::words;
 use crate::gobuild::{Action, Mode};
 
 /// A log of something else, one without its beginning, two logs in one, a build that stopped with an error or had
 /// nothing to do.
-pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Problem> {
+pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Mismatch> {
     if let Some((line, what)) = foreign::find(items) {
-        return Some(Problem::Foreign { line, what });
+        return Some(Mismatch::Foreign { line, what });
     }
     let starts: Vec<_> = items.iter().filter(|item| matches!(item.kind, Kind::Work(_))).collect();
     if !expected.build.options.dry_run && starts.is_empty() {
-        return Some(Problem::NoStart);
+        return Some(Mismatch::NoStart);
     }
     if let Some(second) = starts.get(1) {
-        return Some(Problem::SeveralLogs { logs: starts.len(), line: second.line });
+        return Some(Mismatch::SeveralLogs { logs: starts.len(), line: second.line });
     }
     if expected.build.exit_code() != 0 {
         return None;
     }
-    failure(items).or_else(|| items.iter().all(|item| !item.kind.is_command()).then_some(Problem::NothingBuilt))
+    failure(items).or_else(|| items.iter().all(|item| !item.kind.is_command()).then_some(Mismatch::NothingBuilt))
 }
 
 /// `# PACKAGE` with messages below, in a log that does not come to its end.
-fn failure(items: &[Item]) -> Option<Problem> {
+fn failure(items: &[Item]) -> Option<Mismatch> {
     let start = items.iter().position(|item| !matches!(item.kind, Kind::Other(_)))?;
     let installs = |item: &Item| matches!(&item.kind, Kind::Command(line) if result_of(line).is_some());
     if items.iter().any(installs) {
@@ -41,14 +41,14 @@ fn failure(items: &[Item]) -> Option<Problem> {
     items[start..].windows(2).find_map(|two| match (&two[0].kind, &two[1].kind) {
         (Kind::Other(package), Kind::Other(message)) if !message.is_empty() => {
             let package = package.strip_prefix("# ").filter(|package| !package.is_empty())?.to_owned();
-            Some(Problem::Failed { package, line: two[0].line, message: message.clone() })
+            Some(Mismatch::Failed { package, line: two[0].line, message: message.clone() })
         }
         _ => None,
     })
 }
 
 /// Packages that only one side has. A log that was cut off (it is not `ended`) need not have them all.
-pub fn packages(items: &[Item], expected: &Expected<'_>, ended: bool) -> Option<Problem> {
+pub fn packages(items: &[Item], expected: &Expected<'_>, ended: bool) -> Option<Mismatch> {
     if expected.build.load_error.is_some() {
         return None;
     }
@@ -65,14 +65,14 @@ pub fn packages(items: &[Item], expected: &Expected<'_>, ended: bool) -> Option<
     let cached: BTreeSet<&str> = items.iter().flat_map(taken_from_cache).collect();
     let cached: Vec<String> = cached.into_iter().filter(|name| !theirs.contains(*name)).map(str::to_owned).collect();
     if !cached.is_empty() {
-        return Some(Problem::Warm { cached });
+        return Some(Mismatch::Warm { cached });
     }
     // A package of which only the compile is missing is there.
     let made: BTreeSet<u32> = items.iter().filter_map(made_objdir).collect();
     let absent = not_compiled.into_iter().filter(|(_, objdir)| !only_log.is_empty() || !made.contains(objdir));
     let only_ours: Vec<_> = absent.filter(|_| ended).map(|(name, _)| (*name).to_owned()).collect();
     let differ = !only_log.is_empty() || !only_ours.is_empty();
-    differ.then_some(Problem::OtherProgram { only_log, only_ours })
+    differ.then_some(Mismatch::OtherProgram { only_log, only_ours })
 }
 
 /// The object directory that is made.

@@ -1,6 +1,6 @@
 //! Which faults exclude each other.
 
-use super::{Fault, Line, Mistake, Slip};
+use super::{Fault, Mistake, Slip, WrongLine};
 use crate::program::{PackageId, Program};
 
 /// Why two faults exclude each other, if they do.
@@ -37,7 +37,7 @@ fn one_way(first: &Fault, second: &Fault, program: &Program) -> Option<String> {
         }
         (
             Fault::Source(package, Slip::NotPackageMain),
-            Fault::Import { package: importer, dep, line: Line::Dropped },
+            Fault::Import { package: importer, dep, line: WrongLine::Dropped },
         ) => {
             let needs = &program.package(*package).imports[program.package(*package).source_imports..];
             (package == importer && needs.contains(dep))

@@ -26,14 +26,14 @@ pub enum Fault {
         /// Whose line.
         dep: PackageId,
         /// What is wrong with it.
-        line: Line,
+        line: WrongLine,
     },
     /// A line of importcfg.link is wrong.
     Link {
         /// Whose line.
         dep: PackageId,
         /// What is wrong with it.
-        line: Line,
+        line: WrongLine,
     },
     /// All lines for a package name an archive for this architecture.
     ForeignArch(PackageId, &'static str),
@@ -93,7 +93,7 @@ impl Mistake {
 
 /// What a line of an importcfg names in place of the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum WrongLine {
     /// The line is not there.
     Dropped,
     /// A file that does not exist.
@@ -183,19 +183,19 @@ impl Faults {
     }
 
     /// What is wrong with the line of a package in an importer's importcfg.
-    pub fn import_line(&self, importer: PackageId, of: PackageId) -> Option<Line> {
+    pub fn import_line(&self, importer: PackageId, of: PackageId) -> Option<WrongLine> {
         self.iter().find_map(|(_, fault)| match fault {
             Fault::Import { package, dep, line } if (*package, *dep) == (importer, of) => Some(*line),
-            Fault::ForeignArch(package, arch) if *package == of => Some(Line::OfArch(arch)),
+            Fault::ForeignArch(package, arch) if *package == of => Some(WrongLine::OfArch(arch)),
             _ => None,
         })
     }
 
     /// What is wrong with the line of a package in importcfg.link.
-    pub fn link_line(&self, of: PackageId) -> Option<Line> {
+    pub fn link_line(&self, of: PackageId) -> Option<WrongLine> {
         self.iter().find_map(|(_, fault)| match fault {
             Fault::Link { dep, line } if *dep == of => Some(*line),
-            Fault::ForeignArch(package, arch) if *package == of => Some(Line::OfArch(arch)),
+            Fault::ForeignArch(package, arch) if *package == of => Some(WrongLine::OfArch(arch)),
             _ => None,
         })
     }

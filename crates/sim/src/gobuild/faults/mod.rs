@@ -12,6 +12,6 @@ mod resolve;
 mod resolve_imports;
 
 pub use error::FaultError;
-pub use fault::{Fault, Faults, Line, LoadFault, Mistake, Slip};
+pub use fault::{Fault, Faults, LoadFault, Mistake, Slip, WrongLine};
 pub use kind::{FaultKind, FaultSpec};
 pub use program::EMPTY_S;

@@ -3,7 +3,7 @@
 use super::contradiction::contradiction;
 use super::error::FaultError;
 use super::kind::{FaultKind, FaultSpec};
-use super::{Fault, Faults, Line, LoadFault, Mistake, Slip};
+use super::{Fault, Faults, LoadFault, Mistake, Slip, WrongLine};
 use crate::gobuild::rules::Rules;
 use crate::gobuild::tools::object_header;
 use crate::program::{Package, PackageId, Program};
@@ -51,16 +51,16 @@ impl Resolver<'_> {
             FaultKind::Complete => self.complete(),
             FaultKind::NoPath => Ok(Fault::Tool(self.compiled(0)?, Mistake::NoPath)),
             FaultKind::NoBuildId => Ok(Fault::NoBuildId),
-            FaultKind::DropImport => self.import(Line::Dropped),
-            FaultKind::MissingArchive => self.import(Line::Missing),
-            FaultKind::NotAnArchive => self.import(Line::NotAnArchive),
+            FaultKind::DropImport => self.import(WrongLine::Dropped),
+            FaultKind::MissingArchive => self.import(WrongLine::Missing),
+            FaultKind::NotAnArchive => self.import(WrongLine::NotAnArchive),
             FaultKind::WrongArchive => self.wrong_archive(),
             FaultKind::ForeignArch => self.foreign_arch(),
-            FaultKind::DropLink => self.link(Line::Dropped),
-            FaultKind::MissingLink => self.link(Line::Missing),
-            FaultKind::StaleMain => self.link(Line::Changed { interface: true }),
-            FaultKind::StaleBody => self.link(Line::Changed { interface: false }),
-            FaultKind::NotMain => self.link(Line::Missing).map(|fault| match fault {
+            FaultKind::DropLink => self.link(WrongLine::Dropped),
+            FaultKind::MissingLink => self.link(WrongLine::Missing),
+            FaultKind::StaleMain => self.link(WrongLine::Changed { interface: true }),
+            FaultKind::StaleBody => self.link(WrongLine::Changed { interface: false }),
+            FaultKind::NotMain => self.link(WrongLine::Missing).map(|fault| match fault {
                 Fault::Link { dep, .. } => Fault::NotMain(dep),
                 fault => fault,
             }),
@@ -228,7 +228,7 @@ impl Resolver<'_> {
         Err(self.unfit(problem, self.choose(self.value(1), &compiled, "it imports")))
     }
 
-    fn import(&self, line: Line) -> Result<Fault, FaultError> {
+    fn import(&self, line: WrongLine) -> Result<Fault, FaultError> {
         let (package, dep) = self.direct()?;
         Ok(Fault::Import { package, dep, line })
     }
@@ -239,7 +239,7 @@ impl Resolver<'_> {
         let needed: Vec<PackageId> =
             self.needed(package).filter(|&id| id != dep && !self.program.package(id).is_builtin()).collect();
         if needed.contains(&other) {
-            return Ok(Fault::Import { package, dep, line: Line::Of(other) });
+            return Ok(Fault::Import { package, dep, line: WrongLine::Of(other) });
         }
         let problem = if other == dep {
             format!("{} is the right archive", self.name(dep))
@@ -276,7 +276,7 @@ impl Resolver<'_> {
         Err(self.unfit(format!("nothing imports {}", self.name(package)), choice))
     }
 
-    fn link(&self, line: Line) -> Result<Fault, FaultError> {
+    fn link(&self, line: WrongLine) -> Result<Fault, FaultError> {
         let dep = self.compiled(0)?;
         if !self.program.package(self.program.root).is_main() {
             return Err(self.unfit("the program is not linked".into(), "choose a fault of a compile".into()));

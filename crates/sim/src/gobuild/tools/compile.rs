@@ -4,7 +4,7 @@ use super::command::{Run, Said, Written};
 use super::object_header;
 use crate::gobuild::cache::ZEROED_BYTES;
 use crate::gobuild::causes::Cause;
-use crate::gobuild::faults::{Line, Mistake, Slip};
+use crate::gobuild::faults::{Mistake, Slip, WrongLine};
 use crate::gobuild::files::{Content, FileName, Flaws, MissingObjects, Stage};
 use crate::gobuild::importcfg::{self, Entry, archive_file};
 use crate::gobuild::results::Built;
@@ -132,7 +132,7 @@ fn mismatch_lines(run: &Run<'_>, have: &str, want: &str) -> Vec<String> {
 /// The archive of another package is recognized when it is read.
 fn mismatch(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option<(String, Cause)> {
     let program = &run.made.program;
-    if let Some(Line::Of(other)) = entry?.wrong {
+    if let Some(WrongLine::Of(other)) = entry?.wrong {
         let have = program.package(other).import_path.clone();
         let dep = program.package(import).import_path.clone();
         return Some((have.clone(), Cause::WrongArchive { package: run.name(), dep, other: have }));
@@ -168,7 +168,7 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
             };
             Some((vec![why.into()], Cause::SpoiledCache { package: dep() }))
         }
-        Some(Line::NotAnArchive) => {
+        Some(WrongLine::NotAnArchive) => {
             let why: &[&str] = if made.rules().looks_for_archives() {
                 &["(not the start of an archive file (\"hello\\n\"))"]
             } else {
@@ -177,7 +177,7 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
             let lines = why.iter().map(|&line| line.to_owned()).collect();
             Some((lines, Cause::NotAnArchive { package: run.name(), dep: dep() }))
         }
-        Some(Line::OfArch(arch)) => {
+        Some(WrongLine::OfArch(arch)) => {
             let toolchain = &made.program.toolchain;
             let is = object_header::foreign(toolchain, arch);
             let expected = object_header::own(toolchain);
@@ -187,7 +187,7 @@ fn unreadable(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option
         wrong => {
             let in_work = result.is_some_and(|result| result.built == Built::InWork);
             let there = !in_work || run.state.files.contains_key(&archive_file(made, import));
-            (wrong == Some(Line::Missing) || !there).then(|| {
+            (wrong == Some(WrongLine::Missing) || !there).then(|| {
                 let path = entry.path(made);
                 let why = format!("(open {path}: no such file or directory)");
                 (vec![why], Cause::ArchiveMissing { package: run.name(), dep: dep(), path })

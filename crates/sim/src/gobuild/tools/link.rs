@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::command::{Run, Said, Written};
 use crate::gobuild::causes::Cause;
-use crate::gobuild::faults::{Line, Slip};
+use crate::gobuild::faults::{Slip, WrongLine};
 use crate::gobuild::files::{Content, FileName, Flaws, MissingObjects, Stage};
 use crate::gobuild::importcfg::{self, Entry, archive_file, built_path};
 use crate::gobuild::origin::simulated;
@@ -110,12 +110,12 @@ impl Linker<'_> {
             return fail(lines, Cause::LinkDropped { dep: package });
         };
         match entry.wrong {
-            Some(Line::Missing) => {
+            Some(WrongLine::Missing) => {
                 let path = entry.path(self.run.made);
                 let line = format!("{linker}: cannot open file {path}: open {path}: no such file or directory");
                 return fail(vec![line], Cause::LinkMissing { dep: package, path });
             }
-            Some(Line::Changed { interface: true }) => {
+            Some(WrongLine::Changed { interface: true }) => {
                 let importer = self.path(importer).to_owned();
                 let (has, expects) = (self.fingerprint(id, "changed"), self.fingerprint(id, "compiled"));
                 let line = format!(

@@ -6,7 +6,7 @@ use super::schedule::OrderProblem;
 
 /// The outcome of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct Comparison {
     /// Lines of the log.
     pub lines: usize,
     /// Commands of the log.
@@ -16,12 +16,12 @@ pub struct Report {
     /// Lines before and behind the log that are none of the go command's.
     pub noise: usize,
     /// What is wrong, if anything is.
-    pub problem: Option<Problem>,
+    pub problem: Option<Mismatch>,
 }
 
 /// Why a log is not what the simulation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum Mismatch {
     /// The log is of another command, or of a build with what is not modelled.
     Foreign {
         /// The line that shows it.

@@ -7,14 +7,14 @@ use crate::suggest::{did_you_mean, nearest};
 
 /// A change as written, and the program it is about.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct Lookup<'a> {
     /// As written, for messages.
     pub change: &'a str,
     /// Where names are looked up.
     pub program: &'a Program,
 }
 
-impl Place<'_> {
+impl Lookup<'_> {
     pub(super) fn problem(&self, problem: String) -> ChangeError {
         ChangeError::Value { change: self.change.to_owned(), problem }
     }
