@@ -3,6 +3,8 @@
 //! Blocks are built once from what a frame holds ([`shown`](super::shown)); every view lays the same blocks out in its
 //! own width ([`lay`](super::lay)). A look is no colour: it says what a piece of text is, such as a mark or a state.
 
+use gostep_course::player::markdown;
+
 use super::paint::{Line, Look, Span};
 
 /// One thing to see.
@@ -12,6 +14,15 @@ pub enum Block {
     Gap,
     /// A text that is broken where the room ends.
     Paragraph(Paragraph),
+    /// A text as an author wrote it.
+    Prose(Vec<markdown::Block>),
+    /// Blocks behind a sign, such as the letter of an option; all their lines begin behind it.
+    Item {
+        /// The sign.
+        lead: Line,
+        /// The blocks.
+        body: Vec<Block>,
+    },
     /// A line that is cut where the room ends, behind what is never cut.
     Cut {
         /// What stands in front.
@@ -167,8 +178,18 @@ impl Block {
         Self::led(Span::plain(""), text)
     }
 
+    /// A text in one look.
+    pub fn said(text: &str, look: Look) -> Self {
+        Self::text(vec![Span::new(text, look)])
+    }
+
     /// A text behind something, below whose end it goes on.
     pub fn led(lead: Span, text: Vec<Span>) -> Self {
         Self::Paragraph(Paragraph { lead, text, indent: None })
     }
+}
+
+/// A heading, and a text below it.
+pub fn headed(heading: &str, look: Look, text: &[markdown::Block]) -> Vec<Block> {
+    vec![Block::said(heading, look), Block::Prose(text.to_vec())]
 }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::inline::{fit, pad, wrap};
-use super::markdown;
+use super::lay::Room;
 use super::paint::{Line, Look, Painter, Span};
 use gostep_course::lesson::glossary::{Glossary, Term};
 use gostep_course::player::markdown::{Block, parse, plain_text, terms};
@@ -46,7 +46,8 @@ impl GlossaryView<'_> {
                 self.width,
             ));
         }
-        lines.extend(indented(markdown::draw(&blocks, self.width.saturating_sub(2), self.colour)));
+        let room = Room { width: self.width.saturating_sub(2), colour: self.colour };
+        lines.extend(indented(room.prose(&blocks)));
         let others = terms(&blocks);
         let others: Vec<&str> =
             others.iter().filter_map(|id| self.glossary.get(id)).map(|term| term.name.as_str()).collect();

@@ -1,7 +1,7 @@
 //! The presenter's notes as lines: what to say now, the answer, what comes next.
 
 use super::inline::{join, wrap};
-use super::markdown;
+use super::lay::Room;
 use super::paint::{Line, Look, Span};
 use gostep_course::player::markdown::Block;
 use gostep_course::player::presentation::{Presentation, Told};
@@ -74,7 +74,7 @@ impl NotesView {
             parts.push(if frame.note.is_empty() {
                 self.sentence(words.notes.none, Look::Dim)
             } else {
-                markdown::draw(&frame.note, self.width, self.colour)
+                self.room().prose(&frame.note)
             });
             parts.extend(player.solution(frame.step).map(|solution| self.headed(words.answer, &solution.text)));
         }
@@ -84,6 +84,10 @@ impl NotesView {
     /// A sentence.
     pub fn sentence(self, text: &str, look: Look) -> Vec<Line> {
         wrap(&[Span::new(text, look)], &Span::plain(""), self.width)
+    }
+
+    fn room(self) -> Room {
+        Room { width: self.width, colour: self.colour }
     }
 
     fn title(self, player: &Player, frame: &Frame) -> Vec<Line> {
@@ -108,7 +112,7 @@ impl NotesView {
 
     fn headed(self, heading: &str, blocks: &[Block]) -> Vec<Line> {
         let mut lines = self.sentence(heading, Look::Strong);
-        lines.extend(markdown::draw(blocks, self.width, self.colour));
+        lines.extend(self.room().prose(blocks));
         lines
     }
 }

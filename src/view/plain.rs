@@ -1,14 +1,11 @@
 //! Frames as text, for a terminal line by line, a pipe, a file, a screen reader.
 
-use super::inline::wrap;
-use super::lay::lay;
-use super::markdown;
-use super::paint::{Line, Look, Painter, Span};
-use super::question::Questions;
+use super::blocks::{Block, headed};
+use super::lay::Room;
+use super::paint::{Look, Painter, Span};
 use super::seconds::seconds;
 use super::shown::StepContent;
-use gostep_course::player::markdown::Block;
-use gostep_course::player::{Frame, Player};
+use gostep_course::player::{Frame, Player, markdown};
 use gostep_course::words::frame::FrameWords;
 use gostep_course::words::words;
 
@@ -39,109 +36,93 @@ impl Plain {
     /// Title and summary of a lesson.
     pub fn title(self, player: &Player) -> String {
         let head = player.head();
-        let mut lines = wrap(&[Span::new(head.title.as_str(), Look::Title)], &Span::plain(""), self.width);
-        if !head.summary.is_empty() {
-            lines.push(Line::new());
-            lines.extend(markdown::draw(&head.summary, self.width, self.colour));
-        }
-        self.painter().text(&lines)
+        let title = Block::said(&head.title, Look::Title);
+        self.text(&parts([vec![title], vec![Block::Prose(head.summary.clone())]]))
     }
 
     /// One step.
     pub fn frame(self, player: &Player, frame: &Frame) -> String {
-        self.painter().text(&self.lines(player, frame))
+        let mut all = vec![heading(player, frame)];
+        all.extend(before_answer(player, frame));
+        if frame.question.is_some() {
+            let words = &words(player.head().lang).frame;
+            all.extend(player.solution(frame.step).map(|told| headed(words.answer, Look::Strong, &told.text)));
+        }
+        all.extend(self.explanation(player, frame));
+        self.text(&parts(all))
     }
 
     /// One step as far as its question, if it has one: what is said before the answer is not given away.
     pub fn until_answer(self, player: &Player, frame: &Frame) -> String {
-        let mut lines = self.heading(player, frame);
-        add_parts(&mut lines, self.before_answer(player, frame));
-        self.painter().text(&lines)
+        let mut all = vec![heading(player, frame)];
+        all.extend(before_answer(player, frame));
+        self.text(&parts(all))
     }
 
     /// What follows when the question was answered; may be empty.
     pub fn after_answer(self, player: &Player, frame: &Frame) -> String {
-        let mut lines = Vec::new();
-        add_parts(&mut lines, self.explanation(player, frame));
-        self.painter().text(lines.get(1..).unwrap_or_default())
+        self.text(&parts(self.explanation(player, frame)))
     }
 
     /// A word in front, and blocks below it: an answer, a hint.
-    pub fn headed(self, heading: &str, blocks: &[Block]) -> String {
-        let mut lines = wrap(&[Span::new(heading, Look::Strong)], &Span::plain(""), self.width);
-        lines.extend(markdown::draw(blocks, self.width, self.colour));
-        self.painter().text(&lines)
+    pub fn headed(self, heading: &str, blocks: &[markdown::Block]) -> String {
+        self.text(&headed(heading, Look::Strong, blocks))
     }
 
     /// Blocks of text alone.
-    pub fn blocks(self, blocks: &[Block]) -> String {
-        self.painter().text(&markdown::draw(blocks, self.width, self.colour))
+    pub fn blocks(self, blocks: &[markdown::Block]) -> String {
+        self.text(&[Block::Prose(blocks.to_vec())])
     }
 
     /// Something said beside the lesson.
     pub fn remark(self, text: &str) -> String {
-        let lines = text.lines().flat_map(|line| wrap(&[Span::new(line, Look::Dim)], &Span::plain(""), self.width));
-        self.painter().text(&lines.collect::<Vec<_>>())
+        self.text(&text.lines().map(|line| Block::said(line, Look::Dim)).collect::<Vec<_>>())
     }
 
-    fn painter(self) -> Painter {
-        Painter { colour: self.colour }
+    fn text(self, blocks: &[Block]) -> String {
+        let room = Room { width: self.width, colour: self.colour };
+        Painter { colour: self.colour }.text(&room.lay(blocks))
     }
 
-    fn lines(self, player: &Player, frame: &Frame) -> Vec<Line> {
-        let mut lines = self.heading(player, frame);
-        add_parts(&mut lines, self.before_answer(player, frame));
-        if frame.question.is_some() {
-            let draw = self.questions(player);
-            add_parts(&mut lines, player.solution(frame.step).map(|solution| draw.solution(&solution)));
-        }
-        add_parts(&mut lines, self.explanation(player, frame));
-        lines
-    }
-
-    fn heading(self, player: &Player, frame: &Frame) -> Vec<Line> {
-        let words = &words(player.head().lang).frame;
-        let number = format!("[{}/{}] ", frame.step + 1, player.len());
-        let title = Span::new(frame.title.as_str(), Look::Title);
-        let mut lines = wrap(&[title], &Span::new(number, Look::Dim), self.width);
-        lines.extend(wrap(&[Span::new(status(words, player, frame), Look::Dim)], &Span::plain(""), self.width));
-        if frame.untranslated {
-            lines.extend(wrap(&[Span::new(words.untranslated, Look::Dim)], &Span::plain(""), self.width));
-        }
-        lines
-    }
-
-    fn before_answer(self, player: &Player, frame: &Frame) -> Vec<Vec<Line>> {
-        let words = words(player.head().lang);
-        let content = StepContent { frame, build: &player.builds()[frame.moment.build], words };
-        let mut parts = vec![markdown::draw(&frame.lead, self.width, self.colour)];
-        parts.extend(frame.shows.iter().map(|shown| lay(&content.blocks(shown), self.width)));
-        parts.extend(frame.question.iter().map(|question| self.questions(player).draw(question)));
-        parts
-    }
-
-    fn explanation(self, player: &Player, frame: &Frame) -> Vec<Vec<Line>> {
-        let mut parts = vec![markdown::draw(&frame.text, self.width, self.colour)];
+    fn explanation(self, player: &Player, frame: &Frame) -> Vec<Vec<Block>> {
+        let mut parts = vec![vec![Block::Prose(frame.text.clone())]];
         if self.notes && !frame.note.is_empty() {
-            let heading = Span::new(words(player.head().lang).frame.note, Look::Strong);
-            let mut note = wrap(&[heading], &Span::plain(""), self.width);
-            note.extend(markdown::draw(&frame.note, self.width, self.colour));
-            parts.push(note);
+            parts.push(headed(words(player.head().lang).frame.note, Look::Strong, &frame.note));
         }
         parts
-    }
-
-    fn questions(self, player: &Player) -> Questions {
-        Questions { words: &words(player.head().lang).frame, width: self.width, colour: self.colour }
     }
 }
 
-/// Adds what is not empty, each after an empty line.
-fn add_parts(lines: &mut Vec<Line>, parts: impl IntoIterator<Item = Vec<Line>>) {
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        lines.push(Line::new());
-        lines.extend(part);
+/// Number and title, how far the build is, and whether the texts are in another language.
+fn heading(player: &Player, frame: &Frame) -> Vec<Block> {
+    let words = &words(player.head().lang).frame;
+    let number = Span::new(format!("[{}/{}] ", frame.step + 1, player.len()), Look::Dim);
+    let title = vec![Span::new(frame.title.as_str(), Look::Title)];
+    let mut blocks = vec![Block::led(number, title), Block::said(&status(words, player, frame), Look::Dim)];
+    if frame.untranslated {
+        blocks.push(Block::said(words.untranslated, Look::Dim));
     }
+    blocks
+}
+
+fn before_answer(player: &Player, frame: &Frame) -> Vec<Vec<Block>> {
+    let words = words(player.head().lang);
+    let content = StepContent { frame, build: &player.builds()[frame.moment.build], words };
+    let mut parts = vec![vec![Block::Prose(frame.lead.clone())]];
+    parts.extend(frame.shows.iter().map(|shown| content.blocks(shown)));
+    parts.extend(frame.question.iter().map(|question| content.question(question)));
+    parts
+}
+
+/// What is not empty, with an empty line between.
+fn parts(parts: impl IntoIterator<Item = Vec<Block>>) -> Vec<Block> {
+    let is_empty = |part: &[Block]| part.iter().all(|block| matches!(block, Block::Prose(text) if text.is_empty()));
+    let mut blocks = Vec::new();
+    for part in parts.into_iter().filter(|part| !is_empty(part)) {
+        blocks.extend((!blocks.is_empty()).then_some(Block::Gap));
+        blocks.extend(part);
+    }
+    blocks
 }
 
 /// How far the build is.

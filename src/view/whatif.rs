@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Column, Narrow, Paragraph, Table};
 use super::inline::GLUE;
-use super::lay::lay;
+use super::lay::Room;
 use super::paint::{Painter, Span};
 use gostep_course::words::{Lang, Words, words};
 use gostep_sim::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
@@ -21,7 +21,7 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
     let words = words(lang);
     let mut blocks = vec![said(&words.whatif.after.with([&story.changes.join(" ")])), Block::Gap];
     blocks.extend(report(story.report, words));
-    Painter { colour: false }.text(&lay(&blocks, width))
+    Painter { colour: false }.text(&Room { width, colour: false }.lay(&blocks))
 }
 
 /// What came of a change: the cause of a failure first, then a row for each package that was started.

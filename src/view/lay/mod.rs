@@ -4,37 +4,65 @@ mod bars;
 mod chart;
 mod code;
 mod command;
+mod prose;
 mod table;
 
 pub use chart::{Chart, NO_LETTER, chart};
 
 use super::blocks::{Block, Paragraph};
-use super::inline::{cut, fit, wrap, wrap_below};
+use super::inline::{cut, fit, width_of, wrap, wrap_below};
 use super::paint::{Line, Span};
+use gostep_course::player::markdown;
 use unicode_width::UnicodeWidthStr;
 
-/// Blocks below each other.
-pub fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
-    blocks.iter().flat_map(|block| lay_block(block, width)).collect()
+/// The room that blocks are laid out in.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// Columns.
+    pub width: usize,
+    /// Whether there is colour; without, code in a text is set in backquotes.
+    pub colour: bool,
 }
 
-fn lay_block(block: &Block, width: usize) -> Vec<Line> {
-    match block {
-        Block::Gap => vec![Line::new()],
-        Block::Paragraph(Paragraph { lead, text, indent }) => {
-            wrap_below(text, lead, indent.unwrap_or_else(|| lead.text.width()), width)
+impl Room {
+    /// Blocks below each other.
+    pub fn lay(self, blocks: &[Block]) -> Vec<Line> {
+        blocks.iter().flat_map(|block| self.block(block)).collect()
+    }
+
+    /// A text as an author wrote it.
+    pub fn prose(self, text: &[markdown::Block]) -> Vec<Line> {
+        prose::lay(text, self.width, self.colour)
+    }
+
+    fn block(self, block: &Block) -> Vec<Line> {
+        let width = self.width;
+        match block {
+            Block::Gap => vec![Line::new()],
+            Block::Paragraph(Paragraph { lead, text, indent }) => {
+                wrap_below(text, lead, indent.unwrap_or_else(|| lead.text.width()), width)
+            }
+            Block::Prose(text) => self.prose(text),
+            Block::Item { lead, body } => self.item(lead, body),
+            Block::Cut { lead, text } => {
+                let mut line = if lead.text.is_empty() { Line::new() } else { vec![lead.clone()] };
+                line.extend(cut_off(text, width.saturating_sub(lead.text.width())));
+                vec![line]
+            }
+            Block::Names { lead, names } => lay_names(lead, names, width),
+            Block::Table(table) => table::lay(table, width),
+            Block::Code(rows) => code::lay(rows, width),
+            Block::Command(command) => command::lay(command, width),
+            Block::Bars(bars) => bars::lay_bars(bars, width),
+            Block::Lane { name, lane, until_us } => vec![bars::lay_lane(name, lane, *until_us, width)],
         }
-        Block::Cut { lead, text } => {
-            let mut line = if lead.text.is_empty() { Line::new() } else { vec![lead.clone()] };
-            line.extend(cut_off(text, width.saturating_sub(lead.text.width())));
-            vec![line]
-        }
-        Block::Names { lead, names } => lay_names(lead, names, width),
-        Block::Table(table) => table::lay(table, width),
-        Block::Code(rows) => code::lay(rows, width),
-        Block::Command(command) => command::lay(command, width),
-        Block::Bars(bars) => bars::lay_bars(bars, width),
-        Block::Lane { name, lane, until_us } => vec![bars::lay_lane(name, lane, *until_us, width)],
+    }
+
+    fn item(self, lead: &[Span], body: &[Block]) -> Vec<Line> {
+        let indent = width_of(lead);
+        let lines = Self { width: self.width.saturating_sub(indent), ..self }.lay(body).into_iter().enumerate();
+        let blank = || vec![Span::plain(" ".repeat(indent))];
+        lines.map(|(row, line)| [if row == 0 { lead.to_vec() } else { blank() }, line].concat()).collect()
     }
 }
 

@@ -6,14 +6,16 @@ mod commands;
 mod file;
 mod packages;
 mod parts;
+mod question;
 mod step;
+mod workers;
 
+use super::blocks::Block;
+use gostep_course::player::{CommandView, Shown};
+
+pub use commands::first_line;
+pub use question::options;
 pub use step::StepContent;
-
-use super::blocks::{Block, Lane, LaneChart, LaneSpan};
-use super::paint::{Line, Look, Span};
-use super::seconds::seconds;
-use gostep_course::player::{CommandView, PathRow, Shown};
 
 impl StepContent<'_> {
     /// The blocks of one thing that it shows.
@@ -42,55 +44,4 @@ impl StepContent<'_> {
     pub fn command(&self, command: &CommandView) -> Block {
         commands::whole(self.words, command)
     }
-
-    /// When each worker was at work, and at what it is.
-    fn workers(&self) -> Vec<Block> {
-        let now = self.frame.moment.time_us.max(1);
-        let of_worker = |lane: &gostep_course::player::Lane| {
-            let at_work = lane.spans.last().filter(|span| span.to_us.is_none());
-            let at_work = at_work.map(|span| Span::new(self.at_work(span), Look::Now));
-            let at_work = at_work.unwrap_or_else(|| Span::new(self.words.frame.idle, Look::Dim));
-            let name = self.words.frame.worker.with([&(lane.worker + 1)]);
-            let bar = Block::Lane { name, lane: self.lane(lane, now, &[]), until_us: now };
-            [bar, Block::led(Span::plain("    "), vec![at_work])]
-        };
-        self.frame.lanes.iter().flat_map(of_worker).collect()
-    }
-
-    /// All lanes on the scale of the whole build, with the critical path in them.
-    pub fn lanes(&self, path: &[PathRow], now: &str) -> LaneChart {
-        let time = self.frame.moment.time_us;
-        let lanes = self.frame.lanes.iter().map(|lane| self.lane(lane, time, path));
-        LaneChart {
-            total_us: self.build.duration_us,
-            now: Some((time, now.to_owned())),
-            lanes: lanes.collect(),
-            with_key: false,
-        }
-    }
-
-    fn lane(&self, lane: &gostep_course::player::Lane, now: u64, path: &[PathRow]) -> Lane {
-        let span = |span: &gostep_course::player::LaneSpan| LaneSpan {
-            name: self.name_of(span).to_owned(),
-            from_us: span.from_us,
-            to_us: span.to_us.unwrap_or(now),
-            look: if span.to_us.is_none() { Look::Now } else { Look::Done },
-            on_path: path.iter().any(|row| row.package == span.package && row.link == span.link),
-        };
-        Lane { number: lane.worker + 1, spans: lane.spans.iter().map(span).collect() }
-    }
-
-    /// At what a worker is, and since when.
-    pub fn at_work(&self, span: &gostep_course::player::LaneSpan) -> String {
-        self.words.frame.works_on.with([&self.name_of(span), &seconds(span.from_us)])
-    }
-
-    fn name_of<'b>(&'b self, span: &'b gostep_course::player::LaneSpan) -> &'b str {
-        if span.link { self.words.frame.link } else { &span.package }
-    }
-}
-
-/// The first line of a command.
-pub fn first_line(command: &CommandView) -> Line {
-    commands::first_line(command)
 }

@@ -5,7 +5,7 @@ use super::super::paint::{Look, Span};
 
 /// A remark.
 pub fn dim(text: &str) -> Block {
-    Block::text(vec![Span::new(text, Look::Dim)])
+    Block::said(text, Look::Dim)
 }
 
 /// A text two columns in.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::lay::Room;
 use super::super::shown::StepContent;
 use super::asked::Asked;
 use super::auto::Auto;
@@ -115,6 +116,11 @@ impl State {
     /// The contents of what the step shows at the moment.
     pub(super) fn content(&self) -> StepContent<'_> {
         StepContent { frame: &self.frame, build: self.build(), words: self.words }
+    }
+
+    /// A room of so many columns.
+    pub(super) fn room(&self, width: usize) -> Room {
+        Room { width, colour: self.settings.theme.has_colour() }
     }
 
     /// Whether the build stands at another moment than the step's own.

@@ -1,6 +1,6 @@
 //! The commands of the transcript, ready for their pane.
 
-use super::super::super::lay::{cut_off, lay};
+use super::super::super::lay::cut_off;
 use super::super::super::paint::Line;
 use super::super::super::shown::first_line;
 use super::super::layout::Pane;
@@ -36,7 +36,7 @@ pub fn shown_command(state: &State, width: usize) -> Vec<Line> {
     if !state.zoomed && state.pane != Pane::Log && !is_about_a_command(state) {
         return vec![cut_off(&first_line(&view), width.saturating_sub(GUTTER))];
     }
-    let lines = lay(&[state.content().command(&view)], width.saturating_sub(GUTTER));
+    let lines = state.room(width.saturating_sub(GUTTER)).lay(&[state.content().command(&view)]);
     // The gutter is indent enough.
     lines.into_iter().map(without_indent).collect()
 }

@@ -1,8 +1,8 @@
 //! What a step says.
 
-use super::super::super::inline::{join, wrap};
-use super::super::super::markdown;
-use super::super::super::paint::{Line, Look, Span};
+use super::super::super::blocks::Block;
+use super::super::super::inline::join;
+use super::super::super::paint::{Line, Look};
 use super::super::inspector::Inspector;
 use super::super::layout::{Arrangement, arrangement};
 use super::super::shows::{beside_log, in_log};
@@ -22,21 +22,21 @@ pub struct Explanation {
 /// Draws all that a step says. Where there is room for one pane only, what the step shows is among it.
 pub fn explain(state: &State, width: usize) -> Explanation {
     let (columns, rows) = state.size;
-    let colour = state.settings.theme.has_colour();
+    let room = state.room(width);
     let frame = &state.frame;
     let arranged = arrangement(columns, rows);
     let mut parts = Vec::new();
     // It stands above; where rows are few, once is enough.
     if arranged == Arrangement::TwoColumns || !timeline::title_fits(state) {
-        parts.push(wrap(&[Span::new(frame.title.as_str(), Look::Title)], &Span::plain(""), width));
+        parts.push(room.lay(&[Block::said(&frame.title, Look::Title)]));
     }
     if state.step == 0 {
-        parts.push(markdown::draw(&state.player.head().summary, width, colour));
+        parts.push(room.prose(&state.player.head().summary));
     }
     if frame.untranslated {
-        parts.push(wrap(&[Span::new(state.words.frame.untranslated, Look::Dim)], &Span::plain(""), width));
+        parts.push(room.lay(&[Block::said(state.words.frame.untranslated, Look::Dim)]));
     }
-    let mut lead = markdown::draw(&frame.lead, width, colour);
+    let mut lead = room.prose(&frame.lead);
     if arranged != Arrangement::Single && ends_with_colon(&lead) {
         lead.extend(where_shown(state, width));
     }
@@ -54,11 +54,11 @@ pub fn explain(state: &State, width: usize) -> Explanation {
     }
     // What a question asks for is told after it.
     if state.open_question().is_none() {
-        parts.push(markdown::draw(&frame.text, width, colour));
+        parts.push(room.prose(&frame.text));
     }
     if state.settings.notes && !frame.note.is_empty() {
-        parts.push(wrap(&[Span::new(state.words.frame.note, Look::Strong)], &Span::plain(""), width));
-        parts.push(markdown::draw(&frame.note, width, colour));
+        parts.push(room.lay(&[Block::said(state.words.frame.note, Look::Strong)]));
+        parts.push(room.prose(&frame.note));
     }
     Explanation { lines: join(parts), question }
 }
@@ -82,5 +82,5 @@ fn where_shown(state: &State, width: usize) -> Vec<Line> {
         return Vec::new();
     }
     let panes = panes.join(state.words.small.comma);
-    wrap(&[Span::new(state.own.shown_in.with([&panes]), Look::Dim)], &Span::plain(""), width)
+    state.room(width).lay(&[Block::said(&state.own.shown_in.with([&panes]), Look::Dim)])
 }

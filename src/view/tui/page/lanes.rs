@@ -1,7 +1,7 @@
 //! The workers: what each did and does, and who waits for them.
 
 use super::super::super::blocks::Block;
-use super::super::super::lay::{chart, lay};
+use super::super::super::lay::chart;
 use super::super::super::paint::{Line, Look, Span};
 use super::super::super::seconds::seconds;
 use super::super::super::shown::StepContent;
@@ -22,7 +22,7 @@ pub fn lines(state: &State, path: &[PathRow], width: usize) -> Vec<Line> {
     let waiting = vec![Span::new(state.own.waiting.with([&waiting]), Look::Dim)];
     blocks.push(Block::text(waiting));
     blocks.extend(critical_path(state, path));
-    lines.extend(lay(&blocks, width));
+    lines.extend(state.room(width).lay(&blocks));
     lines
 }
 

@@ -2,15 +2,15 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::super::super::blocks::{Block, headed};
 use super::super::super::inline::wrap;
-use super::super::super::markdown;
 use super::super::super::paint::{Line, Look, Span};
+use super::super::super::shown::options;
 use super::super::ascii::key_names;
 use super::super::asked::{Asked, Said};
 use super::super::completion::candidates;
 use super::super::state::State;
-use gostep_course::player::markdown::Block;
-use gostep_course::player::{Feedback, Form, QuestionView, letter};
+use gostep_course::player::{Feedback, Form, QuestionView, letter, markdown};
 
 /// More packages than these are not offered.
 const MOST_CANDIDATES: usize = 12;
@@ -82,38 +82,29 @@ struct Drawer<'a> {
 }
 
 impl Drawer<'_> {
-    fn blocks(&self, blocks: &[Block], width: usize) -> Vec<Line> {
-        markdown::draw(blocks, width, self.state.settings.theme.has_colour())
+    fn text(&self, heading: &str, look: Look, text: &[markdown::Block]) -> Vec<Line> {
+        self.lay(&headed(heading, look, text))
     }
 
-    fn text(&self, heading: &str, look: Look, blocks: &[Block]) -> Vec<Line> {
-        let mut lines = vec![vec![Span::new(heading, look)]];
-        lines.extend(self.blocks(blocks, self.width));
-        lines
+    fn lay(&self, blocks: &[Block]) -> Vec<Line> {
+        self.state.room(self.width).lay(blocks)
     }
 
     fn form(&self, form: &Form, drawn: &mut Drawn) {
         match form {
-            Form::Choice { options, many } => {
+            Form::Choice { many, .. } => {
                 drawn.add(self.how(if *many { self.state.own.pick_some } else { self.state.own.pick_one }));
-                for (at, option) in options.iter().enumerate() {
-                    let sign = self.sign(at, *many);
-                    self.option(at, &sign, &self.blocks(option, self.room(&sign)), drawn);
-                }
+                self.options(form, |at| self.sign(at, *many), drawn);
             }
-            Form::Pick { options } => {
+            Form::Pick { .. } => {
                 drawn.add(self.how(self.state.own.pick_one));
-                for (at, option) in options.iter().enumerate() {
-                    self.option(at, &self.sign(at, false), &[vec![Span::plain(option.as_str())]], drawn);
-                }
+                self.options(form, |at| self.sign(at, false), drawn);
             }
-            Form::Order { items } => {
+            Form::Order { .. } => {
                 drawn.add(self.how(self.state.own.pick_in_order));
-                for (at, item) in items.iter().enumerate() {
-                    let place = self.asked.picked.iter().position(|picked| *picked == at);
-                    let sign = place.map_or_else(|| "( )".to_owned(), |place| format!("({})", place + 1));
-                    self.option(at, &sign, &self.blocks(item, self.room(&sign)), drawn);
-                }
+                let place = |at| self.asked.picked.iter().position(|picked| *picked == at);
+                let sign = |place: usize| format!("({})", place + 1);
+                self.options(form, |at| place(at).map_or_else(|| "( )".to_owned(), sign), drawn);
             }
             Form::Number => self.field(self.state.own.type_number, &[], drawn),
             Form::Text => self.field(self.state.own.type_text, &[], drawn),
@@ -149,26 +140,28 @@ impl Drawer<'_> {
         sign.to_owned()
     }
 
-    fn room(&self, sign: &str) -> usize {
-        self.width.saturating_sub(sign.width() + "› a ".len())
+    fn options(&self, form: &Form, sign: impl Fn(usize) -> String, drawn: &mut Drawn) {
+        for (at, body) in options(form).into_iter().enumerate() {
+            self.option(at, &sign(at), body, drawn);
+        }
     }
 
-    fn option(&self, at: usize, sign: &str, text: &[Line], drawn: &mut Drawn) {
+    fn option(&self, at: usize, sign: &str, body: Vec<Block>, drawn: &mut Drawn) {
+        // The last columns stay free.
+        const MARGIN: usize = 2;
         let working = self.state.can_answer() && self.asked.at == Some(at);
-        let lead = [
+        let lead = vec![
             Span::new(if working { "›" } else { " " }, Look::Now),
             Span::new(sign, if self.asked.picked.contains(&at) { Look::Now } else { Look::Plain }),
             Span::new(format!(" {} ", letter(at)), Look::Strong),
         ];
-        let indent = Span::plain(" ".repeat(lead.iter().map(|span| span.text.width()).sum()));
+        let room = self.state.room(self.width.saturating_sub(MARGIN));
+        let lines = room.lay(&[Block::Item { lead, body }]);
         if working {
-            drawn.active = (drawn.lines.len(), drawn.lines.len() + text.len());
+            drawn.active = (drawn.lines.len(), drawn.lines.len() + lines.len());
         }
         drawn.options.push(drawn.lines.len());
-        for (row, line) in text.iter().enumerate() {
-            let lead = if row == 0 { lead.to_vec() } else { vec![indent.clone()] };
-            drawn.lines.push(lead.into_iter().chain(line.iter().cloned()).collect());
-        }
+        drawn.lines.extend(lines);
         drawn.options_end = drawn.lines.len();
         if self.asked.at.is_none() {
             drawn.active = (drawn.options.first().copied().unwrap_or(0), drawn.options_end);

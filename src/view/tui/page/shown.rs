@@ -1,16 +1,16 @@
 //! What the step shows, as the plain text has it.
 
-use super::super::super::inline::{join, wrap};
-use super::super::super::lay::lay;
-use super::super::super::paint::{Line, Look, Span};
+use super::super::super::blocks::Block;
+use super::super::super::inline::join;
+use super::super::super::paint::{Line, Look};
 use super::super::shows::{beside_log, in_log};
 use super::super::state::State;
 use gostep_course::player::Shown;
 
-/// Things that are shown, drawn one by one.
+/// Things that are shown, laid out one by one.
 pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {
-    let content = state.content();
-    shows.into_iter().map(|shown| lay(&content.blocks(shown), width)).collect()
+    let (content, room) = (state.content(), state.room(width));
+    shows.into_iter().map(|shown| room.lay(&content.blocks(shown))).collect()
 }
 
 /// All lines.
@@ -20,5 +20,5 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         return lines;
     }
     let said = if in_log(&state.frame).is_some() { state.own.shown_in_log } else { state.own.nothing_shown };
-    wrap(&[Span::new(said, Look::Dim)], &Span::plain(""), width)
+    state.room(width).lay(&[Block::said(said, Look::Dim)])
 }

@@ -1,13 +1,12 @@
 //! What the class sees of a step: what it points at, what it shows, the question; the answer and the explanation when
 //! they are asked for.
 
-use super::super::super::inline::wrap;
-use super::super::super::markdown;
+use super::super::super::blocks::{Block, headed};
 use super::super::super::paint::{Line, Look, Span};
+use super::super::super::shown::options;
 use super::super::page::shown;
 use super::super::state::State;
-use gostep_course::player::markdown::Block;
-use gostep_course::player::{Answer, Form, Frame, QuestionView, letter};
+use gostep_course::player::{Answer, Frame, QuestionView, letter};
 
 /// What is told of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,29 +40,27 @@ impl Slide {
     /// Draws a step. Parts have `air` empty lines between them.
     pub fn new(state: &State, answer_heading: &str, told: Told, width: usize, air: usize) -> Self {
         let frame = &state.frame;
-        let colour = state.settings.theme.has_colour();
-        let blocks = |blocks: &[Block]| markdown::draw(blocks, width, colour);
+        let room = state.room(width);
         let mut slide = Self::default();
         let mut add = |part: Vec<Line>| slide.add(part, air);
         if state.step == 0 {
-            add(blocks(&state.player.head().summary));
+            add(room.prose(&state.player.head().summary));
         }
-        add(blocks(&frame.lead));
+        add(room.prose(&frame.lead));
         for part in shown::parts(state, &frame.shows, width) {
             add(part);
         }
         if let Some(question) = &frame.question {
-            add(asked(state, question, told.answer, width));
+            add(room.lay(&asked(state, question, told.answer)));
         }
         if told.answer
             && let Some(solution) = state.player.solution(state.step)
         {
-            let mut part = vec![vec![Span::new(answer_heading, Look::Done)]];
-            part.extend(blocks(&solution.text));
-            slide.answer = Some(slide.add(part, air));
+            let part = headed(answer_heading, Look::Done, &solution.text);
+            slide.answer = Some(slide.add(room.lay(&part), air));
         }
         if told.explanation || !can_wait(frame) {
-            let at = slide.add(blocks(&frame.text), air);
+            let at = slide.add(room.prose(&frame.text), air);
             slide.explanation = told.explanation.then_some(at);
         }
         slide
@@ -91,36 +88,16 @@ impl Slide {
 }
 
 /// A question; when the answer is told, signs say what is right.
-fn asked(state: &State, question: &QuestionView, told: bool, width: usize) -> Vec<Line> {
-    let colour = state.settings.theme.has_colour();
-    let mut lines = vec![vec![Span::new(state.words.frame.question, Look::Title)]];
-    lines.extend(markdown::draw(&question.text, width, colour));
-    let room = width.saturating_sub(LEAD);
-    let options: Vec<Vec<Line>> = match &question.form {
-        Form::Choice { options, .. } | Form::Order { items: options } => {
-            options.iter().map(|option| markdown::draw(option, room, colour)).collect()
-        }
-        Form::Pick { options } => {
-            options.iter().map(|option| wrap(&[Span::plain(option.as_str())], &Span::plain(""), room)).collect()
-        }
-        Form::Number | Form::Text | Form::Packages { .. } => Vec::new(),
-    };
+fn asked(state: &State, question: &QuestionView, told: bool) -> Vec<Block> {
+    let mut blocks = headed(state.words.frame.question, Look::Title, &question.text);
     let answer = if told { state.player.right_answer(state.step) } else { None };
-    for (at, option) in options.into_iter().enumerate() {
-        lines.push(Line::new());
+    for (at, body) in options(&question.form).into_iter().enumerate() {
         let (sign, look) = sign(answer.as_ref(), at);
         let lead = vec![Span::new(format!("{sign:>2} "), look), Span::new(format!("{} ", letter(at)), Look::Strong)];
-        let indent = vec![Span::plain(" ".repeat(LEAD))];
-        for (row, line) in option.into_iter().enumerate() {
-            let lead = if row == 0 { lead.clone() } else { indent.clone() };
-            lines.push(lead.into_iter().chain(line).collect());
-        }
+        blocks.extend([Block::Gap, Block::Item { lead, body }]);
     }
-    lines
+    blocks
 }
-
-/// Columns before an option: sign, letter, blanks.
-const LEAD: usize = 5;
 
 /// Whether an option is right, or which place a thing has.
 fn sign(answer: Option<&Answer>, at: usize) -> (String, Look) {

@@ -2,12 +2,12 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::inline::{GLUE, fit, pad, wrap};
-use super::paint::{Line, Look, Span};
+use super::super::inline::{GLUE, fit, pad, wrap};
+use super::super::paint::{Line, Look, Span};
 use gostep_course::player::markdown::{Block, Inline, InlineStyle, plain_text};
 
 /// Draws blocks with an empty line between them. Code is set in backquotes where colour cannot show it.
-pub fn draw(blocks: &[Block], width: usize, colour: bool) -> Vec<Line> {
+pub fn lay(blocks: &[Block], width: usize, colour: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     for block in blocks {
         if !lines.is_empty() {
@@ -36,7 +36,7 @@ impl Drawer {
                 .collect(),
             Block::Quote { blocks } => {
                 let bar = Span::new("│ ", Look::Dim);
-                let inner = draw(blocks, width.saturating_sub(2), self.colour);
+                let inner = lay(blocks, width.saturating_sub(2), self.colour);
                 inner.into_iter().map(|line| std::iter::once(bar.clone()).chain(line).collect()).collect()
             }
             Block::Table { head, rows } => self.table(head, rows, width),
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn terms_of_the_glossary_look_like_ones() {
-        let lines = draw(&parse("an [archive](term:archive) and [`symabis`](term:symabis)"), 80, true);
+        let lines = lay(&parse("an [archive](term:archive) and [`symabis`](term:symabis)"), 80, true);
         let looks: Vec<_> = lines[0].iter().map(|span| (span.text.as_str(), span.look)).collect();
         let plain = |text| (text, Look::Plain);
         assert_eq!(looks, [plain("an "), ("archive", Look::Term), plain(" and "), ("symabis", Look::Code)]);
