@@ -143,7 +143,7 @@ fn player(lang: Lang) -> Player {
     Player::new(check(file, None, lang, &Shipped).unwrap())
 }
 
-/// It as text of some width.
+/// That lesson as text of some width.
 fn played(player: &Player, width: usize) -> String {
     Plain { width, colour: false, notes: false }.lesson(player)
 }

@@ -132,7 +132,7 @@ fn many_files_in_a_narrow_terminal() {
 }
 
 #[test]
-fn help_is_a_help() {
+fn every_lesson_command_has_help() {
     for (name, args) in [
         ("lesson_help", ["lesson", "--help"].as_slice()),
         ("lesson_check_help", &["lesson", "check", "--help"]),
@@ -223,7 +223,7 @@ fn watch_goes_to_the_changed_step_and_keeps_the_last_good_version() {
 }
 
 #[test]
-fn watching_nothing_is_a_slip_of_the_finger() {
+fn a_lesson_that_is_not_there_cannot_be_watched() {
     let said = Test::new().args(["lesson", "watch", "nowhere.yaml"]).refuses();
     assert!(said.starts_with("gostep: cannot read nowhere.yaml"), "{said}");
 }
