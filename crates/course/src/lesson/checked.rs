@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::problem::Problem;
-use super::question::Question;
-use super::script::Script;
-use super::show::Show;
-use super::staged::StagedBuild;
+use crate::lesson::problem::Problem;
+use crate::lesson::question::Question;
+use crate::lesson::script::Script;
+use crate::lesson::show::Show;
+use crate::lesson::staged::StagedBuild;
 use crate::words::Lang;
 use gostep_sim::program::Program;
 

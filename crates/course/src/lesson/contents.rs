@@ -1,6 +1,6 @@
 //! What is in the files of the simulated work directory at a moment, as far as that is known.
 
-use super::staged::StagedBuild;
+use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::files::{Content, FileId, FileName, Stage};
 use gostep_sim::gobuild::{Build, State};
 use gostep_sim::program::PackageId;

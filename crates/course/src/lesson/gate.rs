@@ -1,7 +1,7 @@
 //! What is looked at before a file is read as YAML: its size, its encoding, and characters that do harm.
 
-use super::place::Place;
-use super::readable::is_unwanted;
+use crate::lesson::place::Place;
+use crate::lesson::readable::is_unwanted;
 
 /// Most bytes of a lesson file.
 pub const MAX_BYTES: usize = 1 << 20;

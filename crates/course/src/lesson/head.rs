@@ -3,11 +3,11 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::overlay::fingerprint;
-use super::problem::Report;
-use super::raw::FORMAT;
-use super::source::{self, LessonSource, LoadError};
-use super::yaml;
+use crate::lesson::overlay::fingerprint;
+use crate::lesson::problem::Report;
+use crate::lesson::raw::FORMAT;
+use crate::lesson::source::{self, LessonSource, LoadError};
+use crate::lesson::yaml;
 use crate::words::Lang;
 
 /// The beginning of a fact in a text. A head has no simulation that could fill it in.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::check::{Reports, examine};
-use super::checked::Lesson;
-use super::file::File;
-use super::settings::MAX_WORKERS;
+use crate::lesson::check::settings::MAX_WORKERS;
+use crate::lesson::check::{Reports, examine};
+use crate::lesson::checked::Lesson;
+use crate::lesson::file::File;
 use gostep_sim::program::Program;
 
 /// Why a lesson cannot be played with another number of workers.

@@ -1,13 +1,13 @@
 //! Lessons that can be played, and what stands around them: their programs and their glossary.
 
-pub use super::source::{FIRST, LessonSource, LoadError, names, source, text};
+pub use crate::lesson::source::{FIRST, LessonSource, LoadError, names, source, text};
 
-use super::check::check;
-use super::checked::Lesson;
-use super::file::File;
-use super::glossary::Glossary;
-use super::problem::{Severity, shorten};
-use super::surroundings::Surroundings;
+use crate::lesson::check::check;
+use crate::lesson::checked::Lesson;
+use crate::lesson::file::File;
+use crate::lesson::glossary::Glossary;
+use crate::lesson::problem::{Severity, shorten};
+use crate::lesson::surroundings::Surroundings;
 use crate::words::Lang;
 use gostep_sim::program::{self, Program, ProgramError};
 

@@ -1,8 +1,8 @@
 //! Names that lessons use: of commands, files, states and packages.
 
-use super::expr::ExprError;
-use super::readable::shorten;
-use super::staged::StagedBuild;
+use crate::lesson::expr::ExprError;
+use crate::lesson::readable::shorten;
+use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::Step;
 use gostep_sim::gobuild::files::FileName;
 use gostep_sim::program::{Package, PackageId};

@@ -3,11 +3,11 @@
 //! Each step of an overlay carries in `of:` a fingerprint of the texts that it translates. When an author changes the
 //! original, the fingerprint no longer fits, the translation is reported as stale, and the original is shown.
 
-use super::places::join;
-use super::problem::Report;
-use super::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
-use super::raw_ask::{RawAsk, RawAskTranslation};
-use super::yaml::{self, Document};
+use crate::lesson::places::join;
+use crate::lesson::problem::Report;
+use crate::lesson::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
+use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
+use crate::lesson::yaml::{self, Document};
 use crate::words::Lang;
 use gostep_sim::hash::Hash;
 
@@ -16,7 +16,7 @@ pub type Overlay = Document<RawOverlay>;
 
 /// Reads an overlay for a language. Problems go to the report.
 pub fn read(text: &str, lang: Lang, report: &mut Report<'_>) -> Option<Overlay> {
-    let overlay: Overlay = yaml::read(text, "gostep_lesson", super::raw::FORMAT, report)?;
+    let overlay: Overlay = yaml::read(text, "gostep_lesson", crate::lesson::raw::FORMAT, report)?;
     if let Some(code) = &overlay.value.lang
         && code != lang.code()
     {

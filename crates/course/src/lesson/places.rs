@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::place::Place;
+use crate::lesson::place::Place;
 
 /// Places of a file's values, by path such as `steps[3].to.package`; the whole file is the empty path.
 #[derive(Clone, Debug, Default)]

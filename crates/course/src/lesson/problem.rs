@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::place::Place;
-use super::readable::is_unwanted;
+use crate::lesson::place::Place;
+use crate::lesson::readable::is_unwanted;
 
 /// One problem in a lesson file. They sort by file and place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::one_or_many::{OneOrMany, one_or_many};
+use crate::lesson::one_or_many::{OneOrMany, one_or_many};
 
 /// A question. Which fields it may have depends on its kind.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]

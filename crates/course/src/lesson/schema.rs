@@ -6,8 +6,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
-use super::raw::{RawLesson, RawOverlay};
-use super::raw_glossary::RawGlossary;
+use crate::lesson::raw::{RawLesson, RawOverlay};
+use crate::lesson::raw_glossary::RawGlossary;
 
 /// The files that have a schema: name of the schema, what it is of.
 pub const NAMES: [&str; 3] = ["lesson", "translation", "glossary"];

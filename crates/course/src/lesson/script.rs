@@ -1,8 +1,8 @@
 //! A lesson and its translation as read: what a checked lesson is made from.
 
-use super::overlay::Overlay;
-use super::raw::RawLesson;
-use super::yaml::Document;
+use crate::lesson::overlay::Overlay;
+use crate::lesson::raw::RawLesson;
+use crate::lesson::yaml::Document;
 
 /// The two files of a lesson in one language.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What a step of a checked lesson shows.
 
-use super::pick::Pick;
+use crate::lesson::pick::Pick;
 use gostep_sim::gobuild::ActionState;
 use gostep_sim::gobuild::files::FileName;
 use gostep_sim::program::PackageId;

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::gate;
-use super::problem::{Problem, Report};
-use super::yaml;
+use crate::lesson::gate;
+use crate::lesson::problem::{Problem, Report};
+use crate::lesson::yaml;
 use crate::words::Lang;
 use gostep_sim::suggest::did_you_mean;
 
@@ -117,7 +117,8 @@ impl LessonSource {
             lang: Option<String>,
         }
         let mut unheard = Report::new(&self.file, &self.text);
-        let document = yaml::read_loosely::<Languages>(&self.text, "gostep_lesson", super::raw::FORMAT, &mut unheard);
+        let document =
+            yaml::read_loosely::<Languages>(&self.text, "gostep_lesson", crate::lesson::raw::FORMAT, &mut unheard);
         document.and_then(|document| Lang::parse(document.value.lang.as_deref()?)).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::command::command_line;
+use crate::lesson::command::command_line;
 use gostep_sim::gobuild::{Action, ActionState, Build, EventKind, Mode, State, Step};
 use gostep_sim::program::{PackageId, Program};
 use gostep_sim::whatif::Report;

@@ -90,5 +90,5 @@ impl Value {
 
 /// Names come from program files, which anyone can write.
 fn one_line(text: &str) -> String {
-    text.chars().filter(|&c| c != '\n' && !super::readable::is_unwanted(c)).collect()
+    text.chars().filter(|&c| c != '\n' && !crate::lesson::readable::is_unwanted(c)).collect()
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
-use super::problem::Ground;
+use crate::lesson::problem::Ground;
 use gostep_sim::gobuild::{FaultError, FaultSpec};
 use gostep_sim::whatif::{Arm, Change, ChangeError, Outcomes, Report, Scenario};
 

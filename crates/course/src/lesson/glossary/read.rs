@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::terms::{Glossary, Term, links, spelling};
 use crate::lesson::file::File;
-use crate::lesson::marks;
 use crate::lesson::overlay::{fingerprint, is_current, report_unknown};
 use crate::lesson::problem::{Problem, Report};
 use crate::lesson::raw_glossary::{FORMAT, RawGlossary, RawTerm};
+use crate::lesson::text_marks;
 use crate::lesson::yaml::{self, Document};
 use crate::words::Lang;
 use gostep_sim::suggest::did_you_mean;
@@ -136,7 +136,7 @@ fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: 
 
 fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bool, report: &mut Report<'_>) {
     let Some(text) = &term.text else { return };
-    for (at, (message, help)) in marks::look(text) {
+    for (at, (message, help)) in text_marks::look(text) {
         report.add(raw.places.inside(&format!("{path}.text"), text, at), message, help);
     }
     if let Some(at) = text.find("{{") {

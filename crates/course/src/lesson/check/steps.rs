@@ -1,15 +1,17 @@
 //! One step: it may start a build, advances it, shows something, expects something.
 
 use super::builds::{Builds, Lost};
-use super::checked::Step;
 use super::checker::Checker;
-use super::places::join;
-use super::raw::RawStep;
-use super::show::Show;
+use super::points;
 use super::stage::Stage;
 use super::texts::Text;
-use super::value::Value;
-use super::{expr, overlay, points};
+use crate::lesson::checked::Step;
+use crate::lesson::expr;
+use crate::lesson::overlay;
+use crate::lesson::places::join;
+use crate::lesson::raw::RawStep;
+use crate::lesson::show::Show;
+use crate::lesson::value::Value;
 
 const DOES_NOT_HOLD: &str = "mend the texts that rely on it, then write what is true now";
 const MAX_SHOWS: usize = 20;

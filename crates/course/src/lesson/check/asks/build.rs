@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::asked::Asked;
-use crate::lesson::checker::Checker;
+use crate::lesson::check::checker::Checker;
 use crate::lesson::place::Place;
 use crate::lesson::places::join;
 use crate::lesson::question::{Failing, Kind, Linking, Rebuild, Rebuilt, TOOLS};

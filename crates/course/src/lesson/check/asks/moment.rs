@@ -1,7 +1,7 @@
 //! Predictions about the build as it stands: what can start, what starts next, what a package waits for.
 
 use super::asked::Asked;
-use crate::lesson::checker::Checker;
+use crate::lesson::check::checker::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::question::{Kind, Moment, PackageAt, Standing, Wanted};

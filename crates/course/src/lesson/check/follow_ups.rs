@@ -2,7 +2,7 @@
 
 use super::builds::{Builds, Lost};
 use super::checker::{Checker, Mark};
-use super::problem::{Ground, Problem};
+use crate::lesson::problem::{Ground, Problem};
 
 fn is_anyway(problem: &Problem) -> bool {
     problem.ground == Ground::Text

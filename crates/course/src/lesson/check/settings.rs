@@ -1,8 +1,8 @@
 //! `build:` of a lesson or a step: from settings as written to build options.
 
-use super::places::{Places, join};
-use super::problem::Report;
-use super::raw::RawBuild;
+use crate::lesson::places::{Places, join};
+use crate::lesson::problem::Report;
+use crate::lesson::raw::RawBuild;
 use gostep_sim::gobuild::BuildOptions;
 
 /// Most actions at once.

@@ -1,7 +1,7 @@
 //! `kind: order`: what comes before what.
 
 use super::asked::{Asked, counted};
-use crate::lesson::checker::Checker;
+use crate::lesson::check::checker::Checker;
 use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::question::{Kind, Order};

@@ -1,11 +1,11 @@
 //! `show:` of what is in the files of a build: text of files, archives, symbols, the cache, what is hashed.
 
-use super::contents::{Contents, contents};
-use super::names;
-use super::places::join;
-use super::raw::{RawFile, RawShow};
-use super::show::{Hashed, SymbolPick, What};
 use super::stage::Stage;
+use crate::lesson::contents::{Contents, contents};
+use crate::lesson::names;
+use crate::lesson::places::join;
+use crate::lesson::raw::{RawFile, RawShow};
+use crate::lesson::show::{Hashed, SymbolPick, What};
 use gostep_sim::gobuild::ActionState;
 use gostep_sim::gobuild::plan::ActionId;
 use gostep_sim::program::artefacts::Symbol;
@@ -25,7 +25,12 @@ impl Stage<'_, '_> {
         };
         let package = self.package(package, &join(&file_path, "package"))?;
         let Some(file) = names::file(name, self.staged.build.program.package(package)) else {
-            super::points::report_unknown_file(name, &join(&file_path, "name"), self.places, self.report);
+            crate::lesson::check::points::report_unknown_file(
+                name,
+                &join(&file_path, "name"),
+                self.places,
+                self.report,
+            );
             return None;
         };
         let state = self.staged.build.state_after(self.at.events);

@@ -1,11 +1,11 @@
 //! A question as written, and its texts.
 
-use crate::lesson::builds::Builds;
-use crate::lesson::checker::Checker;
+use crate::lesson::check::builds::Builds;
+use crate::lesson::check::checker::Checker;
+use crate::lesson::check::texts::Text;
 use crate::lesson::place::Place;
 use crate::lesson::places::join;
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
-use crate::lesson::texts::Text;
 
 /// A question as written, with everything that is needed to check it.
 pub(super) struct Asked<'a, 'c> {

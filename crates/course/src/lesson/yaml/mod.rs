@@ -3,18 +3,25 @@
 //! serde stops at the first value that it cannot use. An author wants to hear of all of them: so the shape of the file
 //! is compared with its schema first, and what does not fit is noted and taken out.
 
+mod plain;
+mod salvage;
+mod shape;
+mod synonyms;
+mod syntax;
+mod tree;
+
 use std::collections::HashSet;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::place::Place;
-use super::places::Places;
-use super::problem::Report;
-use super::shape::Shape;
-use super::tree::Tree;
-use super::{salvage, schema};
+use crate::lesson::place::Place;
+use crate::lesson::places::Places;
+use crate::lesson::problem::Report;
+use crate::lesson::schema;
+use shape::Shape;
+use tree::Tree;
 
 /// A file as read, with its places.
 #[derive(Debug)]

@@ -3,14 +3,14 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::checked::At;
 use super::checker::Checker;
-use super::facts::{self, Scene};
-use super::places::join;
-use super::raw::RawBuild;
 use super::settings;
-use super::staged::StagedBuild;
-use super::whatifs::{Memo, WhatIfs};
+use crate::lesson::checked::At;
+use crate::lesson::facts::{self, Scene};
+use crate::lesson::places::join;
+use crate::lesson::raw::RawBuild;
+use crate::lesson::staged::StagedBuild;
+use crate::lesson::whatifs::{Memo, WhatIfs};
 use gostep_sim::gobuild::{Assume, BuildOptions, FaultSpec, OptionError, State};
 use gostep_sim::program::Program;
 use gostep_sim::whatif::{Arm, Change, ChangeError, Report, Scenario};

@@ -1,11 +1,11 @@
 //! `show:` of a step: from things as written to things found in the build.
 
-use super::names;
-use super::places::join;
 use super::points::command_filter;
-use super::raw::{RawCommand, RawShow};
-use super::show::{STATES, Show, What};
 use super::stage::Stage;
+use crate::lesson::names;
+use crate::lesson::places::join;
+use crate::lesson::raw::{RawCommand, RawShow};
+use crate::lesson::show::{STATES, Show, What};
 use gostep_sim::gobuild::{Event, EventKind};
 use gostep_sim::suggest::{did_you_mean, several};
 

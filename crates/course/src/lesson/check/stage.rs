@@ -1,10 +1,10 @@
 //! Where the things to show are looked up: a build at the moment of a step.
 
-use super::checked::At;
-use super::names;
-use super::places::{Places, join};
-use super::problem::Report;
-use super::staged::StagedBuild;
+use crate::lesson::checked::At;
+use crate::lesson::names;
+use crate::lesson::places::{Places, join};
+use crate::lesson::problem::Report;
+use crate::lesson::staged::StagedBuild;
 use gostep_sim::program::PackageId;
 
 /// What things are looked up in.
@@ -71,7 +71,7 @@ impl Stage<'_, '_> {
     }
 
     /// Where an item of a list stands that may also be a single text.
-    pub(super) fn item_place(&self, path: &str, name: &str, number: usize) -> super::place::Place {
+    pub(super) fn item_place(&self, path: &str, name: &str, number: usize) -> crate::lesson::place::Place {
         let item = format!("{path}.{name}[{number}]");
         self.places.value(&if self.places.has(&item) { item } else { join(path, name) })
     }

@@ -11,11 +11,12 @@ use std::collections::{HashMap, HashSet};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::{Map, Value};
 
-use super::place::Place;
-use super::places::{Entry, Places, join};
-use super::problem::{Refusal, Report};
-use super::readable::{is_unwanted, shorten};
-use super::{plain, syntax};
+use super::plain;
+use super::syntax;
+use crate::lesson::place::Place;
+use crate::lesson::places::{Entry, Places, join};
+use crate::lesson::problem::{Refusal, Report};
+use crate::lesson::readable::{is_unwanted, shorten};
 
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 50_000;

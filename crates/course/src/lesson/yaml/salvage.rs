@@ -3,9 +3,9 @@
 //!
 //! All lines keep their numbers. In place of a step that is left out stands one with nothing but its id.
 
-use super::gate;
-use super::problem::Report;
 use super::tree::{self, Tree};
+use crate::lesson::gate;
+use crate::lesson::problem::Report;
 
 /// Who made more mistakes of this kind wants to mend the first ones first.
 const MOST_ROUNDS: usize = 12;
@@ -140,7 +140,7 @@ impl Rest {
             pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value.trim().to_owned())
         };
         let (path, placeholder) = if has_dashes {
-            let id = value_of("id").filter(|id| super::id::is_id(id));
+            let id = value_of("id").filter(|id| crate::lesson::id::is_id(id));
             let id = id.map_or_else(String::new, |id| format!(" id: {id} "));
             (format!("{list}[{number}]"), format!("{}- {{{id}}}", " ".repeat(indent)))
         } else {

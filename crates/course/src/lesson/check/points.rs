@@ -1,10 +1,10 @@
 //! `to:` of a step: a point of the build named by meaning, found among its events.
 
-use super::names;
-use super::places::{Places, join};
-use super::problem::Report;
-use super::raw::{RawPoint, RawPointAt};
-use super::staged::StagedBuild;
+use crate::lesson::names;
+use crate::lesson::places::{Places, join};
+use crate::lesson::problem::Report;
+use crate::lesson::raw::{RawPoint, RawPointAt};
+use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::{ActionId, ActionState, EventKind, Step};
 use gostep_sim::program::PackageId;
 use gostep_sim::suggest::did_you_mean;

@@ -7,13 +7,13 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::meant::meant;
-use super::place::Place;
-use super::places::{Places, join};
-use super::problem::Report;
-use super::readable::shorten;
-use super::schema;
-use super::syntax::odd_sign;
+use crate::lesson::place::Place;
+use crate::lesson::places::{Places, join};
+use crate::lesson::problem::Report;
+use crate::lesson::readable::shorten;
+use crate::lesson::schema;
+use crate::lesson::yaml::synonyms::meant;
+use crate::lesson::yaml::syntax::odd_sign;
 use forms::{fitting, types};
 use gostep_sim::suggest::{did_you_mean, nearest};
 use words::{alternatives, emptiness, given, help, home, homes, properties, wanted};

@@ -1,7 +1,7 @@
 //! Markdown with facts: `{{ count(packages) }} packages`.
 
-use super::expr::{self, ExprError};
-use super::facts::Scene;
+use crate::lesson::expr::{self, ExprError};
+use crate::lesson::facts::Scene;
 use crate::words::Lang;
 
 /// A text that is longer, facts filled in, is nothing to read.

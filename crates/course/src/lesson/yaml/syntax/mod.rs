@@ -10,9 +10,9 @@ mod structure;
 
 pub use signs::odd_sign;
 
-use super::place::Place;
-use super::problem::Refusal;
-use super::schema;
+use crate::lesson::place::Place;
+use crate::lesson::problem::Refusal;
+use crate::lesson::schema;
 use complaint::Complaint;
 use source::{QUOTE_IT, Source, indent, pair, say};
 

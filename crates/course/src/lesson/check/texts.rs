@@ -2,8 +2,10 @@
 
 use super::builds::Builds;
 use super::checker::Checker;
-use super::places::join;
-use super::{glossary, marks, template};
+use super::template;
+use crate::lesson::glossary;
+use crate::lesson::places::join;
+use crate::lesson::text_marks;
 use gostep_sim::suggest::did_you_mean;
 
 const MAX_TEXT: usize = 10_000;
@@ -36,14 +38,14 @@ impl Checker<'_, '_> {
         for (at, id) in glossary::links(source) {
             let terms = self.terms.get_or_init(|| self.around.terms());
             let is_known = terms.as_ref().is_none_or(|terms| terms.iter().any(|term| term == id));
-            if source[at + id.len()..].starts_with(')') && !marks::is_no_id(id) && !is_known {
+            if source[at + id.len()..].starts_with(')') && !text_marks::is_no_id(id) && !is_known {
                 let terms = terms.iter().flatten();
                 let hint = did_you_mean(id, terms.map(String::as_str));
                 let help = "`gostep glossary` lists the terms; write the id of one, or no link";
                 report.add(places.inside(path, source, at), format!("the glossary has no term {id:?}{hint}"), help);
             }
         }
-        for (at, problem) in marks::look(source) {
+        for (at, problem) in text_marks::look(source) {
             report.add(places.inside(path, source, at), problem.0, problem.1);
         }
         let (filled, errors) = template::fill(source, &builds.scene(), lang);

@@ -1,18 +1,32 @@
 //! From a lesson as written to a lesson that holds: every name, point, fact and expectation is tried on the simulation.
 
+mod artefact_shows;
+mod asks;
+mod builds;
+mod checker;
+mod follow_ups;
+mod points;
+pub mod settings;
+mod shows;
+mod stage;
+mod steps;
+mod template;
+mod texts;
+mod whole;
+
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::checked::Lesson;
-use super::checker::Checker;
-use super::file::File;
-use super::overlay;
-use super::problem::{Problem, Report, Severity};
-use super::raw::FORMAT;
-use super::script::Script;
-use super::surroundings::Surroundings;
-use super::yaml;
+use crate::lesson::checked::Lesson;
+use crate::lesson::file::File;
+use crate::lesson::overlay;
+use crate::lesson::problem::{Problem, Report, Severity};
+use crate::lesson::raw::FORMAT;
+use crate::lesson::script::Script;
+use crate::lesson::surroundings::Surroundings;
+use crate::lesson::yaml;
 use crate::words::Lang;
+use checker::Checker;
 
 /// Checks a lesson and its translation, in the language that is asked for.
 ///

@@ -1,6 +1,6 @@
 //! Marks in texts that do not do what they are meant to: links without an end, braces of another keyboard.
 
-use super::facts;
+use crate::lesson::facts;
 
 /// What is wrong, and what to do.
 pub type Problem = (String, &'static str);

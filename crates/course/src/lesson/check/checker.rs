@@ -2,14 +2,14 @@
 
 use std::cell::OnceCell;
 
-use super::id::{MAX_NAME, is_id};
-use super::overlay::Overlay;
-use super::places::Places;
-use super::problem::Report;
-use super::raw::RawLesson;
-use super::readable::shorten;
-use super::surroundings::Surroundings;
-use super::yaml::Document;
+use crate::lesson::id::{MAX_NAME, is_id};
+use crate::lesson::overlay::Overlay;
+use crate::lesson::places::Places;
+use crate::lesson::problem::Report;
+use crate::lesson::raw::RawLesson;
+use crate::lesson::readable::shorten;
+use crate::lesson::surroundings::Surroundings;
+use crate::lesson::yaml::Document;
 use crate::words::Lang;
 
 /// A check that is under way.

@@ -5,14 +5,14 @@ mod build;
 mod moment;
 mod order;
 
-use super::builds::Builds;
-use super::checker::Checker;
-use super::expr;
-use super::places::join;
-use super::problem::Ground;
-use super::question::{Choice, Kind, Question};
-use super::raw_ask::{RawAsk, RawAskTranslation};
-use super::value::Value;
+use crate::lesson::check::builds::Builds;
+use crate::lesson::check::checker::Checker;
+use crate::lesson::expr;
+use crate::lesson::places::join;
+use crate::lesson::problem::Ground;
+use crate::lesson::question::{Choice, Kind, Question};
+use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
+use crate::lesson::value::Value;
 use asked::{Asked, counted};
 use gostep_sim::suggest::did_you_mean;
 

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::checked::Lesson;
 use super::checker::Checker;
-use super::overlay;
-use super::place::Place;
-use super::readable::is_unwanted;
-use super::readable::shorten;
 use super::texts::Text;
+use crate::lesson::checked::Lesson;
+use crate::lesson::overlay;
+use crate::lesson::place::Place;
+use crate::lesson::readable::is_unwanted;
+use crate::lesson::readable::shorten;
 use crate::words::Lang;
 use gostep_sim::program::Program;
 
