@@ -16,7 +16,7 @@ pub use terms::unused_terms;
 
 use gostep_course::lesson::raw::{RawLesson, RawOverlay};
 use gostep_course::lesson::yaml;
-use gostep_course::lesson::{FORMAT, Lesson, LessonSource, Problem, Report};
+use gostep_course::lesson::{FORMAT, Lesson, LessonSource, Problem, ProblemReport};
 use look::Look;
 use reports::Reports;
 use texts::texts;
@@ -32,7 +32,7 @@ pub struct Found {
 
 /// Looks at a lesson that can be played.
 pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
-    let mut unheard = Report::new("", "");
+    let mut unheard = ProblemReport::new("", "");
     let own = yaml::read::<RawLesson>(&source.text, "gostep_lesson", FORMAT, &mut unheard);
     let Some(own) = own else { return Found::default() };
     let (overlay_file, overlay_text) = source.overlay.clone().unwrap_or_default();
@@ -41,8 +41,10 @@ pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
         .as_ref()
         .and_then(|(_, text)| yaml::read::<RawOverlay>(text, "gostep_lesson", FORMAT, &mut unheard));
     let look = Look { source, own: &own, overlay: overlay.as_ref(), lesson };
-    let mut reports =
-        Reports { own: Report::new(&source.file, &source.text), overlay: Report::new(&overlay_file, &overlay_text) };
+    let mut reports = Reports {
+        own: ProblemReport::new(&source.file, &source.text),
+        overlay: ProblemReport::new(&overlay_file, &overlay_text),
+    };
     let mut terms = BTreeSet::new();
     if overlay.is_none() {
         steps::look(&look, &mut reports.own);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::texts::Text;
 use crate::lesson_files;
 use gostep_course::lesson::raw_glossary::RawGlossary;
-use gostep_course::lesson::{LoadError, Problem, Report, yaml};
+use gostep_course::lesson::{LoadError, Problem, ProblemReport, yaml};
 
 const LINK: &str = "](term:";
 
@@ -24,7 +24,7 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
 /// If the file cannot be read.
 pub fn unused_terms(path: &str, marked: &BTreeSet<String>) -> Result<(usize, Vec<Problem>), LoadError> {
     let text = lesson_files::read(std::path::Path::new(path))?;
-    let mut report = Report::new(path, &text);
+    let mut report = ProblemReport::new(path, &text);
     let glossary = yaml::read::<RawGlossary>(&text, "gostep_glossary", 1, &mut report);
     let Some(glossary) = glossary.filter(|_| report.is_clean()) else { return Ok((0, report.problems)) };
     let linked: BTreeSet<&str> = links(&text).collect();

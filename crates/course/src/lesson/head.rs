@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::lesson::overlay::fingerprint;
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::FORMAT;
 use crate::lesson::source::{self, LessonSource, LoadError};
 use crate::lesson::yaml;
@@ -78,13 +78,13 @@ pub fn course(lang: Lang) -> Result<Vec<Head>, LoadError> {
 /// # Errors
 /// If it is no lesson file. Nothing else is checked.
 pub fn head(name: &str, key: &str, source: &LessonSource) -> Result<Head, LoadError> {
-    let mut report = Report::new(&source.file, &source.text);
+    let mut report = ProblemReport::new(&source.file, &source.text);
     let raw = yaml::read_loosely::<RawHead>(&source.text, "gostep_lesson", FORMAT, &mut report)
         .map(|document| document.value);
     let Some(raw) = raw.filter(|_| report.is_clean()) else { return Err(LoadError::Problems(report.problems)) };
     let overlay = source.overlay.as_ref().and_then(|(file, text)| {
         // What is wrong with a translation is said when the lesson is played.
-        let mut unheard = Report::new(file, text);
+        let mut unheard = ProblemReport::new(file, text);
         yaml::read_loosely::<RawOverlayHead>(text, "gostep_lesson", FORMAT, &mut unheard).map(|document| document.value)
     });
     let mut overlay = overlay.unwrap_or_default();

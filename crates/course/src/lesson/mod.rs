@@ -51,7 +51,7 @@ pub use live::LiveError;
 pub use load::load;
 pub use pick::Pick;
 pub use place::Place;
-pub use problem::Report;
+pub use problem::ProblemReport;
 pub use problem::shorten as shorten_problems;
 pub use problem::{Problem, Severity, SourceLine};
 pub use question::Question;

@@ -4,7 +4,7 @@
 //! original, the fingerprint no longer fits, the translation is reported as stale, and the original is shown.
 
 use crate::lesson::places::join;
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
 use crate::lesson::yaml::{self, Document};
@@ -15,7 +15,7 @@ use gostep_sim::hash::Hash;
 pub type Overlay = Document<RawOverlay>;
 
 /// Reads an overlay for a language. Problems go to the report.
-pub fn read(text: &str, lang: Lang, report: &mut Report<'_>) -> Option<Overlay> {
+pub fn read(text: &str, lang: Lang, report: &mut ProblemReport<'_>) -> Option<Overlay> {
     let overlay: Overlay = yaml::read(text, "gostep_lesson", crate::lesson::raw::FORMAT, report)?;
     if let Some(code) = &overlay.value.lang
         && code != lang.code()
@@ -54,7 +54,7 @@ pub fn translation<'a>(
     step: &RawStep,
     id: &str,
     known: &[&str],
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<&'a RawTranslation> {
     let path = format!("steps.{id}");
     let current = step_fingerprint(step);
@@ -156,7 +156,7 @@ pub fn is_current<T>(
     current: &str,
     path: &str,
     overlay: &Document<T>,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> bool {
     let help = format!("compare the texts, then write of: {current:?}");
     let place = |name: &str| overlay.places.value(&join(path, name));
@@ -175,7 +175,7 @@ pub fn is_current<T>(
 }
 
 /// Reports translations of steps that the lesson does not have.
-pub fn report_unknown_steps(overlay: &Overlay, lesson: &RawLesson, report: &mut Report<'_>) {
+pub fn report_unknown_steps(overlay: &Overlay, lesson: &RawLesson, report: &mut ProblemReport<'_>) {
     let known: Vec<&str> = lesson.steps.iter().filter_map(|step| step.id.as_deref()).collect();
     let unknown = overlay.value.steps.keys().map(String::as_str).filter(|id| !known.contains(id)).collect();
     report_unknown("step", "the lesson", unknown, &known, overlay, report);
@@ -188,7 +188,7 @@ pub fn report_unknown<T>(
     mut unknown: Vec<&str>,
     known: &[&str],
     overlay: &Document<T>,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) {
     const SAID: usize = 3;
     let place = |id: &str| overlay.places.key(&format!("{what}s.{id}"));

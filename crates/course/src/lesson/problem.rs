@@ -123,7 +123,7 @@ pub type Refusal = (Place, String, String);
 
 /// Collects the problems of one file.
 #[derive(Debug)]
-pub struct Report<'a> {
+pub struct ProblemReport<'a> {
     file: &'a str,
     text: &'a str,
     /// What was found so far.
@@ -172,7 +172,7 @@ pub fn shorten(problems: &mut Vec<Problem>) {
     *problems = kept;
 }
 
-impl<'a> Report<'a> {
+impl<'a> ProblemReport<'a> {
     /// For a file with this text.
     pub fn new(file: &'a str, text: &'a str) -> Self {
         Self { file, text, problems: Vec::new() }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::lesson::gate;
-use crate::lesson::problem::{Problem, Report};
+use crate::lesson::problem::{Problem, ProblemReport};
 use crate::lesson::yaml;
 use crate::words::Lang;
 use gostep_sim::suggest::did_you_mean;
@@ -116,7 +116,7 @@ impl LessonSource {
         struct Languages {
             lang: Option<String>,
         }
-        let mut unheard = Report::new(&self.file, &self.text);
+        let mut unheard = ProblemReport::new(&self.file, &self.text);
         let document =
             yaml::read_loosely::<Languages>(&self.text, "gostep_lesson", crate::lesson::raw::FORMAT, &mut unheard);
         document.and_then(|document| Lang::parse(document.value.lang.as_deref()?)).unwrap_or_default()
@@ -130,7 +130,7 @@ impl LessonSource {
 pub fn text(file: &str, bytes: &[u8]) -> Result<String, LoadError> {
     gate::decode(bytes).map(str::to_owned).map_err(|(place, message, help)| {
         let text = String::from_utf8_lossy(bytes);
-        let mut report = Report::new(file, &text);
+        let mut report = ProblemReport::new(file, &text);
         report.add(place, message, help);
         LoadError::Problems(report.problems)
     })

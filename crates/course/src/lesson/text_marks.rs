@@ -3,13 +3,13 @@
 use crate::lesson::facts;
 
 /// What is wrong, and what to do.
-pub type Problem = (String, &'static str);
+pub type Flaw = (String, &'static str);
 
 /// Where links lead.
 const SCHEMES: [&str; 4] = ["term", "http", "https", "mailto"];
 
 /// What is wrong with the marks of a text, with byte offsets into it.
-pub fn look(text: &str) -> Vec<(usize, Problem)> {
+pub fn look(text: &str) -> Vec<(usize, Flaw)> {
     let mut found = Vec::new();
     for (at, braces) in text.match_indices("｛｛").chain(text.match_indices("｝｝")) {
         let help = "write {{ and }}: facts stand between ASCII braces";

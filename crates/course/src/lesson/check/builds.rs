@@ -20,14 +20,14 @@ const MAX_CHANGES: usize = 20;
 
 /// Whether the simulation stands where the author means it to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Lost {
+pub(super) enum Astray {
     /// It does.
     #[default]
     No,
     /// The point of this step, or of one before, is wrong; the next right one leads back.
-    Point,
+    AtPoint,
     /// The build is another one than was meant; the next build leads back.
-    Build,
+    InBuild,
 }
 
 /// A machine and its program, in two versions: with the least and with the most that edits can have changed.
@@ -52,7 +52,7 @@ pub(super) struct Builds {
     /// How many facts were asked for.
     asked: Cell<usize>,
     /// Whether that is the moment that is meant.
-    pub(super) lost: Lost,
+    pub(super) astray: Astray,
 }
 
 impl World {
@@ -137,8 +137,8 @@ impl Checker<'_, '_> {
         let staged = self.build(&raw, "build", &mut world)?;
         let state = State::new(&staged.build.plan);
         let is_other = self.is_worse_than(mark) || self.has_dropped_in("build");
-        let lost = if is_other { Lost::Build } else { Lost::No };
-        Some(Builds { world, staged: vec![staged], at: At::default(), state, lost, asked: Cell::default() })
+        let astray = if is_other { Astray::InBuild } else { Astray::No };
+        Some(Builds { world, staged: vec![staged], at: At::default(), state, astray, asked: Cell::default() })
     }
 
     /// Starts another build on the same machine.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::lesson::id::{MAX_NAME, is_id};
 use crate::lesson::overlay::Overlay;
 use crate::lesson::places::Places;
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::RawLesson;
 use crate::lesson::readable::shorten;
 use crate::lesson::surroundings::Surroundings;
@@ -21,10 +21,10 @@ pub(super) struct Checker<'a, 'b> {
     pub(super) around: &'a dyn Surroundings,
     /// Those of [`Surroundings::terms`], once they are needed.
     pub(super) terms: OnceCell<Option<Vec<String>>>,
-    pub(super) report: &'a mut Report<'b>,
-    pub(super) overlay_report: &'a mut Report<'b>,
+    pub(super) report: &'a mut ProblemReport<'b>,
+    pub(super) overlay_report: &'a mut ProblemReport<'b>,
     /// Missing and stale translations.
-    pub(super) notices: &'a mut Report<'b>,
+    pub(super) notices: &'a mut ProblemReport<'b>,
 }
 
 /// How much had been reported at a moment.
@@ -75,7 +75,7 @@ impl<'a> Checker<'a, '_> {
 
     /// How much is reported so far.
     pub(super) fn mark(&self) -> Mark {
-        let length = |report: &Report<'_>| report.problems.len();
+        let length = |report: &ProblemReport<'_>| report.problems.len();
         Mark { own: length(self.report), overlay: length(self.overlay_report) }
     }
 

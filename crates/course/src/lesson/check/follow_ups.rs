@@ -1,6 +1,6 @@
 //! Mistakes that follow from another one: where a lesson has lost its way, only what is wrong anyway is reported.
 
-use super::builds::{Builds, Lost};
+use super::builds::{Astray, Builds};
 use super::checker::{Checker, Mark};
 use crate::lesson::problem::{Ground, Problem};
 
@@ -16,14 +16,14 @@ impl Checker<'_, '_> {
 
     /// Does what a step does at its moment. If that is not the moment that was meant, it is done in the middle and at
     /// the end of the build as well, and only problems at all of these moments are reported.
-    pub(super) fn even_if_lost<T>(&mut self, builds: &mut Builds, act: impl Fn(&mut Self, &Builds) -> T) -> T {
+    pub(super) fn even_if_astray<T>(&mut self, builds: &mut Builds, act: impl Fn(&mut Self, &Builds) -> T) -> T {
         let mark = self.mark();
         let done = act(self, builds);
-        if builds.lost == Lost::No {
+        if builds.astray == Astray::No {
             return done;
         }
         let (mut own, mut theirs) = self.take(mark);
-        if builds.lost == Lost::Build {
+        if builds.astray == Astray::InBuild {
             own.retain(is_anyway);
             theirs.retain(is_anyway);
         } else {

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::lesson::checked::Lesson;
 use crate::lesson::file::File;
 use crate::lesson::overlay;
-use crate::lesson::problem::{Problem, Report, Severity};
+use crate::lesson::problem::{Problem, ProblemReport, Severity};
 use crate::lesson::raw::FORMAT;
 use crate::lesson::script::Script;
 use crate::lesson::surroundings::Surroundings;
@@ -63,15 +63,15 @@ pub fn check(
 
 /// Where what is found in a lesson and in its translation is noted.
 pub(super) struct Reports<'a> {
-    own: Report<'a>,
-    overlay: Report<'a>,
-    notices: Report<'a>,
+    own: ProblemReport<'a>,
+    overlay: ProblemReport<'a>,
+    notices: ProblemReport<'a>,
 }
 
 impl<'a> Reports<'a> {
     /// For a lesson and its translation.
     pub(super) fn of(lesson: File<'a>, translation: File<'a>) -> Self {
-        let report = |file: File<'a>| Report::new(file.name, file.text);
+        let report = |file: File<'a>| ProblemReport::new(file.name, file.text);
         Self { own: report(lesson), overlay: report(translation), notices: report(translation) }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::lesson::names;
 use crate::lesson::places::{Places, join};
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::{RawPoint, RawPointAt};
 use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::{ActionId, ActionState, EventKind, Step};
@@ -20,7 +20,7 @@ pub fn find(
     from: usize,
     path: &str,
     places: &Places,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Result<usize, Option<usize>> {
     let events = staged.build.events.len();
     let moments = match raw.word.as_deref() {
@@ -101,7 +101,7 @@ fn moments_at(
     staged: &StagedBuild,
     path: &str,
     places: &Places,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Vec<usize>> {
     let Some(name) = &at.package else {
         report.add(places.value(path), "the point does not say which package", FORMS);
@@ -148,7 +148,7 @@ fn state_moments(
     package: PackageId,
     path: &str,
     places: &Places,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Vec<usize>> {
     let fits: fn(&EventKind) -> bool = match state {
         "ready" => |kind| matches!(kind, EventKind::Ready),
@@ -179,7 +179,7 @@ fn file_moments(
     package: PackageId,
     path: &str,
     places: &Places,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Vec<usize>> {
     let Some(wanted) = names::file(name, staged.build.program.package(package)) else {
         report_unknown_file(name, &join(path, "file"), places, report);
@@ -192,7 +192,7 @@ fn file_moments(
 }
 
 /// Reports a file name that the object directory of the package never has.
-pub fn report_unknown_file(name: &str, path: &str, places: &Places, report: &mut Report<'_>) {
+pub fn report_unknown_file(name: &str, path: &str, places: &Places, report: &mut ProblemReport<'_>) {
     let hint = did_you_mean(name, names::FILES.into_iter());
     let help = format!("known: {}, and NAME.o for each NAME.s of the package", names::FILES.join(", "));
     report.add(places.value(path), format!("unknown file {name:?}{hint}"), help);
@@ -205,7 +205,7 @@ fn command_moments(
     package: PackageId,
     path: &str,
     places: &Places,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Vec<usize>> {
     let fits = command_filter(command, at.source.as_deref(), staged, package, path, places, report)?;
     let before = match at.when.as_deref() {
@@ -231,7 +231,7 @@ pub fn command_filter(
     package: PackageId,
     path: &str,
     places: &Places,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Box<dyn Fn(Step) -> bool>> {
     let Some(fits) = names::command(command) else {
         let error = names::unknown_command(0, command);

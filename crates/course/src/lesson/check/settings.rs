@@ -1,7 +1,7 @@
 //! `build:` of a lesson or a step: from settings as written to build options.
 
 use crate::lesson::places::{Places, join};
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::RawBuild;
 use gostep_sim::gobuild::BuildOptions;
 
@@ -9,7 +9,7 @@ use gostep_sim::gobuild::BuildOptions;
 pub const MAX_WORKERS: u32 = 1024;
 
 /// Applies the settings that are given to the options that were in force before.
-pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOptions, report: &mut Report<'_>) {
+pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOptions, report: &mut ProblemReport<'_>) {
     let mut number = |name: &str, value: Option<u32>, option: &mut usize| match value {
         Some(number) if (1..=MAX_WORKERS).contains(&number) => *option = number as usize,
         Some(number) => {

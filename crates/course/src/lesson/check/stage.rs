@@ -3,7 +3,7 @@
 use crate::lesson::checked::At;
 use crate::lesson::names;
 use crate::lesson::places::{Places, join};
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::staged::StagedBuild;
 use gostep_sim::program::PackageId;
 
@@ -18,7 +18,7 @@ pub struct Stage<'a, 'b> {
     /// Where everything stands in the file.
     pub places: &'a Places,
     /// Takes the problems.
-    pub report: &'a mut Report<'b>,
+    pub report: &'a mut ProblemReport<'b>,
 }
 
 impl Stage<'_, '_> {

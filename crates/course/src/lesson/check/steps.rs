@@ -1,6 +1,6 @@
 //! One step: it may start a build, advances it, shows something, expects something.
 
-use super::builds::{Builds, Lost};
+use super::builds::{Astray, Builds};
 use super::checker::Checker;
 use super::points;
 use super::stage::Stage;
@@ -23,14 +23,15 @@ impl<'a> Checker<'a, '_> {
         if self.document.was_dropped(&path) {
             // What the step was to do is not known.
             let is_build = self.has_dropped_in(&join(&path, "build"));
-            builds.lost = if is_build || builds.lost == Lost::Build { Lost::Build } else { Lost::Point };
+            builds.astray =
+                if is_build || builds.astray == Astray::InBuild { Astray::InBuild } else { Astray::AtPoint };
             return None;
         }
         if let Some(build) = &raw.build {
             let mark = self.mark();
             self.next_build(build, &join(&path, "build"), builds)?;
             let is_other = self.is_worse_than(mark) || self.has_dropped_in(&join(&path, "build"));
-            builds.lost = if is_other { Lost::Build } else { Lost::No };
+            builds.astray = if is_other { Astray::InBuild } else { Astray::No };
         }
         let before = builds.at.events;
         self.advance(raw, &path, builds);
@@ -43,7 +44,7 @@ impl<'a> Checker<'a, '_> {
                 "add say:, show: or ask:",
             );
         }
-        self.even_if_lost(builds, |checker, builds| {
+        self.even_if_astray(builds, |checker, builds| {
             let show = checker.shows(raw, &path, before, builds);
             checker.expectations(raw, &path, builds);
             checker.texts(raw, &path, builds, show)
@@ -54,8 +55,8 @@ impl<'a> Checker<'a, '_> {
     fn advance(&mut self, raw: &RawStep, step: &str, builds: &mut Builds) {
         let path = join(step, "to");
         let Some(to) = &raw.to else {
-            if self.document.was_dropped(&path) && builds.lost == Lost::No {
-                builds.lost = Lost::Point;
+            if self.document.was_dropped(&path) && builds.astray == Astray::No {
+                builds.astray = Astray::AtPoint;
             }
             return;
         };
@@ -68,18 +69,18 @@ impl<'a> Checker<'a, '_> {
                     builds.state.apply(&staged.build.plan, event);
                 }
                 builds.at.events = events;
-                if builds.lost == Lost::Point {
-                    builds.lost = Lost::No;
+                if builds.astray == Astray::AtPoint {
+                    builds.astray = Astray::No;
                 }
             }
-            Err(_) if builds.lost == Lost::Build => self.forgive_point(mark),
+            Err(_) if builds.astray == Astray::InBuild => self.forgive_point(mark),
             Err(elsewhere) => {
                 // The author goes on from the point that was meant.
                 if let Some(events) = elsewhere {
                     builds.state = staged.build.state_after(events);
                     builds.at.events = events;
                 }
-                builds.lost = Lost::Point;
+                builds.astray = Astray::AtPoint;
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Facts about IDs, archives, the files beside them, and the executable.
 
-use super::scene::{FactInfo, Group, Question, Scene, fact};
+use super::scene::{FactCall, FactInfo, Group, Scene, fact};
 use crate::lesson::expr::{Expr, ExprError};
 use crate::lesson::value::Value;
 use gostep_sim::gobuild::cache::{data_file, index_file};
@@ -54,8 +54,8 @@ const FACTS: &[FactInfo] = &[
     fact("measured(KEY)", "what was measured with other flags or settings; docs/measuring.md has the keys"),
 ];
 
-fn value(question: &Question<'_>) -> Result<Value, ExprError> {
-    let Question { scene, at, name, args } = *question;
+fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
+    let FactCall { scene, at, name, args } = *question;
     Ask { scene, build: &scene.staged().build, at }.value(name, args)
 }
 

@@ -1,6 +1,6 @@
 //! Facts of the program, its plan, and the moment at which a build stands.
 
-use super::scene::{FactInfo, Group, Question, Scene, fact};
+use super::scene::{FactCall, FactInfo, Group, Scene, fact};
 use crate::lesson::expr::ExprError;
 use crate::lesson::names;
 use crate::lesson::staged::StagedBuild;
@@ -52,7 +52,7 @@ const FACTS: &[FactInfo] = &[
     fact("lines_so_far", "lines of the transcript, at this moment"),
 ];
 
-fn value(question: &Question<'_>) -> Result<Value, ExprError> {
+fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
     let scene = question.scene;
     match question.name {
         "line" => scene.line(question.package(0)?, question),
@@ -127,13 +127,13 @@ impl Scene<'_> {
         }
     }
 
-    fn runs(&self, question: &Question<'_>) -> Result<Value, ExprError> {
+    fn runs(&self, question: &FactCall<'_>) -> Result<Value, ExprError> {
         let (command, at) = question.text(0, "the name of a command", "'compile'")?;
         let fits = names::command(&command).ok_or_else(|| names::unknown_command(at, &command))?;
         Ok(Value::count(self.staged().transcript.iter().filter(|block| fits(block.step))))
     }
 
-    fn at_position(&self, question: &Question<'_>) -> Result<Value, ExprError> {
+    fn at_position(&self, question: &FactCall<'_>) -> Result<Value, ExprError> {
         let staged = self.staged();
         let Some(arg) = question.args.first() else { return Err(question.error("which number?", "")) };
         let Value::Number(number) = self.value(arg)? else {
@@ -147,7 +147,7 @@ impl Scene<'_> {
         Ok(Value::Text(staged.build.program.display_path(*package).to_owned()))
     }
 
-    fn line(&self, package: PackageId, question: &Question<'_>) -> Result<Value, ExprError> {
+    fn line(&self, package: PackageId, question: &FactCall<'_>) -> Result<Value, ExprError> {
         let staged = self.staged();
         let (word, at) = question.text(1, "the name of a command", "'compile'")?;
         let fits = names::command(&word).ok_or_else(|| names::unknown_command(at, &word))?;

@@ -1,6 +1,6 @@
 //! Facts about lists, and about earlier builds.
 
-use super::scene::{FactInfo, Group, Question, Scene, fact};
+use super::scene::{FactCall, FactInfo, Group, Scene, fact};
 use crate::lesson::expr::ExprError;
 use crate::lesson::value::Value;
 
@@ -15,7 +15,7 @@ const FACTS: &[FactInfo] = &[
     fact("no", "that something is not so"),
 ];
 
-fn value(question: &Question<'_>) -> Result<Value, ExprError> {
+fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
     match (question.name, question.args) {
         ("yes", _) => Ok(Value::Truth(true)),
         ("no", _) => Ok(Value::Truth(false)),
@@ -36,7 +36,7 @@ fn value(question: &Question<'_>) -> Result<Value, ExprError> {
     }
 }
 
-fn in_build(question: &Question<'_>) -> Result<Value, ExprError> {
+fn in_build(question: &FactCall<'_>) -> Result<Value, ExprError> {
     let [number, inner] = question.args else { return Err(question.error("which build?", "")) };
     let scene = question.scene;
     let Value::Number(wanted) = scene.value(number)? else {

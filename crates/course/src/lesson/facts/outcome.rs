@@ -1,6 +1,6 @@
 //! Facts of what a whole build did: what it compiled, reused and linked, why, what failed, and what took long.
 
-use super::scene::{FactInfo, Group, Question, Scene, fact};
+use super::scene::{FactCall, FactInfo, Group, Scene, fact};
 use crate::lesson::expr::ExprError;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
@@ -32,7 +32,7 @@ const FACTS: &[FactInfo] = &[
     fact("alone_ms", "how long only one action is at work although there are more workers, in milliseconds"),
 ];
 
-fn value(question: &Question<'_>) -> Result<Value, ExprError> {
+fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
     let scene = question.scene;
     let staged = scene.staged();
     let report = &staged.report;
@@ -75,7 +75,7 @@ fn reused(scene: &Scene<'_>) -> Value {
     if staged.build.load_error.is_some() { Value::List(Vec::new()) } else { scene.list_where(|package| !told(package)) }
 }
 
-fn reason(question: &Question<'_>) -> Result<Value, ExprError> {
+fn reason(question: &FactCall<'_>) -> Result<Value, ExprError> {
     let staged = question.scene.staged();
     let path = staged.build.program.display_path(question.package(0)?);
     let told = staged.report.packages.iter().find(|told| told.package == path);
@@ -87,12 +87,12 @@ fn reason(question: &Question<'_>) -> Result<Value, ExprError> {
     Ok(Value::Reason(reason.clone()))
 }
 
-fn failure<'a>(question: &Question<'a>) -> Result<&'a FailureReport, ExprError> {
+fn failure<'a>(question: &FactCall<'a>) -> Result<&'a FailureReport, ExprError> {
     let help = "ask succeeded, or start a build that fails with build: {fault: …}";
     question.scene.staged().report.failures.first().ok_or_else(|| question.misfit("nothing fails in this build", help))
 }
 
-fn flag(question: &Question<'_>) -> Result<Value, ExprError> {
+fn flag(question: &FactCall<'_>) -> Result<Value, ExprError> {
     let (flag, at) = question.text(1, "a flag", "'-lang'")?;
     let words = compile_words(question)?;
     let Some(number) = words.iter().position(|word| name_of(word) == flag) else {
@@ -112,7 +112,7 @@ fn name_of(word: &str) -> &str {
 }
 
 /// The words of a package's compile command.
-fn compile_words(question: &Question<'_>) -> Result<Vec<String>, ExprError> {
+fn compile_words(question: &FactCall<'_>) -> Result<Vec<String>, ExprError> {
     let staged = question.scene.staged();
     let package = question.package(0)?;
     let Some(block) = staged.block_of(package, |step| step == Step::Compile) else {

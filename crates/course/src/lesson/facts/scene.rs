@@ -42,11 +42,11 @@ pub struct Group {
     /// The facts.
     pub facts: &'static [FactInfo],
     /// Gives the value of one of them.
-    pub value: for<'a> fn(&Question<'a>) -> Result<Value, ExprError>,
+    pub value: for<'a> fn(&FactCall<'a>) -> Result<Value, ExprError>,
 }
 
 /// A fact that is asked for, with as many arguments as it has.
-pub struct Question<'a> {
+pub struct FactCall<'a> {
     pub scene: &'a Scene<'a>,
     pub at: usize,
     pub name: &'static str,
@@ -151,7 +151,7 @@ impl<'a> Scene<'a> {
             let message = format!("more than {MAX_FACTS} facts in one lesson");
             return Err(ExprError::new(at, message, "split the lesson in two"));
         }
-        (group.value)(&Question { scene: self, at, name: info.name(), args })
+        (group.value)(&FactCall { scene: self, at, name: info.name(), args })
     }
 
     /// The package that an expression names.
@@ -177,7 +177,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-impl Question<'_> {
+impl FactCall<'_> {
     /// An error about the whole fact.
     pub(super) fn error(&self, message: impl Into<String>, help: impl Into<String>) -> ExprError {
         ExprError::new(self.at, message, help)

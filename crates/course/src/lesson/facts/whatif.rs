@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::scene::{FactInfo, Group, Question, fact};
+use super::scene::{FactCall, FactInfo, Group, fact};
 use crate::lesson::expr::ExprError;
 use crate::lesson::value::Value;
 use gostep_sim::whatif::{Certainty, LinkReport, Outcome, Outcomes, Report};
@@ -19,7 +19,7 @@ const FACTS: &[FactInfo] = &[
     fact("error_of(FAULT)", "the first line that this tool says"),
 ];
 
-fn value(question: &Question<'_>) -> Result<Value, ExprError> {
+fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
     match question.name {
         "rebuilt" => rebuilt(question, &changed(question)?.report),
         "links" => links(question, &changed(question)?.report),
@@ -41,7 +41,7 @@ pub fn tool(report: &Report) -> &'static str {
     }
 }
 
-fn rebuilt(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
+fn rebuilt(question: &FactCall<'_>, report: &Report) -> Result<Value, ExprError> {
     if !report.exact {
         let help = "say `at least`, or choose a change that was measured; `gostep whatif` tells the bounds";
         return Err(question.misfit("it is not known exactly what this change rebuilds", help));
@@ -50,7 +50,7 @@ fn rebuilt(question: &Question<'_>, report: &Report) -> Result<Value, ExprError>
     Ok(Value::List(compiled.map(|package| package.package.clone()).collect()))
 }
 
-fn links(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
+fn links(question: &FactCall<'_>, report: &Report) -> Result<Value, ExprError> {
     match (&report.link, report.link_certainty) {
         (LinkReport::Linked(_), Certainty::Possible) => {
             Err(question.misfit("it is not known whether this change leads to a link", "choose another change"))
@@ -60,12 +60,12 @@ fn links(question: &Question<'_>, report: &Report) -> Result<Value, ExprError> {
 }
 
 /// The report after the changes of the first argument, which stand apart by semicolons.
-fn changed(question: &Question<'_>) -> Result<Rc<Outcomes>, ExprError> {
+fn changed(question: &FactCall<'_>) -> Result<Rc<Outcomes>, ExprError> {
     let (changes, at) = question.text(0, "a change", "'export=path'")?;
     ask(question, at, &split(&changes), &[])
 }
 
-fn broken(question: &Question<'_>) -> Result<Rc<Outcomes>, ExprError> {
+fn broken(question: &FactCall<'_>) -> Result<Rc<Outcomes>, ExprError> {
     let (faults, at) = question.text(0, "a fault", "'no-symabis=runtime'")?;
     ask(question, at, &[], &split(&faults))
 }
@@ -74,7 +74,7 @@ fn split(words: &str) -> Vec<String> {
     words.split(';').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
-fn ask(question: &Question<'_>, at: usize, changes: &[String], faults: &[String]) -> Result<Rc<Outcomes>, ExprError> {
+fn ask(question: &FactCall<'_>, at: usize, changes: &[String], faults: &[String]) -> Result<Rc<Outcomes>, ExprError> {
     let Some(whatifs) = &question.scene.whatifs else {
         let help = "ask it at a step of that build, or of the newest one";
         let message = format!("{} can only be asked of the newest build", question.name);

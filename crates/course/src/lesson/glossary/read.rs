@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::terms::{Glossary, Term, links, spelling};
 use crate::lesson::file::File;
 use crate::lesson::overlay::{fingerprint, is_current, report_unknown};
-use crate::lesson::problem::{Problem, Report};
+use crate::lesson::problem::{Problem, ProblemReport};
 use crate::lesson::raw_glossary::{FORMAT, RawGlossary, RawTerm};
 use crate::lesson::text_marks;
 use crate::lesson::yaml::{self, Document};
@@ -26,12 +26,12 @@ pub struct Files<'a> {
 
 /// Reads a glossary that adds to another one.
 pub fn read(files: &Files<'_>, lang: Lang, base: &Glossary) -> Result<Glossary, Vec<Problem>> {
-    let mut report = Report::new(files.own.name, files.own.text);
+    let mut report = ProblemReport::new(files.own.name, files.own.text);
     let own = yaml::read::<RawGlossary>(files.own.text, "gostep_glossary", FORMAT, &mut report);
     let mut problems = Vec::new();
     let mut overlays = Vec::new();
     for file in files.overlay.iter().chain(&files.others) {
-        let mut report = Report::new(file.name, file.text);
+        let mut report = ProblemReport::new(file.name, file.text);
         overlays.push(yaml::read::<RawGlossary>(file.text, "gostep_glossary", FORMAT, &mut report));
         problems.append(&mut report.problems);
     }
@@ -44,10 +44,10 @@ pub fn read(files: &Files<'_>, lang: Lang, base: &Glossary) -> Result<Glossary, 
     let mut notices = Vec::new();
     let overlay = files.overlay.as_ref().zip(overlays.first().and_then(Option::as_ref));
     if let Some((file, overlay)) = &overlay {
-        let mut report = Report::new(file.name, file.text);
+        let mut report = ProblemReport::new(file.name, file.text);
         check_overlay(overlay, &own, base, lang, &mut report);
         problems.append(&mut report.problems);
-        let mut report = Report::new(file.name, file.text);
+        let mut report = ProblemReport::new(file.name, file.text);
         check_current(overlay, &own, &mut report);
         notices = report.problems;
     }
@@ -61,7 +61,7 @@ pub fn read(files: &Files<'_>, lang: Lang, base: &Glossary) -> Result<Glossary, 
     Ok(glossary)
 }
 
-fn check_own(own: &Raw, base: &Glossary, report: &mut Report<'_>) {
+fn check_own(own: &Raw, base: &Glossary, report: &mut ProblemReport<'_>) {
     if let Some(code) = own.value.lang.as_ref().filter(|code| Lang::parse(code).is_none()) {
         report.add(
             own.places.value("lang"),
@@ -108,7 +108,7 @@ fn check_own(own: &Raw, base: &Glossary, report: &mut Report<'_>) {
     }
 }
 
-fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: &mut Report<'_>) {
+fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: &mut ProblemReport<'_>) {
     if let Some(code) = overlay.value.lang.as_ref().filter(|code| *code != lang.code()) {
         let message = format!("lang: {code} does not fit the name of the file");
         report.add(overlay.places.value("lang"), message, format!("write lang: {}", lang.code()));
@@ -134,7 +134,7 @@ fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: 
     }
 }
 
-fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bool, report: &mut Report<'_>) {
+fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bool, report: &mut ProblemReport<'_>) {
     let Some(text) = &term.text else { return };
     for (at, (message, help)) in text_marks::look(text) {
         report.add(raw.places.inside(&format!("{path}.text"), text, at), message, help);
@@ -155,7 +155,7 @@ fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bo
 }
 
 /// What a translation lacks.
-fn check_current(overlay: &Raw, own: &Raw, report: &mut Report<'_>) {
+fn check_current(overlay: &Raw, own: &Raw, report: &mut ProblemReport<'_>) {
     for (id, title) in &own.value.groups {
         if !overlay.value.groups.contains_key(id) {
             let message = format!("the group {title:?} is not translated");

@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use crate::lesson::place::Place;
 use crate::lesson::places::Places;
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::schema;
 use shape::Shape;
 use tree::Tree;
@@ -73,7 +73,7 @@ pub fn read<T: DeserializeOwned + JsonSchema>(
     text: &str,
     version_key: &str,
     known: u64,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Document<T>> {
     let mut tree = file(text, version_key, known, report)?;
     let schema = schema::of::<T>();
@@ -94,7 +94,7 @@ pub fn read_loosely<T: DeserializeOwned>(
     text: &str,
     version_key: &str,
     known: u64,
-    report: &mut Report<'_>,
+    report: &mut ProblemReport<'_>,
 ) -> Option<Document<T>> {
     let tree = file(text, version_key, known, report)?;
     typed(tree, report)
@@ -102,11 +102,11 @@ pub fn read_loosely<T: DeserializeOwned>(
 
 /// The values of a YAML text, as a validator of schemas reads them; nothing if it is no YAML that gostep reads.
 pub fn values(text: &str) -> Option<Value> {
-    let mut report = Report::new("", text);
+    let mut report = ProblemReport::new("", text);
     salvage::read(text, &mut report).filter(|_| report.is_clean()).map(|tree| tree.value)
 }
 
-fn file(text: &str, version_key: &str, known: u64, report: &mut Report<'_>) -> Option<Tree> {
+fn file(text: &str, version_key: &str, known: u64, report: &mut ProblemReport<'_>) -> Option<Tree> {
     let mut tree = salvage::read(text, report)?;
     if !tree.left_out.is_empty() && !tree.value.is_object() {
         // What is left over is no file of its own.
@@ -116,7 +116,7 @@ fn file(text: &str, version_key: &str, known: u64, report: &mut Report<'_>) -> O
     Some(tree)
 }
 
-fn typed<T: DeserializeOwned>(tree: Tree, report: &mut Report<'_>) -> Option<Document<T>> {
+fn typed<T: DeserializeOwned>(tree: Tree, report: &mut ProblemReport<'_>) -> Option<Document<T>> {
     let Tree { value, places, mut dropped, left_out } = tree;
     dropped.extend(left_out);
     match serde_path_to_error::deserialize::<_, T>(value) {
@@ -136,7 +136,13 @@ const OTHER_FILES: [(&str, &str); 2] = [
     ("gostep_glossary", "this is a glossary, whose file is called glossary.yaml"),
 ];
 
-fn check_version(value: &mut Value, key: &str, known: u64, places: &Places, report: &mut Report<'_>) -> Option<()> {
+fn check_version(
+    value: &mut Value,
+    key: &str,
+    known: u64,
+    places: &Places,
+    report: &mut ProblemReport<'_>,
+) -> Option<()> {
     let Some(mapping) = value.as_object_mut() else {
         let (what, help) = match value {
             Value::Array(_) => ("a list", "do not begin the lines with -; the steps are a list under steps:"),

@@ -5,7 +5,7 @@
 
 use super::tree::{self, Tree};
 use crate::lesson::gate;
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 
 /// Who made more mistakes of this kind wants to mend the first ones first.
 const MOST_ROUNDS: usize = 12;
@@ -15,7 +15,7 @@ const LONG: usize = 200 << 10;
 const LISTS: [&str; 2] = ["steps", "terms"];
 
 /// Reads what can be read. Problems go to the report; with some of them there is nothing left.
-pub fn read(text: &str, report: &mut Report<'_>) -> Option<Tree> {
+pub fn read(text: &str, report: &mut ProblemReport<'_>) -> Option<Tree> {
     let mut rest = Rest { lines: text.lines().map(str::to_owned).collect(), left_out: Vec::new() };
     if let Some(unfit) = gate::unfit(text) {
         report.add(unfit.place, unfit.message, unfit.help);

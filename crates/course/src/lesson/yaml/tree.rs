@@ -15,7 +15,7 @@ use super::plain;
 use super::syntax;
 use crate::lesson::place::Place;
 use crate::lesson::places::{Entry, Places, join};
-use crate::lesson::problem::{Refusal, Report};
+use crate::lesson::problem::{ProblemReport, Refusal};
 use crate::lesson::readable::{is_unwanted, shorten};
 
 const MAX_DEPTH: usize = 16;
@@ -35,7 +35,7 @@ pub struct Tree {
 }
 
 /// Reads a text. Problems that leave a tree go to the report; one that leaves none is given back.
-pub fn read(text: &str, report: &mut Report<'_>) -> Result<Tree, Refusal> {
+pub fn read(text: &str, report: &mut ProblemReport<'_>) -> Result<Tree, Refusal> {
     let mut walk = Walk {
         places: Places::new(text),
         dropped: HashSet::new(),
@@ -99,7 +99,7 @@ struct Walk<'a, 'b> {
     text: &'a str,
     /// The whole, once it was read.
     value: Option<Value>,
-    report: &'a mut Report<'b>,
+    report: &'a mut ProblemReport<'b>,
 }
 
 fn refuse<T>(place: Place, message: &str, help: &str) -> Result<T, Refusal> {

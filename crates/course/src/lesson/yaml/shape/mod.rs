@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::lesson::place::Place;
 use crate::lesson::places::{Places, join};
-use crate::lesson::problem::Report;
+use crate::lesson::problem::ProblemReport;
 use crate::lesson::readable::shorten;
 use crate::lesson::schema;
 use crate::lesson::yaml::synonyms::meant;
@@ -27,7 +27,7 @@ pub struct Shape<'a, 'b> {
     /// Paths of values that were taken out.
     pub dropped: &'a mut HashSet<String>,
     /// Takes the problems.
-    pub report: &'a mut Report<'b>,
+    pub report: &'a mut ProblemReport<'b>,
 }
 
 /// Where a value is.
