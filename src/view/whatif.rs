@@ -77,9 +77,9 @@ fn not_started(report: &Report, words: &Words) -> Vec<Block> {
     let more = skipped.len().saturating_sub(MOST_NAMES);
     let mut names = skipped.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(words.small.comma);
     if more > 0 {
-        names.push_str(&words.whatif.and_more.with([&more.to_string()]));
+        names.push_str(&words.whatif.and_more.with([&more]));
     }
-    vec![said(&words.whatif.skipped.with([&skipped.len().to_string(), &names])), Block::Gap]
+    vec![said(&words.whatif.skipped.with([&skipped.len(), &names])), Block::Gap]
 }
 
 /// What each failed tool said, and why.
@@ -116,21 +116,21 @@ fn summary(report: &Report, words: &Words) -> String {
         LinkReport::Failed(_) => words.whatif.link_failed,
         _ => words.whatif.not_linked,
     };
-    let (certain, possible, all) = (certain.to_string(), possible.to_string(), report.all_packages.to_string());
+    let all = report.all_packages;
     let mut sentences = vec![if report.exact {
         words.whatif.summary.with([&certain, &all, &link])
     } else {
         words.whatif.summary_bounds.with([&certain, &possible, &all, &link])
     }];
     if report.exit_code != 0 {
-        sentences.push(words.whatif.exit_code.with([&report.exit_code.to_string()]));
+        sentences.push(words.whatif.exit_code.with([&report.exit_code]));
     }
     if let Some(left) = &report.left {
         sentences.extend(left.output.as_ref().map(|output| words.whatif.old_output.with([output])));
         match left.stored {
             0 => {}
             1 => sentences.push(words.whatif.stored_one.to_owned()),
-            stored => sentences.push(words.whatif.stored.with([&stored.to_string()])),
+            stored => sentences.push(words.whatif.stored.with([&stored])),
         }
         if !left.work.is_empty() {
             sentences.push(words.whatif.work.with([&left.work.join(words.small.comma)]));

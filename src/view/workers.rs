@@ -71,14 +71,13 @@ impl Page<'_> {
         let program = self.study.build.program.name.clone();
         match self.study.build.options.workers.max(1) {
             1 => self.say(&self.words.workers.head_one.with([&program, &time])),
-            workers => self.say(&self.words.workers.head.with([&program, &workers.to_string(), &time])),
+            workers => self.say(&self.words.workers.head.with([&program, &workers, &time])),
         }
         let all = self.packages();
-        let (recorded_text, all_text) = (recorded.to_string(), all.to_string());
         match recorded {
             0 => self.say(self.words.workers.modelled),
-            _ if recorded == all => self.say(&self.words.workers.recorded.with([&all_text])),
-            _ => self.say(&self.words.workers.some_recorded.with([&recorded_text, &all_text])),
+            _ if recorded == all => self.say(&self.words.workers.recorded.with([&all])),
+            _ => self.say(&self.words.workers.some_recorded.with([&recorded, &all])),
         }
         self.say(&self.words.workers.work.with([&ms(analysis.work)]));
         self.out.push('\n');
@@ -108,15 +107,15 @@ impl Page<'_> {
             push_items(&mut self.out, "  ", &named, "  ", self.width);
         }
         if out_of_letters {
-            self.say(&self.words.workers.no_letter.with([&NO_LETTER.to_string()]));
+            self.say(&self.words.workers.no_letter.with([&NO_LETTER]));
         }
         if too_short > 0 {
-            self.say(&self.words.workers.too_short.with([&too_short.to_string()]));
+            self.say(&self.words.workers.too_short.with([&too_short]));
         }
         let workers = self.study.build.options.workers.max(1);
         let unused = workers.saturating_sub(self.study.analysis.workers_used());
         if unused > 0 {
-            self.say(&self.words.workers.unused.with([&unused.to_string(), &workers.to_string()]));
+            self.say(&self.words.workers.unused.with([&unused, &workers]));
         }
         self.out.push('\n');
     }
@@ -203,9 +202,9 @@ impl Page<'_> {
             push_wrapped(&mut self.out, &head, &row[4], self.width);
         }
         if let Some(enough) = self.study.enough() {
-            self.say(&words.enough.with([&enough.to_string(), &ms(self.study.analysis.least_time())]));
+            self.say(&words.enough.with([&enough, &ms(self.study.analysis.least_time())]));
         }
-        self.say(&words.most.with([&self.study.most_at_once.to_string()]));
+        self.say(&words.most.with([&self.study.most_at_once]));
     }
 
     fn cells(&self, row: &WithWorkers) -> [String; 5] {
@@ -227,7 +226,7 @@ impl Page<'_> {
     fn moment(&mut self, waits: &Waits) {
         let words = &self.words.workers;
         self.out.push('\n');
-        let counts = [waits.over, waits.running.len(), waits.ready.len(), waits.waiting.len()].map(|n| n.to_string());
+        let counts = [waits.over, waits.running.len(), waits.ready.len(), waits.waiting.len()];
         let [over, running, ready, waiting] = &counts;
         self.say(&words.at.with([&ms(waits.time), over, running, ready, waiting]));
         if waits.running.is_empty() && waits.ready.is_empty() && waits.waiting.is_empty() {
@@ -269,7 +268,7 @@ impl Page<'_> {
         let mut names: Vec<String> = actions.iter().take(NAMES).map(|&action| self.name(action).to_owned()).collect();
         let more = actions.len() - names.len();
         if more > 0 {
-            names.push(self.words.workers.and_more.with([&more.to_string()]));
+            names.push(self.words.workers.and_more.with([&more]));
         }
         names
     }
