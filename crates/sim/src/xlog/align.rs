@@ -5,23 +5,23 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::owner::objdir_in;
 use super::words::words;
 
-/// A pair of items that are the same but for names: index of the simulation's, index of the log's.
+/// A pair of equal items (equal but for build IDs and other names): index in the simulation, index in the log.
 pub type Pair = (usize, usize);
 
-/// How a pair of lines, or a line without partner, relates.
+/// How one line of the simulation relates to one line of the log. The fields are indices into the two sequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// The same but for names: index of ours, index of theirs.
+    /// Equal but for names: simulated line, logged line.
     Same(usize, usize),
-    /// The same command with other words.
+    /// The same command with other arguments: simulated line, logged line.
     Changed(usize, usize),
-    /// Only in the simulation; the second index is that of the log's next line.
+    /// Only in the simulation; the second index is the log's next line.
     Missing(usize, usize),
-    /// Only in the log.
+    /// Only in the log; the index of the logged line.
     Extra(usize),
 }
 
-/// Aligns two sequences of lines, from which the names were taken out.
+/// Aligns two sequences of lines in which every name is already replaced by its mark (see `canonical`).
 pub fn align(ours: &[String], theirs: &[String]) -> Vec<Edit> {
     let mut edits = Vec::with_capacity(ours.len());
     for op in capture_diff_slices(Algorithm::Patience, ours, theirs) {
@@ -41,7 +41,7 @@ pub fn align(ours: &[String], theirs: &[String]) -> Vec<Edit> {
     edits
 }
 
-/// Pairs lines that do the same to the same file; the others have no partner.
+/// Pairs lines in which the same tool works on the same file; all others are reported as missing or extra.
 fn pair_up(
     edits: &mut Vec<Edit>,
     ours: &[String],
@@ -71,7 +71,7 @@ fn subject(line: &str) -> (String, String) {
     let tool = super::places::tool_of(first).map(|(_, tool)| tool);
     let verb = tool.unwrap_or_else(|| words.first().map_or(String::new(), |word| word.text.clone()));
     if verb == "cat" || verb == "echo" {
-        // Since go1.22 a short file is written in another way, but it is the same file.
+        // Since go1.22 a short file is written with `echo >` instead of `cat >`, but it is the same file.
         let file = words.iter().skip_while(|word| !word.text.starts_with('>')).find(|word| word.text.len() > 1);
         return ("write".to_owned(), file.map_or(String::new(), |word| word.text.trim_start_matches('>').to_owned()));
     }

@@ -1,23 +1,23 @@
-//! Names that differ from one real build to the next, and how they are matched: by their pattern of equality.
+//! Names that differ from one real build to the next. They are matched by their pattern of equality.
 //!
 //! Build IDs, names of cache files and module checksums are hashes of contents that a simulation need not know. Two
-//! logs agree on them if each name of the one always stands where one and the same name of the other stands.
+//! logs agree if the same name in one always stands where the same name in the other stands.
 
 use std::collections::HashMap;
 
-/// What a name names.
+/// The kinds of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NameKind {
-    /// A part of a build ID: an action ID or a content ID.
+    /// One part of a build ID: an action ID or a content ID.
     BuildId,
-    /// A data file of the build cache.
+    /// A data file of the build cache: `8d/8d78…-d`.
     CacheFile,
-    /// A checksum of a module.
+    /// A checksum of a module: `h1:…=`.
     ModuleSum,
 }
 
 impl NameKind {
-    /// What stands for it in a text; one word.
+    /// The one word that replaces such a name in a [`Shape`].
     fn mark(self) -> &'static str {
         match self {
             Self::BuildId => "‹build-ID›",
@@ -26,7 +26,7 @@ impl NameKind {
         }
     }
 
-    /// For messages.
+    /// The kind in English, for messages.
     pub fn describe(self) -> &'static str {
         match self {
             Self::BuildId => "build ID",
@@ -36,26 +36,26 @@ impl NameKind {
     }
 }
 
-/// A name in a text.
+/// One name found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name<'a> {
-    /// What it names.
+    /// Its kind.
     pub kind: NameKind,
-    /// As written.
+    /// As written in the text.
     pub text: &'a str,
 }
 
-/// A text with its names taken out.
+/// A text in which every name is replaced by a mark, so that two texts can be compared but for their names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape<'a> {
-    /// The text with a mark in the place of each name.
+    /// The text with marks.
     pub text: String,
-    /// The names in order.
+    /// The names, in the order of their marks.
     pub names: Vec<Name<'a>>,
 }
 
 impl<'a> Shape<'a> {
-    /// Finds the names in a text.
+    /// Finds the names in a text and replaces them.
     pub fn of(text: &'a str) -> Self {
         let mut shape = Shape { text: String::with_capacity(text.len()), names: Vec::new() };
         let mut at = 0;
@@ -80,7 +80,7 @@ impl<'a> Shape<'a> {
     }
 }
 
-/// A build ID is made of parts; the other names are one.
+/// What separates the parts of a name: a build ID has several, the other kinds have one.
 fn separator(kind: NameKind) -> char {
     if kind == NameKind::BuildId { '/' } else { '\0' }
 }
@@ -118,21 +118,21 @@ fn module_sum(rest: &str) -> Option<(usize, usize, NameKind)> {
     ))
 }
 
-/// A name that does not keep to the pattern.
+/// A name in the log that breaks the pattern: it should be new, or equal to an earlier one, and is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// What is named.
+    /// The kind of name.
     pub kind: NameKind,
     /// The name in the log.
     pub theirs: String,
-    /// What stood in the place of the same simulated name before, and the line; `None` if the log's name is the one
-    /// that was seen before, where another simulated name stands.
+    /// What the log had earlier in the place of the same simulated name. `None` if it is the other way round: the log's
+    /// name was seen before, in the place of another simulated name.
     pub other: Option<String>,
-    /// Line of the log where the earlier one stands; 0 if the name is known and must be the same in every log.
+    /// Line of the log where the earlier name stands; 0 if the name is known beforehand and the same in every log.
     pub line: usize,
 }
 
-/// Which name of the log stands for which simulated name: one for one.
+/// The one-to-one pairing of simulated names and names in the log, as far as it has been read.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     theirs: HashMap<(NameKind, String), (String, usize)>,
@@ -140,16 +140,16 @@ pub struct Names {
 }
 
 impl Names {
-    /// A name that is the same in every log.
+    /// Fixes a name that must be equal by value in simulation and log.
     pub fn fix(&mut self, kind: NameKind, name: &str) {
         self.theirs.insert((kind, name.to_owned()), (name.to_owned(), 0));
         self.ours.insert((kind, name.to_owned()), (name.to_owned(), 0));
     }
 
-    /// Pairs the names of two texts of the same shape; `line` is where theirs stands.
+    /// Pairs the names of two texts that have the same shape; `line` is the log's line, for messages.
     ///
     /// # Errors
-    /// If one of them is already paired with another.
+    /// If a name of either side is already paired with another one.
     pub fn pair(&mut self, ours: &Shape<'_>, theirs: &Shape<'_>, line: usize) -> Result<(), Conflict> {
         for (our, their) in ours.names.iter().zip(&theirs.names) {
             self.pair_one(our.kind, our.text, their.text, line)?;

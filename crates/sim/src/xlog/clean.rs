@@ -1,6 +1,6 @@
-//! Logs as build servers keep them: with colours, and with a time or a name in front of every line.
+//! Logs as build servers store them: with colours, and with a time or a name before every line.
 
-/// The log that the go command printed, line for line.
+/// The log as the go command printed it, without colours and prefixes.
 pub fn cleaned(text: &str) -> String {
     let text = without_escapes(text);
     let Some(prefix) = prefix(&text) else { return text };
@@ -14,14 +14,14 @@ pub fn cleaned(text: &str) -> String {
     clean
 }
 
-/// What stands in front of a line that the go command prints with nothing before it.
+/// The text before a line that the go command prints at the very beginning of a line.
 fn prefix(text: &str) -> Option<&str> {
     const FIRST_LINES: [&str; 2] = ["WORK=", "mkdir -p $WORK/b"];
     let (before, _) = text.lines().find_map(|line| FIRST_LINES.iter().find_map(|first| line.split_once(first)))?;
     Some(before).filter(|before| !before.is_empty())
 }
 
-/// What follows a prefix; numbers in it may be others, for they count or tell the time.
+/// The line behind the prefix. Digits may differ, since prefixes count lines or tell the time.
 fn strip<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
     let mut rest = line;
     let mut wanted = prefix;
@@ -41,7 +41,7 @@ fn strip<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
     Some(rest)
 }
 
-/// The text without the sequences that colour a terminal.
+/// Removes the escape sequences that colour a terminal.
 fn without_escapes(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;

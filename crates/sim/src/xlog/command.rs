@@ -1,4 +1,4 @@
-//! The command line of every step, as the go command composes it.
+//! The command line of every step, composed as the go command does it.
 
 use super::configs;
 use super::paths::{file_path, object_name};
@@ -10,17 +10,17 @@ use crate::gobuild::importcfg::{archive_path, built_path};
 use crate::gobuild::{Action, ActionId, Build, Mode, Step};
 use crate::program::{Package, join_path};
 
-/// A command before it is shortened for printing.
+/// A command before it is shortened (`$WORK`, `./`) for printing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
-    /// Directory it runs in; empty if that does not matter.
+    /// The directory in which it runs; empty if the directory does not matter.
     pub dir: String,
-    /// The full text; some are several lines long.
+    /// The full text, with absolute paths; some commands take several lines.
     pub text: String,
 }
 
 impl Command {
-    /// The command of a step of an action.
+    /// Composes the command of one step of an action.
     pub fn of(build: &Build, id: ActionId, step: Step) -> Self {
         let action = build.plan.action(id);
         let package = build.program.package(action.package);
@@ -98,7 +98,7 @@ impl Composer<'_> {
         }
     }
 
-    /// Which parts of paths the tools leave out of what they write.
+    /// The value of `-trimpath`: which prefixes of paths the tools remove from what they write.
     fn trimpath(&self) -> String {
         let objdir = self.obj.trim_end_matches('/');
         if !self.build.options.trimpath {
@@ -116,7 +116,7 @@ impl Composer<'_> {
         format!("{}=>{shown};{objdir}=>", package.dir)
     }
 
-    /// The architecture level in front of a tool, where it is not what the toolchain takes by itself.
+    /// The variable for the architecture level (`GOAMD64=v3`) before a tool, where it is not the toolchain's default.
     fn level_env(&self) -> String {
         let toolchain = &self.build.program.toolchain;
         match toolchain.arch_level() {
@@ -135,7 +135,7 @@ impl Composer<'_> {
         self.build.options.faults.has(self.action.package, mistake)
     }
 
-    /// `-p` and the package's path, unless a fault leaves them out.
+    /// `-p` and the package's path, unless a fault of the exercise leaves it out.
     fn path_flag(&self, step: Step) -> Vec<String> {
         let assembles = matches!(step, Step::Assemble(_));
         let scans = step == Step::ScanAssembly;
@@ -145,7 +145,7 @@ impl Composer<'_> {
         vec!["-p".into(), self.package.compiler_path().into()]
     }
 
-    /// Where the assembler looks for headers: the object directory, then those of the toolchain.
+    /// The `-I` flags of the assembler: the object directory, then the toolchain's headers.
     fn include_flags(&self, step: Step) -> Vec<String> {
         let Self { build, obj, .. } = self;
         let faults = &build.options.faults;
@@ -233,7 +233,7 @@ impl Composer<'_> {
             args.push(format!("-c={threads}"));
         }
         args.extend(build.flags.forced.iter().cloned());
-        // Code of the runtime must be optimized; 1.21 sees to that by leaving out -N.
+        // Code of the runtime must be optimized; go1.21 makes sure of it by leaving out -N.
         let keep = |flag: &&String| *flag != "-N" || !rules.compiles_as_runtime(package);
         args.extend(gcflags.iter().filter(keep).cloned());
         match &package.local_prefix {
@@ -256,7 +256,7 @@ impl Composer<'_> {
         self.build.flags.installsuffix.into_iter().flat_map(|suffix| ["-installsuffix".to_owned(), suffix.to_owned()])
     }
 
-    /// The language version that the sources may use.
+    /// The value of `-lang`: the language version that the sources may use.
     fn lang(&self) -> Option<String> {
         let build = self.build;
         match &self.package.module {
@@ -264,7 +264,7 @@ impl Composer<'_> {
                 let version = if module.go_version.is_empty() { "1.16" } else { &module.go_version };
                 let mut parts = version.split('.');
                 let major = parts.next().unwrap_or_default();
-                // 1.23rc1 and the like have the release candidate behind the minor version.
+                // In a release candidate such as 1.23rc1 the minor version is only the leading digits.
                 let minor: String = parts.next().unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
                 Some(format!("-lang=go{major}.{minor}"))
             }
@@ -286,7 +286,7 @@ impl Composer<'_> {
         Command { dir: package.dir.clone(), text: format!("{} # internal", join(self.internal_tool("pack", &args))) }
     }
 
-    /// pack and buildid are done by the go command itself; this is how it writes them.
+    /// The go command does the work of pack and buildid itself; this is how it prints them.
     fn internal_tool(&self, name: &str, args: &[&str]) -> Vec<String> {
         let mut line = if self.build.rules().prints_go_tool() {
             vec!["go".to_owned(), "tool".to_owned(), name.to_owned()]
@@ -336,15 +336,15 @@ impl Composer<'_> {
     }
 }
 
-/// The four parts of the executable's build ID as the linker is told: the last is a placeholder.
+/// The build ID of the executable as the linker is told it: four parts, of which the last is a placeholder.
 pub fn link_build_id(build: &Build) -> Option<String> {
     let link = build.link_hash?.short();
     let main = build.result(build.program.root)?.build_id();
-    // Of an archive that cannot be read it has no ID, not even one with a slash.
+    // An archive that cannot be read has an empty ID: the linker's argument then has no slash for it either.
     Some(format!("{link}/{}/{link}", main.map(|id| id.to_string()).unwrap_or_default()))
 }
 
-/// How many threads the go command gives each compile.
+/// The `-c` of every compile: how many threads the go command gives it.
 fn compiler_threads(build: &Build) -> usize {
     const MOST_OF_SEVERAL: usize = 4;
     let threads = build.options.gomaxprocs;
@@ -352,7 +352,7 @@ fn compiler_threads(build: &Build) -> usize {
     if alone { threads } else { threads.min(MOST_OF_SEVERAL) }
 }
 
-/// What the assembler is told of the architecture level.
+/// The `-D` flags that tell the assembler the architecture level.
 fn level_defines(build: &Build) -> Vec<String> {
     let toolchain = &build.program.toolchain;
     let Some((_, level)) = toolchain.arch_level() else { return Vec::new() };
@@ -377,7 +377,7 @@ fn level_defines(build: &Build) -> Vec<String> {
     }
 }
 
-/// Large system extensions are part of ARM v8.1 and later, and can be asked for by name.
+/// ARM's large system extensions (LSE) are part of v8.1 and later; for v8.0 they are asked for by name.
 fn implies_lse(level: &str) -> bool {
     let version = level.split(',').next().unwrap_or_default();
     level.contains(",lse") || version.starts_with("v9") || version.strip_prefix("v8.").is_some_and(|minor| minor != "0")

@@ -11,7 +11,8 @@ use super::owner::Owners;
 use super::parse::{Item, Kind, Log};
 use super::schedule;
 
-/// Compares a log with a simulated build. The order is compared line by line for one worker, else as a schedule.
+/// Compares a log with a simulated build. With one worker the order is compared line by line, with several it is
+/// checked as a schedule.
 pub fn compare(log: &Log, expected: &Expected<'_>) -> Comparison {
     let (items, noise) = without_noise(&log.items, expected);
     let mut report = Comparison {
@@ -37,7 +38,7 @@ pub fn compare(log: &Log, expected: &Expected<'_>) -> Comparison {
     report
 }
 
-/// A log that was cut off may end in the middle of a command: then that command is not there.
+/// Leaves out the last command if the log was cut off in the middle of it.
 fn without_torn_end<'a>(items: &'a [Item], open_end: bool, expected: &Expected<'_>) -> &'a [Item] {
     let Some((last, others)) = items.split_last() else { return items };
     let text = last.kind.text();
@@ -46,8 +47,8 @@ fn without_torn_end<'a>(items: &'a [Item], open_end: bool, expected: &Expected<'
     if whole { items } else { others }
 }
 
-/// Output of other programs before and behind the log, such as a prompt, is not part of it; what a build that fails
-/// says at its end is.
+/// Leaves out what other programs, such as a shell's prompt, printed before and after the log, and counts it. The
+/// messages at the end of a failed build belong to the log.
 fn without_noise<'a>(items: &'a [Item], expected: &Expected<'_>) -> (&'a [Item], usize) {
     let fails = expected.build.exit_code() != 0;
     let is_said = |kind: &Kind| fails && expected.items.iter().any(|item| item.kind == *kind);
@@ -62,7 +63,7 @@ struct Findings<'a> {
     expected: &'a Expected<'a>,
     owners: &'a Owners,
     differences: Vec<Difference>,
-    /// Simulated items behind the end of a log that was cut short.
+    /// Simulated items that would come after the end of a log that was cut off.
     cut: Vec<usize>,
 }
 
@@ -73,7 +74,8 @@ impl Findings<'_> {
         self.compare_sequence(&ours, &theirs)
     }
 
-    /// Every object directory has its own sequence of commands; `cd` lines belong to none.
+    /// Compares the commands of each object directory with each other. `cd` lines belong to no object directory and are
+    /// left out.
     fn compare_by_objdir(&mut self) -> Vec<Pair> {
         let is_cd = |kind: &Kind| matches!(kind, Kind::ChangeDir(_));
         let mut by_objdir: BTreeMap<Option<u32>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
@@ -179,8 +181,8 @@ impl Findings<'_> {
         package.map_or(String::new(), |package| self.expected.name(package).to_owned())
     }
 
-    /// Tells whether the log has the last line of the build. Then nothing was cut off, and what is missing at the end
-    /// of a package is a difference like others.
+    /// Finds out whether the log has the last line of the build. If so, nothing was cut off, and what is missing at the
+    /// end of a package is an ordinary difference.
     fn settle_end(&mut self, pairs: &[Pair]) -> bool {
         self.cut.sort_unstable();
         let last = self.expected.items.len().saturating_sub(1);

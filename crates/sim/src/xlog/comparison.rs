@@ -1,121 +1,123 @@
-//! What comparing a log with the simulation comes to.
+//! The result of comparing a log with the simulation.
 
 use super::canonical::Conflict;
 use super::foreign::Foreign;
 use super::schedule::OrderProblem;
 
-/// The outcome of a comparison.
+/// The result of a comparison: sizes for the report, and the first problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// Lines of the log.
+    /// Number of lines in the log.
     pub lines: usize,
-    /// Commands of the log.
+    /// Number of commands in the log.
     pub commands: usize,
-    /// Packages that are compiled.
+    /// Number of packages that the simulation compiles.
     pub packages: usize,
-    /// Lines before and behind the log that are none of the go command's.
+    /// Number of lines before and after the log that the go command did not print.
     pub noise: usize,
-    /// What is wrong, if anything is.
+    /// The problem; `None` if the log agrees with the simulation.
     pub problem: Option<Mismatch>,
 }
 
-/// Why a log is not what the simulation says.
+/// Why a log disagrees with the simulation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mismatch {
-    /// The log is of another command, or of a build with what is not modelled.
+    /// The log is of another command, or of a build that uses something that is not modelled.
     Foreign {
-        /// The line that shows it.
+        /// The line that shows this.
         line: usize,
-        /// What it is of.
+        /// What the log is of.
         what: Foreign,
     },
     /// The log has no line `WORK=…`: its beginning was cut off.
     NoStart,
-    /// Several logs one after the other.
+    /// The text holds several logs, one after the other.
     SeveralLogs {
-        /// How many.
+        /// How many logs.
         logs: usize,
-        /// First line of the second.
+        /// First line of the second log.
         line: usize,
     },
-    /// Nothing was built: all was in the cache, or the target was up to date.
+    /// Nothing was built: everything was in the cache, or the target was up to date.
     NothingBuilt,
-    /// Some packages came out of the cache.
+    /// Some packages were taken from the cache, so the log is not one of a cold build.
     Warm {
-        /// Those that were not compiled.
+        /// The packages that were not compiled.
         cached: Vec<String>,
     },
     /// The build failed.
     Failed {
-        /// The package, as in the line `# PACKAGE`.
+        /// The package that failed, as in the line `# PACKAGE`.
         package: String,
-        /// Line of that.
+        /// Number of that line.
         line: usize,
-        /// The first message.
+        /// The first message below it.
         message: String,
     },
-    /// The log is that of another program.
+    /// The log is of another program.
     OtherProgram {
         /// Packages that only the log has.
         only_log: Vec<String>,
         /// Packages that only the simulation has.
         only_ours: Vec<String>,
     },
-    /// The log ends too early; what there is agrees.
+    /// The log ends too early; up to its end it agrees.
     CutShort {
         /// The package that the log's last line is about.
         last: String,
-        /// The first command that is missing, and its package.
+        /// The first command that is missing.
         next: String,
-        /// Package of that.
+        /// The package of that command.
         next_package: String,
         /// How many commands are missing.
         commands: usize,
         /// How many packages lack some or all of their commands.
         packages: usize,
-        /// Only main is missing, and all of it: so it looks if the executable was in place before the build.
+        /// Exactly the commands of main are missing, all of them. The reason may be that the executable was in place
+        /// before the build.
         whole_main: bool,
     },
     /// Commands differ.
     Differs {
         /// The first difference.
         first: Difference,
-        /// How many more lines differ.
+        /// How many other lines differ.
         more: usize,
-        /// Packages in which they are.
+        /// The packages in which lines differ.
         packages: Vec<String>,
     },
-    /// The commands are the same, but no run of the plan prints them in this order.
+    /// The commands are the same, but no schedule of the plan prints them in this order.
     Order(OrderProblem),
 }
 
-/// One line that differs.
+/// One difference, at a line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// Line of the log where it shows.
     pub line: usize,
-    /// The package.
+    /// The package that the line is about.
     pub package: String,
     /// What differs.
     pub kind: DifferenceKind,
 }
 
-/// How a line can differ.
+/// The kinds of differences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DifferenceKind {
-    /// The same command with other words.
+    /// The same command with other arguments.
     Changed {
         /// As simulated.
         ours: String,
         /// As logged.
         theirs: String,
     },
-    /// The log lacks it in this place; it may stand elsewhere, at a line.
+    /// The log lacks this line here. The number is the line of the log where it stands instead, if it stands anywhere.
     Missing(String, Option<usize>),
-    /// The log lacks it, behind the last line of its package.
+    /// The log lacks this line, and it has no later line of the package.
     Lacks(String),
-    /// The log has it in this place, the simulation has not; it may belong elsewhere, before a line.
+    /// The log has this line here and the simulation does not. The number is the line of the log before which it
+    /// belongs, if the simulation has it at all.
     Extra(String, Option<usize>),
-    /// A build ID or cache name breaks the pattern.
+    /// A build ID or the name of a cache file breaks the pattern of equality (in this line of the log).
     Name(String, Conflict),
 }
