@@ -46,7 +46,7 @@ impl Examined {
 /// Looks at all of these.
 ///
 /// # Errors
-/// If one cannot be read at all.
+/// If a file cannot be read at all.
 pub fn examine_all(targets: &[Target]) -> Result<Vec<Examined>, LoadError> {
     let mut examined = Vec::new();
     let mut marked = BTreeSet::new();
@@ -148,7 +148,7 @@ fn orphan(file: &str) -> Examined {
     Examined { file: file.to_owned(), problems, ..Examined::default() }
 }
 
-/// A translation that nobody can ask for.
+/// A translation into a language that gostep does not have.
 fn foreign(file: &str) -> Examined {
     let known: Vec<&str> = Lang::ALL.into_iter().map(Lang::code).collect();
     let (message, help) = match right_name(Path::new(file)) {

@@ -29,7 +29,7 @@ pub enum Heard {
     GivenUp,
     /// Something that was replied to: the wish for a hint, or no possible answer.
     Replied,
-    /// A command that is none of the question, if it is one.
+    /// No answer: a command of the player, if it is a command at all.
     Other(Option<Command>),
 }
 

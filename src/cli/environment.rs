@@ -34,7 +34,7 @@ pub fn has_screen(plain: bool) -> bool {
     has_terminal() && !plain && !is_dumb()
 }
 
-/// Whether somebody reads and types.
+/// Whether a person reads and types, and not a pipe.
 pub fn has_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
@@ -51,7 +51,7 @@ pub fn colour() -> bool {
     colour
 }
 
-/// Decided once, here: NO_COLOR and CLICOLOR_FORCE first, then whether somebody looks at a terminal.
+/// NO_COLOR and CLICOLOR_FORCE decide first, then whether the output is a terminal.
 pub fn has_colour() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     if no_colour() {

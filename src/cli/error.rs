@@ -22,7 +22,7 @@ pub enum CliError {
     /// Something is wrong with a what-if.
     #[error(transparent)]
     Change(#[from] ChangeError),
-    /// A log that is none.
+    /// The file is not a log that can be compared.
     #[error("{path}: {problem}")]
     Log {
         /// As the user named it.

@@ -15,7 +15,7 @@ use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
 
 /// What the learner wants.
-enum Wish {
+enum HomeChoice {
     Play(usize, Start),
     Practise,
     Quit,
@@ -27,12 +27,12 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
     loop {
         let heads = head::course(lang)?;
         match ask(&heads, lang, out)? {
-            Wish::Quit => return Ok(ExitCode::SUCCESS),
-            Wish::Practise => {
+            HomeChoice::Quit => return Ok(ExitCode::SUCCESS),
+            HomeChoice::Practise => {
                 let screen = environment::has_screen(flags.plain).then_some(&flags.screen);
                 practice::practise(None, None, lang, screen, out)?;
             }
-            Wish::Play(lesson, start) => {
+            HomeChoice::Play(lesson, start) => {
                 let head = &heads[lesson];
                 let code = play::play(&head.name, flags, start, out)?;
                 let progress_file = learner::progress_file();
@@ -47,7 +47,7 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
 }
 
 /// Shows the course and reads what to do.
-fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError> {
+fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<HomeChoice, CliError> {
     let words = &words(lang).course;
     let mut progress_file = learner::progress_file();
     learner::say_notices(&mut progress_file, lang);
@@ -61,20 +61,20 @@ fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<Wish, CliError
     loop {
         let Some(line) = read_line("> ", &mut std::io::stdin().lock(), out).map_err(CliError::Output)? else {
             writeln!(out).map_err(CliError::Output)?;
-            return Ok(Wish::Quit);
+            return Ok(HomeChoice::Quit);
         };
         match line.as_str() {
             "" => {
                 return Ok(match next {
-                    Some((lesson, step)) => Wish::Play(lesson, Start::At(step)),
-                    None => Wish::Practise,
+                    Some((lesson, step)) => HomeChoice::Play(lesson, Start::At(step)),
+                    None => HomeChoice::Practise,
                 });
             }
-            "q" => return Ok(Wish::Quit),
-            "p" => return Ok(Wish::Practise),
+            "q" => return Ok(HomeChoice::Quit),
+            "p" => return Ok(HomeChoice::Practise),
             typed => {
                 if let Some(lesson) = find(heads, typed) {
-                    return Ok(Wish::Play(lesson, Start::Ask));
+                    return Ok(HomeChoice::Play(lesson, Start::Ask));
                 }
                 let unknown = words.no_such_lesson.with([&typed]);
                 write!(out, "{}", plain.remark(&unknown)).map_err(CliError::Output)?;

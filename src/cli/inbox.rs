@@ -251,7 +251,7 @@ pub fn stop() -> std::io::Result<bool> {
     Ok(true)
 }
 
-/// There is no such thing here.
+/// This system has no such signals.
 #[cfg(not(unix))]
 pub fn stop() -> std::io::Result<bool> {
     Ok(false)

@@ -1,7 +1,6 @@
 //! The command line: one small file a subcommand. Opens files, picks a view, reports errors.
 
 mod ask;
-mod backstage;
 mod bars;
 mod build;
 mod environment;
@@ -23,6 +22,7 @@ mod play;
 mod practice;
 mod practice_screen;
 mod present;
+mod presentation_files;
 mod program_args;
 mod progress;
 mod record;

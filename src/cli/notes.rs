@@ -9,10 +9,10 @@ use std::time::Duration;
 use clap::Args;
 use crossterm::terminal;
 
-use super::backstage::{self, Found};
 use super::environment;
 use super::error::CliError;
-use super::screen::{self, Scene};
+use super::presentation_files::{self, RunningPresentation};
+use super::screen::{self, ScreenProgram};
 use super::screen_flags::LooksFlags;
 use crate::lesson_files;
 use crate::view::Painter;
@@ -56,7 +56,7 @@ pub struct NotesArgs {
 pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     if let Some(name) = &args.lesson {
-        // A name that is none would be waited for in vain.
+        // A name that no lesson has would be waited for in vain.
         let lesson = lesson_files::load(name, lang)?;
         if args.all {
             let view = NotesView { width: environment::width(), colour: environment::colour() };
@@ -67,7 +67,7 @@ pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     }
     let unknown = |error| CliError::Usage(format!("there is no place where presentations could be found: {error}"));
     let mut watch = Watch {
-        directory: backstage::directory().map_err(unknown)?,
+        directory: presentation_files::directory().map_err(unknown)?,
         name: args.lesson.clone(),
         lang: args.lang.as_deref().and_then(Lang::parse),
         following: None,
@@ -97,7 +97,7 @@ struct Watch {
     name: Option<String>,
     /// The language that is wanted.
     lang: Option<Lang>,
-    following: Option<Found>,
+    following: Option<RunningPresentation>,
     /// The lesson that was read last: name, language.
     player: Option<(String, Lang, Result<Arc<Player>, String>)>,
     /// Title of the presentation that was followed last.
@@ -105,9 +105,9 @@ struct Watch {
 }
 
 impl Watch {
-    fn candidates(&self) -> Vec<Found> {
+    fn candidates(&self) -> Vec<RunningPresentation> {
         let key = self.name.as_deref().map(lesson_files::key);
-        let mut found = backstage::presentations(&self.directory);
+        let mut found = presentation_files::presentations(&self.directory);
         found.retain(|found| key.as_ref().is_none_or(|key| found.presentation.lesson == *key));
         found
     }
@@ -148,7 +148,7 @@ impl Watch {
     }
 
     /// The lesson of a presentation, read once.
-    fn read(&mut self, followed: Found) -> Scenery {
+    fn read(&mut self, followed: RunningPresentation) -> Scenery {
         let presentation = followed.presentation;
         let lang = self.lang.unwrap_or(presentation.lang);
         let known = self.player.take().filter(|(name, of, _)| *name == presentation.lesson && *of == lang);
@@ -177,7 +177,7 @@ fn print(following: &Following, out: &mut dyn Write) -> Result<ExitCode, CliErro
 fn texts(following: &Following) -> [String; 2] {
     let view = NotesView { width: environment::width(), colour: environment::colour() };
     let Following { player, presentation } = following;
-    let heading = view.heading(player, presentation, backstage::now_ms());
+    let heading = view.heading(player, presentation, presentation_files::now_ms());
     [heading, view.follow(player, presentation).lines].map(|lines| Painter { colour: view.colour }.text(&lines))
 }
 
@@ -214,7 +214,7 @@ struct OnScreen {
     watch: Watch,
 }
 
-impl Scene for OnScreen {
+impl ScreenProgram for OnScreen {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw_prompter(&self.prompter, canvas);
     }
@@ -240,7 +240,7 @@ impl Scene for OnScreen {
 
 impl OnScreen {
     fn look(&mut self) {
-        self.prompter.set_time(backstage::now_ms());
+        self.prompter.set_time(presentation_files::now_ms());
         let scenery = self.watch.look();
         if !is_same(self.prompter.scenery(), &scenery) {
             self.prompter.set(scenery);

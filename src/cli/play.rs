@@ -134,7 +134,7 @@ fn on_screen(
     farewell(&head, step, Some(name), out).map(|()| code)
 }
 
-/// Says where somebody was, and how to go on there if that was taken down under a name.
+/// Says at which step the learner stopped, and how to go on there if the progress of the lesson is kept.
 fn farewell(head: &LessonHead, step: usize, name: Option<&str>, out: &mut dyn Write) -> Result<(), CliError> {
     let (words, steps) = (&words(head.lang).frame, head.steps.len());
     let mut text = words.stopped_at.with([&(step + 1), &steps, &head.id]);

@@ -7,7 +7,7 @@ use crossterm::terminal;
 
 use super::error::CliError;
 use super::learner;
-use super::screen::{self, Scene};
+use super::screen::{self, ScreenProgram};
 use super::screen_flags::ScreenFlags;
 use crate::lesson_files;
 use crate::progress_file::ProgressFile;
@@ -78,7 +78,7 @@ struct Practising<'a> {
     problem: Option<CliError>,
 }
 
-impl Scene for Practising<'_> {
+impl ScreenProgram for Practising<'_> {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw(&self.app, canvas);
     }

@@ -7,9 +7,9 @@ use std::time::Duration;
 use clap::Args;
 use crossterm::terminal;
 
-use super::backstage::{self, Published};
 use super::error::CliError;
-use super::screen::{self, Scene};
+use super::presentation_files::{self, Published};
+use super::screen::{self, ScreenProgram};
 use super::screen_flags::LooksFlags;
 use super::{environment, play};
 use crate::lesson_files;
@@ -49,7 +49,7 @@ struct Presenting {
     published: Option<Published>,
 }
 
-impl Scene for Presenting {
+impl ScreenProgram for Presenting {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw_talk(&self.talk, canvas);
     }
@@ -79,7 +79,7 @@ impl Presenting {
     /// Says where it stands. If that cannot be, the presentation goes on alone.
     fn tell(&mut self) {
         let Some(published) = &mut self.published else { return };
-        let presentation = self.talk.presentation(&self.lesson, backstage::now_ms());
+        let presentation = self.talk.presentation(&self.lesson, presentation_files::now_ms());
         if let Err(error) = published.tell(&presentation) {
             self.published = None;
             self.say_alone(&error);
@@ -115,7 +115,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         return Ok(ExitCode::SUCCESS);
     };
     let mut presenting = Presenting { talk, lesson: lesson_files::key(&args.lesson), published: None };
-    match backstage::directory().and_then(|directory| Published::open(&directory)) {
+    match presentation_files::directory().and_then(|directory| Published::open(&directory)) {
         Ok(published) => presenting.published = Some(published),
         Err(error) => presenting.say_alone(&error),
     }

@@ -71,11 +71,11 @@ struct Json {
     gostep_progress_report: u32,
     /// Where it is kept.
     file: Option<String>,
-    lessons: Vec<Row>,
+    lessons: Vec<LessonProgress>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct LessonProgress {
     lesson: String,
     title: String,
     steps: usize,
@@ -92,10 +92,10 @@ struct Row {
     wrong: usize,
 }
 
-fn row(course: Course<'_>, head: &Head) -> Row {
+fn row(course: Course<'_>, head: &Head) -> LessonProgress {
     let state = course.state(head);
     let score = course.score(head);
-    Row {
+    LessonProgress {
         lesson: head.name.clone(),
         title: head.title.clone(),
         steps: head.steps.len(),

@@ -16,8 +16,8 @@ use gostep_course::player::{Journal, Player};
 /// While a lesson plays by itself, the screen is drawn this often.
 const TICK: Duration = Duration::from_millis(50);
 
-/// Something that has the whole screen.
-pub trait Scene {
+/// A program that has the whole screen.
+pub trait ScreenProgram {
     /// Draws it; changes nothing.
     fn draw(&self, canvas: &mut ratatui::Frame);
 
@@ -37,7 +37,7 @@ struct Playing<'a> {
     journal: &'a mut dyn Journal,
 }
 
-impl Scene for Playing<'_> {
+impl ScreenProgram for Playing<'_> {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw(&self.app, canvas);
     }
@@ -88,7 +88,7 @@ pub fn play(
 }
 
 /// Gives a scene the whole screen until it ends.
-pub fn show(scene: &mut dyn Scene, title: &str, mouse: bool) -> Result<ExitCode, CliError> {
+pub fn show(scene: &mut dyn ScreenProgram, title: &str, mouse: bool) -> Result<ExitCode, CliError> {
     let inbox = Inbox::open().map_err(CliError::Output)?;
     let mut screen = FullScreen::open(title, mouse).map_err(CliError::Output)?;
     let outcome = run(scene, &mut screen, &inbox);
@@ -104,7 +104,7 @@ fn ended_by(signal: i32) -> ExitCode {
 }
 
 /// Draws and listens. Gives the signal that ended it, if one did.
-fn run(scene: &mut dyn Scene, screen: &mut FullScreen, inbox: &Inbox) -> std::io::Result<Option<i32>> {
+fn run(scene: &mut dyn ScreenProgram, screen: &mut FullScreen, inbox: &Inbox) -> std::io::Result<Option<i32>> {
     let mut size = screen.size;
     scene.update(Input::Resize(size.0, size.1));
     screen.terminal.draw(|canvas| scene.draw(canvas))?;

@@ -46,11 +46,11 @@ pub enum Block {
     /// How long some things took, each with a bar.
     Bars(Vec<Bar>),
     /// A worker, and when it was at work from the start of the build to a moment.
-    Lane {
+    WorkerLane {
         /// The worker.
         name: String,
         /// What it did.
-        lane: Lane,
+        lane: WorkerLane,
         /// The moment, in microseconds.
         until_us: u64,
     },
@@ -143,23 +143,23 @@ pub struct LaneChart {
     /// The moment that is looked at, and the word for it.
     pub now: Option<(u64, String)>,
     /// One for each worker.
-    pub lanes: Vec<Lane>,
+    pub lanes: Vec<WorkerLane>,
     /// What has no room for its name has a letter, and each lane says how busy it was.
     pub with_key: bool,
 }
 
 /// What one worker did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lane {
+pub struct WorkerLane {
     /// Number of the worker, from 1.
     pub number: usize,
     /// What it did, in order, one after the other.
-    pub spans: Vec<LaneSpan>,
+    pub spans: Vec<WorkerSpan>,
 }
 
 /// Something that a worker did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LaneSpan {
+pub struct WorkerSpan {
     /// The package, or the link.
     pub name: String,
     /// Start, in microseconds.

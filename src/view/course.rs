@@ -27,7 +27,7 @@ pub struct CourseView<'a> {
 const GAP: usize = 2;
 
 /// What stands in the columns of a lesson.
-struct Row {
+struct LessonRow {
     number: String,
     name: String,
     title: String,
@@ -129,9 +129,10 @@ impl CourseView<'_> {
 
     /// One line for each lesson, or a few where the screen is narrow.
     fn lessons(self) -> Vec<Line> {
-        let rows: Vec<Row> = (1..).zip(self.course.heads).map(|(number, head)| self.row(number, head)).collect();
-        let widest = |text: fn(&Row) -> &str| rows.iter().map(|row| text(row).width()).max().unwrap_or(0);
-        let columns: [fn(&Row) -> &str; 4] = [|row| &row.number, |row| &row.name, |row| &row.title, |row| &row.minutes];
+        let rows: Vec<LessonRow> = (1..).zip(self.course.heads).map(|(number, head)| self.row(number, head)).collect();
+        let widest = |text: fn(&LessonRow) -> &str| rows.iter().map(|row| text(row).width()).max().unwrap_or(0);
+        let columns: [fn(&LessonRow) -> &str; 4] =
+            [|row| &row.number, |row| &row.name, |row| &row.title, |row| &row.minutes];
         let widths = columns.map(widest);
         let steps = widest(|row| &row.steps.text);
         let used = |width: usize| if width == 0 { 0 } else { width + GAP };
@@ -140,7 +141,7 @@ impl CourseView<'_> {
             return rows.iter().flat_map(|row| self.narrow(row)).collect();
         }
         let looks = [Look::Dim, Look::Code, Look::Plain, Look::Dim];
-        let line = |row: &Row| {
+        let line = |row: &LessonRow| {
             let cells = columns.iter().zip(widths).zip(looks).filter(|((_, width), _)| *width > 0);
             let cells = cells.map(|((text, width), look)| Span::new(pad(text(row), width + GAP), look));
             cells.chain([row.steps.clone()]).collect()
@@ -149,7 +150,7 @@ impl CourseView<'_> {
     }
 
     /// Number, name and title; below, the rest.
-    fn narrow(self, row: &Row) -> Vec<Line> {
+    fn narrow(self, row: &LessonRow) -> Vec<Line> {
         let first = Span::new(format!("{} ", row.number), Look::Dim);
         let title = [Span::new(row.name.as_str(), Look::Code), Span::plain(format!("  {}", row.title))];
         let mut lines = wrap(&title, &first, self.width);
@@ -163,7 +164,7 @@ impl CourseView<'_> {
         lines
     }
 
-    fn row(self, number: usize, head: &Head) -> Row {
+    fn row(self, number: usize, head: &Head) -> LessonRow {
         let words = self.words();
         let all = head.steps.len();
         let steps = match self.course.state(head) {
@@ -171,7 +172,7 @@ impl CourseView<'_> {
             State::Begun { seen, .. } => Span::new(words.seen.with([&seen, &all]), Look::Now),
             State::Done => Span::new(words.done.with([&all]), Look::Done),
         };
-        Row {
+        LessonRow {
             number: format!("{number:>digits$}", digits = self.course.heads.len().to_string().len()),
             name: sanitize(&head.name),
             title: head.title.clone(),

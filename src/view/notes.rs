@@ -121,7 +121,7 @@ fn words_of(player: &Player) -> &'static FrameWords {
     &words(player.head().lang).frame
 }
 
-/// The step at which a presentation stands, in the lesson as one has it here.
+/// The step at which a presentation stands, as an index into the lesson that was read here.
 fn step_of(player: &Player, presentation: &Presentation) -> Option<usize> {
     player.head().steps.iter().position(|step| step.id == presentation.step)
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::blocks::{Lane, LaneChart, LaneSpan};
+use super::blocks::{LaneChart, WorkerLane, WorkerSpan};
 use super::inline::{GLUE, wrap_below};
 use super::lay::{Chart, NO_LETTER, chart};
 use super::paint::{Look, Painter, Span};
@@ -32,7 +32,7 @@ pub struct Story<'a> {
 
 /// The whole text, for a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
-    let mut page = Page { out: String::new(), words: words(lang), study: story.study, width };
+    let mut page = StudyText { out: String::new(), words: words(lang), study: story.study, width };
     page.head(story.recorded);
     page.chart();
     page.critical_path();
@@ -44,14 +44,14 @@ pub fn text(story: &Story, lang: Lang, width: usize) -> String {
     page.out
 }
 
-struct Page<'a> {
+struct StudyText<'a> {
     out: String,
     words: &'static Words,
     study: &'a Study,
     width: usize,
 }
 
-impl Page<'_> {
+impl StudyText<'_> {
     fn say(&mut self, text: &str) {
         push_wrapped(&mut self.out, "", text, self.width);
     }
@@ -86,7 +86,7 @@ impl Page<'_> {
     /// The lanes of the workers that had something to do.
     fn lanes(&self) -> LaneChart {
         let analysis = &self.study.analysis;
-        let span = |span: &gostep_sim::gobuild::analysis::Span| LaneSpan {
+        let span = |span: &gostep_sim::gobuild::analysis::Span| WorkerSpan {
             name: self.name(span.action).to_owned(),
             from_us: span.start,
             to_us: span.end,
@@ -94,7 +94,7 @@ impl Page<'_> {
             on_path: false,
         };
         let busy = (1..).zip(&analysis.lanes).filter(|(_, lane)| lane.busy() > 0);
-        let lanes = busy.map(|(number, lane)| Lane { number, spans: lane.spans.iter().map(span).collect() });
+        let lanes = busy.map(|(number, lane)| WorkerLane { number, spans: lane.spans.iter().map(span).collect() });
         LaneChart { total_us: analysis.makespan, now: None, lanes: lanes.collect(), with_key: true }
     }
 
@@ -344,7 +344,7 @@ fn ms(micros: u64) -> String {
     format!("{} ms", digits(micros))
 }
 
-/// The number of milliseconds, as exact as one looks at it.
+/// A number of milliseconds; short times have a digit behind the point.
 fn digits(micros: u64) -> String {
     const EXACT_BELOW: u64 = 9_950;
     if micros >= EXACT_BELOW || micros == 0 {

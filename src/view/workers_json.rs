@@ -25,7 +25,7 @@ pub struct Document<'a> {
     critical_path_us: u64,
     critical_path: Vec<Action<'a>>,
     alone: Vec<Alone<'a>>,
-    lanes: Vec<Lane<'a>>,
+    lanes: Vec<WorkerAccount<'a>>,
     more_workers: &'a [WithWorkers],
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<Moment<'a>>,
@@ -49,7 +49,7 @@ struct Alone<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Lane<'a> {
+struct WorkerAccount<'a> {
     /// From 1, as in the text.
     worker: usize,
     busy_us: u64,
@@ -116,7 +116,7 @@ impl<'a> Document<'a> {
                 .collect(),
             lanes: (1..)
                 .zip(&analysis.lanes)
-                .map(|(worker, lane)| Lane {
+                .map(|(worker, lane)| WorkerAccount {
                     worker,
                     busy_us: lane.busy(),
                     actions: lane.spans.iter().map(action).collect(),

@@ -1,6 +1,6 @@
-//! What keeps nobody from playing a lesson, and yet is worth mending.
+//! What does not keep a lesson from being played, and yet is worth mending.
 
-mod look;
+mod linted;
 mod overlay;
 mod plain;
 mod questions;
@@ -17,7 +17,7 @@ pub use terms::unused_terms;
 use gostep_course::lesson::raw::{RawLesson, RawOverlay};
 use gostep_course::lesson::yaml;
 use gostep_course::lesson::{FORMAT, Lesson, LessonSource, Problem, ProblemReport};
-use look::Look;
+use linted::LintedLesson;
 use reports::Reports;
 use texts::texts;
 
@@ -40,7 +40,7 @@ pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
         .overlay
         .as_ref()
         .and_then(|(_, text)| yaml::read::<RawOverlay>(text, "gostep_lesson", FORMAT, &mut unheard));
-    let look = Look { source, own: &own, overlay: overlay.as_ref(), lesson };
+    let look = LintedLesson { source, own: &own, overlay: overlay.as_ref(), lesson };
     let mut reports = Reports {
         own: ProblemReport::new(&source.file, &source.text),
         overlay: ProblemReport::new(&overlay_file, &overlay_text),

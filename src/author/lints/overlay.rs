@@ -1,12 +1,12 @@
 //! Translations that do not fit their lesson.
 
-use super::look::Look;
+use super::linted::LintedLesson;
 use gostep_course::lesson::places::join;
 use gostep_course::lesson::{Place, ProblemReport};
 use gostep_course::words::Lang;
 
 /// Looks at a translation.
-pub fn look(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     let Some(overlay) = look.overlay else { return };
     let own_lang = look.own.value.lang.as_deref().and_then(Lang::parse).unwrap_or_default();
     if own_lang == look.lesson.lang {
@@ -28,7 +28,7 @@ pub fn look(look: &Look<'_>, report: &mut ProblemReport<'_>) {
 }
 
 /// Texts that translate nothing.
-fn idle(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+fn idle(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     let Some(overlay) = look.overlay else { return };
     let mut compare = |path: &str, own: bool, theirs: bool| {
         if theirs && !own {

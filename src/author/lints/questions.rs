@@ -1,6 +1,6 @@
 //! Questions that teach less than they could.
 
-use super::look::Look;
+use super::linted::LintedLesson;
 use gostep_course::lesson::ProblemReport;
 use gostep_course::lesson::places::join;
 use gostep_course::lesson::question::Kind;
@@ -8,7 +8,7 @@ use gostep_course::lesson::raw::RawStep;
 use gostep_course::lesson::raw_ask::RawAsk;
 
 /// Looks at the questions in the lesson's own language.
-pub fn look(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     for (number, (raw, step)) in look.own.value.steps.iter().zip(&look.lesson.steps).enumerate() {
         let (Some(ask), Some(question)) = (&raw.ask, &step.question) else { continue };
         let path = format!("steps[{number}].ask");
@@ -41,7 +41,7 @@ fn twice<'a>(texts: impl Iterator<Item = &'a str>, mut found: impl FnMut(usize))
 }
 
 /// Answers to a question for a text.
-fn accepted(ask: &RawAsk, path: &str, look: &Look<'_>, report: &mut ProblemReport<'_>) {
+fn accepted(ask: &RawAsk, path: &str, look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     if ask.kind.as_deref() != Some("text") {
         return;
     }
@@ -58,7 +58,7 @@ fn accepted(ask: &RawAsk, path: &str, look: &Look<'_>, report: &mut ProblemRepor
 
 /// An answer without an explanation leaves a reader alone. Predictions and orders of packages are explained by the
 /// simulation.
-fn explanation(step: &RawStep, ask: &RawAsk, path: &str, look: &Look<'_>, report: &mut ProblemReport<'_>) {
+fn explanation(step: &RawStep, ask: &RawAsk, path: &str, look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     let explained = step.say.is_some() || ask.right.is_some() && ask.wrong.is_some();
     match ask.kind.as_deref() {
         Some("predict") => {}

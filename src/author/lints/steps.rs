@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::look::Look;
+use super::linted::LintedLesson;
 use gostep_course::lesson::{Place, ProblemReport};
 use gostep_course::player::{FileText, Player, Shown};
 
 /// Looks at the steps in the lesson's own language.
-pub fn look(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     nothing_new(look, report);
     nothing_known(look, report);
     if look.source.folder.is_none() {
@@ -18,7 +18,7 @@ pub fn look(look: &Look<'_>, report: &mut ProblemReport<'_>) {
 }
 
 /// A step that shows only what the step before has shown.
-fn nothing_new(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+fn nothing_new(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     let player = Player::new(look.lesson.clone());
     let mut before: Option<((usize, usize), Vec<String>)> = None;
     for number in 0..player.len() {
@@ -40,7 +40,7 @@ fn nothing_new(look: &Look<'_>, report: &mut ProblemReport<'_>) {
 }
 
 /// A panel in which learners read only that nothing is known.
-fn nothing_known(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+fn nothing_known(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     let player = Player::new(look.lesson.clone());
     for frame in (0..player.len()).filter_map(|number| player.frame(number)) {
         for (at, _) in frame.shows.iter().enumerate().filter(|(_, shown)| is_unknown(shown)) {
@@ -64,7 +64,7 @@ fn is_unknown(shown: &Shown) -> bool {
 }
 
 /// Lessons of the course end with a recap and with something to try.
-fn ends_well(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+fn ends_well(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     for (id, help) in [
         ("recap", "add a step with this id: what to keep in mind"),
         ("try", "add a step with this id: commands of the real go to try"),
@@ -75,7 +75,7 @@ fn ends_well(look: &Look<'_>, report: &mut ProblemReport<'_>) {
     }
 }
 
-fn name_of_file(look: &Look<'_>, report: &mut ProblemReport<'_>) {
+fn name_of_file(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     let stem = Path::new(&look.source.file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     if stem != look.lesson.id {
         let message = format!("the lesson is called {}, its file {stem}", look.lesson.id);

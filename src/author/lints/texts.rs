@@ -1,11 +1,11 @@
 //! The texts of a lesson: as written, with their places, and as they are shown.
 
-use super::look::Look;
+use super::linted::LintedLesson;
 use gostep_course::lesson::places::{Places, join};
 use gostep_course::lesson::question::Kind;
 use gostep_course::lesson::{Place, Question};
 
-/// A text that somebody reads.
+/// A text that learners read.
 pub struct Text<'a> {
     /// Where it stands in its file.
     pub path: String,
@@ -37,7 +37,7 @@ impl Text<'_> {
 }
 
 /// All texts that are in the language that is looked at.
-pub fn texts<'a>(look: &Look<'a>) -> Vec<Text<'a>> {
+pub fn texts<'a>(look: &LintedLesson<'a>) -> Vec<Text<'a>> {
     let own = &look.own.value;
     let overlay = look.overlay.map(|overlay| &overlay.value);
     let mut texts = Vec::new();

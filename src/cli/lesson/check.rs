@@ -77,9 +77,9 @@ fn plural(count: usize, word: &str) -> String {
 
 fn json(examined: &[Examined]) -> String {
     #[derive(Serialize)]
-    struct Report<'a> {
+    struct ProblemList<'a> {
         problems: Vec<&'a Problem>,
     }
     let problems = examined.iter().flat_map(|lesson| &lesson.problems).collect();
-    serde_json::to_string_pretty(&Report { problems }).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&ProblemList { problems }).unwrap_or_default() + "\n"
 }

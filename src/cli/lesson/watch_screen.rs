@@ -6,7 +6,7 @@ use std::time::Duration;
 use crossterm::terminal;
 
 use super::super::error::CliError;
-use super::super::screen::{self, Scene};
+use super::super::screen::{self, ScreenProgram};
 use super::super::screen_flags::ScreenFlags;
 use super::watched::{PAUSE, Watched};
 use crate::view::problems::Problems;
@@ -36,7 +36,7 @@ struct Watching {
     mistakes: Reading,
 }
 
-impl Scene for Watching {
+impl ScreenProgram for Watching {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         match &self.app {
             Some(app) => draw(app, canvas),

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::blocks::{Bar, Lane};
+use super::super::blocks::{Bar, WorkerLane};
 use super::super::inline::{pad, wrap};
 use super::super::paint::{Line, Look, Span};
 
@@ -12,7 +12,7 @@ const LONGEST_BAR: usize = 32;
 const SHORTEST_BAR: usize = 8;
 
 /// A bar that is filled where a worker was at work.
-pub fn lay_lane(name: &str, lane: &Lane, until_us: u64, width: usize) -> Line {
+pub fn lay_lane(name: &str, lane: &WorkerLane, until_us: u64, width: usize) -> Line {
     let room = width.saturating_sub(name.width() + 5).clamp(4, 60);
     let cell = |at: usize| until_us * at as u64 / room as u64;
     let busy = |from: u64, to: u64| lane.spans.iter().any(|span| span.from_us < to && span.to_us > from);

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::blocks::{Lane, LaneChart, LaneSpan};
+use super::super::blocks::{LaneChart, WorkerLane, WorkerSpan};
 use super::super::cells::cell_of;
 use super::super::paint::{Line, Look, Span};
 
@@ -66,13 +66,13 @@ fn now(time: u64, word: &str, scale: Scale, margin: &str) -> Line {
 /// Which bar has which letter.
 #[derive(Default)]
 struct Letters<'a> {
-    key: Vec<(char, &'a LaneSpan)>,
+    key: Vec<(char, &'a WorkerSpan)>,
     used_up: bool,
 }
 
 /// Letters go by time, so that they are found in the picture from left to right.
-fn letters<'a>(lanes: &'a [Lane], bars: &'a [Vec<Bar>]) -> Letters<'a> {
-    let of_lane = |(lane, bars): (&'a Lane, &'a Vec<Bar>)| bars.iter().map(|bar| (bar, &lane.spans[bar.span]));
+fn letters<'a>(lanes: &'a [WorkerLane], bars: &'a [Vec<Bar>]) -> Letters<'a> {
+    let of_lane = |(lane, bars): (&'a WorkerLane, &'a Vec<Bar>)| bars.iter().map(|bar| (bar, &lane.spans[bar.span]));
     let mut narrow: Vec<_> =
         lanes.iter().zip(bars).flat_map(of_lane).filter(|(bar, span)| bar.name(span).is_none()).collect();
     narrow.sort_by_key(|(bar, _)| bar.start);
@@ -80,7 +80,7 @@ fn letters<'a>(lanes: &'a [Lane], bars: &'a [Vec<Bar>]) -> Letters<'a> {
     Letters { used_up: narrow.len() > key.len(), key }
 }
 
-fn draw_lane(lane: &Lane, bars: &[Bar], cells: usize, letters: Option<&Letters>) -> Line {
+fn draw_lane(lane: &WorkerLane, bars: &[Bar], cells: usize, letters: Option<&Letters>) -> Line {
     let mut line = Line::new();
     let mut at = 0;
     for bar in bars {
@@ -94,7 +94,7 @@ fn draw_lane(lane: &Lane, bars: &[Bar], cells: usize, letters: Option<&Letters>)
 }
 
 /// The name in brackets if there is room, else a letter or a box.
-fn draw_bar(bar: &Bar, span: &LaneSpan, letters: Option<&Letters>) -> String {
+fn draw_bar(bar: &Bar, span: &WorkerSpan, letters: Option<&Letters>) -> String {
     let cells = bar.end - bar.start;
     match (bar.name(span), letters) {
         (Some(name), _) => {
@@ -138,7 +138,7 @@ struct Bar {
 
 impl Bar {
     /// The whole name, or its last element, if the bar has room for it between its ends.
-    fn name<'a>(&self, span: &'a LaneSpan) -> Option<&'a str> {
+    fn name<'a>(&self, span: &'a WorkerSpan) -> Option<&'a str> {
         let room = (self.end - self.start).checked_sub("[]".len())?;
         let last = span.name.rsplit('/').next().unwrap_or(&span.name);
         [span.name.as_str(), last].into_iter().find(|name| name.width() <= room)
@@ -146,7 +146,7 @@ impl Bar {
 }
 
 /// Lays what a worker did, which is in order and apart from each other, out on cells.
-fn bars(spans: &[LaneSpan], scale: Scale) -> Vec<Bar> {
+fn bars(spans: &[WorkerSpan], scale: Scale) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     let mut first = 0;
     for cell in 0..scale.cells {

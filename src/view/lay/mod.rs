@@ -54,7 +54,7 @@ impl Room {
             Block::Code(rows) => code::lay(rows, width),
             Block::Command(command) => command::lay(command, width),
             Block::Bars(bars) => bars::lay_bars(bars, width),
-            Block::Lane { name, lane, until_us } => vec![bars::lay_lane(name, lane, *until_us, width)],
+            Block::WorkerLane { name, lane, until_us } => vec![bars::lay_lane(name, lane, *until_us, width)],
         }
     }
 

@@ -1,6 +1,6 @@
 //! The workers: when each was at work, and at what.
 
-use super::super::blocks::{Block, Lane, LaneChart, LaneSpan};
+use super::super::blocks::{Block, LaneChart, WorkerLane, WorkerSpan};
 use super::super::paint::{Look, Span};
 use super::super::seconds::seconds;
 use super::step::StepContent;
@@ -15,7 +15,7 @@ impl StepContent<'_> {
             let at_work = at_work.map(|span| Span::new(self.at_work(span), Look::Now));
             let at_work = at_work.unwrap_or_else(|| Span::new(self.words.frame.idle, Look::Dim));
             let name = self.words.frame.worker.with([&(lane.worker + 1)]);
-            let bar = Block::Lane { name, lane: self.lane(lane, now, &[]), until_us: now };
+            let bar = Block::WorkerLane { name, lane: self.lane(lane, now, &[]), until_us: now };
             [bar, Block::led(Span::plain("    "), vec![at_work])]
         };
         self.frame.lanes.iter().flat_map(of_worker).collect()
@@ -33,15 +33,15 @@ impl StepContent<'_> {
         }
     }
 
-    fn lane(&self, lane: &player::Lane, now: u64, path: &[PathRow]) -> Lane {
-        let span = |span: &player::LaneSpan| LaneSpan {
+    fn lane(&self, lane: &player::Lane, now: u64, path: &[PathRow]) -> WorkerLane {
+        let span = |span: &player::LaneSpan| WorkerSpan {
             name: self.name_of(span).to_owned(),
             from_us: span.from_us,
             to_us: span.to_us.unwrap_or(now),
             look: if span.to_us.is_none() { Look::Now } else { Look::Done },
             on_path: path.iter().any(|row| row.package == span.package && row.link == span.link),
         };
-        Lane { number: lane.worker + 1, spans: lane.spans.iter().map(span).collect() }
+        WorkerLane { number: lane.worker + 1, spans: lane.spans.iter().map(span).collect() }
     }
 
     /// At what a worker is, and since when.

@@ -95,7 +95,7 @@ impl App {
         }
     }
 
-    /// Whether keys go to the question first: not before one has read on to it.
+    /// Whether keys go to the question first: not before the reader has scrolled to it.
     pub fn is_asking(&self) -> bool {
         let seen = self.state.scroll.text + self.page.areas.rows(Pane::Text);
         self.state.can_answer() && self.page.text.question.as_ref().is_some_and(|question| question.from + 2 <= seen)

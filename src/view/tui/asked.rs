@@ -11,7 +11,7 @@ pub struct Asked {
     pub at: Option<usize>,
     /// What is typed.
     pub typed: String,
-    /// How many hints are shown; one more than there are means: the next one is the answer.
+    /// How many hints were asked for. One more than there are means that the next one is the answer.
     pub hints: usize,
     /// What was said to the last answer.
     pub said: Option<Said>,
@@ -22,7 +22,7 @@ pub struct Asked {
 pub enum Said {
     /// It was right.
     Right(Feedback),
-    /// It was wrong; one may try again.
+    /// It was wrong; the reader may try again.
     Wrong(Feedback),
     /// The reader asked for the answer.
     Told(Feedback),

@@ -74,7 +74,7 @@ pub fn widths(width: u16, height: u16, zoomed: bool) -> (u16, u16) {
 
 /// A pane on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct PaneArea {
     /// The line with its title.
     pub rule: Rect,
     /// What is in it.
@@ -93,7 +93,7 @@ pub struct Areas {
     /// The line between two columns, if there are two.
     pub between: Option<Rect>,
     /// The panes that are seen.
-    pub panes: Vec<(Pane, Place)>,
+    pub panes: Vec<(Pane, PaneArea)>,
 }
 
 /// How many rows a pane could use.
@@ -108,7 +108,7 @@ pub struct Wants {
 }
 
 impl Areas {
-    /// Lays the screen out. The `active` pane is always seen; the `keen` one has its rows first.
+    /// Lays the screen out. The `active` pane is always seen; the `keen` one gets its rows first.
     pub fn new(width: u16, height: u16, active: Pane, keen: Option<Pane>, zoomed: bool, wants: Wants) -> Self {
         let row = |y: u16| Rect::new(0, y.min(height.saturating_sub(1)), width, 1.min(height));
         let mut areas = Self { title: row(0), time: row(1), foot: row(height.saturating_sub(1)), ..Self::default() };
@@ -131,7 +131,7 @@ impl Areas {
     }
 
     /// A pane, if it is seen.
-    pub fn pane(&self, pane: Pane) -> Option<Place> {
+    pub fn pane(&self, pane: Pane) -> Option<PaneArea> {
         self.panes.iter().find(|(which, _)| *which == pane).map(|(_, place)| *place)
     }
 
@@ -155,7 +155,7 @@ impl Wants {
 }
 
 /// A pane that fills an area: the rule on top, a blank column on each side.
-fn place(area: Rect) -> Place {
+fn place(area: Rect) -> PaneArea {
     let rule = Rect { height: 1.min(area.height), ..area };
     let inside = Rect {
         x: area.x + 1,
@@ -163,10 +163,10 @@ fn place(area: Rect) -> Place {
         width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(1),
     };
-    Place { rule, inside }
+    PaneArea { rule, inside }
 }
 
-fn stack(area: Rect, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<(Pane, Place)> {
+fn stack(area: Rect, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<(Pane, PaneArea)> {
     let rows = usize::from(area.height).saturating_sub(wants.len());
     let shares = share(rows, keen, wants);
     let mut y = area.y;
@@ -180,7 +180,7 @@ fn stack(area: Rect, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<(Pane, 
 }
 
 /// Shares rows out: a few for everybody, then row by row to those who can use more, the keen one first.
-/// What nobody needs goes to the last one.
+/// The rows that are left go to the last pane.
 fn share(rows: usize, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<usize> {
     let mut shares: Vec<usize> = wants.iter().map(|&(_, want)| want.clamp(1, LEAST)).collect();
     let mut left = rows.saturating_sub(shares.iter().sum());

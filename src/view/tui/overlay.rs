@@ -13,7 +13,7 @@ pub enum Overlay {
     GoTo(String),
     /// Words to search for are being typed.
     Search(String),
-    /// Something that somebody else wants to say, scrolled.
+    /// A text of the caller, scrolled.
     Note {
         /// What it is.
         title: String,

@@ -14,7 +14,7 @@ use super::ascii;
 use super::draw::message::message;
 use super::input::Input;
 use super::page::overlay;
-use super::present::keys::{Wish, wish};
+use super::present::keys::{TalkKey, meaning};
 use super::settings::Settings;
 use super::text::{self, column, put};
 use super::theme::{Part, Theme};
@@ -54,9 +54,9 @@ pub enum Scenery {
     },
     /// Several present.
     Several(Vec<Presentation>),
-    /// One presents.
+    /// One presentation runs, and is followed.
     Following(Box<Following>),
-    /// One presents, and its lesson cannot be read: why.
+    /// One presentation runs, and its lesson cannot be read: why.
     Broken(String),
 }
 
@@ -155,29 +155,29 @@ impl Prompter {
                     KeyCode::Char(digit) if key.modifiers == KeyModifiers::NONE => digit.to_digit(10),
                     _ => None,
                 };
-                self.key(number, wish(key))
+                self.key(number, meaning(key))
             }
         };
         self.prepare();
         wanted
     }
 
-    fn key(&mut self, number: Option<u32>, wish: Option<Wish>) -> Wanted {
+    fn key(&mut self, number: Option<u32>, meant: Option<TalkKey>) -> Wanted {
         if let (Scenery::Several(choices), Some(number)) = (&self.scenery, number) {
             let chosen = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
             return chosen.filter(|&at| at < choices.len()).map_or(Wanted::Nothing, Wanted::Follow);
         }
         let follows = matches!(self.scenery, Scenery::Following(_));
-        match wish {
-            Some(Wish::Quit) => return Wanted::Quit,
-            Some(Wish::Suspend) => return Wanted::Suspend,
-            Some(Wish::Help) => self.keys = !self.keys && follows,
-            Some(Wish::Up) => self.scroll = self.scroll.saturating_sub(1),
-            Some(Wish::Down) => self.scroll += 1,
-            Some(Wish::Theme) => self.settings.theme = self.settings.theme.next(),
-            Some(Wish::Ask(ask)) if follows && !self.keys => return Wanted::Ask(ask),
-            Some(Wish::Close) if !self.keys => self.message = Some(self.words().how_to_quit.to_owned()),
-            None | Some(Wish::Clock | Wish::GoTo | Wish::LookAround) if !self.keys => {}
+        match meant {
+            Some(TalkKey::Quit) => return Wanted::Quit,
+            Some(TalkKey::Suspend) => return Wanted::Suspend,
+            Some(TalkKey::Help) => self.keys = !self.keys && follows,
+            Some(TalkKey::Up) => self.scroll = self.scroll.saturating_sub(1),
+            Some(TalkKey::Down) => self.scroll += 1,
+            Some(TalkKey::Theme) => self.settings.theme = self.settings.theme.next(),
+            Some(TalkKey::Ask(ask)) if follows && !self.keys => return Wanted::Ask(ask),
+            Some(TalkKey::Close) if !self.keys => self.message = Some(self.words().how_to_quit.to_owned()),
+            None | Some(TalkKey::Clock | TalkKey::GoTo | TalkKey::LookAround) if !self.keys => {}
             // Any other key closes the list of keys.
             Some(_) | None => self.keys = false,
         }

@@ -10,7 +10,8 @@ pub fn pointed_at(frame: &Frame) -> Option<usize> {
     }
 }
 
-/// What a step shows in the transcript, and so need not be shown elsewhere: its commands, if it shows such only once.
+/// The commands that a step shows, which are seen in the transcript and need no other place. None if it shows commands
+/// more than once.
 pub fn in_log(frame: &Frame) -> Option<&Shown> {
     let mut commands = frame.shows.iter().filter(|shown| matches!(shown, Shown::Commands { .. }));
     commands.next().filter(|_| commands.next().is_none())

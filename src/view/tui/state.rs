@@ -42,7 +42,7 @@ pub struct State {
     pub(super) file: Option<usize>,
     /// The pane that has the keys.
     pub(super) pane: Pane,
-    /// It is alone on the screen.
+    /// That pane is alone on the screen.
     pub(super) zoomed: bool,
     pub(super) inspector: Inspector,
     pub(super) scroll: Scroll,
@@ -56,9 +56,9 @@ pub struct State {
     pub(super) asked: BTreeMap<usize, Asked>,
     /// The question of this step is left alone: keys mean what they always mean.
     pub(super) aside: bool,
-    /// One has gone on from the only step.
+    /// The reader has gone on from the only step that is played.
     pub(super) done: bool,
-    /// Something was done to the question; it is to be seen.
+    /// Something was done to the question, which must be scrolled into sight.
     pub(super) show_question: bool,
 }
 
@@ -158,12 +158,12 @@ impl State {
         (!over).then_some(&question.form)
     }
 
-    /// Whether this step asks, and the text is what one looks at.
+    /// Whether this step asks, and the text has the keys.
     pub(super) fn is_at_question(&self) -> bool {
         self.frame.question.is_some() && self.pane == Pane::Text
     }
 
-    /// Whether one can answer here and now.
+    /// Whether keys may answer the question.
     pub(super) fn can_answer(&self) -> bool {
         self.open_question().is_some() && self.pane == Pane::Text && !self.aside && self.auto.is_none()
     }
@@ -196,7 +196,7 @@ impl State {
         self.say(self.own.theme.with([&self.own.themes[at]]));
     }
 
-    /// Goes to a step. Tells whether there is such a one.
+    /// Goes to a step. Tells whether that step exists.
     pub(super) fn go_to_step(&mut self, step: usize) -> bool {
         let there = step < self.player.len();
         if there && let Some(frame) = self.player.frame(step) {
@@ -224,7 +224,7 @@ impl State {
         }
     }
 
-    /// What a step points at when one comes to it.
+    /// Looks at what a step points at when the reader comes to it.
     fn arrive(&mut self) {
         self.looked_at = pointed_at(&self.frame);
         self.package = None;

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::app::App;
-use super::super::layout::{Pane, Place};
+use super::super::layout::{Pane, PaneArea};
 use super::super::text::{self, Rule, more};
 
 /// Draws the pane.
-pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
+pub fn draw(app: &App, place: PaneArea, buffer: &mut Buffer) {
     let theme = app.state.settings.theme;
     let right = more(app.state.own, app.state.scroll.text, app.page.hidden.text);
     let title = if usize::from(place.rule.width) < right.width() + app.state.own.text.width() + 8 {

@@ -5,13 +5,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::app::App;
 use super::super::inspector::Inspector;
-use super::super::layout::{Pane, Place};
+use super::super::layout::{Pane, PaneArea};
 use super::super::page::inspector_title;
 use super::super::text::{self, Rule, more};
 use super::{cache, files, graph};
 
 /// Draws the pane.
-pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
+pub fn draw(app: &App, place: PaneArea, buffer: &mut Buffer) {
     let theme = app.state.settings.theme;
     let right = more(app.state.own, app.state.scroll.inspector, app.page.hidden.inspector);
     let title = inspector_title(&app.state, usize::from(place.rule.width).saturating_sub(right.width() + 8));

@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 
 use super::super::super::paint::{Line, Look, Span};
 use super::super::app::App;
-use super::super::layout::{Pane, Place};
+use super::super::layout::{Pane, PaneArea};
 use super::super::page::{GUTTER, rows_before, short_command};
 use super::super::text::{self, Rule, line, more};
 use super::super::theme::Part;
 
 /// Draws the pane.
-pub fn draw(app: &App, place: Place, buffer: &mut Buffer) {
+pub fn draw(app: &App, place: PaneArea, buffer: &mut Buffer) {
     let theme = app.state.settings.theme;
     let build = app.state.build();
     let right = app.state.command().map_or_else(String::new, |at| {

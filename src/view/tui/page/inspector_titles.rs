@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::super::inspector::Inspector;
-use super::super::layout::Place;
+use super::super::layout::PaneArea;
 use super::super::state::State;
 
 /// The names of all inspectors, the open one in brackets.
@@ -21,7 +21,7 @@ pub fn inspector_title(state: &State, room: usize) -> String {
 }
 
 /// The inspector whose name stands at a column of the rule.
-pub fn inspector_at(state: &State, place: Place, x: u16) -> Option<Inspector> {
+pub fn inspector_at(state: &State, place: PaneArea, x: u16) -> Option<Inspector> {
     let titles = titles(state);
     if titles.join(" ").width() + 8 > usize::from(place.rule.width) {
         return None;

@@ -27,7 +27,7 @@ use gostep_course::player::PathRow;
 pub use command::{GUTTER, rows_before, short_command};
 pub use inspector_titles::{inspector_at, inspector_title};
 
-/// Rows of an inspector that nobody asked for.
+/// Rows of an inspector that was not opened on purpose.
 const FEW_ROWS: usize = 3;
 
 /// Lines for the panes, and where the panes are.
@@ -90,7 +90,7 @@ impl Page {
             log: command::wanted_rows(state, page.command.len()),
             inspector: page.wanted_inspector_rows(state),
         };
-        // The pane that somebody works in has what it needs.
+        // The pane that the reader works in gets the rows that it needs.
         let keen = (state.pane != Pane::Text || state.is_at_question()).then_some(state.pane);
         page.areas = Areas::new(width, height, state.pane, keen, state.zoomed, wants);
         page.hidden = page.hidden_rows(state);
@@ -134,7 +134,7 @@ impl Page {
     }
 }
 
-/// Whether the step shows nothing beside the log and nobody opened the inspector either: then the text goes first.
+/// Whether the step shows nothing beside the log and the reader did not open the inspector: the text goes first then.
 fn is_unasked(state: &State) -> bool {
     state.pane != Pane::Inspector && state.inspector == Inspector::Graph && beside_log(&state.frame).is_empty()
 }

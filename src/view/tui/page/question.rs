@@ -115,7 +115,7 @@ impl Drawer<'_> {
         }
     }
 
-    /// How to answer, as long as one can.
+    /// How to answer, while an answer is still possible.
     fn how(&self, text: &str) -> Vec<Line> {
         match () {
             () if self.asked.is_over() || self.state.auto.is_some() => Vec::new(),

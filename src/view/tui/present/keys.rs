@@ -4,9 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use gostep_course::player::presentation::Ask;
 
-/// What a presenter can want.
+/// What a key means in a presentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum TalkKey {
     /// Something that can be asked for from the second terminal too.
     Ask(Ask),
     /// Up in what is shown.
@@ -32,11 +32,11 @@ pub enum Wish {
 }
 
 /// What a key means.
-pub fn wish(key: KeyEvent) -> Option<Wish> {
+pub fn meaning(key: KeyEvent) -> Option<TalkKey> {
     if key.modifiers.contains(KeyModifiers::CONTROL) {
         return match key.code {
-            KeyCode::Char('c' | 'd') => Some(Wish::Quit),
-            KeyCode::Char('z') => Some(Wish::Suspend),
+            KeyCode::Char('c' | 'd') => Some(TalkKey::Quit),
+            KeyCode::Char('z') => Some(TalkKey::Suspend),
             _ => None,
         };
     }
@@ -44,25 +44,25 @@ pub fn wish(key: KeyEvent) -> Option<Wish> {
         return None;
     }
     Some(match key.code {
-        KeyCode::PageDown | KeyCode::Char(' ') | KeyCode::Enter | KeyCode::Right => Wish::Ask(Ask::On),
-        KeyCode::PageUp | KeyCode::Backspace | KeyCode::Left => Wish::Ask(Ask::Back),
-        KeyCode::Char('b' | '.') => Wish::Ask(Ask::Blank),
-        KeyCode::Char('a') => Wish::Ask(Ask::Answer),
-        KeyCode::Char('e') => Wish::Ask(Ask::Explanation),
-        KeyCode::Char('n') => Wish::Ask(Ask::StepOn),
-        KeyCode::Char('p') => Wish::Ask(Ask::StepBack),
-        KeyCode::Home => Wish::Ask(Ask::First),
-        KeyCode::End => Wish::Ask(Ask::Last),
-        KeyCode::Char('0') => Wish::Ask(Ask::ClockAnew),
-        KeyCode::Up | KeyCode::Char('k') => Wish::Up,
-        KeyCode::Down | KeyCode::Char('j') => Wish::Down,
-        KeyCode::Char('g') => Wish::GoTo,
-        KeyCode::Char('v') => Wish::LookAround,
-        KeyCode::Char('c') => Wish::Clock,
-        KeyCode::Char('t') => Wish::Theme,
-        KeyCode::Char('?' | '？') | KeyCode::F(1) => Wish::Help,
-        KeyCode::Esc => Wish::Close,
-        KeyCode::Char('q') => Wish::Quit,
+        KeyCode::PageDown | KeyCode::Char(' ') | KeyCode::Enter | KeyCode::Right => TalkKey::Ask(Ask::On),
+        KeyCode::PageUp | KeyCode::Backspace | KeyCode::Left => TalkKey::Ask(Ask::Back),
+        KeyCode::Char('b' | '.') => TalkKey::Ask(Ask::Blank),
+        KeyCode::Char('a') => TalkKey::Ask(Ask::Answer),
+        KeyCode::Char('e') => TalkKey::Ask(Ask::Explanation),
+        KeyCode::Char('n') => TalkKey::Ask(Ask::StepOn),
+        KeyCode::Char('p') => TalkKey::Ask(Ask::StepBack),
+        KeyCode::Home => TalkKey::Ask(Ask::First),
+        KeyCode::End => TalkKey::Ask(Ask::Last),
+        KeyCode::Char('0') => TalkKey::Ask(Ask::ClockAnew),
+        KeyCode::Up | KeyCode::Char('k') => TalkKey::Up,
+        KeyCode::Down | KeyCode::Char('j') => TalkKey::Down,
+        KeyCode::Char('g') => TalkKey::GoTo,
+        KeyCode::Char('v') => TalkKey::LookAround,
+        KeyCode::Char('c') => TalkKey::Clock,
+        KeyCode::Char('t') => TalkKey::Theme,
+        KeyCode::Char('?' | '？') | KeyCode::F(1) => TalkKey::Help,
+        KeyCode::Esc => TalkKey::Close,
+        KeyCode::Char('q') => TalkKey::Quit,
         _ => return None,
     })
 }

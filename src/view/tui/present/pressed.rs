@@ -7,17 +7,17 @@ use super::super::super::paint::Line;
 use super::super::input::{Effect, Input};
 use super::super::page::overlay;
 use super::super::typing::{Typing, typing};
-use super::keys::{Wish, wish};
-use super::slide::Told;
+use super::keys::{TalkKey, meaning};
+use super::slide::Revealed;
 use super::talk::{Above, Face, Talk};
 
 impl Talk {
     pub(super) fn key(&mut self, key: KeyEvent) -> Effect {
-        let wish = wish(key);
-        if wish == Some(Wish::Suspend) {
+        let meant = meaning(key);
+        if meant == Some(TalkKey::Suspend) {
             return Effect::Suspend;
         }
-        if wish == Some(Wish::Quit) && key.modifiers.contains(KeyModifiers::CONTROL) {
+        if meant == Some(TalkKey::Quit) && key.modifiers.contains(KeyModifiers::CONTROL) {
             return Effect::Quit;
         }
         match self.face {
@@ -25,42 +25,42 @@ impl Talk {
                 self.face = Face::Slide;
                 return Effect::Stay;
             }
-            Face::Around => return self.key_around(key, wish),
+            Face::Around => return self.key_around(key, meant),
             Face::Slide => self.message = None,
         }
         if let Some(above) = self.above.take() {
             self.key_above(above, key);
             return Effect::Stay;
         }
-        match wish {
-            None | Some(Wish::Suspend) => {}
-            Some(Wish::Quit) => return Effect::Quit,
-            Some(Wish::Ask(ask)) => self.ask(ask),
-            Some(Wish::Up) => self.scroll = self.scroll.saturating_sub(1),
-            Some(Wish::Down) => self.scroll = (self.scroll + 1).min(self.hidden()),
-            Some(Wish::GoTo) => self.above = Some(Above::GoTo(String::new())),
-            Some(Wish::Help) => self.above = Some(Above::Keys(0)),
-            Some(Wish::LookAround) => {
+        match meant {
+            None | Some(TalkKey::Suspend) => {}
+            Some(TalkKey::Quit) => return Effect::Quit,
+            Some(TalkKey::Ask(ask)) => self.ask(ask),
+            Some(TalkKey::Up) => self.scroll = self.scroll.saturating_sub(1),
+            Some(TalkKey::Down) => self.scroll = (self.scroll + 1).min(self.hidden()),
+            Some(TalkKey::GoTo) => self.above = Some(Above::GoTo(String::new())),
+            Some(TalkKey::Help) => self.above = Some(Above::Keys(0)),
+            Some(TalkKey::LookAround) => {
                 self.face = Face::Around;
                 self.app.state.aside = true;
                 self.app.state.message = Some(self.words.how_back.to_owned());
                 self.app.prepare();
             }
-            Some(Wish::Clock) => self.clock = !self.clock,
-            Some(Wish::Theme) => {
+            Some(TalkKey::Clock) => self.clock = !self.clock,
+            Some(TalkKey::Theme) => {
                 self.app.state.change_theme();
                 self.message = self.app.state.message.take();
             }
-            Some(Wish::Close) => self.say(self.words.how_to_quit),
+            Some(TalkKey::Close) => self.say(self.words.how_to_quit),
         }
         Effect::Stay
     }
 
     /// While looking around, keys are the player's; those that come from a clicker lead back.
-    fn key_around(&mut self, key: KeyEvent, wish: Option<Wish>) -> Effect {
+    fn key_around(&mut self, key: KeyEvent, meant: Option<TalkKey>) -> Effect {
         let free = self.app.state.overlay.is_none();
         let from_clicker = matches!(key.code, KeyCode::PageDown | KeyCode::PageUp);
-        let leads_back = matches!(wish, Some(Wish::LookAround | Wish::Quit)) && !self.app.is_typing();
+        let leads_back = matches!(meant, Some(TalkKey::LookAround | TalkKey::Quit)) && !self.app.is_typing();
         if free && (from_clicker || leads_back) {
             self.come_back();
             return Effect::Stay;
@@ -71,7 +71,7 @@ impl Talk {
             // Keys look around there too, and do not answer.
             self.app.state.aside = true;
             self.app.prepare();
-            self.told = Told::default();
+            self.told = Revealed::default();
             self.scroll = 0;
         }
         match effect {

@@ -8,9 +8,9 @@ use super::super::page::shown;
 use super::super::state::State;
 use gostep_course::player::{Answer, Frame, QuestionView, letter};
 
-/// What is told of a step.
+/// What the class has been told of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Revealed {
     /// The answer.
     pub answer: bool,
     /// The explanation.
@@ -38,7 +38,7 @@ pub fn can_wait(frame: &Frame) -> bool {
 
 impl Slide {
     /// Draws a step. Parts have `air` empty lines between them.
-    pub fn new(state: &State, answer_heading: &str, told: Told, width: usize, air: usize) -> Self {
+    pub fn new(state: &State, answer_heading: &str, told: Revealed, width: usize, air: usize) -> Self {
         let frame = &state.frame;
         let room = state.room(width);
         let mut slide = Self::default();

@@ -8,7 +8,7 @@ use super::super::app::App;
 use super::super::input::{Effect, Input};
 use super::super::settings::Settings;
 use super::layout::{Layout, layout};
-use super::slide::{Slide, Told, can_wait};
+use super::slide::{Revealed, Slide, can_wait};
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::player::Player;
 use gostep_course::player::presentation::{self, Ask, FORMAT, Presentation};
@@ -22,7 +22,7 @@ pub struct Talk {
     pub(super) app: App,
     pub(super) words: &'static PresentWords,
     pub(super) face: Face,
-    pub(super) told: Told,
+    pub(super) told: Revealed,
     /// Rows that are scrolled away.
     pub(super) scroll: usize,
     /// How long it has lasted.
@@ -80,7 +80,7 @@ impl Talk {
             app,
             words,
             face: Face::Slide,
-            told: Told::default(),
+            told: Revealed::default(),
             scroll: 0,
             time: Duration::ZERO,
             clock: true,
@@ -240,8 +240,10 @@ impl Talk {
             self.scroll = self.scroll.saturating_sub(self.page());
         } else if self.app.state.step.checked_sub(1).is_some_and(|step| self.go_to(step)) {
             // The step before is as one left it.
-            self.told =
-                Told { answer: self.app.state.frame.question.is_some(), explanation: can_wait(&self.app.state.frame) };
+            self.told = Revealed {
+                answer: self.app.state.frame.question.is_some(),
+                explanation: can_wait(&self.app.state.frame),
+            };
             self.show_end();
         } else {
             self.say(self.words.at_first);
@@ -251,7 +253,7 @@ impl Talk {
     pub(super) fn go_to(&mut self, step: usize) -> bool {
         let there = self.app.state.go_to_step(step);
         if there {
-            self.told = Told::default();
+            self.told = Revealed::default();
             self.scroll = 0;
         }
         there

@@ -51,7 +51,7 @@ impl App {
         {
             self.state.go_to_moment(moment);
         }
-        // In one pane at a time it is the log that one wants to see.
+        // Where only one pane has room, the reader wants to see the log.
         if self.page.areas.rows(Pane::Log) == 0 {
             self.state.pane = Pane::Log;
         }

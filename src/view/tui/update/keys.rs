@@ -4,9 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::super::inspector::Inspector;
 
-/// What a person can want.
+/// What a key means while a lesson is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum LessonKey {
     /// The next part of a long text, then the next step.
     ReadOn,
     /// The next step.
@@ -80,13 +80,13 @@ pub enum Wish {
 }
 
 /// What a key means.
-pub fn wish(key: KeyEvent) -> Option<Wish> {
+pub fn meaning(key: KeyEvent) -> Option<LessonKey> {
     if key.modifiers.contains(KeyModifiers::CONTROL) {
         return match key.code {
-            KeyCode::Char('c' | 'd') => Some(Wish::Quit),
-            KeyCode::Char('z') => Some(Wish::Suspend),
-            KeyCode::Char('f') => Some(Wish::PageDown),
-            KeyCode::Char('b') => Some(Wish::PageUp),
+            KeyCode::Char('c' | 'd') => Some(LessonKey::Quit),
+            KeyCode::Char('z') => Some(LessonKey::Suspend),
+            KeyCode::Char('f') => Some(LessonKey::PageDown),
+            KeyCode::Char('b') => Some(LessonKey::PageUp),
             _ => None,
         };
     }
@@ -94,40 +94,40 @@ pub fn wish(key: KeyEvent) -> Option<Wish> {
         return None;
     }
     Some(match key.code {
-        KeyCode::Enter | KeyCode::Char(' ') => Wish::ReadOn,
-        KeyCode::Right => Wish::Next,
-        KeyCode::Left | KeyCode::Backspace | KeyCode::Char('b' | 'p') => Wish::Back,
-        KeyCode::Home => Wish::First,
-        KeyCode::End => Wish::Last,
-        KeyCode::Char('.') => Wish::CommandOn,
-        KeyCode::Char(',') => Wish::CommandBack,
-        KeyCode::Char('>') => Wish::PackageOn,
-        KeyCode::Char('<') => Wish::PackageBack,
-        KeyCode::Char('e') => Wish::BuildEnd,
-        KeyCode::Char('0') => Wish::BuildStart,
-        KeyCode::Char('r') => Wish::Again,
-        KeyCode::Tab => Wish::PaneOn,
-        KeyCode::BackTab => Wish::PaneBack,
-        KeyCode::Up | KeyCode::Char('k') => Wish::Up,
-        KeyCode::Down | KeyCode::Char('j') => Wish::Down,
-        KeyCode::PageUp => Wish::PageUp,
-        KeyCode::PageDown => Wish::PageDown,
-        KeyCode::Char(digit @ '1'..='5') => Wish::Inspect(Inspector::numbered(digit)?),
-        KeyCode::Char('z') => Wish::Zoom,
-        KeyCode::Char('/') => Wish::Search,
-        KeyCode::Char('n') => Wish::MatchOn,
-        KeyCode::Char('N') => Wish::MatchBack,
-        KeyCode::Char('g') => Wish::GoTo,
-        KeyCode::Char('?') | KeyCode::F(1) => Wish::Help,
-        KeyCode::Char('G') => Wish::Glossary,
-        KeyCode::Char('t') => Wish::Theme,
-        KeyCode::Char('+') => Wish::MoreWorkers,
-        KeyCode::Char('-') => Wish::FewerWorkers,
-        KeyCode::Char('=') => Wish::OwnWorkers,
-        KeyCode::Char(']') => Wish::Faster,
-        KeyCode::Char('[') => Wish::Slower,
-        KeyCode::Esc => Wish::Close,
-        KeyCode::Char('q') => Wish::Quit,
+        KeyCode::Enter | KeyCode::Char(' ') => LessonKey::ReadOn,
+        KeyCode::Right => LessonKey::Next,
+        KeyCode::Left | KeyCode::Backspace | KeyCode::Char('b' | 'p') => LessonKey::Back,
+        KeyCode::Home => LessonKey::First,
+        KeyCode::End => LessonKey::Last,
+        KeyCode::Char('.') => LessonKey::CommandOn,
+        KeyCode::Char(',') => LessonKey::CommandBack,
+        KeyCode::Char('>') => LessonKey::PackageOn,
+        KeyCode::Char('<') => LessonKey::PackageBack,
+        KeyCode::Char('e') => LessonKey::BuildEnd,
+        KeyCode::Char('0') => LessonKey::BuildStart,
+        KeyCode::Char('r') => LessonKey::Again,
+        KeyCode::Tab => LessonKey::PaneOn,
+        KeyCode::BackTab => LessonKey::PaneBack,
+        KeyCode::Up | KeyCode::Char('k') => LessonKey::Up,
+        KeyCode::Down | KeyCode::Char('j') => LessonKey::Down,
+        KeyCode::PageUp => LessonKey::PageUp,
+        KeyCode::PageDown => LessonKey::PageDown,
+        KeyCode::Char(digit @ '1'..='5') => LessonKey::Inspect(Inspector::numbered(digit)?),
+        KeyCode::Char('z') => LessonKey::Zoom,
+        KeyCode::Char('/') => LessonKey::Search,
+        KeyCode::Char('n') => LessonKey::MatchOn,
+        KeyCode::Char('N') => LessonKey::MatchBack,
+        KeyCode::Char('g') => LessonKey::GoTo,
+        KeyCode::Char('?') | KeyCode::F(1) => LessonKey::Help,
+        KeyCode::Char('G') => LessonKey::Glossary,
+        KeyCode::Char('t') => LessonKey::Theme,
+        KeyCode::Char('+') => LessonKey::MoreWorkers,
+        KeyCode::Char('-') => LessonKey::FewerWorkers,
+        KeyCode::Char('=') => LessonKey::OwnWorkers,
+        KeyCode::Char(']') => LessonKey::Faster,
+        KeyCode::Char('[') => LessonKey::Slower,
+        KeyCode::Esc => LessonKey::Close,
+        KeyCode::Char('q') => LessonKey::Quit,
         _ => return None,
     })
 }
@@ -136,18 +136,18 @@ pub fn wish(key: KeyEvent) -> Option<Wish> {
 mod tests {
     use super::*;
 
-    fn means(code: KeyCode) -> Option<Wish> {
-        wish(KeyEvent::new(code, KeyModifiers::NONE))
+    fn means(code: KeyCode) -> Option<LessonKey> {
+        meaning(KeyEvent::new(code, KeyModifiers::NONE))
     }
 
     #[test]
     fn keys_mean_what_the_help_says() {
-        assert_eq!(means(KeyCode::Enter), Some(Wish::ReadOn));
-        assert_eq!(means(KeyCode::Char(' ')), Some(Wish::ReadOn));
-        assert_eq!(means(KeyCode::Char('b')), Some(Wish::Back));
-        assert_eq!(means(KeyCode::Char('3')), Some(Wish::Inspect(Inspector::Lanes)));
+        assert_eq!(means(KeyCode::Enter), Some(LessonKey::ReadOn));
+        assert_eq!(means(KeyCode::Char(' ')), Some(LessonKey::ReadOn));
+        assert_eq!(means(KeyCode::Char('b')), Some(LessonKey::Back));
+        assert_eq!(means(KeyCode::Char('3')), Some(LessonKey::Inspect(Inspector::Lanes)));
         assert_eq!(means(KeyCode::Char('x')), None);
-        let ctrl = |letter| wish(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL));
-        assert_eq!((ctrl('c'), ctrl('z'), ctrl('x')), (Some(Wish::Quit), Some(Wish::Suspend), None));
+        let ctrl = |letter| meaning(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL));
+        assert_eq!((ctrl('c'), ctrl('z'), ctrl('x')), (Some(LessonKey::Quit), Some(LessonKey::Suspend), None));
     }
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use self::keys::{Wish, wish};
+use self::keys::{LessonKey, meaning};
 use super::app::App;
 use super::input::{Effect, Input};
 use super::inspector::Inspector;
@@ -52,68 +52,76 @@ impl App {
         if let Some(effect) = self.question_key(key) {
             return effect;
         }
-        match wish(key) {
+        match meaning(key) {
             None => Effect::Stay,
-            Some(Wish::Quit) => Effect::Quit,
-            Some(Wish::Suspend) => Effect::Suspend,
-            Some(wish) => {
-                self.perform(wish);
+            Some(LessonKey::Quit) => Effect::Quit,
+            Some(LessonKey::Suspend) => Effect::Suspend,
+            Some(key) => {
+                self.perform(key);
                 Effect::Stay
             }
         }
     }
 
-    fn perform(&mut self, wish: Wish) {
+    fn perform(&mut self, key: LessonKey) {
         let build = self.state.frame.moment.build;
         let events = self.state.frame.moment.events;
-        match wish {
-            Wish::Back | Wish::First | Wish::Last if self.state.settings.alone.is_some() => {
+        match key {
+            LessonKey::Back | LessonKey::First | LessonKey::Last if self.state.settings.alone.is_some() => {
                 self.state.say(self.state.own.alone);
             }
-            Wish::ReadOn => self.read_on(),
-            Wish::Next => self.next(),
-            Wish::Back => {
+            LessonKey::ReadOn => self.read_on(),
+            LessonKey::Next => self.next(),
+            LessonKey::Back => {
                 if !self.state.step.checked_sub(1).is_some_and(|step| self.state.go_to_step(step)) {
                     self.state.say(self.state.own.at_first);
                 }
             }
-            Wish::First => {
+            LessonKey::First => {
                 self.state.go_to_step(0);
             }
-            Wish::Last => {
+            LessonKey::Last => {
                 self.state.go_to_step(self.state.player.len().saturating_sub(1));
             }
-            Wish::CommandOn => self.state.go_to_moment(self.state.player.stride_on(build, events, Stride::Command)),
-            Wish::CommandBack => self.state.go_to_moment(self.state.player.stride_back(build, events, Stride::Command)),
-            Wish::PackageOn => self.state.go_to_moment(self.state.player.stride_on(build, events, Stride::Package)),
-            Wish::PackageBack => self.state.go_to_moment(self.state.player.stride_back(build, events, Stride::Package)),
-            Wish::BuildEnd => self.state.go_to_moment(self.state.build().events),
-            Wish::BuildStart => self.state.go_to_moment(0),
-            Wish::Again => {
+            LessonKey::CommandOn => {
+                self.state.go_to_moment(self.state.player.stride_on(build, events, Stride::Command));
+            }
+            LessonKey::CommandBack => {
+                self.state.go_to_moment(self.state.player.stride_back(build, events, Stride::Command));
+            }
+            LessonKey::PackageOn => {
+                self.state.go_to_moment(self.state.player.stride_on(build, events, Stride::Package));
+            }
+            LessonKey::PackageBack => {
+                self.state.go_to_moment(self.state.player.stride_back(build, events, Stride::Package));
+            }
+            LessonKey::BuildEnd => self.state.go_to_moment(self.state.build().events),
+            LessonKey::BuildStart => self.state.go_to_moment(0),
+            LessonKey::Again => {
                 self.state.go_to_step(self.state.step);
             }
-            Wish::PaneOn => self.turn_pane(1),
-            Wish::PaneBack => self.turn_pane(Pane::ALL.len() - 1),
-            Wish::Up => self.scroll_by(-1),
-            Wish::Down => self.scroll_by(1),
-            Wish::PageUp => self.scroll_by(-self.page_rows()),
-            Wish::PageDown => self.scroll_by(self.page_rows()),
-            Wish::Inspect(inspector) => self.inspect(inspector),
-            Wish::Zoom => self.state.zoomed = !self.state.zoomed,
-            Wish::Search => self.state.overlay = Some(Overlay::Search(String::new())),
-            Wish::MatchOn => self.find(true),
-            Wish::MatchBack => self.find(false),
-            Wish::GoTo => self.state.overlay = Some(Overlay::GoTo(String::new())),
-            Wish::Help => self.state.overlay = Some(Overlay::Help(0)),
-            Wish::Glossary => self.state.overlay = Some(Overlay::Glossary(0)),
-            Wish::Theme => self.state.change_theme(),
-            Wish::MoreWorkers => self.change_workers(|workers| workers + 1),
-            Wish::FewerWorkers => self.change_workers(|workers| workers.saturating_sub(1)),
-            Wish::OwnWorkers => self.restore_workers(),
-            Wish::Faster => self.change_speed(|each| each * 2 / 3),
-            Wish::Slower => self.change_speed(|each| each * 3 / 2),
-            Wish::Close => self.close(),
-            Wish::Suspend | Wish::Quit => {}
+            LessonKey::PaneOn => self.turn_pane(1),
+            LessonKey::PaneBack => self.turn_pane(Pane::ALL.len() - 1),
+            LessonKey::Up => self.scroll_by(-1),
+            LessonKey::Down => self.scroll_by(1),
+            LessonKey::PageUp => self.scroll_by(-self.page_rows()),
+            LessonKey::PageDown => self.scroll_by(self.page_rows()),
+            LessonKey::Inspect(inspector) => self.inspect(inspector),
+            LessonKey::Zoom => self.state.zoomed = !self.state.zoomed,
+            LessonKey::Search => self.state.overlay = Some(Overlay::Search(String::new())),
+            LessonKey::MatchOn => self.find(true),
+            LessonKey::MatchBack => self.find(false),
+            LessonKey::GoTo => self.state.overlay = Some(Overlay::GoTo(String::new())),
+            LessonKey::Help => self.state.overlay = Some(Overlay::Help(0)),
+            LessonKey::Glossary => self.state.overlay = Some(Overlay::Glossary(0)),
+            LessonKey::Theme => self.state.change_theme(),
+            LessonKey::MoreWorkers => self.change_workers(|workers| workers + 1),
+            LessonKey::FewerWorkers => self.change_workers(|workers| workers.saturating_sub(1)),
+            LessonKey::OwnWorkers => self.restore_workers(),
+            LessonKey::Faster => self.change_speed(|each| each * 2 / 3),
+            LessonKey::Slower => self.change_speed(|each| each * 3 / 2),
+            LessonKey::Close => self.close(),
+            LessonKey::Suspend | LessonKey::Quit => {}
         }
     }
 

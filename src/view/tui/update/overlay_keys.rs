@@ -49,11 +49,11 @@ impl App {
             KeyCode::PageDown | KeyCode::Char(' ') | KeyCode::Enter => offset + page,
             KeyCode::PageUp => offset.saturating_sub(page),
             KeyCode::Esc | KeyCode::F(_) | KeyCode::Char('q' | '?' | 'G') => return None,
-            // What one types on to look for a word is no command for what lies below.
+            // Other keys do nothing: the player below must not take them.
             _ => offset,
         };
         let last = overlay::overflow(&self.state, open);
-        // Enter at the end closes, so that one can read on with Enter alone.
+        // Enter at the end closes, so that Enter alone is enough to read on.
         if key.code == KeyCode::Enter && offset >= last { None } else { Some(to.min(last)) }
     }
 }

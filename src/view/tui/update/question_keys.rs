@@ -96,7 +96,7 @@ impl App {
                     (Some(at), KeyCode::Up) => at.saturating_sub(1),
                     (Some(at), _) => (at + 1).min(last),
                 };
-                // Where one is asked for, the arrows pick it: Enter takes what they are at.
+                // Where a single option is asked for, the arrows pick it, and Enter hands it in.
                 if !takes_many(form) {
                     self.pick(form, to);
                 }

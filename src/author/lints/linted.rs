@@ -1,11 +1,11 @@
-//! A lesson that is looked at, in one language.
+//! The lesson that the lints look at, in one language.
 
 use gostep_course::lesson::raw::{RawLesson, RawOverlay};
 use gostep_course::lesson::yaml::Document;
 use gostep_course::lesson::{Lesson, LessonSource};
 
 /// A lesson that can be played, with its files.
-pub struct Look<'a> {
+pub struct LintedLesson<'a> {
     /// Its files.
     pub source: &'a LessonSource,
     /// The lesson as written.

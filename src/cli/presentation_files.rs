@@ -45,7 +45,7 @@ fn session_directory() -> Option<PathBuf> {
     Some(named.unwrap_or_else(usual)).filter(|dir| dir.is_dir())
 }
 
-/// There is no such thing here.
+/// This system has no directory for a session.
 #[cfg(not(unix))]
 fn session_directory() -> Option<PathBuf> {
     None
@@ -101,7 +101,7 @@ impl Published {
     /// What was asked for since the last time.
     pub fn asked(&mut self) -> Vec<Ask> {
         let mut text = String::new();
-        // Half a line or other bytes are nobody's wish.
+        // Half a line or other bytes ask for nothing.
         let _ = (&mut self.asks).take(MAX_BYTES).read_to_string(&mut text);
         text.lines().filter_map(Ask::parse).collect()
     }
@@ -115,13 +115,13 @@ impl Drop for Published {
 
 /// A presentation that runs.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct RunningPresentation {
     files: Files,
     /// Where it stands.
     pub presentation: Presentation,
 }
 
-impl Found {
+impl RunningPresentation {
     /// Its name among all presentations.
     pub fn id(&self) -> &str {
         &self.files.id
@@ -137,15 +137,15 @@ impl Found {
 
 /// All presentations that run, the one that began last at the end; what killed ones left is taken away. Those of other versions that cannot be read are left
 /// out.
-pub fn presentations(directory: &Path) -> Vec<Found> {
-    let mut found: Vec<Found> = ids(directory)
+pub fn presentations(directory: &Path) -> Vec<RunningPresentation> {
+    let mut found: Vec<RunningPresentation> = ids(directory)
         .filter_map(|id| {
             let files = Files { directory: directory.to_owned(), id };
             files.remove_if_over();
             let mut bytes = Vec::new();
             File::open(files.path("json")).ok()?.take(MAX_BYTES).read_to_end(&mut bytes).ok()?;
             let presentation: Presentation = serde_json::from_slice(&bytes).ok()?;
-            (presentation.format == FORMAT).then_some(Found { files, presentation })
+            (presentation.format == FORMAT).then_some(RunningPresentation { files, presentation })
         })
         .collect();
     found.sort_by(|a, b| (a.presentation.began_ms, a.id()).cmp(&(b.presentation.began_ms, b.id())));
@@ -190,7 +190,7 @@ impl Files {
         self.directory.join(format!("{}.{ending}", self.id))
     }
 
-    /// Takes away what a presentation has left that was killed: nobody holds its lock any more.
+    /// Removes the files of a presentation that was killed: its lock is free.
     fn remove_if_over(&self) {
         let Ok(file) = File::open(self.path("lock")) else { return };
         let lock = RwLock::new(file);
