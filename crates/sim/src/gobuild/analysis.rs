@@ -1,4 +1,5 @@
-//! What a finished build tells about its workers: lanes, the critical path, and stretches with one action alone.
+//! What a finished build tells about its workers: lanes, the critical path, and the times in which one action ran
+//! alone.
 //!
 //! All of it is computed from the events. Times are microseconds of the logical clock.
 
@@ -6,38 +7,38 @@ use super::Build;
 use super::event::EventKind;
 use super::plan::{ActionId, Mode, Plan};
 
-/// Time that an action had a worker.
+/// The time during which one action had a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Which action.
+    /// The action.
     pub action: ActionId,
     /// When a worker took it.
     pub start: u64,
-    /// When it was done, or failed.
+    /// When it finished or failed.
     pub end: u64,
 }
 
 impl Span {
-    /// How long it took.
+    /// How long the action had a worker.
     pub fn duration(&self) -> u64 {
         self.end - self.start
     }
 }
 
-/// What one worker did.
+/// What one worker did during the build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lane {
-    /// Its actions, one after the other.
+    /// Its actions in order of time; no two overlap.
     pub spans: Vec<Span>,
 }
 
 impl Lane {
-    /// Time with an action.
+    /// The total time during which the worker had an action.
     pub fn busy(&self) -> u64 {
         self.spans.iter().map(Span::duration).sum()
     }
 
-    /// Start and end of the times without one, up to the end of the build.
+    /// Start and end of every idle time, up to `until`, the end of the build.
     pub fn gaps(&self, until: u64) -> Vec<(u64, u64)> {
         let starts = self.spans.iter().map(|span| span.start).chain([until]);
         let ends = [0].into_iter().chain(self.spans.iter().map(|span| span.end));
@@ -45,41 +46,41 @@ impl Lane {
     }
 }
 
-/// A stretch in which one action ran, workers were free, and nothing else could start.
+/// A stretch of time in which one action ran although workers were free, because no other action could start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lone {
-    /// The action.
+    /// The action that ran.
     pub action: ActionId,
-    /// From when on it was alone.
+    /// When the other actions had stopped.
     pub start: u64,
-    /// Until when.
+    /// When the action finished, or another one could start.
     pub end: u64,
-    /// How many packages cannot be compiled before it is done: those that need it, directly or not.
+    /// How many packages cannot be compiled before the action finishes, because they need it directly or indirectly.
     pub packages_after: usize,
 }
 
-/// The times of one build.
+/// Where the time of one build went.
 #[derive(Clone, Debug)]
 pub struct Analysis {
-    /// One for each worker that the build was given, as far as there are actions.
+    /// One lane for each worker of the build, but no more than there are actions.
     pub lanes: Vec<Lane>,
-    /// The longest chain of actions each of which needs the one before it. Its length is the least time that the
-    /// build takes with any number of workers.
+    /// The longest chain of actions in which each one needs the one before it. Its length is the shortest time that the
+    /// build can take, however many workers it has.
     pub critical_path: Vec<Span>,
-    /// Stretches with one action alone, in order of time. None with one worker: there it is always so.
+    /// Stretches with only one running action, in order of time. Empty for one worker, where this is always so.
     pub lone: Vec<Lone>,
-    /// When the last action was done.
+    /// When the last action finished.
     pub makespan: u64,
-    /// All actions added up.
+    /// The durations of all actions added up.
     pub work: u64,
-    /// Span of each action by id; `None` if it never started.
+    /// The span of each action, by action id; `None` if the action never started.
     pub spans: Vec<Option<Span>>,
 }
 
 impl Analysis {
-    /// Looks at a build.
+    /// Computes the times from the events of a build.
     pub fn of(build: &Build) -> Self {
-        // As many as the scheduler had: -n prints one package after the other.
+        // With -n the scheduler has one worker, since it prints one package after the other.
         let workers = if build.options.dry_run { 1 } else { build.options.workers.max(1) };
         let mut lanes = vec![Lane::default(); workers.min(build.plan.actions.len())];
         let spans = spans(build, &mut lanes);
@@ -89,12 +90,13 @@ impl Analysis {
         Self { lanes, critical_path, lone, makespan: build.duration(), work, spans }
     }
 
-    /// Length of the critical path.
+    /// The length of the critical path: the shortest possible time of the build.
     pub fn least_time(&self) -> u64 {
         self.critical_path.iter().map(Span::duration).sum()
     }
 
-    /// The builds and the link on the critical path. The look into the cache belongs to the build it decides on.
+    /// The critical path without its cache checks: builds and the link. The time of a cache check is added to the build
+    /// that follows from it.
     pub fn path_of_packages(&self, plan: &Plan) -> Vec<Span> {
         let mut rows: Vec<Span> = Vec::new();
         let mut look: Option<Span> = None;
@@ -111,18 +113,18 @@ impl Analysis {
         rows
     }
 
-    /// Part of the workers' time in which they had an action, from 0 to 1. `workers` is what `-p` says.
+    /// The part of the workers' time during which they had an action, from 0 to 1. `workers` is the value of `-p`.
     pub fn utilisation(&self, workers: usize) -> f64 {
         ratio(self.work, self.makespan) / usize_to_f64(workers)
     }
 
-    /// How many workers had something to do for any time at all.
+    /// How many workers had an action for longer than no time at all.
     pub fn workers_used(&self) -> usize {
         self.lanes.iter().filter(|lane| lane.busy() > 0).count()
     }
 }
 
-/// `a / b`; 0 if `b` is.
+/// `a / b`, and 0 if `b` is 0.
 pub fn ratio(a: u64, b: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "2^53 microseconds are 285 years")]
     if b == 0 { 0.0 } else { a as f64 / b as f64 }
@@ -132,7 +134,7 @@ fn usize_to_f64(n: usize) -> f64 {
     f64::from(u32::try_from(n.max(1)).unwrap_or(u32::MAX))
 }
 
-/// Start and end of every action; also sorts them into lanes.
+/// The span of every action by action id. Also fills the lanes.
 fn spans(build: &Build, lanes: &mut [Lane]) -> Vec<Option<Span>> {
     let mut workers = vec![0; build.plan.actions.len()];
     let mut spans: Vec<Option<Span>> = vec![None; build.plan.actions.len()];
@@ -158,7 +160,8 @@ fn spans(build: &Build, lanes: &mut [Lane]) -> Vec<Option<Span>> {
     spans
 }
 
-/// Longest path by duration, among the actions that ran. Linear: priorities are a topological order.
+/// The longest path by duration among the actions that ran. It takes linear time, since priorities are a topological
+/// order.
 fn critical_path(plan: &Plan, spans: &[Option<Span>]) -> Vec<Span> {
     let mut order: Vec<ActionId> = plan.ids().filter(|id| spans[id.index()].is_some()).collect();
     order.sort_unstable_by_key(|&id| plan.action(id).priority);
@@ -169,7 +172,8 @@ fn critical_path(plan: &Plan, spans: &[Option<Span>]) -> Vec<Span> {
         let Some(span) = spans[id.index()] else { continue };
         let mut longest = 0;
         for &dep in plan.action(id).deps.iter().filter(|dep| spans[dep.index()].is_some()) {
-            // The first of equals: an import comes before the action that only gathers the link's packages.
+            // Of equally long paths the first is kept: an import comes before the action that only waits for the link's
+            // packages.
             if before[id.index()].is_none() || length[dep.index()] > longest {
                 longest = length[dep.index()];
                 before[id.index()] = Some(dep);
@@ -189,7 +193,7 @@ fn critical_path(plan: &Plan, spans: &[Option<Span>]) -> Vec<Span> {
     path
 }
 
-/// Times in which one action runs and none is ready, although something still waits.
+/// Times in which one action runs and no other is ready, although some still wait.
 fn lone(build: &Build) -> Vec<Lone> {
     let mut stretches: Vec<Lone> = Vec::new();
     let mut waiting = build.plan.actions.len();
@@ -223,7 +227,7 @@ fn lone(build: &Build) -> Vec<Lone> {
         {
             match stretches.last_mut() {
                 Some(last) if last.action == action && last.end == event.time => last.end = next.time,
-                // Nothing else runs or could, so whatever still waits needs this one.
+                // No other action runs or is ready, so all that still wait need this one.
                 _ => stretches.push(Lone { action, start: event.time, end: next.time, packages_after: packages }),
             }
         }
@@ -231,7 +235,7 @@ fn lone(build: &Build) -> Vec<Lone> {
     stretches
 }
 
-/// The actions that became ready at the moment in which this one was done: it was the last that they waited for.
+/// The actions that became ready at the moment at which `action` finished, since it was the last that they waited for.
 pub fn released_by(build: &Build, action: ActionId) -> Vec<ActionId> {
     let end = build.events.iter().position(|event| event.action == action && event.kind == EventKind::Finished);
     let after = end.map_or(&[][..], |end| &build.events[end + 1..]);

@@ -1,7 +1,7 @@
-//! What is in the files of a build, where it is known: it was recorded, and nothing in this build makes it otherwise.
+//! What is in the files of a build, where this is known because it was recorded and nothing in this build changes it.
 //!
-//! A recorded text is shown only if the real tool would write the very same here. Edits, flags and faults that could
-//! change a file make its content unknown, never wrong.
+//! A recorded text is shown only if the real tool would write exactly the same text here. If edits, flags or faults
+//! could change a file, its content is unknown; it is never shown wrong.
 
 use super::Build;
 use super::edits::EditKind;
@@ -16,24 +16,24 @@ use crate::hash::Hash;
 use crate::program::PackageId;
 use crate::program::artefacts::{ExecutableArtefacts, PackageArtefacts, archive_bytes};
 
-/// An archive at a moment.
+/// An archive at one moment of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Archive {
-    /// How far it has come.
+    /// How far its making has come.
     pub stage: Stage,
-    /// Name and size of its members, if they are known.
+    /// Name and size in bytes of its members, if they are known.
     pub members: Option<Vec<(String, u64)>>,
 }
 
 impl Archive {
-    /// Its size, if the members are known.
+    /// Its size in bytes, if the members are known.
     pub fn bytes(&self) -> Option<u64> {
         self.members.as_ref().map(archive_bytes)
     }
 }
 
 impl Build {
-    /// The lines of a package's `symabis`. They follow from its assembly files alone.
+    /// The lines of a package's `symabis`, if they were recorded. They depend on the assembly files only.
     pub fn symabis(&self, package: PackageId) -> Option<&[String]> {
         let mistaken = |mistake| matches!(mistake, Mistake::NoPath | Mistake::NoInclude);
         let unchanged = !self.options.faults.mistakes(package).any(mistaken)
@@ -44,7 +44,7 @@ impl Build {
     }
 
     /// The lines of the `go_asm.h` that the compiler writes for a package: its constants and the layout of its types.
-    /// No edit that gostep knows changes these, but a new constant.
+    /// Of all modelled edits only a new constant changes them.
     pub fn asm_header(&self, package: PackageId) -> Option<&[String]> {
         let mut edits = self.sources.edits().iter().filter(|edit| edit.package == package);
         let unchanged = !edits.any(|edit| matches!(edit.kind, EditKind::Const))
@@ -55,21 +55,21 @@ impl Build {
         unchanged.then(|| self.recorded(package)).flatten()?.header.as_deref()
     }
 
-    /// What was recorded of a package with the sources that the program was described with.
+    /// What was recorded of a package, for its sources without edits.
     fn recorded(&self, package: PackageId) -> Option<&PackageArtefacts> {
         let sources = self.program.package(package);
         self.program.artefacts.package_of(sources.compiler_path(), &sources.recorded)
     }
 
-    /// What is in the finished archive of a package, if that is the recorded one. (Without build IDs it has the same
-    /// content ID, but is shorter.)
+    /// What is in the finished archive of a package, if it is the recorded archive. An archive without build IDs has
+    /// the same content ID but is shorter, so it does not count.
     pub fn archive_artefacts(&self, package: PackageId) -> Option<&PackageArtefacts> {
         let result = self.result(package).filter(|result| result.readable && !self.options.faults.no_build_ids())?;
         self.program.artefacts.package(self.program.display_path(package), result.id.content)
     }
 
-    /// The file with the executable at a moment: where the linker writes it, or where it was moved or found. Nothing if
-    /// it is not made yet.
+    /// The file that holds the executable at one moment: where the linker wrote it, or the target to which it was moved
+    /// or where it already was. `None` before it is linked.
     pub fn executable_file(&self, state: &State) -> Option<FileName> {
         let link = self.plan.link()?;
         let objdir = self.plan.action(link).objdir;
@@ -78,11 +78,11 @@ impl Build {
         [FileName::Executable, FileName::Target].into_iter().find(is_there).or(found.then_some(FileName::Target))
     }
 
-    /// The archive of a package at a moment, wherever it is; none if there is none yet.
+    /// The archive of a package at one moment, in the object directory or in the cache; `None` before it is compiled.
     pub fn archive_at(&self, state: &State, package: PackageId) -> Option<Archive> {
         let objdir = self.plan.action(self.plan.build_of(package)).objdir;
         let content = state.files.get(&FileId { objdir, name: FileName::Archive }).copied();
-        // One that came from the cache was there all the time.
+        // An archive from the cache existed before the build.
         let reused = self.result(package).is_some_and(|result| result.built == Built::InCache);
         let content = content.or_else(|| reused.then_some(Content::Binary(Stage::Stamped)))?;
         let stage = content.stage()?;
@@ -108,8 +108,8 @@ impl Build {
         Some(members)
     }
 
-    /// Whether the compiler is given what it was given when the archive was recorded, and what is done wrong is done
-    /// wrong after it. (A package that a fault concerns has a content ID of its own.)
+    /// Whether the compiler gets the same input as when the archive was recorded, and every fault of the package acts
+    /// only after the compiler. A fault changes the content ID, so the content ID cannot be used to decide this.
     fn compiles_as_recorded(&self, package: PackageId) -> bool {
         let later = |fault: &Fault| match fault {
             Fault::Tool(at, mistake) => {
@@ -134,11 +134,11 @@ impl Build {
         recorded.iter().any(|archive| archive.action == action) && self.options.faults.iter().all(|(_, f)| later(f))
     }
 
-    /// What is in the executable, if it is the recorded one, or differs from that in nothing but its build ID.
+    /// What is in the executable, if it is the recorded one or differs from it only in its build ID.
     pub fn executable(&self) -> Option<&ExecutableArtefacts> {
         let mut results =
             self.results.iter().zip(&self.cached).filter_map(|(result, entry)| Some((result.as_ref()?, entry)));
-        // A letter that was changed in the cache goes into the executable, and nobody notices.
+        // A byte that was changed in a cached archive ends up in the executable, and no tool notices.
         let altered =
             results.any(|(result, entry)| result.built == Built::InCache && entry.is_some_and(|e| e.damage.is_some()));
         let as_ever = !altered && self.options.faults.mark_link().is_none();
@@ -146,7 +146,8 @@ impl Build {
         self.program.artefacts.executable(link).or_else(|| self.same_but_for_the_id())
     }
 
-    /// After a comment in main.go, main's action ID is another one, and with it that of the link; nothing else is.
+    /// After a new comment in main.go, the action IDs of main and of the link differ from the recorded ones, but the
+    /// executable is the same except for its build ID.
     fn same_but_for_the_id(&self) -> Option<&ExecutableArtefacts> {
         let root = self.program.root;
         let recorded = *self.program.package(root).recorded.first()?;
@@ -166,7 +167,7 @@ impl Build {
         self.program.artefacts.executable(hash.short())
     }
 
-    /// The text whose SHA-256 is the action hash of the link; nothing if this build does not link.
+    /// The text whose SHA-256 is the action hash of the link; `None` if this build does not link.
     pub fn link_text(&self) -> Option<String> {
         let link = self.plan.action(self.plan.link()?);
         let mut text = String::new();
@@ -174,7 +175,7 @@ impl Build {
         Some(text)
     }
 
-    /// What the texts of the action hashes are made from.
+    /// What the action hashes are computed from.
     pub(super) fn inputs(&self) -> Inputs<'_> {
         Inputs {
             program: &self.program,

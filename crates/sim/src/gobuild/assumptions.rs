@@ -1,4 +1,4 @@
-//! What a package list does not tell, and what is taken for granted in its place.
+//! What a package list does not tell, and what gostep assumes instead.
 
 use std::fmt;
 
@@ -7,20 +7,20 @@ use serde::{Serialize, Serializer};
 use super::options::BuildOptions;
 use crate::program::{Package, Program};
 
-/// One thing that is taken for granted.
+/// One assumption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Assumption {
     /// No revision of the sources is stamped into the executable.
     NoStamp,
     /// No profile lies beside main.
     NoProfile,
-    /// The module cache has what the vendor directory has copies of: the checksums in the build info come from there.
+    /// The module cache holds the modules that the vendor directory copies, so the build info has their checksums.
     ModuleCache,
-    /// The directory in which the command is given.
+    /// The command is given in this directory.
     Dir(String),
 }
 
-/// What a build takes for granted. Nothing where the program was recorded: its surroundings are known then.
+/// What gostep assumes for a build. Empty for a recorded program, whose surroundings are known.
 pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     let root = program.package(program.root);
     let mut assumed = Vec::new();
@@ -44,7 +44,7 @@ pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     assumed
 }
 
-/// What is taken for granted, and in brackets the flag that makes it so.
+/// The assumption as a sentence, and in brackets the flag that decides it.
 impl fmt::Display for Assumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,4 +1,4 @@
-//! The Go build cache.
+//! The Go build cache (GOCACHE), as `cmd/go/internal/cache` keeps it.
 
 use std::collections::HashMap;
 
@@ -6,69 +6,71 @@ use super::ids::BuildId;
 use super::origin::Origin;
 use crate::hash::Hash;
 
-/// GOCACHE: an index by action hash (`-a` files), and data files by the hash of their content (`-d` files).
+/// The cache: an index by action hash (`-a` files), and data files named by the hash of their content (`-d` files).
 #[derive(Clone, Debug, Default)]
 pub struct Cache {
     index: HashMap<Hash, CacheEntry>,
 }
 
-/// What the cache has of one action.
+/// What the cache holds for one action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CacheEntry {
     /// Build ID of the archive.
     pub id: BuildId,
-    /// SHA-256 of the archive: the name of its data file.
+    /// SHA-256 of the archive, which is also the name of its data file.
     pub output: Hash,
-    /// Whether these are the values of a real build.
+    /// Whether these values come from a real build or stand in for unknown ones.
     pub origin: Origin,
-    /// What somebody did to the entry.
+    /// How the entry was damaged, if it was.
     pub damage: Option<Damage>,
 }
 
 /// How many bytes at the beginning of a data file are zeroed.
 pub const ZEROED_BYTES: u64 = 4096;
 
-/// Ways to spoil a cache entry.
+/// Ways in which a lesson or a user can damage a cache entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// The data file is gone.
+    /// The data file was deleted.
     DataDeleted,
-    /// The index file is gone.
+    /// The index file was deleted.
     IndexDeleted,
-    /// The data file is shorter or longer than the index says.
+    /// The data file has another size than the index says.
     WrongSize,
-    /// The index file holds something else.
+    /// The index file holds something that cannot be parsed.
     IndexGarbage,
-    /// A letter in the data file is another one.
+    /// One letter in the data file was changed; its size is the same.
     LetterChanged,
-    /// The first [`ZEROED_BYTES`] of the data file are zero.
+    /// The first [`ZEROED_BYTES`] of the data file were overwritten with zeros.
     HeadZeroed,
 }
 
 impl Damage {
-    /// Whether the go command sees it. It looks for the data file and at its size; it does not hash it again.
+    /// Whether the go command notices the damage. It checks that the data file exists and has the right size; it does
+    /// not hash its content again.
     pub fn is_noticed(self) -> bool {
         !matches!(self, Self::LetterChanged | Self::HeadZeroed)
     }
 }
 
 impl Cache {
-    /// Looks an action up as the go command does: index entry, then existence and size of the data file.
+    /// Looks up an action as the go command does: the index entry, then existence and size of the data file. `None` is
+    /// a miss.
     pub fn get(&self, action: &Hash) -> Option<&CacheEntry> {
         self.index.get(action).filter(|entry| !entry.damage.is_some_and(Damage::is_noticed))
     }
 
-    /// The entry as it is on disk, spoiled or not.
+    /// The entry as it is on disk, even if it is damaged.
     pub fn entry(&self, action: &Hash) -> Option<&CacheEntry> {
         self.index.get(action)
     }
 
-    /// Stores the result of an action. An older entry, also a spoiled one, is replaced.
+    /// Stores the result of an action. It replaces an older entry, and with it any damage.
     pub fn put(&mut self, action: Hash, entry: CacheEntry) {
         self.index.insert(action, entry);
     }
 
-    /// Spoils an entry; tells whether there was one.
+    /// Damages an entry. `false` if there is none.
     pub fn damage(&mut self, action: &Hash, damage: Damage) -> bool {
         let entry = self.index.get_mut(action);
         entry.is_some_and(|entry| {
@@ -77,29 +79,29 @@ impl Cache {
         })
     }
 
-    /// Number of entries.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.index.len()
     }
 
-    /// Whether nothing was ever built, or everything was cleaned.
+    /// Whether the cache has no entries.
     pub fn is_empty(&self) -> bool {
         self.index.is_empty()
     }
 
-    /// `go clean -cache`.
+    /// Removes all entries, as `go clean -cache` does.
     pub fn clear(&mut self) {
         self.index.clear();
     }
 }
 
-/// Name of a data file below GOCACHE.
+/// The name of a data file, relative to GOCACHE.
 pub fn data_file(output: &Hash) -> String {
     let name = output.to_string();
     format!("{}/{name}-d", &name[..2])
 }
 
-/// Name of an index file below GOCACHE.
+/// The name of an index file, relative to GOCACHE.
 pub fn index_file(action: &Hash) -> String {
     let name = action.to_string();
     format!("{}/{name}-a", &name[..2])

@@ -1,107 +1,110 @@
-//! Why a build fails, or does not.
+//! Why a build fails, or why it succeeds in spite of a fault. The sentences for learners are in the course's words.
 
 use serde::Serialize;
 
 use super::faults::{Fault, Mistake, Slip, WrongLine};
 
-/// Why a tool or the go command fails, or why a fault goes unnoticed. The fields name packages, files and paths as a
-/// person writes them.
+/// Why a tool or the go command fails, or why a fault does no harm (`Harmless…`). The fields hold packages, files and
+/// paths as messages name them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the fields are what their names say")]
 pub enum Cause {
-    /// The compiler knows of no function with the assembly's convention where it must have one.
+    /// Go code that must use the assembly calling convention (ABI0) finds no such function, because the compiler got no
+    /// symabis.
     NoSymabisCompile { package: String },
-    /// Go calls with one convention what assembly defines with the other.
+    /// The linker finds a call in one calling convention to a function that assembly defines in the other.
     NoSymabisLink { package: String },
-    /// The archive has Go code only.
+    /// Assembly objects were never packed, so the archive has Go code only.
     NoObjects { package: String },
-    /// One object is missing.
+    /// The object of one assembly file is missing from the archive.
     NoObject { package: String, file: String },
-    /// Every assembly function is there twice.
+    /// The objects were packed twice, so every assembly function is defined twice.
     PackedTwice { package: String },
-    /// -complete promised what is not so.
+    /// The flag -complete promised that every function has a Go body, and some have none.
     MissingBodies { package: String },
-    /// A function has a body in both languages.
+    /// A function has a body in Go and another in assembly.
     DefinedTwice { package: String },
-    /// The header is the one for the scan.
+    /// `go_asm.h` is still the empty file that was written for the scan of phase A.
     EmptyHeader { package: String, file: String },
-    /// The header is that of another package.
+    /// `go_asm.h` is that of another package.
     ForeignHeader { package: String, file: String },
-    /// No header on the include path.
+    /// There is no `go_asm.h` on the assembler's include path.
     NoHeader { package: String, file: String },
-    /// The toolchain's headers are not on the include path.
+    /// The toolchain's own headers are not on the assembler's include path.
     NoInclude { package: String },
-    /// The compiler is not told where an import is.
+    /// importcfg has no line for an import.
     ImportDropped { package: String, dep: String },
-    /// importcfg names nothing.
+    /// importcfg names a file that does not exist.
     ArchiveMissing { package: String, dep: String, path: String },
-    /// importcfg names the wrong archive.
+    /// importcfg names the archive of another package.
     WrongArchive { package: String, dep: String, other: String },
-    /// An archive does not know its path.
+    /// The compiled package does not know its import path, because it was compiled without `-p`.
     NamelessArchive { package: String },
-    /// importcfg names a text.
+    /// importcfg names a text file.
     NotAnArchive { package: String, dep: String },
-    /// The cached archive is none any more.
+    /// The archive in the cache is damaged and can no longer be read as an archive.
     SpoiledCache { package: String },
-    /// The archive is for another architecture.
+    /// The archive was made for another architecture.
     ForeignArch { dep: String, arch: String, goarch: String },
-    /// The linker is not told where a package is.
+    /// importcfg.link has no line for a package.
     LinkDropped { dep: String },
-    /// importcfg.link names nothing.
+    /// importcfg.link names a file that does not exist.
     LinkMissing { dep: String, path: String },
-    /// The interface changed after an importer was compiled.
+    /// The exported interface of a package changed after an importer was compiled, so their fingerprints differ.
     Fingerprint { dep: String, importer: String },
-    /// The linker was given a package that is no program.
+    /// The linker was given a package other than main.
     NotMain { package: String },
-    /// Assembly asks for a convention that is the business of the runtime's packages, and does not say which it is.
+    /// Assembly names a calling convention (`<ABIInternal>`). Only packages of the runtime may, and without `-p` the
+    /// assembler does not know that this is one.
     AbiWithoutPath { package: String, file: String },
-    /// A directive is the business of the runtime's packages, and the compiler does not know that this is one of them.
+    /// The source has a compiler directive that only packages of the runtime may use, and without `-p` the compiler
+    /// does not know that this is one.
     DirectiveWithoutPath { package: String },
-    /// An object does not know its package.
+    /// The linker refuses an object that was made without `-p` and so does not know its package.
     Unlinkable { package: String },
-    /// The source is no Go.
+    /// The source does not parse.
     SyntaxError { package: String },
-    /// A value does not fit its type.
+    /// A value does not have the type that its variable needs.
     TypeError { package: String },
-    /// A name is declared nowhere.
+    /// A name that is used is not declared.
     Undefined { package: String },
     /// An import is not used.
     UnusedImport { package: String, path: String },
-    /// A package is used without import.
+    /// A package is used without being imported.
     NotImported { package: String, path: String },
-    /// A function has no body anywhere.
+    /// A function without a body is declared in Go and defined nowhere; the linker notices.
     BodylessLink { package: String },
-    /// There is no func main.
+    /// Package main has no `func main`.
     NoMain,
-    /// An import leads nowhere.
+    /// An import names a package that does not exist.
     MissingImport { package: String, path: String },
-    /// Imports form a cycle.
+    /// Imports form a cycle: `from` imports `to`, which already depends on `from`.
     Cycle { from: String, to: String },
-    /// Two packages in one directory.
+    /// Files in one directory declare different package names.
     TwoNames { package: String },
-    /// There is no module.
+    /// No go.mod was found.
     NoGoMod,
-    /// The result cannot be put where it should.
+    /// The go command cannot use the path of the output (`-o`).
     Output,
-    /// The line of runtime is not needed to compile.
+    /// Harmless: the dropped line of importcfg is that of runtime, which the compiler does not need.
     HarmlessRuntimeLine { package: String },
-    /// Build IDs are for the go command.
+    /// Harmless: only the go command uses build IDs, not the tools.
     HarmlessBuildIds,
-    /// The fingerprint does not cover bodies.
+    /// Harmless: only a function body changed, which the fingerprint of the exported interface does not cover.
     HarmlessBody { package: String },
-    /// Nothing of it is reached.
+    /// Harmless: the linker reaches no assembly function of the package.
     HarmlessAssembly { package: String },
-    /// main is main without being told.
+    /// Harmless: the compiler knows package main without `-p`.
     HarmlessPath { package: String },
-    /// The flag says what is so.
+    /// Harmless: the compiled package is the same with the fault as without.
     HarmlessCompile { package: String },
-    /// What is not main is not linked.
+    /// Harmless: a package whose name is not main is compiled but not linked, so nothing misses the executable.
     HarmlessArchive,
 }
 
 impl Cause {
-    /// Why a fault did no harm.
+    /// Why a fault did no harm in a build that succeeded.
     pub fn of_unnoticed(fault: &Fault, name: impl Fn(crate::program::PackageId) -> String) -> Self {
         match fault {
             Fault::NoBuildId => Self::HarmlessBuildIds,

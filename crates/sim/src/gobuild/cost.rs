@@ -6,19 +6,19 @@ use super::plan::{Action, Mode};
 use super::step::Step;
 use crate::program::{Package, Program};
 
-/// Durations of actions: recorded where there are some, else from a model.
+/// Durations of actions: the recorded ones where there are any, else those of a model.
 #[derive(Clone, Debug)]
 pub struct Costs {
-    /// Microseconds by package index; `None` where nothing was recorded.
+    /// Microseconds by package index; `None` where no duration was recorded.
     recorded: Vec<Option<u64>>,
     link: Option<u64>,
 }
 
-/// The name under which recorded durations have the link.
+/// The key of the link among recorded durations, which are otherwise keyed by import path.
 pub const LINK: &str = "link";
 
 impl Costs {
-    /// Takes the durations (milliseconds by import path) that came with the program or from a real build.
+    /// Takes durations (milliseconds by import path) that were recorded with the program or measured in a real build.
     pub fn new(program: &Program, durations_ms: &BTreeMap<String, f64>) -> Self {
         let micros = |path: &str| {
             durations_ms.get(path).filter(|ms| ms.is_finite() && **ms >= 0.0).map(|ms| {
@@ -37,7 +37,7 @@ impl Costs {
         }
     }
 
-    /// Microseconds that a step takes as part of its action.
+    /// Microseconds that one step of an action takes.
     pub fn of(&self, program: &Program, action: &Action, steps: &[Step], step: Step) -> u64 {
         let package = program.package(action.package);
         let weight = |step: Step| weight(package, program, step);
@@ -48,7 +48,7 @@ impl Costs {
         };
         match recorded {
             None => weight(step),
-            // The recorded time of the action, shared out among its steps as the model has it.
+            // The recorded duration of the action is divided among its steps in the proportions of the model.
             Some(total) => {
                 let all: u64 = steps.iter().map(|&step| weight(step)).sum();
                 total * weight(step) / all.max(1)
@@ -57,7 +57,8 @@ impl Costs {
     }
 }
 
-/// The model, fitted by eye to recorded builds: a compile costs per file, everything else about the same each time.
+/// The model, fitted by eye to recorded builds: a compile costs time per file, every other step about the same each
+/// time.
 fn weight(package: &Package, program: &Program, step: Step) -> u64 {
     let files = package.files.go.len() as u64;
     match step {

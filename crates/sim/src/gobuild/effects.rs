@@ -1,19 +1,19 @@
-//! Which archives an edit changes.
+//! Which archives an edit changes. There are three rules:
 //!
-//! 1. An archive holds the code of its package, so a comment at the end changes no archive, while anything that
-//!    changes code or line numbers changes the package's own.
-//! 2. An archive holds a fingerprint of the export data of every package that its source imports, so a change of
-//!    export data changes the archives of all direct importers.
-//! 3. Whether an importer's own export data changes then, and the change goes one level further, depends on what the
-//!    importer passes on. `go list` does not tell that: it was recorded for the sample (see `docs/measuring.md`), and
-//!    for any other program there are only bounds.
+//! 1. An archive holds the code of its package. A comment at the end changes no archive; a change of code or of line
+//!    numbers changes the archive of the package itself.
+//! 2. An archive holds a fingerprint of the export data of every package that its source imports. A change of export
+//!    data changes the archives of all direct importers.
+//! 3. Whether the export data of an importer changes too, and the change spreads one level further, depends on what the
+//!    importer passes on. `go list` does not tell this. It was recorded for the sample (see `docs/measuring.md`); for
+//!    any other program there are only bounds.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use super::edits::{Edit, EditKind};
 use crate::program::{Body, PackageId, Program};
 
-/// What to take for granted where nothing was recorded.
+/// Which bound to use where nothing was recorded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Assume {
     /// Export data changes only where it must.
@@ -26,9 +26,9 @@ pub enum Assume {
 /// The packages whose archives an edit changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
-    /// Archives with another content.
+    /// Packages whose archives get another content.
     pub changed: BTreeSet<PackageId>,
-    /// Whether this is known exactly, whatever is assumed.
+    /// Whether the set is exact, so that no bound was assumed.
     pub exact: bool,
 }
 
@@ -43,17 +43,17 @@ impl Effect {
     }
 }
 
-/// What is known of an edit by the rules alone.
+/// What the rules alone say of an edit.
 enum Reach {
     /// No archive changes.
     Nothing,
     /// The package's own archive changes, its export data does not.
     Own,
-    /// No archive need change: a file may hold nothing but a comment.
+    /// Possibly no archive changes: the edit may be in a file that holds only a comment.
     MaybeNothing,
-    /// The package's own archive changes; its export data may.
+    /// The package's own archive changes; its export data may change.
     OwnAndMaybeMore,
-    /// The package's export data changes, so the archives of its importers do.
+    /// The package's export data changes, and so do the archives of its importers.
     Importers,
 }
 
@@ -68,11 +68,11 @@ fn reach(kind: &EditKind) -> Reach {
 }
 
 impl Edit {
-    /// Which archives change. `recorded` says whether the build is one of which records tell: other flags for the
-    /// compiler make other export data.
+    /// Which archives change. `recorded` says whether the recorded effects apply to this build: other compiler flags
+    /// give other export data.
     pub fn effect(&self, program: &Program, assume: Assume, recorded: bool) -> Effect {
         match reach(&self.kind) {
-            // An archive holds embedded files and ready-made objects as they are.
+            // Embedded files and ready-made objects (`.syso`) are stored in an archive unchanged.
             Reach::Nothing if self.kind.changes_file() && self.is_in_archive(program) => {
                 Effect::exactly([self.package])
             }
@@ -87,8 +87,8 @@ impl Edit {
         }
     }
 
-    /// Whether it is about a generic function that nobody need compile or pass on: a method of a generic type, or a
-    /// function that is not in the export data of its own package.
+    /// Whether the edit is in a generic function that possibly no package compiles or passes on: a method of a generic
+    /// type, or a function that is missing from the export data of its own package.
     fn is_in_loose_generic(&self, program: &Program) -> bool {
         let EditKind::Inline(Some(written)) = &self.kind else { return false };
         let Some(function) = program.exports().function(self.package, written) else { return false };
@@ -106,7 +106,7 @@ impl Edit {
         Effect::between(least, importers(program, self.package, usize::MAX), assume)
     }
 
-    /// What was recorded of the program, if it is enough.
+    /// The effect according to recorded facts; `None` if they do not suffice.
     fn recorded_effect(&self, program: &Program, assume: Assume) -> Option<Effect> {
         let measured = program.measured(self.package, self.kind.name(), &self.file, self.kind.function());
         let stranger = |id: PackageId| !program.package(id).is_builtin() && !program.exports().knows(id);
@@ -115,7 +115,7 @@ impl Edit {
             return Some(Effect::exactly(measured.iter().copied()));
         }
         let (passing, changed) = self.passing(program)?;
-        // What a package passes on that was added to the program is not known.
+        // If an import was added to the program, it is not known what the importer passes on of it.
         let importers_of = program.source_importers();
         let mut most = changed.clone();
         for id in strangers.into_iter().filter(|id| passing.iter().any(|by| importers_of[by.index()].contains(id))) {
@@ -124,7 +124,7 @@ impl Edit {
         Some(Effect::between(changed, most, assume))
     }
 
-    /// The packages whose export data changes, and those whose archives do.
+    /// The packages whose export data changes, and the packages whose archives change.
     fn passing(&self, program: &Program) -> Option<(BTreeSet<PackageId>, BTreeSet<PackageId>)> {
         let exports = program.exports();
         let mut own = true;
@@ -142,8 +142,8 @@ impl Edit {
             EditKind::Func | EditKind::Export => {
                 exports.changed_with_numbers(self.package, &self.file, &program.package(self.package).files.go)?
             }
-            // A constant has no number. (The first integer constant of a package brings a symbol that has one; packages
-            // without any were measured in every file.)
+            // A constant has no symbol number. (The first integer constant of a package adds a symbol that has one. For
+            // packages without integer constants, every file was measured.)
             EditKind::Const => {
                 let changed = program.rebuilds().changed_in_any_file(self.package, self.kind.name())?;
                 let direct = importers(program, self.package, 1);
@@ -163,14 +163,14 @@ impl Edit {
         Some((passing, changed))
     }
 
-    /// Whether the bytes of the file go into the archive.
+    /// Whether the bytes of the file are stored in the archive.
     fn is_in_archive(&self, program: &Program) -> bool {
         let files = &program.package(self.package).files;
         files.embed.iter().chain(&files.syso).any(|file| *file == self.file)
     }
 }
 
-/// A package with those that import it in their sources, up to `levels` steps away.
+/// A package and the packages whose sources import it, up to `levels` imports away.
 fn importers(program: &Program, package: PackageId, levels: usize) -> BTreeSet<PackageId> {
     let importers_of = program.source_importers();
     let mut found = BTreeSet::from([package]);

@@ -1,15 +1,15 @@
-//! The log of a build: what happened, in order. All state is a fold over a prefix of it.
+//! The log of a build: what happened, in order. Every state is computed from a prefix of this log.
 
 use super::files::{Content, FileId};
 use super::plan::ActionId;
 use super::step::Step;
 
-/// Something that happened at a moment of the logical clock.
+/// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Microseconds since the start of the build.
     pub time: u64,
-    /// The action it happened to.
+    /// The action to which it happened.
     pub action: ActionId,
     /// What happened.
     pub kind: EventKind,
@@ -18,30 +18,30 @@ pub struct Event {
 /// What can happen to an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
-    /// All that it waits for is done.
+    /// All actions that it waits for are done.
     Ready,
-    /// A worker took it, as the ready action of lowest priority.
+    /// A worker took it: of all ready actions it had the lowest priority number.
     Started {
         /// Number of the worker, from 0.
         worker: u32,
     },
     /// Its result was found in the cache.
     CacheHit,
-    /// The target on disk is already what it would make.
+    /// The target on disk already is what the action would make.
     UpToDate,
-    /// A command began; it is printed at this moment.
+    /// A command began; the go command prints it at this moment.
     Ran(Step),
-    /// A command wrote a file; this happens when the command ends.
+    /// A command wrote a file. This is logged when the command ends.
     Wrote {
-        /// Which file.
+        /// The file.
         file: FileId,
         /// What it holds from now on.
         content: Content,
     },
-    /// A command failed; what it printed is in the build's failures.
+    /// A command failed. Its output is in [`Build::failures`](super::Build::failures).
     Failed(Step),
-    /// Not run, because something it waits for failed.
+    /// The action is never run, because one that it waits for failed.
     Skipped,
-    /// Done; those that wait for it may become ready.
+    /// The action is done; actions that wait for it may become ready.
     Finished,
 }

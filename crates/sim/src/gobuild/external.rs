@@ -1,9 +1,10 @@
-//! Builds that the go command refuses, or links with a C compiler, which is not modelled.
+//! Builds that the go command refuses, or that need a C compiler for linking, which gostep does not model.
 
 use super::options::BuildOptions;
 use crate::program::{Program, Toolchain};
 
-/// Why a position-independent or other executable cannot be built, in the words of the go command.
+/// Why an executable of the requested kind (position-independent or not) cannot be built, in the words of the go
+/// command; `None` if it can.
 ///
 /// The tables are those of `internal/platform` in each release.
 pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
@@ -12,7 +13,7 @@ pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
     if asked && !supports_pie(toolchain) {
         return Some(format!("-buildmode=pie not supported on {}/{}", toolchain.goos, toolchain.goarch));
     }
-    // 1.21 leaves it to the linker.
+    // go1.21 does not check this; its linker fails.
     if toolchain.version.minor() < 22 || !program.package(program.root).is_main() {
         return None;
     }
@@ -24,7 +25,7 @@ pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
     })
 }
 
-/// What forces the linker to run a C compiler, if anything does.
+/// The reason why the linker must run a C compiler, if there is one.
 fn reason(toolchain: &Toolchain, pie: bool) -> Option<String> {
     let target = format!("{}/{}", toolchain.goos, toolchain.goarch);
     let always = (toolchain.goos == "android" && toolchain.goarch != "arm64") || target == "ios/arm64";
@@ -65,7 +66,8 @@ fn links_pie(toolchain: &Toolchain) -> bool {
     }
 }
 
-/// A source file of the program, or its go.mod, that the result would replace: 1.26 and later refuse it, at the very end.
+/// A source file of the program, or its go.mod, that the output would overwrite. go1.26 and later refuse that at the
+/// very end of the build.
 pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> {
     let output = options.output.as_deref()?;
     if program.toolchain.version.minor() < 26 || options.dry_run {

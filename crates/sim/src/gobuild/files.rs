@@ -1,47 +1,48 @@
 //! Files of the simulated build: names and contents.
 //!
-//! A content here says what a file *is*, not its bytes. Its text, where it has one, follows from the build.
+//! A [`Content`] says what kind of thing a file holds, not its bytes. Its text, where it has one, is computed from the
+//! build.
 
 use crate::program::{Package, Toolchain};
 
-/// A file that a build writes, named by meaning.
+/// A file that a build writes, named by what it is for. `xlog` turns it into a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId {
-    /// Number of the object directory it lies in, or of the action's whose result it is.
+    /// Number of its object directory. A file outside has the number of the action whose result it is.
     pub objdir: u32,
-    /// Which file.
+    /// What it is.
     pub name: FileName,
 }
 
-/// The files of an object directory, and those that leave it.
+/// The files in an object directory, and the results that are copied out of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FileName {
-    /// `go_asm.h`: empty for the scan, then written by the compiler.
+    /// `go_asm.h`: empty while assembly is scanned, then written by the compiler.
     AsmHeader,
-    /// `symabis`: names and ABIs that the assembler found.
+    /// `symabis`: the assembly functions and calling conventions (ABIs) that the assembler's scan found.
     Symabis,
     /// `importcfg`: where the compiler finds the archives of imports.
     Importcfg,
-    /// `embedcfg`: which files `//go:embed` patterns stand for.
+    /// `embedcfg`: which files the `//go:embed` patterns match.
     Embedcfg,
-    /// `_pkg_.a`.
+    /// `_pkg_.a`, the package's archive.
     Archive,
-    /// A copy of a header under its `_GOOS`, `_GOARCH` name; the number is that of the header.
+    /// A copy of a header under its general name (`_GOOS`, `_GOARCH`); the number is the index of the header.
     HeaderCopy(u32),
-    /// An assembled file; the number is that of the source.
+    /// An assembled file; the number is the index of the source.
     Object(u32),
-    /// `importcfg.link`: where the linker finds all archives.
+    /// `importcfg.link`: where the linker finds the archives of all packages.
     LinkImportcfg,
-    /// `exe/a.out`.
+    /// `exe/a.out`, the executable as the linker writes it.
     Executable,
     /// The archive's copy in the cache.
     CacheData,
-    /// What the user asked for with `-o`.
+    /// The executable or archive in the place that `-o` names.
     Target,
 }
 
 impl FileName {
-    /// Its name below the object directory of a package; none for what lies elsewhere.
+    /// The path relative to the package's object directory; `None` for files outside of it.
     pub fn in_objdir(self, package: &Package, toolchain: &Toolchain) -> Option<String> {
         let source = |sources: &[String], number: u32| sources.get(number as usize).cloned().unwrap_or_default();
         Some(match self {
@@ -63,7 +64,7 @@ impl FileName {
         })
     }
 
-    /// Whether the file lies outside the object directory, and stays when that is removed.
+    /// Whether the file lies outside the object directory and so survives its removal.
     pub fn outlives_objdir(self) -> bool {
         matches!(self, Self::CacheData | Self::Target)
     }
@@ -72,23 +73,23 @@ impl FileName {
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// Nothing: `go_asm.h` before the compiler ran.
+    /// Nothing, like `go_asm.h` before the compiler has run.
     Empty,
-    /// The file in full, as its name promises.
+    /// The complete text that its name promises.
     Full,
-    /// An archive or executable on its way.
+    /// An archive or executable, which is made in several stages.
     Binary(Stage),
-    /// An archive or object that a fault spoiled.
+    /// An archive or object that a fault made wrong.
     Spoiled(Stage, Flaws),
 }
 
 impl Content {
-    /// An archive or object with these flaws, if it has any.
+    /// [`Content::Spoiled`] if there are flaws, else [`Content::Binary`].
     pub fn binary(stage: Stage, flaws: Flaws) -> Self {
         if flaws == Flaws::default() { Self::Binary(stage) } else { Self::Spoiled(stage, flaws) }
     }
 
-    /// How far an archive or executable has come.
+    /// How far an archive or executable has come; `None` for texts.
     pub fn stage(self) -> Option<Stage> {
         match self {
             Self::Binary(stage) | Self::Spoiled(stage, _) => Some(stage),
@@ -96,50 +97,51 @@ impl Content {
         }
     }
 
-    /// What is wrong with it.
+    /// What is wrong with the file; the default is nothing.
     pub fn flaws(self) -> Flaws {
         if let Self::Spoiled(_, flaws) = self { flaws } else { Flaws::default() }
     }
 }
 
-/// What can be wrong with an archive or an object.
+/// What can be wrong with an archive or an object. The default has no flaw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flaws {
-    /// Compiled without symabis: Go takes its assembly functions for such that keep arguments in registers.
+    /// Compiled without symabis: calls from Go to its assembly functions pass arguments in registers, which they do not
+    /// expect.
     pub without_symabis: bool,
-    /// Compiled or assembled without `-p`: the linker refuses it.
+    /// Compiled or assembled without `-p`, so the linker refuses it.
     pub unlinkable: bool,
     /// The objects were appended twice.
     pub twice: bool,
-    /// Which objects are missing.
+    /// Assembled objects that are missing.
     pub missing: MissingObjects,
 }
 
-/// Which assembled objects an archive lacks.
+/// Which assembled objects are missing from an archive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MissingObjects {
-    /// None: it is complete, or has no assembly.
+    /// None is missing: the archive is complete, or the package has no assembly.
     #[default]
     None,
-    /// That of the n-th assembly file.
+    /// That of the assembly file with this index.
     One(u32),
-    /// All.
+    /// All of them.
     All,
 }
 
-/// How far an archive or executable has come.
+/// How far the making of an archive or executable has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// As the compiler or linker wrote it: the content half of its build ID is a placeholder.
+    /// As the compiler or linker wrote it; the content half of its build ID is still a placeholder.
     Written,
     /// The assembled objects are appended.
     Packed,
-    /// The build ID has its content half.
+    /// `buildid -w` replaced the placeholder in the build ID by the content ID.
     Stamped,
 }
 
-/// `defs_linux_amd64.h` can be included as `defs_GOOS_GOARCH.h`: the name of the copy, if the header's own name ends
-/// in the target's system or architecture.
+/// The name of the copy of a header whose own name ends in the target's system or architecture: `defs_linux_amd64.h`
+/// can be included as `defs_GOOS_GOARCH.h`. `None` for other headers.
 pub fn general_header_name(header: &str, toolchain: &Toolchain) -> Option<String> {
     let (name, extension) = header.split_once('.')?;
     let (goos, goarch) = (&toolchain.goos, &toolchain.goarch);

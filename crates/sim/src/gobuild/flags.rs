@@ -1,4 +1,4 @@
-//! The flag lists that a build hands to its tools.
+//! Which flags each run of a tool gets: those that the build forces, and the user's.
 
 use super::external;
 use super::options::{BuildOptions, OptionError};
@@ -7,48 +7,49 @@ use super::tool_flags::{ASSEMBLER, COMPILER, LINKER, Tool};
 use crate::program::go_flags::split_quoted;
 use crate::program::{PackageId, Program, clean_path, is_local};
 
-/// Flags for the tools, made once for a build.
+/// The flags of all tools, computed once for a build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToolFlags {
-    /// Flags forced on every compile and assembly: `-shared` in position-independent builds.
+    /// Flags that every compile and every assembly gets: `-shared` in position-independent builds.
     pub forced: Vec<String>,
     gcflags: PerPackage,
     asmflags: PerPackage,
     ldflags: PerPackage,
-    /// Whether the executable is position-independent.
+    /// Whether the executable is position-independent (PIE).
     pub pie: bool,
-    /// `-installsuffix shared`: an explicit `-buildmode=pie` keeps its archives apart from the others.
+    /// The suffix of the install directory: `shared` for an explicit `-buildmode=pie`, which keeps its archives apart
+    /// from others.
     pub installsuffix: Option<&'static str>,
 }
 
-/// The lists of one tool, in the order given; the last whose pattern fits a package counts.
+/// The flag lists of one tool, in the order given. For each package the last list whose pattern matches is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct PerPackage(Vec<(Pattern, Vec<String>)>);
 
-/// Which packages a list of flags is for: `-gcflags='-N'` goes to the package named on the command line,
-/// `-gcflags='all=-N'` to those of the pattern.
+/// Which packages a list of flags is for. `-gcflags='-N'` is for the package named on the command line,
+/// `-gcflags='all=-N'` for the packages of the pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Pattern {
     /// The package named on the command line.
     Root,
     /// Every package.
     All,
-    /// Those of the standard library.
+    /// The packages of the standard library.
     Std,
     /// The commands of the standard library.
     Cmd,
-    /// Those of the main module.
+    /// The packages of the main module.
     Work,
-    /// Those whose import path fits; `...` stands for anything.
+    /// Packages whose import path matches; `...` matches anything.
     Path(String),
-    /// The one in a directory.
+    /// The package in this directory.
     Dir(String),
-    /// Those below a directory whose path from there fits.
+    /// Packages below a directory whose path, relative to that directory, matches.
     Below(String, String),
 }
 
 impl Pattern {
-    /// Reads a pattern as it is given in `dir`.
+    /// Reads a pattern; a relative path is relative to `dir`.
     fn parse(pattern: &str, dir: &str, rules: Rules) -> Result<Self, String> {
         Ok(match pattern {
             "all" => Self::All,
@@ -93,7 +94,8 @@ impl Pattern {
 }
 
 impl PerPackage {
-    /// Reads the lists of a tool: those that the program brings along, then those of the command line.
+    /// Reads the lists of one tool: first those of the program (GOFLAGS, or its recording), then those of the command
+    /// line.
     fn parse(
         tool: &Tool,
         flag: &'static str,
@@ -134,13 +136,13 @@ impl PerPackage {
     }
 }
 
-/// Whether a list of compiler flags is for some packages only, neither for all nor for those on the command line.
+/// Whether a list of compiler flags is for certain packages, not for all and not for those on the command line.
 pub fn is_for_some(gcflags: &str) -> bool {
     let gcflags = gcflags.trim();
     !gcflags.starts_with('-') && gcflags.split_once('=').is_some_and(|(pattern, _)| pattern.trim() != "all")
 }
 
-/// Whether a path fits a pattern; `x/...` fits `x`, too.
+/// Whether a path matches a pattern. As in the go command, `x/...` also matches `x`.
 fn fits(pattern: &str, path: &str) -> bool {
     if pattern.strip_suffix("/...").is_some_and(|parent| fits(parent, path)) {
         return true;
@@ -151,16 +153,16 @@ fn fits(pattern: &str, path: &str) -> bool {
 }
 
 impl ToolFlags {
-    /// Whether the compiler and the assembler get the same flags.
+    /// Whether the two have the same flags for the compiler and the assembler.
     pub fn are_for_packages_as(&self, other: &Self) -> bool {
         let of_packages = |flags: &Self| (flags.forced.clone(), flags.gcflags.clone(), flags.asmflags.clone());
         of_packages(self) == of_packages(other)
     }
 
-    /// Splits the lists that the user gave.
+    /// Splits the lists that the user gave and checks them.
     ///
     /// # Errors
-    /// If a quote does not close, or something is not modelled, such as external linking.
+    /// If a quote is not closed, or a flag asks for something that is not modelled, such as external linking.
     pub fn new(program: &Program, options: &BuildOptions) -> Result<Self, OptionError> {
         let toolchain = &program.toolchain;
         let pie = match options.buildmode.as_str() {
@@ -207,13 +209,13 @@ impl ToolFlags {
         self.ldflags.of(program, program.root)
     }
 
-    /// Whether compiler flags are for nothing but the package named on the command line.
+    /// Whether the compiler flags apply only to the package named on the command line.
     pub fn compile_main_only(&self) -> bool {
         self.gcflags.0.iter().all(|(pattern, flags)| flags.is_empty() || *pattern == Pattern::Root)
     }
 }
 
-/// The flag that asks for external linking, if one does.
+/// The linker flag that asks for external linking, if there is one.
 fn external_linking(ldflags: &str) -> Option<&str> {
     let mut words = ldflags.split_whitespace().map(|word| word.trim_matches(['\'', '"']));
     while let Some(word) = words.next() {

@@ -1,7 +1,7 @@
-//! Action IDs: hashes over all that goes into a package or a link.
+//! Action IDs: hashes of everything that a compile or a link depends on.
 //!
-//! The texts are those that the go command hashes (it prints them with `GODEBUG=gocachehash=1`), so that an action ID
-//! is the real one wherever the hashes of the files are known.
+//! The hashed texts are those of the go command, which prints them with `GODEBUG=gocachehash=1`. So an action ID is the
+//! real one wherever the hashes of the files are known.
 
 use std::fmt::Write;
 
@@ -13,12 +13,12 @@ use crate::goquote::{quote, quote_list};
 use crate::hash::{Hash, Hasher, ShortId};
 use crate::program::{Package, Program};
 
-/// `actionID/contentID` of an archive.
+/// The build ID of an archive, written `actionID/contentID`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildId {
-    /// Hash of the inputs.
+    /// Action ID: hash of everything that the archive is made from.
     pub action: ShortId,
-    /// Hash of the archive.
+    /// Content ID: hash of the archive itself.
     pub content: ShortId,
 }
 
@@ -28,29 +28,29 @@ impl std::fmt::Display for BuildId {
     }
 }
 
-/// What the hash texts are made from.
+/// What the hashed texts are composed from.
 #[derive(Clone, Copy)]
 pub struct Inputs<'a> {
-    /// What is built.
+    /// The program that is built.
     pub program: &'a Program,
-    /// With which flags.
+    /// The flags of the build.
     pub options: &'a BuildOptions,
-    /// Split for the tools.
+    /// The flags, divided among the tools.
     pub flags: &'a ToolFlags,
     /// The action graph.
     pub plan: &'a Plan,
-    /// The build info; without it, main's hash is that of its sources alone.
+    /// The build info of the executable. `None` leaves it out of main's hash.
     pub modinfo: Option<&'a str>,
 }
 
-/// Writing into a hasher cannot fail; this keeps the texts below readable.
+/// Writes a line of a hashed text. Writing into a hasher cannot fail, so the result is dropped.
 macro_rules! line {
     ($hasher:expr, $($arg:tt)*) => {{ let _ = writeln!($hasher, $($arg)*); }};
 }
 
 impl Inputs<'_> {
     /// The action hash of a package. `file_hash` gives the hash of one of its files, `content` the content ID of a
-    /// dependency (none for `unsafe`).
+    /// dependency (`None` for `unsafe`).
     pub fn package_hash(
         &self,
         action: &Action,
@@ -115,7 +115,7 @@ impl Inputs<'_> {
         }
     }
 
-    /// The action hash of the link. `build_id` gives the build ID of an archive, nothing if it cannot be read.
+    /// The action hash of the link. `build_id` gives the build ID of an archive, `None` if the archive cannot be read.
     pub fn link_hash(&self, action: &Action, build_id: impl Fn(ActionId) -> Option<BuildId>) -> Hash {
         let mut h = Hasher::default();
         self.write_link(&mut h, action, build_id);
@@ -148,7 +148,7 @@ impl Inputs<'_> {
         for &dep in &action.deps {
             let dep_package = self.plan.action(dep).package;
             let path = &self.program.package(dep_package).import_path;
-            // An archive that cannot be read has empty IDs.
+            // The build ID of an archive that cannot be read is empty.
             let (id, content) = build_id(dep).map(|id| (id.to_string(), id.content.to_string())).unwrap_or_default();
             line!(h, "packagefile {path}={content}");
             if dep_package == self.program.root {
@@ -176,7 +176,7 @@ impl Inputs<'_> {
     }
 }
 
-/// Targets whose tools make no debug information.
+/// Whether the linker makes no debug information (DWARF) for this target.
 pub fn omits_dwarf(program: &Program) -> bool {
     program.toolchain.goarch == "wasm" || program.toolchain.goos == "plan9"
 }

@@ -9,32 +9,32 @@ use super::results::Built;
 use crate::hash::Hash;
 use crate::program::PackageId;
 
-/// A path at which there is no file.
+/// The path that a fault writes where it wants a file that does not exist.
 const NONEXISTENT: &str = "/nonexistent/_pkg_.a";
 
-/// A line of an importcfg.
+/// One line of an importcfg or importcfg.link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The package it is for.
+    /// The package whose archive the line tells.
     pub package: PackageId,
-    /// What is wrong with it, if a fault made it so.
+    /// What a fault made wrong with the line, if one did.
     pub wrong: Option<WrongLine>,
     /// The file that it names.
     archive: Archive,
 }
 
-/// Where an archive is. Its path is written only where somebody reads it.
+/// Where an archive is. Its path is composed only when it is needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Archive {
     InWork(u32),
     InCache(Hash),
-    /// In an object directory, under a name that the go command does not use.
+    /// In an object directory, under a name that the go command itself does not use.
     Beside(u32, String),
     Nonexistent,
 }
 
 impl Archive {
-    /// Where importers and the linker find the archive of a package; nothing for packages that have none.
+    /// Where importers and the linker find the archive of a package; `None` for packages without one, like `unsafe`.
     fn of(made: Made<'_>, package: PackageId) -> Option<Self> {
         let result = made.result(package)?;
         match result.built {
@@ -55,13 +55,13 @@ impl Archive {
 }
 
 impl Entry {
-    /// The path that it names.
+    /// The path that the line names.
     pub fn path(&self, made: Made<'_>) -> String {
         self.archive.path(made)
     }
 }
 
-/// The lines of an action's importcfg, or importcfg.link, that its faults leave.
+/// The lines of an action's importcfg or importcfg.link, as its faults change them.
 pub fn entries(made: Made<'_>, action: &Action) -> Vec<Entry> {
     let faults = &made.options.faults;
     let deps = action.deps.iter().map(|&dep| made.plan.action(dep)).filter(|dep| dep.mode == Mode::Build);
@@ -94,17 +94,17 @@ fn objdir(made: Made<'_>, package: PackageId) -> u32 {
     made.plan.action(made.plan.build_of(package)).objdir
 }
 
-/// The path at which importers and the linker find a package's archive; nothing for packages that have none.
+/// The path at which importers and the linker find a package's archive; `None` for packages without one.
 pub fn built_path(made: Made<'_>, package: PackageId) -> Option<String> {
     Archive::of(made, package).map(|archive| archive.path(made))
 }
 
-/// `OBJ_pkg_.a`.
+/// The path of the archive that an action makes: `OBJ/_pkg_.a`.
 pub fn archive_path(made: Made<'_>, action: &Action) -> String {
     Archive::InWork(action.objdir).path(made)
 }
 
-/// The archive that a package's action makes, as a file of the simulated work directory.
+/// The archive that the action of a package makes, as a file of the simulated work directory.
 pub fn archive_file(made: Made<'_>, package: PackageId) -> FileId {
     FileId { objdir: objdir(made, package), name: FileName::Archive }
 }

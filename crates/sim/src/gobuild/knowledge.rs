@@ -1,9 +1,9 @@
-//! What compiling each package would make: computed ahead of the run, from the unedited program.
+//! What compiling each package would make, computed from the unedited program before the build runs.
 //!
 //! An archive depends on the sources of its package, the flags, and the archives of its imports, but not on the build
-//! info, which only main's action ID hashes. So there are two hashes for a package: the action hash, as the go command
-//! has it, and the source hash, which is the action hash of the unedited package without the build info. What was
-//! recorded from a real build, and what measurements say of edits, is known by source hash.
+//! info, which only main's action ID covers. So a package has two hashes: the action hash of the go command, and the
+//! source hash, which is the action hash of the unedited package without the build info. Recordings of real builds and
+//! measurements of edits are looked up by source hash.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,49 +17,50 @@ use super::sources::{Sources, original_hash};
 use crate::hash::{Hash, ShortId};
 use crate::program::{PackageId, Program, RecordedArchive};
 
-/// What is known before anything runs.
+/// What is known before any action runs.
 #[derive(Debug, Default)]
 pub struct Knowledge {
-    /// By package id, as if nothing were edited. Empty where nothing but the action hash is needed.
+    /// By package id, with no edit applied. Empty if only action hashes are needed.
     unedited: Arc<Vec<Option<Unedited>>>,
-    /// Whether anything is edited.
+    /// Whether the program has edits.
     edited: bool,
-    /// What edits do to archives.
+    /// For every package whose archive the edits change, a digest of those edits.
     effects: BTreeMap<PackageId, ShortId>,
 }
 
 /// What is known of one package.
 #[derive(Clone, Copy, Debug)]
 pub struct Known {
-    /// The archive, edits included.
+    /// The archive that compiling it makes, edits included.
     pub compiled: Compiled,
-    /// Action hash of the real build, where the hashes of the files are not known and it cannot be computed.
+    /// The action hash of the real build, for a package whose action hash cannot be computed because hashes of its
+    /// files are unknown.
     pub action: Option<Hash>,
 }
 
-/// A package in the unedited program.
+/// A package as it is without edits.
 #[derive(Clone, Copy, Debug)]
 struct Unedited {
     source: Hash,
     archive: Compiled,
-    /// Whether the hashes of its files are known.
+    /// Whether the hashes of all its files are known.
     files_are_known: bool,
 }
 
-/// What was found out for an earlier build. The next build of the same program need not hash all packages again.
+/// What was computed for an earlier build, so that the next build of the same program need not hash all packages again.
 #[derive(Clone, Debug)]
 pub struct Memory {
     program: Arc<Program>,
     trimpath: bool,
     flags: ToolFlags,
     recordings: Arc<Recordings>,
-    /// Whether these are the recordings for other flags, too.
+    /// Whether the recordings are the same for other flags too.
     for_all_flags: bool,
     unedited: Arc<Vec<Option<Unedited>>>,
 }
 
 impl Memory {
-    /// Finds out what can be known of a program without its edits.
+    /// Computes what can be known of a program without its edits.
     fn new(program: &Arc<Program>, inputs: &Inputs, older: Option<&Self>) -> Result<Self, OptionError> {
         let older = older.filter(|memory| Arc::ptr_eq(&memory.program, program));
         if let Some(memory) = older.filter(|memory| memory.is_of(inputs)) {
@@ -79,15 +80,15 @@ impl Memory {
         })
     }
 
-    /// Whether the hashes of packages cover the same flags.
+    /// Whether the remembered hashes were computed with the same flags.
     fn is_of(&self, inputs: &Inputs) -> bool {
         self.trimpath == inputs.options.trimpath && self.flags.are_for_packages_as(inputs.flags)
     }
 }
 
 impl Knowledge {
-    /// Looks at all packages. Costs one hash a package, or nothing if there are neither recordings nor edits, or if
-    /// an earlier build is remembered.
+    /// Computes what is known of all packages. This takes one hash for each package, or none if there are neither
+    /// recordings nor edits, or if an earlier build is remembered.
     pub fn new(
         remembered: &mut Option<Memory>,
         sources: &Sources,
@@ -106,7 +107,7 @@ impl Knowledge {
         Ok(Self { unedited, edited, effects })
     }
 
-    /// What is known of a package.
+    /// What is known of a package; `None` if nothing is.
     pub fn of(&self, package: PackageId) -> Option<Known> {
         let Unedited { source, archive, files_are_known } = self.unedited(package)?;
         let edits = self.effects.get(&package).copied();
@@ -115,8 +116,8 @@ impl Knowledge {
         Some(Known { compiled, action: action.map(|recorded| results::lengthen(recorded.action)) })
     }
 
-    /// The action hash of an unedited package, if its imports are those of the unedited program, too: it is the source
-    /// hash then. Main's covers the build info, and is another one.
+    /// The action hash of an unedited package whose imports are unedited too: it equals the source hash, so it need not
+    /// be computed again. `None` for main, whose action hash also covers the build info.
     pub fn action_hash(
         &self,
         inputs: &Inputs,
@@ -137,7 +138,7 @@ impl Knowledge {
     }
 }
 
-/// The source hash of every package, and what compiling it unedited makes.
+/// The source hash of every package, and what compiling it without edits makes.
 fn unedited(inputs: &Inputs, recordings: &Recordings) -> Vec<Option<Unedited>> {
     let mut packages: Vec<Option<Unedited>> = vec![None; inputs.program.packages.len()];
     for id in inputs.plan.builds_in_order() {
@@ -151,10 +152,10 @@ fn unedited(inputs: &Inputs, recordings: &Recordings) -> Vec<Option<Unedited>> {
     packages
 }
 
-/// Finds out from which sources and flags the recorded archives were made: those of a build with default flags, with
-/// those of this build, or with `-trimpath`; the recorded action IDs tell. Where the hashes of the files are not known
-/// the list was made by the build that is simulated, with its flags. Also tells whether
-/// other flags would find the same.
+/// Finds the sources and flags from which the recorded archives were made, by comparing action IDs. It tries a build
+/// with default flags, this build's flags, and `-trimpath`. Where hashes of files are unknown this is impossible; then
+/// the list is taken to be recorded from the very build that is simulated. The `bool` tells whether other flags would
+/// give the same recordings.
 fn recordings(program: &Program, options: &BuildOptions) -> Result<(Recordings, bool), OptionError> {
     if !program.packages.iter().all(results::files_are_known) {
         return recorded_with(program, options).map(|(recordings, _)| (recordings, false));
@@ -173,7 +174,7 @@ fn recordings(program: &Program, options: &BuildOptions) -> Result<(Recordings, 
     Ok((recordings, false))
 }
 
-/// Takes the recorded archives for those of a build with these flags, and counts how many action IDs agree.
+/// Assumes that the recorded archives were made with these flags, and counts how many recorded action IDs agree.
 fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recordings, usize), OptionError> {
     let flags = ToolFlags::new(program, options)?;
     let plan = Plan::new(program, options);
@@ -191,7 +192,8 @@ fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recording
         let package = program.package(action.package);
         let content = |dep| contents.get(&plan.action(dep).package).copied();
         let source = inputs.package_hash(action, original_hash, content);
-        // The build info is no part of the archive, so it does not matter with which of the two it was recorded.
+        // The build info does not change the archive, so it does not matter with which variant of it the archive was
+        // recorded.
         let computed = if package.is_main() {
             let with =
                 |modinfo| Inputs { modinfo: Some(modinfo), ..inputs }.package_hash(action, original_hash, content);

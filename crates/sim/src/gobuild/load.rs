@@ -1,4 +1,4 @@
-//! What the go command itself finds wrong, before it plans a build.
+//! Errors that the go command itself finds while it loads packages, before it plans a build.
 
 use super::causes::Cause;
 use super::faults::LoadFault;
@@ -8,7 +8,7 @@ use super::rules::Rules;
 use super::tools::short_path;
 use crate::program::{PackageId, Program};
 
-/// The error that a fault leads to.
+/// The error to which a fault in loading leads.
 pub fn error(program: &Program, options: &BuildOptions, fault: &LoadFault) -> LoadError {
     match fault {
         LoadFault::MissingImport(package, path) => missing_import(program, options, *package, path),
@@ -22,7 +22,7 @@ pub fn error(program: &Program, options: &BuildOptions, fault: &LoadFault) -> Lo
 
 const NO_GO_MOD: &str = "go.mod file not found in current directory or any parent directory; see 'go help modules'";
 
-/// A path below a package's directory as the go command shows it in its own messages.
+/// A path below the directory of a package, as the go command's own messages show it.
 fn shown(program: &Program, options: &BuildOptions, package: PackageId, place: &str) -> String {
     short_path(&options.dir, &program.package(package).path_of(place))
 }
@@ -56,7 +56,7 @@ fn two_names(program: &Program, options: &BuildOptions, id: PackageId) -> LoadEr
     if id == program.root {
         return LoadError { output: vec![message], cause, exact: true };
     }
-    // The first import that leads there is to blame.
+    // The message blames the first import that leads to the package.
     let importer = first_importer(program, id);
     let known = importer.and_then(|importer| place_of_import(program, importer, id));
     let exact = known.is_some();
@@ -70,7 +70,7 @@ fn place_of_import(program: &Program, importer: PackageId, of: PackageId) -> Opt
     facts.imports.get(&program.package(of).import_path).cloned()
 }
 
-/// The package whose import the loader follows first to a package: it goes depth first, in the order of imports.
+/// The package whose import leads the loader to `to` first. The loader goes depth first, in the order of imports.
 fn first_importer(program: &Program, to: PackageId) -> Option<PackageId> {
     let mut seen = vec![false; program.packages.len()];
     let mut path = vec![(program.root, 0)];
@@ -93,8 +93,8 @@ fn first_importer(program: &Program, to: PackageId) -> Option<PackageId> {
     None
 }
 
-/// The loader goes depth first. Whatever leads back to a package that it has not left yet is a cycle: the first time, it
-/// is noted with that package. All are told at the end, dependencies first.
+/// The error for a cycle of imports. The loader goes depth first, and an import of a package that it has not finished
+/// is a cycle. It keeps the first cycle of each such package and reports all of them at the end, dependencies first.
 fn cycle(program: &Program, from: PackageId, to: PackageId) -> LoadError {
     let mut exact = true;
     let mut output = Vec::new();
@@ -105,7 +105,7 @@ fn cycle(program: &Program, from: PackageId, to: PackageId) -> LoadError {
     LoadError { output, cause: Cause::Cycle { from: name(from), to: name(to) }, exact }
 }
 
-/// What is printed of one cycle. `added` is the import that closes it.
+/// The printed lines of one cycle. `added` is the import that closes it; `exact` becomes false if a file is unknown.
 fn cycle_lines(program: &Program, stack: &[PackageId], added: (PackageId, PackageId), exact: &mut bool) -> Vec<String> {
     let names_files = Rules::of(&program.toolchain.version).names_importing_files();
     let mut lines = Vec::with_capacity(stack.len());
@@ -139,7 +139,8 @@ fn cycle_lines(program: &Program, stack: &[PackageId], added: (PackageId, Packag
     lines
 }
 
-/// For each package that is met again before it is left, the packages from the root to it, itself included.
+/// For each package that is met again before the loader has finished it, the import path from the root to it, ending in
+/// the package itself.
 fn cycles(program: &Program, from: PackageId, to: PackageId) -> Vec<Vec<PackageId>> {
     let imports = |id: PackageId| {
         let package = program.package(id);

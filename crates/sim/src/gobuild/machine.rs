@@ -1,4 +1,4 @@
-//! What survives a build: the sources, the cache, and the files that builds left behind.
+//! What survives a build: the sources, the cache, and the executables that builds made.
 
 use std::collections::HashMap;
 
@@ -17,11 +17,11 @@ pub struct Machine {
     pub cache: Cache,
     /// Executables by the name that the user gave them.
     pub targets: HashMap<String, Executable>,
-    /// What the last build found out before it ran.
+    /// What the last build computed before it ran, kept to save time.
     pub(super) memory: Option<Memory>,
 }
 
-/// The executable in a target file, as its build ID tells.
+/// The executable in a target file, identified by the parts of its build ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Executable {
     /// Action ID of the link.

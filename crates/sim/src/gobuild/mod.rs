@@ -70,39 +70,39 @@ use crate::program::{PackageId, Program};
 /// One finished simulation of `go build`.
 #[derive(Clone, Debug)]
 pub struct Build {
-    /// What was built.
+    /// The program that was built.
     pub program: Arc<Program>,
-    /// With which flags.
+    /// The flags of the build.
     pub options: BuildOptions,
-    /// The flag lists of the tools.
+    /// The flags, divided among the tools.
     pub flags: ToolFlags,
     /// The action graph.
     pub plan: Plan,
-    /// The build info of the executable.
+    /// The build info that the linker puts into the executable.
     pub modinfo: String,
-    /// What became of each package, by package id.
+    /// The result of each package, by package id; `None` for packages whose action never started.
     pub results: Vec<Option<PackageResult>>,
-    /// What lay in the cache under each package's action hash when the build looked, by package id.
+    /// The cache entry under each package's action hash at the time when the build looked it up, by package id.
     pub cached: Vec<Option<cache::CacheEntry>>,
-    /// The source files, with the edits that were in force.
+    /// The source files with the edits that applied to this build.
     pub sources: sources::Sources,
-    /// Action hash of the link, once it was looked at.
+    /// Action hash of the link; `None` if the build did not get to the link.
     pub link_hash: Option<Hash>,
-    /// Why nothing was planned to run, if the go command could not load the program. There are no events then.
+    /// Why there is nothing to run, if the go command could not load the program. Then there are no events.
     pub load_error: Option<LoadError>,
     /// What failed, in the order of the `Failed` events.
     pub failures: Vec<Failure>,
-    /// The log.
+    /// Everything that happened, in order.
     pub events: Vec<Event>,
 }
 
 impl Build {
-    /// The rules of the release that builds.
+    /// The rules of the Go release that builds.
     pub fn rules(&self) -> Rules {
         self.made().rules()
     }
 
-    /// What became of a package.
+    /// The result of a package; `None` if its action never started.
     pub fn result(&self, package: PackageId) -> Option<&PackageResult> {
         self.made().result(package)
     }
@@ -112,22 +112,22 @@ impl Build {
         State::after(&self.plan, &self.events[..events.min(self.events.len())])
     }
 
-    /// When the last action was done, in microseconds of the logical clock.
+    /// When the last action finished, in microseconds of the logical clock.
     pub fn duration(&self) -> u64 {
         self.events.last().map_or(0, |event| event.time)
     }
 
-    /// Exit code of the go command.
+    /// Exit code of the go command: 0 for success, 1 for failure.
     pub fn exit_code(&self) -> u8 {
         u8::from(!self.failures.is_empty() || self.load_error.is_some())
     }
 
-    /// What it made, as the tools saw it.
+    /// The results in the form that the tools read.
     pub fn made(&self) -> Made<'_> {
         Made { program: &self.program, options: &self.options, plan: &self.plan, results: &self.results }
     }
 
-    /// The faults that nobody noticed: with their causes, if the build went well all the same.
+    /// The faults that did no harm, each with the reason. Empty if the build failed.
     pub fn unnoticed(&self) -> Vec<(&FaultSpec, Cause)> {
         if self.exit_code() != 0 {
             return Vec::new();
@@ -152,7 +152,7 @@ impl Build {
         text
     }
 
-    /// The object directory of an action, with a slash at the end.
+    /// The path of an object directory by its number, with a slash at the end.
     pub fn objdir(&self, objdir: u32) -> String {
         self.made().objdir(objdir)
     }

@@ -7,11 +7,11 @@ use crate::goquote;
 use crate::program::go_flags::tags_of;
 use crate::program::{Module, Package, Program, Vcs};
 
-/// Marks around the text, as bytes: they are not valid UTF-8 and are printed as below.
+/// The bytes that enclose the text in the executable. They are not valid UTF-8, so importcfg.link shows them escaped.
 const START: &str = r"0w\xaf\f\x92t\b\x02A\xe1\xc1\a\xe6\xd6\x18\xe6";
 const END: &str = r"\xf92C1\x86\x18 r\x00\x82B\x10A\x16\xd8\xf2";
 
-/// The text as a Go string literal, with the marks as they stand in importcfg.link.
+/// The text as a Go string literal with its enclosing marks, as importcfg.link holds it.
 pub fn with_marks(text: &str) -> String {
     let quoted = goquote::quote(text);
     format!("\"{START}{}{END}\"", &quoted[1..quoted.len() - 1])
@@ -22,7 +22,7 @@ pub fn text(program: &Program, options: &BuildOptions) -> String {
     text_with_cgo(program, options, program.toolchain.cgo_enabled)
 }
 
-/// The text as it is with cgo enabled or not.
+/// The text for a build with or without cgo.
 pub fn text_with_cgo(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> String {
     let root = program.package(program.root);
     let mut text = format!("path\t{}\n", root.import_path);
@@ -44,7 +44,7 @@ pub fn text_with_cgo(program: &Program, options: &BuildOptions, cgo_enabled: boo
     text
 }
 
-/// Every module that provides a package, except that of main, by path and version.
+/// Every module that provides a package, except the main module, sorted by path and version.
 fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
     let own = root.module.as_ref().map(|module| &module.path);
     let mut by_path: BTreeMap<&str, &Module> = BTreeMap::new();
@@ -56,7 +56,8 @@ fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
     by_path.into_values().collect()
 }
 
-/// The revision that goes into the executable: not where it is made of files that were named.
+/// The revision that is stamped into the executable; `None` without a known revision, and if the build was given files
+/// instead of a package.
 pub fn stamp<'a>(program: &'a Program, options: &BuildOptions) -> Option<&'a Vcs> {
     let root = program.package(program.root);
     let vcs = program.surroundings.as_ref()?.vcs.as_ref()?;
@@ -94,7 +95,7 @@ fn settings(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> Vec
     set_if("-buildmode", if options.buildmode == "pie" { "pie" } else { "exe" });
     set_if("-compiler", "gc");
     set_if("-gcflags", &last(&brought.gcflags, &options.gcflags));
-    // Linker flags often hold paths, which -trimpath promises to leave out.
+    // Linker flags often hold paths of this machine, which -trimpath promises to leave out.
     if !options.trimpath {
         set_if("-ldflags", &last(&brought.ldflags, &options.ldflags));
     }
@@ -132,7 +133,7 @@ fn modified(vcs: &Vcs) -> &'static str {
     if vcs.modified { "true" } else { "false" }
 }
 
-/// Values with spaces or quotes are written as string literals.
+/// Quotes a value with spaces or quotes as a Go string literal.
 fn quoted_if_needed(value: &str) -> String {
     if value.contains([' ', '\t', '\n', '\r', '"', '`']) { goquote::quote(value) } else { value.to_owned() }
 }

@@ -5,28 +5,28 @@ use thiserror::Error;
 use super::faults::Faults;
 use crate::program::Program;
 
-/// Flags and surroundings of one `go build`.
+/// Flags and environment of one `go build`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildOptions {
-    /// `-p`: how many actions run at once.
+    /// `-p`: how many actions run at the same time.
     pub workers: usize,
-    /// GOMAXPROCS of the go command; decides the compiler's `-c`.
+    /// GOMAXPROCS of the go command; it decides the compiler's `-c`.
     pub gomaxprocs: usize,
-    /// `-o`.
+    /// `-o`: the path of the output, or a directory for it.
     pub output: Option<String>,
-    /// `-a`: build everything again.
+    /// `-a`: compile every package even if the cache has it.
     pub all: bool,
-    /// `GODEBUG=gocacheverify=1`: compile everything and compare with the cache.
+    /// `GODEBUG=gocacheverify=1`: compile every package and compare the result with the cache.
     pub verify_cache: bool,
-    /// `-n`: print commands, run nothing.
+    /// `-n`: print the commands, run none.
     pub dry_run: bool,
     /// `-v`: print the names of packages as they are compiled.
     pub verbose: bool,
     /// `-work`: print the name of the work directory and keep it.
     pub keep_work: bool,
-    /// `-trimpath`.
+    /// `-trimpath`: remove paths of this machine from the executable.
     pub trimpath: bool,
-    /// `-ldflags`, as often as given, after those that the program brings along.
+    /// `-ldflags`, in the order given, after those of the program (see [`GoFlags`](crate::program::GoFlags)).
     pub ldflags: Vec<String>,
     /// `-gcflags`, likewise.
     pub gcflags: Vec<String>,
@@ -36,28 +36,29 @@ pub struct BuildOptions {
     pub tags: String,
     /// `-buildmode`: `default`, `exe` or `pie`.
     pub buildmode: String,
-    /// Whether the revision of the sources is stamped into the executable, where it is known.
+    /// Whether the revision of the sources, where it is known, is stamped into the executable.
     pub stamp: bool,
-    /// Whether a `default.pgo` beside main would be used.
+    /// Whether a `default.pgo` beside main would be used as a profile.
     pub profile: bool,
-    /// Whether the result is copied to its target, which is on another file system, and not moved.
+    /// Whether the result is copied to its target instead of moved, because the target is on another file system.
     pub copies_target: bool,
-    /// The work directory as printed, without trailing slash.
+    /// The work directory (`$WORK`), without trailing slash.
     pub work_dir: String,
-    /// The directory the command is given in.
+    /// The directory in which the command is given.
     pub dir: String,
-    /// What is done wrong.
+    /// What is done wrong in this build; empty in a normal build.
     pub faults: Faults,
 }
 
-/// GOMAXPROCS of a go command of which it is not known.
+/// GOMAXPROCS of the go command where it is unknown.
 pub const DEFAULT_GOMAXPROCS: usize = 4;
 
-/// The work directory of a build that names none.
+/// The work directory where none is given.
 pub const DEFAULT_WORK_DIR: &str = "/tmp/go-build1234567890";
 
 impl BuildOptions {
-    /// What `go build -x -work -p 1` does with the program in its own directory, with the flags that it brings along.
+    /// The options of `go build -x -work -p 1` in the program's own directory, with the flags that it brings along
+    /// (GOFLAGS, or those of its recording).
     pub fn for_program(program: &Program) -> Self {
         let (brought, surroundings) = (&program.go_flags, program.surroundings.as_ref());
         Self {
@@ -85,20 +86,20 @@ impl BuildOptions {
     }
 }
 
-/// What is wrong with a flag.
+/// Why a flag is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum OptionError {
-    /// A list of tool flags that no tool takes, or that is not modelled.
+    /// The tool does not know one of these flags, or gostep does not model it.
     #[error("-{flag}={text}: {problem}")]
     ToolFlags {
-        /// The flag of the go command, without its dash.
+        /// The go command's flag without its dash: `gcflags`, `asmflags` or `ldflags`.
         flag: &'static str,
-        /// What was given to it.
+        /// Its value as given.
         text: String,
-        /// What is wrong.
+        /// What is wrong with the value.
         problem: String,
     },
-    /// An executable that gostep or go does not link.
+    /// The go command refuses to build such an executable, or gostep cannot model its link.
     #[error("{0}")]
     Executable(String),
 }

@@ -1,18 +1,18 @@
-//! Hashes over contents that nobody knows.
+//! Whether a hash is a real one, and stand-ins for hashes of unknown contents.
 
 use crate::hash::{Hash, Hasher};
 
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Recorded from a real build: it is what the real toolchain would have.
+    /// Recorded from a real build, so it equals what the real toolchain computes.
     Recorded,
-    /// Stands for a value that depends on contents nobody knows: right in shape, and equal to others exactly where
-    /// the real one is.
+    /// A stand-in for a value that depends on unknown contents. It has the right shape, and two stand-ins are equal
+    /// exactly where the real values would be equal.
     Simulated,
 }
 
-/// A stable stand-in for a hash over contents that nobody knows.
+/// A stand-in for a hash of unknown contents: the same kind and parts always give the same value.
 pub fn simulated(kind: &str, parts: &[&[u8]]) -> Hash {
     let mut hasher = Hasher::default();
     hasher.write(b"gostep ");

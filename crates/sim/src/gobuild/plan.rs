@@ -1,4 +1,4 @@
-//! The action graph, as `go build` makes it before anything runs.
+//! The action graph that `go build` makes before anything runs (`cmd/go/internal/work/action.go`).
 
 use std::collections::VecDeque;
 
@@ -21,13 +21,13 @@ impl ActionId {
 /// What an action does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Looks a package up in the cache (an action of its own since go1.26).
+    /// Checks whether the cache has a package (an action of its own since go1.26).
     CheckCache,
     /// Makes the archive of a package.
     Build,
-    /// `unsafe`: in the graph, with nothing to do.
+    /// Stands for package `unsafe`, which has nothing to build.
     BuiltIn,
-    /// Makes main wait for all packages that the link needs.
+    /// Runs nothing; it makes main wait for all packages that the link needs.
     Nop,
     /// Makes the executable.
     Link,
@@ -36,7 +36,7 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// Its name in data: `check-cache`, `build` and so on.
+    /// Its name in JSON output: `check-cache`, `build` and so on.
     pub fn name(self) -> &'static str {
         match self {
             Self::CheckCache => "check-cache",
@@ -52,30 +52,30 @@ impl Mode {
 /// One node of the graph.
 #[derive(Clone, Debug)]
 pub struct Action {
-    /// What it does.
+    /// What the action does.
     pub mode: Mode,
-    /// Which package it is about.
+    /// The package that it belongs to.
     pub package: PackageId,
-    /// Number of its object directory: 6 for `$WORK/b006/`. A link or install shares main's.
+    /// Number of its object directory: 6 for `$WORK/b006/`. The link and the install use main's.
     pub objdir: u32,
-    /// Actions that must be done before it starts, in order.
+    /// Actions that must finish before this one starts, in the go command's order.
     pub deps: Vec<ActionId>,
-    /// Its place in the order of one worker: of all ready actions the one with the lowest starts first.
+    /// Its place in the order of one worker: of all ready actions, the one with the lowest number starts first.
     pub priority: u32,
 }
 
-/// The graph, ready to run.
+/// The action graph of one build.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// All actions that the root needs.
+    /// All actions, in order of creation.
     pub actions: Vec<Action>,
-    /// The last action: everything else is needed for it.
+    /// The action that needs all others, directly or not; it finishes last.
     pub root: ActionId,
-    /// The name of the result, as printed; `None` where it is thrown away.
+    /// The name of the result as printed; `None` if the result is thrown away.
     pub target: Option<String>,
     dependents: Dependents,
     build_of: Vec<ActionId>,
-    /// Packages by the number of their object directory, from 1.
+    /// Packages by the number of their object directory; the first number is 1.
     objdirs: Vec<PackageId>,
 }
 
@@ -90,7 +90,7 @@ impl Plan {
         if root_package.is_main() {
             root = planner.link(main);
         }
-        // What the go command refuses is found before any plan is made.
+        // A target that the go command refuses is reported before any plan is made, so the default is never used.
         let target = target::of(program, options).unwrap_or_default();
         if target.is_some() {
             root = planner.add(Mode::Install, program.root, planner.actions[main.index()].objdir, vec![root]);
@@ -135,12 +135,12 @@ impl Plan {
             .find(|&id| self.action(id).mode == Mode::Link)
     }
 
-    /// Actions that wait for this one.
+    /// Actions that directly wait for this one.
     pub fn dependents(&self, id: ActionId) -> &[ActionId] {
         self.dependents.of_action(id)
     }
 
-    /// Build actions of real packages, in order of priority: the order of `-p 1`.
+    /// Build actions of all packages but `unsafe`, by priority: the order in which `-p 1` builds them.
     pub fn builds_in_order(&self) -> Vec<ActionId> {
         let mut builds: Vec<_> = self.ids().filter(|&id| self.action(id).mode == Mode::Build).collect();
         builds.sort_by_key(|&id| self.action(id).priority);
@@ -176,7 +176,7 @@ impl<'a> Planner<'a> {
         id
     }
 
-    /// Creates the build action of a package: it takes its object directory before its imports do.
+    /// Creates the build action of a package, whose object directory gets a lower number than those of its imports.
     fn enter(&mut self, package: PackageId) -> ActionId {
         let mode = if self.program.package(package).is_builtin() { Mode::BuiltIn } else { Mode::Build };
         self.objdirs.push(package);
@@ -186,7 +186,7 @@ impl<'a> Planner<'a> {
         id
     }
 
-    /// Walks the imports depth first, without recursion.
+    /// Creates the build actions of a package and all that it imports, depth first and without recursion.
     fn compile_all(&mut self, root: PackageId) -> ActionId {
         let program = self.program;
         let main = self.enter(root);
@@ -218,7 +218,8 @@ impl<'a> Planner<'a> {
         self.actions[id.index()].deps = deps;
     }
 
-    /// The link waits for main and everything main needs, breadth first; and main waits for all the others.
+    /// Creates the link: it waits for main and for all that main needs, breadth first. Main itself also waits for all
+    /// the others.
     fn link(&mut self, main: ActionId) -> ActionId {
         let mut seen = vec![false; self.actions.len()];
         seen[main.index()] = true;
@@ -241,7 +242,7 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Numbers the actions in depth-first post-order from the root.
+/// Numbers the actions in depth-first post-order from the root, as the go command does.
 fn prioritize(actions: &mut [Action], root: ActionId) {
     let mut seen = vec![false; actions.len()];
     let mut next_priority = 0;
@@ -263,7 +264,7 @@ fn prioritize(actions: &mut [Action], root: ActionId) {
     }
 }
 
-/// Who waits for whom, in one vector.
+/// For each action the actions that wait for it, stored in one vector.
 #[derive(Clone, Debug)]
 struct Dependents {
     starts: Vec<u32>,

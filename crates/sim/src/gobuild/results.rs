@@ -1,4 +1,4 @@
-//! What the action of a package comes to: its IDs, and where its archive is.
+//! The result of a package's action: its IDs, and where its archive is.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use super::origin::{Origin, simulated};
 use crate::hash::{Hash, ShortId};
 use crate::program::{Package, PackageId, RecordedArchive};
 
-/// What became of one package.
+/// The result of one package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PackageResult {
-    /// The full action hash.
+    /// The full action hash, by which the cache is asked.
     pub action: Hash,
     /// Action ID and content ID of the archive.
     pub id: BuildId,
@@ -19,60 +19,60 @@ pub struct PackageResult {
     pub output: Hash,
     /// Where importers find the archive.
     pub built: Built,
-    /// Whether content and output are those of a real build.
+    /// Whether `id.content` and `output` come from a real build.
     pub origin: Origin,
-    /// Whether the archive can be read as one. A cached file whose head was overwritten cannot.
+    /// Whether the file can be read as an archive. A cached file whose beginning was overwritten cannot.
     pub readable: bool,
 }
 
-/// Where an archive is.
+/// Where the archive of a package is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Built {
-    /// In the object directory: compiled in this run.
+    /// In the object directory, since it was compiled in this build.
     InWork,
     /// In the cache.
     InCache,
-    /// Nowhere: the target is up to date, nobody will read the archive.
+    /// Nowhere: the target is up to date, so no tool needs the archive.
     NotNeeded,
 }
 
 impl PackageResult {
-    /// The content ID as the go command reads it from the archive: a file that is none has an empty one.
+    /// The content ID as the go command reads it from the archive; `None` if the file is not a readable archive.
     pub fn content_id(&self) -> Option<ShortId> {
         self.readable.then_some(self.id.content)
     }
 
-    /// The build ID as the go command reads it from the archive.
+    /// The build ID as the go command reads it from the archive; `None` if the file is not a readable archive.
     pub fn build_id(&self) -> Option<BuildId> {
         self.readable.then_some(self.id)
     }
 
-    /// What the cache remembers of it.
+    /// The entry that the cache stores for this result.
     pub fn cache_entry(&self) -> CacheEntry {
         CacheEntry { id: self.id, output: self.output, origin: self.origin, damage: None }
     }
 
-    /// A result taken from the cache.
+    /// The result of a package that the cache had.
     pub fn from_cache(action: Hash, entry: &CacheEntry) -> Self {
         let readable = entry.damage != Some(Damage::HeadZeroed);
         Self { action, id: entry.id, output: entry.output, built: Built::InCache, origin: entry.origin, readable }
     }
 }
 
-/// What an archive would hold.
+/// The content of an archive, as far as it is known before a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compiled {
     /// Its content ID.
     pub content: ShortId,
-    /// The real archive that this is, if it was recorded.
+    /// The recorded archive that has the same content, if there is one.
     pub recorded: Option<RecordedArchive>,
 }
 
 impl Compiled {
-    /// The result for an action that makes this archive.
+    /// The result of an action that makes this archive.
     pub fn result(self, action: Hash) -> PackageResult {
         let id = BuildId { action: action.short(), content: self.content };
-        // The archive holds its build ID, so its own hash is the recorded one only if the whole ID is.
+        // The archive contains its build ID, so its own hash is the recorded one only if the action ID is, too.
         let recorded = self.recorded.filter(|recorded| recorded.action == id.action);
         let output = recorded.map_or_else(|| simulated("archive", &[&id.action.0, &id.content.0]), |r| r.output);
         let origin = if recorded.is_some() { Origin::Recorded } else { Origin::Simulated };
@@ -80,7 +80,7 @@ impl Compiled {
     }
 }
 
-/// Recorded archives by what they were compiled from.
+/// Recorded archives, found by the hash of what they were compiled from.
 #[derive(Clone, Debug, Default)]
 pub struct Recordings {
     by_source: HashMap<(PackageId, Hash), RecordedArchive>,
@@ -92,12 +92,12 @@ impl Recordings {
         self.by_source.insert((package, source), archive);
     }
 
-    /// Adds what is known from elsewhere.
+    /// Adds the recordings of another collection.
     pub fn extend(&mut self, other: Self) {
         self.by_source.extend(other.by_source);
     }
 
-    /// What compiling makes of an unedited package. `source` is the hash of all that the archive depends on.
+    /// What compiling an unedited package makes. `source` is the hash of everything that the archive depends on.
     pub fn compiled(&self, package: PackageId, source: Hash) -> Compiled {
         let recorded = self.by_source.get(&(package, source)).copied();
         let content = recorded.map_or_else(|| simulated("content", &[&source.0]).short(), |archive| archive.content);
@@ -105,17 +105,17 @@ impl Recordings {
     }
 }
 
-/// What compiling makes of an edited package.
+/// What compiling an edited package makes; `edits` is the digest of the edits.
 pub fn compiled_with_edits(source: Hash, edits: ShortId) -> Compiled {
     Compiled { content: simulated("content", &[&source.0, &edits.0]).short(), recorded: None }
 }
 
-/// Whether the hashes of all files are known, so that the action ID can be computed.
+/// Whether the hashes of all files of a package are known, so that its action ID can be computed.
 pub fn files_are_known(package: &Package) -> bool {
     package.files.hashed().all(|file| package.file_hashes.contains_key(file))
 }
 
-/// A full hash for an action of which only the short form is known.
+/// A full hash that begins with a short one, for an action whose full hash is unknown.
 pub fn lengthen(short: ShortId) -> Hash {
     let mut hash = simulated("action", &[&short.0]);
     hash.0[..short.0.len()].copy_from_slice(&short.0);

@@ -1,15 +1,15 @@
-//! Where the releases of Go differ: one question, one answer, and the release that changed it.
+//! Where the releases of Go differ. Every method answers one question and names the release that changed the answer.
 
 use crate::program::{GoVersion, Package, Toolchain};
 
-/// The rules of one release. Every method says what holds, and since when.
+/// The rules of one release.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
     minor: u32,
 }
 
 impl Rules {
-    /// The rules that hold for a release.
+    /// The rules of a release.
     pub fn of(version: &GoVersion) -> Self {
         Self { minor: version.minor() }
     }
@@ -34,7 +34,7 @@ impl Rules {
         self.minor >= 23
     }
 
-    /// 1.23: `git log -1` is asked for the revision, before that `git show -s`.
+    /// 1.23: the revision is asked for with `git log -1`, before that with `git show -s`.
     pub fn asks_git_log(self) -> bool {
         self.minor >= 23
     }
@@ -54,7 +54,7 @@ impl Rules {
         self.minor >= 23
     }
 
-    /// 1.25: `work` and `tool` before the flags of a tool mean packages of the main module, and its tools.
+    /// 1.25: in flags for a tool the pattern `work` means packages of the main module, and `tool` its tools.
     pub fn flags_match_work_and_tool(self) -> bool {
         self.minor >= 25
     }
@@ -64,7 +64,7 @@ impl Rules {
         self.minor >= 24
     }
 
-    /// 1.23: the compiler says that an archive is of another package; before that it calls that an error of its own.
+    /// 1.23: the compiler reports an archive of another package as a mismatch; before that it is an internal error.
     pub fn expects_other_archives(self) -> bool {
         self.minor >= 23
     }
@@ -142,7 +142,7 @@ impl Rules {
                 || package.import_path.starts_with("runtime/internal"))
     }
 
-    /// Packages of the standard library that have functions without a body which other packages supply: they are
+    /// Packages of the standard library with functions that have no body because other packages supply them. They are
     /// never compiled with `-complete`.
     pub fn has_linknamed_functions(self, package: &Package) -> bool {
         package.standard

@@ -1,8 +1,9 @@
-//! Runs a plan on N workers and a logical clock.
+//! Runs a plan with N workers on a logical clock.
 //!
-//! A discrete-event simulation: a free worker takes the ready action with the lowest priority number, runs its
-//! commands one after the other, and releases the actions that waited for it. Time passes only from one command's
-//! end to the next; ties go to the action that started first. So one input gives one result.
+//! This is a discrete-event simulation: a free worker takes the ready action with the lowest priority number, runs its
+//! commands one after the other, and releases the actions that waited for it. Time advances from the end of one command
+//! to the end of the next. Of commands that end at the same time, the one whose action started first comes first. So
+//! the same input always gives the same result.
 
 mod decide;
 
@@ -30,7 +31,7 @@ use crate::hash::Hash;
 use crate::program::{PackageId, Program};
 
 impl Machine {
-    /// Simulates one `go build` on this machine; the cache and the target are those that earlier builds left.
+    /// Simulates one `go build` on this machine, with the cache and the targets that earlier builds left.
     ///
     /// # Errors
     /// If a flag is not modelled.
@@ -39,7 +40,7 @@ impl Machine {
         self.build_with(program, options, &costs)
     }
 
-    /// The same, with durations of one's own.
+    /// Like [`Machine::build`], with durations of actions in milliseconds by import path.
     ///
     /// # Errors
     /// If a flag is not modelled.
@@ -81,12 +82,12 @@ impl Machine {
     }
 }
 
-/// An action that a worker is at.
+/// An action that a worker has taken.
 struct Running {
     action: ActionId,
     worker: u32,
     steps: Vec<Step>,
-    /// How many of the steps have begun.
+    /// How many of its steps have begun.
     begun: usize,
 }
 
@@ -98,18 +99,18 @@ struct Runner<'a> {
     state: State,
     rules: Rules,
     now: u64,
-    /// Ready actions by priority.
+    /// Ready actions, the lowest priority number first.
     ready: BinaryHeap<Reverse<(u32, ActionId)>>,
-    /// When the running actions' commands end: time, order of start, index into `running`.
+    /// When the commands of running actions end: time, order of start, index into `running`.
     ends: BinaryHeap<Reverse<(u64, u64, usize)>>,
     running: Vec<Option<Running>>,
     free_workers: BinaryHeap<Reverse<u32>>,
-    /// Actions that wait for one that failed.
+    /// Whether an action waits for one that failed, by action id.
     doomed: Vec<bool>,
     starts: u64,
-    /// What became of each package so far, by package id.
+    /// The result of each package so far, by package id.
     results: Vec<Option<PackageResult>>,
-    /// What lay in the cache under each package's action hash, by package id.
+    /// The cache entry found under each package's action hash, by package id.
     cached: Vec<Option<CacheEntry>>,
     link_hash: Option<Hash>,
     failures: Vec<Failure>,
@@ -119,7 +120,7 @@ struct Runner<'a> {
 impl<'a> Runner<'a> {
     fn new(machine: &'a mut Machine, inputs: Inputs<'a>, costs: &'a Costs, knowledge: Knowledge) -> Self {
         let Inputs { program, options, plan, .. } = inputs;
-        // -n prints what it would do, one package after the other.
+        // -n prints what it would do for one package after the other.
         let workers = if options.dry_run { 1 } else { options.workers.max(1) };
         let workers = u32::try_from(workers.min(plan.actions.len())).unwrap_or(u32::MAX);
         Self {
@@ -158,7 +159,7 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// What the tools see.
+    /// The results so far, as the tools read them.
     fn made(&self) -> Made<'_> {
         let Inputs { program, options, plan, .. } = self.inputs;
         Made { program, options, plan, results: &self.results }
@@ -192,7 +193,7 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// Ends the command that a worker is at, and begins the next one.
+    /// Ends the current command of a worker and begins the next one.
     fn advance(&mut self, slot: usize) {
         let Some(mut running) = self.running[slot].take() else { return };
         let action = running.action;
@@ -214,7 +215,7 @@ impl<'a> Runner<'a> {
         self.ends.push(Reverse((self.now + cost, self.starts, slot)));
     }
 
-    /// Ends a command; tells whether it succeeded.
+    /// Ends a command. `false` if it failed.
     fn end_step(&mut self, id: ActionId, step: Step) -> bool {
         let outcome = tools::run(self.made(), &self.state, id, step);
         let written = match outcome {
@@ -239,7 +240,7 @@ impl<'a> Runner<'a> {
         true
     }
 
-    /// After a failure: everything that waits for the action is skipped, all the rest still runs.
+    /// Handles a failure: every action that waits for the failed one is skipped, all others still run.
     fn skip_dependents(&mut self, failed: ActionId) {
         let mut failed = vec![failed];
         while let Some(action) = failed.pop() {
@@ -266,7 +267,7 @@ impl<'a> Runner<'a> {
                 continue;
             }
             if self.doomed[dependent.index()] {
-                // Something else that it waited for has failed before.
+                // Another action that it waited for has failed earlier.
                 self.emit(dependent, EventKind::Skipped);
                 self.skip_dependents(dependent);
             } else {

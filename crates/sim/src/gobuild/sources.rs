@@ -8,38 +8,38 @@ use super::origin::simulated;
 use crate::hash::{Hasher, ShortId};
 use crate::program::{Package, PackageId, Program};
 
-/// Edits in the order in which they were made.
+/// The edits, in the order in which they were made.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     edits: Vec<Edit>,
-    /// What is taken for granted of edits that were not measured.
+    /// Which bound to use for edits whose effect was not measured.
     pub assume: Assume,
 }
 
 impl Sources {
-    /// Adds a change.
+    /// Adds an edit.
     pub fn edit(&mut self, edit: Edit) {
         self.edits.push(edit);
     }
 
-    /// Takes back all changes of a package, or of all packages.
+    /// Takes back the edits of one package, or of all packages.
     pub fn undo(&mut self, package: Option<PackageId>) {
         self.edits.retain(|edit| package.is_some_and(|package| edit.package != package));
     }
 
-    /// The changes that are in force.
+    /// The edits that apply now.
     pub fn edits(&self) -> &[Edit] {
         &self.edits
     }
 
-    /// The hash of a file as it is now.
+    /// The hash of a file with its edits.
     pub fn file_hash(&self, id: PackageId, package: &Package, file: &str) -> ShortId {
         let changes = self.edits.iter().filter(|edit| edit.package == id && edit.file == file);
         changes.fold(original_hash(package, file), |hash, edit| edit.apply_to_hash(hash))
     }
 
-    /// What the edits do to archives: for every package whose archive they change, a digest of those edits. `recorded`
-    /// says whether the build is one of which records tell.
+    /// For every package whose archive the edits change, a digest of the edits that change it. `recorded` says whether
+    /// recorded effects apply to this build.
     pub fn effects(&self, program: &Program, recorded: bool) -> BTreeMap<PackageId, ShortId> {
         let mut effects: BTreeMap<PackageId, Hasher> = BTreeMap::new();
         for edit in &self.edits {
@@ -51,7 +51,7 @@ impl Sources {
     }
 }
 
-/// The short hash of a source file as it was described: known, or a stand-in.
+/// The short hash of a source file without edits: the known one, or a stand-in.
 pub fn original_hash(package: &Package, file: &str) -> ShortId {
     package
         .file_hashes

@@ -1,4 +1,4 @@
-//! The state of a build at a moment: a fold over the events up to it.
+//! The state of a build at one moment, computed from the events up to it.
 
 use std::collections::HashMap;
 
@@ -10,47 +10,47 @@ use super::plan::{ActionId, Mode, Plan};
 use super::step::Step;
 use crate::program::PackageId;
 
-/// Where an action stands.
+/// How far an action is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ActionState {
-    /// Some of what it needs is not done.
+    /// An action that it needs has not finished.
     Waiting,
-    /// It could start; no worker is free, or one with lower priority number goes first.
+    /// It could start, but no worker is free, or an action with a lower priority number goes first.
     Ready,
-    /// A worker is at it.
+    /// A worker has taken it.
     Running,
-    /// Done by running its commands, or with nothing to do.
+    /// Finished: its commands ran, or it had none.
     Done,
-    /// Its result came from the cache, or was already in place.
+    /// Finished without commands: its result came from the cache or was already in place.
     Reused,
-    /// A command failed.
+    /// One of its commands failed.
     Failed,
-    /// Never started, because something that it needs failed.
+    /// It never starts, because an action that it needs failed.
     Skipped,
 }
 
-/// All that can be known of a build after some of its events.
+/// Everything that is known of a build after a number of its events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    /// How many events it is made from.
+    /// How many events it was computed from.
     pub events: usize,
-    /// Time of the last of them, in microseconds.
+    /// Time of the last of them, in microseconds of the logical clock.
     pub time: u64,
     /// State of every action, by id.
     pub actions: Vec<ActionState>,
-    /// The actions that are being worked on, by number of the worker, from 0.
+    /// The running actions, each with its worker (from 0).
     pub running: Vec<(u32, ActionId)>,
-    /// How many dependencies each action still waits for.
+    /// How many dependencies each action still waits for, by action id.
     pub missing: Vec<u32>,
-    /// Every file written so far.
+    /// Every file that exists now of those that the build has written, with what it holds.
     pub files: HashMap<FileId, Content>,
-    /// How many commands began.
+    /// How many commands have begun.
     pub commands: usize,
 }
 
 impl State {
-    /// Before anything happened: the built-in package needs no work, and what waits for nothing else is ready.
+    /// The state before the first event. `unsafe` needs no work, and actions without dependencies are ready.
     pub fn new(plan: &Plan) -> Self {
         let is_built_in = |action: ActionId| plan.action(action).mode == Mode::BuiltIn;
         let missing = |id: ActionId| plan.action(id).deps.iter().filter(|&&dep| !is_built_in(dep)).count();
@@ -71,7 +71,7 @@ impl State {
         }
     }
 
-    /// The state after some events from the start.
+    /// The state after a prefix of a build's events.
     pub fn after(plan: &Plan, events: &[Event]) -> Self {
         let mut state = Self::new(plan);
         for event in events {
@@ -80,7 +80,7 @@ impl State {
         state
     }
 
-    /// The one place in which state changes.
+    /// Applies one event. No other function changes a state.
     pub fn apply(&mut self, plan: &Plan, event: &Event) {
         self.events += 1;
         self.time = event.time;
@@ -101,7 +101,7 @@ impl State {
             }
             EventKind::Wrote { file, content } => {
                 if file.name == FileName::Target {
-                    // What is moved to its place is no more where it was made.
+                    // The install moves the executable or the archive, so it no longer exists in the object directory.
                     let made = [FileName::Executable, FileName::Archive];
                     let _ = made.into_iter().find_map(|name| self.files.remove(&FileId { name, ..file }));
                 }
@@ -134,14 +134,14 @@ impl State {
 
     fn release(&mut self, plan: &Plan, action: ActionId) {
         self.leave(action);
-        // Those that waited for a failed action are skipped when nothing else is missing.
+        // Also after a failure: actions that waited for the failed one are skipped once nothing else is missing.
         for dependent in plan.dependents(action) {
             self.missing[dependent.index()] -= 1;
         }
     }
 
-    /// Where a package stands. Where looking into the cache is an action of its own, the package is ready, and runs,
-    /// with that one.
+    /// The state of a package. If its cache check is an action of its own, the package counts as ready or running while
+    /// that check is.
     pub fn of_package(&self, plan: &Plan, package: PackageId) -> ActionState {
         let build = plan.build_of(package);
         let looks = |dep: &&ActionId| plan.action(**dep).mode == Mode::CheckCache;

@@ -1,31 +1,32 @@
 //! The commands of a build.
 
-/// One command of an action: a tool that runs, or something that the go command does itself.
+/// One command of an action: a tool that runs, or something that the go command does itself. `OBJ` is the object
+/// directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// `mkdir -p OBJ`.
     MakeObjdir,
-    /// Writes an empty `go_asm.h`, so that the scan finds a file to include.
+    /// Writes an empty `go_asm.h`, so that the scan finds a file when assembly includes it.
     WriteEmptyAsmHeader,
     /// `asm -gensymabis`: phase A.
     ScanAssembly,
-    /// Writes `importcfg`.
+    /// Writes `importcfg`, which tells the compiler where the archives of imports are.
     WriteImportcfg,
-    /// Writes `embedcfg`.
+    /// Writes `embedcfg`, which tells the compiler the files of `//go:embed` patterns.
     WriteEmbedcfg,
-    /// `compile`: phase B.
+    /// `compile`: phase B, compiles the Go files.
     Compile,
-    /// Copies the n-th header under its general name.
+    /// Copies the header with this index under its general name (`_GOOS`, `_GOARCH`).
     CopyHeader(u32),
-    /// `asm -o`: phase C, for the n-th assembly file.
+    /// `asm -o`: phase C, for the assembly file with this index.
     Assemble(u32),
-    /// `pack r`.
+    /// `pack r`: phase D, appends the objects to the archive.
     Pack,
-    /// `buildid -w`, on an archive or on the executable.
+    /// `buildid -w`: replaces the placeholder in the build ID of an archive or of the executable.
     StampBuildId,
-    /// `cp` into the cache.
+    /// `cp` into the cache, for an archive.
     StoreInCache,
-    /// Writes `importcfg.link`.
+    /// Writes `importcfg.link`, which tells the linker where all archives are.
     WriteLinkImportcfg,
     /// `mkdir -p OBJ/exe/`.
     MakeExeDir,
@@ -35,12 +36,12 @@ pub enum Step {
     MakeTargetDir,
     /// `mv` to the target.
     MoveToTarget,
-    /// `rm -rf OBJ`, in a build without `-work`.
+    /// `rm -rf OBJ`, only in a build without `-work`.
     RemoveObjdir,
 }
 
 impl Step {
-    /// The phase letter that lessons use for packages with assembly.
+    /// The letter that lessons use for the four phases of a package with assembly; `None` for other steps.
     pub fn phase(self) -> Option<char> {
         match self {
             Self::ScanAssembly => Some('A'),
@@ -51,7 +52,7 @@ impl Step {
         }
     }
 
-    /// The tool, or what the go command does in its place.
+    /// The name of the tool, or of the shell command that is printed for what the go command does itself.
     pub fn tool(self) -> &'static str {
         match self {
             Self::MakeObjdir | Self::MakeExeDir | Self::MakeTargetDir => "mkdir",
@@ -69,7 +70,7 @@ impl Step {
         }
     }
 
-    /// Whether a program of the toolchain is started, and not something done inside the go command.
+    /// Whether the step starts a program of the toolchain. Other steps are done inside the go command.
     pub fn starts_program(self) -> bool {
         matches!(self, Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link)
     }

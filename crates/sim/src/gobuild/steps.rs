@@ -1,4 +1,4 @@
-//! What one action does, command by command.
+//! The steps of each kind of action, in order.
 
 use super::files::general_header_name;
 use super::options::BuildOptions;
@@ -33,7 +33,7 @@ pub fn of_build(package: &Package, toolchain: &Toolchain, options: &BuildOptions
     steps
 }
 
-/// The steps of a link; `main_compiled` tells whether main's object directory was made in this run.
+/// The steps of a link. `main_compiled` tells whether this build has already made main's object directory.
 pub fn of_link(main_compiled: bool) -> Vec<Step> {
     let mut steps = Vec::with_capacity(5);
     if !main_compiled {
@@ -43,7 +43,7 @@ pub fn of_link(main_compiled: bool) -> Vec<Step> {
     steps
 }
 
-/// The steps that bring a result to its target.
+/// The steps that move a result to its target.
 pub fn of_install(target: &str, options: &BuildOptions, removes_in_dry_run: bool) -> Vec<Step> {
     let mut steps = Vec::with_capacity(3);
     if target.contains('/') {

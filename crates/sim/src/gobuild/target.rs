@@ -5,17 +5,17 @@ use super::load_error::LoadError;
 use super::options::BuildOptions;
 use crate::program::{Program, clean_path, join_path};
 
-/// The path of the result: a name, a name in a directory (`-o bin/`), or nothing (`-o /dev/null`, a library without `-o`).
-/// A directory that is there is one without the slash, too; it is known to be there if something that the program
-/// consists of lies in it.
+/// The path of the result: the name given with `-o`, a name in a directory (`-o bin/`), or `None` (`-o /dev/null`, or a
+/// library without `-o`). An existing directory counts as one even without the slash. A directory is known to exist if
+/// something that the program consists of is in it.
 ///
 /// # Errors
-/// What the go command says if it refuses.
+/// With the message of the go command if it refuses the path.
 pub fn of(program: &Program, options: &BuildOptions) -> Result<Option<String>, LoadError> {
     let is_main = program.package(program.root).is_main();
     let default = default_output(program);
     match options.output.as_deref() {
-        // What is not a program is compiled and thrown away.
+        // A package that is not main is compiled, and its archive is thrown away.
         None if !is_main => Ok(None),
         None if is_known_dir(program, options, &default) => {
             Err(refused(format!("go: build output {default:?} already exists and is a directory")))
@@ -37,8 +37,8 @@ fn refused(said: String) -> LoadError {
     LoadError { output: vec![said], cause: Cause::Output, exact: true }
 }
 
-/// Whether a path, seen from where the command is given, leads to a directory that is known to be there. `..` leads
-/// back only out of such a one.
+/// Whether a path leads to a directory that is known to exist, seen from the directory of the command. `..` can only
+/// lead out of a directory that exists.
 fn is_known_dir(program: &Program, options: &BuildOptions, path: &str) -> bool {
     let mut here = if path.starts_with('/') { "/".to_owned() } else { options.dir.clone() };
     for name in path.split('/').filter(|name| !matches!(*name, "" | ".")) {
@@ -57,7 +57,7 @@ fn is_known_dir(program: &Program, options: &BuildOptions, path: &str) -> bool {
     is_there(program, options, &here)
 }
 
-/// Whether something known lies in a directory, or is it.
+/// Whether something known to exist is in a directory, or is the directory itself.
 fn is_there(program: &Program, options: &BuildOptions, dir: &str) -> bool {
     let holds =
         |path: &str| path == dir || dir == "/" || path.strip_prefix(dir).is_some_and(|rest| rest.starts_with('/'));
@@ -66,7 +66,7 @@ fn is_there(program: &Program, options: &BuildOptions, dir: &str) -> bool {
         || program.packages.iter().any(|package| holds(&package.dir))
 }
 
-/// The name that `go build` gives the executable if it is told none.
+/// The name of the executable if no `-o` is given.
 fn default_output(program: &Program) -> String {
     let root = program.package(program.root);
     let name = if root.command_line_files {
@@ -84,7 +84,8 @@ fn default_output(program: &Program) -> String {
     format!("{name}{suffix}")
 }
 
-/// `v2`, `v3` and so on: a major version at the end of an import path.
+/// Whether a path element is a major version like `v2`; at the end of an import path the go command skips it for the
+/// name.
 fn is_major_version(element: &str) -> bool {
     element.strip_prefix('v').is_some_and(|digits| {
         !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0') && digits != "1"

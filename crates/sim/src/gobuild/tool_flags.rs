@@ -2,18 +2,18 @@
 
 use crate::suggest::did_you_mean;
 
-/// A tool that the user can give flags to.
+/// A tool whose flags the user can set.
 #[derive(Clone, Copy, Debug)]
 pub struct Tool {
-    /// What a person calls it.
+    /// Its name in messages.
     name: &'static str,
-    /// Flags that need no value.
+    /// Flags without a value.
     switches: &'static [&'static str],
-    /// Flags with a value, behind `=` or in the next word.
+    /// Flags with a value, after `=` or in the next word.
     valued: &'static [&'static str],
 }
 
-/// `-gcflags`.
+/// The compiler, whose flags `-gcflags` sets.
 pub const COMPILER: Tool = Tool {
     name: "compiler",
     switches: &[
@@ -91,7 +91,7 @@ pub const COMPILER: Tool = Tool {
     ],
 };
 
-/// `-ldflags`.
+/// The linker, whose flags `-ldflags` sets.
 pub const LINKER: Tool = Tool {
     name: "linker",
     switches: &[
@@ -160,7 +160,7 @@ pub const LINKER: Tool = Tool {
     ],
 };
 
-/// `-asmflags`.
+/// The assembler, whose flags `-asmflags` sets.
 pub const ASSEMBLER: Tool = Tool {
     name: "assembler",
     switches: &[
@@ -180,10 +180,10 @@ pub const ASSEMBLER: Tool = Tool {
 };
 
 impl Tool {
-    /// Looks for words that the tool would refuse: it prints its usage then.
+    /// Looks for words that the tool would refuse with its usage text.
     ///
     /// # Errors
-    /// Says which word, and names the nearest flag.
+    /// Names the first such word and the nearest flag.
     pub fn check(&self, words: &[String]) -> Result<(), String> {
         let mut words = words.iter();
         while let Some(word) = words.next() {

@@ -1,36 +1,36 @@
-//! Who runs, who could, and who waits for whom at a moment of a build.
+//! Which actions run, are ready, or wait for others at one moment of a build.
 
 use super::Build;
 use super::plan::{ActionId, Mode, Plan};
 use super::state::{ActionState, State};
 
-/// A moment of a build. Two kinds of actions are not told, because they only stand for others: a package's look into
-/// the cache while the package itself waits, and the action that gathers what the link needs.
+/// One moment of a build. Two kinds of actions are left out, because learners know them by other actions: the cache
+/// check of a package that still waits, and the action that only makes main wait for the link's packages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waits {
-    /// The moment, in microseconds.
+    /// The moment, in microseconds of the logical clock.
     pub time: u64,
-    /// Worker and action, by worker.
+    /// Running actions, each with its worker (from 0), in order of workers.
     pub running: Vec<(u32, ActionId)>,
-    /// Actions that wait for a free worker only, the next one first.
+    /// Actions that only wait for a free worker; the next one to start is first.
     pub ready: Vec<ActionId>,
-    /// Actions that wait for others, in order of priority.
+    /// Actions that wait for other actions, in order of priority.
     pub waiting: Vec<Waiting>,
-    /// How many packages are done, reused, failed or skipped; the link and the install count as well.
+    /// How many packages are done, reused, failed or skipped. The link and the install count like packages.
     pub over: usize,
 }
 
-/// An action and what it waits for.
+/// An action and what it still waits for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// The action.
     pub action: ActionId,
-    /// Those of its dependencies that are not done, in its own order.
+    /// Its dependencies that are not done, in the order of [`Action::deps`](super::plan::Action::deps).
     pub missing: Vec<ActionId>,
 }
 
 impl Waits {
-    /// After everything that happened up to a moment, itself included.
+    /// The moment after all events up to `time`, those at `time` included.
     pub fn at(build: &Build, time: u64) -> Self {
         let state = build.state_after(build.events.partition_point(|event| event.time <= time));
         let plan = &build.plan;
@@ -48,20 +48,20 @@ impl Waits {
             time,
             running: state.running.clone(),
             ready: by_priority(ActionState::Ready),
-            // Without anything missing, its look into the cache runs or is ready, and is told there.
+            // If nothing is missing, the package's cache check is running or ready, and is listed as that.
             waiting: waiting.filter(|waiting| !waiting.missing.is_empty()).collect(),
             over: plan.ids().filter(|id| is_told(id) && is_over(&state, *id)).count(),
         }
     }
 }
 
-/// What an action waits for, as a person names it.
+/// What an action still waits for, in packages that a person knows.
 fn missing(plan: &Plan, state: &State, action: ActionId) -> Vec<ActionId> {
     let open = |action: ActionId| plan.action(action).deps.iter().copied().filter(|&dep| !is_over(state, dep));
     let is_package = |dep: &ActionId| !matches!(plan.action(*dep).mode, Mode::Nop | Mode::CheckCache);
     let named: Vec<ActionId> = open(action).filter(is_package).collect();
     if named.is_empty() {
-        // Main has all its imports, but not yet all that the link needs.
+        // All imports of main are done, but not all other packages that the link needs: list those.
         return open(action).filter(|&dep| plan.action(dep).mode == Mode::Nop).flat_map(open).collect();
     }
     named
@@ -72,7 +72,7 @@ fn is_over(state: &State, action: ActionId) -> bool {
 }
 
 impl Build {
-    /// What a person calls an action: the import path of its package, or the name of what it does.
+    /// How messages name an action: the import path of its package, or what the action does.
     pub fn action_name(&self, action: ActionId) -> &str {
         let action = self.plan.action(action);
         match action.mode {

@@ -1,9 +1,9 @@
-//! Which faults exclude each other.
+//! Which faults cannot be combined.
 
 use super::{Fault, Mistake, Slip, WrongLine};
 use crate::program::{PackageId, Program};
 
-/// Why two faults exclude each other, if they do.
+/// Why two faults cannot be combined; `None` if they can.
 pub fn contradiction(first: &Fault, second: &Fault, program: &Program) -> Option<String> {
     one_way(first, second, program).or_else(|| one_way(second, first, program))
 }
@@ -50,7 +50,7 @@ fn one_way(first: &Fault, second: &Fault, program: &Program) -> Option<String> {
     }
 }
 
-/// The phase that two mistakes are about, if it is the same. Without phase C there is nothing to do in phase D.
+/// The phase that both mistakes spoil, if it is the same one. Leaving out phase C also leaves phase D without work.
 fn same_phase(one: Mistake, two: Mistake) -> Option<char> {
     if one.phase() == two.phase() || (one == Mistake::NoAssemble && two.phase() == 'D') {
         return Some(two.phase());

@@ -1,8 +1,8 @@
-//! What is wrong with a fault that somebody asked for.
+//! Why a requested fault is refused.
 
 use thiserror::Error;
 
-/// A fault that makes no sense. Every message names the nearest choice that does.
+/// A fault that is impossible in this program. Every message names the nearest choice that is possible.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum FaultError {
     /// No fault has this name.
@@ -10,38 +10,38 @@ pub enum FaultError {
     UnknownName {
         /// The name.
         name: String,
-        /// A nearer one.
+        /// ` (did you mean …?)` or nothing.
         hint: String,
     },
-    /// Too few or too many values.
+    /// The fault has too few or too many values.
     #[error("{fault}: write it as {usage}")]
     Values {
         /// The fault as written.
         fault: String,
-        /// How it is written.
+        /// The right form, as in `no-object=PKG:FILE.s`.
         usage: String,
     },
     /// The program has no such package.
     #[error("{fault}: the program has no package {name:?}{hint}")]
     UnknownPackage {
-        /// The fault.
+        /// The fault as written.
         fault: String,
-        /// The package.
+        /// The name that was not found.
         name: String,
-        /// A nearer one.
+        /// ` (did you mean …?)` or nothing.
         hint: String,
     },
-    /// The package is no such one.
+    /// The fault is not possible in this package.
     #[error("{fault}: {problem}; {choice}")]
     Unfit {
-        /// The fault.
+        /// The fault as written.
         fault: String,
-        /// What is in the way.
+        /// Why it is not possible.
         problem: String,
-        /// What would do.
+        /// The packages or values with which it is possible.
         choice: String,
     },
-    /// Two faults that exclude each other.
+    /// Two faults that cannot be combined.
     #[error("{first} and {second} contradict each other: {why}; leave one out")]
     Contradiction {
         /// One of them.

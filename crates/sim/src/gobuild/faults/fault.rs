@@ -1,4 +1,4 @@
-//! Faults as they were checked against a program, and what they say of each package.
+//! Faults after they were checked against a program, and what they change for each package.
 
 use super::kind::FaultSpec;
 use crate::gobuild::origin::simulated;
@@ -6,67 +6,67 @@ use crate::gobuild::step::Step;
 use crate::hash::{Hash, ShortId};
 use crate::program::{PackageId, Program};
 
-/// Faults that were checked against a program and go together.
+/// The faults of one build. They were checked against its program and can be combined.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
     pub(super) faults: Vec<(FaultSpec, Fault)>,
 }
 
-/// A fault of a certain program.
+/// One fault, with the packages of a certain program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// A tool is run wrongly on a package, or not at all.
+    /// A tool is run with wrong arguments for a package, or not at all.
     Tool(PackageId, Mistake),
-    /// Nothing gets a build ID.
+    /// No archive and no executable gets a build ID.
     NoBuildId,
-    /// A line of a package's importcfg is wrong.
+    /// A line of an importcfg is wrong.
     Import {
-        /// Whose importcfg.
+        /// The package whose importcfg it is.
         package: PackageId,
-        /// Whose line.
+        /// The import whose line is wrong.
         dep: PackageId,
-        /// What is wrong with it.
+        /// What is wrong with the line.
         line: WrongLine,
     },
     /// A line of importcfg.link is wrong.
     Link {
-        /// Whose line.
+        /// The package whose line is wrong.
         dep: PackageId,
-        /// What is wrong with it.
+        /// What is wrong with the line.
         line: WrongLine,
     },
-    /// All lines for a package name an archive for this architecture.
+    /// All importcfg lines for a package name its archive for this other architecture.
     ForeignArch(PackageId, &'static str),
-    /// The linker is given this package as main.
+    /// The linker gets this package in the place of main.
     NotMain(PackageId),
-    /// The sources of a package are wrong in a way that its compiler or the linker sees.
+    /// The sources of a package have a mistake that the compiler or the linker finds.
     Source(PackageId, Slip),
-    /// The go command does not get as far as planning.
+    /// The go command fails while it loads packages, before it plans.
     Load(LoadFault),
 }
 
-/// What is done wrong when a package is compiled or assembled.
+/// What is done wrong when a package is compiled, assembled or packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {
     /// Phase A is left out, and `-symabis` with it.
     NoSymabis,
-    /// `-I $GOROOT/pkg/include` is left out.
+    /// `-I $GOROOT/pkg/include` is missing.
     NoInclude,
-    /// `-complete` is given.
+    /// `-complete` is given although functions have no body.
     Complete,
-    /// `-p` is left out.
+    /// `-p` is missing for compiler and assembler.
     NoPath,
     /// Phase C is left out, and phase D with it.
     NoAssemble,
-    /// Phase C is left out for the n-th file.
+    /// Phase C leaves out the assembly file with this index.
     NoObject(u32),
-    /// `-asmhdr` is left out, so that `go_asm.h` stays empty.
+    /// `-asmhdr` is missing, so `go_asm.h` stays empty.
     EmptyAsmHeader,
-    /// `-I OBJ` is left out in phase C.
+    /// `-I OBJ` is missing in phase C.
     NoAsmHeader,
     /// `-I OBJ` names another package's object directory in phase C.
     ForeignAsmHeader(PackageId),
-    /// `-p` is left out in phase C.
+    /// `-p` is missing in phase C.
     NoAsmPath,
     /// Phase D is left out.
     NoPack,
@@ -75,7 +75,7 @@ pub enum Mistake {
 }
 
 impl Mistake {
-    /// Letter of the phase that goes wrong.
+    /// The letter of the phase that goes wrong.
     pub fn phase(self) -> char {
         match self {
             Self::NoSymabis | Self::NoInclude => 'A',
@@ -91,32 +91,32 @@ impl Mistake {
     }
 }
 
-/// What a line of an importcfg names in place of the archive.
+/// What a line of an importcfg names instead of the right archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrongLine {
-    /// The line is not there.
+    /// The line is left out.
     Dropped,
     /// A file that does not exist.
     Missing,
-    /// A file that is no archive.
+    /// A text file.
     NotAnArchive,
     /// The archive of another package.
     Of(PackageId),
     /// The package's archive for another architecture.
     OfArch(&'static str),
-    /// The package's archive after a change that importers have not seen.
+    /// The package's archive after a change that its importers were not compiled against.
     Changed {
-        /// Whether what importers see changed, or only a body.
+        /// Whether the exported interface changed, or only a function body.
         interface: bool,
     },
 }
 
-/// What is wrong with the sources of a package.
+/// A mistake in the sources of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
-    /// This import is not used.
+    /// This import was added and nothing uses it.
     UnusedImport(PackageId),
-    /// The line of this import is gone.
+    /// This import was removed although the source uses it.
     NotImported(PackageId),
     /// The first file ends with `}`.
     SyntaxError,
@@ -129,44 +129,44 @@ pub enum Slip {
         /// Whether an empty assembly file is added.
         empty_s: bool,
     },
-    /// The first function without body has one.
+    /// The first function without a Go body got one, so it is defined in Go and in assembly.
     TwiceDefined,
-    /// `func main` is gone.
+    /// `func main` was removed.
     NoMain,
     /// The package clause is `package hello`.
     NotPackageMain,
 }
 
-/// What the go command sees before it plans anything.
+/// What the go command finds wrong while it loads packages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadFault {
-    /// An import of a path that leads nowhere.
+    /// A package imports a path that does not exist.
     MissingImport(PackageId, String),
-    /// The first imports the second, which depends on the first. Both may be the same.
+    /// The first package imports the second, which depends on the first. Both may be the same package.
     Cycle(PackageId, PackageId),
-    /// A second file in the package's directory is of another package.
+    /// A second file in the directory of the package has another package clause.
     TwoNames(PackageId),
-    /// There is no go.mod, and no file is named.
+    /// There is no go.mod, and the build names no files.
     NoGoMod,
 }
 
 impl Faults {
-    /// Whether there are none.
+    /// Whether the build has no faults.
     pub fn is_empty(&self) -> bool {
         self.faults.is_empty()
     }
 
-    /// All faults, as written and as understood.
+    /// All faults, each as written and as checked.
     pub fn iter(&self) -> impl Iterator<Item = &(FaultSpec, Fault)> {
         self.faults.iter()
     }
 
-    /// Whether a tool is misused in this way on a package.
+    /// Whether this mistake is made with a package.
     pub fn has(&self, package: PackageId, mistake: Mistake) -> bool {
         self.mistakes(package).any(|made| made == mistake)
     }
 
-    /// How tools are misused on a package.
+    /// The mistakes made with a package.
     pub fn mistakes(&self, package: PackageId) -> impl Iterator<Item = Mistake> {
         self.iter().filter_map(move |(_, fault)| match fault {
             Fault::Tool(at, mistake) if *at == package => Some(*mistake),
@@ -174,7 +174,7 @@ impl Faults {
         })
     }
 
-    /// What is wrong with the sources of a package.
+    /// The mistake in the sources of a package, if there is one.
     pub fn slip(&self, package: PackageId) -> Option<Slip> {
         self.iter().find_map(|(_, fault)| match fault {
             Fault::Source(at, slip) if *at == package => Some(*slip),
@@ -182,7 +182,7 @@ impl Faults {
         })
     }
 
-    /// What is wrong with the line of a package in an importer's importcfg.
+    /// What is wrong with the line for package `of` in an importer's importcfg.
     pub fn import_line(&self, importer: PackageId, of: PackageId) -> Option<WrongLine> {
         self.iter().find_map(|(_, fault)| match fault {
             Fault::Import { package, dep, line } if (*package, *dep) == (importer, of) => Some(*line),
@@ -191,7 +191,7 @@ impl Faults {
         })
     }
 
-    /// What is wrong with the line of a package in importcfg.link.
+    /// What is wrong with the line for a package in importcfg.link.
     pub fn link_line(&self, of: PackageId) -> Option<WrongLine> {
         self.iter().find_map(|(_, fault)| match fault {
             Fault::Link { dep, line } if *dep == of => Some(*line),
@@ -200,7 +200,7 @@ impl Faults {
         })
     }
 
-    /// The package that the linker is given as main, if it is the wrong one.
+    /// The package that the linker gets in the place of main.
     pub fn not_main(&self) -> Option<PackageId> {
         self.iter().find_map(|(_, fault)| match fault {
             Fault::NotMain(package) => Some(*package),
@@ -208,12 +208,12 @@ impl Faults {
         })
     }
 
-    /// Whether build IDs are left out.
+    /// Whether archives and executable get no build IDs.
     pub fn no_build_ids(&self) -> bool {
         self.iter().any(|(_, fault)| *fault == Fault::NoBuildId)
     }
 
-    /// What keeps the go command from planning.
+    /// The fault that stops the go command while it loads packages.
     pub fn load(&self) -> Option<&LoadFault> {
         self.iter().find_map(|(_, fault)| match fault {
             Fault::Load(fault) => Some(fault),
@@ -221,7 +221,7 @@ impl Faults {
         })
     }
 
-    /// The faults with which a package is built wrongly, as written.
+    /// The faults that change how a package is built, as written.
     pub fn concerning(&self, program: &Program, package: PackageId) -> Vec<String> {
         let concerns = |fault: &Fault| match fault {
             Fault::Tool(at, _) | Fault::Source(at, _) | Fault::Import { package: at, .. } => *at == package,
@@ -232,7 +232,7 @@ impl Faults {
         self.iter().filter(|(_, fault)| concerns(fault)).map(|(spec, _)| spec.to_string()).collect()
     }
 
-    /// The faults with which the program is linked wrongly, as written.
+    /// The faults that change how the program is linked, as written.
     pub fn concerning_link(&self) -> Vec<String> {
         let concerns = |fault: &Fault| {
             matches!(fault, Fault::Link { .. } | Fault::ForeignArch(..) | Fault::NotMain(_) | Fault::NoBuildId)
@@ -240,23 +240,23 @@ impl Faults {
         self.iter().filter(|(_, fault)| concerns(fault)).map(|(spec, _)| spec.to_string()).collect()
     }
 
-    /// Marks the action hash of a package that is built wrongly: what an honest build cached must not hide the fault,
-    /// and what a faulty one caches must not be taken for honest.
+    /// The action hash of a package under its faults. It differs from the real one, so that the cached result of a
+    /// correct build does not hide the fault, and a correct build does not use the result of a faulty one.
     pub fn mark(&self, program: &Program, package: PackageId, action: Hash) -> Hash {
         let mark = |marked: Hash, fault: String| simulated("fault", &[&marked.0, fault.as_bytes()]);
         self.concerning(program, package).into_iter().fold(action, mark)
     }
 
-    /// Whether a package is built wrongly, so that its result is not one to reuse.
+    /// Whether a fault changes how a package is built, so that its result must not be reused.
     pub fn concern(&self, program: &Program, package: PackageId) -> bool {
         !self.is_empty() && !self.concerning(program, package).is_empty()
     }
 
-    /// Whether an archive of the package that gets made at all is another one than without the faults. Headers and
-    /// lines of importcfg either stop a tool or do not matter, and build IDs are not part of a content ID.
+    /// Whether the faults change the archive of a package, if it is made at all. Wrong headers and importcfg lines
+    /// either stop a tool or make no difference, and a content ID does not cover build IDs.
     pub fn alter_archive(&self, program: &Program, package: PackageId) -> bool {
         self.iter().any(|(_, fault)| match fault {
-            // Whether the compiler needs symabis for anything, and whether it tells the importers, was recorded.
+            // Whether symabis makes a difference, also to the archives of importers, was recorded.
             Fault::Tool(at, Mistake::NoSymabis) => match changed_without_symabis(program, *at) {
                 Some(changed) => changed.contains(&program.package(package).import_path),
                 None => *at == package,
@@ -277,13 +277,14 @@ impl Faults {
         })
     }
 
-    /// A mark for the link, if it is done wrongly.
+    /// A value that makes the action hash of a faulty link differ from that of a correct one.
     pub fn mark_link(&self) -> Option<ShortId> {
         let wrong = self.concerning_link();
         (!wrong.is_empty()).then(|| simulated("fault", &[wrong.join(" ").as_bytes()]).short())
     }
 
-    /// Whether objects are packed, if some are made. (Ready-made ones are left out with the others.)
+    /// Whether the pack step runs. `assembles` tells whether there are any objects. Without assembled objects,
+    /// ready-made ones are not packed either.
     fn packs(&self, package: PackageId, assembles: bool) -> bool {
         let mistaken = self.has(package, Mistake::NoPack) || self.leaves_out_objects(package);
         !mistaken || (assembles && !self.has(package, Mistake::NoPack))
@@ -293,14 +294,14 @@ impl Faults {
         self.mistakes(package).any(|mistake| matches!(mistake, Mistake::NoAssemble | Mistake::NoObject(_)))
     }
 
-    /// Whether no object of a package with so many assembly files gets into its archive.
+    /// Whether no object gets into the archive of a package with this number of assembly files.
     pub fn packs_nothing(&self, package: PackageId, assembly_files: usize) -> bool {
         let left_out = self.mistakes(package).filter(|mistake| matches!(mistake, Mistake::NoObject(_))).count();
         let assembles = !self.has(package, Mistake::NoAssemble) && left_out < assembly_files;
         !self.packs(package, assembles)
     }
 
-    /// Leaves out the steps that the faults leave out, and repeats what they repeat.
+    /// Removes the steps that the faults leave out, and repeats those that they repeat.
     pub fn spoil(&self, package: PackageId, steps: &mut Vec<Step>) {
         for mistake in self.mistakes(package) {
             match mistake {
@@ -324,7 +325,7 @@ impl Faults {
     }
 }
 
-/// The archives that come out different when a package is compiled without symabis, if that was recorded.
+/// Import paths of the archives that differ if a package is compiled without symabis; `None` if that was not recorded.
 fn changed_without_symabis(program: &Program, package: PackageId) -> Option<&Vec<String>> {
     let facts = program.sources.of(&program.package(package).import_path)?;
     facts.assembly.as_ref()?.link.changed_without_symabis.as_ref()

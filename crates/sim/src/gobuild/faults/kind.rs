@@ -1,4 +1,4 @@
-//! The names of all faults, and how they are written: `name=VALUE:VALUE`.
+//! The names of all faults, and how they are written on the command line and in lessons: `name=VALUE:VALUE`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,20 +6,20 @@ use std::str::FromStr;
 use super::error::FaultError;
 use crate::suggest;
 
-/// What can be done wrong.
+/// Every kind of fault. The lines below are in brief what `gostep build --help` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FaultKind {
-    /// Phase A is left out.
+    /// The scan of assembly (phase A) is left out, so the compiler gets no symabis.
     NoSymabis,
-    /// Phase C is left out.
+    /// The assembler (phase C) is left out.
     NoAssemble,
     /// One file is not assembled.
     NoObject,
-    /// Phase D is left out.
+    /// Packing the objects (phase D) is left out.
     NoPack,
-    /// Phase D happens twice.
+    /// The objects are packed twice.
     PackTwice,
-    /// `-complete` for a package with functions without body.
+    /// `-complete` for a package that has functions without body.
     Complete,
     /// Compiled without `-asmhdr`.
     EmptyAsmHeader,
@@ -33,7 +33,7 @@ pub enum FaultKind {
     NoPath,
     /// Assembled without `-p`.
     NoAsmPath,
-    /// No build IDs.
+    /// Archives and executable get no build IDs.
     NoBuildId,
     /// A line of importcfg is missing.
     DropImport,
@@ -59,17 +59,17 @@ pub enum FaultKind {
     UnusedImport,
     /// A use of a package without its import.
     NotImported,
-    /// A brace too many.
+    /// The source has one brace too many.
     SyntaxError,
-    /// A string for an int.
+    /// A string constant is assigned to an int.
     TypeError,
     /// A name that nothing declares.
     Undefined,
-    /// A function without body.
+    /// A function without body that is defined nowhere.
     Bodyless,
-    /// The same beside an empty assembly file.
+    /// The same, with an empty assembly file in the package.
     BodylessWithEmptyS,
-    /// A function in Go and in assembly.
+    /// A function that is defined in Go and in assembly.
     TwiceDefined,
     /// No func main.
     NoMain,
@@ -81,14 +81,14 @@ pub enum FaultKind {
     Cycle,
     /// A package that imports itself.
     SelfImport,
-    /// Two package clauses in one directory.
+    /// Two package names in one directory.
     TwoNames,
     /// No go.mod.
     NoGoMod,
 }
 
 impl FaultKind {
-    /// All faults in the order of a build: tools first, then the sources, then what the go command itself sees.
+    /// All faults in the order of a build: tools first, then sources, then what the go command finds while loading.
     pub const ALL: [Self; 38] = [
         Self::NoSymabis,
         Self::NoAssemble,
@@ -130,7 +130,7 @@ impl FaultKind {
         Self::NoGoMod,
     ];
 
-    /// How it is written: name, values, and one line for `--help`.
+    /// Its name, its values, and one line for `--help`.
     fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::NoSymabis => ("no-symabis", "PKG", "leave out phase A: no symabis for the compiler"),
@@ -176,12 +176,12 @@ impl FaultKind {
         }
     }
 
-    /// Its name.
+    /// Its name, as in `no-object`.
     pub fn name(self) -> &'static str {
         self.words().0
     }
 
-    /// The values it takes, as in a usage line; empty if it takes none.
+    /// The values that it takes, as a usage line shows them; empty if it takes none.
     pub fn values(self) -> &'static str {
         self.words().1
     }
@@ -191,7 +191,7 @@ impl FaultKind {
         self.words().2
     }
 
-    /// All faults with one line each.
+    /// All faults, with one line of help each.
     pub fn list() -> String {
         let width = Self::ALL.iter().map(|kind| kind.usage().len()).max().unwrap_or_default();
         let lines: Vec<String> =
@@ -199,7 +199,7 @@ impl FaultKind {
         lines.join("\n")
     }
 
-    /// `no-object=PKG:FILE.s`.
+    /// Its full form, as in `no-object=PKG:FILE.s`.
     pub fn usage(self) -> String {
         let values = self.values();
         if values.is_empty() { self.name().to_owned() } else { format!("{}={values}", self.name()) }

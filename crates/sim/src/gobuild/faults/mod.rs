@@ -1,7 +1,7 @@
-//! Faults: builds in which a step is left out, a flag is wrong, a file is spoiled, or the sources are.
+//! Faults: builds in which a step is left out, a flag is wrong, or a file or the source is damaged.
 //!
-//! A fault is no scripted failure. It changes what is done: steps are missing, flags differ, a line of an importcfg
-//! names another file. The models of the tools look at what they are given and fail as the real ones do, or do not.
+//! A fault is not a scripted failure. It changes what is done: steps are missing, flags differ, or an importcfg line
+//! names another file. The models of the tools then look at their input and fail, or succeed, as the real tools do.
 
 mod contradiction;
 mod error;

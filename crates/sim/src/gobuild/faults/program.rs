@@ -3,11 +3,11 @@
 use super::{Faults, Slip};
 use crate::program::{Package, Program};
 
-/// An assembly file with nothing in it.
+/// The assembly file without content that `bodyless-with-empty-s` adds to a package.
 pub const EMPTY_S: &str = "empty.s";
 
 impl Faults {
-    /// The program with the changes that the faults make to it, if they make any.
+    /// The program as the faults change it; `None` if they do not change it.
     pub fn changed_program(&self, program: &Program) -> Option<Program> {
         changed(self, program)
     }
@@ -27,7 +27,7 @@ fn changed(faults: &Faults, program: &Program) -> Option<Program> {
     let mut changed = program.clone();
     for (id, slip) in slips() {
         if let Slip::UnusedImport(import) = slip {
-            // It was checked that the import is new and closes no cycle.
+            // Resolving the faults has already checked that the import is new and closes no cycle.
             changed = changed.with_import(id, &program.package(import).import_path).unwrap_or(changed);
             continue;
         }

@@ -1,4 +1,5 @@
-//! Checks faults against a program: that the packages are there, that the phase is, and that no two exclude each other.
+//! Checks faults against a program: the packages exist, they have the phase in question, and the faults can be
+//! combined.
 
 use super::contradiction::contradiction;
 use super::error::FaultError;
@@ -10,10 +11,10 @@ use crate::program::{Package, PackageId, Program};
 use crate::suggest;
 
 impl Faults {
-    /// Checks faults against a program.
+    /// Checks the faults that a user or a lesson wrote against a program.
     ///
     /// # Errors
-    /// If one makes no sense there, or two contradict each other. The message names the nearest choice that is valid.
+    /// If one is not possible in the program, or two cannot be combined. The message names the nearest valid choice.
     pub fn resolve(specs: &[FaultSpec], program: &Program) -> Result<Self, FaultError> {
         let mut faults: Vec<(FaultSpec, Fault)> = Vec::with_capacity(specs.len());
         for spec in specs {
@@ -103,7 +104,7 @@ impl Resolver<'_> {
         if names.is_empty() { "there is none".to_owned() } else { names.join(", ") }
     }
 
-    /// The valid choices, the nearest to what was written first; of many only some.
+    /// The valid choices for a message, the one nearest to what was written first. Of many only some are listed.
     pub(super) fn choose(&self, written: &str, ids: &[PackageId], what: &str) -> String {
         const SHOWN: usize = 8;
         let mut names: Vec<&str> = ids.iter().map(|&id| self.name(id)).collect();
@@ -122,7 +123,7 @@ impl Resolver<'_> {
         format!("{what}: {} and {} others", names.join(", "), more + 1)
     }
 
-    /// A package of the program that is compiled.
+    /// The value with this index, as a package that is compiled.
     pub(super) fn compiled(&self, at: usize) -> Result<PackageId, FaultError> {
         let name = self.value(at);
         let compiled = |id: &PackageId| !self.program.package(*id).is_builtin();
@@ -199,7 +200,7 @@ impl Resolver<'_> {
         Err(self.unfit(format!("{} is compiled with -complete anyhow", self.name(id)), choice))
     }
 
-    /// The packages that one needs, itself left out.
+    /// The packages that a package needs, directly or not, without itself.
     pub(super) fn needed(&self, id: PackageId) -> impl Iterator<Item = PackageId> {
         let mut needed = vec![false; self.program.packages.len()];
         let mut queue = vec![id];
@@ -213,7 +214,7 @@ impl Resolver<'_> {
         self.program.ids().filter(move |id| needed[id.index()])
     }
 
-    /// The second value as a direct import of the first.
+    /// The first two values as a package and one of its direct imports.
     pub(super) fn direct(&self) -> Result<(PackageId, PackageId), FaultError> {
         let package = self.compiled(0)?;
         let dep = self.compiled(1)?;
@@ -266,7 +267,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Main is no dependency of anything.
+    /// Refuses main where a fault needs a package that another package imports.
     pub(super) fn importable(&self, package: PackageId) -> Result<(), FaultError> {
         if package != self.program.root {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Checks faults that are about an import in the sources: one too many, one too few, one to nowhere, one in a circle.
+//! Checks faults in imports of the sources: one that is not used, one that is missing, one that leads nowhere, a cycle.
 
 use super::error::FaultError;
 use super::resolve::Resolver;
@@ -119,13 +119,13 @@ impl Resolver<'_> {
         Err(self.unfit(problem, choice))
     }
 
-    /// Packages that need this one, main left out.
+    /// Packages that need `of`, directly or not, without main.
     fn dependents(&self, of: PackageId) -> Vec<PackageId> {
         let needing = self.needing(of);
         self.program.ids().filter(|id| *id != self.program.root && needing[id.index()]).collect()
     }
 
-    /// For each package, whether it needs this one, directly or not.
+    /// For each package, whether it needs `of`, directly or not.
     fn needing(&self, of: PackageId) -> Vec<bool> {
         let mut importers = vec![Vec::new(); self.program.packages.len()];
         for id in self.program.ids() {

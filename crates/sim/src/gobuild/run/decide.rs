@@ -1,4 +1,4 @@
-//! What an action has to do: nothing where its result is there already, else its commands.
+//! What an action has to do: nothing if its result exists already, otherwise its commands.
 
 use super::Runner;
 use crate::gobuild::event::EventKind;
@@ -14,11 +14,11 @@ use crate::hash::Hash;
 use crate::program::{Package, PackageId};
 
 impl Runner<'_> {
-    /// What an action has to do, now that all that it needs is there.
+    /// The steps of an action, decided at the moment when all actions that it needs are done.
     pub(super) fn decide(&mut self, id: ActionId) -> Vec<Step> {
         let action = self.inputs.plan.action(id).clone();
         match action.mode {
-            // The built-in one is done before anything runs.
+            // `unsafe` counts as done before anything runs.
             Mode::BuiltIn | Mode::Nop => Vec::new(),
             Mode::CheckCache => {
                 let build = self.inputs.plan.build_of(action.package);
@@ -51,7 +51,7 @@ impl Runner<'_> {
         steps
     }
 
-    /// Computes a package's action hash and looks for its result. Tells whether there is one.
+    /// Computes the action hash of a package and looks for its result. `true` if the result exists already.
     fn look_up(&mut self, id: ActionId) -> bool {
         let action = self.inputs.plan.action(id);
         let hash = self.action_hash(action);
@@ -68,7 +68,7 @@ impl Runner<'_> {
             };
             result = Compiled { content, recorded: None }.result(marked);
         } else if altered {
-            // It took over what a faulty import says of itself.
+            // A fault in an import has changed this archive too.
             let content = Recordings::default().compiled(action.package, hash).content;
             result = Compiled { content, recorded: None }.result(hash);
         }
@@ -100,10 +100,10 @@ impl Runner<'_> {
         })
     }
 
-    /// What compiling a package comes to, if it is not in the cache.
+    /// The result of compiling a package that is not in the cache.
     fn compile(&self, package: PackageId, computed: Hash) -> PackageResult {
         if self.inputs.options.dry_run {
-            // Nothing is written, so the placeholder for the content is never replaced.
+            // With -n nothing is written, so the placeholder in the content half of the build ID is never replaced.
             return Compiled { content: computed.short(), recorded: None }.result(computed);
         }
         match self.knowledge.of(package) {
@@ -112,7 +112,7 @@ impl Runner<'_> {
         }
     }
 
-    /// The hash that an unedited archive depends on: the action hash without the build info.
+    /// The hash of everything that the unedited archive depends on: the action hash without the build info.
     fn source_hash(&self, package: PackageId, computed: Hash) -> Hash {
         if !self.inputs.program.package(package).is_main() {
             return computed;
@@ -123,7 +123,7 @@ impl Runner<'_> {
         })
     }
 
-    /// Main need not be compiled if the executable in place was linked from the same main and the same packages.
+    /// Main need not be compiled if the existing executable was linked from the same main and the same packages.
     fn up_to_date_main(&self, action: &Action, result: &PackageResult) -> Option<BuildId> {
         let link = self.inputs.plan.link()?;
         if action.package != self.inputs.program.root || self.inputs.options.faults.mark_link().is_some() {

@@ -1,5 +1,5 @@
-//! The assembler: phase A scans, phase C assembles. It fails on headers that it does not find, and on names that the
-//! header does not define.
+//! The assembler. Phase A scans, phase C assembles. It fails if it does not find a header, or if the header does not
+//! define a name that is used.
 
 use super::command::{Run, Said, Written};
 use crate::gobuild::causes::Cause;
@@ -7,7 +7,7 @@ use crate::gobuild::faults::{EMPTY_S, Mistake};
 use crate::gobuild::files::{Content, FileName, Flaws, Stage};
 use crate::program::source_facts::AssemblyFile;
 
-/// `asm -gensymabis`: needs the headers to be there, not to be right.
+/// `asm -gensymabis`: the headers must exist; what they define does not matter.
 pub fn scan(run: &Run<'_>) -> Result<Written, Said> {
     if run.faults().has(run.action.package, Mistake::NoInclude) && !run.pretends() {
         let cause = Cause::NoInclude { package: run.name() };
@@ -28,13 +28,13 @@ pub fn scan(run: &Run<'_>) -> Result<Written, Said> {
             }
         }
     }
-    // Files that define nothing and call nothing leave nothing to write.
+    // Files that define and call no functions give an empty symabis.
     let facts = run.facts().and_then(|facts| facts.assembly.as_ref());
     let empty = facts.is_some_and(|assembly| assembly.defs + assembly.refs == 0);
     Ok(vec![(run.file(FileName::Symabis), if empty { Content::Empty } else { Content::Full })])
 }
 
-/// `asm -o`: needs the header that the compiler wrote for this package.
+/// `asm -o` for the assembly file with this index: it needs the `go_asm.h` that the compiler wrote for this package.
 pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, Said> {
     let header = if run.pretends() { Header::Right } else { header(run) };
     let file = run.package.files.asm.get(number as usize).map_or("", String::as_str);
@@ -67,20 +67,20 @@ pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, Said> {
     Ok(vec![(run.file(FileName::Object(number)), object)])
 }
 
-/// The `go_asm.h` that the assembler finds.
+/// Which `go_asm.h` the assembler finds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Header {
     /// The one that the compiler wrote for the package.
     Right,
-    /// One with nothing in it.
+    /// The empty one that was written for the scan.
     Empty,
-    /// One of another package.
+    /// That of another package.
     Foreign,
-    /// None.
+    /// None is found.
     Absent,
 }
 
-/// Looks for the header where `-I` leads. (The one of another package is a copy, if that comes out of the cache.)
+/// Finds out which header `-I` leads to. (For a package from the cache, the other package's header is a copy.)
 fn header(run: &Run<'_>) -> Header {
     for mistake in run.faults().mistakes(run.action.package) {
         match mistake {
@@ -96,10 +96,10 @@ fn header(run: &Run<'_>) -> Header {
     }
 }
 
-/// Which of the facts says what the assembler prints.
+/// Selects those facts about a file that hold the assembler's output for one kind of mistake.
 type Says = fn(&AssemblyFile) -> Vec<String>;
 
-/// What is wrong with the header, and where the facts about that are.
+/// What goes wrong with the header, and which facts hold the assembler's output for it.
 fn complaint(run: &Run<'_>, file: &str, header: Header) -> Option<(Cause, Says)> {
     let (package, file) = (run.name(), file.to_owned());
     match header {
@@ -110,7 +110,7 @@ fn complaint(run: &Run<'_>, file: &str, header: Header) -> Option<(Cause, Says)>
     }
 }
 
-/// The form of the complaint about a file that nothing is known of.
+/// The output for a file without recorded facts, with `?` for unknown places and names.
 fn unknown(run: &Run<'_>, file: &str, header: Header) -> Vec<String> {
     let path = run.package.path_of(file);
     if header == Header::Absent {
@@ -120,7 +120,7 @@ fn unknown(run: &Run<'_>, file: &str, header: Header) -> Vec<String> {
     vec![format!("{path}:?: ?"), format!("asm: assembly of {path} failed")]
 }
 
-/// A recorded line with the paths of this build: facts name a file without its directory.
+/// A recorded line with the paths of this build; facts name files without a directory.
 fn located(run: &Run<'_>, line: &str) -> String {
     let objdir = run.made.objdir(run.action.objdir);
     let line = line.replace("$OBJ", objdir.trim_end_matches('/'));

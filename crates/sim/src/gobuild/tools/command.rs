@@ -1,4 +1,4 @@
-//! A tool at work: what it is given, and what it leaves.
+//! One run of a tool: what it is given and what it writes.
 
 use crate::gobuild::causes::Cause;
 use crate::gobuild::faults::Faults;
@@ -10,17 +10,17 @@ use crate::gobuild::step::Step;
 use crate::program::Package;
 use crate::program::source_facts::PackageFacts;
 
-/// What a tool prints before it gives up.
+/// The output of a tool that fails.
 pub(super) struct Said {
     pub(super) lines: Vec<String>,
     pub(super) cause: Cause,
     pub(super) exact: bool,
 }
 
-/// Files that a command wrote, with what they hold afterwards.
+/// Files that a command wrote, each with what it holds now.
 pub(super) type Written = Vec<(FileId, Content)>;
 
-/// A command at work.
+/// One command while it runs.
 pub(super) struct Run<'a> {
     pub(super) made: Made<'a>,
     pub(super) state: &'a State,
@@ -33,7 +33,7 @@ impl Run<'_> {
         &self.made.options.faults
     }
 
-    /// `-n` prints commands and runs none, so that none fails.
+    /// Whether the build only prints its commands (`-n`): then none runs, and none can fail.
     pub(super) fn pretends(&self) -> bool {
         self.made.options.dry_run
     }
@@ -54,12 +54,12 @@ impl Run<'_> {
         self.state.files.get(&self.file(name)).copied()
     }
 
-    /// The archive, or for a link the executable.
+    /// The file that the action makes: an archive, or for a link the executable.
     pub(super) fn made(&self) -> FileName {
         if self.action.mode == Mode::Link { FileName::Executable } else { FileName::Archive }
     }
 
-    /// Commands that only write a file.
+    /// The result of commands that only write a text file and cannot fail.
     pub(super) fn plainly_writes(&self, step: Step) -> Written {
         let full = |name| vec![(self.file(name), Content::Full)];
         match step {

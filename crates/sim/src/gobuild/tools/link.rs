@@ -1,4 +1,4 @@
-//! The linker: it loads main's archive and all that main needs, and looks for every symbol that is reached.
+//! The linker: it loads main's archive and all packages that main needs, then resolves every symbol that is reached.
 
 use std::collections::VecDeque;
 
@@ -12,7 +12,7 @@ use crate::gobuild::results::Built;
 use crate::program::PackageId;
 use crate::program::source_facts::LinkFacts;
 
-/// The linker prints so many errors before it gives up.
+/// The number of errors after which the linker stops.
 const MOST_ERRORS: usize = 21;
 
 /// Links the program.
@@ -32,7 +32,7 @@ pub fn link(run: &Run<'_>) -> Result<Written, Said> {
 
 struct Linker<'a> {
     run: &'a Run<'a>,
-    /// Lines of importcfg.link, by package.
+    /// The lines of importcfg.link, by package id.
     entries: Vec<Option<Entry>>,
 }
 
@@ -51,7 +51,7 @@ impl Linker<'_> {
         archive.map_or_else(Flaws::default, |content| content.flaws())
     }
 
-    /// Loads main, then what each loaded package imports, in the order in which the imports are met.
+    /// Loads main, then the imports of each loaded package in the order in which they are met.
     fn load(&self) -> Result<(), Said> {
         let program = &self.run.made.program;
         let not_main = |package, cause| {
@@ -66,7 +66,7 @@ impl Linker<'_> {
         }
         let mut importer: Vec<Option<PackageId>> = vec![None; program.packages.len()];
         let mut queue = VecDeque::from([program.root]);
-        // What the linker itself looks for, because no source imports it.
+        // Packages that the linker itself needs although no source imports them.
         let mut own = Vec::new();
         importer[program.root.index()] = Some(program.root);
         while let Some(id) = queue.pop_front() {
@@ -75,7 +75,7 @@ impl Linker<'_> {
                 let is_own = own.contains(&id);
                 self.load_archive(id, importer[id.index()].unwrap_or(id), is_own)?;
             }
-            // The linker adds what it needs itself when all that sources import is loaded.
+            // The linker loads the packages that it needs itself after all that sources import.
             for &import in &package.imports[..package.source_imports] {
                 if importer[import.index()].is_none() {
                     importer[import.index()] = Some(id);
@@ -136,7 +136,7 @@ impl Linker<'_> {
         Ok(())
     }
 
-    /// Sixteen digits that stand for the hash of an interface.
+    /// Sixteen digits in place of the fingerprint of an interface.
     fn fingerprint(&self, id: PackageId, which: &str) -> String {
         let content = self.run.made.result(id).map(|result| result.id.content.0).unwrap_or_default();
         simulated("fingerprint", &[which.as_bytes(), &content]).to_string()[..16].to_owned()
@@ -161,13 +161,13 @@ impl Linker<'_> {
         Err(Said { lines: vec![line], cause: Cause::PackedTwice { package }, exact })
     }
 
-    /// Looks for the symbols that are reached.
+    /// Resolves the symbols that are reached.
     fn resolve(&self) -> Result<(), Said> {
         let mut found: Vec<(Vec<String>, Cause, bool)> = Vec::new();
         for id in self.run.made.program.ids() {
             found.extend(self.unresolved(id));
         }
-        // What the linker cannot even lay out ends it at once.
+        // An error in laying out symbols ends the linker at once; others are collected.
         let at_once = |(lines, ..): &&(Vec<String>, Cause, bool)| {
             lines.first().is_some_and(|line| !line.contains(": relocation target ") && !line.contains("func main"))
         };
@@ -184,7 +184,8 @@ impl Linker<'_> {
         Err(Said { lines, cause, exact })
     }
 
-    /// What is not found because of one package: in the facts where there are some, else in the linker's form.
+    /// What cannot be found because of one package: as recorded, if there are facts, otherwise in the form of the
+    /// linker's messages.
     fn unresolved(&self, id: PackageId) -> Option<(Vec<String>, Cause, bool)> {
         let flaws = self.flaws(id);
         let package = self.path(id).to_owned();
@@ -218,7 +219,7 @@ impl Linker<'_> {
         (!lines.is_empty()).then_some((lines, cause, exact))
     }
 
-    /// Functions that the sources of a package declare or owe.
+    /// Functions that the sources of a package declare without defining them.
     fn undefined(&self, id: PackageId, package: &str) -> Option<(Vec<String>, Cause, bool)> {
         match self.run.faults().slip(id)? {
             Slip::NoMain => {
@@ -242,8 +243,8 @@ fn fail(lines: Vec<String>, cause: Cause) -> Result<(), Said> {
     Err(Said { lines, cause, exact: true })
 }
 
-/// The linker goes on without a package that it looks for itself: math on arm is not missed where nothing uses it. It
-/// falls over what it misses in the runtime; where in its own source that is depends on the release.
+/// The linker can do without some packages that it looks for itself: nobody misses math on arm if nothing uses it.
+/// Without runtime it panics; at which line of its own source depends on the release.
 fn without_own(package: String) -> Result<(), Said> {
     if package != "runtime" {
         return Ok(());

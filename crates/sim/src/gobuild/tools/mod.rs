@@ -1,4 +1,4 @@
-//! The tools as models: each looks at the files of the simulated work directory, and writes some or fails.
+//! Models of the tools: each one looks at the files of the simulated work directory, and writes files or fails.
 
 mod asm;
 mod command;
@@ -18,10 +18,10 @@ use super::step::Step;
 
 pub use shown::short_path;
 
-/// Runs a command: checks that the files it needs are there as it needs them, and tells what it writes.
+/// Runs a command: checks the files that it needs and tells what it writes.
 ///
 /// # Errors
-/// If the tool fails.
+/// If the tool fails, with its output and the files that it leaves behind.
 pub fn run(made: Made<'_>, state: &State, id: ActionId, step: Step) -> Result<Written, Box<Failure>> {
     let action = made.plan.action(id);
     let run = Run { made, state, action, package: made.program.package(action.package) };
@@ -34,7 +34,7 @@ pub fn run(made: Made<'_>, state: &State, id: ActionId, step: Step) -> Result<Wr
         Step::Link => link::link(&run),
         step => Ok(run.plainly_writes(step)),
     };
-    // The linker is told to work in ".", which is no beginning of any path.
+    // The go command runs the linker in ".", so no path in its output is shortened.
     let directory = if step == Step::Link { "" } else { run.package.dir.as_str() };
     done.map_err(|said| {
         Box::new(Failure {
@@ -48,15 +48,16 @@ pub fn run(made: Made<'_>, state: &State, id: ActionId, step: Step) -> Result<Wr
     })
 }
 
-/// A tool that gives up takes its output file away again, but not always.
+/// The files that a failed tool leaves. Usually it removes its unfinished output, but not always.
 fn left(run: &Run<'_>, step: Step, said: &Said) -> Written {
     let begun = |name| vec![(run.file(name), Content::Empty)];
     let last = said.lines.last().map_or("", String::as_str);
     match step {
         Step::ScanAssembly => begun(FileName::Symabis),
-        // After errors in the source it says so and cleans up; what ends it at once leaves the file.
+        // After errors in the source, the assembler's last line says so and it removes its output; after a fatal error
+        // the output stays.
         Step::Assemble(number) if !last.starts_with("asm: assembly of ") => begun(FileName::Object(number)),
-        // The header is written when all is type-checked; after ten errors the compiler does not get there.
+        // The compiler writes the header after type checking; if it stops at ten errors it does not get there.
         Step::Compile if matches!(said.cause, Cause::NoSymabisCompile { .. }) && !last.ends_with("too many errors") => {
             vec![(run.file(FileName::AsmHeader), Content::Full)]
         }
@@ -67,7 +68,7 @@ fn left(run: &Run<'_>, step: Step, said: &Said) -> Written {
     }
 }
 
-/// `pack r` appends the objects that are there.
+/// `pack r` appends the objects that exist; missing ones are not noticed.
 fn pack(run: &Run<'_>) -> Written {
     let archive = run.content(FileName::Archive);
     let mut flaws = archive.map_or_else(Flaws::default, Content::flaws);
@@ -88,7 +89,7 @@ fn pack(run: &Run<'_>) -> Written {
     vec![(run.file(FileName::Archive), Content::binary(Stage::Packed, flaws))]
 }
 
-/// `buildid -w` changes nothing but the ID; an archive that lacks its objects is finished without them.
+/// `buildid -w` changes only the build ID; it also finishes an archive whose objects are missing.
 fn stamp(run: &Run<'_>) -> Written {
     let before = run.content(run.made());
     let flaws = before.map_or_else(Flaws::default, Content::flaws);

@@ -1,22 +1,22 @@
-//! The first line of an object file: for which system and architecture it was made, by which release.
+//! The first line of an object file: system, architecture and release that it was made for and by.
 //!
-//! Compiler and linker refuse objects whose line is not their own. The parts were read from objects that go1.21 to
-//! go1.27 wrote for each architecture.
+//! Compiler and linker refuse objects with a line that differs from their own. The parts of the line were read from
+//! objects that go1.21 to go1.27 wrote for each architecture.
 
 use crate::program::{GoVersion, Toolchain, arch_level_variable, default_arch_level};
 
-/// The architectures that an archive could be for.
+/// The architectures that a fault can choose for a wrong archive.
 pub const ARCHITECTURES: [&str; 13] = [
     "386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le", "mipsle", "ppc64", "ppc64le", "riscv64",
     "s390x",
 ];
 
-/// The line of objects that a toolchain writes for its own target.
+/// The line in objects that a toolchain writes for its own target.
 pub fn own(toolchain: &Toolchain) -> String {
     line(toolchain, &toolchain.goarch, &toolchain.arch_level)
 }
 
-/// The line of objects for another architecture at its default level.
+/// The line in objects for another architecture, at that architecture's default level.
 pub fn foreign(toolchain: &Toolchain, goarch: &str) -> String {
     let hardfloat_is_said = toolchain.version.minor() >= 22;
     let level = if goarch == "arm" && hardfloat_is_said { "7,hardfloat" } else { default_arch_level(goarch) };
@@ -39,7 +39,7 @@ fn line(toolchain: &Toolchain, goarch: &str, level: &str) -> String {
     line
 }
 
-/// What a release counts as experiments, those that are switched on.
+/// The experiments (GOEXPERIMENT) that a release switches on by default for an architecture.
 fn experiments(version: &GoVersion, goarch: &str) -> Vec<&'static str> {
     let minor = version.minor();
     let register_abi = match goarch {

@@ -2,7 +2,7 @@
 
 use crate::gobuild::options::BuildOptions;
 
-/// A line of output of a tool that worked on a package in a directory.
+/// A line that a tool printed, as the go command shows it. `package_dir` is the directory in which the tool ran.
 pub fn shown(options: &BuildOptions, package_dir: &str, line: &str) -> String {
     let mut line = replace_prefix(line, &options.work_dir, "$WORK");
     let mut dir = package_dir;
@@ -17,14 +17,14 @@ pub fn shown(options: &BuildOptions, package_dir: &str, line: &str) -> String {
     line
 }
 
-/// Replaces a path at the start of a line, after a tab there, and after any space.
+/// Replaces a path at the start of a line, after a tab at the start, and after any space.
 fn replace_prefix(line: &str, old: &str, new: &str) -> String {
     let line = line.replace(&format!(" {old}"), &format!(" {new}"));
     let (indent, rest) = line.strip_prefix('\t').map_or(("", line.as_str()), |rest| ("\t", rest));
     rest.strip_prefix(old).map(|rest| format!("{indent}{new}{rest}")).unwrap_or(line)
 }
 
-/// The path relative to the current directory if that is shorter.
+/// The path relative to the current directory, if that is shorter.
 pub fn short_path(current: &str, path: &str) -> String {
     let elements = |path: &str| -> Vec<String> {
         path.split('/').filter(|element| !element.is_empty()).map(str::to_owned).collect()
