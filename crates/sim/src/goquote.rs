@@ -2,7 +2,7 @@
 
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
-/// A Go string literal in double quotes.
+/// A text as a Go string literal in double quotes.
 pub fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -11,7 +11,7 @@ pub fn quote(text: &str) -> String {
     out
 }
 
-/// The inside of a literal.
+/// Writes the inside of a literal, without the quotes.
 fn quote_into(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -37,7 +37,8 @@ fn push_hex(out: &mut String, prefix: &str, digits: usize, c: char) {
     out.push_str(&format!("{:0digits$x}", c as u32));
 }
 
-/// Letters, marks, numbers, punctuation, symbols, and of the spaces only ASCII's.
+/// Whether Go prints a character as it is: letters, marks, numbers, punctuation and symbols, but no space except
+/// ASCII's.
 fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         return (' '..='~').contains(&c);
@@ -55,8 +56,8 @@ fn is_printable(c: char) -> bool {
     )
 }
 
-/// Characters that came to Unicode between 15.0, which Go knows up to go1.26, and 17.0, that of go1.27: whether they are
-/// printed as they are depends on the release. For all others the tables agree, of all 1,114,112.
+/// Characters that were added to Unicode after 15.0 (the version of Go up to go1.26) and up to 17.0 (that of go1.27).
+/// Whether they are printed unescaped depends on the release. For all other code points the two tables agree.
 #[rustfmt::skip]
 const CAME_LATER: [(u32, u32); 90] = [
     (0x88f, 0x88f), (0x897, 0x897), (0xc5c, 0xc5c), (0xcdc, 0xcdc), (0x1acf, 0x1add), (0x1ae0, 0x1aeb),
@@ -79,7 +80,7 @@ const CAME_LATER: [(u32, u32); 90] = [
     (0x2ebf0, 0x2ee5d), (0x323b0, 0x33479),
 ];
 
-/// The first character of a text that not every release of Go quotes in the same way.
+/// The first character of a text that releases of Go quote in different ways.
 pub fn came_later(text: &str) -> Option<char> {
     text.chars().filter(|c| !c.is_ascii()).find(|c| {
         let at = CAME_LATER.partition_point(|(_, last)| *last < *c as u32);

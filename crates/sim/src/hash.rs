@@ -6,12 +6,12 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-/// A full SHA-256 sum: an action hash, or the hash of a file.
+/// A full SHA-256 sum: an action hash, or the hash of a file's content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Hash(pub [u8; 32]);
 
 impl Hash {
-    /// The sum of some bytes.
+    /// The sum of these bytes.
     pub fn of(bytes: impl AsRef<[u8]>) -> Self {
         let mut hasher = Hasher::default();
         hasher.write(bytes.as_ref());
@@ -30,7 +30,7 @@ impl Hash {
         Some(Self(sum))
     }
 
-    /// The short form: the first 120 bits.
+    /// The short form: the first 120 bits, of which the go command makes action IDs and content IDs.
     pub fn short(&self) -> ShortId {
         let mut id = [0; 15];
         id.copy_from_slice(&self.0[..15]);
@@ -38,7 +38,7 @@ impl Hash {
     }
 }
 
-/// As in the names of cache files.
+/// 64 hexadecimal digits, as in the names of cache files.
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -55,7 +55,7 @@ impl fmt::Display for Hash {
 pub struct ShortId(pub [u8; 15]);
 
 impl ShortId {
-    /// Reads 20 characters.
+    /// Reads its 20 characters of base64; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         Some(Self(bytes.try_into().ok()?))
@@ -78,17 +78,17 @@ impl fmt::Debug for ShortId {
     }
 }
 
-/// Hashes a text that is written piece by piece.
+/// Hashes a text that is written in pieces.
 #[derive(Default)]
 pub struct Hasher(Sha256);
 
 impl Hasher {
-    /// Adds bytes.
+    /// Adds bytes to the hashed text.
     pub fn write(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    /// The sum of all that was written.
+    /// The sum of everything that was written.
     pub fn finish(self) -> Hash {
         Hash(self.0.finalize().into())
     }
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_short_form_is_the_start_of_the_sum() {
-        // The test vector of GO's cache: fmt's action hash in a go1.23.9 build.
+        // The test vector of Go's own cache code: fmt's action hash in a go1.23.9 build.
         let hash = Hash::parse_hex("0411810ed46d10f3fcb6af09fb6c2def01b859fd8f24dc99a325df0890aac2cd").unwrap();
         assert_eq!(hash.short().to_string(), "BBGBDtRtEPP8tq8J-2wt");
         assert_eq!(ShortId::parse("BBGBDtRtEPP8tq8J-2wt"), Some(hash.short()));

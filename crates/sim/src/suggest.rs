@@ -1,7 +1,7 @@
-//! "Did you mean …?"
+//! Suggestions for misspelt names: "Did you mean …?"
 
-/// ` (did you mean "…"?)` for the nearest of the valid names, or nothing if none is near. Of a letter that only looks
-/// like the one that is meant, it says which one it is.
+/// ` (did you mean "…"?)` with the most similar valid name, or nothing if none is similar. If a letter only looks like
+/// the intended one, the hint says which letter it is.
 pub fn did_you_mean<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> String {
     let Some(name) = nearest(word, valid) else { return String::new() };
     let foreign = word
@@ -14,7 +14,7 @@ pub fn did_you_mean<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Str
     }
 }
 
-/// The valid name that differs least from the word, if it is near enough to be meant.
+/// The most similar valid name, if it is similar enough.
 pub fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = narrow(&word.to_lowercase());
     valid
@@ -23,8 +23,8 @@ pub fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Option<&
         .map(|(_, name)| name)
 }
 
-/// From 0 to 1, if the two are near. One slip of the finger (`sya` for `say`) is near, however short the word; in longer
-/// words a third of the letters may differ, or one may contain the other.
+/// How similar two names are, from 0 to 1; `None` if they are not similar. One slip (`sya` for `say`) is allowed in a
+/// word of any length; in longer words a third of the letters may differ, or one word may contain the other.
 fn likeness(word: &str, name: &str) -> Option<f64> {
     const NEAR: f64 = 0.75;
     const ONE_SLIP: f64 = 0.9;
@@ -38,7 +38,7 @@ fn likeness(word: &str, name: &str) -> Option<f64> {
     if slip { Some(likeness.max(ONE_SLIP)) } else { near.then_some(likeness) }
 }
 
-/// A text without what does not show, and with ASCII signs for full-width ones.
+/// The text without invisible characters, and with ASCII characters instead of full-width ones.
 pub fn narrow(text: &str) -> String {
     const FIRST: u32 = 0xff01;
     const LAST: u32 = 0xff5e;
@@ -50,7 +50,7 @@ pub fn narrow(text: &str) -> String {
     text.chars().filter_map(narrow).collect()
 }
 
-/// The valid words of a text that has nothing else, with commas between them: `ready running` is `ready, running`.
+/// The words of a text with commas between them, if all are valid: `ready running` becomes `ready, running`.
 pub fn several(text: &str, is_valid: impl Fn(&str) -> bool) -> Option<String> {
     let words = text.split(|c: char| c.is_whitespace() || ",;、，；[]【】［］".contains(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();

@@ -1,9 +1,9 @@
-//! What the files of a real build hold: assembly headers and symbol lists as text, members of archives, symbols of
+//! What the files of a real build contain: assembly headers and symbol lists as text, members of archives, symbols of
 //! the executable, and numbers that no model computes.
 //!
-//! They were recorded (`tools/record_artefacts.py`, see `docs/measuring.md`). An archive is found by its content ID,
-//! an executable by the action ID of its link: so what is found is what the real file holds. A record is a long
-//! text, which is parsed when something in it is first asked for.
+//! They were recorded with `tools/record_artefacts.py` (see `docs/measuring.md`). An archive is looked up by its
+//! content ID, and an executable by the action ID of its link, so what is found is what the real file contains. A
+//! record is a long text; it is parsed when something in it is first needed.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -14,16 +14,16 @@ use super::recorded::RecordedArchive;
 use super::texts;
 use crate::hash::ShortId;
 
-/// The records that can hold something about a program.
+/// The records in which something about a program may be found.
 #[derive(Clone, Debug, Default)]
 pub struct Artefacts {
-    /// That of the program itself.
+    /// The record of the program itself.
     own: Option<Arc<Record>>,
-    /// Those of other programs: the same package of the standard library has the same archive there.
+    /// Records of other programs, which contain the same archives of standard packages.
     others: Vec<Arc<Record>>,
 }
 
-/// A recorded text, parsed or not yet.
+/// A record, which is parsed on first use.
 #[derive(Debug)]
 struct Record {
     text: &'static str,
@@ -38,41 +38,42 @@ struct Recorded {
     measured: BTreeMap<String, Measured>,
 }
 
-/// What is in the files of one package.
+/// What the files of one package contain.
 #[derive(Debug, Deserialize)]
 pub struct PackageArtefacts {
-    /// Its build ID, `action/content`.
+    /// Build ID of the archive, `action/content`.
     pub id: String,
-    /// Name and size of the members of its archive: export data, the object of the Go files, those of the assembly.
+    /// Name and size in bytes of the archive's members: export data, the object of the Go files, those of the assembly
+    /// files.
     pub members: Vec<(String, u64)>,
-    /// How many text symbols the archive defines.
+    /// How many text symbols (functions) the archive defines.
     pub text_symbols: u32,
     /// How many of them are functions of the package itself.
     pub functions: u32,
-    /// Lines of `symabis`, if it has assembly files; there are none if these define and use nothing.
+    /// Lines of `symabis` if the package has assembly files; empty if these define and use no functions.
     pub symabis: Option<Vec<String>>,
-    /// Lines of `go_asm.h`, if it has assembly files.
+    /// Lines of `go_asm.h` if the package has assembly files.
     pub header: Option<Vec<String>>,
 }
 
-/// What is in an executable.
+/// What an executable contains.
 #[derive(Debug, Deserialize)]
 pub struct ExecutableArtefacts {
-    /// Its build ID in four parts.
+    /// Build ID in its four parts.
     pub id: String,
-    /// Its size.
+    /// Size in bytes.
     pub bytes: u64,
-    /// What the ELF header calls it: `EXEC`, or `DYN` if it can be loaded anywhere.
+    /// The type in the ELF header: `EXEC`, or `DYN` if the executable is position-independent.
     pub kind: String,
-    /// The processor it is for, `x86-64`.
+    /// The processor in the ELF header, as in `x86-64`.
     pub machine: String,
-    /// Address at which it starts, `0x46d120`.
+    /// The address at which it starts, as in `0x46d120`.
     pub entry: String,
-    /// Its sections, the empty one that every table begins with left in: name, address, size.
+    /// Sections (name, address, size), with the empty one with which every section table begins.
     pub sections: Vec<(String, String, u64)>,
-    /// Its program headers: kind, address, size in the file and in memory, letters of what is allowed.
+    /// Program headers: type, address, size in the file, size in memory, and letters for the permitted access.
     pub segments: Vec<(String, String, u64, u64, String)>,
-    /// Its symbols by name, as `go tool nm` lists them.
+    /// Symbols sorted by name, as `go tool nm` lists them.
     pub symbols: Vec<Symbol>,
 }
 
@@ -80,11 +81,11 @@ pub struct ExecutableArtefacts {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Symbol {
-    /// Hexadecimal digits, without `0x`.
+    /// Address in hexadecimal digits, without `0x`.
     pub address: String,
-    /// A letter: `T` and `t` for code, `D`, `d`, `R`, `r` for data.
+    /// Kind: `T` and `t` for code; `D`, `d`, `R` and `r` for data.
     pub kind: char,
-    /// Name; those of functions that pass arguments on the stack end in `.abi0`.
+    /// Name. Functions with arguments on the stack end in `.abi0`.
     pub name: String,
 }
 
@@ -101,13 +102,13 @@ impl TryFrom<String> for Symbol {
 }
 
 impl Symbol {
-    /// Whether it is code.
+    /// Whether the symbol is a function.
     pub fn is_text(&self) -> bool {
         matches!(self.kind, 'T' | 't')
     }
 }
 
-/// A value that was measured.
+/// A measured value of a type that its key determines.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Measured {
@@ -121,7 +122,7 @@ pub enum Measured {
     List(Vec<String>),
 }
 
-/// The size of an archive with these members: each has a header of 60 bytes and begins at an even place.
+/// Size in bytes of an archive with these members: each has a header of 60 bytes and starts at an even offset.
 pub fn archive_bytes<'a>(members: impl IntoIterator<Item = &'a (String, u64)>) -> u64 {
     const SIGNATURE: u64 = 8;
     const HEADER: u64 = 60;
@@ -129,7 +130,7 @@ pub fn archive_bytes<'a>(members: impl IntoIterator<Item = &'a (String, u64)>) -
 }
 
 impl Artefacts {
-    /// All records that come with gostep, with that of a program first if there is one.
+    /// All records that are embedded in gostep; the one of the named program comes first.
     pub(super) fn embedded(program: Option<&str>) -> Self {
         let record = |name| {
             let text = texts::artefacts(name)?;
@@ -143,25 +144,25 @@ impl Artefacts {
         self.own.iter().chain(&self.others).filter_map(|record| record.parsed())
     }
 
-    /// What is in the archive of a package with this content ID, and in the files beside it.
+    /// What was recorded of an archive with this content ID and of the files beside it.
     pub fn package(&self, path: &str, content: ShortId) -> Option<&PackageArtefacts> {
         let content = content.to_string();
         self.records().filter_map(|record| record.packages.get(path)).find(|package| package.content() == content)
     }
 
-    /// What is in the files of a package that was recorded; its sources are those of the recorded archives.
+    /// What was recorded of a package, found by any of its recorded archives, which were all made from its sources.
     pub fn package_of(&self, path: &str, recorded: &[RecordedArchive]) -> Option<&PackageArtefacts> {
         recorded.iter().find_map(|archive| self.package(path, archive.content))
     }
 
-    /// What is in the executable that a link with this action ID makes.
+    /// What was recorded of the executable that a link with this action ID makes.
     pub fn executable(&self, link: ShortId) -> Option<&ExecutableArtefacts> {
         let link = link.to_string();
         let mut all = self.records().map(|record| &record.executable);
         all.find(|executable| executable.id.split('/').next() == Some(&link))
     }
 
-    /// What was measured of the program, by key.
+    /// The measured numbers of the program, by key.
     pub fn measured(&self) -> Option<&BTreeMap<String, Measured>> {
         let measured = &self.own.as_ref()?.parsed()?.measured;
         (!measured.is_empty()).then_some(measured)
@@ -169,13 +170,13 @@ impl Artefacts {
 }
 
 impl ExecutableArtefacts {
-    /// The function at which it starts.
+    /// The name of the function at the start address.
     pub fn entry_symbol(&self) -> Option<&str> {
         let here = |symbol: &&Symbol| symbol.is_text() && self.entry.strip_prefix("0x") == Some(&symbol.address);
         self.symbols.iter().find(here).map(|symbol| symbol.name.as_str())
     }
 
-    /// How many functions of a package are in it.
+    /// How many functions of a package the executable contains.
     pub fn functions_of(&self, path: &str) -> usize {
         let of_package = |symbol: &&Symbol| {
             symbol.is_text() && symbol.name.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
@@ -189,14 +190,14 @@ impl PackageArtefacts {
         self.id.split_once('/').map_or("", |(_, content)| content)
     }
 
-    /// Size of the finished archive.
+    /// Size of the finished archive in bytes.
     pub fn bytes(&self) -> u64 {
         archive_bytes(&self.members)
     }
 }
 
 impl Record {
-    /// A test makes sure that every record can be parsed.
+    /// `None` for a record that cannot be parsed. A test makes sure that there is none.
     fn parsed(&self) -> Option<&Recorded> {
         self.parsed.get_or_init(|| serde_json::from_str(self.text).ok()).as_ref()
     }

@@ -1,4 +1,4 @@
-//! From the raw list to a checked [`Program`].
+//! Makes a checked [`Program`] of the raw package list.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
@@ -16,15 +16,15 @@ use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, 
 use super::{Module, Package, PackageId, Program, SourceFiles};
 use crate::hash::ShortId;
 
-/// What the linker needs, whether or not the program imports it.
+/// Packages that the linker needs even if the program does not import them.
 fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
     ["runtime"].into_iter().chain((toolchain.goarch == "arm").then_some("math"))
 }
 
-/// Checks a package list and resolves its imports. Without `env`, the toolchain is what the list shows of it.
+/// Checks a package list and resolves its imports. Without `env`, the toolchain is guessed from the list.
 ///
 /// # Errors
-/// If the list is not one complete program, or uses what is not modelled.
+/// If the list is not exactly one complete program, or the program uses something that is not modelled.
 pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) -> Result<Program, ProgramError> {
     consistency::check_list(origin, &listed, env)?;
     let toolchain = toolchain(&listed, env)?;
@@ -140,7 +140,7 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
     })
 }
 
-/// Refuses what would be simulated wrongly.
+/// Refuses a package that the simulation would get wrong.
 fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramError> {
     if let Some(error) = &package.error {
         let place = if error.pos.is_empty() { String::new() } else { format!("{}: ", error.pos) };
@@ -171,7 +171,7 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
     Ok(())
 }
 
-/// The one package that was named on the command line.
+/// The only package that was named on the command line.
 fn root_of<'a>(origin: &str, listed: &'a [ListedPackage]) -> Result<&'a ListedPackage, ProgramError> {
     let roots: Vec<&ListedPackage> = listed.iter().filter(|p| !p.dep_only).collect();
     match roots.as_slice() {
@@ -184,7 +184,7 @@ fn root_of<'a>(origin: &str, listed: &'a [ListedPackage]) -> Result<&'a ListedPa
     }
 }
 
-/// Leaves out packages that the root does not need: the go command would not build them either.
+/// Leaves out packages that the root does not need, since the go command would not build them either.
 fn needed(origin: &str, listed: Vec<ListedPackage>, toolchain: &Toolchain) -> Result<Vec<ListedPackage>, ProgramError> {
     let root = root_of(origin, &listed)?;
     let by_path: HashMap<&str, usize> = listed.iter().map(|p| p.import_path.as_str()).zip(0..).collect();
@@ -199,13 +199,13 @@ fn needed(origin: &str, listed: Vec<ListedPackage>, toolchain: &Toolchain) -> Re
             for path in imports {
                 match by_path.get(path.as_str()) {
                     Some(&import) => found.push(import),
-                    // An incomplete list is told about with all its names at hand.
+                    // The list is incomplete. It is kept whole, so that the error message can suggest any of its names.
                     None => return Ok(listed),
                 }
             }
         }
     }
-    // A package that is there twice is an error, not something to leave out.
+    // A package that is listed twice is kept, since that is an error to report.
     let keep: Vec<bool> = listed.iter().map(|p| needed[by_path[p.import_path.as_str()]]).collect();
     let left_out: Vec<&str> =
         listed.iter().zip(&keep).filter(|(_, keep)| !**keep).map(|(p, _)| p.import_path.as_str()).collect();
@@ -284,14 +284,14 @@ pub(super) fn resolve(
     })
 }
 
-/// Where the checksums of modules come from.
+/// Where the checksums of modules in the build info come from.
 #[derive(Clone, Copy)]
 enum Sums {
-    /// The list has them.
+    /// The list holds them.
     Listed,
-    /// The go command looks them up in the module cache, vendored or not, and the list does not tell.
+    /// The go command looks them up in the module cache, even for vendored modules; the list does not hold them.
     OfTheModuleCache,
-    /// The build info has none.
+    /// The build info has no checksums.
     None,
 }
 
@@ -311,14 +311,15 @@ fn module(listed: ListedModule, sums: Sums) -> Module {
     }
 }
 
-/// A checksum that is right in shape, for a module whose go.sum line is not known.
+/// A checksum of the right shape for a module whose line in go.sum is unknown.
 fn stand_in_sum(path: &str, version: &str) -> String {
     use base64::Engine;
     let hash = crate::hash::Hash::of(format!("gostep sum {path} {version}"));
     format!("h1:{}", base64::engine::general_purpose::STANDARD.encode(hash.0))
 }
 
-/// A depth-first walk without recursion: a program may be a chain of a hundred thousand packages.
+/// Reports a cycle of imports. The depth-first walk does without recursion, since a program can be a chain of a hundred
+/// thousand packages.
 pub(super) fn refuse_cycles(origin: &str, packages: &[Package]) -> Result<(), ProgramError> {
     #[derive(Clone, Copy, PartialEq)]
     enum Mark {

@@ -1,5 +1,5 @@
-//! What a package list must be: complete, of a plain build, and of the same settings as the environment that it is given
-//! with.
+//! What is required of a package list: it is complete, it is of a plain build, and it was made with the same settings
+//! as the environment that comes with it.
 
 use super::Program;
 use super::error::ProgramError;
@@ -9,18 +9,18 @@ use super::guess::{self, CGO_WITHOUT_TAG};
 use super::toolchain::Toolchain;
 use crate::goquote::came_later;
 
-/// A package that the go command lists with a flag, though nothing imports it, and that flag.
+/// Packages that the go command adds to a list because of a flag although nothing imports them, each with that flag.
 const ADDED_BY_FLAGS: [(&str, &str); 4] =
     [("runtime/race", "-race"), ("runtime/msan", "-msan"), ("runtime/asan", "-asan"), ("runtime/coverage", "-cover")];
 
-/// A runtime with fewer files is not that of a real Go tree, and shows nothing.
+/// A runtime with fewer files is not that of a real Go tree, so files that it lacks prove nothing.
 const FILES_OF_A_RUNTIME: usize = 50;
 
 fn refuse(origin: &str, problem: String) -> Result<(), ProgramError> {
     Err(ProgramError::List { origin: origin.to_owned(), problem })
 }
 
-/// Refuses a list that was made with flags which change what is built, or without what a build depends on.
+/// Refuses a list that was made with flags that change the build, or that lacks fields a build depends on.
 pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<(), ProgramError> {
     if let Some(tested) = listed.iter().find(|package| !package.for_test.is_empty()) {
         let problem =
@@ -46,7 +46,7 @@ pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&Go
     Ok(())
 }
 
-/// Refuses a list with a package that only a flag of the build brings in.
+/// Refuses a list with a package that is only there because of a flag of the build.
 pub(super) fn check_left_out(origin: &str, left_out: &[&str]) -> Result<(), ProgramError> {
     match ADDED_BY_FLAGS.iter().find(|(package, _)| left_out.contains(package)) {
         Some((package, flag)) => refuse(
@@ -57,7 +57,7 @@ pub(super) fn check_left_out(origin: &str, left_out: &[&str]) -> Result<(), Prog
     }
 }
 
-/// Fields that packages of a complete list have.
+/// Fields that every complete list has and this list lacks.
 fn lacking_fields(listed: &[ListedPackage], env: Option<&GoEnv>) -> Vec<&'static str> {
     let all = |lacks: fn(&ListedPackage) -> bool| !listed.is_empty() && listed.iter().all(lacks);
     let any = |lacks: fn(&ListedPackage) -> bool| listed.iter().any(lacks);
@@ -91,7 +91,7 @@ fn whole_runtime(listed: &[ListedPackage]) -> Option<&ListedPackage> {
     listed.iter().find(|package| package.import_path == "runtime" && package.go_files.len() >= FILES_OF_A_RUNTIME)
 }
 
-/// Refuses an environment with other settings than those that the standard packages of the list show.
+/// Refuses an environment whose settings contradict the standard packages of the list.
 pub(super) fn check_environment(origin: &str, listed: &[ListedPackage], env: &GoEnv) -> Result<(), ProgramError> {
     let shown = guess::environment(listed);
     let release = |version: &str| version.split('.').take(2).collect::<Vec<_>>().join(".");
@@ -114,7 +114,7 @@ pub(super) fn check_environment(origin: &str, listed: &[ListedPackage], env: &Go
     Ok(())
 }
 
-/// Refuses names that releases of Go quote in different ways.
+/// Refuses names that releases of Go quote in different ways in the transcript.
 pub(super) fn check_names(listed: &[ListedPackage], toolchain: &Toolchain) -> Result<(), ProgramError> {
     let own = listed.iter().filter(|package| !package.goroot);
     let names = own.flat_map(|package| [&package.dir, &package.import_path].into_iter().chain(&package.go_files));
@@ -130,10 +130,10 @@ pub(super) fn check_names(listed: &[ListedPackage], toolchain: &Toolchain) -> Re
 }
 
 impl Program {
-    /// Refuses tags with which a package of the list would use cgo, which the environment says is enabled.
+    /// Refuses build tags with which a package of the list would use cgo, given that the environment enables cgo.
     ///
     /// # Errors
-    /// Names the package, and what explains that the list has it without cgo.
+    /// Names the package, and what would explain that the list has it without cgo.
     pub fn check_cgo(&self, tags: &str) -> Result<(), ProgramError> {
         if !self.toolchain.cgo_enabled || self.toolchain.goos != "linux" {
             return Ok(());

@@ -1,9 +1,9 @@
-//! Which functions the packages of a program have, and what the export data of each archive says of other packages.
+//! Which functions the packages of a program have, and what the export data of each archive contains of other packages.
 //! See `docs/measuring.md`.
 //!
-//! Export data describes what a package exports, and all of other packages that this leads to: types, bodies that may
-//! be inlined, positions, numbers of symbols. So it changes when one of those is edited, and with it the archives of
-//! all direct importers.
+//! Export data describes what a package exports, and everything in other packages that this refers to: types, bodies
+//! that can be inlined, positions, numbers of symbols. A change of any of these changes the export data, and with it
+//! the archives of all direct importers.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -13,7 +13,7 @@ use super::error::ProgramError;
 use super::golist;
 use super::package::{Package, PackageId};
 
-/// The newest format that is understood.
+/// The newest version of the file format that can be read.
 pub const FORMAT: u32 = 1;
 
 #[derive(Deserialize)]
@@ -24,7 +24,7 @@ struct RecordedExports {
 
 #[derive(Deserialize)]
 struct RecordedPackage {
-    /// By file: names with marks, as `record_exports.py` explains them.
+    /// By file: names of functions with the marks that `record_exports.py` explains.
     functions: BTreeMap<String, String>,
     passed_on: BTreeMap<String, RecordedPassedOn>,
 }
@@ -37,7 +37,7 @@ struct RecordedPassedOn {
     numbered: Option<String>,
 }
 
-/// What was recorded of a program; nothing for most.
+/// The recorded functions and export data of a program; empty for most programs.
 #[derive(Clone, Debug, Default)]
 pub struct Exports {
     packages: HashMap<PackageId, Known>,
@@ -47,58 +47,59 @@ pub struct Exports {
 struct Known {
     /// In the order of the sources.
     functions: Vec<Function>,
-    /// By the package whose export data it is, the package itself included.
+    /// By the package whose export data it is; a package has an entry for itself, too.
     passed_on: Vec<(PackageId, PassedOn)>,
 }
 
 /// A function as its source declares it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Function {
-    /// As the compiler writes it: `Println`, `(*pp).doPrintln`, `Time.Add`.
+    /// Its name as the compiler writes it: `Println`, `(*pp).doPrintln`, `Time.Add`.
     pub name: String,
-    /// The file, by its name in the package's directory.
+    /// The file's name in the directory of the package.
     pub file: String,
     /// What the compiler does with its body.
     pub body: Body,
 }
 
-/// What the compiler does with the body of a function.
+/// Where the compiler uses the body of a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Body {
-    /// Compiles it in its package, and nowhere else.
+    /// Only in its own package.
     Own,
-    /// Can inline it where it is called.
+    /// Also in packages that call the function, where it can be inlined.
     Inlined,
-    /// Compiles it in the packages that use it, for the types they use it with.
+    /// In the packages that use the function, once for each type that they use it with.
     Generic,
-    /// There is none: it is in assembly, or in another package.
+    /// The function has no Go body: it is in assembly or supplied by another package.
     None,
 }
 
-/// What export data says of another package.
+/// What the export data of one package contains of another.
 #[derive(Clone, Debug, Default)]
 struct PassedOn {
-    /// Functions whose bodies may be inlined or are generic, and types with such methods.
+    /// Functions whose bodies can be inlined or are generic, and types that have such methods.
     names: BTreeSet<String>,
-    /// Files that it has positions in.
+    /// Files in which it refers to positions.
     files: BTreeSet<String>,
     numbered: Option<Numbered>,
 }
 
-/// Which symbols it knows by number. Functions are numbered first, in the order of the sources.
+/// Which symbols of the other package it refers to by number. Functions are numbered first, in the order of the
+/// sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Numbered {
-    /// Functions, the last one in this file.
+    /// Only functions, of which the last one is in this file.
     UpTo(String),
-    /// A variable or a type: every new function moves it.
+    /// Also a variable or a type, so every new function changes a number.
     Data,
 }
 
 impl Exports {
-    /// Reads what `tools/record_exports.py` wrote for a program. `find` finds the packages of the program by import path.
+    /// Reads the file that `tools/record_exports.py` wrote. `find` looks up packages of the program by import path.
     ///
     /// # Errors
-    /// If it is of another format, or of another program.
+    /// If the file has another format, or is about another program.
     pub fn parse(
         origin: &str,
         text: &str,
@@ -131,28 +132,29 @@ impl Exports {
         Ok(Self { packages })
     }
 
-    /// The functions of a package in the order of its sources, if they were recorded.
+    /// The functions of a package in the order of its sources; `None` if they were not recorded.
     pub fn functions(&self, package: PackageId) -> Option<&[Function]> {
         self.packages.get(&package).map(|known| known.functions.as_slice())
     }
 
-    /// Whether anything was recorded of a package.
+    /// Whether the functions of a package were recorded.
     pub fn knows(&self, package: PackageId) -> bool {
         self.packages.contains_key(&package)
     }
 
-    /// Whether nothing was recorded of any.
+    /// Whether nothing was recorded of this program.
     pub fn is_empty(&self) -> bool {
         self.packages.is_empty()
     }
 
-    /// The function that somebody means; how the receiver is written does not matter.
+    /// Finds a function by name; the receiver may be written in any of its forms.
     pub fn function(&self, package: PackageId, written: &str) -> Option<&Function> {
         let wanted = receiver_and_name(written);
         self.functions(package)?.iter().find(|function| receiver_and_name(&function.name) == wanted)
     }
 
-    /// The first file that declares an exported function, else the first with any; methods do not count at first.
+    /// The file that a change of a package is made in by default: the first one that declares an exported function,
+    /// else the first one with any function. Methods only count if there is no function.
     pub fn default_file(&self, package: PackageId) -> Option<&str> {
         let functions = self.functions(package)?;
         let exported = |function: &&Function| function.name.starts_with(|first: char| first.is_uppercase());
@@ -162,7 +164,7 @@ impl Exports {
         found.map(|function| function.file.as_str())
     }
 
-    /// The packages whose export data changes with the body of a function.
+    /// The packages whose export data changes if the body of a function changes.
     pub fn changed_with_body(&self, package: PackageId, written: &str) -> Option<Vec<PackageId>> {
         let function = self.function(package, written)?;
         let (receiver, name) = receiver_and_name(&function.name);
@@ -170,8 +172,8 @@ impl Exports {
         self.passing(package, |passed| passed.names.contains(object))
     }
 
-    /// The packages whose export data changes when the lines of a file move, and whether the package's own archive
-    /// does, if that can be told.
+    /// The packages whose export data changes if the lines of a file move, and whether the package's own archive
+    /// changes (`None` if that is unknown).
     pub fn changed_with_lines(&self, package: PackageId, file: &str) -> Option<(Vec<PackageId>, Option<bool>)> {
         let passing = self.passing(package, |passed| passed.files.contains(file))?;
         let code = self.functions(package)?.iter().any(|known| known.file == file && known.body != Body::None);
@@ -179,8 +181,8 @@ impl Exports {
         Some((passing, own.then_some(true)))
     }
 
-    /// The packages whose export data changes with the numbers of what comes behind a new function at the end of a
-    /// file. `files` are those of the package in compile order.
+    /// The packages whose export data changes because a new function at the end of a file changes the numbers of later
+    /// symbols. `files` are the package's files in compile order.
     pub fn changed_with_numbers(&self, package: PackageId, file: &str, files: &[String]) -> Option<Vec<PackageId>> {
         let place = |name: &str| files.iter().position(|known| known == name);
         let at = place(file)?;
@@ -220,7 +222,8 @@ impl Function {
     }
 }
 
-/// `(*T).M`, `(T).M`, `*T.M` and `T.M` mean the same method; type arguments do not count.
+/// Receiver and name of a method or function. `(*T).M`, `(T).M`, `*T.M` and `T.M` are the same method; type arguments
+/// are left out.
 fn receiver_and_name(written: &str) -> (&str, &str) {
     let (receiver, name) = written.rsplit_once('.').unwrap_or(("", written));
     let receiver = receiver.trim_start_matches('(').trim_start_matches('*').trim_end_matches(')');

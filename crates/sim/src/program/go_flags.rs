@@ -1,15 +1,15 @@
-//! Flags of `go build`: which of them a simulated build takes, and those that a program brings along, from the GOFLAGS
-//! variable or because it was recorded with them.
+//! Flags of `go build`: which of them gostep models, and which a program brings along because of GOFLAGS or of its
+//! recording.
 
 use super::error::ProgramError;
 
-/// What a flag of the go command does to a simulated build.
+/// What a flag of the go command means for a simulated build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// It is one of those of [`GoFlags`].
+    /// It is a field of [`GoFlags`].
     Modelled,
-    /// Nothing: it says what is the case anyway, or what the package list shows already, or changes what is printed
-    /// elsewhere.
+    /// It makes no difference: it asks for what is so anyway or what the package list already shows, or it changes
+    /// output that gostep does not print.
     Nothing,
     /// It changes the build in a way that is not modelled.
     NotModelled,
@@ -17,11 +17,11 @@ pub enum Meaning {
     Unknown,
 }
 
-/// Flags that need no value.
+/// Modelled or ignored flags without a value.
 const SWITCHES: [&str; 13] =
     ["a", "v", "n", "x", "work", "trimpath", "race", "msan", "asan", "cover", "linkshared", "modcacherw", "buildvcs"];
 
-/// Flags of other go commands that GOFLAGS may hold; `go build` passes over them.
+/// Flags of other go commands. GOFLAGS may hold them, and `go build` ignores them.
 const OF_OTHER_COMMANDS: [&str; 14] = [
     "bench",
     "benchmem",
@@ -44,7 +44,7 @@ pub fn is_switch(name: &str) -> bool {
     SWITCHES.contains(&name)
 }
 
-/// What a flag does, by its name without dashes and its value; a switch alone has the value `true`.
+/// The meaning of a flag, given its name without dashes and its value. A switch without value has `true`.
 pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
     let is_off = value.and_then(boolean) == Some(false);
     match name {
@@ -55,7 +55,7 @@ pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
         "race" | "msan" | "asan" | "cover" | "linkshared" | "json" if is_off => Meaning::Nothing,
         "pgo" if value.is_none_or(|profile| matches!(profile, "off" | "auto")) => Meaning::Modelled,
         "compiler" if value == Some("gc") => Meaning::Nothing,
-        // Which packages are built, and from where, is what the package list shows.
+        // These decide which packages are built and where they come from; the package list shows the result.
         "mod" | "modcacherw" | "modfile" | "x" | "work" | "debug-actiongraph" | "debug-trace" => Meaning::Nothing,
         "buildmode" | "race" | "msan" | "asan" | "cover" | "covermode" | "coverpkg" | "linkshared" | "toolexec"
         | "overlay" | "pgo" | "installsuffix" | "compiler" | "gccgoflags" | "pkgdir" | "json" => Meaning::NotModelled,
@@ -63,7 +63,7 @@ pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
     }
 }
 
-/// The value of a switch as the go command reads it.
+/// The value of a switch as the go command reads it; `None` if it is neither true nor false.
 pub fn boolean(value: &str) -> Option<bool> {
     match value {
         "1" | "t" | "T" | "true" | "TRUE" | "True" => Some(true),
@@ -72,7 +72,7 @@ pub fn boolean(value: &str) -> Option<bool> {
     }
 }
 
-/// The flags that a program brings along. Those of a command line come after them.
+/// The flags that a program brings along. Flags of the command line are applied after them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoFlags {
     /// `-a`.
@@ -83,28 +83,28 @@ pub struct GoFlags {
     pub dry_run: bool,
     /// `-trimpath`.
     pub trimpath: bool,
-    /// `-p`.
+    /// `-p`; `None` if it was not given.
     pub workers: Option<usize>,
-    /// `-ldflags`, as often as given.
+    /// `-ldflags`, in the order given.
     pub ldflags: Vec<String>,
-    /// `-gcflags`, as often as given.
+    /// `-gcflags`, in the order given.
     pub gcflags: Vec<String>,
-    /// `-asmflags`, as often as given.
+    /// `-asmflags`, in the order given.
     pub asmflags: Vec<String>,
-    /// `-tags`.
+    /// `-tags`, separated by commas or spaces.
     pub tags: String,
-    /// `-buildmode`.
+    /// `-buildmode`; `None` if it was not given.
     pub buildmode: Option<String>,
-    /// Whether `-buildvcs=false` was given.
+    /// `-buildvcs=false`: no revision is stamped into the executable.
     pub no_stamp: bool,
-    /// Whether `-pgo=off` was given.
+    /// `-pgo=off`: a `default.pgo` beside main is not used.
     pub no_profile: bool,
-    /// Whether the package list is known to have been made with these tags and no others.
+    /// Whether it is known that the package list was made with exactly these tags.
     pub fixed_tags: bool,
 }
 
 impl GoFlags {
-    /// Adds the flags of the GOFLAGS variable.
+    /// Adds the flags in the value of GOFLAGS.
     ///
     /// # Errors
     /// If one of them is not modelled.
@@ -116,7 +116,7 @@ impl GoFlags {
         Ok(())
     }
 
-    /// Adds one flag, written as `-name` or `-name=value`; `says` begins the sentence that refuses it.
+    /// Adds one flag, written as `-name` or `-name=value`. `says` is the beginning of the error message.
     ///
     /// # Errors
     /// If it is not modelled.
@@ -152,14 +152,14 @@ impl GoFlags {
         Ok(())
     }
 
-    /// Whether a list of tags selects the same files.
+    /// Whether a list of tags selects the same files as [`Self::tags`].
     pub fn has_tags(&self, tags: &str) -> bool {
         let set = |tags: &str| tags_of(tags).map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
         set(&self.tags) == set(tags)
     }
 }
 
-/// The tags of `-tags`.
+/// The single tags in a value of `-tags`.
 pub fn tags_of(tags: &str) -> impl Iterator<Item = &str> {
     tags.split([',', ' ', '\t']).filter(|tag| !tag.is_empty())
 }
@@ -170,10 +170,11 @@ pub fn parts(flag: &str) -> (&str, Option<&str>) {
     bare.split_once('=').map_or((bare, None), |(name, value)| (name, Some(value)))
 }
 
-/// Splits at white space; `'…'` and `"…"` group, there are no escapes. This is how the go command splits flag lists.
+/// Splits at white space. `'…'` and `"…"` keep words together; there are no escapes. The go command splits flag lists
+/// in this way.
 ///
 /// # Errors
-/// If a quote does not close.
+/// If a quote is not closed.
 pub fn split_quoted(text: &str) -> Result<Vec<String>, String> {
     let mut items = Vec::new();
     let mut rest = text.trim_start();

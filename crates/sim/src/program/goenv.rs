@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::error::ProgramError;
 use super::golist;
 
-/// The variables that a build depends on. Missing ones are empty: releases differ in what they print.
+/// The variables that a build depends on. A variable that is not in the JSON is empty, since releases print different
+/// ones.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "UPPERCASE", default)]
 pub struct GoEnv {
@@ -25,7 +26,7 @@ pub struct GoEnv {
     pub gohostarch: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub gocache: String,
-    /// Not kept: only `gostep record` looks into it.
+    /// Not written to recorded programs: only `gostep record` needs it.
     #[serde(skip_serializing)]
     pub gomodcache: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -71,7 +72,8 @@ pub struct GoEnv {
 }
 
 impl GoEnv {
-    /// Whether packages are looked for below GOPATH, without modules. Outside of a module, `auto` means that too.
+    /// Whether packages are found below GOPATH instead of in modules. Outside a module, GO111MODULE=auto means that,
+    /// too.
     pub fn is_gopath_mode(&self) -> bool {
         match self.go111module.as_str() {
             "off" => true,
@@ -80,7 +82,7 @@ impl GoEnv {
         }
     }
 
-    /// Value of an architecture level variable.
+    /// The value of one of the variables for the architecture level, such as GOAMD64.
     pub fn arch_level(&self, variable: &str) -> &str {
         match variable {
             "GO386" => &self.go386,
@@ -100,7 +102,8 @@ impl GoEnv {
 /// Reads the output of `go env -json`.
 ///
 /// # Errors
-/// If it is not a JSON object of strings; says when it just ends too early, and what else it is.
+/// If the text is not a JSON object of strings. The message also tells a text that was cut off, and other kinds of
+/// files.
 pub fn parse(origin: &str, text: &str) -> Result<GoEnv, ProgramError> {
     let (text, _) = golist::without_remarks(text);
     let refuse = |line: usize, column: usize, problem: String| {

@@ -1,4 +1,4 @@
-//! The JSON that `go list -json -deps` prints: objects, one after the other.
+//! The JSON that `go list -json -deps` prints: one object after the other.
 
 #![allow(missing_docs, reason = "the fields are those of go list and go env, documented there")]
 
@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::error::ProgramError;
 
-/// The import path of a package made of `.go` files named on the command line.
+/// The import path of a package that consists of `.go` files named on the command line.
 const COMMAND_LINE_FILES: &str = "command-line-arguments";
 
-/// One object of `go list`, with its field names. Unknown fields are ignored: every release adds some.
+/// One object of `go list`. Fields have its names; unknown fields are ignored, since every release adds some.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ListedPackage {
@@ -29,10 +29,10 @@ pub struct ListedPackage {
     pub root: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub dep_only: bool,
-    /// The package whose test this variant is for, with `-test`.
+    /// With `-test`: the package for whose test this variant is built.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub for_test: String,
-    /// The patterns of the command line that name this package.
+    /// The patterns on the command line that match this package.
     #[serde(rename = "Match", skip_serializing_if = "Vec::is_empty")]
     pub matched: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,7 +79,7 @@ pub struct ListedPackage {
     pub build_id: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub export: String,
-    /// Not from `go list`: short hashes of the files, added by `gostep record`.
+    /// Short hashes of the files by name. Not from `go list` but from `gostep record`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub hashes: BTreeMap<String, String>,
 }
@@ -95,7 +95,7 @@ pub struct ListedModule {
     pub go_version: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub main: bool,
-    /// Nothing if it is not told, empty if the build info has none.
+    /// Checksum; `None` if the list does not tell it, empty if the build info has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sum: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,7 +111,8 @@ pub struct ListedError {
 }
 
 impl ListedPackage {
-    /// Whether it is made of files that were named on the command line. A module may have the same name.
+    /// Whether the package consists of files named on the command line. Its import path is not enough, since a module
+    /// may have the same one.
     pub fn is_of_files(&self) -> bool {
         self.import_path == COMMAND_LINE_FILES && self.module.is_none()
     }
@@ -121,7 +122,7 @@ impl ListedPackage {
         is_vendored(&self.dir, &self.import_path)
     }
 
-    /// The module that its sources are of: what replaces the one that is required, if something does.
+    /// The module that the sources belong to: the replacement, if the required module is replaced.
     pub fn used_module(&mut self) -> Option<&mut ListedModule> {
         let module = self.module.as_mut()?;
         if module.replace.is_some() { module.replace.as_deref_mut() } else { Some(module) }
@@ -133,15 +134,16 @@ pub(super) fn is_vendored(dir: &str, import_path: &str) -> bool {
     dir.strip_suffix(import_path).is_some_and(|dir| dir.ends_with("/vendor/"))
 }
 
-/// Whether some modelled release has this package in its standard library. (Internal ones are left out.)
+/// Whether any modelled release has this package in its standard library. (Internal packages are left out.)
 pub fn is_in_standard_library(path: &str) -> bool {
     include_str!("standard.txt").lines().any(|line| line == path)
 }
 
-/// Reads JSON objects one after the other, or in an array; between them, what the go command says to standard error.
+/// Reads JSON objects one after the other or in an array. Between them may be lines that the go command wrote to
+/// standard error.
 ///
 /// # Errors
-/// Names line and column of the first thing that is not a package, and says when the text just ends too early.
+/// Names line and column of the first thing that is not a package; also tells if the text was cut off.
 pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramError> {
     let (text, said) = without_remarks(text);
     let text = text.as_ref();
@@ -180,8 +182,8 @@ pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramErro
     Ok(packages)
 }
 
-/// Blanks the lines that the go command prints to standard error, which end up in a file with `2>&1`; gives the first
-/// of them, too. All else stays where it is.
+/// Replaces by blanks the lines that the go command wrote to standard error and that got into the file with `2>&1`, so
+/// that all places stay the same. Also gives the first such line.
 pub(super) fn without_remarks(text: &str) -> (Cow<'_, str>, Option<&str>) {
     const REMARKS: [&str; 3] = ["go: ", "warning: ", "# "];
     let is_remark = |line: &&str| REMARKS.iter().any(|start| line.starts_with(start));
@@ -192,8 +194,8 @@ pub(super) fn without_remarks(text: &str) -> (Cow<'_, str>, Option<&str>) {
     (Cow::Owned(text.split_inclusive('\n').map(blank).collect()), Some(first))
 }
 
-/// Fills in the checksums of modules, which `go list` tells only since go1.23, from the text of a go.sum. A vendored
-/// module that is not in it has none: it can be built without.
+/// Fills in the checksums of modules from the text of a go.sum; `go list` prints them only since go1.23. A vendored
+/// module that go.sum lacks has none, and can be built without it.
 pub fn add_sums(packages: &mut [ListedPackage], go_sum: &str) {
     let sums: HashMap<(&str, &str), &str> = go_sum
         .lines()
@@ -233,12 +235,12 @@ pub(super) fn json_error(origin: &str, error: &serde_json::Error, packages_befor
     ProgramError::Json { origin: origin.to_owned(), line: error.line(), column: error.column().max(1), problem }
 }
 
-/// serde_json ends its messages with the place, which stands in front here.
+/// A message of serde_json without the place at its end, since our messages begin with the place.
 pub(super) fn without_place(message: &str) -> &str {
     message.rfind(" at line ").map_or(message, |at| &message[..at])
 }
 
-/// Line and column (from 1) of the last character before a byte offset.
+/// Line and column (both from 1) of the last character before a byte offset.
 fn place(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset.min(text.len())];
     let line = before.matches('\n').count() + 1;

@@ -1,10 +1,10 @@
-//! What a package list alone tells of the toolchain that printed it.
+//! What a package list without `go env` tells of the toolchain that printed it.
 
 use super::goenv::GoEnv;
 use super::golist::ListedPackage;
 
-/// A standard package and a file of it (empty: any), of the release that brought it, newest first. The runtime has them
-/// on every system.
+/// Signs of a release: a standard package, a file of it (empty for any), and the release that introduced it, newest
+/// first. All belong to the runtime, which has them on every system.
 const MARKERS: [(&str, &str, &str); 7] = [
     ("internal/runtime/maps", "runtime_alg.go", "go1.27.3"),
     ("internal/runtime/pprof/label", "", "go1.26.6"),
@@ -15,10 +15,10 @@ const MARKERS: [(&str, &str, &str); 7] = [
     ("runtime", "", "go1.21.13"),
 ];
 
-/// Standard packages that use cgo on Linux wherever it is enabled, except with a build tag.
+/// Standard packages that use cgo on Linux if it is enabled, each with the build tag that prevents it.
 pub(super) const CGO_WITHOUT_TAG: [(&str, &str); 2] = [("net", "netgo"), ("os/user", "osusergo")];
 
-/// Release, root, system and architecture as the standard packages show them; defaults for the rest.
+/// Release, GOROOT, system and architecture as the standard packages show them, and defaults for everything else.
 pub fn environment(listed: &[ListedPackage]) -> GoEnv {
     let find = |path: &str| listed.iter().find(|p| p.import_path == path);
     let shows = |path: &str, file: &str| {
@@ -36,7 +36,7 @@ pub fn environment(listed: &[ListedPackage]) -> GoEnv {
         goroot: listed.iter().find(|p| p.goroot).map(|p| p.root.clone()).unwrap_or_default(),
         goos: zfile("internal/goos", "zgoos_"),
         goarch: zfile("internal/goarch", "zgoarch_"),
-        // A native build with a C compiler, unless a package shows that it was made without.
+        // Assume a native build with a C compiler, unless a package shows that cgo was off.
         cgo_enabled: if CGO_WITHOUT_TAG.iter().any(|(path, _)| find(path).is_some()) { "0" } else { "1" }.to_owned(),
         ..GoEnv::default()
     }

@@ -1,10 +1,10 @@
-//! Records that come with gostep and are long: read when somebody asks.
+//! Long records that are embedded in gostep and parsed on first use.
 
 use std::sync::{Arc, OnceLock};
 
 use super::error::ProgramError;
 
-/// What a recorded text says; nothing if there is no text.
+/// The parsed form of a record; the default value if there is no record.
 #[derive(Clone, Debug, Default)]
 pub struct Lazily<T> {
     text: Option<&'static str>,
@@ -12,12 +12,12 @@ pub struct Lazily<T> {
 }
 
 impl<T: Default> Lazily<T> {
-    /// To be read from this text.
+    /// Keeps a text for parsing on first use.
     pub fn from(text: Option<&'static str>) -> Self {
         Self { text, read: OnceLock::new() }
     }
 
-    /// What the text says. That it can be read is for a test to see, not for a user.
+    /// Parses on first use. A record that cannot be parsed counts as absent; a test makes sure that there is none.
     pub fn get(&self, read: impl FnOnce(&str) -> Result<T, ProgramError>) -> &T {
         self.read.get_or_init(|| Arc::new(self.text.and_then(|text| read(text).ok()).unwrap_or_default()))
     }

@@ -1,7 +1,7 @@
 //! What is built: packages and toolchain settings.
 //!
-//! A [`Program`] comes from the output of `go list -json -deps` (and `go env -json`), or from a file that
-//! `gostep record` wrote. It is checked once, here; whoever holds one need not look for missing imports or cycles.
+//! A [`Program`] is made from the output of `go list -json -deps` (and `go env -json`), or from a file that `gostep
+//! record` wrote. It is checked once, here, so later code need not look for missing imports or cycles.
 
 pub mod artefacts;
 mod assemble;

@@ -23,50 +23,50 @@ impl PackageId {
 pub struct Package {
     /// Import path, with the `vendor/` prefix where the package is vendored in the standard library.
     pub import_path: String,
-    /// Directory of the sources.
+    /// Absolute directory of the sources.
     pub dir: String,
-    /// Name in the package clause.
+    /// Name in the package clause of its sources.
     pub name: String,
-    /// Part of the standard library (or of the commands beside it).
+    /// Whether it is part of the standard library (or of the commands that come with it).
     pub standard: bool,
-    /// Lies below GOROOT.
+    /// Whether its directory is below GOROOT.
     pub goroot: bool,
-    /// Only a dependency: not named on the command line.
+    /// Whether it is only a dependency, not named on the command line.
     pub dep_only: bool,
-    /// Built from `.go` files named on the command line.
+    /// Whether it consists of `.go` files named on the command line.
     pub command_line_files: bool,
-    /// Without modules, what relative imports begin with, if the package was named by a relative path or as files.
+    /// In GOPATH mode, the prefix of relative imports, if the package was named by a relative path or as files.
     pub local_prefix: Option<String>,
     /// The module that provides the package.
     pub module: Option<Module>,
-    /// GODEBUG settings that the module's `go` line asks for (main packages).
+    /// GODEBUG settings that follow from the `go` line of its module (only for main packages).
     pub default_godebug: String,
-    /// Direct imports in the order of `go list`, followed by those the linker adds to a main package.
+    /// Direct imports in the order of `go list`; for a main package those that the linker needs follow.
     pub imports: Vec<PackageId>,
-    /// How many of the imports stand in the sources; the rest is what the linker needs.
+    /// How many of the imports are in the sources. The rest is what the linker needs.
     pub source_imports: usize,
-    /// Import path as written in the source → path of the package found, where they differ.
+    /// Import path as written in the source → path of the package found, where the two differ (vendoring).
     pub import_map: BTreeMap<String, String>,
     /// The source files that take part in the build.
     pub files: SourceFiles,
-    /// The first Go file of the directory, tests included.
+    /// The first Go file of the directory, counting test files.
     pub first_file: String,
-    /// `//go:embed` patterns.
+    /// Patterns of `//go:embed` directives.
     pub embed_patterns: Vec<String>,
-    /// Short hashes of files whose content is known.
+    /// Short hashes of files by name, for files with known content.
     pub file_hashes: BTreeMap<String, ShortId>,
-    /// Archives that a real build made of this package, if they were recorded.
+    /// Archives that real builds made of this package.
     pub recorded: Vec<RecordedArchive>,
 }
 
 impl Package {
-    /// Whether it comes from the main module's vendor directory.
+    /// Whether it is in the main module's vendor directory.
     pub fn is_vendored(&self) -> bool {
         is_vendored(&self.dir, &self.import_path)
     }
 
-    /// Whether the sources of this package may name an import path: one with an element `internal` is for what lies
-    /// beside or below that element, and the vendored packages of the standard library are its own.
+    /// Whether the sources of this package may import a path. A path with an element `internal` is only for packages
+    /// beside or below that element; the vendored packages of the standard library are only for the standard library.
     pub fn may_import(&self, path: &str) -> bool {
         let elements: Vec<&str> = path.split('/').collect();
         if elements.first() == Some(&"vendor") {
@@ -80,27 +80,27 @@ impl Package {
         self.import_path.strip_prefix(&parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// `unsafe` is built into the compiler: it has a place in the graph, but no files and no archive.
+    /// Whether it is `unsafe`, which is built into the compiler: it is in the graph but has no files and no archive.
     pub fn is_builtin(&self) -> bool {
         self.standard && self.import_path == "unsafe"
     }
 
-    /// A main package is linked into a program.
+    /// Whether it is a main package, which is linked into a program.
     pub fn is_main(&self) -> bool {
         self.name == "main"
     }
 
-    /// The error that there is nothing to link.
+    /// The error for a library where a main package is needed.
     pub fn is_no_main(&self) -> ProgramError {
         ProgramError::NoMain { package: self.import_path.clone(), name: self.name.clone() }
     }
 
-    /// Whether the package was found by a path of the file system rather than by an import path.
+    /// Whether the package was named by a path of the file system instead of an import path.
     pub fn is_local(&self) -> bool {
         self.command_line_files || self.local_prefix.is_some()
     }
 
-    /// The import path that the compiler is told (`-p`).
+    /// The import path that the compiler gets with `-p`.
     pub fn compiler_path(&self) -> &str {
         if self.is_main() { "main" } else { &self.import_path }
     }
@@ -111,7 +111,7 @@ impl Package {
     }
 }
 
-/// Joins as Go's `filepath.Join` does for a file below a directory.
+/// Joins a directory and a file as Go's `filepath.Join` does.
 pub fn join_path(dir: &str, file: &str) -> String {
     if file.starts_with('/') {
         file.to_owned()
@@ -122,7 +122,7 @@ pub fn join_path(dir: &str, file: &str) -> String {
     }
 }
 
-/// The shortest path that means the same, as `filepath.Clean` makes it.
+/// The shortest equivalent path, as Go's `filepath.Clean` makes it.
 pub fn clean_path(path: &str) -> String {
     let rooted = path.starts_with('/');
     let mut names: Vec<&str> = Vec::new();
@@ -142,39 +142,39 @@ pub fn clean_path(path: &str) -> String {
 /// Source files by kind, each list in the order of `go list`.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFiles {
-    /// Go files that take part in the build.
+    /// Go files that are compiled.
     pub go: Vec<String>,
     /// Assembly files.
     pub asm: Vec<String>,
-    /// C headers, included by assembly.
+    /// C headers, which assembly includes.
     pub headers: Vec<String>,
-    /// Ready-made object files.
+    /// Ready-made object files (`.syso`).
     pub syso: Vec<String>,
-    /// Files that `//go:embed` patterns matched.
+    /// Files that match `//go:embed` patterns.
     pub embed: Vec<String>,
 }
 
 impl SourceFiles {
-    /// All files in the order in which the action ID hashes them.
+    /// All files in the order in which the action ID covers them.
     pub fn hashed(&self) -> impl Iterator<Item = &str> {
         [&self.go, &self.headers, &self.asm, &self.syso, &self.embed].into_iter().flatten().map(String::as_str)
     }
 }
 
-/// A module, as far as a build looks at it.
+/// A module, reduced to what a build depends on.
 #[derive(Clone, Debug, Default)]
 pub struct Module {
     /// Module path.
     pub path: String,
-    /// Version, empty for the main module and for local replacements.
+    /// Version; empty for the main module and for local replacements.
     pub version: String,
-    /// Language version of its go.mod, without `go` in front.
+    /// Language version in its go.mod, without `go` before it.
     pub go_version: String,
-    /// It is the main module.
+    /// Whether it is the main module.
     pub main: bool,
-    /// Checksum; empty if the build info has none.
+    /// Checksum (`h1:…`); empty if the build info has none.
     pub sum: String,
-    /// What a `replace` directive puts in its place.
+    /// The module that replaces it, if a `replace` directive does so.
     pub replace: Option<Box<Module>>,
 }
 

@@ -1,11 +1,12 @@
-//! Where a package was named from: the list tells how it was named (`Match`) and where it lies (`Dir`).
+//! The directory in which a package was named. It follows from how the package was named (`Match`) and where it is
+//! (`Dir`).
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 use super::golist::ListedPackage;
 
-/// The directory in which `go list` ran, as far as the list shows it: a pattern that begins with `./` or names files
-/// leads back from the package's directory. An import path, an absolute path or one that goes up does not.
+/// The directory in which `go list` ran, if the list shows it. A pattern that begins with `./` or names files leads
+/// back to it from the package's directory; an import path, an absolute path or a path with `..` does not.
 pub(super) fn working_directory(root: &ListedPackage) -> Option<&str> {
     root.matched.iter().find_map(|pattern| {
         let below = if root.is_of_files() {
@@ -19,7 +20,7 @@ pub(super) fn working_directory(root: &ListedPackage) -> Option<&str> {
     })
 }
 
-/// What is left of a directory after the relative path that led to it is taken away.
+/// Removes from a directory the relative path that led to it.
 fn strip_below<'a>(dir: &'a str, below: &str) -> Option<&'a str> {
     if below.starts_with('/') {
         return None;
@@ -34,13 +35,13 @@ fn strip_below<'a>(dir: &'a str, below: &str) -> Option<&'a str> {
     Some(if rest.is_empty() { "/" } else { rest })
 }
 
-/// Whether a pattern is a path below or above the working directory, not an import path.
+/// Whether a pattern is a relative path, not an import path.
 pub fn is_local(pattern: &str) -> bool {
     matches!(pattern, "." | "..") || pattern.starts_with("./") || pattern.starts_with("../")
 }
 
-/// The import path that relative imports of a package begin with, which the compiler is told (`-D`): only without
-/// modules, and only for packages that were named by a relative path or as files.
+/// The import path with which relative imports of a package begin; the compiler gets it with `-D`. It exists only in
+/// GOPATH mode, for packages that were named by a relative path or as files.
 pub(super) fn local_prefix(package: &ListedPackage, gopath_mode: bool) -> Option<String> {
     let local = package.is_of_files()
         || package.import_path.starts_with("_/")
@@ -50,7 +51,7 @@ pub(super) fn local_prefix(package: &ListedPackage, gopath_mode: bool) -> Option
         .then(|| format!("_/{}", valid_in_import(package.dir.trim_start_matches('/'))))
 }
 
-/// Characters that may not stand in an import path become `_`.
+/// Replaces characters that are not allowed in an import path by `_`.
 fn valid_in_import(path: &str) -> String {
     path.chars().map(|c| if may_stand_in_import(c) { c } else { '_' }).collect()
 }

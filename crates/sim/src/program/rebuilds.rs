@@ -8,7 +8,7 @@ use super::error::ProgramError;
 use super::golist;
 use super::package::PackageId;
 
-/// The newest format that is understood.
+/// The newest version of the file format that can be read.
 pub const FORMAT: u32 = 1;
 
 #[derive(Deserialize)]
@@ -27,7 +27,7 @@ struct MeasuredEdit {
     changed: Vec<String>,
 }
 
-/// Which archives each measured edit changed.
+/// The measured edits of a program, each with the archives that it changed.
 #[derive(Clone, Debug, Default)]
 pub struct Rebuilds {
     edits: HashMap<(PackageId, String), Vec<Measured>>,
@@ -41,10 +41,10 @@ struct Measured {
 }
 
 impl Rebuilds {
-    /// Reads what `tools/measure_rebuilds.py` wrote for a program. `find` finds the packages of the program by import path.
+    /// Reads the file that `tools/measure_rebuilds.py` wrote. `find` looks up packages of the program by import path.
     ///
     /// # Errors
-    /// If it is of another format, or of another program.
+    /// If the file has another format, or is about another program.
     pub fn parse(origin: &str, text: &str, find: impl Fn(&str) -> Option<PackageId>) -> Result<Self, ProgramError> {
         let json =
             |problem: String, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
@@ -69,24 +69,25 @@ impl Rebuilds {
         Ok(Self { edits })
     }
 
-    /// The packages whose archives changed, if this edit was measured.
+    /// The packages whose archives this edit changed; `None` if the edit was not measured.
     pub fn changed(&self, package: PackageId, edit: &str, file: &str, function: Option<&str>) -> Option<&[PackageId]> {
         let measured = self.edits.get(&(package, edit.to_owned()))?;
         let same = |m: &&Measured| m.file == file && (function.is_none() || m.function.as_deref() == function);
         measured.iter().find(same).map(|m| m.changed.as_slice())
     }
 
-    /// The packages whose archives changed when this edit was made in any file of a package, if that was measured.
+    /// The packages whose archives this edit changed, in whichever file of the package it was made; `None` if that was
+    /// not measured.
     pub fn changed_in_any_file(&self, package: PackageId, edit: &str) -> Option<&[PackageId]> {
         self.edits.get(&(package, edit.to_owned()))?.first().map(|m| m.changed.as_slice())
     }
 
-    /// Whether anything was measured of a package.
+    /// Whether any edit of a package was measured.
     pub fn knows(&self, package: PackageId) -> bool {
         self.edits.keys().any(|(known, _)| *known == package)
     }
 
-    /// The file in which an edit of a package was measured, and the function if it is about one.
+    /// A file in which this kind of edit was measured in a package, and the function if the edit concerns one.
     pub fn place(&self, package: PackageId, edit: &str, function: Option<&str>) -> Option<(&str, Option<&str>)> {
         let measured = self.edits.get(&(package, edit.to_owned()))?;
         let wanted = |m: &&Measured| function.is_none() || m.function.as_deref() == function;

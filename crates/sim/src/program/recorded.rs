@@ -12,48 +12,47 @@ use super::golist::{self, ListedPackage};
 use super::surroundings::Surroundings;
 use crate::hash::{Hash, ShortId};
 
-/// The newest format of recorded programs that is understood.
+/// The newest version of the file format that can be read.
 pub const FORMAT: u32 = 1;
 
-/// A program as `gostep record` writes it.
+/// A program in the file format of `gostep record`.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct RecordedProgram {
-    /// [`FORMAT`].
+    /// Version of the format; see [`FORMAT`].
     pub gostep_program: u32,
-    /// One line for people: what it is and how it was recorded.
+    /// One line for human readers: what it is and how it was recorded.
     #[serde(default)]
     pub about: String,
-    /// What `go env -json` printed, as far as it is used.
+    /// The variables of `go env -json` that are used.
     pub env: GoEnv,
     /// The directory in which the build command was given.
     pub dir: String,
-    /// The flags of `go build` that it was recorded with; not given by those that were written before there was this
-    /// field.
+    /// The flags of `go build` with which it was recorded. Files of older releases of gostep do not have them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flags: Option<Vec<String>>,
-    /// What a package list does not tell.
+    /// What a build depends on and a package list does not tell.
     #[serde(default)]
     pub surroundings: Surroundings,
-    /// Duration of each package's action in milliseconds, by import path; `link` for the link.
+    /// Duration of each package's action in milliseconds by import path; the key of the link is `link`.
     #[serde(default)]
     pub durations_ms: BTreeMap<String, f64>,
-    /// What `go list -export -json -deps` printed, as far as it is used, with the hashes of the files.
+    /// The objects of `go list -export -json -deps`, reduced to the fields that are used, with hashes of the files.
     pub packages: Vec<ListedPackage>,
 }
 
-/// What a real build made of one package.
+/// The archive that a real build made of one package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RecordedArchive {
-    /// Action ID of the build.
+    /// Action ID of the compile.
     pub action: ShortId,
     /// Content ID of the archive.
     pub content: ShortId,
-    /// SHA-256 of the archive: its name in the cache.
+    /// SHA-256 of the archive, which is its name in the cache.
     pub output: Hash,
 }
 
 impl RecordedArchive {
-    /// From the `BuildID` and `Export` fields of `go list -export`.
+    /// Reads it from the fields `BuildID` and `Export` of `go list -export`; `None` without them.
     pub fn from_listed(package: &ListedPackage) -> Option<Self> {
         let (action, content) = package.build_id.split_once('/')?;
         let name = package.export.rsplit(['/', '\\']).next()?.strip_suffix("-d")?;
@@ -68,7 +67,7 @@ impl RecordedArchive {
 /// Reads a recorded program.
 ///
 /// # Errors
-/// If the text is not such a program, or one of a later format.
+/// If the text is not a recorded program, or has a later format.
 pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> {
     #[derive(Deserialize)]
     struct Version {
@@ -90,9 +89,9 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
     })
 }
 
-/// Whether a JSON text has mappings where a recorded program has them.
+/// Whether a JSON text has objects in those places where a recorded program has them.
 fn is_outlined(text: &str) -> bool {
-    // The output of `go list` is several values; the first one tells enough.
+    // The output of `go list` is a sequence of values; the first one is enough to tell.
     let first = serde_json::Deserializer::from_str(text).into_iter().next();
     let Some(Ok(Value::Object(all))) = first else { return false };
     let is_mapping = |name: &str| all.get(name).is_none_or(Value::is_object);
@@ -100,7 +99,7 @@ fn is_outlined(text: &str) -> bool {
     is_mapping("env") && is_mapping("surroundings") && packages.is_none_or(|all| all.iter().all(Value::is_object))
 }
 
-/// What is wrong with a text, without the words of the parser where they say nothing to those who wrote it.
+/// What is wrong with a text. Messages of the parser are left out where they would not help the author of the file.
 fn what_is_wrong(text: &str, error: &serde_json::Error) -> String {
     let words = error.to_string();
     let message = golist::without_place(&words);

@@ -1,8 +1,8 @@
-//! What `go list` does not tell of the sources: places of imports, functions without body, assembly, and what the
-//! linker finds missing.
+//! What `go list` does not tell about the sources: places of imports, functions without body, assembly, and symbols
+//! that the linker would miss.
 //!
-//! The words of a failing tool need these. They were measured with the real toolchain (`tools/record_sources.py`);
-//! a program without them fails at the same steps with the same words, and `?` where a place belongs.
+//! Error messages of tools contain these facts. They were measured with the real toolchain (`tools/record_sources.py`).
+//! A program without them fails at the same steps with the same messages, with `?` in the place of unknown facts.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::error::ProgramError;
 
-/// The newest format of facts that is understood.
+/// The newest version of the file format that can be read.
 const FORMAT: u32 = 1;
 
 /// Facts about a program's sources, by import path.
@@ -23,8 +23,7 @@ pub struct SourceFacts {
 impl SourceFacts {
     /// Reads a file of facts.
     ///
-    /// # Errors
-    /// If the text is not one, or one of a later format.
+    /// If the text is not a file of facts, or has a later format.
     pub fn parse(origin: &str, text: &str) -> Result<Self, ProgramError> {
         let facts: Self = serde_json::from_str(text).map_err(|error| ProgramError::Json {
             origin: origin.to_owned(),
@@ -39,46 +38,47 @@ impl SourceFacts {
         Ok(facts)
     }
 
-    /// The facts about a package.
+    /// The facts about a package; `None` if nothing was recorded.
     pub fn of(&self, import_path: &str) -> Option<&PackageFacts> {
         self.packages.get(import_path)
     }
 
-    /// Whether nothing is known.
+    /// Whether nothing was recorded of this program.
     pub fn is_empty(&self) -> bool {
         self.packages.is_empty()
     }
 }
 
-/// Facts about one package. A place is `file.go:LINE:COLUMN`.
+/// Facts about one package. A place is written `file.go:LINE:COLUMN`; messages are lists of lines.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct PackageFacts {
-    /// The first Go file of the package.
+    /// The first Go file in compile order, which faults change.
     pub first_file: FirstFile,
-    /// Where each import first stands, in compile order.
+    /// The place of the first import of each path, in compile order.
     #[serde(default)]
     pub imports: BTreeMap<String, String>,
-    /// What the compiler says beyond `could not import` when the import is missing.
+    /// The compiler's messages after `could not import` if the archive of an import is missing.
     #[serde(default)]
     pub beyond_import: BTreeMap<String, Vec<String>>,
-    /// What the compiler says when the line of the import is deleted.
+    /// The compiler's messages if the line of an import is deleted from the source.
     #[serde(default)]
     pub undefined_without_import: BTreeMap<String, Vec<String>>,
-    /// The places of functions without body as the compiler lists them with `-complete`: at most ten, then the one at
-    /// which it gave up.
+    /// The places of functions without body that the compiler reports with `-complete`: at most ten, then the one at
+    /// which it stops.
     #[serde(default)]
     pub missing_bodies: Vec<String>,
-    /// Where the package wants to know the address of a function as assembly sees it, in the compiler's order.
+    /// Places where the package needs the address of an assembly function (ABI0), each with the function, in the
+    /// compiler's order.
     #[serde(default)]
     pub abi0_expected: Vec<(String, String)>,
-    /// What the compiler says when it is not told the path of the package.
+    /// The compiler's messages without `-p`.
     #[serde(default)]
     pub without_path: Vec<String>,
-    /// Facts about its assembly, if it has any.
+    /// Facts about its assembly; `None` if it has none.
     pub assembly: Option<AssemblyFacts>,
 }
 
-/// The first Go file in compile order.
+/// Shape of the first Go file in compile order.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct FirstFile {
     /// Number of lines.
@@ -87,12 +87,12 @@ pub struct FirstFile {
     pub package_clause: u32,
     /// Import path, line and column of each import.
     pub imports: Vec<(String, u32, u32)>,
-    /// How many functions are called `init`.
+    /// Number of functions with the name `init`.
     pub inits: u32,
 }
 
 impl FirstFile {
-    /// Line and column of one more import, where gofmt would have it: in order within the first group.
+    /// Line and column of a new import where gofmt would place it: sorted within the first group.
     pub fn insertion(&self, path: &str) -> String {
         let Some(&(_, top, column)) = self.imports.first() else {
             return format!("{}:8", self.package_clause + 1);
@@ -106,49 +106,49 @@ impl FirstFile {
 /// Facts about the assembly of a package.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct AssemblyFacts {
-    /// Lines of symabis that define a function.
+    /// Number of lines of symabis that define a function.
     pub defs: u32,
-    /// Lines of symabis that refer to one.
+    /// Number of lines of symabis that refer to a function.
     pub refs: u32,
-    /// The lines of symabis, if they are few enough to be shown.
+    /// The lines of symabis; empty if there are too many to show.
     pub symabis: Vec<String>,
-    /// The source files by name.
+    /// Facts about each source file, by name.
     pub files: BTreeMap<String, AssemblyFile>,
-    /// What the scan says without `-I $GOROOT/pkg/include`; `$OBJ` stands for the object directory.
+    /// The assembler's messages for the scan without `-I $GOROOT/pkg/include`; `$OBJ` stands for the object directory.
     pub scan_without_include: Vec<String>,
-    /// Place and name of the first function that can be defined in Go as well.
+    /// Place and name of the first assembly function that can also be given a body in Go.
     pub twice: Option<(String, String)>,
-    /// What the linker says of incomplete archives.
+    /// The linker's messages for incomplete archives.
     pub link: LinkFacts,
 }
 
-/// What the assembler says of one file, if it says anything.
+/// The assembler's messages for one file; empty if it does not complain.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct AssemblyFile {
-    /// When no `go_asm.h` is found.
+    /// If no `go_asm.h` is found.
     #[serde(default)]
     pub without_header: Vec<String>,
-    /// When `go_asm.h` is empty, or that of another package.
+    /// If `go_asm.h` is empty or that of another package.
     #[serde(default)]
     pub empty_header: Vec<String>,
-    /// When it is not told the path of the package.
+    /// If `-p` is missing.
     #[serde(default)]
     pub without_path: Vec<String>,
 }
 
-/// What the linker says of an incomplete archive of the package. No lines: it links all the same.
+/// The linker's messages for an incomplete archive of the package. No lines mean that the link succeeds.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct LinkFacts {
-    /// The package, and all that import it, were compiled without symabis.
+    /// If the package and all its importers were compiled without symabis.
     pub without_symabis: Vec<String>,
-    /// The archives that come out different then, by import path; nothing if the compiler refuses.
+    /// Import paths of the archives that differ without symabis; `None` if the compiler fails.
     #[serde(default)]
     pub changed_without_symabis: Option<Vec<String>>,
-    /// The archive has no objects.
+    /// If the archive has no objects.
     pub without_objects: Vec<String>,
-    /// The archive lacks one object, by the name of its source.
+    /// If one object is missing, by the name of its source.
     pub object: BTreeMap<String, Vec<String>>,
-    /// The first symbol that is defined twice if the objects are appended twice; empty if there is none.
+    /// The first symbol that is defined twice if the objects are packed twice; empty if there is none.
     pub twice: String,
 }
 

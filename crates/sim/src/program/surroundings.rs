@@ -1,8 +1,8 @@
-//! What a build depends on and no package list tells: the repository around it, the machine under it.
+//! What a build depends on and no package list tells: the repository around the sources, and the machine.
 
 use serde::{Deserialize, Serialize};
 
-/// As `gostep record` found them, or as a log shows them.
+/// The surroundings of a build, as `gostep record` or a log shows them.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(default)]
 pub struct Surroundings {
@@ -12,30 +12,30 @@ pub struct Surroundings {
     /// GOMAXPROCS of the go command.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gomaxprocs: Option<usize>,
-    /// Whether the executable is put on another file system than that of the work directory: it is copied then, not
-    /// moved.
+    /// Whether the executable's place is on another file system than the work directory. Then the go command copies it
+    /// instead of moving it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub other_file_system: bool,
 }
 
-/// What the build info tells of a git repository.
+/// What the build info says about the git repository.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub struct Vcs {
-    /// The root of the repository.
+    /// Root directory of the repository.
     pub root: String,
-    /// The hash of the commit.
+    /// Hash of the commit.
     pub revision: String,
-    /// When it was made, as `vcs.time` has it.
+    /// Time of the commit, in the format of `vcs.time`.
     pub time: String,
-    /// Whether there are changes or new files beside it.
+    /// Whether files differ from the commit or are new.
     pub modified: bool,
-    /// The version of the main module that follows from it, since go1.24; `(devel)` before.
+    /// The version of the main module that follows from the commit (since go1.24); `(devel)` before.
     pub main_version: String,
 }
 
 impl Vcs {
-    /// Reads the stamp in a build info as importcfg.link quotes it. `None` without a stamp, and for other systems than
-    /// git.
+    /// Reads it from the build info that importcfg.link holds as a quoted string. `None` without a stamp and for
+    /// version control other than git.
     pub fn of_quoted_modinfo(modinfo: &str, root: &str) -> Option<Self> {
         let setting = |name: &str| {
             let (_, rest) = modinfo.split_once(&format!("build\\tvcs{name}="))?;

@@ -1,15 +1,15 @@
-//! The texts that were recorded of the programs that come with gostep.
+//! The recorded files that are embedded in gostep, as texts.
 
-/// The hello/goroutine sample, the program that is built unless another one is named.
+/// The hello/goroutine sample: the program that is used if none is named.
 pub const SAMPLE: &str = "hello";
 
 /// Names of the embedded programs.
 pub const NAMES: [&str; 2] = [SAMPLE, PAIR];
 
-/// A main package and one with two functions in assembly.
+/// A program of a main package and a package with two assembly functions.
 pub const PAIR: &str = "pair";
 
-/// The program itself, as `gostep record` wrote it.
+/// The recorded program, as `gostep record` wrote it.
 pub(super) fn program(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../../../lessons/programs/hello.json")),
@@ -18,7 +18,7 @@ pub(super) fn program(name: &str) -> Option<&'static str> {
     }
 }
 
-/// What was measured of a program's sources.
+/// Measured facts about its sources, see `source_facts`.
 pub(super) fn sources(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../../../lessons/programs/hello.sources.json")),
@@ -27,7 +27,7 @@ pub(super) fn sources(name: &str) -> Option<&'static str> {
     }
 }
 
-/// What is in the files that building a program makes.
+/// What the files of its build contain, see `artefacts`.
 pub(super) fn artefacts(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../../../lessons/programs/hello.artefacts.json")),
@@ -36,7 +36,7 @@ pub(super) fn artefacts(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Measurements of edits to an embedded program.
+/// Measured effects of edits, see `rebuilds`.
 pub(super) fn rebuilds(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../../../lessons/programs/hello.rebuilds.json")),
@@ -44,7 +44,7 @@ pub(super) fn rebuilds(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The functions of an embedded program, and what its archives say of one another.
+/// Its functions and export data, see `exports`.
 pub(super) fn exports(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../../../lessons/programs/hello.exports.json")),
@@ -52,7 +52,7 @@ pub(super) fn exports(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Packages that are not in a program, but could be imported into it.
+/// Packages that the program does not have but could import.
 pub(super) fn extra(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../../../lessons/programs/hello.extra.json")),
@@ -60,5 +60,5 @@ pub(super) fn extra(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The sample recorded for arm64.
+/// The recording of the sample for arm64.
 pub(super) const HELLO_ARM64: &str = include_str!("../../../../lessons/programs/hello-arm64.json");

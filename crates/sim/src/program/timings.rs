@@ -9,12 +9,12 @@ use super::error::ProgramError;
 use super::golist::without_place;
 use super::{PackageId, Program};
 
-/// The name under which a program's durations have the link.
+/// The key of the link among a program's durations.
 const LINK: &str = "link";
-/// What the go command calls a main package of files on the command line.
+/// The go command's name for a main package of files on the command line.
 const FILES: &str = "command-line-arguments";
 
-/// Durations of actions that really ran, in milliseconds by import path.
+/// Durations of the actions that ran commands, in milliseconds by import path.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timings {
     origin: String,
@@ -22,7 +22,7 @@ pub struct Timings {
     links: BTreeMap<String, f64>,
 }
 
-/// One action, as far as it is read. Field names are those of the file.
+/// One action in the file, with the file's field names; only fields that are used.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", expecting = "an action")]
 struct ListedAction {
@@ -35,20 +35,21 @@ struct ListedAction {
     cmd: Option<Vec<String>>,
 }
 
-/// Durations for one program.
+/// The durations that apply to one program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matched {
     /// Milliseconds by import path, `link` for the link: see [`Program::durations_ms`].
     pub durations_ms: BTreeMap<String, f64>,
-    /// Packages of the program for which there is no duration.
+    /// Packages of the program without a duration in the file.
     pub without: Vec<PackageId>,
 }
 
 impl Timings {
-    /// Reads an action graph. Actions that ran no command, because their result was in the cache, tell nothing.
+    /// Reads an action graph. Actions that ran no command, since their result was in the cache, have no useful
+    /// duration.
     ///
     /// # Errors
-    /// If the text is no action graph, or one without times of commands that ran.
+    /// If the text is not an action graph, or no action in it ran a command.
     pub fn parse(origin: &str, text: &str) -> Result<Self, ProgramError> {
         let actions: Vec<ListedAction> = serde_json::from_str(text).map_err(|error| json_error(origin, &error))?;
         let problem = |problem: String| ProgramError::Timings { origin: origin.to_owned(), problem };
@@ -60,7 +61,7 @@ impl Timings {
         let mut timings = Self { origin: origin.to_owned(), ..Self::default() };
         let mut ran = false;
         for action in &actions {
-            // Since go1.26 an action of its own looks a package up in the cache; it ran no command.
+            // Since go1.26 the cache check of a package is an action of its own, which runs no command.
             if action.cmd.as_ref().is_none_or(Vec::is_empty) {
                 continue;
             }
@@ -91,10 +92,10 @@ impl Timings {
         Ok(timings)
     }
 
-    /// Takes those that a program can use.
+    /// Selects the durations of the packages of a program.
     ///
     /// # Errors
-    /// If they are those of another program.
+    /// If the durations are those of another program.
     pub fn for_program(&self, program: &Program) -> Result<Matched, ProgramError> {
         if let Some(other) = self.not_of(program) {
             let problem = format!(
@@ -123,7 +124,8 @@ impl Timings {
 }
 
 impl Timings {
-    /// What shows that another program was built. A build of several programs may be used for each of them.
+    /// What proves that the durations are of another program, if anything does. A build of several programs can be used
+    /// for each of them.
     fn not_of(&self, program: &Program) -> Option<String> {
         let root = &program.package(program.root).import_path;
         if root != FILES && self.links.contains_key(root) {
@@ -139,7 +141,7 @@ impl Timings {
 }
 
 impl Matched {
-    /// One sentence about what is missing, if anything is.
+    /// One sentence about durations that are missing; `None` if all are there.
     pub fn notice(&self, origin: &str, program: &Program) -> Option<String> {
         const SHOWN: usize = 3;
         let mut missing: Vec<&str> = self.without.iter().map(|&id| program.display_path(id)).collect();
@@ -157,7 +159,7 @@ impl Matched {
     }
 }
 
-/// Main can be listed by its import path and built by its files, or the other way round.
+/// The duration of main, which may be listed by its import path and built from files, or the other way round.
 fn of_main<'a>(durations: &'a BTreeMap<String, f64>, path: &str) -> Option<&'a f64> {
     durations.get(path).or_else(|| durations.get(FILES)).or_else(|| {
         let mut all = durations.values();
@@ -170,7 +172,7 @@ fn is_compile(mode: &str) -> bool {
     mode == "build"
 }
 
-/// Milliseconds from start to end; `None` if the file does not tell.
+/// Milliseconds from start to end; `None` if the file does not have both.
 fn duration_ms(action: &ListedAction) -> Result<Option<f64>, String> {
     let (Some(start), Some(done)) = (&action.time_start, &action.time_done) else { return Ok(None) };
     let time = |field: &str, text: &str| {
@@ -182,7 +184,7 @@ fn duration_ms(action: &ListedAction) -> Result<Option<f64>, String> {
         })
     };
     let (start, done) = (time("TimeStart", start)?, time("TimeDone", done)?);
-    // An action that was never started, or never ended, has the zero time of Go, which is in the year 1.
+    // For an action that never started or ended the file has Go's zero time, in the year 1.
     if start < Timestamp::UNIX_EPOCH || done < Timestamp::UNIX_EPOCH {
         return Ok(None);
     }

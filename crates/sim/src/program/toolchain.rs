@@ -1,4 +1,4 @@
-//! The toolchain and its settings, from `go env -json` or from what the package list shows.
+//! The toolchain and its settings, from `go env -json` or guessed from the package list.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,7 +10,7 @@ pub struct GoVersion {
     minor: u32,
 }
 
-/// The oldest and the newest release whose rules are known.
+/// The minor versions of the releases whose rules are modelled.
 pub const KNOWN_MINORS: std::ops::RangeInclusive<u32> = 21..=27;
 
 impl GoVersion {
@@ -18,22 +18,23 @@ impl GoVersion {
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("go1.")?;
         let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-        // What stands behind the release (a distributor's suffix, `X:` and experiments) is said to the compiler, too.
+        // The suffix after the version (a distributor's, or `X:` with experiments) is kept, since the compiler's flags
+        // contain it.
         Some(Self { text: text.to_owned(), minor: digits.parse().ok()? })
     }
 
-    /// 23 of go1.23.9.
+    /// The minor version: 23 for go1.23.9.
     pub fn minor(&self) -> u32 {
         self.minor
     }
 
-    /// Whether `go list` tells the checksums of modules.
+    /// Whether `go list` of this release prints checksums of modules.
     pub fn lists_sums(&self) -> bool {
         const FIRST: u32 = 23;
         self.minor >= FIRST
     }
 
-    /// The language version, `go1.23`.
+    /// The language version, as in `go1.23`.
     pub fn language(&self) -> String {
         format!("go1.{}", self.minor)
     }
@@ -45,12 +46,12 @@ impl fmt::Display for GoVersion {
     }
 }
 
-/// What `go env` says, as far as a build depends on it.
+/// The values of `go env` that a build depends on.
 #[derive(Clone, Debug)]
 pub struct Toolchain {
-    /// Release.
+    /// The release.
     pub version: GoVersion,
-    /// Root of the Go tree.
+    /// Root of the Go tree (GOROOT).
     pub goroot: String,
     /// Target operating system.
     pub goos: String,

@@ -1,4 +1,4 @@
-//! The program as a whole.
+//! The whole program.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -14,10 +14,10 @@ use super::source_facts::SourceFacts;
 use super::surroundings::Surroundings;
 use super::toolchain::Toolchain;
 
-/// A program to build. All imports are resolved, there is no cycle, and exactly one package is the root.
+/// A program to build. All its imports are resolved, there is no cycle, and exactly one package is the root.
 #[derive(Clone, Debug)]
 pub struct Program {
-    /// What it is called in messages: the file's or the embedded program's name.
+    /// Its name in messages: the name of the file or of the embedded program.
     pub name: String,
     /// The toolchain that builds it.
     pub toolchain: Toolchain,
@@ -25,26 +25,26 @@ pub struct Program {
     pub packages: Vec<Package>,
     /// The package named on the command line.
     pub root: PackageId,
-    /// The directory in which the build command is given, unless the user says another.
+    /// The directory in which the build command is given if the user names no other one.
     pub dir: String,
-    /// Whether that directory was recorded or follows from the package list, and is no guess.
+    /// Whether `dir` was recorded or follows from the package list; otherwise it is a guess.
     pub dir_is_known: bool,
-    /// The main module's go.mod, if there is one: files given on the command line belong to no module, but their
-    /// build info lists it.
+    /// The main module, if there is one. Files named on the command line belong to no module, but the build info names
+    /// it.
     pub main_module: Option<Module>,
-    /// The go.mod of the main module; empty if there is none, or if it is not known.
+    /// Path of the main module's go.mod; empty if there is none or it is unknown.
     pub go_mod: String,
-    /// The flags that it brings along: those of GOFLAGS, and those that it was recorded with.
+    /// The flags that it brings along: those in GOFLAGS, and those with which it was recorded.
     pub go_flags: GoFlags,
-    /// What surrounds its build, as far as that is known; `None` if only a package list is.
+    /// The surroundings of its build; `None` if nothing but a package list is known.
     pub surroundings: Option<Surroundings>,
-    /// Recorded durations in milliseconds by import path; `link` for the link.
+    /// Recorded durations in milliseconds by import path; the key of the link is `link`.
     pub durations_ms: BTreeMap<String, f64>,
-    /// Packages that it does not need, but could import.
+    /// Packages that it does not use but could import.
     pub extra: Vec<golist::ListedPackage>,
-    /// What is known of the sources beyond their names; empty for most programs.
+    /// Facts about its sources beyond names; empty for most programs.
     pub sources: SourceFacts,
-    /// What is in the files that building it makes, as far as that was recorded.
+    /// What the files of its build contain, as far as that was recorded.
     pub artefacts: Artefacts,
     pub(super) rebuilds: Lazily<Rebuilds>,
     pub(super) exports: Lazily<Exports>,
@@ -58,7 +58,7 @@ impl Program {
         &self.packages[id.index()]
     }
 
-    /// Finds a package by import path; `main` finds the main package.
+    /// Finds a package by import path; the name `main` also finds the main package.
     pub fn find(&self, path: &str) -> Option<PackageId> {
         if let Some(&id) = self.by_path.get(path) {
             return Some(id);
@@ -66,24 +66,24 @@ impl Program {
         (path == "main" && self.package(self.root).is_main()).then_some(self.root)
     }
 
-    /// What was measured of edits to this program.
+    /// The measured effects of edits to this program.
     pub fn rebuilds(&self) -> &Rebuilds {
         self.rebuilds.get(|text| Rebuilds::parse(&format!("{}.rebuilds.json", self.name), text, |path| self.find(path)))
     }
 
-    /// What was recorded of its functions and of the export data of its archives.
+    /// The recorded functions and export data of its packages.
     pub fn exports(&self) -> &Exports {
         self.exports.get(|text| {
             Exports::parse(&format!("{}.exports.json", self.name), text, |path| self.find(path), &self.packages)
         })
     }
 
-    /// The packages whose archives changed when this edit was measured, if it was.
+    /// The packages whose archives this edit changed in a measurement; `None` if it was not measured.
     pub fn measured(&self, package: PackageId, edit: &str, file: &str, function: Option<&str>) -> Option<&[PackageId]> {
         self.rebuilds().changed(package, edit, file, function)
     }
 
-    /// For each package, those whose sources import it. (What the linker adds to main is no import of its source.)
+    /// For each package (by id), the packages whose sources import it. What the linker adds to main does not count.
     pub fn source_importers(&self) -> &[Vec<PackageId>] {
         self.source_importers.get_or_init(|| {
             let mut importers = vec![Vec::new(); self.packages.len()];
@@ -97,7 +97,8 @@ impl Program {
         })
     }
 
-    /// The same program with changed packages: as many, in the same order, with the same import paths.
+    /// The same program with changed packages. There must be as many as before, in the same order and with the same
+    /// import paths.
     #[must_use]
     pub fn with_packages(&self, packages: Vec<Package>) -> Self {
         Self { packages, source_importers: OnceLock::new(), ..self.clone() }
@@ -115,7 +116,7 @@ impl Program {
         (0..u32::try_from(self.packages.len()).unwrap_or(u32::MAX)).map(PackageId)
     }
 
-    /// The import path that a person uses: `main` for the main package.
+    /// The name of a package in messages: its import path, and `main` for the main package.
     pub fn display_path(&self, id: PackageId) -> &str {
         self.package(id).compiler_path()
     }

@@ -1,4 +1,4 @@
-//! A program in which a package imports one more.
+//! Adding one import to a package of a program.
 
 use std::sync::OnceLock;
 
@@ -6,10 +6,10 @@ use super::assemble::{refuse_cycles, resolve};
 use super::error::ProgramError;
 use super::{PackageId, Program};
 
-/// Why a package cannot import another.
+/// Why a package cannot import another one.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
-    /// It does already.
+    /// The package already imports it.
     #[error("{package} imports {import} already")]
     Already {
         /// The importing package.
@@ -17,7 +17,7 @@ pub enum ImportError {
         /// The imported one.
         import: String,
     },
-    /// Nobody knows its files.
+    /// The package to import is unknown: neither in the program nor among [`Program::extra`].
     #[error("package {import} is neither in the program nor among the packages that it could import{hint}")]
     Unknown {
         /// The imported package.
@@ -25,7 +25,7 @@ pub enum ImportError {
         /// Nearest name, or the names.
         hint: String,
     },
-    /// It would lead back.
+    /// The import would close a cycle.
     #[error("{package} cannot import {import}: that would be an import cycle: {}", cycle.join(" -> "))]
     Cycle {
         /// The importing package.
@@ -38,11 +38,11 @@ pub enum ImportError {
 }
 
 impl Program {
-    /// The same program after a package has come to import another one, in the program or in [`Program::extra`].
-    /// Ids stay what they are; a package that was not needed before gets the next free one.
+    /// The program with a new import in one package. The imported package may be in the program or in
+    /// [`Program::extra`]. Ids stay the same; a package that the program did not have gets the next free id.
     ///
     /// # Errors
-    /// If the import is there already, unknown, or leads back to the package.
+    /// If the package already imports it, it is unknown, or it would close a cycle.
     pub fn with_import(&self, package: PackageId, import: &str) -> Result<Self, ImportError> {
         let mut program = self.clone();
         program.source_importers = OnceLock::new();

@@ -44,11 +44,11 @@ pub enum FaultError {
     /// Two faults that cannot be combined.
     #[error("{first} and {second} contradict each other: {why}; leave one out")]
     Contradiction {
-        /// One of them.
+        /// One of them, as written.
         first: String,
-        /// The other.
+        /// The other, as written.
         second: String,
-        /// What both are about.
+        /// Why they cannot be combined.
         why: String,
     },
 }
