@@ -118,7 +118,7 @@ pub enum Measured {
     Number(i64),
     /// A text.
     Text(String),
-    /// Names.
+    /// A list of names.
     List(Vec<String>),
 }
 

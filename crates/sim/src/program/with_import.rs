@@ -22,7 +22,7 @@ pub enum ImportError {
     Unknown {
         /// The imported package.
         import: String,
-        /// Nearest name, or the names.
+        /// ` (did you mean …?)`, or the possible names.
         hint: String,
     },
     /// The import would close a cycle.

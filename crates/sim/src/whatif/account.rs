@@ -1,4 +1,4 @@
-//! What one build did, read off its events and compared with the build before it.
+//! What one build did, read from its events and compared with the build before it.
 
 use super::reason;
 use super::report::{Certainty, FailureReport, Left, LinkReport, Outcome, PackageReport, UnnoticedReport};
@@ -6,19 +6,19 @@ use crate::gobuild::files::{Content, FileName};
 use crate::gobuild::{ActionId, ActionState, Build, EventKind};
 use crate::program::PackageId;
 
-/// A build, and what was there before it.
+/// A build and what existed before it.
 #[derive(Clone, Copy, Debug)]
 pub struct Account<'a> {
-    /// The build before it on the same machine, if there was one.
+    /// The previous build on the same machine, if there was one.
     pub before: Option<&'a Build>,
-    /// The build.
+    /// The build that is reported on.
     pub build: &'a Build,
-    /// Whether its target was in place when it began.
+    /// Whether the target existed when the build began.
     pub had_output: bool,
 }
 
 impl Account<'_> {
-    /// Every package that was not simply reused.
+    /// Every package that was compiled, failed or was not started. Packages taken from the cache are left out.
     pub fn packages(&self) -> Vec<PackageReport> {
         if self.build.load_error.is_some() {
             return Vec::new();
@@ -58,7 +58,7 @@ impl Account<'_> {
         self.build.failures.iter().filter(|f| f.action == id).flat_map(|f| f.output.clone()).collect()
     }
 
-    /// The failed package nearest to a skipped one.
+    /// The failed package because of which this action was skipped, the nearest one if there are several.
     fn failed_dependency(&self, id: ActionId, states: &[ActionState]) -> String {
         let mut at = id;
         loop {
@@ -72,12 +72,12 @@ impl Account<'_> {
         }
     }
 
-    /// The package of an action, as a person writes it.
+    /// The name of an action's package in reports.
     fn name(&self, id: ActionId) -> String {
         self.build.program.display_path(self.build.plan.action(id).package).to_owned()
     }
 
-    /// What became of the executable.
+    /// What happened to the executable.
     pub fn link(&self) -> LinkReport {
         let Some(link) = self.build.plan.link() else { return LinkReport::NoProgram };
         let kind = self.build.events.iter().rev().find_map(|event| {
@@ -97,7 +97,7 @@ impl Account<'_> {
         }
     }
 
-    /// What failed, and why; first what the go command saw before it planned anything.
+    /// The failures and their causes. A failure while loading packages comes first.
     pub fn failures(&self) -> Vec<FailureReport> {
         let load = self.build.load_error.iter().map(|error| FailureReport {
             package: None,
@@ -116,13 +116,13 @@ impl Account<'_> {
         load.chain(tools).collect()
     }
 
-    /// The faults that nobody noticed.
+    /// The faults that did no harm.
     pub fn unnoticed(&self) -> Vec<UnnoticedReport> {
         let unnoticed = self.build.unnoticed().into_iter();
         unnoticed.map(|(spec, cause)| UnnoticedReport { fault: spec.to_string(), cause }).collect()
     }
 
-    /// What a failed build leaves behind.
+    /// What a failed build leaves behind; `None` if the build succeeded.
     pub fn left(&self) -> Option<Left> {
         if self.build.exit_code() == 0 {
             return None;
@@ -139,7 +139,7 @@ impl Account<'_> {
                 .filter(|(file, _)| file.objdir == action.objdir)
                 .filter_map(|(file, content)| {
                     let name = file.name.in_objdir(package, &self.build.program.toolchain)?;
-                    // The text says it in both languages: the size of an empty file.
+                    // Both languages mark an empty file by its size in this way.
                     Some(if *content == Content::Empty { format!("{name} (0 B)") } else { name })
                 })
                 .collect();

@@ -1,4 +1,5 @@
-//! How a report is made: the story is run twice, with the least and the most that the edits can have changed.
+//! Makes a report by running the same changes twice: once with the smallest effect that the edits can have, once with
+//! the largest.
 
 use std::sync::Arc;
 
@@ -10,20 +11,20 @@ use super::scenario::{CACHE_OFF, Scenario};
 use crate::gobuild::{Assume, Build, BuildOptions};
 use crate::program::Program;
 
-/// A finished what-if: the report, and the builds it was made from.
+/// A finished what-if: the report and the build that it is about.
 #[derive(Clone, Debug)]
 pub struct Outcomes {
-    /// The last build, with the least that the changes can rebuild. If that was refused, the one before.
+    /// The last build, with the smallest effect of the edits. If the go command refused it, the build before it.
     pub build: Arc<Build>,
     /// The report.
     pub report: Report,
 }
 
 impl Report {
-    /// Builds a program once, makes the changes, builds it again, and says what the last build did.
+    /// Builds a program, makes the changes, builds it again, and reports on the last build.
     ///
     /// # Errors
-    /// If a change makes no sense.
+    /// If a change is not possible.
     pub fn of(program: &Arc<Program>, options: &BuildOptions, changes: &[Change]) -> Result<Outcomes, ChangeError> {
         let since_last_build = changes.iter().rev().take_while(|change| **change != Change::Then);
         if since_last_build.into_iter().any(|change| *change == Change::CacheOff) {
@@ -35,12 +36,12 @@ impl Report {
         Ok(Outcomes { build: least.build, report })
     }
 
-    /// What a build did, given the least and the most that edits may have changed.
+    /// The report on two runs of the same build, with the smallest and with the largest effect of the edits.
     pub fn of_arms(least: &Arm, most: &Arm) -> Self {
         let mut report = least.report();
         let possible = most.account().packages();
-        // That the least build compiled a package is certain; it also tells the reason, which may be nearer. What
-        // came out of it is certain only if both builds agree.
+        // What the smaller run compiles is compiled in any case, and its reason may be the more direct one. The result
+        // of a compile is certain only if both runs agree on it.
         let certain = std::mem::take(&mut report.packages);
         let merged = |most: PackageReport| match certain.iter().find(|least| least.package == most.package) {
             Some(least) => PackageReport { outcome: least.outcome.clone().without_guesses(&most.outcome), ..most },
@@ -57,7 +58,7 @@ impl Report {
         report
     }
 
-    /// What a build did, given the one before it on the same machine.
+    /// The report on a single run, given the build before it on the same machine.
     pub fn of_build(before: Option<&Build>, build: &Build, had_output: bool) -> Self {
         Self::certain(Account { before, build, had_output })
     }
@@ -77,14 +78,15 @@ impl Report {
         }
     }
 
-    /// The go command stops before it makes any action.
+    /// The result if the go command stops before it runs any action.
     fn refused(program: &Arc<Program>, options: &BuildOptions, changes: &[Change]) -> Result<Outcomes, ChangeError> {
         let (_, build) = Scenario::after(program, options, changes, Assume::Least)?;
         let report = Self::refusal(&build, CACHE_OFF);
         Ok(Outcomes { build, report })
     }
 
-    /// The report of a build that the go command refuses with these words. `build` is any build of the program.
+    /// The report on a build that the go command refuses with this message. `build` is any build of the program, for
+    /// its number of packages.
     pub fn refusal(build: &Build, words: &'static str) -> Self {
         Self {
             packages: Vec::new(),
@@ -101,19 +103,19 @@ impl Report {
     }
 }
 
-/// One build, and what was there before it.
+/// One of the two runs: a build and what existed before it.
 #[derive(Clone, Debug)]
 pub struct Arm {
-    /// The build before, on the same machine.
+    /// The previous build on the same machine.
     pub before: Option<Arc<Build>>,
-    /// Whether the target was in place when it began.
+    /// Whether the target existed when the build began.
     pub had_output: bool,
-    /// The build.
+    /// The build that is reported on.
     pub build: Arc<Build>,
 }
 
 impl Arm {
-    /// Builds on a machine as it is.
+    /// Builds on a machine in its present state.
     ///
     /// # Errors
     /// If a flag is not modelled.
@@ -125,7 +127,7 @@ impl Arm {
         Ok(Self { before, had_output, build })
     }
 
-    /// One run of the whole story.
+    /// Runs all changes and builds once.
     fn run(
         program: &Arc<Program>,
         options: &BuildOptions,
@@ -137,7 +139,7 @@ impl Arm {
         Ok(Self { before: Some(before), ..arm })
     }
 
-    /// What it did, if nothing else is possible.
+    /// The report, if this is the only possible run.
     pub fn report(&self) -> Report {
         Report::certain(self.account())
     }

@@ -1,4 +1,4 @@
-//! Changes between two builds, and how they are written.
+//! Changes between two builds, and how they are written: `name` or `name=value`.
 
 use super::change_error::ChangeError;
 use super::lookup::Lookup;
@@ -6,63 +6,63 @@ use crate::gobuild::{Damage, Edit, EditKind, FaultKind, FaultSpec};
 use crate::program::{PackageId, Program};
 use crate::suggest::{did_you_mean, nearest};
 
-/// Something that is done before the next build.
+/// A change that is made before the next build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Nothing.
+    /// No change: the program is built again.
     Nothing,
     /// A source file is edited.
     Edit(Edit),
-    /// The edits of a package, or all edits, are taken back.
+    /// The edits of one package, or of all packages, are taken back.
     Undo(Option<PackageId>),
     /// The executable is deleted.
     DeleteOutput,
-    /// A byte of the executable is changed.
+    /// A byte of the executable is changed on disk.
     AlterOutput,
-    /// The build gets another `-o`.
+    /// The output gets another name (`-o`).
     Output(String),
-    /// A package's entry in the cache is spoiled.
+    /// The cache entry of a package is damaged.
     Spoil(PackageId, Damage),
-    /// `go clean -cache`.
+    /// The cache is emptied, as by `go clean -cache`.
     CleanCache,
-    /// `GODEBUG=gocacheverify=1`: the cache is not read, only compared.
+    /// `GODEBUG=gocacheverify=1`: all packages are compiled, and the results compared with the cache.
     VerifyCache,
-    /// The main package's sources are copied to another directory, and built there.
+    /// The main package's sources are copied to another directory and built there.
     Dir(String),
-    /// `-a`.
+    /// `-a`: all packages are compiled again.
     All,
-    /// `-trimpath`.
+    /// The next builds use `-trimpath`.
     Trimpath,
-    /// `-ldflags`.
+    /// The next builds use these `-ldflags`.
     Ldflags(String),
-    /// `-gcflags`.
+    /// The next builds use these `-gcflags`.
     Gcflags(String),
-    /// `-buildmode`.
+    /// The next builds use this `-buildmode`.
     Buildmode(String),
-    /// `CGO_ENABLED`.
+    /// CGO_ENABLED is set to 1 or 0.
     Cgo(bool),
-    /// `GOARCH`.
+    /// GOARCH is set.
     Goarch(String),
-    /// `CC`.
+    /// CC, the C compiler, is set.
     Cc(String),
-    /// `-p`.
+    /// The next builds use this `-p`.
     Workers(usize),
-    /// `GOCACHE=off`, which the go command refuses.
+    /// `GOCACHE=off`, which the go command refuses since go1.12.
     CacheOff,
-    /// Something is done wrong in the next build.
+    /// A fault is made in the next build.
     Fault(FaultSpec),
-    /// A build in between: what comes before it has been built, too.
+    /// An extra build at this point, with the changes before it.
     Then,
 }
 
-/// One kind of change, for help and for parsing.
+/// One kind of change, for help and for the parser.
 #[derive(Clone, Copy, Debug)]
 pub struct ChangeKind {
-    /// The word in front of `=`, or the whole of it.
+    /// The word before `=`, or the whole change if it has no value.
     pub name: &'static str,
-    /// What stands behind `=`; empty if nothing does.
+    /// What the value is, in capitals; empty if there is none.
     pub value: &'static str,
-    /// One line that says what it does.
+    /// One line of help.
     pub help: &'static str,
 }
 
@@ -70,7 +70,7 @@ const fn kind(name: &'static str, value: &'static str, help: &'static str) -> Ch
     ChangeKind { name, value, help }
 }
 
-/// All changes, in the order in which help shows them.
+/// All kinds of changes, in the order of the help.
 pub const KINDS: [ChangeKind; 35] = [
     kind("nothing", "", "change nothing"),
     kind("touch", "PKG[/FILE]", "set the time of a file, change nothing in it"),
@@ -110,13 +110,13 @@ pub const KINDS: [ChangeKind; 35] = [
 ];
 
 impl Change {
-    /// Whether a word is the name of a change or a fault, or begins with one and `=`.
+    /// Whether a word is a change or a fault, with or without a value, as far as its name tells.
     pub fn is_known(word: &str) -> bool {
         let name = word.split_once('=').map_or(word, |(name, _)| name);
         names().any(|known| known == name)
     }
 
-    /// The setting of a build that it makes: one build has each of them once.
+    /// The name of the setting that it changes, if any. A build can get each setting only once.
     pub fn setting(&self) -> Option<&'static str> {
         Some(match self {
             Self::Output(_) => "output",
@@ -136,16 +136,16 @@ impl Change {
         })
     }
 
-    /// Whether a word is not known, but nearly the name of a change or a fault.
+    /// Whether a word is unknown but similar to the name of a change or a fault.
     pub fn is_near(word: &str) -> bool {
         !Self::is_known(word) && nearest(word, names()).is_some()
     }
 
-    /// Reads `name=value`, with names of packages resolved in a program. Faults are read, too; they are checked when
-    /// they are applied.
+    /// Reads `name=value` and looks up packages in a program. Faults are only parsed here; they are checked when they
+    /// are applied.
     ///
     /// # Errors
-    /// If there is no such change, package or file; the nearest valid name is in the message.
+    /// If there is no such change, package or file. The message suggests the nearest valid name.
     pub fn parse(text: &str, program: &Program) -> Result<Self, ChangeError> {
         let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
         let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {

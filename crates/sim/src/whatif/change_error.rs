@@ -1,61 +1,61 @@
-//! Why a change makes no sense.
+//! Why a change is refused.
 
 use thiserror::Error;
 
 use crate::gobuild::{FaultError, OptionError};
 use crate::program::{ImportError, ProgramError};
 
-/// Why a change makes no sense.
+/// Why a change is refused.
 #[derive(Debug, Error)]
 pub enum ChangeError {
-    /// Not the name of a change.
+    /// There is no change with this name.
     #[error("there is no change or fault {name:?}{hint}; `gostep whatif --help` lists them")]
     Unknown {
-        /// As written.
+        /// The name as written.
         name: String,
         /// ` (did you mean …?)` or nothing.
         hint: String,
     },
-    /// A value is missing, superfluous or wrong.
+    /// A value is missing, not expected, or wrong.
     #[error("{change}: {problem}")]
     Value {
-        /// As written.
+        /// The change as written.
         change: String,
-        /// What is wrong, and what is expected.
+        /// What is wrong and what is expected.
         problem: String,
     },
-    /// Not a package of the program.
+    /// The program has no such package.
     #[error("{change}: there is no package {package:?} in program {program}{hint}")]
     Package {
-        /// As written.
+        /// The change as written.
         change: String,
         /// The name that was not found.
         package: String,
-        /// The program.
+        /// Name of the program.
         program: String,
         /// ` (did you mean …?)` or nothing.
         hint: String,
     },
-    /// An import that cannot be.
+    /// The package cannot import this one.
     #[error("import={package}:{import}: {source}")]
     Import {
         /// The importing package.
         package: String,
-        /// What it would import.
+        /// The path of the new import.
         import: String,
-        /// What is in the way.
+        /// Why it cannot.
         source: ImportError,
     },
-    /// Changes that do not go together.
+    /// Two changes that cannot be combined.
     #[error("{0}")]
     Contradiction(String),
-    /// A fault that makes no sense.
+    /// The fault is not possible.
     #[error(transparent)]
     Fault(#[from] FaultError),
-    /// A program that cannot be loaded.
+    /// The program cannot be loaded.
     #[error(transparent)]
     Program(#[from] ProgramError),
-    /// A flag that is not modelled.
+    /// A flag that gostep does not model, or the go command refuses.
     #[error(transparent)]
     Option(#[from] OptionError),
 }

@@ -1,4 +1,4 @@
-//! Where the function in a change is looked up.
+//! Looks up the function that a change names.
 
 use super::change_error::ChangeError;
 use super::lookup::{Lookup, shortly};
@@ -7,7 +7,7 @@ use crate::program::{Body, Function, PackageId};
 use crate::suggest::nearest;
 
 impl Lookup<'_> {
-    /// `PKG` or `PKG.FUNC`.
+    /// Reads the target of an edit of a function: `PKG` or `PKG.FUNC`.
     pub fn function_edit(&self, target: &str, kind: impl Fn(Option<String>) -> EditKind) -> Result<Edit, ChangeError> {
         let dot = target.rfind('/').map_or(0, |slash| slash + 1);
         let (path, function) = match target[dot..].split_once('.') {
@@ -31,17 +31,17 @@ impl Lookup<'_> {
     }
 }
 
-/// The functions of one package, as far as they are known.
+/// The functions of one package, as far as they are recorded.
 pub struct Functions<'a> {
-    /// For messages, and to look names up.
+    /// The change and the program, to look names up and for messages.
     pub place: Lookup<'a>,
-    /// The package.
+    /// The package whose function is edited.
     pub package: PackageId,
 }
 
 impl Functions<'_> {
-    /// The file to edit, if it is known, and the function as the compiler writes it. Of a program of which only the
-    /// package list is known, every function is believed to be what the change says.
+    /// The file to edit, if it is known, and the name of the function as the compiler writes it. Without recorded
+    /// functions any name is accepted, and taken to be of the kind that the change needs.
     pub fn choose(
         &self,
         kind: &EditKind,
@@ -81,7 +81,7 @@ impl Functions<'_> {
         }
     }
 
-    /// The file of the function that was measured, in programs that were.
+    /// The file in which the edit was measured, for programs with measurements.
     fn measured(&self, kind: &EditKind) -> Result<Option<String>, ChangeError> {
         let program = self.place.program;
         let of = |package| program.rebuilds().place(package, kind.name(), None);
@@ -104,7 +104,7 @@ impl Functions<'_> {
     fn unknown(&self, kind: &EditKind, written: &str, known: &[Function]) -> ChangeError {
         let name = self.place.program.display_path(self.package);
         let bare = |name: &str| name.rsplit('.').next().unwrap_or_default().to_lowercase();
-        // A method may be meant whose receiver was left out.
+        // The user may have meant a method and left out its receiver.
         let method = || known.iter().map(|function| function.name.as_str()).find(|name| bare(name) == bare(written));
         let near = method().or_else(|| nearest(written, known.iter().map(|function| function.name.as_str())));
         let hint = match near {
@@ -115,7 +115,7 @@ impl Functions<'_> {
     }
 }
 
-/// Functions of a package that a change can be made to, exported ones first.
+/// For messages: functions of the package for which the change is possible, exported ones first.
 fn others(kind: &EditKind, known: &[Function]) -> String {
     let wanted = |function: &&Function| match kind {
         EditKind::Body(_) => function.body == Body::Own,
@@ -128,7 +128,8 @@ fn others(kind: &EditKind, known: &[Function]) -> String {
     format!("its functions {are}: {names}")
 }
 
-/// `Println`, `(*pp).doPrintln`, `Time.Add`, perhaps with type arguments.
+/// Whether a text has the form of a function name: `Println`, `(*pp).doPrintln`, `Time.Add`, possibly with type
+/// arguments.
 fn is_function_name(text: &str) -> bool {
     let is_name = |part: &str| {
         let part =

@@ -1,16 +1,16 @@
-//! Where the names in a change are looked up: packages, files, functions, imports.
+//! Looks up the packages, files and imports that a change names.
 
 use super::change_error::ChangeError;
 use crate::gobuild::{Edit, EditKind};
 use crate::program::{Package, PackageId, Program};
 use crate::suggest::{did_you_mean, nearest};
 
-/// A change as written, and the program it is about.
+/// A change as written, and the program to which it belongs.
 #[derive(Clone, Copy, Debug)]
 pub struct Lookup<'a> {
-    /// As written, for messages.
+    /// The change as written, for messages.
     pub change: &'a str,
-    /// Where names are looked up.
+    /// The program in which names are looked up.
     pub program: &'a Program,
 }
 
@@ -19,7 +19,7 @@ impl Lookup<'_> {
         ChangeError::Value { change: self.change.to_owned(), problem }
     }
 
-    /// A package that is compiled.
+    /// A package by import path; it must be one that is compiled.
     pub fn package(&self, path: &str) -> Result<PackageId, ChangeError> {
         let compiled = |id: &PackageId| !self.program.package(*id).is_builtin();
         match self.program.find(path) {
@@ -37,13 +37,13 @@ impl Lookup<'_> {
         }
     }
 
-    /// `PKG` or `PKG/FILE`.
+    /// Reads the target of an edit: `PKG` or `PKG/FILE`.
     pub fn edit(&self, target: &str, kind: &EditKind) -> Result<Edit, ChangeError> {
         if self.program.find(target).is_some() {
             let package = self.package(target)?;
             return Ok(Edit { package, file: self.default_file(package, kind), kind: kind.clone() });
         }
-        // Embedded files may lie in folders of the package.
+        // Embedded files may be in directories below the package, so every slash may end the package's path.
         let splits = || {
             let slashes = target.rmatch_indices('/').map(|(at, _)| (&target[..at], &target[at + 1..]));
             slashes.filter_map(|(path, file)| Some((path, file, self.program.find(path)?)))
@@ -60,7 +60,7 @@ impl Lookup<'_> {
                 in_file(package, file)
             }
             _ => match target.rsplit_once('/') {
-                // A file of a package that is written wrongly.
+                // The file name looks right, so the package name is misspelt.
                 Some((path, file)) if is_file_name(file) => Err(self
                     .package(path)
                     .err()
@@ -74,7 +74,7 @@ impl Lookup<'_> {
         }
     }
 
-    /// `PKG:PATH`.
+    /// Reads the target of a new import: `PKG:PATH`.
     pub fn import(&self, value: &str) -> Result<Edit, ChangeError> {
         let (package, path) = match value.split_once(':') {
             Some((package, path)) if !path.trim().is_empty() => (package, path.trim()),
@@ -131,7 +131,8 @@ impl Lookup<'_> {
         Err(self.problem(format!("package {name} has no file {file:?}{hint}")))
     }
 
-    /// The default file of measurements, else a file in which such an edit was measured, else the first one.
+    /// The file to edit if the change names none: the one that measurements use, otherwise one in which such an edit
+    /// was measured, otherwise the first file.
     pub(super) fn default_file(&self, package: PackageId, kind: &EditKind) -> String {
         let program = self.program;
         let measured = || program.rebuilds().place(package, kind.name(), kind.function()).map(|(file, _)| file);
@@ -144,17 +145,17 @@ fn first_file(package: &Package) -> &str {
     package.files.hashed().next().unwrap_or_default()
 }
 
-/// `x.go` and not `x.y.org`: the endings of files that take part in a build.
+/// Whether a name ends like a file that takes part in a build: `x.go`, but not `x.y.org`.
 fn is_file_name(name: &str) -> bool {
     [".go", ".s", ".h", ".syso"].iter().any(|ending| name.ends_with(ending))
 }
 
-/// Whether a path is near to that of a package, so that it is more likely a slip than a file.
+/// Whether a path is so similar to that of a package that it is more likely a misspelt package than a file.
 fn could_be_package(program: &Program, path: &str) -> bool {
     nearest(path, program.ids().map(|id| program.display_path(id))).is_some()
 }
 
-/// Some names, and how many more there are.
+/// The first names of a list and the number of the others.
 pub(super) fn shortly<S: AsRef<str>>(names: &[S]) -> String {
     const SHOWN: usize = 6;
     let shown = names.iter().take(SHOWN).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");

@@ -1,8 +1,8 @@
-//! What if: changes between two builds on one machine, what they rebuild, and why.
+//! What-ifs: changes between two builds on one machine, what they rebuild, and why.
 //!
-//! A [`Scenario`] is a machine on which a program was built. [`Change`]s alter its sources, cache, output or flags;
-//! the next build reuses what it can, and does wrong what a fault says. A [`Report`] says package by package what was
-//! compiled and which of its inputs was the reason, what failed and why, and which faults went unnoticed.
+//! A [`Scenario`] is a machine on which a program was built. A [`Change`] alters its sources, cache, output or flags,
+//! or adds a fault to the next build, which reuses what it can. A [`Report`] tells for each package whether it was
+//! compiled and because of which input, what failed and why, and which faults did no harm.
 
 mod account;
 mod arm;

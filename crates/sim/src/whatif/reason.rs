@@ -1,4 +1,4 @@
-//! Why something is built again: the first of its inputs that is not what it was.
+//! Why something is built again: the first of its inputs that differs from the build before.
 
 use std::collections::HashMap;
 
@@ -11,49 +11,49 @@ use crate::program::PackageId;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", content = "what", rename_all = "kebab-case")]
 pub enum Reason {
-    /// `-a`, or a build that does not read the cache.
+    /// `-a` or cache verification: the build does not use the cache.
     Forced,
-    /// It was never built before.
+    /// The package was never built on this machine.
     New,
-    /// This source file changed.
+    /// This source file has another content.
     File(String),
-    /// This import is new, or gone.
+    /// This import was added or removed.
     Imports(String),
-    /// The content ID of this import changed.
+    /// The archive of this import has another content ID.
     Import(String),
-    /// The directory of its sources changed.
+    /// The sources are in another directory.
     Directory,
-    /// Flags of its tools changed.
+    /// The flags of its tools differ.
     Flags,
-    /// The target system or architecture, or its level, changed.
+    /// The target system, architecture or architecture level differs.
     Target,
-    /// The build info changed, which main's action ID covers.
+    /// The build info differs, which main's action ID covers.
     BuildInfo,
-    /// Something is done wrong on purpose: these faults.
+    /// These faults are made in its build.
     Fault(String),
-    /// Nothing changed, but the cache has no intact entry.
+    /// All inputs are the same, but the cache has no undamaged entry.
     CacheEntry,
 }
 
-/// Why the program was linked, or was not.
+/// Why the program was linked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", content = "what", rename_all = "kebab-case")]
 pub enum LinkReason {
-    /// `-a`.
+    /// `-a`: everything is built.
     Forced,
-    /// There is no executable under this name.
+    /// There is no executable at the target.
     NoOutput,
-    /// The build ID of main changed.
+    /// The archive of main has another build ID.
     Main,
-    /// The content ID of this package changed.
+    /// The archive of this package has another content ID.
     Package(String),
-    /// It is linked wrongly on purpose: these faults.
+    /// These faults are made in the link.
     Fault(String),
-    /// Linker flags or settings changed.
+    /// Linker flags or settings differ.
     Flags,
 }
 
-/// Finds the reason why a package was compiled in `now`, given the build before.
+/// The reason why a package was compiled in `now`, given the build before it.
 pub fn of_package(before: Option<&Build>, now: &Build, package: PackageId) -> Reason {
     if now.options.all || now.options.verify_cache {
         return Reason::Forced;
@@ -73,16 +73,16 @@ pub fn of_package(before: Option<&Build>, now: &Build, package: PackageId) -> Re
     first_difference(&old, &new).unwrap_or(Reason::CacheEntry)
 }
 
-/// Compares two hash texts line by line.
+/// Compares the hashed texts of two action IDs line by line; `None` if they are equal.
 fn first_difference(old: &str, new: &str) -> Option<Reason> {
     fn by_key(text: &str) -> HashMap<&str, &str> {
         text.lines().map(|line| (key(line), line)).collect()
     }
-    // Most lines are the same; what differs is between them.
+    // Most lines are equal, so only the part between the common ends is compared.
     let (old, new) = without_common_ends(old, new);
     let (old_lines, new_lines) = (by_key(old), by_key(new));
     let differs = |line: &&str| old_lines.get(key(line)) != Some(line);
-    // The build info repeats flags; where the flags themselves differ, too, they are the nearer reason.
+    // The build info repeats the flags. If the flags differ too, they are the more direct reason.
     let info = |line: &&str| line.starts_with("modinfo ");
     let first = new.lines().filter(|line| !info(line)).find(differs);
     if let Some(line) = first.or_else(|| new.lines().filter(info).find(differs)) {
@@ -90,7 +90,7 @@ fn first_difference(old: &str, new: &str) -> Option<Reason> {
         let mut words = line.split(' ');
         let (kind, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         return Some(match kind {
-            // The hash stands behind the name, which may have blanks.
+            // The hash follows the file name, which may contain spaces.
             "file" => Reason::File(line["file ".len()..].rsplit_once(' ').map_or(name, |(name, _)| name).to_owned()),
             "import" if !old_lines.contains_key(key) => Reason::Imports(name.to_owned()),
             "import" => Reason::Import(name.to_owned()),
@@ -107,7 +107,7 @@ fn first_difference(old: &str, new: &str) -> Option<Reason> {
     })
 }
 
-/// Two texts without the lines that both begin with and both end with.
+/// Two texts without their common first and last lines.
 fn without_common_ends<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str) {
     fn length<'a>(old: impl Iterator<Item = &'a str>, new: impl Iterator<Item = &'a str>) -> usize {
         old.zip(new).take_while(|(old, new)| old == new).map(|(line, _)| line.len()).sum()
@@ -118,7 +118,7 @@ fn without_common_ends<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str) {
     (&old[..old.len() - end], &new[..new.len() - end])
 }
 
-/// What a line of a hash text is about: `file x.go` or `import fmt` for those, else its first word.
+/// What a line of a hashed text is about: `file x.go` or `import fmt` for those lines, otherwise its first word.
 fn key(line: &str) -> &str {
     if line.starts_with("file ") {
         return line.rsplit_once(' ').map_or(line, |(name, _)| name);
@@ -127,7 +127,7 @@ fn key(line: &str) -> &str {
     line.match_indices(' ').nth(words - 1).map_or(line, |(at, _)| &line[..at])
 }
 
-/// Finds the reason why the program was linked.
+/// The reason why the program was linked in `now`, given the build before it.
 pub fn of_link(before: Option<&Build>, now: &Build, had_output: bool) -> LinkReason {
     if now.options.all {
         return LinkReason::Forced;

@@ -1,4 +1,4 @@
-//! A machine on which one program is built again and again.
+//! A machine on which one program is built several times with changes between the builds.
 
 use std::sync::Arc;
 
@@ -12,33 +12,33 @@ use crate::gobuild::{
 use crate::program::{PackageId, Program, load_for_arch};
 use crate::suggest::did_you_mean;
 
-/// Sources, cache, output and flags as they are now, and the last build.
+/// The present sources, cache, output and flags, and the last build.
 #[derive(Clone, Debug)]
 pub struct Scenario {
     machine: Machine,
-    /// The program before any edit.
+    /// The program as it was before any edit.
     original: Arc<Program>,
     program: Arc<Program>,
     options: BuildOptions,
-    /// Flags of the next build only.
+    /// Settings that apply only to the next build.
     once: Once,
     last: Option<Arc<Build>>,
-    /// What all edits changed was known, whatever is assumed.
+    /// Whether the effects of all edits so far were known exactly.
     exact: bool,
 }
 
-/// What a change asks of the next build, but not of those after it.
+/// Settings that a change makes for the next build only.
 #[derive(Clone, Debug, Default)]
 struct Once {
     all: bool,
     verify_cache: bool,
     cache_off: bool,
     faults: Vec<FaultSpec>,
-    /// What was set for the next build.
+    /// Names of the settings that changes have made for the next build, to refuse a second one.
     set: Vec<&'static str>,
 }
 
-/// What the go command says before it looks at anything.
+/// The message with which the go command refuses GOCACHE=off.
 pub const CACHE_OFF: &str = "build cache is disabled by GOCACHE=off, but required as of Go 1.12";
 
 impl Scenario {
@@ -57,10 +57,10 @@ impl Scenario {
         }
     }
 
-    /// A machine on which the program was built and then changed, with the last build so far.
+    /// A machine on which the program was built and then changed, and the last build so far.
     ///
     /// # Errors
-    /// If a change makes no sense.
+    /// If a change is not possible.
     pub fn after(
         program: &Arc<Program>,
         options: &BuildOptions,
@@ -80,7 +80,7 @@ impl Scenario {
         Ok((scenario, last))
     }
 
-    /// The same machine, with something else taken for granted of edits that were not measured.
+    /// A copy of the machine that uses another bound for edits that were not measured.
     #[must_use]
     pub fn assuming(&self, assume: Assume) -> Self {
         let mut other = self.clone();
@@ -88,22 +88,22 @@ impl Scenario {
         other
     }
 
-    /// The program as it is now.
+    /// The program in its present form.
     pub fn program(&self) -> &Arc<Program> {
         &self.program
     }
 
-    /// The machine as it is now.
+    /// The machine in its present state.
     pub fn machine(&self) -> &Machine {
         &self.machine
     }
 
-    /// The flags of the next build, without what a change asks of it alone.
+    /// The flags of all next builds, without settings for the next build only.
     pub fn options(&self) -> &BuildOptions {
         &self.options
     }
 
-    /// Gives the next build, and those after it, other flags.
+    /// Sets the flags of all next builds.
     pub fn set_options(&mut self, options: BuildOptions) {
         self.options = options;
     }
@@ -113,22 +113,22 @@ impl Scenario {
         self.last.as_ref()
     }
 
-    /// The edits in force.
+    /// The edits that apply now.
     pub fn edits(&self) -> &[Edit] {
         self.machine.sources.edits()
     }
 
-    /// Why the go command refuses the next build, before any action; the build after it is not refused.
+    /// The message with which the go command refuses the next build, if it does. The build after that is not refused.
     pub fn refusal(&mut self) -> Option<&'static str> {
         std::mem::take(&mut self.once.cache_off).then_some(CACHE_OFF)
     }
 
-    /// Whether all builds so far were the same under every assumption about edits.
+    /// Whether all builds so far are the same whatever effect the edits have.
     pub fn is_exact(&self) -> bool {
         self.exact
     }
 
-    /// Builds with what earlier builds left.
+    /// Builds with what earlier builds left on the machine.
     ///
     /// # Errors
     /// If a flag is not modelled.
@@ -150,10 +150,10 @@ impl Scenario {
         Ok(build)
     }
 
-    /// Makes a change. [`Change::Then`] builds.
+    /// Makes a change; [`Change::Then`] builds.
     ///
     /// # Errors
-    /// If it makes no sense here.
+    /// If it is not possible here.
     pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
         if let Some(setting) = change.setting() {
             if self.once.set.contains(&setting) {
@@ -164,7 +164,7 @@ impl Scenario {
             self.once.set.push(setting);
         }
         match change {
-            // Of an executable the go command reads the build ID, and nothing else: a changed byte is not noticed.
+            // The go command reads only the build ID of an executable, so it does not notice a changed byte.
             Change::Nothing => {}
             Change::AlterOutput => {
                 if !self.machine.targets.contains_key(&self.target()) {
@@ -175,7 +175,7 @@ impl Scenario {
                 if self.refusal().is_none() {
                     self.build()?;
                 } else {
-                    // What was said of the build was said in vain.
+                    // The build was refused, so settings for this build only are dropped.
                     self.once = Once::default();
                 }
             }
@@ -217,7 +217,7 @@ impl Scenario {
         Ok(())
     }
 
-    /// Does something wrong in the next build.
+    /// Adds a fault to the next build.
     fn fault(&mut self, spec: &FaultSpec) -> Result<(), ChangeError> {
         let standing = self.options.faults.iter().map(|(spec, _)| spec);
         let all: Vec<FaultSpec> = standing.chain(&self.once.faults).chain([spec]).cloned().collect();
@@ -230,7 +230,7 @@ impl Scenario {
         self.last.as_ref().and_then(|build| build.plan.target.clone()).unwrap_or_default()
     }
 
-    /// Changes the program, with and without edits alike.
+    /// Changes both the edited and the original program.
     fn with_program(&mut self, change: impl Fn(&mut Program)) {
         change(Arc::make_mut(&mut self.original));
         change(Arc::make_mut(&mut self.program));
@@ -287,7 +287,7 @@ impl Scenario {
         Ok(())
     }
 
-    /// Only main's sources move: all other packages stay where they are.
+    /// Moves main's sources to another directory; all other packages stay where they are.
     fn move_to(&mut self, path: &str) -> Result<(), ChangeError> {
         let root = self.program.root;
         if self.program.package(root).dir == path {
@@ -309,13 +309,13 @@ impl Scenario {
             program.dir = path.to_owned();
         });
         path.clone_into(&mut self.options.dir);
-        // A relative -o is a name in the new directory, where there is nothing yet.
+        // A relative output name is now in the new directory, which does not contain it yet.
         self.machine.targets.retain(|name, _| name.starts_with('/'));
         Ok(())
     }
 
     fn set_cgo(&mut self, enabled: bool) -> Result<(), ChangeError> {
-        // With cgo these packages have other files, which the list does not tell.
+        // With cgo these packages consist of other files, which the package list does not tell.
         const HAVE_CGO_VARIANTS: [&str; 3] = ["net", "os/user", "runtime/cgo"];
         if let Some(package) = HAVE_CGO_VARIANTS.into_iter().find(|path| self.program.find(path).is_some()) {
             return Err(ChangeError::Contradiction(format!(

@@ -1,4 +1,4 @@
-//! What if there were more workers, or fewer: the same cold build with several values of `-p`.
+//! How long the same cold build takes with several values of `-p`.
 
 use std::sync::Arc;
 
@@ -8,34 +8,35 @@ use crate::gobuild::analysis::{Analysis, ratio};
 use crate::gobuild::{Build, BuildOptions, Machine, OptionError};
 use crate::program::Program;
 
-/// The values of `-p` that are always compared.
+/// The values of `-p` that every study compares.
 const COMPARED: [usize; 6] = [1, 2, 3, 4, 8, 16];
 
-/// One cold build in detail, and how long it takes with other numbers of workers.
+/// One cold build in detail, and its durations with other numbers of workers.
 #[derive(Clone, Debug)]
 pub struct Study {
-    /// The build with the number of workers that was asked for.
+    /// The build with the requested number of workers.
     pub build: Build,
-    /// Its times.
+    /// How the time of that build was used.
     pub analysis: Analysis,
-    /// One row for each number of workers, the last one with no limit.
+    /// One row for each number of workers, in ascending order; the last row has no limit.
     pub rows: Vec<WithWorkers>,
-    /// How many actions run at once at most when there are workers for all: more workers never have anything to do.
+    /// The largest number of actions that ever run at the same time. More workers than that would never get an action.
     pub most_at_once: usize,
 }
 
-/// How long the build takes with a number of workers.
+/// The duration of the build with one number of workers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct WithWorkers {
-    /// `-p`; `None` for as many as there are actions.
+    /// The value of `-p`; `None` for as many workers as there are actions.
     pub workers: Option<usize>,
     /// Duration of the build in microseconds.
     pub makespan_us: u64,
     /// How many times faster than with one worker.
     pub speed_up: f64,
-    /// Part of the workers' time in which they had an action; for no limit, of those that ever had one.
+    /// The part of the workers' time during which they had an action, from 0 to 1. Without limit, only workers that
+    /// ever had one count.
     pub utilisation: f64,
-    /// Why it is not faster.
+    /// What keeps the build from being faster.
     pub limit: Limit,
 }
 
@@ -43,22 +44,22 @@ pub struct WithWorkers {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum Limit {
-    /// The work, shared out evenly, takes this long, and that is longer than the critical path.
+    /// The work: evenly shared among the workers, it takes longer than the critical path.
     Work {
         /// All work divided by the workers, in microseconds.
         share_us: u64,
     },
-    /// The critical path is shorter than the build by this much: actions had to wait for a worker.
+    /// Actions had to wait for a worker, so the build takes longer than the critical path.
     Waiting {
-        /// Microseconds above the critical path.
+        /// By how much it is longer, in microseconds.
         over_us: u64,
     },
-    /// It takes as long as the critical path, and nothing takes less.
+    /// The critical path: the build takes exactly as long, and no number of workers makes it faster.
     CriticalPath,
 }
 
 impl Study {
-    /// Builds with the options, and with the workers that are compared.
+    /// Simulates the build with the given options and with all compared numbers of workers.
     ///
     /// # Errors
     /// If a flag is not modelled.
@@ -88,8 +89,8 @@ impl Study {
         Ok(Self { build, analysis, rows, most_at_once })
     }
 
-    /// The fewest of the compared workers from which on the build is always as short as it can be. (With a list of
-    /// ready actions, one more worker can also make a build longer.)
+    /// The smallest of the compared numbers from which on every build takes the shortest possible time. (With a ready
+    /// queue one more worker can make a build longer, so all larger numbers are checked.)
     pub fn enough(&self) -> Option<usize> {
         let shortest = self.rows.iter().rev().take_while(|row| row.limit == Limit::CriticalPath);
         shortest.filter_map(|row| row.workers).last()
@@ -97,7 +98,7 @@ impl Study {
 }
 
 impl WithWorkers {
-    /// Work and critical path are the same for every number of workers.
+    /// A row. Work and critical path are the same for every number of workers, so one analysis serves all rows.
     fn new(workers: Option<usize>, makespan_us: u64, analysis: &Analysis) -> Self {
         let share = |workers: usize| analysis.work / u64::try_from(workers.max(1)).unwrap_or(u64::MAX);
         let least = analysis.least_time();
