@@ -1,27 +1,27 @@
-//! What a reader answers, and what is said to it.
+//! Answers of readers, and the replies to them.
 
 use serde::Serialize;
 
 use super::markdown::Block;
 
-/// An answer.
+/// An answer, already parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// For [`Form::Choice`](super::Form) and [`Form::Pick`](super::Form): which options, from 0.
+    /// For [`Form::Choice`](super::Form) and [`Form::Pick`](super::Form): the chosen options, as indices from 0.
     Options(Vec<usize>),
-    /// For [`Form::Number`](super::Form) and [`Form::Text`](super::Form): what was typed.
+    /// For [`Form::Number`](super::Form) and [`Form::Text`](super::Form): the typed text.
     Typed(String),
-    /// For [`Form::Order`](super::Form): the items, as indices into those shown, in the order that is meant.
+    /// For [`Form::Order`](super::Form): the indices of the shown items, in the order of the reader.
     Order(Vec<usize>),
-    /// For [`Form::Packages`](super::Form): import paths.
+    /// For [`Form::Packages`](super::Form): the import paths.
     Packages(Vec<String>),
 }
 
-/// What is said to an answer.
+/// The reply to an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Feedback {
     /// Whether the answer was right.
     pub right: bool,
-    /// Why.
+    /// The explanation.
     pub text: Vec<Block>,
 }

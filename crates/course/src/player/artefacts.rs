@@ -1,4 +1,4 @@
-//! Looks up what a step shows of archives, the executable, the cache and hashes.
+//! Computes what a step shows of archives, the executable, the cache and hashed texts.
 
 use super::artefact_frame::{
     ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableHeader, ExecutableView,
@@ -15,7 +15,7 @@ use gostep_sim::hash::Hash;
 use gostep_sim::program::PackageId;
 use gostep_sim::program::artefacts::PackageArtefacts;
 
-/// The lines of a text that are shown.
+/// The lines of a text that a lesson picked, and which they are.
 pub fn excerpt(text: &str, pick: &Pick) -> (String, Excerpt) {
     let (lines, fit) = pick.lines(text);
     let all: Vec<&str> = text.split('\n').collect();
@@ -25,7 +25,7 @@ pub fn excerpt(text: &str, pick: &Pick) -> (String, Excerpt) {
     (shown.join("\n"), Excerpt { numbers, left_out: fit - lines.len(), total: all.len() })
 }
 
-/// The archive of a package at two moments.
+/// The archive of a package at two moments of a build.
 pub fn archive(staged: &StagedBuild, before: &State, now: &State, package: PackageId) -> ArchiveView {
     let build = &staged.build;
     let result = build.result(package);
@@ -43,7 +43,7 @@ fn archive_state(build: &Build, package: PackageId, archive: Archive) -> Archive
     ArchiveState { id: archive_id(build, package, archive.stage), content }
 }
 
-/// Symbols of the executable.
+/// The symbols of the executable that a lesson picked.
 pub fn symbols(build: &Build, state: &State, picked: &SymbolPick) -> SymbolsView {
     let known = build.executable().filter(|_| picked.known);
     let all = known.map_or(&[][..], |executable| &executable.symbols);
@@ -62,7 +62,7 @@ pub fn symbols(build: &Build, state: &State, picked: &SymbolPick) -> SymbolsView
     }
 }
 
-/// How many functions of some packages are in the executable.
+/// How many functions of some packages the executable contains.
 pub fn functions(build: &Build, packages: &[PackageId]) -> FunctionsView {
     let rows = build.executable().and_then(|executable| {
         let row = |package: &PackageId| {
@@ -78,7 +78,7 @@ pub fn functions(build: &Build, packages: &[PackageId]) -> FunctionsView {
     FunctionsView { rows }
 }
 
-/// What kind of file the executable is.
+/// The headers of the executable.
 pub fn executable(build: &Build, state: &State) -> ExecutableView {
     let file = build.executable_file(state).unwrap_or(FileName::Executable);
     let header = build.executable().map(|executable| ExecutableHeader {
@@ -97,7 +97,7 @@ pub fn executable(build: &Build, state: &State) -> ExecutableView {
     ExecutableView { name: files::name(build, build.program.root, file), header }
 }
 
-/// What the cache has of a package at a moment. Nothing if its action hash is not known.
+/// The cache entry of a package at one moment; `None` if its action hash is not known yet.
 pub fn cache(build: &Build, state: &State, package: PackageId) -> Option<CacheView> {
     let result = build.result(package)?;
     let objdir = build.plan.action(build.plan.build_of(package)).objdir;
@@ -121,7 +121,7 @@ pub fn cache(build: &Build, state: &State, package: PackageId) -> Option<CacheVi
     })
 }
 
-/// What became of index entry and data file.
+/// How damage of an entry shows in its index file and its data file.
 fn spoiled(damage: Damage) -> [Presence; 2] {
     match damage {
         Damage::DataDeleted => [Presence::Earlier, Presence::Absent],
@@ -131,7 +131,7 @@ fn spoiled(damage: Damage) -> [Presence; 2] {
     }
 }
 
-/// What is hashed for an action ID.
+/// The hashed text of an action ID, as far as the lesson picked it.
 pub fn hash(build: &Build, hashed: Hashed, pick: &Pick, mark: &[String]) -> HashView {
     let (package, text) = match hashed {
         Hashed::Package(package) => (Some(package), build.package_text(package)),
@@ -150,7 +150,7 @@ pub fn hash(build: &Build, hashed: Hashed, pick: &Pick, mark: &[String]) -> Hash
     }
 }
 
-/// Whether hashes of files or archives that nobody knows are in the text.
+/// Whether the text contains stand-ins for unknown hashes.
 fn has_stand_ins(build: &Build, hashed: Hashed) -> bool {
     let program = &build.program;
     let files_known = |id: PackageId| {
@@ -168,7 +168,7 @@ fn has_stand_ins(build: &Build, hashed: Hashed) -> bool {
     }
 }
 
-/// The longest chain of actions that wait for each other.
+/// The critical path of a build.
 pub fn critical_path(build: &Build) -> PathView {
     let analysis = Analysis::of(build);
     let spans = analysis.path_of_packages(&build.plan);

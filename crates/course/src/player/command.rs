@@ -1,10 +1,10 @@
-//! A command of the transcript, with the places where it can be broken and its marked words.
+//! A command of the transcript, with its marked words and the places where a line may be broken.
 
 use super::frame::{CommandView, Group};
 use super::sanitize;
 use crate::lesson::StagedBuild;
 
-/// Options of the tools whose value is the next word.
+/// Flags of the tools that take the next word as their value.
 const WITH_VALUE: [&str; 14] = [
     "-o",
     "-trimpath",
@@ -22,7 +22,7 @@ const WITH_VALUE: [&str; 14] = [
     "-X",
 ];
 
-/// Prepares a block of the transcript.
+/// Prepares a block of the transcript for views.
 pub fn view(staged: &StagedBuild, block: usize, mark: &[String]) -> CommandView {
     let shown = &staged.transcript[block];
     let text = sanitize(shown.text.trim_matches('\n'));
@@ -41,7 +41,7 @@ pub fn view(staged: &StagedBuild, block: usize, mark: &[String]) -> CommandView 
     }
 }
 
-/// Byte ranges of all places where one of the words stands, in order; where they touch they are one.
+/// Byte ranges of all places where one of the words occurs, in order. Ranges that touch are joined.
 pub fn marks(text: &str, words: &[String]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = words
         .iter()
@@ -77,7 +77,7 @@ fn groups(text: &str) -> Vec<Group> {
             to = end;
             at += 1;
         } else if word == "#" {
-            // `# internal` stays together.
+            // A line break never separates `# internal`.
             to = text.len();
             at = words.len();
         }
@@ -108,7 +108,7 @@ fn is_source(word: &str) -> bool {
     [".go", ".s", ".o"].iter().any(|ending| name.ends_with(ending))
 }
 
-/// Byte ranges of words; quotes group.
+/// Byte ranges of the words of a line; quotes keep words together.
 fn words(text: &str) -> Vec<(usize, usize)> {
     let mut words = Vec::new();
     let mut start = None;

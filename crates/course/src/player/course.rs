@@ -1,48 +1,48 @@
-//! A course and how far the learner is in it.
+//! The course and the learner's progress in it.
 
 use super::progress::Progress;
 use crate::lesson::head::Head;
 
-/// Lessons in order, with what is known of the learner.
+/// The lessons in order, and what the learner has done.
 #[derive(Clone, Copy, Debug)]
 pub struct Course<'a> {
-    /// The lessons.
+    /// The heads of the lessons, in the order of the course.
     pub heads: &'a [Head],
-    /// The learner.
+    /// The progress of the learner.
     pub progress: &'a Progress,
 }
 
-/// How far a lesson is.
+/// How much of a lesson the learner has seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// No step was seen.
     New,
-    /// Some steps were seen.
+    /// Some steps were seen, but not all.
     Begun {
-        /// How many.
+        /// Number of steps that were seen.
         seen: usize,
-        /// Where to go on: index of a step.
+        /// Index of the step at which to go on.
         next: usize,
     },
     /// Every step was seen.
     Done,
 }
 
-/// How the questions of a lesson were answered.
+/// How the learner answered the questions of a lesson.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
-    /// How many there are.
+    /// Number of questions in the lesson.
     pub questions: usize,
-    /// How many were answered.
+    /// How many were answered at least once.
     pub answered: usize,
-    /// How many were right the last time.
+    /// How many were answered right the last time.
     pub right: usize,
-    /// How many were right at the first try.
+    /// How many were answered right at the first try.
     pub right_at_first: usize,
 }
 
 impl Course<'_> {
-    /// How far a lesson is.
+    /// How much of a lesson was seen.
     pub fn state(&self, head: &Head) -> State {
         let steps: Vec<&str> = head.steps.iter().map(|step| step.id.as_str()).collect();
         how_far(self.progress, &head.key, &steps)
@@ -63,8 +63,8 @@ impl Course<'_> {
         score
     }
 
-    /// With which lesson to go on, and at which step: where the learner left; else the next lesson that is not done,
-    /// first after the last one that was played. Nothing if all is done.
+    /// The lesson and step (as indices) with which to go on: where the learner left, otherwise the next unfinished
+    /// lesson, looking first after the lesson that was played last. `None` if all lessons are done.
     pub fn next(&self) -> Option<(usize, usize)> {
         let last = self.progress.last_lesson();
         let last = last.and_then(|last| self.heads.iter().position(|head| head.key == last));
@@ -76,8 +76,8 @@ impl Course<'_> {
             .map(|(index, state)| (index, if let State::Begun { next, .. } = state { next } else { 0 }))
     }
 
-    /// The questions that the learner has met, as indices of lesson and step: first those that were answered wrong
-    /// the last time, then those that were never answered, then the others; of each kind the oldest first.
+    /// The questions that the learner has met, as indices of lesson and step. First come those answered wrong the last
+    /// time, then those never answered, then the others; within each group the oldest first.
     pub fn practice(&self) -> Vec<(usize, usize)> {
         let mut met = Vec::new();
         for (lesson, head) in self.heads.iter().enumerate() {
@@ -94,13 +94,13 @@ impl Course<'_> {
         met.into_iter().map(|(_, place)| place).collect()
     }
 
-    /// How many lessons are done.
+    /// How many lessons are completely seen.
     pub fn done(&self) -> usize {
         self.heads.iter().filter(|head| self.state(head) == State::Done).count()
     }
 }
 
-/// How far the lesson is that has these steps, and whose progress is kept under a key.
+/// How much was seen of a lesson with these steps, whose progress is stored under this key.
 pub fn how_far(progress: &Progress, key: &str, steps: &[&str]) -> State {
     let Some(lesson) = progress.lesson(key) else { return State::New };
     let has_seen = |step: &&str| lesson.seen.contains_key(*step);
@@ -110,7 +110,8 @@ pub fn how_far(progress: &Progress, key: &str, steps: &[&str]) -> State {
         return State::New;
     }
     let left = steps.iter().position(|step| *step == lesson.left_at);
-    // Whoever jumped to the end, or left at a step that is gone, goes on with what was passed over.
+    // If the learner jumped to the last step, or the step where they left no longer exists, go on with the first step
+    // that was not seen.
     let next = left.filter(|left| left + 1 < steps.len()).unwrap_or(unseen);
     State::Begun { seen, next }
 }
@@ -148,14 +149,14 @@ mod tests {
         for (entries, next) in [
             (&[][..], Some((0, 0))),
             (&[("one", "a", Reached), ("one", "b", Reached)], Some((0, 1))),
-            // Back is a place too.
+            // Going back also moves the place where the learner left.
             (&[("one", "a", Reached), ("one", "b", Reached), ("one", "a", Reached)], Some((0, 0))),
-            // To the end without the middle.
+            // Jumped to the end without the middle.
             (&[("one", "a", Reached), ("one", "c", Reached)], Some((0, 1))),
-            // A step that is gone.
+            // A step that no longer exists.
             (&[("one", "a", Reached), ("one", "z", Reached)], Some((0, 1))),
             (&[("one", "a", Reached), ("two", "a", Reached)], Some((1, 0))),
-            // The lesson is over: the next one.
+            // The lesson is finished, so the next one follows.
             (&[("two", "a", Reached), ("two", "b", Reached)], Some((2, 0))),
             (&[("two", "a", Reached), ("two", "b", Reached), ("three", "a", Reached)], Some((0, 0))),
             // A lesson that is not in the course.

@@ -7,7 +7,7 @@ use gostep_sim::gobuild::files::FileName;
 use gostep_sim::gobuild::{Build, State};
 use gostep_sim::program::PackageId;
 
-/// Name of a file as printed.
+/// The name of a file as the transcript prints it.
 pub fn name(build: &Build, package: PackageId, file: FileName) -> String {
     let objdir = build.plan.action(build.plan.build_of(package)).objdir;
     let base = match file {
@@ -33,7 +33,7 @@ fn source_name(sources: &[String], number: u32) -> String {
     sources.get(number as usize).cloned().unwrap_or_default()
 }
 
-/// What is in a file at a state.
+/// What a file holds in a state of the build.
 pub fn text(staged: &StagedBuild, state: &State, package: PackageId, file: FileName) -> FileText {
     match contents(staged, state, package, file) {
         Contents::Absent => FileText::Absent,

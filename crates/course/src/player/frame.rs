@@ -1,7 +1,7 @@
-//! Frames: plain data that holds all that a view needs for one step of a lesson.
+//! Frames: plain data with everything that a view needs to show one step of a lesson.
 //!
-//! Views only draw. Nothing here knows of terminals, colours or widths. Packages, builds and transcript blocks are
-//! named by their index into [`BuildView`], which is made once per build, so that a frame stays small.
+//! Views only draw; nothing here depends on terminals, colours or widths. Packages, builds and transcript blocks are
+//! given as indices into [`BuildView`], which is made once for each build, so a frame stays small.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::words::Lang;
 use gostep_sim::gobuild::ActionState;
 use gostep_sim::whatif::Report;
 
-/// What is the same for all frames of a lesson.
+/// What is the same in all frames of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LessonHead {
     /// Name of the lesson.
@@ -23,9 +23,9 @@ pub struct LessonHead {
     pub title: String,
     /// What it is about, in a sentence or two.
     pub summary: Vec<Block>,
-    /// The language that was asked for; single texts may still be in the lesson's own.
+    /// The requested language; single texts may still be in the lesson's original language.
     pub lang: Lang,
-    /// How long it takes to play, if the lesson says so.
+    /// Estimated minutes to play, if the lesson gives them.
     pub minutes: Option<u32>,
     /// Whether the reader may change the number of workers while playing.
     pub live_workers: bool,
@@ -33,31 +33,31 @@ pub struct LessonHead {
     pub steps: Vec<StepHead>,
 }
 
-/// A step, as a table of contents has it.
+/// A step, as it appears in a table of contents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StepHead {
-    /// Its name in the lesson file.
+    /// Its id in the lesson file.
     pub id: String,
     /// Its title.
     pub title: String,
 }
 
-/// A build of the lesson: all that does not change while it runs.
+/// The parts of a build that do not change while it runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BuildView {
-    /// The command that a person would type.
+    /// The command as one types it.
     pub command: String,
     /// How many actions run at once.
     pub workers: usize,
     /// The packages, in the order in which one worker builds them; `unsafe` is not among them.
     pub packages: Vec<PackageView>,
-    /// What is printed before the first command: `WORK=…`, and why nothing is built if nothing is.
+    /// The lines before the first command: `WORK=…`, and the error if the go command cannot load the program.
     pub header: Vec<String>,
-    /// The transcript, block by block.
+    /// The transcript, one block for each command.
     pub transcript: Vec<TranscriptBlock>,
-    /// How many events the whole build has.
+    /// Number of events of the whole build.
     pub events: usize,
-    /// How long it takes, in microseconds of the simulated clock.
+    /// Duration in microseconds of the simulated clock.
     pub duration_us: u64,
 }
 
@@ -66,13 +66,13 @@ pub struct BuildView {
 pub struct PackageView {
     /// Import path; `main` for the main package.
     pub path: String,
-    /// Its object directory, as printed: `$WORK/b006`.
+    /// Its object directory as printed: `$WORK/b006`.
     pub objdir: String,
     /// Direct imports, as indices into [`BuildView::packages`].
     pub imports: Vec<usize>,
-    /// Packages that import it directly.
+    /// Packages that import it directly, as indices.
     pub importers: Vec<usize>,
-    /// Length of the longest chain of imports below it: 0 for a package that imports none.
+    /// Length of the longest chain of imports below it; 0 for a package without imports.
     pub layer: usize,
 }
 
@@ -83,84 +83,84 @@ pub struct TranscriptBlock {
     pub package: Option<usize>,
     /// Short name of the tool: `compile`, `asm`, `mkdir`.
     pub tool: String,
-    /// It is marked `# internal`: the go command does it by itself.
+    /// Whether the line is marked `# internal`: the go command does this itself.
     pub internal: bool,
     /// Number of its first line in the transcript, from 1.
     pub line: usize,
-    /// Its lines.
+    /// Its lines, each with its line end.
     pub text: String,
 }
 
 /// One step of the lesson on the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Frame {
-    /// Which step, from 0.
+    /// Index of the step.
     pub step: usize,
-    /// Name of the step.
+    /// Id of the step.
     pub id: String,
     /// Title of the step.
     pub title: String,
-    /// What to look at, said before the things are shown; may be empty.
+    /// The text before the shown things, which tells what to look at; may be empty.
     pub lead: Vec<Block>,
-    /// What is shown, in order.
+    /// The things that the step shows, in order.
     pub shows: Vec<Shown>,
-    /// What the reader is asked, after the things are shown.
+    /// The question to the reader; it follows the shown things.
     pub question: Option<QuestionView>,
-    /// The explanation, said after the things are shown, and after an answer; may be empty.
+    /// The explanation. It follows the shown things and the answer; may be empty.
     pub text: Vec<Block>,
-    /// For the presenter.
+    /// The presenter's note; may be empty.
     pub note: Vec<Block>,
-    /// Where the simulation stands.
+    /// The moment of the simulation.
     pub moment: Moment,
-    /// Where every package stands, in the order of [`BuildView::packages`].
+    /// The state of every package, in the order of [`BuildView::packages`].
     pub states: Vec<ActionState>,
-    /// Who did and does what, by worker.
+    /// What each worker did and does.
     pub lanes: Vec<Lane>,
-    /// Commands that began since the step before, as a range of [`BuildView::transcript`]: from, to (exclusive).
+    /// Commands that began since the previous step, as a range (from, exclusive to) of [`BuildView::transcript`].
     pub new_blocks: (usize, usize),
-    /// A text of this step is missing in the language that was asked for, or translates an older original; the
-    /// lesson's own is shown.
+    /// Whether a text of this step is shown in the lesson's original language, since its translation is missing or out
+    /// of date.
     pub untranslated: bool,
-    /// Ids of the glossary's terms that the texts mark, in order, each once.
+    /// Ids of the glossary terms that the texts mark, in order, each once.
     pub terms: Vec<String>,
 }
 
-/// A moment of a build.
+/// A moment of one of the lesson's builds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Moment {
-    /// Which build of the lesson, from 0.
+    /// Index of the build.
     pub build: usize,
     /// How many of its events have happened.
     pub events: usize,
-    /// The simulated clock, in microseconds.
+    /// Time on the simulated clock, in microseconds.
     pub time_us: u64,
-    /// How many commands have begun: blocks of the transcript that are printed.
+    /// How many commands have begun; so many blocks of the transcript are printed.
     pub commands: usize,
     /// How many lines of the transcript are printed.
     pub lines: usize,
-    /// How many packages are done or came from the cache.
+    /// How many packages are compiled or came from the cache.
     pub done: usize,
 }
 
-/// What one worker did so far.
+/// What one worker has done so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Lane {
     /// Number of the worker, from 0.
     pub worker: usize,
-    /// Its actions in order.
+    /// Its actions, in order of time.
     pub spans: Vec<LaneSpan>,
 }
 
-/// An action in a lane.
+/// The time during which a worker had one action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LaneSpan {
     /// The package; the link and the install belong to main.
     pub package: String,
-    /// Whether it is the link or install, and not the package's own build.
+    /// Whether it is the link or the install instead of the package's build.
     pub link: bool,
     /// Start, in microseconds.
     pub from_us: u64,
-    /// End, or nothing if it is still running.
+    /// End in microseconds; `None` while it still runs.
     pub to_us: Option<u64>,
 }
 
@@ -170,7 +170,7 @@ pub struct LaneSpan {
 pub enum Shown {
     /// Commands of the transcript.
     Commands {
-        /// They are those that began since the step before.
+        /// Whether these are the commands that began since the previous step.
         new: bool,
         /// How many commands before the first one are left out.
         left_out: usize,
@@ -179,39 +179,39 @@ pub enum Shown {
     },
     /// A file of the work directory.
     File(FileView),
-    /// Packages by state.
+    /// Packages sorted by state.
     States {
-        /// Only these states, or all if empty.
+        /// The states to show; empty for all.
         only: Vec<ActionState>,
     },
-    /// Some packages, as a table: place in the order of one worker, directory, state.
+    /// Some packages as a table: place in the order of one worker, directory, state.
     Packages {
-        /// What they are to a package, if they were named by that.
+        /// How the packages were chosen.
         relation: Relation,
         /// Indices into [`BuildView::packages`].
         packages: Vec<usize>,
     },
     /// All packages by [layer](PackageView::layer).
     Layers,
-    /// The worker lanes of the frame.
+    /// The lanes of the workers, see [`Frame::lanes`].
     Workers,
     /// What the whole build compiles, reuses and links, and why.
     Rebuilds(Report),
-    /// How the build fails: what is said, why, and what is left.
+    /// How the build fails: messages, cause, and what it leaves behind.
     Failure(Report),
-    /// The longest chain of actions that wait for each other.
+    /// The critical path.
     CriticalPath(PathView),
-    /// What is in a package's archive.
+    /// The contents of a package's archive.
     Archive(ArchiveView),
-    /// Symbols of the executable.
+    /// Some symbols of the executable.
     Symbols(SymbolsView),
     /// How many functions of some packages are in the executable.
     Functions(FunctionsView),
-    /// What kind of file the executable is.
+    /// The headers of the executable.
     Executable(ExecutableView),
-    /// What the cache has of a package; nothing if nothing has looked for it yet.
+    /// The cache entry of a package; `None` if nothing has looked it up yet.
     Cache(Option<CacheView>),
-    /// What is hashed for an action ID.
+    /// The hashed text of an action ID.
     Hash(HashView),
 }
 
@@ -219,7 +219,7 @@ pub enum Shown {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "by", content = "package", rename_all = "snake_case")]
 pub enum Relation {
-    /// By name.
+    /// They are named one by one.
     Named,
     /// Those that a package imports directly.
     ImportsOf(String),
@@ -227,60 +227,61 @@ pub enum Relation {
     ImportersOf(String),
 }
 
-/// A command, ready to be laid out.
+/// A command with everything that a view needs to lay it out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CommandView {
     /// Index into [`BuildView::transcript`].
     pub block: usize,
     /// The package it belongs to.
     pub package: String,
-    /// Its text as printed, without the change of directory before it.
+    /// Its text as printed, without a `cd` line before it.
     pub text: String,
-    /// `cd …` before it, if the transcript has one there.
+    /// The `cd` line before it, if the transcript has one there.
     pub cd: Option<String>,
-    /// Where to break it if it is long: byte ranges of `text`, in order, which belong together.
+    /// Parts that stay on one line if the command is broken: byte ranges of `text`, in order.
     pub groups: Vec<Group>,
-    /// Marked words: byte ranges of `text`, in order, apart from each other.
+    /// Marked words: byte ranges of `text`, in order and without overlap.
     pub marks: Vec<(usize, usize)>,
 }
 
 /// Words of a command that belong on one line: an option and its value, or a run of source files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Group {
-    /// First byte.
+    /// Offset of the first byte.
     pub from: usize,
-    /// Byte behind the last one.
+    /// Offset behind the last byte.
     pub to: usize,
-    /// How many files, if it is a run of source files.
+    /// How many files it has, if it is a run of source files; otherwise 0.
     pub files: usize,
 }
 
-/// A file of the work directory, now and at the step before.
+/// A file of the work directory, now and at the previous step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FileView {
-    /// Its name, as printed: `$WORK/b002/importcfg`.
+    /// Its name as printed: `$WORK/b002/importcfg`.
     pub name: String,
-    /// What it was at the step before; nothing if that was in another build. Of a text, the lines that would be shown.
+    /// What it was at the previous step, reduced to the shown lines; [`FileText::Absent`] if that step was in another
+    /// build.
     pub before: FileText,
-    /// What it is now; of a text, the lines that are shown.
+    /// What it is now, reduced to the shown lines.
     pub after: FileText,
-    /// Which lines they are.
+    /// Which lines are shown.
     pub excerpt: Excerpt,
-    /// Marked words: byte ranges of the text of `after`.
+    /// Marked words: byte ranges of the text in `after`.
     pub marks: Vec<(usize, usize)>,
 }
 
-/// What is in a file.
+/// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", content = "text", rename_all = "snake_case")]
 pub enum FileText {
-    /// There is no such file.
+    /// The file does not exist.
     Absent,
-    /// Nothing is in it.
+    /// The file is empty.
     Empty,
     /// Its text is known.
     Text(String),
-    /// It is there, and its text depends on sources that the simulation does not read.
+    /// The file exists, but its text depends on sources that the simulation does not read.
     Unknown,
     /// An archive or executable with this build ID.
     Binary(String),

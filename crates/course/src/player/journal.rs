@@ -1,10 +1,10 @@
-//! What a view tells of a learner, without knowing where it is kept.
+//! The interface through which a view reports what a learner does, without knowing where it is stored.
 
-/// Takes down what a learner does in a lesson.
+/// Records what a learner does in a lesson.
 ///
-/// A view calls it with the names that frames carry: [`LessonHead::id`](super::LessonHead::id) and
-/// [`Frame::id`](super::Frame::id). Neither call can fail: what cannot be kept is said by whoever opened the journal,
-/// after the lesson, and play goes on.
+/// A view calls it with the ids in frames: [`LessonHead::id`](super::LessonHead::id) and
+/// [`Frame::id`](super::Frame::id). Its methods cannot fail: if something cannot be stored, whoever opened the journal
+/// reports that after the lesson.
 ///
 /// ```
 /// # use gostep_course::player::{Journal, NoJournal};
@@ -15,15 +15,15 @@
 /// show("program", &mut NoJournal);
 /// ```
 pub trait Journal {
-    /// The step is on the screen. It is also where the learner left, unless another one follows. Calling it again for
-    /// the same step does no harm.
+    /// The step is shown. Unless another one follows, it is also the step where the learner left. Repeated calls for
+    /// the same step do no harm.
     fn reached(&mut self, lesson: &str, step: &str);
 
-    /// The question of the step was answered. Every try counts; a solution that was asked for is a wrong answer.
+    /// The question of the step was answered. Every try counts; asking for the solution counts as a wrong answer.
     fn answered(&mut self, lesson: &str, step: &str, right: bool);
 }
 
-/// Takes nothing down: for exports, for `--auto`, for a presenter.
+/// Records nothing: for exports, for `--auto` and for presenters.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoJournal;
 
@@ -33,12 +33,12 @@ impl Journal for NoJournal {
     fn answered(&mut self, _lesson: &str, _step: &str, _right: bool) {}
 }
 
-/// A journal under whose own name a lesson is kept: lessons of instructors are kept by their path, since two of them
-/// may have the same id.
+/// Records a lesson under another name than its id. Lessons of instructors are stored by path, since two of them may
+/// have the same id.
 pub struct Renamed<'a> {
-    /// Where it is written.
+    /// The journal that receives the calls.
     pub journal: &'a mut dyn Journal,
-    /// The name that stands for the lesson's id.
+    /// The name that replaces the lesson's id.
     pub lesson: &'a str,
 }
 

@@ -1,7 +1,7 @@
-//! Markdown of lessons, parsed into blocks that a view only has to draw.
+//! Markdown of lessons, parsed into blocks that a view only needs to draw.
 //!
-//! What a lesson does not need (HTML, images, foot notes) is shown as the text that it is, so that nothing of it can
-//! reach a page or a terminal as anything else.
+//! Markdown that lessons do not need (HTML, images, footnotes) is shown as source text, so it cannot reach a page or a
+//! terminal in any other form.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -29,12 +29,12 @@ pub enum Block {
     },
     /// Code, to be shown as it is.
     Code {
-        /// The language that the lesson names, or nothing.
+        /// The language named in the lesson; empty if none is.
         lang: String,
-        /// The lines, without the last line end.
+        /// The code without its last line end.
         text: String,
     },
-    /// A quotation or remark.
+    /// A quotation or a remark.
     Quote {
         /// What is in it.
         blocks: Vec<Block>,
@@ -46,21 +46,21 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Vec<Inline>>>,
     },
-    /// A line across.
+    /// A horizontal rule.
     Rule,
 }
 
-/// A piece of text in one style.
+/// A piece of text with one style.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Inline {
-    /// The text; `\n` is a line break that the author asked for.
+    /// The text; `\n` is a line break that the author wrote.
     pub text: String,
     /// How it looks.
     pub style: InlineStyle,
-    /// Where a link leads.
+    /// Target of the link, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
-    /// Id of the glossary's term that this is.
+    /// Id of the glossary term that this text marks, if it marks one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<String>,
 }
@@ -89,7 +89,7 @@ pub fn parse(text: &str) -> Vec<Block> {
     Reader { events: events() }.blocks()
 }
 
-/// Blocks in blocks are read and drawn by functions that call themselves: what is nested deeper is shown as it is.
+/// Blocks in blocks are parsed and drawn by recursive functions; deeper nesting is shown as source text.
 const MAX_DEPTH: usize = 32;
 
 fn depth(events: Parser<'_>) -> usize {
@@ -105,7 +105,7 @@ fn depth(events: Parser<'_>) -> usize {
     most
 }
 
-/// Ids of the terms that are marked in blocks, in order, each once.
+/// Ids of the glossary terms that the blocks mark, in order, each once.
 pub fn terms<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<String> {
     let mut terms = Vec::new();
     for block in blocks {
@@ -132,14 +132,14 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     inlines.iter().map(|inline| inline.text.as_str()).collect()
 }
 
-/// A link to this is a term of the glossary: `[archive](term:archive)`.
+/// A link to a target with this prefix marks a glossary term: `[archive](term:archive)`.
 const TERM: &str = "term:";
 
 struct Reader<'a> {
     events: Parser<'a>,
 }
 
-/// What surrounds a piece of text.
+/// The style, link and term of the surrounding Markdown.
 #[derive(Clone, Default)]
 struct Surroundings {
     strong: bool,
@@ -149,10 +149,10 @@ struct Surroundings {
 }
 
 impl Reader<'_> {
-    /// Blocks up to the end of what surrounds them.
+    /// Parses blocks up to the end of the surrounding block.
     fn blocks(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
-        // An item of a tight list has text without a paragraph around it.
+        // Items of a tight list have text without a paragraph around it.
         let mut loose = Vec::new();
         while let Some(event) = self.events.next() {
             let block = match event {
@@ -277,7 +277,7 @@ fn flush(loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     }
 }
 
-/// Joins neighbours of one style. A line end between Chinese characters is no space.
+/// Joins neighbouring pieces of the same style. A line end between Chinese characters does not become a space.
 fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     let mut rest = inlines.into_iter().peekable();
@@ -298,7 +298,7 @@ fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// Whether no blank belongs between two characters that a line end parts.
+/// Whether a line end between these two characters must not become a space.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let is_wide = |c: char| unicode_width::UnicodeWidthChar::width(c) == Some(2);
     let is_mark = |c: char| is_wide(c) && !c.is_alphanumeric();

@@ -1,7 +1,7 @@
-//! The player: a lesson as frames, and a cursor that moves over them.
+//! The player: makes frames of a lesson, and moves a cursor over its steps.
 //!
-//! Everything here is data. A frame is made when it is asked for, from the lesson and a prefix of the build's events,
-//! so going back is asking for an earlier one.
+//! Everything here is data. A frame is computed on request from the lesson and a prefix of the build's events, so going
+//! back means asking for an earlier frame.
 
 mod answer;
 mod answers;
@@ -37,7 +37,7 @@ pub use stage::{Cursor, Player};
 pub use travel::Stride;
 pub use tree::{Change, TreeFile, TreeName};
 
-/// Programs and names of files come from anyone; they must not steer a terminal.
+/// Replaces characters that could control a terminal, since names of programs and files can come from anyone.
 pub fn sanitize(text: &str) -> String {
     let steers = |c: char| crate::lesson::readable::is_unwanted(c);
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()

@@ -1,74 +1,74 @@
-//! Where a presentation stands, and what can be asked of it: what a presenter's second terminal has to know.
+//! The state of a presentation and the commands it takes: what a presenter's second terminal needs to know.
 
 use serde::{Deserialize, Serialize};
 
 use crate::words::Lang;
 
-/// The format of [`Presentation`] as JSON. A reader leaves newer ones alone.
+/// Version of the JSON of [`Presentation`]. Readers ignore newer versions.
 pub const FORMAT: u32 = 1;
 
-/// A lesson in front of a class, at a moment.
+/// The state of a running presentation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presentation {
-    /// [`FORMAT`].
+    /// Version of the format; see [`FORMAT`].
     pub format: u32,
-    /// The lesson: a name, or the whole path of a file.
+    /// The lesson: name of an embedded one, or absolute path of a file.
     pub lesson: String,
     /// Its title.
     pub title: String,
-    /// In which language it is presented.
+    /// The language of the presentation.
     pub lang: Lang,
-    /// Name of the step.
+    /// Id of the step.
     pub step: String,
-    /// Its number, from 1.
+    /// Number of the step, from 1.
     pub number: usize,
-    /// How many steps there are.
+    /// Number of steps in the lesson.
     pub steps: usize,
-    /// The answer to the step's question.
+    /// Whether the answer to the step's question is shown.
     pub answer: Told,
-    /// The step's explanation.
+    /// Whether the step's explanation is shown.
     pub explanation: Told,
-    /// The screen is blank.
+    /// Whether the screen is blank.
     pub blank: bool,
-    /// When its clock began, in milliseconds since 1970.
+    /// When the presenter's clock was started, in milliseconds since 1970.
     pub began_ms: u64,
 }
 
-/// Whether a class has been told something.
+/// Whether the class sees a part of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Told {
-    /// There is nothing to tell.
+    /// The step has no such part.
     #[default]
     Nothing,
-    /// Not yet.
+    /// It is still hidden.
     Hidden,
-    /// It is on the screen.
+    /// It is shown.
     Shown,
 }
 
-/// What can be asked of a presentation, by its own keys or from the second terminal.
+/// A command to a presentation, from its own keys or from the second terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ask {
-    /// The rest of what is there, the answer, the explanation, then the next step.
+    /// Shows the next part: the rest of a long page, the answer, the explanation, then the next step.
     On,
-    /// The same way back.
+    /// Goes back by one part.
     Back,
-    /// The next step, whatever is left of this one.
+    /// The next step, even if parts of this one are still hidden.
     StepOn,
-    /// The beginning of the step before.
+    /// The beginning of the previous step.
     StepBack,
     /// The first step.
     First,
     /// The last step.
     Last,
-    /// A blank screen, and back.
+    /// Blanks the screen, or shows it again.
     Blank,
     /// Shows or hides the answer.
     Answer,
     /// Shows or hides the explanation.
     Explanation,
-    /// The clock begins anew.
+    /// Starts the clock again at 0.
     ClockAnew,
 }
 
@@ -86,19 +86,19 @@ impl Ask {
         ("clock", Self::ClockAnew),
     ];
 
-    /// As a word, for a file.
+    /// Its word in the file through which the terminals talk.
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, ask)| *ask == self).map_or("", |(word, _)| word)
     }
 
-    /// The meaning of a word.
+    /// The command with this word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, ask)| *ask)
     }
 }
 
 impl Presentation {
-    /// How long it has lasted at a time, in seconds.
+    /// How long the presentation has lasted at this time, in seconds.
     pub fn seconds_at(&self, now_ms: u64) -> u64 {
         now_ms.saturating_sub(self.began_ms) / 1000
     }

@@ -1,7 +1,7 @@
-//! What a learner has seen and answered: plain data, and the JSON in which it is kept.
+//! What a learner has seen and answered, as plain data and as the JSON of the progress file.
 //!
-//! Progress grows by [`Entry`]s, one for each thing that happened. Whoever saves reads the file again and applies only
-//! its own entries to it, so that several gostep at the same time add up.
+//! Progress grows by [`Entry`]s, one for each thing that happens. To save, a program reads the file again and applies
+//! only its own new entries, so that several instances of gostep add up.
 
 use std::collections::BTreeMap;
 
@@ -9,26 +9,27 @@ use serde::{Deserialize, Serialize};
 
 use super::sanitize;
 
-/// The newest format of progress files.
+/// The newest version of the progress file that can be read.
 pub const FORMAT: u64 = 1;
 
-/// Most bytes of a progress file that is read; a course of a hundred lessons needs a tenth of it.
+/// A larger progress file is not read. A course of a hundred lessons needs a tenth of this.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// All that is known of a learner.
+/// Everything that is known of a learner.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
     #[serde(rename = "gostep_progress")]
     version: Version,
-    /// From which the order of options in questions follows, so that it is the same again and another learner's is not.
+    /// Seed for the order of options in questions: the order stays the same for one learner and differs between
+    /// learners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed: Option<u32>,
-    /// By the name under which the lesson is loaded: that of an embedded one, or a path.
+    /// By lesson: the name of an embedded one, or the absolute path of a file.
     lessons: BTreeMap<String, LessonProgress>,
 }
 
-/// Writes itself as [`FORMAT`].
+/// Serialized as [`FORMAT`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "u64")]
 struct Version;
@@ -51,69 +52,70 @@ impl TryFrom<u64> for Version {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LessonProgress {
-    /// Where the learner left: the step that was on the screen last.
+    /// Where the learner left: the id of the step that was shown last.
     pub left_at: String,
-    /// When that was.
+    /// When that step was shown.
     pub left: u64,
-    /// The steps that were on the screen, and when last.
+    /// Ids of the steps that were shown, each with the last time.
     pub seen: BTreeMap<String, u64>,
-    /// Answers, by the step that asks.
+    /// Answers to questions, by the id of the step.
     #[serde(default)]
     pub answers: BTreeMap<String, Answers>,
 }
 
-/// How one question was answered.
+/// The learner's answers to one question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answers {
-    /// How often right.
+    /// Number of right answers.
     pub right: u32,
-    /// How often wrong.
+    /// Number of wrong answers.
     pub wrong: u32,
-    /// Whether the first answer was right. Not known of answers that were taken down before this was.
+    /// Whether the first answer was right; `None` if the file is older than this field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_right: Option<bool>,
     /// Whether the last answer was right.
     pub last_right: bool,
-    /// When that was.
+    /// Time of the last answer.
     pub last: u64,
 }
 
 impl Answers {
-    /// Whether the question was right at the first try. Where that is not known, only what was never wrong counts.
+    /// Whether the first answer was right. If that was not stored, the question counts only if it was never answered
+    /// wrong.
     pub fn right_at_first(&self) -> bool {
         self.first_right.unwrap_or(self.wrong == 0)
     }
 }
 
-/// One thing that happened.
+/// One thing that a learner did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// When, in seconds since 1970.
+    /// Time in seconds since 1970.
     pub time: u64,
-    /// The name of the lesson.
+    /// The lesson, as in [`Progress`]: a name or an absolute path.
     pub lesson: String,
     /// The id of the step.
     pub step: String,
-    /// What.
+    /// What happened.
     pub what: What,
 }
 
-/// What happened.
+/// What a learner did in a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// The step was on the screen.
+    /// The step was shown.
     Reached,
-    /// Its question was answered: whether right.
+    /// Its question was answered; whether the answer was right.
     Answered(bool),
 }
 
-/// Why a text is no progress.
+/// Why a text cannot be read as a progress file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// A newer gostep wrote it, in this format.
+    /// It was written by a newer gostep, in this version of the format.
     Newer(u64),
-    /// Something else is in the file.
+    /// It is something else; the message of the parser.
     Corrupted(String),
 }
 
@@ -121,7 +123,7 @@ impl Progress {
     /// Reads the JSON of a progress file.
     ///
     /// # Errors
-    /// If it is of a newer format, or no progress at all.
+    /// If the text has a newer format or is not a progress file.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
         #[derive(Deserialize)]
         struct Head {
@@ -134,16 +136,16 @@ impl Progress {
         serde_json::from_str(text).map_err(|error| Unreadable::Corrupted(sanitize(&error.to_string())))
     }
 
-    /// The JSON of a progress file.
+    /// The JSON for the progress file.
     ///
     /// # Errors
-    /// Never in practice: maps with names as keys are JSON.
+    /// Never in practice, since all keys are strings.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string_pretty(self).map(|text| text + "\n")
     }
 
-    /// Takes in one thing that happened. An entry that is older than what is known counts, but does not move the
-    /// place where the learner left.
+    /// Adds one thing that happened. An entry older than what is known counts, but does not change where the learner
+    /// left.
     pub fn apply(&mut self, entry: &Entry) {
         let lesson = self.lessons.entry(entry.lesson.clone()).or_default();
         let seen = lesson.seen.entry(entry.step.clone()).or_default();
@@ -166,7 +168,7 @@ impl Progress {
         }
     }
 
-    /// Forgets one lesson, or all of them. Tells whether there was something to forget.
+    /// Forgets one lesson, or all of them. `false` if there was nothing to forget.
     pub fn forget(&mut self, lesson: Option<&str>) -> bool {
         match lesson {
             Some(name) => self.lessons.remove(name).is_some(),
@@ -184,12 +186,12 @@ impl Progress {
         self.lessons.iter().map(|(name, lesson)| (name.as_str(), lesson))
     }
 
-    /// Whether a step was on the screen once.
+    /// Whether a step was ever shown.
     pub fn has_seen(&self, lesson: &str, step: &str) -> bool {
         self.lesson(lesson).is_some_and(|lesson| lesson.seen.contains_key(step))
     }
 
-    /// How the question of a step was answered, if it was.
+    /// How the question of a step was answered; `None` if it never was.
     pub fn answers(&self, lesson: &str, step: &str) -> Option<Answers> {
         self.lesson(lesson)?.answers.get(step).copied()
     }

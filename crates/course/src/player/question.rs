@@ -1,4 +1,4 @@
-//! Questions as views see them, the answers that readers give, and what is said to those.
+//! Questions in the form in which views show them.
 
 use serde::Serialize;
 
@@ -9,19 +9,19 @@ use crate::lesson::question::{Choice, Kind, Question, Wanted};
 use crate::words::Lang;
 use gostep_sim::hash::Hash;
 
-/// A question, without its answer.
+/// A question without its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuestionView {
-    /// What is asked.
+    /// The text of the question.
     pub text: Vec<Block>,
-    /// What kind of answer is wanted.
+    /// The form of its answer.
     pub form: Form,
-    /// Hints, from weak to strong.
+    /// Hints, the weakest first.
     pub hints: Vec<Vec<Block>>,
 }
 
 impl QuestionView {
-    /// All that is read before the answer.
+    /// Everything that the reader sees before answering.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         let choices: &[Vec<Block>] = match &self.form {
             Form::Choice { options: items, .. } | Form::Order { items } => items,
@@ -31,31 +31,31 @@ impl QuestionView {
     }
 }
 
-/// Forms of answers.
+/// The forms of answers, each with what a view needs to ask for one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "form", rename_all = "snake_case")]
 pub enum Form {
-    /// Some of a few sentences, called a, b, c and so on.
+    /// One or more of a few options, with the letters a, b, c and so on.
     Choice {
-        /// The sentences.
+        /// The options.
         options: Vec<Vec<Block>>,
         /// Whether several may be right.
         many: bool,
     },
     /// A whole number.
     Number,
-    /// A word or a few.
+    /// One or a few words.
     Text,
-    /// Things to put in order, in the order in which they are shown.
+    /// Items to be put in order, given in the order in which they are shown.
     Order {
-        /// The things.
+        /// The items.
         items: Vec<Vec<Block>>,
     },
     /// Packages, by import path.
     Packages {
-        /// All that there are, in the order in which one worker builds them.
+        /// All packages of the build, in the order in which one worker builds them.
         known: Vec<String>,
-        /// Whether it may be several, or none.
+        /// Whether the answer may name several packages, or none.
         many: bool,
     },
     /// One of a few words.
@@ -65,7 +65,7 @@ pub enum Form {
     },
 }
 
-/// Prepares a question.
+/// Prepares a question for views.
 pub fn view(question: &Question, lang: Lang) -> QuestionView {
     let form = match &question.kind {
         Kind::Choice { options, many } => {
@@ -95,9 +95,9 @@ pub fn view(question: &Question, lang: Lang) -> QuestionView {
         hints: question.hints.iter().map(|hint| markdown::parse(hint)).collect(),
     }
 }
-/// Puts the options of every choice of a lesson into the order that follows from a seed; 0 leaves them as written.
+/// Shuffles the options of every choice question of a lesson with a seed; 0 keeps the author's order.
 ///
-/// Whoever writes options puts the right one where it seems least obvious, and learners find out where that is.
+/// Authors tend to put the right option where it is least obvious, and learners would notice the pattern.
 pub(super) fn mix(lesson: &mut Lesson, seed: u64) {
     if seed == 0 {
         return;

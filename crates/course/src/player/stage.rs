@@ -1,4 +1,4 @@
-//! A lesson that can be looked at step by step.
+//! A lesson whose steps can be shown in any order.
 
 use super::answer::{Answer, Feedback};
 use super::answers::Judge;
@@ -14,23 +14,24 @@ use gostep_sim::gobuild::{ActionState, EventKind, Mode, State};
 use gostep_sim::program::PackageId;
 use gostep_sim::xlog::Transcript;
 
-/// A lesson, ready to be played.
+/// A lesson with its builds, ready to be played.
 #[derive(Clone, Debug)]
 pub struct Player {
     pub(super) lesson: Lesson,
     head: LessonHead,
     builds: Vec<BuildView>,
-    /// That of the order of options.
+    /// The seed for the order of options.
     seed: u64,
 }
 
 impl Player {
-    /// Prepares a lesson as it is written.
+    /// Prepares a lesson with the options of its questions in the author's order.
     pub fn new(lesson: Lesson) -> Self {
         Self::mixed(lesson, 0)
     }
 
-    /// Prepares a lesson with the options of its questions in an order of its reader's own; seed 0 leaves them as written.
+    /// Prepares a lesson with the options of its questions in an order that depends on `seed`; 0 keeps the author's
+    /// order.
     pub fn mixed(mut lesson: Lesson, seed: u64) -> Self {
         question::mix(&mut lesson, seed);
         let steps = lesson.steps.iter();
@@ -47,15 +48,15 @@ impl Player {
         Self { lesson, head, builds, seed }
     }
 
-    /// The same lesson with `-p` so many, if the lesson lets its readers change that. The steps stay the same.
+    /// The same lesson built with another number of workers (`-p`), if the lesson allows that. The steps stay the same.
     ///
     /// # Errors
-    /// If it does not, or there are no so many workers.
+    /// If the lesson does not allow it, or the number is not possible.
     pub fn with_workers(&self, workers: usize) -> Result<Self, LiveError> {
         self.lesson.with_workers(workers).map(|lesson| Self::mixed(lesson, self.seed))
     }
 
-    /// What is the same for all frames.
+    /// What is the same in all frames.
     pub fn head(&self) -> &LessonHead {
         &self.head
     }
@@ -65,29 +66,29 @@ impl Player {
         &self.builds
     }
 
-    /// Number of steps; a checked lesson has at least one.
+    /// Number of steps. A checked lesson has at least one.
     pub fn len(&self) -> usize {
         self.lesson.steps.len()
     }
 
-    /// Whether there is nothing to play.
+    /// Whether the lesson has no steps.
     pub fn is_empty(&self) -> bool {
         self.lesson.steps.is_empty()
     }
 
-    /// Which step a person means by its number, from 1, or its name.
+    /// Index of the step that a person names, by number (from 1) or id.
     pub fn find(&self, step: &str) -> Option<usize> {
         let number = step.parse().ok().and_then(|number: usize| number.checked_sub(1));
         number.filter(|&index| index < self.len()).or_else(|| self.head.steps.iter().position(|head| head.id == step))
     }
 
-    /// The frame of a step; past the end, that of the last one. A function of the index alone.
+    /// The frame of a step; past the end, that of the last step. It depends only on the index.
     pub fn frame(&self, step: usize) -> Option<Frame> {
         let index = step.min(self.len().checked_sub(1)?);
         self.frame_at(index, self.lesson.steps[index].at.events)
     }
 
-    /// The frame of a step at another moment of its build: after so many events.
+    /// The frame of a step at another moment of its build: after this many events.
     pub fn frame_at(&self, step: usize, events: usize) -> Option<Frame> {
         let index = step.min(self.len().checked_sub(1)?);
         let step = &self.lesson.steps[index];
@@ -124,15 +125,15 @@ impl Player {
         })
     }
 
-    /// Reads what was typed as an answer to the question of a step.
+    /// Parses a typed line as an answer to the question of a step.
     ///
     /// # Errors
-    /// If it cannot be one; the text says, in the language of the lesson, what could.
+    /// If it cannot be an answer. The error tells in the language of the lesson what can be one.
     pub fn read_answer(&self, step: usize, typed: &str) -> Result<Answer, String> {
         self.judge(step).map_or_else(|| Err(String::new()), |judge| judge.read(typed))
     }
 
-    /// Judges an answer. Nothing if the step asks nothing, or for another form of answer.
+    /// Judges an answer. `None` if the step has no question, or one with another form of answer.
     pub fn answer(&self, step: usize, answer: &Answer) -> Option<Feedback> {
         self.judge(step)?.judge(answer)
     }
@@ -142,7 +143,7 @@ impl Player {
         Some(self.judge(step)?.solution())
     }
 
-    /// An answer to the question of a step that is right.
+    /// A right answer to the question of a step, without explanation.
     pub fn right_answer(&self, step: usize) -> Option<Answer> {
         Some(self.judge(step)?.right_answer())
     }
@@ -153,7 +154,7 @@ impl Player {
     }
 }
 
-/// A place in a lesson that moves.
+/// A position in a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     at: usize,
@@ -161,7 +162,7 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// At the first of so many steps.
+    /// At the first of a number of steps.
     pub fn new(steps: usize) -> Self {
         Self { at: 0, steps }
     }
@@ -171,21 +172,21 @@ impl Cursor {
         self.at
     }
 
-    /// One step on. Tells whether there was one.
+    /// Moves one step forward. `false` at the end.
     pub fn forward(&mut self) -> bool {
         let on = self.at + 1 < self.steps;
         self.at += usize::from(on);
         on
     }
 
-    /// One step back. Tells whether there was one.
+    /// Moves one step back. `false` at the beginning.
     pub fn back(&mut self) -> bool {
         let back = self.at > 0;
         self.at -= usize::from(back);
         back
     }
 
-    /// To a step. Tells whether there is such a one.
+    /// Moves to a step. `false` if there is no such step.
     pub fn jump(&mut self, step: usize) -> bool {
         let there = step < self.steps;
         if there {
@@ -235,7 +236,7 @@ fn build_view(staged: &StagedBuild) -> BuildView {
     }
 }
 
-/// What each worker did in the first `events` events. Actions without commands take no time and are left out.
+/// The lanes of all workers after `events` events. Actions without commands take no time and are left out.
 fn lanes(staged: &StagedBuild, events: usize) -> Vec<Lane> {
     let build = &staged.build;
     let mut lanes: Vec<Lane> = (0..build.options.workers).map(|worker| Lane { worker, spans: Vec::new() }).collect();
@@ -264,7 +265,7 @@ fn lanes(staged: &StagedBuild, events: usize) -> Vec<Lane> {
     lanes
 }
 
-/// What a step shows is looked up here.
+/// Computes what one step shows.
 struct Scene<'a> {
     staged: &'a StagedBuild,
     state: &'a State,

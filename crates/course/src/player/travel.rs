@@ -1,4 +1,5 @@
-//! Moments of a build to go to: the next command, the package before, the command that printed a line.
+//! Moments of a build to which a reader can go: the next command, the previous package, the command that printed a
+//! line.
 //!
 //! A moment is a number of events, as in [`Moment::events`](super::Moment::events).
 
@@ -9,41 +10,41 @@ use super::{artefacts, command};
 use crate::lesson::{At, StagedBuild};
 use gostep_sim::gobuild::{Event, EventKind, Mode};
 
-/// What a stride takes one to.
+/// What the moments have in common that a key goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stride {
     /// A command has just begun.
     Command,
-    /// A package, or the executable, has just come to its end.
+    /// A package or the executable is just finished.
     Package,
 }
 
 impl Player {
-    /// Where a step stands. Past the end, where the last one does.
+    /// The moment that a step shows; past the end, that of the last step.
     pub fn at(&self, step: usize) -> At {
         let steps = &self.lesson.steps;
         steps.get(step).or(steps.last()).map_or_else(At::default, |step| step.at)
     }
 
-    /// The clock after so many events, in microseconds.
+    /// The time on the simulated clock after this many events, in microseconds.
     pub fn time_of(&self, build: usize, events: usize) -> u64 {
         let last = events.checked_sub(1);
         let event = last.and_then(|at| self.lesson.builds.get(build)?.build.events.get(at));
         event.map_or(0, |event| event.time)
     }
 
-    /// After everything that has happened up to a time, itself included.
+    /// The number of events up to a time, those at that time included.
     pub fn moment_of_time(&self, build: usize, time_us: u64) -> usize {
         let events = self.lesson.builds.get(build).map(|staged| &staged.build.events);
         events.map_or(0, |events| events.partition_point(|event| event.time <= time_us))
     }
 
-    /// The longest chain of actions of a build that wait for each other.
+    /// The critical path of a build.
     pub fn critical_path(&self, build: usize) -> Option<PathView> {
         self.lesson.builds.get(build).map(|staged| artefacts::critical_path(&staged.build))
     }
 
-    /// The next such moment after this one; the end of the build if there is none.
+    /// The next such moment after this one; if there is none, the end of the build.
     pub fn stride_on(&self, build: usize, events: usize, stride: Stride) -> usize {
         let Some(staged) = self.lesson.builds.get(build) else { return events };
         let all = &staged.build.events;
@@ -52,7 +53,7 @@ impl Player {
         next.map_or(all.len(), |skipped| from + skipped + 1)
     }
 
-    /// The last such moment before this one; the start of the build if there is none.
+    /// The last such moment before this one; if there is none, the start of the build.
     pub fn stride_back(&self, build: usize, events: usize, stride: Stride) -> usize {
         let Some(staged) = self.lesson.builds.get(build) else { return events };
         let all = &staged.build.events;
@@ -60,14 +61,14 @@ impl Player {
         before.rposition(|event| arrives(staged, event, stride)).map_or(0, |at| at + 1)
     }
 
-    /// When a block of the transcript has just been printed.
+    /// The moment at which a block of the transcript was just printed.
     pub fn moment_of_block(&self, build: usize, block: usize) -> Option<usize> {
         let events = &self.lesson.builds.get(build)?.build.events;
         let mut ran = events.iter().enumerate().filter(|(_, event)| matches!(event.kind, EventKind::Ran(_)));
         ran.nth(block).map(|(at, _)| at + 1)
     }
 
-    /// When a worker has just taken a package, or the package was found or skipped without one.
+    /// The moment at which a worker has just taken a package, or it was found in the cache or skipped.
     pub fn moment_of_package(&self, build: usize, package: usize) -> Option<usize> {
         let staged = self.lesson.builds.get(build)?;
         let action = staged.build.plan.build_of(*staged.packages.get(package)?);
@@ -75,15 +76,16 @@ impl Player {
         staged.build.events.iter().position(begins).map(|at| at + 1)
     }
 
-    /// The block of the transcript that has a line, counted from 1; the first one for the lines before it.
+    /// The block of the transcript that contains a line (counted from 1). Lines before the first block count as part of
+    /// it.
     pub fn block_of_line(&self, build: usize, line: usize) -> Option<usize> {
         let lines = &self.lesson.builds.get(build).filter(|_| line > 0)?.lines;
         let behind = lines.partition_point(|&first| first <= line);
-        // The last number is that of the line behind the transcript.
+        // The last entry is the number of the line behind the transcript.
         (behind < lines.len() && lines.len() > 1).then(|| behind.saturating_sub(1))
     }
 
-    /// A command of a build's transcript, with these words marked.
+    /// A command of a build's transcript, with some words marked.
     pub fn command(&self, build: usize, block: usize, words: &[String]) -> Option<CommandView> {
         let staged = self.lesson.builds.get(build)?;
         (block < staged.transcript.len()).then(|| command::view(staged, block, words))

@@ -1,4 +1,4 @@
-//! The files that a build has written up to a moment, and what is in them; what the cache has of packages.
+//! The files that a build has written up to a moment, their contents, and the cache entries of packages.
 
 use super::artefact_frame::CacheView;
 use super::artefacts;
@@ -11,44 +11,44 @@ use gostep_sim::gobuild::files::{FileId, FileName};
 use gostep_sim::gobuild::{EventKind, State};
 use gostep_sim::program::PackageId;
 
-/// A file that a build wrote.
+/// A file that exists at a moment of a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TreeFile {
     file: FileId,
-    /// What has happened to it since the step before.
+    /// What happened to it since the previous step.
     pub change: Change,
 }
 
-/// What has happened to a file since the step before.
+/// What happened to a file since the previous step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// It was written.
     New,
-    /// It is another one.
+    /// It was written again, with other content.
     Changed,
-    /// Nothing.
+    /// Nothing happened.
     None,
 }
 
-/// Where a file of the tree lies.
+/// The printed name of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeName {
-    /// The directory: `$WORK/b006`, `$GOCACHE`, or nothing for what the user named.
+    /// The directory: `$WORK/b006`, `$GOCACHE`, or empty for the output that the user named.
     pub dir: String,
     /// The name in it.
     pub name: String,
-    /// The package that it is about, as an index into the build's packages.
+    /// The package that it belongs to, as an index into the build's packages.
     pub package: Option<usize>,
 }
 
 impl TreeFile {
-    /// Whether two files lie in one directory.
+    /// Whether two files are in the same directory.
     pub fn is_beside(self, other: Self) -> bool {
         place(self.file).0 == place(other.file).0
     }
 }
 
-/// Files of a directory stand together: those of the object directories, the cache, what the user named.
+/// Sort key by which files of one directory come together: object directories first, then the cache, then the output.
 fn place(file: FileId) -> (u32, FileId) {
     let group = match file.name {
         FileName::CacheData => u32::MAX - 1,
@@ -59,7 +59,7 @@ fn place(file: FileId) -> (u32, FileId) {
 }
 
 impl Player {
-    /// All files that are there after so many events of a step's build, in order.
+    /// All files that exist after this many events of a step's build, in order.
     pub fn tree(&self, step: usize, events: usize) -> Vec<TreeFile> {
         let Some((staged, before, now)) = self.states(step, events) else { return Vec::new() };
         let mut all: Vec<TreeFile> = now
@@ -79,7 +79,7 @@ impl Player {
         all
     }
 
-    /// Where a file of the tree lies.
+    /// The printed name of a file.
     pub fn tree_name(&self, build: usize, entry: TreeFile) -> Option<TreeName> {
         let staged = self.lesson.builds.get(build)?;
         let package = package_of(staged, entry.file)?;
@@ -90,7 +90,7 @@ impl Player {
             FileName::Target => (String::new(), files::name(&staged.build, package, FileName::Target)),
             file => {
                 let name = files::name(&staged.build, package, file);
-                // `exe/a.out` is a name in the directory, too.
+                // Everything after the object directory is the name, so that `exe/a.out` is one.
                 let mut parts = name.splitn(3, '/');
                 let dir = [parts.next()?, parts.next()?].join("/");
                 (dir, parts.next()?.to_owned())
@@ -99,7 +99,7 @@ impl Player {
         Some(TreeName { dir, name, package: staged.index_of(package) })
     }
 
-    /// The file that was written last before a moment: its place in the tree.
+    /// The file that was written last before a moment, as an index into `tree`.
     pub fn last_written(&self, build: usize, events: usize, tree: &[TreeFile]) -> Option<usize> {
         let all = &self.lesson.builds.get(build)?.build.events;
         let before = all[..events.min(all.len())].iter().rev();
@@ -110,7 +110,7 @@ impl Player {
         written.find_map(|file| tree.iter().position(|entry| entry.file == file))
     }
 
-    /// What is in a file of the tree.
+    /// The content of a file, as a step would show it.
     pub fn look_into(&self, step: usize, events: usize, entry: TreeFile) -> Option<Shown> {
         let (staged, before, now) = self.states(step, events)?;
         let package = package_of(staged, entry.file)?;
@@ -128,7 +128,7 @@ impl Player {
         })
     }
 
-    /// What the cache has of some packages, given as a range of the build's packages.
+    /// The cache entries of some packages, given as a range of the build's packages.
     pub fn caches(&self, build: usize, events: usize, packages: std::ops::Range<usize>) -> Vec<Option<CacheView>> {
         let Some(staged) = self.lesson.builds.get(build) else { return Vec::new() };
         let state = staged.build.state_after(events);
@@ -136,7 +136,7 @@ impl Player {
         packages.iter().map(|&package| artefacts::cache(&staged.build, &state, package)).collect()
     }
 
-    /// The build of a step, its state at the step before (its start, if that was in another build), and now.
+    /// A step's build with two states: that of the previous step (the start if it was in another build), and now.
     fn states(&self, step: usize, events: usize) -> Option<(&StagedBuild, State, State)> {
         let at = self.at(step);
         let staged = self.lesson.builds.get(at.build)?;
@@ -146,7 +146,7 @@ impl Player {
     }
 }
 
-/// The package whose file it is.
+/// The package to which a file belongs.
 fn package_of(staged: &StagedBuild, file: FileId) -> Option<PackageId> {
     staged.build.plan.package_of_objdir(file.objdir)
 }

@@ -1,10 +1,10 @@
-//! Predictions about another build.
+//! Judges predictions about another build: what it compiles, and how it fails.
 
 use super::judge::{Judge, Verdict, code};
 use crate::lesson::question::{Failing, Linking, Rebuild, TOOLS};
 
 const MOST_REASONS: usize = 8;
-/// Of what was named wrongly, the first few are explained.
+/// Of the packages that were named wrongly, this many are explained.
 const MOST_EXTRAS: usize = 4;
 
 impl Judge<'_> {
@@ -29,7 +29,7 @@ impl Judge<'_> {
         (right, parts)
     }
 
-    /// Why a package is not compiled again.
+    /// The reason why a package is not compiled again.
     fn not_rebuilt(&self, rebuild: &Rebuild, path: &str) -> String {
         match rebuild.cut_at(path) {
             Some(import) => self.words.answers.cut_off.with([&code(path), &code(import)]),
@@ -37,7 +37,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Why each package is compiled again, as a list.
+    /// The reason for each package that is compiled again, as a list.
     fn reasons(&self, rebuild: &Rebuild) -> Vec<String> {
         let lines = rebuild.compiled.iter().take(MOST_REASONS).map(|rebuilt| {
             let perhaps = if rebuilt.certain { "" } else { self.words.answers.perhaps };
@@ -111,7 +111,7 @@ impl Judge<'_> {
         parts
     }
 
-    /// What the tool says, and why; or why nobody says anything.
+    /// The message of the tool and its cause, or why no tool notices the fault.
     fn failure(&self, failing: &Failing, tool: &str) -> Vec<String> {
         let said = failing.said.as_deref().unwrap_or_default();
         let mut parts = vec![match (tool, failing.package.as_deref()) {
@@ -125,7 +125,7 @@ impl Judge<'_> {
     }
 }
 
-/// Where a tool stands in a build. The assembler runs before and after the compiler.
+/// Position of a tool in a build, to order tools. The assembler runs before and after the compiler.
 fn place(tool: &str) -> usize {
     match tool {
         "go" => 0,

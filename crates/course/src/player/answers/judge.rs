@@ -1,24 +1,24 @@
-//! Who judges answers to one question: the question, and the words of a language.
+//! Judging an answer needs the question and the words of a language.
 
 use crate::lesson::question::{Kind, Question};
 use crate::words::{Lang, Words, words};
 
-/// Judges answers to one question.
+/// Judges answers to one question in one language.
 pub struct Judge<'a> {
     pub(super) question: &'a Question,
     pub(super) words: &'static Words,
 }
 
-/// Whether an answer is right, and what is to be said of it: pieces of Markdown.
+/// Whether an answer is right, and the pieces of Markdown that explain it.
 pub type Verdict = (bool, Vec<String>);
 
 impl<'a> Judge<'a> {
-    /// For a question, in a language.
+    /// For one question, in the language of the reader.
     pub fn new(question: &'a Question, lang: Lang) -> Self {
         Self { question, words: words(lang) }
     }
 
-    /// The words for one of a few things to pick from, in their order.
+    /// The words from which the reader of a pick question chooses, in their order.
     pub fn picks(question: &Question, lang: Lang) -> Vec<String> {
         let words = words(lang);
         let picks: &[&str] = match question.kind {
@@ -29,7 +29,7 @@ impl<'a> Judge<'a> {
         picks.iter().map(|&pick| pick.to_owned()).collect()
     }
 
-    /// Names as code, with the commas of the language; of many only some.
+    /// Names as code, separated as the language does it; at most `most` of them are listed.
     pub(super) fn names<'n>(&self, names: impl IntoIterator<Item = &'n str>, most: usize) -> String {
         let names: Vec<&str> = names.into_iter().collect();
         let shown = if names.len() > most { most.saturating_sub(1) } else { names.len() };
@@ -41,7 +41,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Text as Markdown code, whatever is in it.
+/// A text as Markdown code, whatever characters it has.
 pub fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
 }

@@ -1,12 +1,13 @@
-//! Letters, numbers and words in what readers type.
+//! Letters, numbers and words in typed answers.
 
-/// The letter by which an option goes.
+/// The letter of the option with this index: a for 0.
 pub fn letter(number: usize) -> String {
     let letter = u8::try_from(number).ok().filter(|&number| number < 26).map(|number| char::from(b'a' + number));
     letter.map_or_else(|| (number + 1).to_string(), String::from)
 }
 
-/// Letters or numbers, apart or as one word; nothing if something else is among them.
+/// Reads letters or numbers of options, separated or as one word, as indices from 0; `None` if anything else is among
+/// them.
 pub fn letters(typed: &str, options: usize) -> Option<Vec<usize>> {
     let one = |word: &str| match word.parse::<usize>() {
         Ok(number) => number.checked_sub(1).filter(|&option| option < options),
@@ -20,12 +21,12 @@ pub fn letters(typed: &str, options: usize) -> Option<Vec<usize>> {
     }
 }
 
-/// The words of an answer, which may stand apart by blanks or commas, of either language.
+/// The words of an answer, separated by blanks or by commas of either language.
 pub fn split(typed: &str) -> impl Iterator<Item = &str> {
     typed.split([' ', ',', ';', '，', '、', '；', '\u{3000}']).filter(|word| !word.is_empty())
 }
 
-/// A whole number; digits of the full width that Chinese keyboards write are digits, too.
+/// Reads a whole number. Full-width digits, which Chinese keyboards write, count as digits.
 pub fn number(typed: &str) -> Option<i64> {
     let narrow = |c: char| match u32::from(c) {
         wide @ 0xff10..=0xff19 => char::from_u32(wide - 0xff10 + u32::from('0')).unwrap_or(c),

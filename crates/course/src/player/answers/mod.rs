@@ -1,4 +1,4 @@
-//! Answers: read from what was typed, and judged.
+//! Reads typed answers and judges them.
 
 mod build;
 mod judge;
@@ -17,7 +17,7 @@ use super::markdown;
 use crate::lesson::question::{Kind, Wanted};
 
 impl Judge<'_> {
-    /// Judges an answer; nothing if it is one to another form of question.
+    /// Judges an answer; `None` if it does not have the form that the question asks for.
     pub fn judge(&self, answer: &Answer) -> Option<Feedback> {
         let (right, parts) = match (&self.question.kind, answer) {
             (Kind::Choice { options, .. }, Answer::Options(picked)) => self.choice(options, picked),
@@ -35,7 +35,7 @@ impl Judge<'_> {
         Some(self.feedback(right, parts))
     }
 
-    /// A right answer, with all that there is to say of it.
+    /// A right answer with its complete explanation.
     pub fn solution(&self) -> Feedback {
         let parts = match &self.question.kind {
             Kind::Choice { options, .. } => Self::right_options(options),

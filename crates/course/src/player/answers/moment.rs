@@ -1,10 +1,10 @@
-//! Predictions about the build as it stands.
+//! Judges predictions about the build at the moment that the step shows.
 
 use super::judge::{Judge, Verdict, code};
 use crate::lesson::question::{Moment, Standing, Wanted};
 
 const MOST_NAMES: usize = 12;
-/// In a reason, the first few say enough.
+/// Of the packages that another one waits for, a reason names this many.
 const MOST_MISSING: usize = 4;
 
 impl Judge<'_> {
@@ -26,7 +26,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Why a package does not start now, or not as the next one.
+    /// The reason why a package does not start now, or is not the next one.
     fn why_not(&self, moment: &Moment, path: &str) -> String {
         match moment.standing(path) {
             Some(Standing::Waiting(missing)) => self.still_waits(path, missing),

@@ -1,10 +1,10 @@
-//! Choices, numbers, texts and orders.
+//! Judges choices, numbers, texts and orders.
 
 use super::judge::{Judge, Verdict, code};
 use super::letters::letter;
 use crate::lesson::question::{Choice, Order};
 
-/// With more names, a number says more than the list.
+/// A list of more names is not shown; then the number has to be enough.
 const MOST_COUNTED: usize = 20;
 
 impl Judge<'_> {
@@ -13,7 +13,7 @@ impl Judge<'_> {
         let right = options.iter().enumerate().all(|(number, option)| option.right == is_picked(number));
         let mut parts = Vec::new();
         for (number, option) in options.iter().enumerate().filter(|(number, _)| is_picked(*number)) {
-            // What was chosen rightly is explained only when all of it is right.
+            // Why a chosen option is right is only explained if the whole answer is right.
             if option.right != right {
                 continue;
             }
@@ -51,7 +51,7 @@ impl Judge<'_> {
         parts
     }
 
-    /// What was counted, if it can be taken in.
+    /// The list of what was counted, if it is short enough to be read.
     fn counted(&self, counted: Option<&[String]>) -> Vec<String> {
         let counted = counted.filter(|items| items.len() <= MOST_COUNTED);
         counted.map(|items| self.names(items.iter().map(String::as_str), MOST_COUNTED)).into_iter().collect()
@@ -63,7 +63,7 @@ impl Judge<'_> {
         (right, if right { Vec::new() } else { vec![wrong()] })
     }
 
-    /// Judges an order of the shown items; nothing if it is no order of them.
+    /// Judges an order of the shown items; `None` if it is not a permutation of them.
     pub(super) fn order(&self, shown: &[usize], order: &Order, places: &[usize]) -> Option<Verdict> {
         let items: Vec<usize> = places.iter().map(|&place| shown.get(place).copied()).collect::<Option<_>>()?;
         let mut sorted = items.clone();
@@ -100,7 +100,8 @@ fn lettered(number: usize, text: &str) -> String {
     format!("**{}.** {text}", letter(number))
 }
 
-/// What counts of a text: not case, quotes, blanks at the ends or how many are between words, nor the last full stop.
+/// The part of a text that is compared: case, quotes, surrounding or repeated blanks and a final full stop are left
+/// out.
 fn plain(text: &str) -> String {
     let text = text.replace(['`', '"', '\'', '“', '”', '「', '」'], "").to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();

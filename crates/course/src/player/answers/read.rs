@@ -1,4 +1,4 @@
-//! From what a reader types to an answer.
+//! Parses what a reader types into an answer.
 
 use super::judge::Judge;
 use super::letters::{letter, letters, number, split};
@@ -8,10 +8,10 @@ use crate::words::{Lang, words};
 use gostep_sim::suggest::nearest;
 
 impl Judge<'_> {
-    /// Reads what was typed.
+    /// Parses a typed line.
     ///
     /// # Errors
-    /// If it cannot be an answer to this question; the text says what could.
+    /// If the line cannot be an answer to this question. The error tells in the reader's language what can be one.
     pub fn read(&self, typed: &str) -> Result<Answer, String> {
         let typed: String = typed.trim().chars().take(MOST_TYPED).collect();
         let typed = crate::player::sanitize(&typed);
@@ -39,7 +39,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Letters or numbers of options, in any order.
+    /// Reads letters or numbers of options, in any order.
     fn read_letters(&self, typed: &str, options: usize, many: bool) -> Result<Vec<usize>, String> {
         let last = letter(options.saturating_sub(1));
         let refusal =
@@ -50,7 +50,7 @@ impl Judge<'_> {
         if picked.is_empty() || (picked.len() > 1 && !many) { Err(refusal()) } else { Ok(picked) }
     }
 
-    /// All letters, each once.
+    /// Reads all letters, each exactly once.
     fn read_order(&self, typed: &str, items: usize) -> Result<Vec<usize>, String> {
         let order = letters(typed, items).filter(|order| {
             let mut sorted = order.clone();
@@ -60,7 +60,7 @@ impl Judge<'_> {
         order.ok_or_else(|| self.words.answers.type_an_order.with([&letter(items.saturating_sub(1))]))
     }
 
-    /// One of a few words: as it is shown, as it is called in lessons, or by its number.
+    /// Reads one of a few words: as shown, as lessons write it, or by its number.
     fn read_pick(&self, typed: &str, names: &[&str], short: &[&str]) -> Result<Vec<usize>, String> {
         let shown = Self::picks(self.question, self.words.lang);
         let word = typed.to_lowercase();
@@ -74,7 +74,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Import paths.
+    /// Reads import paths.
     fn read_packages(&self, typed: &str, known: &[&str], many: bool) -> Result<Vec<String>, String> {
         if many && names_nothing(typed) {
             return Ok(Vec::new());
@@ -82,7 +82,7 @@ impl Judge<'_> {
         let mut packages = Vec::new();
         for word in split(typed) {
             let word = word.trim_matches(['`', '"', '\'']);
-            // The end of a path is enough where it is the end of one only.
+            // The end of a path is enough if only one path has it.
             let mut ends = known.iter().filter(|path| path.strip_suffix(word).is_some_and(|rest| rest.ends_with('/')));
             let word = match (known.contains(&word), ends.next(), ends.next()) {
                 (false, Some(path), None) => path,
@@ -107,10 +107,10 @@ impl Judge<'_> {
     }
 }
 
-/// More characters than any answer has.
+/// Longer input is refused without reading it.
 const MOST_TYPED: usize = 4000;
 
-/// Whether it says in any language that there is no such package.
+/// Whether the text says, in any language, that there is no such package.
 fn names_nothing(typed: &str) -> bool {
     let typed = typed.to_lowercase();
     Lang::ALL.into_iter().any(|lang| words(lang).answers.none.contains(&typed.as_str()))
