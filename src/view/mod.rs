@@ -1,4 +1,11 @@
-//! Frames as something to look at. Views only draw what frames hold.
+//! Frames as something to look at.
+//!
+//! ```text
+//! Frame ──► shown: blocks ──► lay: lines of a width ──► plain text, the full screen, a presentation
+//! ```
+//!
+//! What a step shows becomes blocks once, without a width and without colours. A view chooses where they stand; another
+//! kind of view, such as a page of HTML, draws each kind of block and asks nothing of a frame.
 
 mod blocks;
 mod cells;

@@ -131,3 +131,49 @@ fn merged(line: Line) -> Line {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::blocks::Column;
+    use super::super::super::paint::Painter;
+    use super::*;
+
+    fn table(narrow: Narrow) -> Table {
+        let row = |cells: [&str; 3]| cells.map(|cell| vec![Span::plain(cell)]).to_vec();
+        Table {
+            indent: 1,
+            gap: 2,
+            columns: vec![Column { right: true, least: 2 }, Column::default(), Column::default()],
+            head: None,
+            rows: vec![row(["1", "internal/abi", "no import"]), row(["12", "fmt", "eight imports"])],
+            narrow,
+        }
+    }
+
+    fn drawn(narrow: Narrow, width: usize) -> String {
+        Painter { colour: false }.text(&lay(&table(narrow), width))
+    }
+
+    #[test]
+    fn cells_stand_below_each_other_where_there_is_room() {
+        let wide = "  1  internal/abi  no import\n 12  fmt           eight imports\n";
+        for narrow in [Narrow::Cut(1), Narrow::Flow(1), Narrow::Below(4)] {
+            assert_eq!(drawn(narrow, 60), wide);
+        }
+    }
+
+    #[test]
+    fn each_table_says_what_gives_way() {
+        let cut = "  1  internal/…  no import\n 12  fmt         eight imports\n";
+        assert_eq!(drawn(Narrow::Cut(1), 30), cut);
+        let flow = "  1  internal/abi  no\n     import\n 12  fmt  eight imports\n";
+        assert_eq!(drawn(Narrow::Flow(1), 23), flow);
+        let below = "  1  internal/abi\n    no import\n 12  fmt\n    eight imports\n";
+        assert_eq!(drawn(Narrow::Below(4), 30), below);
+    }
+
+    #[test]
+    fn a_table_without_rows_is_nothing() {
+        assert_eq!(lay(&Table { rows: Vec::new(), ..table(Narrow::Cut(1)) }, 40), Vec::<Line>::new());
+    }
+}

@@ -14,6 +14,7 @@ use super::blocks::Block;
 use gostep_course::player::{CommandView, Shown};
 
 pub use commands::first_line;
+pub use parts::listed;
 pub use question::options;
 pub use step::StepContent;
 

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::blocks::{Block, Column, Narrow, Table};
 use super::super::paint::{Look, Span};
 use super::super::states::{look, sign, state_name};
-use super::parts::dim;
+use super::parts::{dim, listed};
 use super::step::StepContent;
 use gostep_course::player::Relation;
 use gostep_sim::gobuild::ActionState;
@@ -42,16 +42,7 @@ impl StepContent<'_> {
     }
 
     fn names(&self, lead: Span, names: &[&str]) -> Block {
-        let words = &self.words.frame;
-        let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(self.words.small.comma);
-        if names.is_empty() {
-            text.push_str(self.words.small.none);
-        }
-        if names.len() > MOST_NAMES {
-            text.push(' ');
-            text.push_str(&words.more_names.with([&(names.len() - MOST_NAMES)]));
-        }
-        Block::Names { lead, names: text }
+        Block::Names { lead, names: listed(self.words, names, MOST_NAMES) }
     }
 
     pub(super) fn packages(&self, relation: &Relation, packages: &[usize]) -> Vec<Block> {

@@ -4,7 +4,7 @@ use super::super::super::blocks::Block;
 use super::super::super::lay::chart;
 use super::super::super::paint::{Line, Look, Span};
 use super::super::super::seconds::seconds;
-use super::super::super::shown::StepContent;
+use super::super::super::shown::{StepContent, listed};
 use super::super::state::State;
 use gostep_course::player::PathRow;
 use gostep_sim::gobuild::ActionState;
@@ -67,14 +67,7 @@ fn ready(state: &State) -> Block {
     let packages = state.build().packages.iter().zip(&state.frame.states);
     let names: Vec<&str> =
         packages.filter(|(_, state)| **state == ActionState::Ready).map(|(package, _)| package.path.as_str()).collect();
-    let mut text = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(state.words.small.comma);
-    if names.is_empty() {
-        text.push_str(state.words.small.none);
-    }
-    if names.len() > MOST_NAMES {
-        text.push(' ');
-        text.push_str(&state.words.frame.more_names.with([&(names.len() - MOST_NAMES)]));
-    }
+    let text = listed(state.words, &names, MOST_NAMES);
     let lead = Span::new(state.own.ready.with([&names.len()]), Look::Dim);
     Block::text(vec![lead, Span::new(text, Look::Ready)])
 }
