@@ -8,6 +8,7 @@
 
 mod check;
 mod checked;
+mod closed;
 mod command;
 mod contents;
 mod expr;

@@ -1,5 +1,6 @@
 //! Names that lessons use: of commands, files, states and packages.
 
+use crate::lesson::closed;
 use crate::lesson::expr::ExprError;
 use crate::lesson::readable::shorten;
 use crate::lesson::staged::StagedBuild;
@@ -8,53 +9,33 @@ use gostep_sim::gobuild::files::FileName;
 use gostep_sim::program::{Package, PackageId};
 use gostep_sim::suggest::{did_you_mean, several};
 
+/// Tells which steps of an action are meant.
+pub type IsMeant = fn(Step) -> bool;
+
 /// The commands of an action, as lessons call them.
-pub const COMMANDS: [&str; 16] = [
-    "mkdir",
-    "go_asm.h",
-    "symabis",
-    "importcfg",
-    "embedcfg",
-    "compile",
-    "header",
-    "asm",
-    "pack",
-    "buildid",
-    "cache",
-    "importcfg.link",
-    "exe",
-    "link",
-    "mv",
-    "rm",
+pub const COMMANDS: [(&str, IsMeant); 16] = [
+    ("mkdir", |step| matches!(step, Step::MakeObjdir)),
+    ("go_asm.h", |step| matches!(step, Step::WriteEmptyAsmHeader)),
+    ("symabis", |step| matches!(step, Step::ScanAssembly)),
+    ("importcfg", |step| matches!(step, Step::WriteImportcfg)),
+    ("embedcfg", |step| matches!(step, Step::WriteEmbedcfg)),
+    ("compile", |step| matches!(step, Step::Compile)),
+    ("header", |step| matches!(step, Step::CopyHeader(_))),
+    ("asm", |step| matches!(step, Step::Assemble(_))),
+    ("pack", |step| matches!(step, Step::Pack)),
+    ("buildid", |step| matches!(step, Step::StampBuildId)),
+    ("cache", |step| matches!(step, Step::StoreInCache)),
+    ("importcfg.link", |step| matches!(step, Step::WriteLinkImportcfg)),
+    ("exe", |step| matches!(step, Step::MakeExeDir)),
+    ("link", |step| matches!(step, Step::Link)),
+    ("mv", |step| matches!(step, Step::MoveToTarget)),
+    ("rm", |step| matches!(step, Step::RemoveObjdir)),
 ];
 
-/// Tells which steps a command's name means.
-pub fn command(name: &str) -> Option<fn(Step) -> bool> {
-    Some(match name {
-        "mkdir" => |step| matches!(step, Step::MakeObjdir),
-        "go_asm.h" => |step| matches!(step, Step::WriteEmptyAsmHeader),
-        "symabis" => |step| matches!(step, Step::ScanAssembly),
-        "importcfg" => |step| matches!(step, Step::WriteImportcfg),
-        "embedcfg" => |step| matches!(step, Step::WriteEmbedcfg),
-        "compile" => |step| matches!(step, Step::Compile),
-        "header" => |step| matches!(step, Step::CopyHeader(_)),
-        "asm" => |step| matches!(step, Step::Assemble(_)),
-        "pack" => |step| matches!(step, Step::Pack),
-        "buildid" => |step| matches!(step, Step::StampBuildId),
-        "cache" => |step| matches!(step, Step::StoreInCache),
-        "importcfg.link" => |step| matches!(step, Step::WriteLinkImportcfg),
-        "exe" => |step| matches!(step, Step::MakeExeDir),
-        "link" => |step| matches!(step, Step::Link),
-        "mv" => |step| matches!(step, Step::MoveToTarget),
-        "rm" => |step| matches!(step, Step::RemoveObjdir),
-        _ => return None,
-    })
-}
-
-/// What to say of a word that is no command.
-pub fn unknown_command(at: usize, word: &str) -> ExprError {
-    let hint = did_you_mean(word, COMMANDS.into_iter());
-    ExprError::new(at, format!("unknown command {word:?}{hint}"), format!("known: {}", COMMANDS.join(", ")))
+/// Tells which steps a command's name means; or what to say of a word that is no command.
+pub fn command(at: usize, word: &str) -> Result<IsMeant, ExprError> {
+    closed::meaning(&COMMANDS, word)
+        .map_err(|hint| ExprError::new(at, format!("unknown command {word:?}{hint}"), closed::known(&COMMANDS)))
 }
 
 /// What to do about an unknown package.
@@ -62,8 +43,8 @@ pub const PACKAGES: &str = "write the import path of a package that is compiled,
 
 /// The commands that a package has in a build, as what to write instead of one that it has not.
 pub fn commands_of(staged: &StagedBuild, package: PackageId) -> String {
-    let has = |name: &&str| command(name).is_some_and(|fits| staged.block_of(package, fits).is_some());
-    let names: Vec<&str> = COMMANDS.into_iter().filter(has).collect();
+    let run = COMMANDS.into_iter().filter(|(_, is_meant)| staged.block_of(package, is_meant).is_some());
+    let names: Vec<&str> = run.map(|(name, _)| name).collect();
     if names.is_empty() {
         "nothing is run for it in this build".to_owned()
     } else {

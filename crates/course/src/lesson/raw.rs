@@ -11,9 +11,12 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::lesson::closed;
+use crate::lesson::names::COMMANDS;
 use crate::lesson::one_or_many::{OneOrMany, maybe_one_or_many, one_or_many};
 use crate::lesson::pick::Pick;
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
+use crate::lesson::show::What;
 use crate::words::Lang;
 
 /// The newest format of lesson files.
@@ -138,7 +141,7 @@ pub struct RawPointAt {
     #[schemars(extend("enum" = ["ready", "started", "done", "failed"]))]
     pub state: Option<String>,
     /// A command of the package.
-    #[schemars(extend("enum" = crate::lesson::names::COMMANDS))]
+    #[schemars(extend("enum" = closed::listed(&COMMANDS)))]
     pub command: Option<String>,
     /// Which assembly file, for `command: asm`.
     pub source: Option<String>,
@@ -173,7 +176,7 @@ pub struct RawShow {
     /// What imports a package.
     pub importers: Option<String>,
     /// A view of the whole build.
-    #[schemars(extend("enum" = crate::lesson::show::What::view_names()))]
+    #[schemars(extend("enum" = closed::listed(&What::VIEWS)))]
     pub view: Option<String>,
     /// The members of a package's archive.
     pub archive: Option<String>,
@@ -224,7 +227,7 @@ pub struct RawCommand {
     /// Which package.
     pub package: Option<String>,
     /// Which of its commands.
-    #[schemars(extend("enum" = crate::lesson::names::COMMANDS))]
+    #[schemars(extend("enum" = closed::listed(&COMMANDS)))]
     pub command: Option<String>,
     /// Which assembly file, for `command: asm`.
     pub source: Option<String>,

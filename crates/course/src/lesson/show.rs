@@ -70,11 +70,6 @@ impl What {
         ("failure", Self::Failure),
         ("executable", Self::Executable),
     ];
-
-    /// What `view:` can name.
-    pub fn view_names() -> Vec<&'static str> {
-        Self::VIEWS.into_iter().map(|(name, _)| name).collect()
-    }
 }
 
 /// Whose action ID.

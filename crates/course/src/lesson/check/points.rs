@@ -1,5 +1,6 @@
 //! `to:` of a step: a point of the build named by meaning, found among its events.
 
+use crate::lesson::closed;
 use crate::lesson::names;
 use crate::lesson::places::{Places, join};
 use crate::lesson::problem::ProblemReport;
@@ -11,6 +12,20 @@ use gostep_sim::suggest::did_you_mean;
 
 const FORMS: &str = "write start, end, {package: P, state: ready|started|done|failed}, \
                      {package: P, command: C, when: before|after}, or {package: P, file: F}";
+
+/// Tells the events with which a state begins.
+type Begins = fn(&EventKind) -> bool;
+
+/// What `state:` of a point can be.
+const STATES: [(&str, Begins); 4] = [
+    ("ready", |kind| matches!(kind, EventKind::Ready)),
+    ("started", |kind| matches!(kind, EventKind::Started { .. })),
+    ("done", |kind| matches!(kind, EventKind::Finished)),
+    ("failed", |kind| matches!(kind, EventKind::Failed(_))),
+];
+
+/// What `when:` can be: whether the point lies before the command.
+const TIMES: [(&str, bool); 2] = [("before", true), ("after", false)];
 
 /// How many events have happened at the point; it is looked for from `from` on. Problems go to the report; of a point
 /// that lies before, they come with where it lies.
@@ -150,15 +165,11 @@ fn state_moments(
     places: &Places,
     report: &mut ProblemReport<'_>,
 ) -> Option<Vec<usize>> {
-    let fits: fn(&EventKind) -> bool = match state {
-        "ready" => |kind| matches!(kind, EventKind::Ready),
-        "started" => |kind| matches!(kind, EventKind::Started { .. }),
-        "done" => |kind| matches!(kind, EventKind::Finished),
-        "failed" => |kind| matches!(kind, EventKind::Failed(_)),
-        _ => {
-            let hint = did_you_mean(state, ["ready", "started", "done", "failed"].into_iter());
+    let fits = match closed::meaning(&STATES, state) {
+        Ok(fits) => fits,
+        Err(hint) => {
             let message = format!("unknown state {state:?}{hint}");
-            report.add(places.value(&join(path, "state")), message, "known: ready, started, done, failed");
+            report.add(places.value(&join(path, "state")), message, closed::known(&STATES));
             return None;
         }
     };
@@ -208,12 +219,11 @@ fn command_moments(
     report: &mut ProblemReport<'_>,
 ) -> Option<Vec<usize>> {
     let fits = command_filter(command, at.source.as_deref(), staged, package, path, places, report)?;
-    let before = match at.when.as_deref() {
-        Some("before") => true,
-        Some("after") | None => false,
-        Some(when) => {
-            let hint = did_you_mean(when, ["before", "after"].into_iter());
-            report.add(places.value(&join(path, "when")), format!("unknown word {when:?}{hint}"), "before or after");
+    let before = match closed::meaning(&TIMES, at.when.as_deref().unwrap_or("after")) {
+        Ok(before) => before,
+        Err(hint) => {
+            let message = format!("unknown word {:?}{hint}", at.when.as_deref().unwrap_or_default());
+            report.add(places.value(&join(path, "when")), message, "before or after");
             return None;
         }
     };
@@ -233,10 +243,12 @@ pub fn command_filter(
     places: &Places,
     report: &mut ProblemReport<'_>,
 ) -> Option<Box<dyn Fn(Step) -> bool>> {
-    let Some(fits) = names::command(command) else {
-        let error = names::unknown_command(0, command);
-        report.add(places.value(&join(path, "command")), error.message, error.help);
-        return None;
+    let fits = match names::command(0, command) {
+        Ok(fits) => fits,
+        Err(error) => {
+            report.add(places.value(&join(path, "command")), error.message, error.help);
+            return None;
+        }
     };
     let Some(source) = source else { return Some(Box::new(fits)) };
     let sources = &staged.build.program.package(package).files.asm;

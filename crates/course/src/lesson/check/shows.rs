@@ -2,6 +2,7 @@
 
 use super::points::command_filter;
 use super::stage::Stage;
+use crate::lesson::closed;
 use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::raw::{RawCommand, RawShow};
@@ -129,20 +130,20 @@ impl Stage<'_, '_> {
     }
 
     fn view(&mut self, word: &str, path: &str) -> Option<What> {
-        if let Some((_, view)) = What::VIEWS.iter().find(|(name, _)| *name == word) {
-            if *view == What::Failure && !self.has_failed() {
-                let place = self.places.value(&join(path, "view"));
-                let help = "start a build with build: {fault: …}, and advance it with to: end";
-                self.report.misfit(place, "nothing has failed at this step", help);
-            }
-            let linked = *view != What::Executable || self.is_linked(path, "view");
-            return linked.then(|| view.clone());
-        }
-        let hint = did_you_mean(word, What::VIEWS.iter().map(|(name, _)| *name));
-        let known: Vec<&str> = What::VIEWS.iter().map(|(name, _)| *name).collect();
         let place = self.places.value(&join(path, "view"));
-        self.report.add(place, format!("unknown view {word:?}{hint}"), format!("known: {}", known.join(", ")));
-        None
+        let view = match closed::meaning(&What::VIEWS, word) {
+            Ok(view) => view,
+            Err(hint) => {
+                self.report.add(place, format!("unknown view {word:?}{hint}"), closed::known(&What::VIEWS));
+                return None;
+            }
+        };
+        if view == What::Failure && !self.has_failed() {
+            let help = "start a build with build: {fault: …}, and advance it with to: end";
+            self.report.misfit(place, "nothing has failed at this step", help);
+        }
+        let linked = view != What::Executable || self.is_linked(path, "view");
+        linked.then_some(view)
     }
 
     fn has_failed(&self) -> bool {
@@ -204,7 +205,7 @@ impl Stage<'_, '_> {
         }
         self.twice(words, path, "states");
         let path = join(path, "states");
-        let known = |word: &str| STATES.iter().any(|(name, _)| *name == word);
+        let known = |word: &str| closed::names(&STATES).any(|name| name == word);
         let mut states = Vec::new();
         for (number, word) in words.iter().enumerate() {
             if let Some(list) = several(word, |word| known(word) || word == "all") {
@@ -213,13 +214,15 @@ impl Stage<'_, '_> {
             } else if word == "all" {
                 let place = self.places.value(&format!("{path}[{number}]"));
                 self.report.add(place, "all goes without other states", "write states: all, or leave it out here");
-            } else if let Some((_, state)) = STATES.iter().find(|(name, _)| name == word) {
-                states.push(*state);
             } else {
-                let hint = did_you_mean(word, STATES.iter().map(|(name, _)| *name));
-                let place = self.places.value(&format!("{path}[{number}]"));
-                let help = "known: waiting, ready, running, done, reused, failed, skipped; or all";
-                self.report.add(place, format!("unknown state {word:?}{hint}"), help);
+                match closed::meaning(&STATES, word) {
+                    Ok(state) => states.push(state),
+                    Err(hint) => {
+                        let place = self.places.value(&format!("{path}[{number}]"));
+                        let help = format!("{}; or all", closed::known(&STATES));
+                        self.report.add(place, format!("unknown state {word:?}{hint}"), help);
+                    }
+                }
             }
         }
         (!states.is_empty() && states.len() == words.len()).then_some(What::States(states))

@@ -129,7 +129,7 @@ impl Scene<'_> {
 
     fn runs(&self, question: &FactCall<'_>) -> Result<Value, ExprError> {
         let (command, at) = question.text(0, "the name of a command", "'compile'")?;
-        let fits = names::command(&command).ok_or_else(|| names::unknown_command(at, &command))?;
+        let fits = names::command(at, &command)?;
         Ok(Value::count(self.staged().transcript.iter().filter(|block| fits(block.step))))
     }
 
@@ -150,7 +150,7 @@ impl Scene<'_> {
     fn line(&self, package: PackageId, question: &FactCall<'_>) -> Result<Value, ExprError> {
         let staged = self.staged();
         let (word, at) = question.text(1, "the name of a command", "'compile'")?;
-        let fits = names::command(&word).ok_or_else(|| names::unknown_command(at, &word))?;
+        let fits = names::command(at, &word)?;
         let block = staged.block_of(package, fits).ok_or_else(|| {
             let path = staged.build.program.display_path(package);
             let help = names::commands_of(staged, package);

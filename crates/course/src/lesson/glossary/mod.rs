@@ -1,15 +1,15 @@
 //! The glossary: what the terms of the field mean, in every language.
 //!
 //! ```
-//! use gostep::lesson::glossary::{Found, Glossary};
-//! use gostep::words::Lang;
+//! use gostep_course::lesson::glossary::{Found, Glossary};
+//! use gostep_course::words::Lang;
 //!
 //! let glossary = Glossary::embedded(Lang::Zh)?;
 //! let term = glossary.get("archive").expect("lessons mark terms by id");
 //! assert_eq!((term.name.as_str(), term.english.as_str()), ("归档文件", "archive"));
 //! // `term.text` is Markdown, whose links `term:ID` lead to other terms.
 //! assert!(matches!(glossary.find("_pkg_.a"), Found::One(term) if term.id == "archive"));
-//! # Ok::<(), gostep::lesson::LoadError>(())
+//! # Ok::<(), gostep_course::lesson::LoadError>(())
 //! ```
 
 mod read;

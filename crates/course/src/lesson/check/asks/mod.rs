@@ -7,6 +7,7 @@ mod order;
 
 use crate::lesson::check::builds::Builds;
 use crate::lesson::check::checker::Checker;
+use crate::lesson::closed;
 use crate::lesson::expr;
 use crate::lesson::places::join;
 use crate::lesson::problem::Ground;
@@ -14,12 +15,57 @@ use crate::lesson::question::{Choice, Kind, Question};
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
 use crate::lesson::value::Value;
 use asked::{Asked, counted};
-use gostep_sim::suggest::did_you_mean;
 
-/// The kinds of questions.
-const KINDS: [&str; 6] = ["choice", "choices", "number", "text", "order", "predict"];
-/// What can be predicted.
-const PREDICTIONS: [&str; 6] = ["can_start", "starts_next", "waits_for", "rebuilt", "linked", "fails"];
+/// Forms of questions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Choice,
+    Choices,
+    Number,
+    Text,
+    Order,
+    CanStart,
+    StartsNext,
+    WaitsFor,
+    Rebuilt,
+    Linked,
+    Fails,
+}
+
+/// What `kind:` can be; of a prediction `predict:` tells the form.
+const KINDS: [(&str, Option<Form>); 6] = [
+    ("choice", Some(Form::Choice)),
+    ("choices", Some(Form::Choices)),
+    ("number", Some(Form::Number)),
+    ("text", Some(Form::Text)),
+    ("order", Some(Form::Order)),
+    ("predict", None),
+];
+/// What `predict:` can be.
+const PREDICTIONS: [(&str, Form); 6] = [
+    ("can_start", Form::CanStart),
+    ("starts_next", Form::StartsNext),
+    ("waits_for", Form::WaitsFor),
+    ("rebuilt", Form::Rebuilt),
+    ("linked", Form::Linked),
+    ("fails", Form::Fails),
+];
+
+impl Form {
+    /// The fields that mean something in such a question, besides its texts.
+    fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Choice | Self::Choices => &["options"],
+            Self::Number | Self::Text => &["answer"],
+            Self::Order => &["items", "by"],
+            Self::CanStart | Self::StartsNext => &["predict"],
+            Self::WaitsFor => &["predict", "package"],
+            Self::Rebuilt | Self::Linked => &["predict", "change"],
+            Self::Fails => &["predict", "change", "fault"],
+        }
+    }
+}
+
 const MOST_OPTIONS: usize = 12;
 const MOST_HINTS: usize = 10;
 const NONE_IS_RIGHT: &str = "write right: true in the one that is, or if: and a comparison that decides";
@@ -54,8 +100,8 @@ impl<'a> Checker<'a, '_> {
         Some(Question { text, kind: kind?, hints, right, wrong })
     }
 
-    /// Reports fields that mean nothing for this kind of question. Tells whether there are any.
-    fn refuse_idle_fields(&mut self, asked: &Asked<'a, '_>) -> bool {
+    /// Reports fields that mean nothing in a question of this form. Tells whether there are any.
+    fn refuse_idle_fields(&mut self, asked: &Asked<'a, '_>, form: Form, word: &str) -> bool {
         let raw = asked.raw;
         let given = [
             ("options", !raw.options.is_empty()),
@@ -67,24 +113,12 @@ impl<'a> Checker<'a, '_> {
             ("change", !raw.change.is_empty()),
             ("fault", !raw.fault.is_empty()),
         ];
-        let kind = raw.kind.as_deref().unwrap_or_default();
-        let wanted: &[&str] = match (kind, raw.predict.as_deref()) {
-            ("choice" | "choices", _) => &["options"],
-            ("number" | "text", _) => &["answer"],
-            ("order", _) => &["items", "by"],
-            ("predict", Some("can_start" | "starts_next")) => &["predict"],
-            ("predict", Some("waits_for")) => &["predict", "package"],
-            ("predict", Some("rebuilt" | "linked")) => &["predict", "change"],
-            ("predict", Some("fails")) => &["predict", "change", "fault"],
-            // What is wrong with the kind is reported elsewhere.
-            _ => return false,
-        };
+        let wanted = form.fields();
         let mut idle = given.iter().filter(|(name, given)| *given && !wanted.contains(name)).peekable();
         let is_idle = idle.peek().is_some();
         for (name, _) in idle {
-            let what = if kind == "predict" { raw.predict.as_deref().unwrap_or(kind) } else { kind };
             let place = self.places().key(&join(&asked.path, name));
-            let message = format!("{name}: means nothing in a question of kind {what}");
+            let message = format!("{name}: means nothing in a question of kind {word}");
             let help = if wanted == ["options"] && *name == "answer" {
                 "write right: true in the option that is right".to_owned()
             } else {
@@ -97,40 +131,59 @@ impl<'a> Checker<'a, '_> {
     }
 
     fn kind(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
-        let kind = asked.raw.kind.as_deref();
+        let (form, word) = self.form(asked)?;
         // Of a question with fields of another kind nobody knows what it was to be.
-        if self.refuse_idle_fields(asked) {
+        if self.refuse_idle_fields(asked, form, word) {
             return None;
         }
-        match kind {
-            Some("choice") => self.choice(asked, false),
-            Some("choices") => self.choice(asked, true),
-            Some("number") => self.number(asked),
-            Some("text") => self.accepted(asked),
-            Some("order") => self.order(asked),
-            Some("predict") => self.predict(asked),
-            Some(word) => {
-                let hint = did_you_mean(word, KINDS.into_iter());
-                let place = self.places().value(&join(&asked.path, "kind"));
-                let help = if PREDICTIONS.contains(&word) {
-                    format!("write kind: predict and predict: {word}")
-                } else {
-                    known(&KINDS)
-                };
-                self.report.add(place, format!("unknown kind of question {word:?}{hint}"), help);
-                None
-            }
-            None => {
-                self.lacks(asked, "kind", &KINDS);
-                None
-            }
+        match form {
+            Form::Choice => self.choice(asked, false),
+            Form::Choices => self.choice(asked, true),
+            Form::Number => self.number(asked),
+            Form::Text => self.accepted(asked),
+            Form::Order => self.order(asked),
+            Form::CanStart => self.can_start(asked),
+            Form::StartsNext => self.starts_next(asked),
+            Form::WaitsFor => self.waits_for(asked),
+            Form::Rebuilt => self.rebuilt(asked),
+            Form::Linked => self.linked(asked),
+            Form::Fails => self.fails(asked),
         }
     }
 
+    /// The form of a question, and the word for it.
+    fn form(&mut self, asked: &Asked<'a, '_>) -> Option<(Form, &'a str)> {
+        let Some(kind) = asked.raw.kind.as_deref() else {
+            self.lacks(asked, "kind", &KINDS);
+            return None;
+        };
+        match closed::meaning(&KINDS, kind) {
+            Ok(Some(form)) => return Some((form, kind)),
+            Ok(None) => {}
+            Err(hint) => {
+                let is_prediction = closed::meaning(&PREDICTIONS, kind).is_ok();
+                let predict = || format!("write kind: predict and predict: {kind}");
+                let help = if is_prediction { predict() } else { closed::known(&KINDS) };
+                let place = self.places().value(&join(&asked.path, "kind"));
+                self.report.add(place, format!("unknown kind of question {kind:?}{hint}"), help);
+                return None;
+            }
+        }
+        let Some(predict) = asked.raw.predict.as_deref() else {
+            self.lacks(asked, "predict", &PREDICTIONS);
+            return None;
+        };
+        let form = closed::meaning(&PREDICTIONS, predict).map_err(|hint| {
+            let message = format!("{predict:?} cannot be predicted{hint}");
+            self.report.add(self.predict_place(asked), message, closed::known(&PREDICTIONS));
+        });
+        Some((form.ok()?, predict))
+    }
+
     /// Reports a missing word, with those that can be given.
-    fn lacks(&mut self, asked: &Asked<'a, '_>, name: &str, words: &[&str]) {
+    fn lacks<T>(&mut self, asked: &Asked<'a, '_>, name: &str, words: &[(&'static str, T)]) {
         if !self.was_dropped(&join(&asked.path, name)) {
-            let help = format!("add {name}: and one of {}", words.join(", "));
+            let help = format!("add {name}: and one of {}", closed::listed(words).join(", "));
             self.report.add(self.places().whole(&asked.path), format!("{name}: is missing"), help);
         }
     }
@@ -247,27 +300,6 @@ impl<'a> Checker<'a, '_> {
         (!accepted.is_empty()).then_some(Kind::Text { accepted })
     }
 
-    fn predict(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
-        match asked.raw.predict.as_deref() {
-            Some("can_start") => self.can_start(asked),
-            Some("starts_next") => self.starts_next(asked),
-            Some("waits_for") => self.waits_for(asked),
-            Some("rebuilt") => self.rebuilt(asked),
-            Some("linked") => self.linked(asked),
-            Some("fails") => self.fails(asked),
-            Some(word) => {
-                let hint = did_you_mean(word, PREDICTIONS.into_iter());
-                let message = format!("{word:?} cannot be predicted{hint}");
-                self.report.add(self.predict_place(asked), message, known(&PREDICTIONS));
-                None
-            }
-            None => {
-                self.lacks(asked, "predict", &PREDICTIONS);
-                None
-            }
-        }
-    }
-
     /// Whether a condition holds.
     fn truth(&mut self, text: &str, path: &str, builds: &Builds) -> Option<bool> {
         let value = expr::parse(text, 0).and_then(|expr| match builds.scene().value(&expr)? {
@@ -284,8 +316,4 @@ impl<'a> Checker<'a, '_> {
         let place = self.places().inside(path, text, error.at);
         self.report.add_on(error.ground, place, error.message, error.help);
     }
-}
-
-fn known(words: &[&str]) -> String {
-    format!("known: {}", words.join(", "))
 }
