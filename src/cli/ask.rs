@@ -1,4 +1,4 @@
-//! A question that waits for its answer, line by line: in a lesson and in practice.
+//! Asks a question line by line until it is answered, in a lesson and in practice.
 
 use std::io::Write;
 
@@ -7,51 +7,51 @@ use crate::view::plain::Plain;
 use gostep_course::player::{Answer, Frame, Journal, Player};
 use gostep_course::words::words;
 
-/// What happens to a question.
+/// A question that waits for its answer.
 pub struct Asker<'a> {
     player: &'a Player,
     plain: Plain,
-    /// The step that asks.
+    /// The frame of the step that asks.
     frame: &'a Frame,
-    /// How many hints were given.
+    /// How many hints were given so far.
     hints: usize,
 }
 
-/// What a line was.
+/// What a typed line meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// An answer: right, or not.
+    /// It was an answer.
     Answer {
         /// Whether it was right.
         right: bool,
     },
-    /// The wish to see the answer, which was shown.
+    /// The reader asked for the solution, which was shown.
     GivenUp,
-    /// Something that was replied to: the wish for a hint, or no possible answer.
+    /// The line was replied to: it asked for a hint, or could not be an answer.
     Replied,
-    /// No answer: a command of the player, if it is a command at all.
+    /// It was not an answer: a command of the player, or nothing that is known.
     Other(Option<Command>),
 }
 
 impl<'a> Asker<'a> {
-    /// Asks the question of a step, after so many hints. The question itself is already on the screen.
+    /// Waits for the answer to the question of a step, which is already printed. `hints` were given before.
     pub fn new(player: &'a Player, plain: Plain, frame: &'a Frame, hints: usize) -> Self {
         Self { player, plain, frame, hints }
     }
 
-    /// How many hints were given.
+    /// How many hints were given so far.
     pub fn hints(&self) -> usize {
         self.hints
     }
 
-    /// Takes a line, and prints what is said to it.
+    /// Handles a typed line and prints the reply.
     ///
     /// # Errors
-    /// If nothing can be written.
+    /// If the output cannot be written.
     pub fn hear(&mut self, line: &str, journal: &mut dyn Journal, out: &mut dyn Write) -> std::io::Result<Heard> {
         let (unmarked, marked) = Command::unmarked(line);
         let command = Command::parse(unmarked);
-        // What can be an answer is one, unless it is marked as a command.
+        // A line that can be an answer is one, unless a colon marks it as a command.
         if !marked && !matches!(command, Some(Command::Next | Command::Help)) {
             match self.player.read_answer(self.frame.step, line) {
                 Ok(answer) => return self.judge(&answer, journal, out),
@@ -89,7 +89,7 @@ impl<'a> Asker<'a> {
         write!(out, "\n{}", self.plain.headed(words(head.lang).frame.answer, &solution.text))
     }
 
-    /// The next hint; after the last one it is given once more.
+    /// Prints the next hint, or the last one again.
     fn hint(&mut self, out: &mut dyn Write) -> std::io::Result<()> {
         let said = &words(self.player.head().lang).lines;
         let hints = self.frame.question.as_ref().map_or(&[][..], |question| &question.hints);

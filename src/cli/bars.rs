@@ -1,4 +1,4 @@
-//! Progress bars for a lesson that plays by itself line by line: the build as a whole, and each worker.
+//! Progress bars while a lesson plays by itself line by line: one for the whole build and one for each worker.
 
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -12,15 +12,15 @@ use gostep_course::player::{Frame, Player};
 use gostep_course::words::frame::FrameWords;
 use gostep_course::words::words;
 
-/// The bars are drawn this often.
+/// The time between two drawings of the bars.
 const TICK: Duration = Duration::from_millis(100);
-/// More workers than these have no bar of their own.
+/// With more workers than this, single workers have no bars.
 const MOST_WORKERS: usize = 8;
-/// Part of the time in which the build runs; then it stands where the step is about.
+/// The build runs during this part (half) of a step's time; then it stands at the moment of the step.
 const RUNNING: u128 = 2;
 
-/// Waits so long, and lets the build of a step run meanwhile, from where the step before was. Nothing is left of the bars.
-/// Enter holds them and lets them go on. Tells whether to go on with the next step.
+/// Waits for `time` and meanwhile runs the build from the previous step's moment to this one's. The bars are removed
+/// afterwards. Enter pauses and resumes them; `q` ends the lesson. Returns whether to go on with the next step.
 pub fn wait(player: &Player, step: usize, time: Duration, keyboard: &Keyboard, held: &str) -> bool {
     let at = player.at(step);
     let before = step.checked_sub(1).map(|before| player.at(before)).filter(|before| before.build == at.build);
@@ -46,9 +46,9 @@ pub fn wait(player: &Player, step: usize, time: Duration, keyboard: &Keyboard, h
     true
 }
 
-/// Waits until somebody says go on, and tells whether they did.
+/// Waits until a line is typed; `false` if it is `q`.
 fn go_on(keyboard: &Keyboard, held: &str) -> bool {
-    // Without standard error there are no bars either.
+    // If standard error is closed there are no bars to pause.
     let _ = writeln!(std::io::stderr(), "{held}");
     loop {
         if let Some(line) = keyboard.line_within(TICK) {
@@ -61,10 +61,10 @@ struct Bars {
     all: MultiProgress,
     whole: ProgressBar,
     workers: Vec<ProgressBar>,
-    /// The lanes of the whole build: when each action ends.
+    /// The frame at the end of the build, whose lanes tell when each action ends.
     end: Frame,
     words: &'static FrameWords,
-    /// Stands between two things.
+    /// The separator in a bar's text.
     dot: char,
 }
 
@@ -73,7 +73,7 @@ impl Bars {
         let words = &words(player.head().lang).frame;
         let build = player.builds().get(player.at(step).build)?;
         let end = player.frame_at(step, build.events)?;
-        // The templates are constants; if indicatif refused one, its own bar would do.
+        // The templates are constants. If indicatif refused one, its default bar would be used.
         let (chars, dot) = if has_unicode(|name| std::env::var(name).ok()) { ("█▌·", '·') } else { ("#>.", '|') };
         let style =
             |template: &str| ProgressStyle::with_template(template).ok().map(|style| style.progress_chars(chars));
@@ -112,7 +112,7 @@ impl Bars {
     }
 
     fn clear(&self) {
-        // If standard error is gone there is nothing to clear.
+        // If standard error is closed there is nothing to clear.
         let _ = self.all.clear();
     }
 }

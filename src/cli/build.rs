@@ -28,7 +28,7 @@ pub struct BuildArgs {
     json: bool,
 }
 
-/// Simulates a cold build and prints its transcript; the exit code is that of the go command.
+/// Simulates a cold build and prints its transcript. The exit code is that of the go command.
 pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.dry_run && args.timings.is_given() {
         return Err(CliError::Usage("-n runs nothing, so --timings has no effect; leave one of them out".to_owned()));

@@ -7,44 +7,44 @@ use gostep_sim::gobuild::{FaultError, OptionError};
 use gostep_sim::program::ProgramError;
 use gostep_sim::whatif::ChangeError;
 
-/// An error of a whole command.
+/// Why a command ended without doing its work.
 #[derive(Debug, Error)]
 pub enum CliError {
-    /// Something is wrong with the program to build.
+    /// The program to build is wrong or missing.
     #[error(transparent)]
     Program(#[from] ProgramError),
-    /// Something is wrong with the flags.
+    /// A flag of the build is wrong.
     #[error(transparent)]
     Options(#[from] OptionError),
-    /// There is no such lesson, or something is wrong with it.
+    /// The lesson does not exist or has problems.
     #[error(transparent)]
     Lesson(#[from] LoadError),
-    /// Something is wrong with a what-if.
+    /// A change of a what-if is wrong.
     #[error(transparent)]
     Change(#[from] ChangeError),
-    /// The file is not a log that can be compared.
+    /// A file is not a log that can be compared.
     #[error("{path}: {problem}")]
     Log {
-        /// As the user named it.
+        /// The file as the user named it.
         path: String,
         /// What is wrong and what to do.
         problem: String,
     },
-    /// A fault makes no sense.
+    /// A fault is not possible.
     #[error(transparent)]
     Fault(#[from] FaultError),
-    /// Arguments that do not go together.
+    /// The arguments cannot be used together, or one of them is wrong.
     #[error("{0}")]
     Usage(String),
     /// The output cannot be written.
     #[error("cannot write the output: {0}")]
     Output(std::io::Error),
-    /// A file cannot be written.
+    /// A file could not be written.
     #[error("cannot write {path}: {source}")]
     Write {
-        /// Its name.
+        /// The file's name.
         path: String,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
     /// The real go command could not be run, or failed.
@@ -53,7 +53,8 @@ pub enum CliError {
 }
 
 impl CliError {
-    /// 2: the input or usage was wrong. (1 is for checks and comparisons that failed, which are no errors.)
+    /// The exit code is 2: the input or the usage was wrong. (1 is for checks and comparisons with a negative result,
+    /// which are not errors.)
     pub fn exit_code(&self) -> u8 {
         2
     }

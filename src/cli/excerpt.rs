@@ -1,4 +1,4 @@
-//! Long commands in a line or two: only what differs, and what stands beside it.
+//! Shortens long commands for a report: only what differs between two of them, and the words around it.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -7,16 +7,17 @@ use gostep_sim::xlog::parse::{Kind, Log};
 use gostep_sim::xlog::places::tool_of;
 use gostep_sim::xlog::words::words;
 
-/// Lines of a written file that are shown at most.
+/// The most lines of a written file that are shown.
 const SHOWN_LINES: usize = 6;
 
-/// Of words longer than this, only what differs inside is shown.
+/// Of a longer word only the part that differs is shown.
 const LONG_WORD: usize = 160;
 
-/// Characters of a line that are shown at most.
+/// The most characters of a line that are shown.
 const SHOWN_CHARS: usize = 240;
 
-/// What differs between two forms of a command: its name, and lines that show both with `[…]` around what differs.
+/// The difference between two forms of a command: the command's name, and lines that show both forms with `[…]` around
+/// what differs.
 pub fn changed(ours: &str, theirs: &str) -> (String, String) {
     let (our_lines, their_lines): (Vec<_>, Vec<_>) = (ours.lines().collect(), theirs.lines().collect());
     let mut rows = Vec::new();
@@ -45,12 +46,12 @@ pub fn changed(ours: &str, theirs: &str) -> (String, String) {
     (verb(ours), body)
 }
 
-/// Names that are matched by their pattern do not count as different.
+/// The lines with names (IDs, cache files) replaced by marks, since these may differ.
 fn shapes(lines: &[&str]) -> Vec<String> {
     lines.iter().map(|line| Shape::of(line).text).collect()
 }
 
-/// Two lines with the words marked that differ.
+/// Two lines in which the words that differ are marked.
 fn marked(ours: &str, theirs: &str) -> (String, String) {
     let texts = |line: &str| -> Vec<String> {
         let shape = Shape::of(line).text;
@@ -74,18 +75,18 @@ fn marked(ours: &str, theirs: &str) -> (String, String) {
     (excerpt(ours, &our_marks), excerpt(theirs, &their_marks))
 }
 
-/// How a word is shown.
+/// How a word of a line is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Show {
-    /// Differs.
+    /// In brackets, since it differs.
     Marked,
-    /// Stands beside one that differs, or where one is missing.
+    /// As it is, since it is next to a word that differs or is missing.
     Near,
-    /// Left out.
+    /// Not at all.
     Hidden,
 }
 
-/// Marks a range, which may be empty, and shows what is near.
+/// Marks a range of words, which may be empty, and shows the words next to it.
 fn mark(shows: &mut [Show], range: std::ops::Range<usize>) {
     const NEAR: usize = 2;
     let around = range.start.saturating_sub(NEAR)..(range.end + NEAR).min(shows.len());
@@ -95,7 +96,7 @@ fn mark(shows: &mut [Show], range: std::ops::Range<usize>) {
     shows[range].fill(Show::Marked);
 }
 
-/// The words that are shown, `…` for the others. The first word tells what runs: of a tool, its name is enough.
+/// The shown words, with `…` for the others. The first word is always shown, for a tool only by its name.
 fn excerpt(line: &str, shows: &[Show]) -> String {
     let mut text = String::new();
     let mut hidden = false;
@@ -124,7 +125,7 @@ fn excerpt(line: &str, shows: &[Show]) -> String {
     text
 }
 
-/// Two long lines of few words, such as the build info: the middle that differs, and a little around it.
+/// For long lines of few words, such as the build info: the middle part that differs, and some characters around it.
 fn marked_inside(ours: &str, theirs: &str) -> (String, String) {
     const AROUND: usize = 40;
     let (our_chars, their_chars): (Vec<char>, Vec<char>) = (ours.chars().collect(), theirs.chars().collect());
@@ -147,7 +148,7 @@ fn marked_inside(ours: &str, theirs: &str) -> (String, String) {
     (show(&our_chars), show(&their_chars))
 }
 
-/// A line that is not too long.
+/// A line, cut to the length that is shown.
 pub fn shorten(text: &str) -> String {
     match text.char_indices().nth(SHOWN_CHARS) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -155,7 +156,7 @@ pub fn shorten(text: &str) -> String {
     }
 }
 
-/// What a command does, in a word or two.
+/// What a command does, in one or two words.
 pub fn verb(text: &str) -> String {
     let line = first_line(text);
     if line.is_empty() {
@@ -173,7 +174,7 @@ pub fn verb(text: &str) -> String {
     tool_of(line).map_or(first, |(_, tool)| tool)
 }
 
-/// The line that says what is done.
+/// The line of a block that names the command.
 pub fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }

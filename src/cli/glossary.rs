@@ -30,7 +30,7 @@ pub struct GlossaryArgs {
     lang: Option<String>,
 }
 
-/// Explains a term, or lists all of them.
+/// Explains a term, or lists all terms.
 pub fn run(args: &GlossaryArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let glossary = match &args.folder {
@@ -38,7 +38,7 @@ pub fn run(args: &GlossaryArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
         None => Glossary::embedded(lang)?,
     };
     for notice in &glossary.notices {
-        // Without standard error there is nobody to tell.
+        // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
     }
     let view = GlossaryView { glossary: &glossary, lang, width: environment::width(), colour: environment::colour() };

@@ -1,20 +1,20 @@
-//! Flags as the go command spells them: one dash will do, and those that are not modelled are refused by name.
+//! Accepts flags as the go command spells them, with one dash, and refuses those that are not modelled by name.
 
 use std::ffi::OsString;
 
 use super::error::CliError;
 use gostep_sim::program::go_flags::{self, Meaning};
 
-/// Commands that take the flags of `go build`.
+/// Commands that accept the flags of `go build`.
 const COMMANDS: [&str; 4] = ["build", "verify", "whatif", "workers"];
 
-/// The command whose arguments may be flags that a reader wonders about: `gostep glossary -trimpath`.
+/// Its argument may be a flag that a reader wants explained: `gostep glossary -trimpath`.
 const GLOSSARY: &str = "glossary";
 
-/// Flags of several letters that the go command and gostep share.
+/// Long names of flags that the go command and gostep share.
 const SHARED: [&str; 8] = ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode", "buildvcs", "pgo"];
 
-/// Flags whose value may be the next argument, and may begin with a dash.
+/// Flags whose value may be the next argument, even if that begins with a dash.
 const WITH_VALUE: [&str; 15] = [
     "ldflags",
     "gcflags",
@@ -33,10 +33,10 @@ const WITH_VALUE: [&str; 15] = [
     "lang",
 ];
 
-/// The arguments with `-trimpath` written as `--trimpath`, and so on.
+/// The arguments with `-trimpath` written as `--trimpath`, and likewise for other shared flags.
 ///
 /// # Errors
-/// If there is a flag that gostep does not model.
+/// If there is a flag of the go command that gostep does not model.
 pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<Vec<OsString>, CliError> {
     let mut arguments = arguments.into_iter().peekable();
     let mut words: Vec<OsString> = arguments.by_ref().take(2).collect();
@@ -58,7 +58,7 @@ pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<
         let next = arguments.peek().and_then(|word| word.to_str());
         let shown = value.as_deref().or(if go_flags::is_switch(&name) { Some("true") } else { next });
         match go_flags::meaning(&name, shown) {
-            // `--json` is our own.
+            // `--json` is a flag of gostep, too.
             Meaning::NotModelled if name != "json" => {
                 return Err(CliError::Usage(format!(
                     "-{name}{} changes a build in a way that is not modelled; leave it out",
@@ -72,7 +72,7 @@ pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<
                 words.push(OsString::from("--no-work"));
                 continue;
             }
-            // `whatif -x` prints the transcript, which the others do anyway.
+            // Other commands print the transcript anyway, so they ignore `-x`; `whatif -x` asks for it.
             Meaning::Nothing if name != "x" || words[1] != "whatif" => {
                 if value.is_none() && !go_flags::is_switch(&name) {
                     arguments.next();
@@ -93,7 +93,7 @@ pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<
     Ok(words)
 }
 
-/// A word without its only dash. `-h` still asks for help.
+/// A word without its single dash, except `-h`, which asks for help.
 fn without_dash(word: OsString) -> OsString {
     match word.to_str().and_then(|word| word.strip_prefix('-')) {
         Some(name) if !name.is_empty() && !name.starts_with('-') && name != "h" => OsString::from(name),
@@ -101,7 +101,7 @@ fn without_dash(word: OsString) -> OsString {
     }
 }
 
-/// Name and value of a flag; the value stands behind a `=`.
+/// Name and value of a flag, if the value follows a `=`.
 fn flag(word: &str) -> Option<(&str, Option<&str>)> {
     let (name, value) = go_flags::parts(word);
     (word.starts_with('-') && !name.is_empty()).then_some((name, value))

@@ -1,4 +1,4 @@
-//! `gostep` alone in a terminal: the course, and on with it.
+//! `gostep` without arguments in a terminal: shows the course and continues it.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -14,14 +14,14 @@ use gostep_course::player::course::{Course, State};
 use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
 
-/// What the learner wants.
+/// What the learner chose.
 enum HomeChoice {
     Play(usize, Start),
     Practise,
     Quit,
 }
 
-/// Shows the course and plays what is chosen; again, as long as lessons are played to their ends.
+/// Shows the course and plays the chosen lesson. Repeats this as long as lessons are played to the end.
 pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(flags.lang.as_deref());
     loop {
@@ -46,7 +46,7 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
 }
 
-/// Shows the course and reads what to do.
+/// Shows the course and asks what to do.
 fn ask(heads: &[Head], lang: Lang, out: &mut dyn Write) -> Result<HomeChoice, CliError> {
     let words = &words(lang).course;
     let mut progress_file = learner::progress_file();
@@ -95,7 +95,7 @@ fn what_enter_does(heads: &[Head], next: Option<(usize, usize)>, course: Course<
     }
 }
 
-/// The lesson with this number, from 1, or name.
+/// The index of the lesson with this number (from 1) or name.
 fn find(heads: &[Head], typed: &str) -> Option<usize> {
     let number = typed.parse().ok().and_then(|number: usize| number.checked_sub(1));
     number.filter(|&index| index < heads.len()).or_else(|| heads.iter().position(|head| head.name == typed))

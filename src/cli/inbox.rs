@@ -1,4 +1,4 @@
-//! All that can happen to a full-screen program, in one channel: keys, the mouse, sizes, signals.
+//! Everything that can happen to a full-screen program, in one channel: keys, mouse, resizing, signals.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -12,23 +12,24 @@ use crossterm::event::Event;
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {
-    /// From the terminal.
+    /// A key, a paste or the mouse.
     Terminal(Event),
-    /// The terminal has another size.
+    /// The size of the terminal has changed.
     Resized,
-    /// Somebody wants the program to stop for a while.
+    /// The program is asked to stop (SIGTSTP).
     Stop,
-    /// It was stopped, and goes on.
+    /// The program continues after a stop (SIGCONT).
     Continue,
-    /// Somebody wants it to end; the number of the signal.
+    /// The program is asked to end; the number of the signal.
     End(i32),
-    /// Nothing for as long as one was ready to wait.
+    /// Nothing happened during the time that the caller wanted to wait.
     Quiet,
-    /// The terminal is gone.
+    /// The terminal no longer exists.
     Gone,
 }
 
-/// Where messages arrive. With it, those who listen go away, and signals do again what they always do.
+/// The receiving end of the messages. Dropping it ends the threads that send them, and signals have their default
+/// effect again.
 pub struct Inbox {
     messages: Receiver<Message>,
     sender: Sender<Message>,
@@ -41,15 +42,15 @@ pub struct Inbox {
 const PATIENCE: Duration = Duration::from_millis(50);
 
 impl Inbox {
-    /// Begins to listen to signals. From here on none of them ends the program by itself, so this comes before the
-    /// terminal is taken.
+    /// Starts to listen to signals. From then on they do not end the program, so this is done before the terminal is
+    /// changed.
     pub fn open() -> std::io::Result<Self> {
         let (sender, messages) = channel();
         let signals = signals::listen(sender.clone())?;
         Ok(Self { messages, sender, closed: Arc::default(), listeners: RefCell::default(), signals })
     }
 
-    /// Begins to listen to the terminal.
+    /// Starts to listen to the terminal.
     pub fn read_terminal(&self) -> std::io::Result<()> {
         let (sender, closed) = (self.sender.clone(), Arc::clone(&self.closed));
         let thread = thread::Builder::new().name("keys".to_owned());
@@ -57,7 +58,7 @@ impl Inbox {
         Ok(())
     }
 
-    /// The next message. Waits no longer than `time`, if that is given.
+    /// The next message. If `time` is given, waits no longer than that.
     pub fn next(&self, time: Option<Duration>) -> Message {
         match time {
             None => self.messages.recv().unwrap_or(Message::Gone),
@@ -68,7 +69,8 @@ impl Inbox {
         }
     }
 
-    /// After a stop: reads up to the message that it goes on. Gives the signal, if one ends it before that.
+    /// After a stop: drops messages up to the one to continue. If a signal ends the program before that, returns the
+    /// signal.
     pub fn continued(&self) -> Option<i32> {
         self.messages.iter().find_map(|message| match message {
             Message::Continue => Some(None),
@@ -77,7 +79,7 @@ impl Inbox {
         })?
     }
 
-    /// A message that is there already: several keys in a row are drawn once.
+    /// The next message if there already is one, so that several keys in a row need only one drawing.
     pub fn waiting(&self) -> Option<Message> {
         self.messages.try_recv().ok()
     }
@@ -85,7 +87,8 @@ impl Inbox {
 
 impl Drop for Inbox {
     fn drop(&mut self) {
-        /// Whoever reads from a terminal that goes away in that moment never comes back; the end of the program ends it.
+        /// A thread that reads from a terminal just when it disappears never returns. It is left behind after this
+        /// time; the end of the program ends it.
         const FAREWELL: Duration = Duration::from_millis(300);
         self.closed.store(true, Ordering::Relaxed);
         self.signals.close();
@@ -97,14 +100,14 @@ impl Drop for Inbox {
     }
 }
 
-/// What is typed after the inbox is closed belongs to whoever reads next.
+/// Sends events of the terminal until the inbox is closed. What is typed after that is left for the next reader.
 fn read_terminal(sender: &Sender<Message>, closed: &AtomicBool) {
     while !closed.load(Ordering::Relaxed) {
         match keys::wait() {
             Ok(false) => continue,
             Ok(true) => {}
             Err(_) => {
-                // Without anybody to tell, this thread ends as well.
+                // If nobody receives the message, this thread ends anyway.
                 let _ = sender.send(Message::Gone);
                 return;
             }
@@ -123,8 +126,8 @@ fn read_terminal(sender: &Sender<Message>, closed: &AtomicBool) {
     }
 }
 
-/// Waiting for keys. The library that reads them never comes back from a terminal that is gone, so on Unix it is asked
-/// only when something is there.
+/// Waits for keys. On Unix the library that reads them never returns if the terminal is gone, so it is only called when
+/// there is something to read.
 #[cfg(unix)]
 mod keys {
     use std::os::fd::AsFd;
@@ -134,7 +137,7 @@ mod keys {
 
     use super::PATIENCE;
 
-    /// Whether something can be read.
+    /// Waits a short time and returns whether there is something to read.
     ///
     /// # Errors
     /// If the terminal is gone.
@@ -156,7 +159,7 @@ mod keys {
 
 #[cfg(not(unix))]
 mod keys {
-    /// Whether something can be read.
+    /// Waits a short time and returns whether there is something to read.
     pub fn wait() -> std::io::Result<bool> {
         crossterm::event::poll(super::PATIENCE)
     }
@@ -173,7 +176,7 @@ mod signals {
 
     use super::Message;
 
-    /// Whoever listens to signals, until it is closed.
+    /// The thread that turns signals into messages, until it is closed.
     pub struct Ears(Handle);
 
     impl Ears {
@@ -185,7 +188,7 @@ mod signals {
         }
     }
 
-    /// Whether nobody listens. A signal that was once listened to is otherwise ignored for good.
+    /// Whether no thread listens. Signals with a handler would then be ignored, so their default effect is restored.
     static UNHEARD: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
     fn restore_when_unheard() -> std::io::Result<()> {
@@ -236,12 +239,12 @@ mod signals {
     }
 }
 
-/// Stops this program as the terminal's stop key does, until the shell lets it go on. Where there is no shell that
-/// could (the program is the only one of its terminal), it goes on at once. Gives whether it was stopped.
+/// Stops this program as the terminal's stop key does, until the shell continues it, and returns `true`. If no shell
+/// could continue it (it is the only program of its terminal), returns `false` at once.
 #[cfg(unix)]
 pub fn stop() -> std::io::Result<bool> {
     use nix::unistd::{Pid, getppid, getsid};
-    // In a container the parent may be out of sight (process 0), and so may the leader of a session (session 0).
+    // In a container the parent may be invisible (process 0), and also the leader of its session (session 0).
     let no_parent = Pid::from_raw(0);
     let parent = getppid();
     if parent == no_parent || getsid(Some(parent)) != getsid(None) {
@@ -251,7 +254,7 @@ pub fn stop() -> std::io::Result<bool> {
     Ok(true)
 }
 
-/// This system has no such signals.
+/// This system has no signals that stop a program.
 #[cfg(not(unix))]
 pub fn stop() -> std::io::Result<bool> {
     Ok(false)

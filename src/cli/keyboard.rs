@@ -1,14 +1,14 @@
-//! Lines that somebody may type while the program is busy with something else.
+//! Reads typed lines while the program is busy with something else.
 
 use std::io::BufRead;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-/// Where typed lines arrive.
+/// Receives lines from a thread that reads standard input.
 pub struct Keyboard(Receiver<String>);
 
 impl Keyboard {
-    /// Begins to listen.
+    /// Starts the thread.
     pub fn open() -> Self {
         let (sender, receiver) = channel();
         std::thread::spawn(move || {
@@ -21,7 +21,7 @@ impl Keyboard {
         Self(receiver)
     }
 
-    /// A line that is typed within this time. Lasts as long where nothing can be typed any more.
+    /// The next line, if one is typed within this time. Waits equally long after the end of the input.
     pub fn line_within(&self, time: Duration) -> Option<String> {
         self.0.recv_timeout(time).map_or_else(
             |error| {

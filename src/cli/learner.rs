@@ -1,4 +1,4 @@
-//! The learner's progress at the command line: where its file is, and what has to be said of it.
+//! The learner's progress file on the command line: its place, its seed, and its messages.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::Write;
@@ -10,25 +10,26 @@ use gostep_course::player::progress::Unreadable;
 use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
 
-/// Names another directory for the progress file.
+/// The environment variable that names another directory for the progress file.
 pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";
 
-/// Opens the learner's progress. Nothing is written yet.
+/// Opens the learner's progress file. This does not write anything.
 pub fn progress_file() -> ProgressFile {
-    /// That of a learner who has none yet: the same until it is kept.
+    /// The seed of a learner who has no progress file yet; it must stay the same until it is stored.
     static NEW: OnceLock<u32> = OnceLock::new();
     ProgressFile::open(data_dir().map(|dir| dir.join("progress.json"))).with_seed(*NEW.get_or_init(random))
 }
 
-/// Fixes the order of options in questions: the same for a whole class, or 0 for that of the author.
+/// The environment variable for the order of options in questions, to have the same in a whole class. 0 is the author's
+/// order.
 pub const SEED: &str = "GOSTEP_SEED";
 
-/// The seed of the order of options for the learner at the terminal.
+/// The seed for the order of options for this learner.
 pub fn seed() -> u64 {
     fixed_seed().unwrap_or_else(|| progress_file().progress().seed.unwrap_or_default().into())
 }
 
-/// The seed of the order of options for one lesson in practice, where one shall not remember letters.
+/// A new seed for the order of options in practice, so that nobody can answer from remembered letters.
 pub fn practice_seed() -> u64 {
     fixed_seed().unwrap_or_else(|| random().into())
 }
@@ -37,13 +38,13 @@ fn fixed_seed() -> Option<u64> {
     std::env::var(SEED).ok()?.trim().parse().ok()
 }
 
-/// Not 0, which stands for the order of the author.
+/// A random number other than 0, since 0 means the author's order.
 fn random() -> u32 {
     let number = RandomState::new().build_hasher().finish();
     u32::try_from(number >> 32).map_or(1, |number| number.max(1))
 }
 
-/// Where a user's data belongs: `~/.local/share/gostep` or what the system has for it.
+/// The directory for a user's data: `~/.local/share/gostep`, or what is usual on the system.
 pub fn data_dir() -> Option<PathBuf> {
     use etcetera::BaseStrategy;
     if let Some(dir) = std::env::var_os(DATA_DIR).filter(|dir| !dir.is_empty()) {
@@ -52,10 +53,10 @@ pub fn data_dir() -> Option<PathBuf> {
     etcetera::choose_base_strategy().ok().map(|base| base.data_dir().join("gostep"))
 }
 
-/// Says what is wrong with the progress file, each thing once.
+/// Prints problems with the progress file, each one once.
 pub fn say_notices(progress_file: &mut ProgressFile, lang: Lang) {
     for notice in progress_file.take_notices() {
-        // Without standard error there is nobody to tell.
+        // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {}", sentence(&notice, &words(lang).course));
     }
 }

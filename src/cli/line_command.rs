@@ -1,30 +1,30 @@
-//! What is typed line by line: commands, and how a line is read.
+//! Commands that are typed line by line.
 
 use std::io::{BufRead, Write};
 
-/// What a reader can do besides answering.
+/// What a reader can ask for besides answering.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// The next step; at a question, its answer.
+    /// The next step; at a question, the solution.
     Next,
     /// The step before.
     Back,
-    /// Another step, by number or name.
+    /// Another step, by number or id.
     GoTo(String),
-    /// A hint.
+    /// A hint for the question.
     Hint,
-    /// The answer.
+    /// The answer to the question.
     Solution,
-    /// The step once more.
+    /// Prints the step again.
     Again,
-    /// What can be typed.
+    /// Prints the commands.
     Help,
-    /// The end.
+    /// Ends the lesson.
     Quit,
 }
 
 impl Command {
-    /// Reads a command; none if it is no such.
+    /// Parses a command; `None` if the line is not one.
     pub fn parse(line: &str) -> Option<Self> {
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
@@ -42,14 +42,14 @@ impl Command {
         })
     }
 
-    /// Without the colon that marks a command where letters could be answers. Tells whether there was one.
+    /// The line without the colon that marks a command where letters could be answers, and whether there was one.
     pub fn unmarked(line: &str) -> (&str, bool) {
         let rest = line.strip_prefix([':', '：']);
         (rest.unwrap_or(line).trim(), rest.is_some())
     }
 }
 
-/// Asks for a line; nothing at the end of the input.
+/// Prints a prompt and reads a line; `None` at the end of the input.
 pub fn read_line(prompt: &str, input: &mut dyn BufRead, out: &mut dyn Write) -> std::io::Result<Option<String>> {
     const LONGEST: u64 = 10_000;
     write!(out, "{prompt}")?;

@@ -1,5 +1,5 @@
-//! A lesson line by line, for screen readers and terminals that can do no more: what is typed is read when Enter is
-//! pressed, and nothing that was printed is ever changed.
+//! Plays a lesson line by line, for screen readers and simple terminals: input is read when Enter is pressed, and
+//! printed text never changes.
 
 use std::io::{BufRead, Write};
 
@@ -10,7 +10,7 @@ use gostep_course::player::{Cursor, Frame, Journal, Player};
 use gostep_course::words::lines::LineWords;
 use gostep_course::words::words;
 
-/// Plays from a step on until the reader quits or the input ends. Gives the step where that was.
+/// Plays from a step on until the reader quits or the input ends. Returns the index of the last step.
 pub fn play(
     player: &Player,
     plain: Plain,
@@ -32,9 +32,9 @@ struct Lines<'a> {
     plain: Plain,
     words: &'static LineWords,
     cursor: Cursor,
-    /// Whether the question of the step waits for an answer.
+    /// Whether the question of the step is still unanswered.
     open: bool,
-    /// How many hints were given.
+    /// How many hints were given for it.
     hints: usize,
     journal: &'a mut dyn Journal,
     input: &'a mut dyn BufRead,
@@ -82,7 +82,7 @@ impl Lines<'_> {
         Ok(())
     }
 
-    /// Asks, and reads a line; nothing at the end of the input.
+    /// Prints the prompt and reads a line; `None` at the end of the input.
     fn read(&mut self) -> std::io::Result<Option<String>> {
         let is_last = self.cursor.at() + 1 == self.player.len();
         let prompt = match (self.open, is_last) {
@@ -97,7 +97,7 @@ impl Lines<'_> {
         Ok(line)
     }
 
-    /// Does what the line says; tells whether to go on.
+    /// Does what the line says; returns whether to go on.
     fn obey(&mut self, line: &str) -> std::io::Result<bool> {
         let command = match self.frame().filter(|_| self.open) {
             None => Command::parse(Command::unmarked(line).0),

@@ -25,7 +25,7 @@ pub struct ListArgs {
     lang: Option<String>,
 }
 
-/// Prints the lessons, with what the learner has seen of them.
+/// Prints the lessons with the learner's progress.
 pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let mut broken = Vec::new();
@@ -48,7 +48,7 @@ pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
         out.write_all(view.list().as_bytes()).map_err(CliError::Output)?;
     }
     for error in &broken {
-        // Without standard error there is nobody to tell.
+        // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {error}");
     }
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
@@ -59,7 +59,7 @@ fn no_lessons(folder: &Path) -> CliError {
     CliError::Usage(format!("{folder} has no lessons: no file NAME.yaml that begins with gostep_lesson: 1"))
 }
 
-/// Prints what lessons can say between `{{` and `}}`.
+/// Prints the facts that lessons can use between `{{` and `}}`.
 pub fn facts(out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let widest = facts::all().map(|fact| fact.form.len()).max().unwrap_or(0);
     for fact in facts::all() {

@@ -1,4 +1,4 @@
-//! The command line: one small file a subcommand. Opens files, picks a view, reports errors.
+//! The command line, one file for each subcommand: opens files, chooses a view, and reports errors.
 
 mod ask;
 mod bars;
@@ -88,7 +88,7 @@ enum Command {
     Record(record::RecordArgs),
 }
 
-/// Parses the arguments, runs the command, and turns the outcome into an exit code.
+/// Parses the arguments, runs the command, and returns the exit code.
 pub fn main() -> ExitCode {
     let words = match go_spelling::with_two_dashes(std::env::args_os()) {
         Ok(words) => words,
@@ -101,7 +101,7 @@ pub fn main() -> ExitCode {
     };
     match outcome.and_then(|code| out.flush().map(|()| code).map_err(CliError::Output)) {
         Ok(code) => code,
-        // Whoever reads our output has seen enough.
+        // The reader of our output has closed the pipe, which is not an error.
         Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(&error),
     }
@@ -129,7 +129,7 @@ fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
 }
 
 fn fail(error: &CliError) -> ExitCode {
-    // Nothing is left to report to if standard error is closed too.
+    // If standard error is closed there is no way to report anything.
     let _ = writeln!(std::io::stderr(), "gostep: {error}");
     ExitCode::from(error.exit_code())
 }

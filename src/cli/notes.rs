@@ -1,4 +1,4 @@
-//! `gostep notes`: the presenter's second terminal.
+//! `gostep notes`: the second terminal of a presenter.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ use gostep_course::player::Player;
 use gostep_course::player::presentation::Ask;
 use gostep_course::words::{Lang, words};
 
-/// How often the presentation is looked at.
+/// The time between two looks at the presentation.
 const PULSE: Duration = Duration::from_millis(150);
 
 /// `gostep notes [LESSON]`
@@ -52,11 +52,11 @@ pub struct NotesArgs {
     looks: LooksFlags,
 }
 
-/// Shows the notes.
+/// Shows the notes of a presentation.
 pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     if let Some(name) = &args.lesson {
-        // A name that no lesson has would be waited for in vain.
+        // Check the name now; otherwise a misspelt lesson would be waited for without end.
         let lesson = lesson_files::load(name, lang)?;
         if args.all {
             let view = NotesView { width: environment::width(), colour: environment::colour() };
@@ -90,17 +90,17 @@ pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     }
 }
 
-/// Looks after presentations.
+/// Finds a presentation and follows it.
 struct Watch {
     directory: PathBuf,
-    /// The lesson that is wanted, as the user wrote it.
+    /// The lesson to follow, as the user wrote it; `None` for any.
     name: Option<String>,
-    /// The language that is wanted.
+    /// The language of the notes; `None` for that of the presentation.
     lang: Option<Lang>,
     following: Option<RunningPresentation>,
-    /// The lesson that was read last: name, language.
+    /// The lesson that was loaded last: name, language, and the player or its error.
     player: Option<(String, Lang, Result<Arc<Player>, String>)>,
-    /// Title of the presentation that was followed last.
+    /// Title of the presentation that was followed last, to say that it has ended.
     ended: Option<String>,
 }
 
@@ -112,7 +112,7 @@ impl Watch {
         found
     }
 
-    /// Takes the presentation that began last, where nobody can choose, and says so.
+    /// Chooses the presentation that was started last, without asking since this is not a full screen, and says so.
     fn choose_last(&mut self) {
         if self.following.is_some() {
             return;
@@ -122,13 +122,13 @@ impl Watch {
         let Some(last) = found.pop() else { return };
         if several {
             let words = &words(self.lang.unwrap_or(last.presentation.lang)).present;
-            // Without standard error there is nobody to tell.
+            // If standard error is closed there is nobody to tell.
             let _ = writeln!(std::io::stderr(), "gostep: {}", words.notes.taken.with([&last.presentation.title]));
         }
         self.following = Some(last);
     }
 
-    /// What there is to see now.
+    /// What to show now.
     fn look(&mut self) -> Scenery {
         let mut found = self.candidates();
         if let Some(followed) = self.following.take() {
@@ -147,7 +147,7 @@ impl Watch {
         }
     }
 
-    /// The lesson of a presentation, read once.
+    /// Loads the lesson of a presentation, unless it is already loaded.
     fn read(&mut self, followed: RunningPresentation) -> Scenery {
         let presentation = followed.presentation;
         let lang = self.lang.unwrap_or(presentation.lang);
@@ -173,7 +173,7 @@ fn print(following: &Following, out: &mut dyn Write) -> Result<ExitCode, CliErro
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lesson and clock; the notes.
+/// Two texts: the line with lesson and clock, and the notes.
 fn texts(following: &Following) -> [String; 2] {
     let view = NotesView { width: environment::width(), colour: environment::colour() };
     let Following { player, presentation } = following;
@@ -181,7 +181,7 @@ fn texts(following: &Following) -> [String; 2] {
     [heading, view.follow(player, presentation).lines].map(|lines| Painter { colour: view.colour }.text(&lines))
 }
 
-/// Prints the notes whenever the presentation has moved, until it is interrupted.
+/// Prints the notes after every change of the presentation, until it is interrupted.
 fn line_by_line(watch: &mut Watch, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let mut present = &words(lang).present;
     let mut said = String::new();
@@ -208,7 +208,7 @@ fn line_by_line(watch: &mut Watch, lang: Lang, out: &mut dyn Write) -> Result<Ex
     }
 }
 
-/// The notes on the whole screen.
+/// The notes on the full screen.
 struct OnScreen {
     prompter: Prompter,
     watch: Watch,
@@ -254,7 +254,7 @@ impl OnScreen {
     }
 }
 
-/// Whether nothing has to be drawn anew.
+/// Whether nothing needs to be drawn again.
 fn is_same(before: &Scenery, after: &Scenery) -> bool {
     match (before, after) {
         (Scenery::Following(a), Scenery::Following(b)) => a.presentation == b.presentation,

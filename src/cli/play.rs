@@ -1,4 +1,4 @@
-//! `gostep play`, and `gostep` alone.
+//! `gostep play`, and `gostep` without a command.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -59,34 +59,34 @@ pub struct PlayFlags {
 }
 
 impl PlayFlags {
-    /// Whether `gostep` with these flags shows the course first: somebody is there, and has not said what to play.
+    /// Whether `gostep` with these flags shows the course first: there is a terminal, and no flag says what to play.
     pub fn wants_home(&self) -> bool {
         has_terminal() && self.auto.is_none() && self.step.is_none() && !self.resume
     }
 }
 
-/// Plays the lesson that is named.
+/// Plays the named lesson.
 pub fn run(args: &PlayArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     play(args.lesson.as_deref().unwrap_or(load::FIRST), &args.flags, Start::Ask, out)
 }
 
-/// At which step to begin, if the flags do not say.
+/// Where to begin if the flags do not say.
 #[derive(Clone, Copy, Debug)]
 pub enum Start {
-    /// At this one.
+    /// At the step with this index.
     At(usize),
-    /// At the first, or where the learner left: the learner is asked.
+    /// At the first step, or where the learner left; ask the learner.
     Ask,
 }
 
-/// Plays a lesson on the screen, or prints it where there is none.
+/// Plays a lesson on the full screen, or prints it without one.
 pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (lesson, glossary) = lesson_files::with_glossary(name, lang(flags.lang.as_deref()))?;
     for notice in &lesson.notices {
-        // Without standard error there is nobody to tell.
+        // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
     }
-    // What is printed, and what plays by itself, has the order of the author.
+    // Printed lessons and lessons that play by themselves keep the author's order of options.
     let asks = flags.auto.is_none() && (has_screen(flags.plain) || has_terminal());
     let player = Player::mixed(lesson, if asks { learner::seed() } else { 0 });
     let first = match (&flags.step, start) {
@@ -107,7 +107,7 @@ pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) ->
     Ok(ExitCode::SUCCESS)
 }
 
-/// Plays with keys. What a lesson that plays by itself shows is not the learner's progress.
+/// Plays on the full screen. A lesson that plays by itself does not count as the learner's progress.
 fn on_screen(
     name: &str,
     player: Player,
@@ -134,7 +134,7 @@ fn on_screen(
     farewell(&head, step, Some(name), out).map(|()| code)
 }
 
-/// Says at which step the learner stopped, and how to go on there if the progress of the lesson is kept.
+/// Says at which step the learner stopped, and if the progress is stored, how to continue there.
 fn farewell(head: &LessonHead, step: usize, name: Option<&str>, out: &mut dyn Write) -> Result<(), CliError> {
     let (words, steps) = (&words(head.lang).frame, head.steps.len());
     let mut text = words.stopped_at.with([&(step + 1), &steps, &head.id]);
@@ -145,7 +145,7 @@ fn farewell(head: &LessonHead, step: usize, name: Option<&str>, out: &mut dyn Wr
     writeln!(out, "{text}").map_err(CliError::Output)
 }
 
-/// The first step, or where the learner left, if they want that.
+/// Index of the first step, or of the step where the learner left, if they want to continue there.
 fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn Write) -> Result<usize, CliError> {
     let may_ask = has_terminal() && flags.auto.is_none();
     if !flags.resume && !may_ask {
@@ -167,7 +167,7 @@ fn where_to_begin(name: &str, player: &Player, flags: &PlayFlags, out: &mut dyn 
     Ok(if answer.is_empty() { next } else { player.find(&answer).unwrap_or(0) })
 }
 
-/// Plays step by step, and reads lines.
+/// Plays step by step and reads typed lines.
 fn line_by_line(
     name: &str,
     player: &Player,
@@ -204,7 +204,7 @@ fn rest(player: &Player, plain: Plain, first: usize) -> String {
     frames.map(|frame| plain.frame(player, &frame)).collect::<Vec<_>>().join("\n")
 }
 
-/// The lesson has no such step.
+/// The error for a step that the lesson does not have.
 pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let ids = player.head().steps.iter().map(|step| step.id.as_str());
     let hint = gostep_sim::suggest::did_you_mean(step, ids);

@@ -1,4 +1,4 @@
-//! `gostep practice`: the questions that the learner has met, again.
+//! `gostep practice`: repeats questions that the learner has met.
 
 use std::collections::HashMap;
 use std::io::{BufRead, Write};
@@ -42,7 +42,7 @@ pub struct PracticeArgs {
     screen: ScreenFlags,
 }
 
-/// Asks until the questions or the answers end.
+/// Asks questions until there are none left or the learner stops.
 pub fn run(args: &PracticeArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let screen = environment::has_screen(args.plain).then_some(&args.screen);
@@ -50,7 +50,7 @@ pub fn run(args: &PracticeArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
     Ok(ExitCode::SUCCESS)
 }
 
-/// Asks the questions of one lesson or of all, on the screen if there is one, and says how it went.
+/// Asks the questions of one lesson or of all lessons, on the full screen if there is one, and prints the result.
 pub fn practise(
     lesson: Option<&str>,
     count: Option<usize>,
@@ -84,7 +84,7 @@ pub fn practise(
     Ok(())
 }
 
-/// The course, and lessons of others that the learner has begun.
+/// The lessons of the course, and other lessons that the learner has begun.
 fn heads(progress_file: &ProgressFile, lang: Lang, plain: Plain, out: &mut dyn Write) -> Result<Vec<Head>, CliError> {
     let mut heads = head::course(lang)?;
     for (name, _) in progress_file.progress().lessons().filter(|(name, _)| lesson_files::is_path(name)) {
@@ -98,7 +98,7 @@ fn heads(progress_file: &ProgressFile, lang: Lang, plain: Plain, out: &mut dyn W
     Ok(heads)
 }
 
-/// Gives how many were right at the first try, and how many were asked.
+/// Asks all questions line by line. Returns how many were right at the first try, and how many were asked.
 fn ask_all(
     heads: &[Head],
     tasks: &[(usize, usize)],
@@ -141,8 +141,8 @@ fn ask_all(
     Ok((right, asked))
 }
 
-/// Asks until the question is answered or given up. Gives whether the first answer was right; nothing if the learner
-/// wants to stop, or nothing more is typed.
+/// Asks one question until it is answered right or given up. Returns whether the first answer was right; `None` if the
+/// learner stops or the input ends.
 fn ask(
     mut asker: Asker<'_>,
     prompt: &str,

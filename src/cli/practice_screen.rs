@@ -1,4 +1,4 @@
-//! Practice on the whole screen: one question after the other, each in the step that asks it.
+//! Practice on the full screen: one question after the other, each in the step to which it belongs.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -17,8 +17,8 @@ use gostep_course::lesson::head::Head;
 use gostep_course::player::{Journal, Player, Renamed};
 use gostep_course::words::Lang;
 
-/// Asks until the questions end or the learner quits. Gives how many were right at the first try, and how many were
-/// tried.
+/// Asks until there are no more questions or the learner quits. Returns how many were right at the first try, and how
+/// many were tried.
 pub fn ask_all(
     heads: &[Head],
     tasks: &[(usize, usize)],
@@ -36,7 +36,7 @@ pub fn ask_all(
     practising.problem.map_or(Ok(practising.counts), Err)
 }
 
-/// The lessons of the questions, read when they are needed.
+/// The lessons to which the questions belong, each loaded when it is needed.
 struct Lessons<'a> {
     heads: &'a [Head],
     tasks: &'a [(usize, usize)],
@@ -45,7 +45,7 @@ struct Lessons<'a> {
 }
 
 impl Lessons<'_> {
-    /// The first question at or behind a place among all.
+    /// The first question from an index on, and its screen. Steps that no longer ask a question are skipped.
     fn open(&mut self, from: usize, settings: Settings, size: (u16, u16)) -> Result<Option<(usize, App)>, CliError> {
         for (at, &(lesson, step)) in self.tasks.iter().enumerate().skip(from) {
             if !self.read.contains_key(&lesson) {
@@ -66,15 +66,15 @@ impl Lessons<'_> {
 struct Practising<'a> {
     lessons: Lessons<'a>,
     progress_file: &'a mut ProgressFile,
-    /// Which question, from 0.
+    /// Index of the question.
     at: usize,
     app: App,
     size: (u16, u16),
-    /// This question was tried.
+    /// Whether the present question was tried.
     tried: bool,
-    /// Right at the first try, tried.
+    /// How many questions were right at the first try, and how many were tried.
     counts: (usize, usize),
-    /// Why it cannot go on.
+    /// The error that ends the practice, if there is one.
     problem: Option<CliError>,
 }
 

@@ -18,7 +18,7 @@ use crate::view::tui::{Effect, Input, Talk, draw_talk};
 use gostep_course::player::Player;
 use gostep_course::words::{Lang, words};
 
-/// The clock is drawn, and the second terminal listened to, this often.
+/// The time between two drawings of the clock, and between two looks for commands of the second terminal.
 const PULSE: Duration = Duration::from_millis(150);
 
 /// `gostep present LESSON`
@@ -42,7 +42,7 @@ pub struct PresentArgs {
     looks: LooksFlags,
 }
 
-/// A presentation, and what the notes are told of it.
+/// A presentation and the files that tell the notes about it.
 struct Presenting {
     talk: Talk,
     lesson: String,
@@ -69,14 +69,14 @@ impl ScreenProgram for Presenting {
         Some(PULSE)
     }
 
-    /// A class waits as long as the clock says.
+    /// The clock of the presentation went on while the program was stopped.
     fn resumed(&mut self, away: Duration) {
         self.talk.update(Input::Tick(away));
     }
 }
 
 impl Presenting {
-    /// Says where it stands. If that cannot be, the presentation goes on alone.
+    /// Publishes the state of the presentation. If that fails, the presentation goes on without notes.
     fn tell(&mut self) {
         let Some(published) = &mut self.published else { return };
         let presentation = self.talk.presentation(&self.lesson, presentation_files::now_ms());
@@ -92,7 +92,7 @@ impl Presenting {
     }
 }
 
-/// Presents a lesson.
+/// Presents a lesson on the full screen.
 pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if !environment::has_terminal() || environment::is_dumb() {
         let instead = "print the lesson with `gostep play`, and its notes with `gostep notes --all`";
@@ -100,7 +100,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
     }
     let (lesson, glossary) = lesson_files::with_glossary(&args.lesson, environment::lang(args.lang.as_deref()))?;
     for notice in &lesson.notices {
-        // Without standard error there is nobody to tell.
+        // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");
     }
     let player = Player::new(lesson);

@@ -1,11 +1,11 @@
-//! Where presentations and the notes that follow them meet: three small files for each presentation, in a directory
-//! that only the user can look into. Nothing goes over the network.
+//! The files through which presentations and their notes find each other: three small files for each presentation, in a
+//! directory that only the user can read. Nothing goes over the network.
 //!
 //! | file | who writes | what |
 //! |---|---|---|
-//! | `ID.lock` | nobody | locked as long as the presentation runs, so that one that was killed is known to be over |
-//! | `ID.json` | the presentation | where it stands; replaced as a whole |
-//! | `ID.asks` | the notes | what they ask for, a word a line; only added to |
+//! | `ID.lock` | nobody | locked as long as the presentation runs; a free lock shows that it was killed |
+//! | `ID.json` | the presentation | its state; always replaced as a whole |
+//! | `ID.asks` | the notes | their commands, one word a line; only appended to |
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{Read, Write};
@@ -18,7 +18,7 @@ use super::learner;
 use crate::whole_file;
 use gostep_course::player::presentation::{Ask, FORMAT, Presentation};
 
-/// No state is longer; a longer file is not one.
+/// A state file is never longer; a longer file is something else.
 const MAX_BYTES: u64 = 64 * 1024;
 
 /// Milliseconds since 1970.
@@ -27,8 +27,8 @@ pub fn now_ms() -> u64 {
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// The directory: that of the user's session, if the system has one, for it belongs to this computer alone and is emptied
-/// at the end.
+/// The directory: below that of the user's session if the system has one, since that is not shared between computers
+/// and is emptied at the end of the session.
 pub fn directory() -> std::io::Result<PathBuf> {
     let own = std::env::var_os(learner::DATA_DIR).is_some_and(|dir| !dir.is_empty());
     let parent = if own { None } else { session_directory().map(|dir| dir.join("gostep")) };
@@ -37,7 +37,8 @@ pub fn directory() -> std::io::Result<PathBuf> {
     parent.map(|parent| parent.join("presentations")).ok_or_else(none)
 }
 
-/// `XDG_RUNTIME_DIR`. Not every terminal of a user has that variable, and all of them have to find the same place.
+/// `XDG_RUNTIME_DIR`, or its usual path where the variable is not set, since all terminals of a user have to find the
+/// same directory.
 #[cfg(unix)]
 fn session_directory() -> Option<PathBuf> {
     let named = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute());
@@ -51,29 +52,29 @@ fn session_directory() -> Option<PathBuf> {
     None
 }
 
-/// A presentation as others find it. Dropping it takes its files away.
+/// The files of this presentation. Dropping it removes them.
 pub struct Published {
     files: Files,
-    /// As long as it is open, it is locked.
+    /// The lock is held as long as this file is open.
     _lock: RwLock<File>,
     asks: File,
     written: Option<Presentation>,
 }
 
 impl Published {
-    /// Makes the files of a new presentation.
+    /// Creates the files of a new presentation.
     pub fn open(directory: &Path) -> std::io::Result<Self> {
         make_directory(directory)?;
         for id in ids(directory) {
             Files { directory: directory.to_owned(), id }.remove_if_over();
         }
-        // No name is used twice, so what somebody clears away is never this one.
+        // No id is used twice, so cleaning up after a killed presentation never removes the files of this one.
         let files = Files { directory: directory.to_owned(), id: format!("{}-{}", std::process::id(), now_ms()) };
         let mut lock = None;
         let asks = private(&files.path("asks"), |_| Ok(()))?;
         private(&files.path("lock"), |file| {
             let mut held = RwLock::new(file.try_clone()?);
-            // A guard that is forgotten never unlocks; closing the file does.
+            // A forgotten guard never unlocks; closing the file does.
             std::mem::forget(held.try_write()?);
             lock = Some(held);
             Ok(())
@@ -82,9 +83,9 @@ impl Published {
         Ok(Self { files, _lock: lock.ok_or_else(none)?, asks, written: None })
     }
 
-    /// Says where it stands, if that is not known yet.
+    /// Writes the state if it has changed.
     pub fn tell(&mut self, presentation: &Presentation) -> std::io::Result<()> {
-        /// Clocks are read at slightly different times.
+        /// Two readings of the clock differ by less than this although the presentation began at the same time.
         const SAME_MS: u64 = 500;
         let known = self.written.as_ref().is_some_and(|written| {
             let near = written.began_ms.abs_diff(presentation.began_ms) < SAME_MS;
@@ -98,10 +99,10 @@ impl Published {
         Ok(())
     }
 
-    /// What was asked for since the last time.
+    /// The commands that were appended since the last call.
     pub fn asked(&mut self) -> Vec<Ask> {
         let mut text = String::new();
-        // Half a line or other bytes ask for nothing.
+        // Incomplete lines and unknown words are ignored.
         let _ = (&mut self.asks).take(MAX_BYTES).read_to_string(&mut text);
         text.lines().filter_map(Ask::parse).collect()
     }
@@ -113,30 +114,30 @@ impl Drop for Published {
     }
 }
 
-/// A presentation that runs.
+/// A presentation that is running.
 #[derive(Clone, Debug)]
 pub struct RunningPresentation {
     files: Files,
-    /// Where it stands.
+    /// Its state.
     pub presentation: Presentation,
 }
 
 impl RunningPresentation {
-    /// Its name among all presentations.
+    /// Its id, unique among all presentations.
     pub fn id(&self) -> &str {
         &self.files.id
     }
 
-    /// Asks it for something.
+    /// Sends it a command.
     pub fn ask(&self, ask: Ask) -> std::io::Result<()> {
         let mut file = OpenOptions::new().append(true).open(self.files.path("asks"))?;
-        // In one piece, so that two of them do not mix.
+        // Written in one piece, so that commands of two terminals do not mix.
         file.write_all(format!("{}\n", ask.word()).as_bytes())
     }
 }
 
-/// All presentations that run, the one that began last at the end; what killed ones left is taken away. Those of other versions that cannot be read are left
-/// out.
+/// All running presentations, the one that began last at the end. Removes the files of killed ones, and leaves out
+/// those of other versions, which cannot be read.
 pub fn presentations(directory: &Path) -> Vec<RunningPresentation> {
     let mut found: Vec<RunningPresentation> = ids(directory)
         .filter_map(|id| {
@@ -152,13 +153,13 @@ pub fn presentations(directory: &Path) -> Vec<RunningPresentation> {
     found
 }
 
-/// The names of the presentations that have a lock, running or not.
+/// The ids of all presentations that have a lock file, running or not.
 fn ids(directory: &Path) -> impl Iterator<Item = String> {
     let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     entries.filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".lock").map(str::to_owned))
 }
 
-/// Makes the directory, for this user alone.
+/// Creates the directory, accessible only to this user.
 fn make_directory(directory: &Path) -> std::io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -171,7 +172,7 @@ fn make_directory(directory: &Path) -> std::io::Result<()> {
     builder.create(directory)
 }
 
-/// Makes an empty file for this user alone, which appears under its name when it is `ready`.
+/// Creates an empty file that only this user can access. It gets its name after `ready` has succeeded.
 fn private(path: &Path, ready: impl FnOnce(&File) -> std::io::Result<()>) -> std::io::Result<File> {
     let directory = path.parent().unwrap_or(Path::new("."));
     let file = tempfile::NamedTempFile::new_in(directory)?;
@@ -190,7 +191,7 @@ impl Files {
         self.directory.join(format!("{}.{ending}", self.id))
     }
 
-    /// Removes the files of a presentation that was killed: its lock is free.
+    /// Removes the files of this presentation if its lock is free, since then it was killed.
     fn remove_if_over(&self) {
         let Ok(file) = File::open(self.path("lock")) else { return };
         let lock = RwLock::new(file);
@@ -199,10 +200,10 @@ impl Files {
         }
     }
 
-    /// The lock goes last: until then the others are known to belong to it.
+    /// The lock file is removed last: until then the other files are known to belong to it.
     fn remove(&self) {
         for ending in ["json", "asks", "lock"] {
-            // What is not there need not be removed.
+            // The file may already be gone.
             let _ = std::fs::remove_file(self.path(ending));
         }
     }

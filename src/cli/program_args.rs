@@ -1,4 +1,4 @@
-//! Arguments that say what is built and how: the same for every command that simulates a build.
+//! Arguments that name the program and the flags of a build; all commands that simulate a build share them.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -43,14 +43,14 @@ impl ProgramArgs {
         self.list.load_or(&self.program)
     }
 
-    /// Whether something about the program comes from standard input.
+    /// Whether the program, or a part of it, is read from standard input.
     pub fn reads_stdin(&self) -> bool {
         self.list.reads_stdin() || self.program == "-"
     }
 }
 
 impl ListArgs {
-    /// Whether the program comes from a list.
+    /// Whether `--list` was given.
     pub fn is_given(&self) -> bool {
         self.list.is_some()
     }
@@ -60,7 +60,7 @@ impl ListArgs {
         [&self.list, &self.env, &self.go_sum].iter().any(|path| path.as_deref() == Some("-"))
     }
 
-    /// Reads and checks the list, or else the program with a name.
+    /// Reads and checks the list; without `--list` loads the program with this name.
     pub fn load_or(&self, name: &str) -> Result<Arc<Program>, CliError> {
         let program = match &self.list {
             Some(list) => {
@@ -98,12 +98,12 @@ pub fn read(path: &str) -> Result<String, ProgramError> {
     text::decode(bytes).map_err(|what| ProgramError::NotText { path: shown(path).to_owned(), what })
 }
 
-/// Says on standard error what a simulated build takes for granted, and gives it back.
+/// Prints on standard error what the simulated build assumes, and returns it.
 pub fn told_assumptions(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     let assumed = assumptions::of(program, options);
     if !assumed.is_empty() {
         let list = assumed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        // Without standard error there is nobody to tell.
+        // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: assumed, since a package list does not tell: {list}");
     }
     assumed
@@ -118,26 +118,26 @@ pub struct TimingsArgs {
 }
 
 impl TimingsArgs {
-    /// Gives a program the durations of the file, in place of those it came with. Packages that the file lacks are
-    /// named on standard error.
+    /// Replaces the durations of a program by those of the file. Packages without a duration in the file are named on
+    /// standard error.
     pub fn apply(&self, mut program: Arc<Program>) -> Result<Arc<Program>, CliError> {
         let Some(path) = &self.timings else { return Ok(program) };
         let origin = shown(path);
         let matched = Timings::parse(origin, &read(path)?)?.for_program(&program)?;
         if let Some(notice) = matched.notice(origin, &program) {
-            // Without standard error there is nobody to tell.
+            // If standard error is closed there is nobody to tell.
             let _ = writeln!(std::io::stderr(), "gostep: {notice}");
         }
         Arc::make_mut(&mut program).durations_ms = matched.durations_ms;
         Ok(program)
     }
 
-    /// Whether durations are given.
+    /// Whether `--timings` was given.
     pub fn is_given(&self) -> bool {
         self.timings.is_some()
     }
 
-    /// Refuses to read two files from standard input.
+    /// Refuses a second file from standard input; `taken` tells whether there is one already.
     pub fn check_stdin(&self, taken: bool) -> Result<(), CliError> {
         if taken && self.timings.as_deref() == Some("-") {
             return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
@@ -202,13 +202,13 @@ pub struct BuildFlags {
     pub(super) faults: Vec<FaultSpec>,
 }
 
-/// A switch as the go command reads it.
+/// Parses the value of a switch as the go command does.
 fn switch(value: &str) -> Result<bool, String> {
     go_flags::boolean(value).ok_or_else(|| "give true or false".to_owned())
 }
 
 impl BuildFlags {
-    /// The flags for a program, after those of its GOFLAGS.
+    /// The options of the build: these flags applied after those that the program brings along.
     pub fn options(&self, program: &Program, dry_run: bool) -> Result<BuildOptions, CliError> {
         let mut options = BuildOptions::for_program(program);
         options.gomaxprocs = self.gomaxprocs.map_or(options.gomaxprocs, |procs| procs as usize);

@@ -15,7 +15,7 @@ use gostep_course::lesson::head::{self, Head};
 use gostep_course::player::course::{Course, State};
 use gostep_course::words::{Lang, words};
 
-/// Version of the JSON of `--json`; it grows when a reader has to change.
+/// Version of the JSON of `--json`. It is increased when readers have to change.
 const JSON_FORMAT: u32 = 1;
 
 /// `gostep progress`
@@ -36,7 +36,7 @@ pub struct ProgressArgs {
     lang: Option<String>,
 }
 
-/// Shows or forgets what the learner has done.
+/// Shows or deletes the learner's progress.
 pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let mut progress_file = learner::progress_file();
@@ -51,7 +51,7 @@ pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
 fn show(progress_file: &ProgressFile, json: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {
     let mut heads = head::course(lang)?;
     let own = progress_file.progress().lessons().filter(|(name, _)| lesson_files::is_path(name));
-    // A lesson that is gone, or no lesson any more, is no longer counted.
+    // Lessons that can no longer be read are left out.
     heads.extend(own.filter_map(|(name, _)| lesson_files::head(name, lang).ok()));
     let course = Course { heads: &heads, progress: progress_file.progress() };
     let file = progress_file.file().map(|file| file.display().to_string());
@@ -69,7 +69,7 @@ fn show(progress_file: &ProgressFile, json: bool, lang: Lang, out: &mut dyn Writ
 #[derive(Serialize)]
 struct Json {
     gostep_progress_report: u32,
-    /// Where it is kept.
+    /// Path of the progress file; `None` if progress is not stored.
     file: Option<String>,
     lessons: Vec<LessonProgress>,
 }
@@ -81,14 +81,14 @@ struct LessonProgress {
     steps: usize,
     seen: usize,
     done: bool,
-    /// Id of the step where the learner left.
+    /// Id of the step where the learner left the lesson.
     left_at: Option<String>,
     questions: usize,
-    /// Right the last time.
+    /// Number of questions that were answered right the last time.
     right: usize,
-    /// Right at the first try.
+    /// Number of questions that were answered right at the first try.
     right_at_first: usize,
-    /// Wrong the last time.
+    /// Number of questions that were answered wrong the last time.
     wrong: usize,
 }
 
@@ -125,7 +125,7 @@ fn reset(
     if let (Some(key), Some(name)) = (&key, lesson)
         && progress_file.progress().lesson(key).is_none()
     {
-        // An unknown name is a slip; a lesson that was never begun has nothing to forget.
+        // An unknown name is a mistake; a lesson that was never begun just has nothing to delete.
         lesson_files::head(name, lang)?;
     }
     if !yes {

@@ -1,4 +1,4 @@
-//! `gostep record`: the one command that runs the real go.
+//! `gostep record`: the only command that runs the real go command.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,10 +18,10 @@ use gostep_sim::xlog::compare::compare;
 use gostep_sim::xlog::expected::Expected;
 use gostep_sim::xlog::parse::{Kind, Log};
 
-/// Where a dry run is told to put its result: no file of the place can be in its way.
+/// The output of dry runs, which no existing file or directory can make fail.
 const NOWHERE: &str = "/dev/null";
 
-/// GOMAXPROCS of the dry run that is compared.
+/// GOMAXPROCS of the dry run with which the simulation is compared.
 const CHECKED_GOMAXPROCS: usize = 4;
 
 /// Arguments of `gostep record`.
@@ -41,8 +41,8 @@ pub struct RecordArgs {
     about: String,
 }
 
-/// Builds the target's packages with the real toolchain and writes down all that a simulation can use. What it could
-/// not simulate is refused: the real `go build -n` has to be the simulated one, line for line.
+/// Builds the packages with the real toolchain and writes everything that a simulation can use. The result is checked:
+/// `go build -n` must print the same as the simulation, line for line, otherwise the program is refused.
 pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if std::env::var("GO19CONCURRENTCOMPILATION").is_ok_and(|value| value == "0") {
         let problem = "GO19CONCURRENTCOMPILATION is 0, which gostep does not model; unset it";
@@ -62,7 +62,7 @@ pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
             .for_each(|module| look_up_sum(module, &env.gomodcache));
     }
     let dir = std::env::current_dir().map_err(|source| CliError::Go(format!("no current directory: {source}")))?;
-    // An archive that is in the cache is not built, in a dry run neither.
+    // With an empty cache, since even a dry run leaves out packages that the cache has.
     let empty = tempfile::tempdir().map_err(|source| CliError::Go(format!("cannot make an empty cache: {source}")))?;
     let fresh = Go { cache: Some(empty.path()), ..Go::new(args) };
     let (_, dry_run) = fresh.run(&["build", "-n", "-o", NOWHERE], &args.target)?;
@@ -89,9 +89,9 @@ pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     Ok(ExitCode::SUCCESS)
 }
 
-/// Looks up a module's checksum in the module cache, as the go command does.
+/// Looks up the checksum of a module in the module cache, as the go command does.
 fn look_up_sum(module: &mut ListedModule, module_cache: &str) {
-    // Upper case is written so that file systems which do not know it keep names apart.
+    // The module cache writes upper-case letters in another way, for file systems that do not distinguish case.
     let escaped = |text: &str| -> String {
         let small = |c: char| if c.is_ascii_uppercase() { format!("!{}", c.to_ascii_lowercase()) } else { c.into() };
         text.chars().map(small).collect()
@@ -129,7 +129,7 @@ fn build_flags(target: &[String]) -> Result<Vec<String>, CliError> {
     Ok(flags)
 }
 
-/// Compares the program that is about to be written with what the go command would do.
+/// Compares the dry run of the go command with the simulation of the recorded program.
 fn check(name: &str, text: &str, dry_run: &str) -> Result<(), CliError> {
     let program = Arc::new(program::from_recorded_text(name, text)?);
     let mut options = BuildOptions::for_program(&program);
@@ -155,7 +155,7 @@ fn revision(go: &Go, target: &[String], dry_run: &str) -> Result<Option<Vcs>, Cl
     let Some(modinfo) = dry_run.lines().find(|line| line.starts_with("modinfo ") && line.contains("\\tvcs=")) else {
         return Ok(None);
     };
-    // With -x the go command also says where it asks.
+    // With -x the go command also prints in which directory it asks for the revision.
     let (_, log) = go.run(&["build", "-n", "-x", "-o", NOWHERE], target)?;
     let root = log.lines().find_map(|line| line.strip_prefix("cd ")).unwrap_or_default();
     let vcs = Vcs::of_quoted_modinfo(modinfo, root);
@@ -166,13 +166,13 @@ fn revision(go: &Go, target: &[String], dry_run: &str) -> Result<Option<Vcs>, Cl
     })
 }
 
-/// What the go command takes for GOMAXPROCS.
+/// The value of GOMAXPROCS that a go command would have here; `None` if unknown.
 fn gomaxprocs() -> Option<usize> {
     let set = std::env::var("GOMAXPROCS").ok().and_then(|value| value.parse().ok()).filter(|&procs| procs > 0);
     set.or_else(|| std::thread::available_parallelism().ok().map(usize::from))
 }
 
-/// Whether the work directory lies on another file system than a result in this directory.
+/// Whether the work directory is on another file system than an output in this directory.
 #[cfg(unix)]
 fn is_other_file_system(dir: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -187,7 +187,7 @@ fn is_other_file_system(_: &Path) -> bool {
     false
 }
 
-/// The real go command.
+/// The real go command, with its environment.
 struct Go<'a> {
     command: &'a str,
     cache: Option<&'a Path>,
@@ -198,7 +198,7 @@ impl<'a> Go<'a> {
         Self { command: &args.go, cache: None }
     }
 
-    /// Standard output and standard error of a command that must succeed.
+    /// Standard output and standard error of a run, which must succeed.
     fn run(&self, words: &[&str], target: &[String]) -> Result<(String, String), CliError> {
         let shown = format!("{} {}", self.command, words.join(" "));
         let mut command = Command::new(self.command);
@@ -219,7 +219,7 @@ impl<'a> Go<'a> {
     }
 }
 
-/// What the go command says beside the commands that it prints.
+/// What the go command prints besides commands: its error messages.
 fn messages(said: &str) -> String {
     let items = Log::parse(said).items;
     let lines = items.iter().filter_map(|item| match &item.kind {

@@ -1,4 +1,4 @@
-//! A lesson on the whole screen of a terminal.
+//! Runs a program on the full screen of the terminal; playing a lesson is one of them.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -13,25 +13,25 @@ use crate::view::tui::{App, Effect, Input, Settings, draw};
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::player::{Journal, Player};
 
-/// While a lesson plays by itself, the screen is drawn this often.
+/// The time between two drawings while a lesson plays by itself.
 const TICK: Duration = Duration::from_millis(50);
 
-/// A program that has the whole screen.
+/// A program that uses the full screen.
 pub trait ScreenProgram {
-    /// Draws it; changes nothing.
+    /// Draws the program without changing it.
     fn draw(&self, canvas: &mut ratatui::Frame);
 
-    /// Something happened. What is not answered with an end or a stop is the scene's own business.
+    /// Handles one input. The caller only carries out an end or a stop; all other effects are for the program itself.
     fn update(&mut self, input: Input) -> Effect;
 
-    /// How soon it wants to be told how late it is, though nothing else happens.
+    /// The longest time without an [`Input::Tick`]; `None` if it needs none.
     fn pulse(&self) -> Option<Duration>;
 
-    /// It was stopped for so long.
+    /// The program was stopped for this long and continues.
     fn resumed(&mut self, _away: Duration) {}
 }
 
-/// A lesson, and where it is taken down what the learner does.
+/// A lesson on the screen, and the journal that records what the learner does.
 struct Playing<'a> {
     app: App,
     journal: &'a mut dyn Journal,
@@ -68,7 +68,7 @@ impl Playing<'_> {
     }
 }
 
-/// Plays until the reader quits. Gives the step where that was, too.
+/// Plays until the reader quits. Also returns the step at which that was.
 pub fn play(
     player: Player,
     glossary: Glossary,
@@ -87,7 +87,7 @@ pub fn play(
     Ok((code, playing.app.step()))
 }
 
-/// Gives a scene the whole screen until it ends.
+/// Runs a program on the full screen until it ends.
 pub fn show(scene: &mut dyn ScreenProgram, title: &str, mouse: bool) -> Result<ExitCode, CliError> {
     let inbox = Inbox::open().map_err(CliError::Output)?;
     let mut screen = FullScreen::open(title, mouse).map_err(CliError::Output)?;
@@ -97,13 +97,13 @@ pub fn show(scene: &mut dyn ScreenProgram, title: &str, mouse: bool) -> Result<E
     Ok(signal.map_or(ExitCode::SUCCESS, ended_by))
 }
 
-/// As a shell says that a signal ended a program.
+/// The exit code with which a shell reports that a signal ended a program.
 fn ended_by(signal: i32) -> ExitCode {
     const SIGNALLED: i32 = 128;
     ExitCode::from(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX))
 }
 
-/// Draws and listens. Gives the signal that ended it, if one did.
+/// Draws and handles messages until the end. Returns the signal if one ended the program.
 fn run(scene: &mut dyn ScreenProgram, screen: &mut FullScreen, inbox: &Inbox) -> std::io::Result<Option<i32>> {
     let mut size = screen.size;
     scene.update(Input::Resize(size.0, size.1));
@@ -141,8 +141,8 @@ fn run(scene: &mut dyn ScreenProgram, screen: &mut FullScreen, inbox: &Inbox) ->
             }
             message = inbox.waiting();
         }
-        // A size that changes while the program is stopped is not told to it. It may change again at any moment: what
-        // counts is the size of what is drawn on, and the scene always has the same.
+        // Changes of size are not reported while the program is stopped, and can happen at any moment. So the size is
+        // asked for before each drawing, and the program is told the size that is drawn.
         let now = terminal::size()?;
         if screen.size != now {
             screen.start_anew(now)?;

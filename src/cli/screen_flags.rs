@@ -1,4 +1,4 @@
-//! The flags of everything that has the full screen.
+//! Flags of all commands that use the full screen.
 
 use clap::Args;
 
@@ -27,7 +27,7 @@ pub struct LooksFlags {
 }
 
 impl LooksFlags {
-    /// The settings, with what the environment says.
+    /// The settings from the flags and the environment.
     pub fn settings(&self) -> Settings {
         let named = self.theme.as_deref().and_then(Theme::parse);
         let theme = named.unwrap_or(if no_colour() { Theme::None } else { Theme::Dark });

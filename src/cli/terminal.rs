@@ -1,4 +1,4 @@
-//! The terminal while a program has all of it. It is given back on every way out.
+//! Takes over the terminal for a full-screen program, and restores it however the program ends.
 
 use std::io::{Stdout, stdout};
 use std::mem::ManuallyDrop;
@@ -16,22 +16,22 @@ use ratatui::{TerminalOptions, Viewport};
 
 type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 
-/// What ratatui draws on.
+/// The terminal as ratatui draws on it.
 pub type Canvas = ratatui::Terminal<CrosstermBackend<Stdout>>;
 
-/// A terminal in raw mode, with a screen of its own. Dropping it gives the old one back, and so does a panic, before
-/// its message is written.
+/// A terminal in raw mode with a separate screen. Dropping it restores the terminal; a panic does so before its message
+/// is printed.
 pub struct FullScreen {
-    /// Draws. Dropped, it would show the cursor, which is done here, and panic if the terminal is gone.
+    /// Draws. Its own drop would show the cursor, which is done here, and would panic if the terminal is gone.
     pub terminal: ManuallyDrop<Canvas>,
-    /// Columns and rows that it draws in. The terminal itself may have changed since.
+    /// The columns and rows in which it draws. The size of the terminal may have changed since.
     pub size: (u16, u16),
     hook: Arc<Hook>,
     mouse: bool,
 }
 
 impl FullScreen {
-    /// Takes the terminal.
+    /// Takes over the terminal.
     pub fn open(title: &str, mouse: bool) -> std::io::Result<Self> {
         let hook: Arc<Hook> = Arc::from(std::panic::take_hook());
         let before = Arc::clone(&hook);
@@ -40,14 +40,14 @@ impl FullScreen {
             before(panic);
         }));
         let opened = size().and_then(|size| Ok(Self { terminal: canvas(size)?, size, hook, mouse }));
-        // From here on dropping it puts everything back.
+        // From here on dropping the value restores everything.
         let opened = opened.inspect_err(|_| drop(std::panic::take_hook()))?;
         take(mouse)?;
         execute!(stdout(), SetTitle(title))?;
         Ok(opened)
     }
 
-    /// Draws everything anew at the next time, in this size.
+    /// Makes the next drawing a complete one in this size.
     pub fn start_anew(&mut self, size: (u16, u16)) -> std::io::Result<()> {
         let old = std::mem::replace(&mut self.terminal, canvas(size)?);
         self.size = size;
@@ -55,14 +55,15 @@ impl FullScreen {
         execute!(stdout(), Clear(ClearType::All))
     }
 
-    /// Gives the terminal back for as long as the program is stopped.
+    /// Restores the terminal while the program is stopped.
     pub fn leave(&mut self) {
         give_back();
     }
 
-    /// Takes it again, whatever the shell did to it, and draws everything anew at the next time.
+    /// Takes over the terminal again after a stop, and makes the next drawing a complete one.
     pub fn enter_again(&mut self) -> std::io::Result<()> {
-        // A terminal that was never given back does not notice that the shell has changed it.
+        // The library believes that raw mode is still on, although the shell has changed it; switching it off first
+        // makes it forget.
         let _ = disable_raw_mode();
         take(self.mouse)?;
         self.start_anew(size()?)
@@ -79,8 +80,8 @@ impl Drop for FullScreen {
     }
 }
 
-/// A terminal of a fixed size. One that follows the size by itself asks for the cursor, and the answer would arrive among
-/// the keys, which another thread reads.
+/// A terminal of a fixed size. With automatic size ratatui would ask for the position of the cursor, and the answer
+/// would arrive between the keys that another thread reads.
 fn canvas((columns, rows): (u16, u16)) -> std::io::Result<ManuallyDrop<Canvas>> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
     let options = TerminalOptions { viewport };
@@ -96,7 +97,7 @@ fn take(mouse: bool) -> std::io::Result<()> {
     Ok(())
 }
 
-/// If the terminal is gone there is nothing to give back.
+/// Restores the terminal. Errors are ignored, since they mean that it is gone.
 fn give_back() {
     let _ = execute!(stdout(), DisableMouseCapture, cursor::Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();

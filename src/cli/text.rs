@@ -1,8 +1,8 @@
-//! Text of files and of standard input, in the encodings that shells write.
+//! Reads texts from files and standard input in the encodings that shells write.
 
 use std::io::Read;
 
-/// What a file is called in messages.
+/// The name of a file in messages; `-` is standard input.
 pub fn shown(path: &str) -> &str {
     if path == "-" { "standard input" } else { path }
 }
@@ -17,11 +17,11 @@ pub fn read_bytes(path: &str) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text of bytes in UTF-8, with or without a mark at the start, or in UTF-16, as PowerShell writes it; with line
-/// feeds as line ends.
+/// Decodes UTF-8, with or without a byte order mark, or UTF-16 as PowerShell writes it, and makes all line ends line
+/// feeds.
 ///
 /// # Errors
-/// Says what the bytes are instead.
+/// If the bytes are not text; the error tells what they are.
 pub fn decode(bytes: Vec<u8>) -> Result<String, String> {
     let units = |unit: fn([u8; 2]) -> u16| -> Vec<u16> {
         bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect()

@@ -20,7 +20,7 @@ use gostep_sim::xlog::parse::{Kind, Log};
 use gostep_sim::xlog::places::Places;
 use gostep_sim::xlog::schedule::OrderProblem;
 
-/// Threads that a compile gets at most while others run.
+/// The most threads that the go command gives a compile while others run.
 const MOST_THREADS: usize = 4;
 
 const HELP: &str = "\
@@ -45,15 +45,15 @@ pub struct VerifyArgs {
     flags: BuildFlags,
 }
 
-/// Compares a log with the simulation. GOROOT, GOCACHE and the directories are taken from the log; so are the name of
-/// the executable, and whether the work directory was kept, unless flags say otherwise.
+/// Compares a log with the simulation. GOROOT, GOCACHE and the directories are taken from the log. So are the name of
+/// the executable and whether the work directory was kept, unless flags tell it.
 pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.log == "-" && args.program.reads_stdin() {
         return Err(CliError::Usage("standard input is either the log or the list; give one of them as a file".into()));
     }
     let text = read_log(&args.log)?;
     let mut log = Log::parse(&text);
-    // How the version of the main module is looked up depends on what is remembered of the repository.
+    // The questions for the version of the main module depend on what the go command has cached about the repository.
     log.items.retain(|item| !matches!(&item.kind, Kind::ChangeDir(line) | Kind::Other(line) if asks_for_version(line)));
     check_is_log(&args.log, &log)?;
     let program = args.program.load()?;
@@ -64,8 +64,8 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     Ok(if report.problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Since go1.24 the version of the main module is looked up in the repository, and the go command tells how long each
-/// question took.
+/// Whether a line is a question to the repository for the version of the main module (since go1.24), or the time that
+/// such a question took.
 fn asks_for_version(line: &str) -> bool {
     line.contains("; git ")
         && (line.starts_with('/') || line.split_once("s # cd ").is_some_and(|(time, _)| is_time(time)))
@@ -75,7 +75,7 @@ fn is_time(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// A log, and the program where the log was made.
+/// A log and the program, moved to where the log was made.
 struct Case<'a> {
     log: &'a Log,
     places: Places,
@@ -95,7 +95,7 @@ impl<'a> Case<'a> {
         Self { log, places, program: Arc::new(program), dry_run }
     }
 
-    /// Without `-p`, a log in which one action comes after the other is first taken for one of `-p 1`.
+    /// Without `-p`, a log in which the actions follow one after the other is first compared as one of `-p 1`.
     fn compare(&self, args: &VerifyArgs) -> Result<(Comparison, Build), CliError> {
         let asked = self.compare_with(args, None)?;
         if args.flags.p.is_some() || self.dry_run || asked.0.problem.is_none() && !self.looks_sequential() {
@@ -108,8 +108,8 @@ impl<'a> Case<'a> {
         self.with_more_workers(args, asked)
     }
 
-    /// A log that shows more actions at once than the workers that it was first taken for is one of more workers. How
-    /// many it does not show: as many as make the order right.
+    /// Compares with a higher number of workers if the log shows more actions at the same time than the assumed number
+    /// allows. The log does not tell the number, so the smallest one that makes the order possible is used.
     fn with_more_workers(
         &self,
         args: &VerifyArgs,
@@ -138,10 +138,11 @@ impl<'a> Case<'a> {
     fn compare_with(&self, args: &VerifyArgs, workers: Option<usize>) -> Result<(Comparison, Build), CliError> {
         let mut options = args.flags.options(&self.program, self.dry_run)?;
         if let Some(threads) = self.places.threads.filter(|_| args.flags.gomaxprocs.is_none()) {
-            // Several compiles at once get no more than four threads each, however many there are.
+            // Compiles that run at the same time get at most four threads each, so the value is only a lower bound.
             let at_least = workers != Some(1) && threads >= MOST_THREADS && !self.dry_run;
             options.gomaxprocs = if at_least { options.gomaxprocs.max(threads) } else { threads };
-            // One thread for each compile says nothing of the workers: GO19CONCURRENTCOMPILATION=0 makes it so, too.
+            // One thread for each compile tells nothing about the workers, since GO19CONCURRENTCOMPILATION=0 has the
+            // same effect.
             if args.flags.p.is_none() && self.dry_run && threads > MOST_THREADS {
                 options.workers = 1;
             } else if args.flags.p.is_none() && threads > 1 {
@@ -163,13 +164,13 @@ impl<'a> Case<'a> {
         Ok((report, build))
     }
 
-    /// Whether the names of packages are printed as they are compiled.
+    /// Whether the log has the names of packages that `-v` prints.
     fn is_verbose(&self) -> bool {
         let is_name = |line: &String| self.program.packages.iter().any(|package| package.import_path == *line);
         self.log.items.iter().any(|item| matches!(&item.kind, Kind::Other(line) if is_name(line)))
     }
 
-    /// Whether no object directory is come back to after another one.
+    /// Whether the log never returns to an earlier object directory.
     fn looks_sequential(&self) -> bool {
         gostep_sim::xlog::is_sequential(self.log)
     }

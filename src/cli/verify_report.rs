@@ -1,4 +1,4 @@
-//! What `gostep verify` says.
+//! The report of `gostep verify`.
 
 use super::excerpt::{changed, first_line, shorten, verb};
 use gostep_sim::gobuild::Build;
@@ -8,7 +8,7 @@ use gostep_sim::xlog::foreign::Foreign;
 use gostep_sim::xlog::schedule::OrderProblem;
 use gostep_sim::xlog::words::words;
 
-/// The report in words; `log` is the name of the log.
+/// The report as text. `log` is the name of the log.
 pub fn text(report: &Comparison, build: &Build, log: &str) -> String {
     match &report.problem {
         None => agreement(report, build, log),
@@ -173,7 +173,7 @@ fn order_text(order: &OrderProblem) -> String {
     }
 }
 
-/// What to try.
+/// What the user can try.
 fn hint(problem: &Mismatch, build: &Build) -> Option<String> {
     match problem {
         Mismatch::Differs { first: Difference { kind: DifferenceKind::Changed { ours, theirs }, .. }, .. } => {

@@ -41,7 +41,7 @@ pub struct WhatifArgs {
     lang: Option<String>,
 }
 
-/// One line for each change and each fault.
+/// One line of help for each change and each fault.
 fn changes_help() -> String {
     let mut help = String::from("Changes:\n");
     for kind in KINDS {
@@ -60,7 +60,7 @@ fn changes_help() -> String {
     help
 }
 
-/// Builds, changes, builds again, and says what was built and why.
+/// Builds, makes the changes, builds again, and reports what was built and why.
 pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let is_change = |word: &str| word.contains('=') || Change::is_known(word) || Change::is_near(word);
     let faults = args.flags.faults.iter().map(ToString::to_string);
@@ -82,9 +82,9 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
     args.timings.check_stdin(args.source.reads_stdin() || name == "-")?;
     let program = args.timings.apply(args.source.load_or(name)?)?;
-    // Faults are done in the last build, the one that is told about.
+    // Faults are made only in the last build, which the report is about.
     let mut options = BuildOptions { faults: Faults::default(), ..args.flags.options(&program, false)? };
-    // An edit, and the executable itself if git does not ignore it, would make the stamp another one.
+    // An edit would change the stamp, and so would the new executable unless git ignores it, so the stamp is left out.
     let mut assumed = told_assumptions(&program, &options);
     if modinfo::stamp(&program, &options).is_some() {
         assumed.push(Assumption::NoStamp);
@@ -94,7 +94,7 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
     let outcomes = Report::of(&program, &options, &changes)?;
     if args.transcript && !outcomes.report.exact {
-        // Without standard error there is nobody to tell.
+        // If standard error is closed there is nobody to tell.
         let _ = writeln!(
             std::io::stderr(),
             "gostep: this edit was not measured: the transcript has the least that can be rebuilt"

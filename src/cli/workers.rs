@@ -38,7 +38,7 @@ pub struct WorkersArgs {
     lang: Option<String>,
 }
 
-/// Milliseconds, as a person writes them.
+/// Reads milliseconds, possibly with decimals, as microseconds.
 fn micros(text: &str) -> Result<u64, String> {
     const MOST: f64 = 1e12;
     let ms: f64 = text.parse().map_err(|_| "not a number of milliseconds, such as 660 or 660.5".to_owned())?;
@@ -53,7 +53,7 @@ fn micros(text: &str) -> Result<u64, String> {
     Ok(micros)
 }
 
-/// Simulates the build with several numbers of workers, and says who waits for whom.
+/// Simulates the build with several numbers of workers and reports where its time goes.
 pub fn run(args: &WorkersArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     args.timings.check_stdin(args.program.reads_stdin())?;
     let program = args.timings.apply(args.program.load()?)?;

@@ -1,4 +1,4 @@
-//! What lies around a lesson: its glossary and its programs, in its own folder and nowhere else.
+//! Files that a lesson uses: its glossary and its programs. They are only looked for in the lesson's own folder.
 
 use std::path::{Component, Path};
 
@@ -9,15 +9,15 @@ use gostep_course::words::Lang;
 use gostep_sim::program::{self, Program, ProgramError};
 use gostep_sim::suggest::did_you_mean;
 
-/// What a lesson finds beside itself, and what comes with gostep.
+/// Finds the files of a lesson, in its folder and among those embedded in gostep.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a>(pub &'a LessonSource);
 
 impl Around<'_> {
-    /// The terms that it can mark: those that come with gostep, and those of a `glossary.yaml` beside it.
+    /// The terms that the lesson can mark: the embedded ones and those of the `glossary.yaml` in its folder.
     ///
     /// # Errors
-    /// If there is something wrong with that one.
+    /// If that `glossary.yaml` has problems.
     pub fn glossary(&self, lang: Lang) -> Result<Glossary, LoadError> {
         match &self.0.folder {
             Some(folder) => glossary(folder, lang),
@@ -27,7 +27,7 @@ impl Around<'_> {
 }
 
 impl Surroundings for Around<'_> {
-    /// An embedded program, or one that lies beside the lesson.
+    /// The program with this name: an embedded one, or a file in the lesson's folder.
     fn program(&self, name: &str) -> Result<Program, ProgramError> {
         find_program(name, self.0.folder.as_deref())
     }
@@ -37,11 +37,11 @@ impl Surroundings for Around<'_> {
     }
 }
 
-/// The terms for the lessons of a folder: if there is a `glossary.yaml` in it, then those of that one too. Where both
-/// explain a term, the folder's own does.
+/// The terms for the lessons of a folder: the embedded ones and those of its `glossary.yaml`, if there is one. If both
+/// explain a term, the folder's explanation is used.
 ///
 /// # Errors
-/// If there is something wrong with its `glossary.yaml`.
+/// If the `glossary.yaml` has problems.
 pub fn glossary(folder: &Path, lang: Lang) -> Result<Glossary, LoadError> {
     let embedded = Glossary::embedded(lang)?;
     let path = folder.join("glossary.yaml");
@@ -53,7 +53,7 @@ pub fn glossary(folder: &Path, lang: Lang) -> Result<Glossary, LoadError> {
     embedded.extended(File { name: &source.file, text: &source.text }, overlay, lang)
 }
 
-/// The program that a lesson names: an embedded one, or a file in the lesson's own folder and nowhere else.
+/// The program that a lesson names: an embedded one, or a file in the lesson's own folder.
 fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramError> {
     let Some(folder) = folder.filter(|_| name.contains(['/', '.'])) else { return program::load_embedded(name) };
     let path = folder.join(name);
@@ -75,7 +75,7 @@ fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramErr
     program::from_recorded_text(&shown, &read_program(&path, &shown, folder)?)
 }
 
-/// Reads a program file, but nothing that would fill memory: a device, or a file that is far too long.
+/// Reads a program file. Devices and files that are far too long are refused, since they would fill the memory.
 fn read_program(path: &Path, shown: &str, folder: &Path) -> Result<String, ProgramError> {
     use std::io::{ErrorKind, Read};
     const LONGEST: u64 = 64 << 20;
@@ -90,7 +90,7 @@ fn read_program(path: &Path, shown: &str, folder: &Path) -> Result<String, Progr
         }
         _ => ProgramError::Unreadable { path: shown.to_owned(), source },
     };
-    // Before it is opened: a pipe would wait for somebody to write into it.
+    // Checked before the file is opened, since opening a pipe would wait for a writer.
     if !path.metadata().map_err(unreadable)?.is_file() {
         return Err(ProgramError::Setting(format!("{shown} is not a file; name one that `gostep record` wrote")));
     }
@@ -103,7 +103,7 @@ fn read_program(path: &Path, shown: &str, folder: &Path) -> Result<String, Progr
     Ok(text)
 }
 
-/// The files of a folder that may be programs, as a lesson names them.
+/// The files of a folder that may be programs, for suggestions, as a lesson names them.
 fn programs_in(folder: &Path) -> Vec<String> {
     const MOST: usize = 200;
     let entries = folder.read_dir().into_iter().flatten().take(MOST).filter_map(Result::ok);
@@ -112,7 +112,7 @@ fn programs_in(folder: &Path) -> Vec<String> {
     programs.filter_map(|path| Some(format!("./{}", path.file_name()?.to_str()?))).collect()
 }
 
-/// Follows links, which could lead anywhere.
+/// Whether a path is inside a folder after all links are followed.
 fn is_inside(path: &Path, folder: &Path) -> bool {
     match (path.canonicalize(), folder.canonicalize()) {
         (Ok(path), Ok(folder)) => path.starts_with(folder),

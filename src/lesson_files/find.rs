@@ -1,4 +1,4 @@
-//! Lessons by name: those that come with gostep, and files.
+//! Finds lessons by name: embedded ones and files.
 
 use std::io::Read;
 use std::path::Path;
@@ -8,16 +8,16 @@ use gostep_course::lesson::readable::is_unwanted;
 use gostep_course::lesson::{LessonSource, LoadError, load};
 use gostep_course::words::Lang;
 
-/// Finds a lesson by the name of an embedded one or by path.
+/// Finds a lesson by the name of an embedded one or by the path of a file.
 ///
 /// # Errors
-/// If there is none, or it cannot be read.
+/// If there is no such lesson or it cannot be read.
 pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
     if is_path(name) { read_files(Path::new(name), lang) } else { load::source(name, lang) }
 }
 
-/// The name under which progress in a lesson is kept: as it is for an embedded one, the whole path of a file. The
-/// lesson can be loaded by it from anywhere.
+/// The key under which progress in a lesson is stored: the name of an embedded one, or the absolute path of a file. The
+/// lesson can be loaded by this key from any directory.
 pub fn key(name: &str) -> String {
     if load::names().any(|lesson| lesson == name) {
         return name.to_owned();
@@ -25,12 +25,12 @@ pub fn key(name: &str) -> String {
     Path::new(name).canonicalize().map_or_else(|_| name.to_owned(), |path| path.display().to_string())
 }
 
-/// Whether a name is that of a file rather than of an embedded lesson.
+/// Whether a name is the path of a file rather than the name of an embedded lesson.
 pub fn is_path(name: &str) -> bool {
     name.contains(['/', '.']) || Path::new(name).is_file()
 }
 
-/// Reads a file and its translation beside it.
+/// Reads a lesson file, and its translation into `lang` if there is one beside it.
 pub fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
     let text = read(path)?;
     let overlay_path = path.with_extension(format!("{}.yaml", lang.code()));
@@ -39,10 +39,10 @@ pub fn read_files(path: &Path, lang: Lang) -> Result<LessonSource, LoadError> {
     Ok(LessonSource { file: show(path), text, overlay, folder: Some(folder.to_owned()) })
 }
 
-/// Reads a file, but no more of it than a lesson may have.
+/// Reads a file, but not more than the maximum size of a lesson.
 ///
 /// # Errors
-/// If it cannot be read, or is no text.
+/// If it cannot be read or is not text.
 pub fn read(path: &Path) -> Result<String, LoadError> {
     let unreadable = |source| LoadError::Unreadable { path: show(path), source };
     let file = std::fs::File::open(path).map_err(unreadable)?;
@@ -51,7 +51,7 @@ pub fn read(path: &Path) -> Result<String, LoadError> {
     load::text(&show(path), &bytes)
 }
 
-/// A path for messages.
+/// A path as messages show it.
 pub fn show(path: &Path) -> String {
     path.display().to_string().chars().filter(|&c| !is_unwanted(c) && c != '\n').collect()
 }

@@ -1,4 +1,4 @@
-//! What lists show of lessons in files.
+//! The heads of lessons in files, as lists show them.
 
 use std::path::{Path, PathBuf};
 
@@ -7,16 +7,16 @@ use gostep_course::lesson::LoadError;
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::words::Lang;
 
-/// The head of a lesson, by the name of an embedded one or by path.
+/// The head of a lesson, by the name of an embedded one or by the path of a file.
 ///
 /// # Errors
-/// If there is none, or it is no lesson file. Nothing else is checked.
+/// If there is no such lesson or the file is not a lesson. Nothing else is checked.
 pub fn head(name: &str, lang: Lang) -> Result<Head, LoadError> {
     head::head(name, &key(name), &source(name, lang)?)
 }
 
-/// The heads of the lessons in a folder, by file name, or what is wrong with them. YAML files of other kinds are left
-/// out.
+/// The heads of all lessons in a folder in order of file names, each one with its problems if it cannot be read. Other
+/// YAML files are left out.
 ///
 /// # Errors
 /// If the folder cannot be read.
@@ -40,7 +40,7 @@ pub fn heads(folder: &Path, lang: Lang) -> Result<Vec<Result<Head, LoadError>>, 
     Ok(heads.collect())
 }
 
-/// `NAME.yaml`, but not a translation `NAME.zh.yaml`.
+/// Whether a name is `NAME.yaml` and not that of a translation, `NAME.zh.yaml`.
 fn is_lesson_name(path: &Path) -> bool {
     let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -65,7 +65,7 @@ mod tests {
         write("notes.txt", "gostep_lesson: 1\n");
         let heads = heads(dir.path(), Lang::Zh).unwrap();
         let [Ok(a), Ok(b), Err(LoadError::Problems(_))] = heads.as_slice() else { panic!("{heads:?}") };
-        // The translation is of another original.
+        // The translation belongs to another original, so it is not used.
         assert_eq!((a.title.as_str(), a.minutes), ("A", Some(7)));
         assert_eq!(b.steps, [HeadStep { id: "x".to_owned(), title: None, asks: true }]);
         assert!(b.name.ends_with("02-b.yaml"));

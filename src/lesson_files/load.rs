@@ -1,4 +1,4 @@
-//! Lessons that can be played, from the course or from files.
+//! Loads lessons for playing, from the course or from files.
 
 use super::around::Around;
 use super::find::source;
@@ -6,18 +6,18 @@ use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::{Lesson, LoadError, Surroundings, load as checked};
 use gostep_course::words::Lang;
 
-/// Finds and checks a lesson.
+/// Finds a lesson and checks it.
 ///
 /// # Errors
-/// If there is none, or with every problem in it; also if something is wrong with the glossary beside it.
+/// If there is no such lesson; with all problems in the lesson or in the glossary beside it.
 pub fn load(name: &str, lang: Lang) -> Result<Lesson, LoadError> {
     with_glossary(name, lang).map(|(lesson, _)| lesson)
 }
 
-/// Finds and checks a lesson, and gives the terms that it can mark.
+/// Finds a lesson and checks it. Also returns the terms that it can mark.
 ///
 /// # Errors
-/// As for [`load`].
+/// The same as for [`load`].
 pub fn with_glossary(name: &str, lang: Lang) -> Result<(Lesson, Glossary), LoadError> {
     let source = source(name, lang)?;
     let around = Around(&source);

@@ -1,7 +1,7 @@
-//! Lessons as files: the one room that opens them.
+//! Lessons in files. This is the only module that opens them.
 //!
-//! [`gostep_course::lesson`] takes texts. Here they are found, by name or by path, with the translation, the glossary and the
-//! programs that lie beside them.
+//! [`gostep_course::lesson`] works on texts. This module finds the files, by name or by path, with the translation, the
+//! glossary and the programs beside a lesson.
 
 mod around;
 mod find;

@@ -1,4 +1,5 @@
-//! Progress in a file: read once, added to with every step, never in the way of playing.
+//! The file with a learner's progress: it is read once and written after every step, and its problems never stop a
+//! lesson.
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read};
@@ -9,58 +10,58 @@ use crate::whole_file;
 use gostep_course::player::Journal;
 use gostep_course::player::progress::{Entry, MAX_BYTES, Progress, Unreadable, What};
 
-/// How long to wait for another gostep that is writing; then the entries are written with the next ones.
+/// How long to wait while another gostep is writing. After that the entries are written together with the next ones.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// The same where there will be no next ones.
+/// How long to wait when the program ends, so that there are no next entries.
 const LAST_PATIENCE: Duration = Duration::from_secs(3);
 
-/// A learner's progress, and the file that it is kept in.
+/// A learner's progress and the file in which it is stored.
 ///
-/// Every entry is written at once, so that nothing is lost with the terminal. If the file cannot be written, this
-/// goes on in memory. What has to be said of that is in [`ProgressFile::take_notices`], each thing once.
+/// Every entry is written at once, so that nothing is lost if the terminal is closed. If the file cannot be written,
+/// progress is kept in memory. Problems are reported by [`ProgressFile::take_notices`], each one once.
 #[derive(Debug)]
 pub struct ProgressFile {
-    /// Nothing if progress is only kept in memory.
+    /// `None` if progress is only kept in memory.
     file: Option<PathBuf>,
     progress: Progress,
-    /// Happened, and not in the file yet.
+    /// Entries that are not in the file yet.
     pending: Vec<Entry>,
-    /// The lesson and step on the screen.
+    /// The lesson and the step that are shown.
     here: Option<(String, String)>,
-    /// Something was written that may not be on the disk yet.
+    /// Whether something was written that may not be on the disk yet.
     unsynced: bool,
     has_complained: bool,
     notices: Vec<Notice>,
     clock: fn() -> u64,
 }
 
-/// What a learner should know about the file.
+/// A problem with the file that the learner should know.
 #[derive(Debug)]
 pub enum Notice {
-    /// There is no place for it: no home directory.
+    /// There is no place for the file, since there is no home directory.
     NoPlace,
-    /// It was not usable and now has another name.
+    /// The file could not be used and was renamed.
     KeptAside {
         /// The file.
         file: PathBuf,
-        /// Its name now.
+        /// Its new name.
         kept: PathBuf,
-        /// What is wrong with it.
+        /// Why it could not be used.
         why: Unreadable,
     },
-    /// It cannot be read, or not be renamed although it is not usable; it is left alone.
+    /// The file cannot be read, or cannot be used and not be renamed either. It is left as it is.
     CannotRead {
         /// The file.
         file: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         error: std::io::Error,
     },
-    /// It cannot be written.
+    /// The file cannot be written.
     CannotWrite {
         /// The file.
         file: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         error: std::io::Error,
     },
 }
@@ -71,10 +72,10 @@ impl ProgressFile {
         Self::with_clock(file, now)
     }
 
-    /// The same with a clock of one's own, in seconds since 1970.
+    /// Like [`Self::open`], with a clock that gives seconds since 1970.
     pub fn with_clock(file: Option<PathBuf>, clock: fn() -> u64) -> Self {
         let mut new = Self {
-            // Behind a link lies the file that is meant.
+            // If the path is a link, write the file to which it leads, so that the link remains.
             file: file.map(|file| file.canonicalize().unwrap_or(file)),
             progress: Progress::default(),
             pending: Vec::new(),
@@ -86,7 +87,7 @@ impl ProgressFile {
         };
         match new.file.clone() {
             None => new.notices.push(Notice::NoPlace),
-            // Reading needs no lock, since the file is only ever replaced as a whole.
+            // Reading needs no lock, since the file is only replaced as a whole.
             Some(file) => match read(&file) {
                 Ok(Ok(progress)) => new.progress = progress,
                 Ok(Err(why)) => new.keep_aside(&file, why),
@@ -96,24 +97,24 @@ impl ProgressFile {
         new
     }
 
-    /// Gives the learner a seed, unless the file has one. It is kept when something is written.
+    /// Uses a seed for a learner whose file has none. It is stored with the next entry.
     #[must_use]
     pub fn with_seed(mut self, new: u32) -> Self {
         self.progress.seed.get_or_insert(new);
         self
     }
 
-    /// What is known of the learner, with all that happened since.
+    /// The progress in the file, with everything that happened since it was read.
     pub fn progress(&self) -> &Progress {
         &self.progress
     }
 
-    /// Where it is kept, if it is.
+    /// The path of the file; `None` if progress is only kept in memory.
     pub fn file(&self) -> Option<&Path> {
         self.file.as_deref()
     }
 
-    /// Forgets one lesson, or all of them, in the file too. Tells whether there was something to forget.
+    /// Deletes the progress in one lesson or in all, in the file too. `false` if there was none.
     ///
     /// # Errors
     /// If the file cannot be written.
@@ -124,14 +125,14 @@ impl ProgressFile {
         Ok(known)
     }
 
-    /// Writes what is not in the file yet and waits for the disk.
+    /// Writes the remaining entries and waits until they are on the disk.
     pub fn close(&mut self) {
         if self.unsynced || !self.pending.is_empty() {
             self.save(LAST_PATIENCE, true);
         }
     }
 
-    /// What has to be said, each thing once.
+    /// The problems that were not reported yet.
     pub fn take_notices(&mut self) -> Vec<Notice> {
         std::mem::take(&mut self.notices)
     }
@@ -148,10 +149,10 @@ impl ProgressFile {
     fn save(&mut self, patience: Duration, sync: bool) {
         let Some(file) = self.file.clone() else { return };
         match self.rewrite(&file, patience, sync, |_| ()) {
-            // Another gostep is writing; there will be another time.
+            // Another gostep is writing; these entries are written with the next ones.
             Err(error) if error.kind() == ErrorKind::WouldBlock && !sync => {}
             Err(error) if !self.has_complained => {
-                // It is tried again with the next entry: a disk may be full for a moment only.
+                // Writing is tried again with the next entry, since the disk may be full only for a moment.
                 self.has_complained = true;
                 self.notices.push(Notice::CannotWrite { file, error });
             }
@@ -159,7 +160,7 @@ impl ProgressFile {
         }
     }
 
-    /// Adds what is pending to what is in the file now, changes it, and writes it.
+    /// Reads the file again, adds the pending entries, applies `change` to it, and writes it.
     fn rewrite(
         &mut self,
         file: &Path,
@@ -204,7 +205,7 @@ impl ProgressFile {
         }
     }
 
-    /// From here on only memory: a file that we do not understand must not be overwritten.
+    /// Keeps progress in memory from now on, since a file that cannot be understood must not be overwritten.
     fn give_up(&mut self, notice: Notice) {
         self.file = None;
         self.pending.clear();
@@ -214,7 +215,7 @@ impl ProgressFile {
 
 impl Journal for ProgressFile {
     fn reached(&mut self, lesson: &str, step: &str) {
-        // A view says so each time it draws.
+        // Views report the step at every drawing, so repeated reports are ignored.
         let here = Some((lesson.to_owned(), step.to_owned()));
         if self.here != here {
             self.here = here;
@@ -231,7 +232,7 @@ fn now() -> u64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
-/// What is in the file: no file is no progress.
+/// Reads the progress in the file. A missing file is empty progress.
 fn read(file: &Path) -> std::io::Result<Result<Progress, Unreadable>> {
     let opened = match File::open(file) {
         Ok(opened) => opened,
@@ -249,7 +250,7 @@ fn read(file: &Path) -> std::io::Result<Result<Progress, Unreadable>> {
     })
 }
 
-/// Renames the file to the first free `progress.kept-1.json`, ….
+/// Renames the file to the first unused name of `progress.kept-1.json` and so on.
 fn rename_aside(file: &Path) -> std::io::Result<PathBuf> {
     const MOST: usize = 1000;
     let kept = (1..=MOST).map(|number| file.with_extension(format!("kept-{number}.json"))).find(|kept| !kept.exists());
@@ -258,13 +259,13 @@ fn rename_aside(file: &Path) -> std::io::Result<PathBuf> {
     Ok(kept)
 }
 
-/// Does something while no other gostep does, as far as the file system knows of locks.
+/// Runs `action` while no other gostep runs its own, as far as the file system supports locks.
 ///
 /// # Errors
-/// `WouldBlock` if the turn did not come in time.
+/// `WouldBlock` if another one still holds the lock after `patience`.
 fn alone<T>(file: &Path, patience: Duration, action: impl FnOnce() -> T) -> std::io::Result<T> {
     const PAUSE: Duration = Duration::from_millis(5);
-    // The file itself is replaced, so it is another one that is locked.
+    // The progress file itself is replaced when it is written, so a separate file is locked.
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(file.with_extension("lock"))?;
     let mut lock = fd_lock::RwLock::new(lock);
     let start = Instant::now();

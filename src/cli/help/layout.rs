@@ -1,4 +1,4 @@
-//! A page of help, laid out for a width.
+//! Lays out a page of help for a width.
 
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator};
@@ -7,14 +7,14 @@ use super::page::{Part, Row};
 use crate::view::{Line, Look, Span, wrap};
 use gostep_course::words::help::HelpWords;
 
-/// Between the columns of a row.
+/// Columns between a name and its text.
 const GAP: usize = 2;
-/// Texts in less room than this stand below their names.
+/// If texts had fewer columns than this, they are placed below the names instead of beside them.
 const LEAST_ROOM: usize = 24;
-/// Where these texts begin.
+/// The column at which such texts begin.
 const BELOW: usize = 10;
 
-/// Lays a page out.
+/// The lines of a page.
 pub fn draw(parts: &[Part], words: &HelpWords, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut rest = parts;
@@ -46,7 +46,7 @@ pub fn draw(parts: &[Part], words: &HelpWords, width: usize) -> Vec<Line> {
     lines
 }
 
-/// Rows that stand one below the other.
+/// The lines of rows whose texts are aligned.
 fn table(rows: &[&Row], words: &HelpWords, width: usize) -> Vec<Line> {
     let column = rows.iter().map(|row| display_width(&row.name)).max().unwrap_or_default() + GAP;
     let fits = |row: &&Row| column + display_width(&meaning(row, words, usize::MAX).concat()) <= width;
@@ -68,7 +68,7 @@ fn table(rows: &[&Row], words: &HelpWords, width: usize) -> Vec<Line> {
     lines
 }
 
-/// What stands beside a name, in paragraphs: what is in brackets is not torn apart where it can be helped.
+/// The text beside a name, with the values and the default in brackets; a bracket is only broken if it has to be.
 fn meaning(row: &Row, words: &HelpWords, room: usize) -> Vec<String> {
     let rows = |text: &str| wrap(&[Span::plain(text)], &Span::plain(""), room).len();
     let default = row.default.iter().map(|default| words.default.with([default]));

@@ -1,5 +1,5 @@
-//! Help in the learner's language. The command line is described once, in English, beside the arguments; a page of help
-//! says what is known of a command, translated and laid out when somebody asks for it.
+//! Help in the learner's language. The command line is described once, in English, at its arguments. A page of help is
+//! read from that description, translated and laid out when it is asked for.
 
 mod layout;
 mod page;
@@ -18,10 +18,10 @@ use super::error::CliError;
 use crate::view::Painter;
 use gostep_course::words::{Lang, words as words_of};
 
-/// Help is not wider than this, to be easy to read.
+/// The most columns of a page of help, so that lines stay readable.
 const WIDEST: usize = 100;
 
-/// Prints the help that was asked for, else what clap has to say instead of running a command.
+/// Prints the requested help, or clap's error message if the arguments are wrong.
 pub fn answer(
     command: Command,
     words: &[OsString],
@@ -29,7 +29,7 @@ pub fn answer(
     out: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
     let (named, words) = without_lang(words);
-    // Unbroken lines; and `--lang` may stand where the command itself has no such option.
+    // Ask clap for unbroken lines; accept `--lang` also where a command has no such option.
     let mut command = command.term_width(0);
     let help = command.try_get_matches_from_mut(words).err().filter(is_help);
     command.build();
@@ -48,7 +48,7 @@ pub fn answer(
     Ok(code(&help))
 }
 
-/// The command that clap's own page is about: clap does not tell, but the first way to write it stands there.
+/// The command that a page of clap is about. Clap does not say, but the page begins with the command's usage.
 fn find<'a>(command: &'a Command, page: &str) -> Option<&'a Command> {
     let is_it = page::usage(command).first().is_some_and(|usage| page.contains(&format!("{usage}\n")));
     if is_it { Some(command) } else { command.get_subcommands().find_map(|command| find(command, page)) }
@@ -62,7 +62,7 @@ fn code(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-/// The language that `--lang` names, if it names one, and the words without that.
+/// The language of `--lang`, if it is given, and the other arguments.
 fn without_lang(words: &[OsString]) -> (Option<Lang>, Vec<&OsString>) {
     let mut lang = None;
     let mut others = Vec::new();

@@ -1,42 +1,42 @@
-//! A page of help: what it has to say of a command, in English, before it is translated and laid out.
+//! The parts of a page of help in English, before translation and layout.
 
 use clap::{Arg, Command};
 use gostep_course::words::help::HelpWords;
 
-/// A line before it is broken to a width.
+/// One part of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Nothing.
+    /// An empty line.
     Blank,
-    /// The ways to write the command.
+    /// The usage lines of the command.
     Usage(Vec<String>),
-    /// What the rows below it are.
+    /// The heading of the rows below it.
     Heading(String),
-    /// A name and what it means.
+    /// A name with its explanation.
     Row(Row),
-    /// Something to type in, kept as it is.
+    /// A command line or a file, kept as it is.
     Code(String),
     /// A paragraph.
     Text(String),
 }
 
-/// A name and what it means.
+/// A name with its explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The name, with the blanks before it.
     pub name: String,
-    /// The meaning, without what follows in brackets.
+    /// The explanation, without default and values.
     pub text: String,
-    /// What holds if nothing is said.
+    /// The default value, if there is one.
     pub default: Option<String>,
-    /// What can be said.
+    /// The possible values, if they are listed.
     pub values: Option<String>,
 }
 
-/// The way to write a command comes behind this in the texts of clap.
+/// Clap puts this before the usage of a command.
 const USAGE: &str = "Usage: ";
 
-/// The page of a command that was built.
+/// The page of a command on which `build` was called.
 pub fn of(command: &Command) -> Vec<Part> {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let mut parts: Vec<Part> = about.lines().map(|line| Part::Text(line.to_owned())).collect();
@@ -52,7 +52,7 @@ pub fn of(command: &Command) -> Vec<Part> {
     parts
 }
 
-/// The ways to write a command.
+/// The usage lines of a command.
 pub fn usage(command: &Command) -> Vec<String> {
     let usage = command.clone().render_usage().to_string();
     usage.lines().map(|line| line.strip_prefix(USAGE).unwrap_or(line).trim().to_owned()).collect()
@@ -73,7 +73,7 @@ fn subcommand(command: &Command) -> Row {
 fn argument(arg: &Arg) -> Row {
     let name = match (arg.get_short(), arg.get_long()) {
         (Some(short), Some(_)) => format!("  -{short}, {arg}"),
-        // Below the long names of the others.
+        // Aligned with the long names of options that also have a short one.
         (None, Some(_)) => format!("      {arg}"),
         (_, None) => format!("  {arg}"),
     };
@@ -90,12 +90,12 @@ fn argument(arg: &Arg) -> Row {
     }
 }
 
-/// A value as somebody types it.
+/// A value as it is typed, quoted if necessary.
 fn quoted(value: &str) -> String {
     if value.is_empty() || value.contains(char::is_whitespace) { format!("{value:?}") } else { value.to_owned() }
 }
 
-/// Reads what stands behind the options.
+/// Parses the text that follows the options.
 fn read(text: &str) -> Vec<Part> {
     let lines: Vec<&str> = text.trim_end().lines().collect();
     let part = |(at, line): (usize, &&str)| match row(line) {
@@ -110,7 +110,7 @@ fn read(text: &str) -> Vec<Part> {
     lines.iter().enumerate().map(part).collect()
 }
 
-/// A line with two columns.
+/// Parses a line of two columns.
 fn row(line: &str) -> Option<Row> {
     let begin = line.find(|c| c != ' ').filter(|&begin| begin > 0)?;
     let (name, text) = line[begin..].split_once("  ")?;
@@ -118,7 +118,7 @@ fn row(line: &str) -> Option<Row> {
     Some(Row { name: format!("{}{name}", &line[..begin]), text: text.to_owned(), default, values: None })
 }
 
-/// Cuts off a `[default: …]` that was written at the end of a text.
+/// Separates a `[default: …]` at the end from the text before it.
 fn without_default(text: &str) -> (&str, Option<String>) {
     match text.strip_suffix(']').and_then(|text| text.rsplit_once("[default: ")) {
         Some((text, default)) => (text.trim_end(), Some(default.to_owned())),
@@ -127,7 +127,7 @@ fn without_default(text: &str) -> (&str, Option<String>) {
 }
 
 impl Part {
-    /// The part in the words of a language.
+    /// The part, translated.
     pub fn translated(&self, words: &HelpWords) -> Self {
         match self {
             Self::Blank | Self::Code(_) => self.clone(),

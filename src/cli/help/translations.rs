@@ -1,4 +1,4 @@
-//! Every word of help has its translation.
+//! Tests that every text of help is translated.
 
 use std::collections::BTreeSet;
 
@@ -9,18 +9,18 @@ use super::page::{Part, Row, of};
 use gostep_course::words::help::{HelpWords, Table};
 use gostep_course::words::{Lang, words};
 
-/// The words of every language that is not the one of the command line itself.
+/// The words of all languages except English, in which the command line is described.
 fn translations() -> impl Iterator<Item = &'static HelpWords> {
     Lang::ALL.into_iter().filter(|lang| *lang != Lang::default()).map(|lang| &words(lang).help)
 }
 
-/// The parts of the help of a command and of all commands below it.
+/// The parts of the help of a command and of all its subcommands.
 fn parts(command: &Command) -> Vec<Part> {
     let below = command.get_subcommands().flat_map(parts);
     of(command).into_iter().chain(below).collect()
 }
 
-/// The command line, as it is when somebody asks for the help of `help`.
+/// The complete command line, with the subcommand `help` that clap adds.
 fn command_line() -> Command {
     let mut command = Cli::command().term_width(0);
     let _ = command.try_get_matches_from_mut(["gostep", "help", "help"]);
@@ -40,7 +40,7 @@ fn every_word_of_help_has_its_translation_and_every_translation_is_of_use() {
             Part::Row(Row { name, text, default, .. }) => {
                 names.insert(name);
                 texts.insert(text);
-                // One word is a value to type in.
+                // A default without blanks is a value, which is not translated.
                 texts.extend(default.filter(|default| default.contains(' ')));
             }
         }

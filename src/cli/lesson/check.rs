@@ -30,7 +30,7 @@ pub struct CheckArgs {
     json: bool,
 }
 
-/// Checks what is named, and prints what is wrong with it.
+/// Checks the named lessons and prints their problems.
 pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let examined = examine_all(&targets(&args.paths)?)?;
     let text = if args.json { json(&examined) } else { text(&examined) };

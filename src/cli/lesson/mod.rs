@@ -1,4 +1,4 @@
-//! `gostep lesson`: what instructors have.
+//! `gostep lesson`: the commands for instructors.
 
 mod check;
 mod new;
@@ -46,7 +46,7 @@ enum LessonCommand {
     Schema(schema::SchemaArgs),
 }
 
-/// Runs the command.
+/// Runs one of the subcommands.
 pub fn run(args: &LessonArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.command {
         LessonCommand::New(args) => new::run(args, out),

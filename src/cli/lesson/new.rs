@@ -25,7 +25,7 @@ pub struct NewArgs {
     lang: Option<String>,
 }
 
-/// Writes a lesson, and the schema beside it. Nothing that exists is overwritten.
+/// Writes a lesson and the schema beside it. Existing files are not overwritten.
 pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = lang(args.lang.as_deref());
     let (folder, id) = args.name.rsplit_once('/').map_or(("", args.name.as_str()), |(folder, id)| (folder, id));
@@ -39,7 +39,7 @@ pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if path.symlink_metadata().is_ok() {
         return Err(exists(&path));
     }
-    // The schema first: a lesson that is there is never without it.
+    // The schema is written first, so that a new lesson always has it.
     let schema_path = path.with_file_name(SCHEMA_FILE);
     if !schema_path.exists() {
         write_new(&schema_path, &schema::text("lesson").unwrap_or_default())?;
@@ -50,7 +50,7 @@ pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses what cannot be the name of a lesson, with one that could be meant.
+/// Refuses a name that is not possible, and suggests one that is.
 fn check_name(id: &str) -> Result<(), CliError> {
     if id == "glossary" {
         let message = "\"glossary\" cannot be the name of a lesson: glossary.yaml explains terms; give another name";

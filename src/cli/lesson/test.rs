@@ -32,7 +32,7 @@ pub struct TestArgs {
     update: bool,
 }
 
-/// What came of one lesson in one language.
+/// The result of testing one lesson in one language.
 enum Outcome {
     Equal,
     Kept,
@@ -41,7 +41,7 @@ enum Outcome {
     Broken(String),
 }
 
-/// Compares lessons with their snapshots, or keeps what they print.
+/// Compares the output of lessons with their snapshots, or stores it with `--update`.
 pub fn run(args: &TestArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let paths = if args.paths.is_empty() { vec![".".to_owned()] } else { args.paths.clone() };
     if let Some(name) = paths.iter().find(|name| !lesson_files::is_path(name) && !Path::new(name).is_dir()) {
@@ -68,14 +68,14 @@ pub fn run(args: &TestArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     Ok(ExitCode::from(u8::from(failed > 0)))
 }
 
-/// The lesson's own language, and those of its translations.
+/// The languages of a lesson: its own, and those with a translation.
 fn languages(name: &str) -> Result<Vec<Lang>, CliError> {
     let mut languages = Vec::new();
     for lang in Lang::ALL {
         match lesson_files::source(name, lang) {
             Ok(source) if source.overlay.is_some() || source.own_lang() == lang => languages.push(lang),
             Ok(_) => {}
-            // Said when it is tested.
+            // The problems are reported when this language is tested.
             Err(LoadError::Problems(_)) => languages.push(lang),
             Err(error) => return Err(error.into()),
         }
@@ -102,7 +102,7 @@ fn test(name: &str, lang: Lang, path: &Path, update: bool) -> Result<Outcome, Cl
     })
 }
 
-/// What was kept, if anything was. A pipe or a device would be read for ever.
+/// The stored output, if there is any. Only regular files are read, since a pipe or device might never end.
 fn read(path: &Path) -> Result<Option<String>, CliError> {
     const LONGEST: u64 = 16 << 20;
     let unreadable = |source| CliError::from(LoadError::Unreadable { path: shown(path), source });
@@ -132,7 +132,7 @@ fn report(name: &str, path: &Path, outcome: &Outcome) -> String {
     }
 }
 
-/// The name of a file can hold what steers a terminal.
+/// The path without characters that could control a terminal.
 fn shown(path: &Path) -> String {
     path.display().to_string().chars().filter(|&c| !readable::is_unwanted(c)).collect()
 }

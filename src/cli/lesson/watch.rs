@@ -1,4 +1,4 @@
-//! `gostep lesson watch`: on the whole screen, or line by line where there is none.
+//! `gostep lesson watch`: on the full screen, or line by line without one.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -42,10 +42,10 @@ pub struct WatchArgs {
     screen: ScreenFlags,
 }
 
-/// Shows the lesson, and shows it again whenever it is saved.
+/// Shows the lesson, and again whenever it is saved.
 pub fn run(args: &WatchArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = args.lang.as_deref().and_then(Lang::parse);
-    // Without the file there is nothing to wait for: a slip of the finger.
+    // If the file does not exist its name is probably misspelt, so there is nothing to wait for.
     if let Err(error @ LoadError::Unreadable { .. }) = lesson_files::source(&args.file, lang.unwrap_or_default()) {
         return Err(error.into());
     }
@@ -117,7 +117,7 @@ impl Lines<'_> {
         self.show(&text).map_err(CliError::Output)
     }
 
-    /// On a terminal in place of what was there, else below it.
+    /// Prints a text; on a terminal it replaces what was printed before.
     fn show(&mut self, text: &str) -> std::io::Result<()> {
         if std::io::stdout().is_terminal() && !environment::is_dumb() {
             let mut clear = String::new();

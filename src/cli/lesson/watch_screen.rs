@@ -1,4 +1,4 @@
-//! A lesson that is being written, on the whole screen: played like any other, and read again whenever it is saved.
+//! A lesson on the full screen while it is being written: it is played as usual, and read again whenever it is saved.
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use crate::view::{Line, Span};
 use gostep_course::words::watch::WatchWords;
 use gostep_course::words::words;
 
-/// Watches until the author quits.
+/// Runs until the author quits.
 pub fn run(watched: Watched, flags: &ScreenFlags) -> Result<ExitCode, CliError> {
     let size = terminal::size().map_err(CliError::Output)?;
     let settings = Settings { notes: true, ..flags.looks.settings() };
@@ -30,9 +30,9 @@ struct Watching {
     watched: Watched,
     settings: Settings,
     size: (u16, u16),
-    /// The last version without mistakes.
+    /// The player of the last version without mistakes.
     app: Option<App>,
-    /// What is read as long as there is none.
+    /// The list of mistakes, shown until there is such a version.
     mistakes: Reading,
 }
 
@@ -65,7 +65,7 @@ impl ScreenProgram for Watching {
             }
             None => self.mistakes.update(input),
         };
-        // The lines of mistakes are made for a width.
+        // The lines of the list were broken for the old width.
         if matches!(input, Input::Resize(..)) && self.app.as_ref().is_none_or(App::is_noting) {
             self.show_mistakes();
         }
@@ -82,7 +82,7 @@ impl Watching {
         &words(self.watched.lang()).watch
     }
 
-    /// Shows what was read: the lesson and a message, or the mistakes above the version before.
+    /// Shows the version that was just read: the lesson with a message, or its mistakes above the last good version.
     fn show(&mut self, message: String) {
         if self.watched.is_broken() {
             self.show_mistakes();

@@ -1,4 +1,4 @@
-//! A lesson that is being written: read again whenever it is saved.
+//! A lesson file that is read again whenever it is saved.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -10,24 +10,24 @@ use gostep_course::lesson::{LoadError, Problem, Severity};
 use gostep_course::player::Player;
 use gostep_course::words::Lang;
 
-/// How often the files are looked at. Looking works on every file system and with every way to save.
+/// The time between two looks at the files. Looking regularly works on every file system and for every way of saving.
 pub const PAUSE: Duration = Duration::from_millis(200);
-/// A file is read when it has not changed for so long, so that none is read half written.
+/// A file is only read after it has not changed for this long, so that no half-written file is read.
 const SETTLED: Duration = Duration::from_millis(60);
 
-/// The lesson, and what is wrong with it.
+/// The lesson and its problems.
 pub struct Watched {
     /// The file, as the author wrote it.
     pub name: String,
     /// The last version without mistakes.
     pub player: Option<Player>,
-    /// The terms that it can mark.
+    /// The terms that the lesson can mark.
     pub glossary: Glossary,
-    /// The step that is looked at.
+    /// Index of the step that the author looks at.
     pub step: usize,
-    /// Whether the version that was read last looks different anywhere.
+    /// Whether the version read last looks different from the one before.
     pub changed: bool,
-    /// What is wrong with the version that was saved last.
+    /// The problems of the version that was saved last.
     pub problems: Vec<Problem>,
     lang: Option<Lang>,
     path: PathBuf,
@@ -35,7 +35,7 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Reads the lesson, and begins with a step by number or name.
+    /// Reads the lesson and begins at a step, given by number or id.
     pub fn open(name: &str, lang: Option<Lang>, step: Option<&str>) -> Self {
         let path = PathBuf::from(name);
         let seen = Seen::of(&path);
@@ -57,7 +57,7 @@ impl Watched {
         watched
     }
 
-    /// The language in which things are said.
+    /// The language of messages.
     pub fn lang(&self) -> Lang {
         self.player.as_ref().map_or(self.lang.unwrap_or_default(), |player| player.head().lang)
     }
@@ -67,7 +67,7 @@ impl Watched {
         self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// Looks at the files, and reads the lesson if it was saved. Tells whether it was.
+    /// Looks at the files and reads the lesson if it was saved; returns whether it was.
     pub fn look(&mut self) -> bool {
         let mut now = Seen::of(&self.path);
         if now == self.seen || !self.path.is_file() {
@@ -83,7 +83,7 @@ impl Watched {
         true
     }
 
-    /// Reads the lesson. The version before stays if this one has mistakes.
+    /// Reads the lesson. If it has mistakes, the last good version is kept.
     fn load(&mut self) {
         let own = || lesson_files::source(&self.name, Lang::En).map_or(Lang::En, |source| source.own_lang());
         let lang = self.lang.unwrap_or_else(own);
@@ -103,7 +103,7 @@ impl Watched {
     }
 }
 
-/// What there is of a lesson's folder: lessons, translations and programs, with their sizes and times.
+/// The files in the lesson's folder (lessons, translations, programs), with sizes and times of modification.
 #[derive(PartialEq)]
 struct Seen(Vec<(PathBuf, u64, Option<SystemTime>)>);
 
