@@ -1,4 +1,4 @@
-//! The shape of lesson files as JSON Schema: what editors complete and explain, and what `lesson/shape.rs` checks.
+//! The shape of lesson files as JSON Schema: what editors complete and explain, and what `yaml/shape` checks.
 
 use std::collections::BTreeSet;
 
