@@ -19,7 +19,7 @@ pub struct Asker<'a> {
 
 /// What a typed line meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum LineOutcome {
     /// It was an answer.
     Answer {
         /// Whether it was right.
@@ -48,7 +48,12 @@ impl<'a> Asker<'a> {
     ///
     /// # Errors
     /// If the output cannot be written.
-    pub fn hear(&mut self, line: &str, journal: &mut dyn Journal, out: &mut dyn Write) -> std::io::Result<Heard> {
+    pub fn handle_line(
+        &mut self,
+        line: &str,
+        journal: &mut dyn Journal,
+        out: &mut dyn Write,
+    ) -> std::io::Result<LineOutcome> {
         let (unmarked, marked) = Command::unmarked(line);
         let command = Command::parse(unmarked);
         // A line that can be an answer is one, unless a colon marks it as a command.
@@ -57,20 +62,20 @@ impl<'a> Asker<'a> {
                 Ok(answer) => return self.judge(&answer, journal, out),
                 Err(problem) if command.is_none() => {
                     writeln!(out, "{problem}")?;
-                    return Ok(Heard::Replied);
+                    return Ok(LineOutcome::Replied);
                 }
                 Err(_) => {}
             }
         }
         match command {
-            Some(Command::Hint) => self.hint(out).map(|()| Heard::Replied),
-            Some(Command::Next | Command::Solution) => self.solution(journal, out).map(|()| Heard::GivenUp),
-            other => Ok(Heard::Other(other)),
+            Some(Command::Hint) => self.hint(out).map(|()| LineOutcome::Replied),
+            Some(Command::Next | Command::Solution) => self.solution(journal, out).map(|()| LineOutcome::GivenUp),
+            other => Ok(LineOutcome::Other(other)),
         }
     }
 
-    fn judge(&self, answer: &Answer, journal: &mut dyn Journal, out: &mut dyn Write) -> std::io::Result<Heard> {
-        let Some(feedback) = self.player.answer(self.frame.step, answer) else { return Ok(Heard::Replied) };
+    fn judge(&self, answer: &Answer, journal: &mut dyn Journal, out: &mut dyn Write) -> std::io::Result<LineOutcome> {
+        let Some(feedback) = self.player.answer(self.frame.step, answer) else { return Ok(LineOutcome::Replied) };
         let head = self.player.head();
         let said = &words(head.lang).lines;
         journal.answered(&head.id, &self.frame.id, feedback.right);
@@ -79,7 +84,7 @@ impl<'a> Asker<'a> {
         if !text.is_empty() {
             write!(out, "\n{text}")?;
         }
-        Ok(Heard::Answer { right: feedback.right })
+        Ok(LineOutcome::Answer { right: feedback.right })
     }
 
     fn solution(&self, journal: &mut dyn Journal, out: &mut dyn Write) -> std::io::Result<()> {

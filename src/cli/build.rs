@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs, told_assumptions};
+use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs, report_assumptions};
 use gostep_sim::gobuild::{FaultKind, Machine};
 use gostep_sim::xlog::{self, Transcript};
 
@@ -36,7 +36,7 @@ pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     args.timings.check_stdin(args.program.reads_stdin())?;
     let program = args.timings.apply(args.program.load()?)?;
     let options = args.flags.options(&program, args.dry_run)?;
-    let assumed = told_assumptions(&program, &options);
+    let assumed = report_assumptions(&program, &options);
     let build = Machine::default().build(&program, options)?;
     if args.json {
         for line in xlog::json::lines(&build, &assumed) {

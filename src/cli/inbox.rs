@@ -35,11 +35,11 @@ pub struct Inbox {
     sender: Sender<Message>,
     closed: Arc<AtomicBool>,
     listeners: RefCell<Vec<JoinHandle<()>>>,
-    signals: signals::Ears,
+    signals: signals::SignalThread,
 }
 
-/// The terminal's keys are asked for this often whether somebody still wants them.
-const PATIENCE: Duration = Duration::from_millis(50);
+/// How long to wait for a key before looking whether the inbox was closed.
+const POLL_TIMEOUT: Duration = Duration::from_millis(50);
 
 impl Inbox {
     /// Starts to listen to signals. From then on they do not end the program, so this is done before the terminal is
@@ -89,12 +89,12 @@ impl Drop for Inbox {
     fn drop(&mut self) {
         /// A thread that reads from a terminal just when it disappears never returns. It is left behind after this
         /// time; the end of the program ends it.
-        const FAREWELL: Duration = Duration::from_millis(300);
+        const CLOSE_TIMEOUT: Duration = Duration::from_millis(300);
         self.closed.store(true, Ordering::Relaxed);
         self.signals.close();
         let begun = Instant::now();
         let listeners = self.listeners.take();
-        while listeners.iter().any(|listener| !listener.is_finished()) && begun.elapsed() < FAREWELL {
+        while listeners.iter().any(|listener| !listener.is_finished()) && begun.elapsed() < CLOSE_TIMEOUT {
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -135,7 +135,7 @@ mod keys {
     use nix::errno::Errno;
     use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
-    use super::PATIENCE;
+    use super::POLL_TIMEOUT;
 
     /// Waits a short time and returns whether there is something to read.
     ///
@@ -144,7 +144,7 @@ mod keys {
     pub fn wait() -> std::io::Result<bool> {
         let stdin = std::io::stdin();
         let mut terminal = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
-        match poll(&mut terminal, PollTimeout::try_from(PATIENCE).unwrap_or(PollTimeout::ZERO)) {
+        match poll(&mut terminal, PollTimeout::try_from(POLL_TIMEOUT).unwrap_or(PollTimeout::ZERO)) {
             Ok(0) | Err(Errno::EINTR) => return Ok(false),
             Ok(_) => {}
             Err(error) => return Err(error.into()),
@@ -161,7 +161,7 @@ mod keys {
 mod keys {
     /// Waits a short time and returns whether there is something to read.
     pub fn wait() -> std::io::Result<bool> {
-        crossterm::event::poll(super::PATIENCE)
+        crossterm::event::poll(super::POLL_TIMEOUT)
     }
 }
 
@@ -177,35 +177,35 @@ mod signals {
     use super::Message;
 
     /// The thread that turns signals into messages, until it is closed.
-    pub struct Ears(Handle);
+    pub struct SignalThread(Handle);
 
-    impl Ears {
+    impl SignalThread {
         pub fn close(&self) {
             self.0.close();
-            if let Some(unheard) = UNHEARD.get() {
-                unheard.store(true, Ordering::Relaxed);
+            if let Some(not_listening) = NOT_LISTENING.get() {
+                not_listening.store(true, Ordering::Relaxed);
             }
         }
     }
 
     /// Whether no thread listens. Signals with a handler would then be ignored, so their default effect is restored.
-    static UNHEARD: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    static NOT_LISTENING: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
-    fn restore_when_unheard() -> std::io::Result<()> {
-        if UNHEARD.get().is_none() {
-            let unheard = Arc::clone(UNHEARD.get_or_init(Arc::default));
+    fn restore_defaults_when_closed() -> std::io::Result<()> {
+        if NOT_LISTENING.get().is_none() {
+            let not_listening = Arc::clone(NOT_LISTENING.get_or_init(Arc::default));
             for signal in [SIGTSTP, SIGTERM, SIGINT, SIGHUP] {
-                signal_hook::flag::register_conditional_default(signal, Arc::clone(&unheard))?;
+                signal_hook::flag::register_conditional_default(signal, Arc::clone(&not_listening))?;
             }
         }
-        if let Some(unheard) = UNHEARD.get() {
-            unheard.store(false, Ordering::Relaxed);
+        if let Some(not_listening) = NOT_LISTENING.get() {
+            not_listening.store(false, Ordering::Relaxed);
         }
         Ok(())
     }
 
-    pub fn listen(sender: Sender<Message>) -> std::io::Result<Ears> {
-        restore_when_unheard()?;
+    pub fn listen(sender: Sender<Message>) -> std::io::Result<SignalThread> {
+        restore_defaults_when_closed()?;
         let mut signals = Signals::new([SIGTSTP, SIGCONT, SIGTERM, SIGINT, SIGHUP, SIGWINCH])?;
         let handle = signals.handle();
         let forward = move || {
@@ -222,20 +222,20 @@ mod signals {
             }
         };
         std::thread::Builder::new().name("signals".to_owned()).spawn(forward)?;
-        Ok(Ears(handle))
+        Ok(SignalThread(handle))
     }
 }
 
 #[cfg(not(unix))]
 mod signals {
-    pub struct Ears;
+    pub struct SignalThread;
 
-    impl Ears {
+    impl SignalThread {
         pub fn close(&self) {}
     }
 
-    pub fn listen(_sender: std::sync::mpsc::Sender<super::Message>) -> std::io::Result<Ears> {
-        Ok(Ears)
+    pub fn listen(_sender: std::sync::mpsc::Sender<super::Message>) -> std::io::Result<SignalThread> {
+        Ok(SignalThread)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, Write};
 
-use super::ask::{Asker, Heard};
+use super::ask::{Asker, LineOutcome};
 use super::line_command::{Command, read_line};
 use crate::view::plain::Plain;
 use gostep_course::player::{Cursor, Frame, Journal, Player};
@@ -103,13 +103,13 @@ impl Lines<'_> {
             None => Command::parse(Command::unmarked(line).0),
             Some(frame) => {
                 let mut asker = Asker::new(self.player, self.plain, &frame, self.hints);
-                let heard = asker.hear(line, self.journal, self.out)?;
+                let heard = asker.handle_line(line, self.journal, self.out)?;
                 self.hints = asker.hints();
                 match heard {
-                    Heard::Other(command) => command,
-                    Heard::Replied => return Ok(true),
-                    Heard::Answer { right: false } => return writeln!(self.out).map(|()| true),
-                    Heard::Answer { right: true } | Heard::GivenUp => {
+                    LineOutcome::Other(command) => command,
+                    LineOutcome::Replied => return Ok(true),
+                    LineOutcome::Answer { right: false } => return writeln!(self.out).map(|()| true),
+                    LineOutcome::Answer { right: true } | LineOutcome::GivenUp => {
                         self.open = false;
                         self.explanation(&frame)?;
                         return writeln!(self.out).map(|()| true);

@@ -23,7 +23,7 @@ use gostep_course::player::presentation::Ask;
 use gostep_course::words::{Lang, words};
 
 /// The time between two looks at the presentation.
-const PULSE: Duration = Duration::from_millis(150);
+const LOOK_INTERVAL: Duration = Duration::from_millis(150);
 
 /// `gostep notes [LESSON]`
 #[derive(Args, Debug)]
@@ -204,17 +204,17 @@ fn line_by_line(watch: &mut Watch, lang: Lang, out: &mut dyn Write) -> Result<Ex
             writeln!(out, "{heading}{text}").and_then(|()| out.flush()).map_err(CliError::Output)?;
             said = text;
         }
-        std::thread::sleep(PULSE);
+        std::thread::sleep(LOOK_INTERVAL);
     }
 }
 
 /// The notes on the full screen.
-struct OnScreen {
+struct NotesScreen {
     prompter: Prompter,
     watch: Watch,
 }
 
-impl ScreenProgram for OnScreen {
+impl ScreenProgram for NotesScreen {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw_prompter(&self.prompter, canvas);
     }
@@ -234,11 +234,11 @@ impl ScreenProgram for OnScreen {
     }
 
     fn pulse(&self) -> Option<Duration> {
-        Some(PULSE)
+        Some(LOOK_INTERVAL)
     }
 }
 
-impl OnScreen {
+impl NotesScreen {
     fn look(&mut self) {
         self.prompter.set_time(presentation_files::now_ms());
         let scenery = self.watch.look();
@@ -268,7 +268,7 @@ fn is_same(before: &Scenery, after: &Scenery) -> bool {
 fn on_screen(watch: Watch, lang: Lang, args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let size = terminal::size().map_err(CliError::Output)?;
     let prompter = Prompter::new(lang, args.looks.settings(), size, args.lesson.clone());
-    let mut scene = OnScreen { prompter, watch };
+    let mut scene = NotesScreen { prompter, watch };
     scene.look();
     let code = screen::show(&mut scene, &format!("gostep: {}", words(lang).present.notes.notes), false)?;
     out.flush().map_err(CliError::Output)?;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::ask::{Asker, Heard};
+use super::ask::{Asker, LineOutcome};
 use super::error::CliError;
 use super::line_command::{Command, read_line};
 use super::screen_flags::ScreenFlags;
@@ -153,16 +153,16 @@ fn ask(
 ) -> std::io::Result<Option<bool>> {
     let mut first_try = true;
     while let Some(line) = read_line(prompt, input, out)? {
-        match asker.hear(&line, journal, out)? {
-            Heard::Answer { right: true } => return Ok(Some(first_try)),
-            Heard::Answer { right: false } => {
+        match asker.handle_line(&line, journal, out)? {
+            LineOutcome::Answer { right: true } => return Ok(Some(first_try)),
+            LineOutcome::Answer { right: false } => {
                 first_try = false;
                 writeln!(out)?;
             }
-            Heard::GivenUp => return Ok(Some(false)),
-            Heard::Replied => {}
-            Heard::Other(Some(Command::Quit)) => return Ok(None),
-            Heard::Other(_) => writeln!(out, "{}", words.practice_commands)?,
+            LineOutcome::GivenUp => return Ok(Some(false)),
+            LineOutcome::Replied => {}
+            LineOutcome::Other(Some(Command::Quit)) => return Ok(None),
+            LineOutcome::Other(_) => writeln!(out, "{}", words.practice_commands)?,
         }
     }
     Ok(None)

@@ -31,7 +31,7 @@ pub fn ask_all(
     let settings = flags.looks.settings();
     let Some((at, app)) = lessons.open(0, settings, size)? else { return Ok((0, 0)) };
     let mut practising =
-        Practising { lessons, progress_file, at, app, size, tried: false, counts: (0, 0), problem: None };
+        PracticeScreen { lessons, progress_file, at, app, size, tried: false, counts: (0, 0), problem: None };
     screen::show(&mut practising, "gostep", !flags.no_mouse)?;
     practising.problem.map_or(Ok(practising.counts), Err)
 }
@@ -63,7 +63,7 @@ impl Lessons<'_> {
     }
 }
 
-struct Practising<'a> {
+struct PracticeScreen<'a> {
     lessons: Lessons<'a>,
     progress_file: &'a mut ProgressFile,
     /// Index of the question.
@@ -78,7 +78,7 @@ struct Practising<'a> {
     problem: Option<CliError>,
 }
 
-impl ScreenProgram for Practising<'_> {
+impl ScreenProgram for PracticeScreen<'_> {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw(&self.app, canvas);
     }
@@ -102,7 +102,7 @@ impl ScreenProgram for Practising<'_> {
     }
 }
 
-impl Practising<'_> {
+impl PracticeScreen<'_> {
     fn answered(&mut self, right: bool) {
         if !std::mem::replace(&mut self.tried, true) {
             self.counts = (self.counts.0 + usize::from(right), self.counts.1 + 1);

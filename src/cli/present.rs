@@ -19,7 +19,7 @@ use gostep_course::player::Player;
 use gostep_course::words::{Lang, words};
 
 /// The time between two drawings of the clock, and between two looks for commands of the second terminal.
-const PULSE: Duration = Duration::from_millis(150);
+const DRAW_INTERVAL: Duration = Duration::from_millis(150);
 
 /// `gostep present LESSON`
 #[derive(Args, Debug)]
@@ -43,13 +43,13 @@ pub struct PresentArgs {
 }
 
 /// A presentation and the files that tell the notes about it.
-struct Presenting {
+struct PresentationScreen {
     talk: Talk,
     lesson: String,
     published: Option<Published>,
 }
 
-impl ScreenProgram for Presenting {
+impl ScreenProgram for PresentationScreen {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw_talk(&self.talk, canvas);
     }
@@ -66,7 +66,7 @@ impl ScreenProgram for Presenting {
     }
 
     fn pulse(&self) -> Option<Duration> {
-        Some(PULSE)
+        Some(DRAW_INTERVAL)
     }
 
     /// The clock of the presentation went on while the program was stopped.
@@ -75,7 +75,7 @@ impl ScreenProgram for Presenting {
     }
 }
 
-impl Presenting {
+impl PresentationScreen {
     /// Publishes the state of the presentation. If that fails, the presentation goes on without notes.
     fn tell(&mut self) {
         let Some(published) = &mut self.published else { return };
@@ -114,7 +114,7 @@ pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
     let Some(talk) = Talk::new(player, glossary, args.looks.settings(), first, size) else {
         return Ok(ExitCode::SUCCESS);
     };
-    let mut presenting = Presenting { talk, lesson: lesson_files::key(&args.lesson), published: None };
+    let mut presenting = PresentationScreen { talk, lesson: lesson_files::key(&args.lesson), published: None };
     match presentation_files::directory().and_then(|directory| Published::open(&directory)) {
         Ok(published) => presenting.published = Some(published),
         Err(error) => presenting.say_alone(&error),

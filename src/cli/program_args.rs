@@ -99,7 +99,7 @@ pub fn read(path: &str) -> Result<String, ProgramError> {
 }
 
 /// Prints on standard error what the simulated build assumes, and returns it.
-pub fn told_assumptions(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
+pub fn report_assumptions(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     let assumed = assumptions::of(program, options);
     if !assumed.is_empty() {
         let list = assumed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

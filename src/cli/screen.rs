@@ -32,12 +32,12 @@ pub trait ScreenProgram {
 }
 
 /// A lesson on the screen, and the journal that records what the learner does.
-struct Playing<'a> {
+struct LessonScreen<'a> {
     app: App,
     journal: &'a mut dyn Journal,
 }
 
-impl ScreenProgram for Playing<'_> {
+impl ScreenProgram for LessonScreen<'_> {
     fn draw(&self, canvas: &mut ratatui::Frame) {
         draw(&self.app, canvas);
     }
@@ -59,7 +59,7 @@ impl ScreenProgram for Playing<'_> {
     }
 }
 
-impl Playing<'_> {
+impl LessonScreen<'_> {
     fn tell(&mut self) {
         let head = self.app.player().head();
         if let Some(step) = head.steps.get(self.app.step()) {
@@ -81,7 +81,7 @@ pub fn play(
     let Some(app) = App::new(player, settings, first, size) else { return Ok((ExitCode::SUCCESS, first)) };
     let app = app.with_glossary(glossary);
     let title = format!("gostep: {}", app.player().head().title);
-    let mut playing = Playing { app, journal };
+    let mut playing = LessonScreen { app, journal };
     playing.tell();
     let code = show(&mut playing, &title, mouse)?;
     Ok((code, playing.app.step()))

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ListArgs, TimingsArgs, told_assumptions};
+use super::program_args::{BuildFlags, ListArgs, TimingsArgs, report_assumptions};
 use crate::view::whatif::{Story, text};
 use crate::view::whatif_json::Document;
 use gostep_course::words::Lang;
@@ -85,7 +85,7 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     // Faults are made only in the last build, which the report is about.
     let mut options = BuildOptions { faults: Faults::default(), ..args.flags.options(&program, false)? };
     // An edit would change the stamp, and so would the new executable unless git ignores it, so the stamp is left out.
-    let mut assumed = told_assumptions(&program, &options);
+    let mut assumed = report_assumptions(&program, &options);
     if modinfo::stamp(&program, &options).is_some() {
         assumed.push(Assumption::NoStamp);
         let _ = writeln!(std::io::stderr(), "gostep: assumed: {}", Assumption::NoStamp);

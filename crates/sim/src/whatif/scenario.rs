@@ -21,7 +21,7 @@ pub struct Scenario {
     program: Arc<Program>,
     options: BuildOptions,
     /// Settings that apply only to the next build.
-    once: Once,
+    next_only: NextBuildOnly,
     last: Option<Arc<Build>>,
     /// Whether the effects of all edits so far were known exactly.
     exact: bool,
@@ -29,7 +29,7 @@ pub struct Scenario {
 
 /// Settings that a change makes for the next build only.
 #[derive(Clone, Debug, Default)]
-struct Once {
+struct NextBuildOnly {
     all: bool,
     verify_cache: bool,
     cache_off: bool,
@@ -51,7 +51,7 @@ impl Scenario {
             original: Arc::clone(program),
             program: Arc::clone(program),
             options,
-            once: Once::default(),
+            next_only: NextBuildOnly::default(),
             last: None,
             exact: true,
         }
@@ -120,7 +120,7 @@ impl Scenario {
 
     /// The message with which the go command refuses the next build, if it does. The build after that is not refused.
     pub fn refusal(&mut self) -> Option<&'static str> {
-        std::mem::take(&mut self.once.cache_off).then_some(CACHE_OFF)
+        std::mem::take(&mut self.next_only.cache_off).then_some(CACHE_OFF)
     }
 
     /// Whether all builds so far are the same whatever effect the edits have.
@@ -133,13 +133,13 @@ impl Scenario {
     /// # Errors
     /// If a flag is not modelled.
     pub fn build(&mut self) -> Result<Arc<Build>, ChangeError> {
-        let once = std::mem::take(&mut self.once);
+        let next_only = std::mem::take(&mut self.next_only);
         let mut options = self.options.clone();
-        options.all |= once.all;
-        options.verify_cache |= once.verify_cache;
-        if !once.faults.is_empty() {
+        options.all |= next_only.all;
+        options.verify_cache |= next_only.verify_cache;
+        if !next_only.faults.is_empty() {
             let standing = options.faults.iter().map(|(spec, _)| spec.clone());
-            options.faults = Faults::resolve(&standing.chain(once.faults).collect::<Vec<_>>(), &self.program)?;
+            options.faults = Faults::resolve(&standing.chain(next_only.faults).collect::<Vec<_>>(), &self.program)?;
         }
         let costs = Costs::new(&self.program, &self.program.durations_ms);
         let recorded = ToolFlags::new(&self.program, &options)?.compile_main_only();
@@ -156,12 +156,12 @@ impl Scenario {
     /// If it is not possible here.
     pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
         if let Some(setting) = change.setting() {
-            if self.once.set.contains(&setting) {
+            if self.next_only.set.contains(&setting) {
                 return Err(ChangeError::Contradiction(format!(
                     "{setting} is set twice for one build; leave one out, or write `then` between them"
                 )));
             }
-            self.once.set.push(setting);
+            self.next_only.set.push(setting);
         }
         match change {
             // The go command reads only the build ID of an executable, so it does not notice a changed byte.
@@ -176,7 +176,7 @@ impl Scenario {
                     self.build()?;
                 } else {
                     // The build was refused, so settings for this build only are dropped.
-                    self.once = Once::default();
+                    self.next_only = NextBuildOnly::default();
                 }
             }
             Change::Edit(edit) => self.edit(edit)?,
@@ -194,10 +194,10 @@ impl Scenario {
                 }
                 self.machine.cache.clear();
             }
-            Change::CacheOff => self.once.cache_off = true,
-            Change::VerifyCache => self.once.verify_cache = true,
+            Change::CacheOff => self.next_only.cache_off = true,
+            Change::VerifyCache => self.next_only.verify_cache = true,
             Change::Dir(path) => self.move_to(path)?,
-            Change::All => self.once.all = true,
+            Change::All => self.next_only.all = true,
             Change::Fault(spec) => self.fault(spec)?,
             Change::Trimpath => self.options.trimpath = true,
             Change::Ldflags(flags) => self.options.ldflags = vec![flags.clone()],
@@ -220,9 +220,9 @@ impl Scenario {
     /// Adds a fault to the next build.
     fn fault(&mut self, spec: &FaultSpec) -> Result<(), ChangeError> {
         let standing = self.options.faults.iter().map(|(spec, _)| spec);
-        let all: Vec<FaultSpec> = standing.chain(&self.once.faults).chain([spec]).cloned().collect();
+        let all: Vec<FaultSpec> = standing.chain(&self.next_only.faults).chain([spec]).cloned().collect();
         Faults::resolve(&all, &self.program)?;
-        self.once.faults.push(spec.clone());
+        self.next_only.faults.push(spec.clone());
         Ok(())
     }
 

@@ -1,21 +1,21 @@
 //! The assembler. Phase A scans, phase C assembles. It fails if it does not find a header, or if the header does not
 //! define a name that is used.
 
-use super::command::{Run, Said, Written};
+use super::command::{Run, ToolError, Written};
 use crate::gobuild::causes::Cause;
 use crate::gobuild::faults::{EMPTY_S, Mistake};
 use crate::gobuild::files::{Content, FileName, Flaws, Stage};
 use crate::program::source_facts::AssemblyFile;
 
 /// `asm -gensymabis`: the headers must exist; what they define does not matter.
-pub fn scan(run: &Run<'_>) -> Result<Written, Said> {
+pub fn scan(run: &Run<'_>) -> Result<Written, ToolError> {
     if run.faults().has(run.action.package, Mistake::NoInclude) && !run.pretends() {
         let cause = Cause::NoInclude { package: run.name() };
         match run.facts().and_then(|facts| facts.assembly.as_ref()) {
             Some(assembly) if assembly.scan_without_include.is_empty() => {}
             Some(assembly) => {
                 let lines = assembly.scan_without_include.iter().map(|line| located(run, line)).collect();
-                return Err(Said { lines, cause, exact: true });
+                return Err(ToolError { lines, cause, exact: true });
             }
             None => {
                 let first = run.package.files.asm.first().map_or("", String::as_str);
@@ -24,7 +24,7 @@ pub fn scan(run: &Run<'_>) -> Result<Written, Said> {
                     "{}:?: #include: open {objdir}textflag.h: no such file or directory",
                     run.package.path_of(first)
                 );
-                return Err(Said { lines: vec![line], cause, exact: false });
+                return Err(ToolError { lines: vec![line], cause, exact: false });
             }
         }
     }
@@ -35,7 +35,7 @@ pub fn scan(run: &Run<'_>) -> Result<Written, Said> {
 }
 
 /// `asm -o` for the assembly file with this index: it needs the `go_asm.h` that the compiler wrote for this package.
-pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, Said> {
+pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, ToolError> {
     let header = if run.pretends() { Header::Right } else { header(run) };
     let file = run.package.files.asm.get(number as usize).map_or("", String::as_str);
     let known = run.facts().and_then(|facts| facts.assembly.as_ref()).map(|assembly| assembly.files.get(file));
@@ -46,7 +46,7 @@ pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, Said> {
     {
         let lines = facts.without_path.iter().map(|line| located(run, line)).collect();
         let cause = Cause::AbiWithoutPath { package: run.name(), file: file.to_owned() };
-        return Err(Said { lines, cause, exact: true });
+        return Err(ToolError { lines, cause, exact: true });
     }
     if let Some((cause, says)) = complaint(run, file, header) {
         let lines = match known {
@@ -56,7 +56,7 @@ pub fn assemble(run: &Run<'_>, number: u32) -> Result<Written, Said> {
             None => unknown(run, file, header),
         };
         if !lines.is_empty() {
-            return Err(Said { lines, cause, exact: known.is_some() });
+            return Err(ToolError { lines, cause, exact: known.is_some() });
         }
     }
     let object = if unlinkable {

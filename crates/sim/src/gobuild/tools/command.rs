@@ -11,7 +11,7 @@ use crate::program::Package;
 use crate::program::source_facts::PackageFacts;
 
 /// The output of a tool that fails.
-pub(super) struct Said {
+pub(super) struct ToolError {
     pub(super) lines: Vec<String>,
     pub(super) cause: Cause,
     pub(super) exact: bool,

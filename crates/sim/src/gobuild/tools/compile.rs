@@ -1,6 +1,6 @@
 //! The compiler: it reads the archives that importcfg names, checks the sources, and writes an archive.
 
-use super::command::{Run, Said, Written};
+use super::command::{Run, ToolError, Written};
 use super::object_header;
 use crate::gobuild::cache::ZEROED_BYTES;
 use crate::gobuild::causes::Cause;
@@ -18,7 +18,7 @@ const MOST_ERRORS: usize = 10;
 type SourceOrder = (usize, u32);
 
 /// Compiles a package.
-pub fn compile(run: &Run<'_>) -> Result<Written, Said> {
+pub fn compile(run: &Run<'_>) -> Result<Written, ToolError> {
     if !run.pretends() {
         check(run)?;
     }
@@ -42,7 +42,7 @@ pub fn compile(run: &Run<'_>) -> Result<Written, Said> {
 }
 
 /// The checks of the compiler in its order: syntax, imports and types, then checks of the whole package.
-fn check(run: &Run<'_>) -> Result<(), Said> {
+fn check(run: &Run<'_>) -> Result<(), ToolError> {
     let slip = run.faults().slip(run.action.package);
     if slip == Some(Slip::SyntaxError) {
         let line = at_end(run, 1, 1, "syntax error: non-declaration statement outside function body");
@@ -59,7 +59,7 @@ fn check(run: &Run<'_>) -> Result<(), Said> {
 
 /// Refuses directives that only packages of the runtime may use: without `-p` the compiler does not recognize such a
 /// package.
-fn without_path(run: &Run<'_>) -> Result<(), Said> {
+fn without_path(run: &Run<'_>) -> Result<(), ToolError> {
     let known = run.facts().map(|facts| &facts.without_path).filter(|lines| !lines.is_empty());
     match known {
         Some(lines)
@@ -72,8 +72,8 @@ fn without_path(run: &Run<'_>) -> Result<(), Said> {
     }
 }
 
-fn source_error(run: &Run<'_>, lines: Vec<String>, cause: Cause) -> Said {
-    Said { lines, cause, exact: run.facts().is_some() }
+fn source_error(run: &Run<'_>, lines: Vec<String>, cause: Cause) -> ToolError {
+    ToolError { lines, cause, exact: run.facts().is_some() }
 }
 
 /// The path of the first Go file, to which faults in the sources are added.
@@ -91,7 +91,7 @@ fn at_end(run: &Run<'_>, line: u32, column: u32, message: &str) -> String {
 }
 
 /// Reads the archive of every import.
-fn imports(run: &Run<'_>) -> Result<(), Said> {
+fn imports(run: &Run<'_>) -> Result<(), ToolError> {
     let entries = importcfg::entries(run.made, run.action);
     let mut errors: Vec<(Option<SourceOrder>, Vec<String>, Cause)> = Vec::new();
     for &import in &run.package.imports[..run.package.source_imports] {
@@ -101,7 +101,7 @@ fn imports(run: &Run<'_>) -> Result<(), Said> {
         let entry = entries.iter().find(|entry| entry.package == import);
         if let Some((have, cause)) = mismatch(run, import, entry) {
             let want = &run.made.program.package(import).import_path;
-            return Err(Said { lines: mismatch_lines(run, &have, want), cause, exact: true });
+            return Err(ToolError { lines: mismatch_lines(run, &have, want), cause, exact: true });
         }
         if let Some((why, cause)) = unreadable(run, import, entry) {
             let (order, mut lines) = import_error(run, import, &why);
@@ -269,7 +269,7 @@ fn type_error(run: &Run<'_>, slip: Slip) -> Option<(Vec<String>, Cause)> {
 
 /// Reports functions without a body if `-complete` says that there are none, and functions with a body in Go and in
 /// assembly.
-fn bodies(run: &Run<'_>) -> Result<(), Said> {
+fn bodies(run: &Run<'_>) -> Result<(), ToolError> {
     let package = run.action.package;
     let promised = run.made.promises_bodies(package);
     let slip = run.faults().slip(package);
@@ -301,19 +301,19 @@ fn bodies(run: &Run<'_>) -> Result<(), Said> {
     Ok(())
 }
 
-fn defined_twice(run: &Run<'_>) -> Said {
+fn defined_twice(run: &Run<'_>) -> ToolError {
     let known = run.facts().and_then(|facts| facts.assembly.as_ref()).and_then(|assembly| assembly.twice.clone());
     let cause = Cause::DefinedTwice { package: run.name() };
     let exact = known.is_some();
     let first = run.package.files.go.first().map_or("", String::as_str);
     let (place, name) = known.unwrap_or_else(|| (format!("{first}:?:?"), "?".to_owned()));
     let line = format!("{}: {name} defined in both Go and assembly", run.package.path_of(&place));
-    Said { lines: vec![line], cause, exact }
+    ToolError { lines: vec![line], cause, exact }
 }
 
 /// Without symabis the compiler takes every function without body for one with arguments in registers (ABIInternal);
 /// where the source needs the assembly convention (ABI0) that is an error.
-fn abi(run: &Run<'_>) -> Result<(), Said> {
+fn abi(run: &Run<'_>) -> Result<(), ToolError> {
     // Without `-p` the compiler does not recognize the names in symabis as its own.
     let told = run.content(FileName::Symabis).is_some() && !run.faults().has(run.action.package, Mistake::NoPath);
     if run.package.files.asm.is_empty() || told {
@@ -342,5 +342,5 @@ fn abi(run: &Run<'_>) -> Result<(), Said> {
     if lines.is_empty() {
         return Ok(());
     }
-    Err(Said { lines, cause: Cause::NoSymabisCompile { package: run.name() }, exact })
+    Err(ToolError { lines, cause: Cause::NoSymabisCompile { package: run.name() }, exact })
 }

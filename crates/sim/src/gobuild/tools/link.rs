@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::command::{Run, Said, Written};
+use super::command::{Run, ToolError, Written};
 use crate::gobuild::causes::Cause;
 use crate::gobuild::faults::{Slip, WrongLine};
 use crate::gobuild::files::{Content, FileName, Flaws, MissingObjects, Stage};
@@ -16,7 +16,7 @@ use crate::program::source_facts::LinkFacts;
 const MOST_ERRORS: usize = 21;
 
 /// Links the program.
-pub fn link(run: &Run<'_>) -> Result<Written, Said> {
+pub fn link(run: &Run<'_>) -> Result<Written, ToolError> {
     if !run.pretends() {
         let mut entries = vec![None; run.made.program.packages.len()];
         for entry in importcfg::entries(run.made, run.action) {
@@ -52,7 +52,7 @@ impl Linker<'_> {
     }
 
     /// Loads main, then the imports of each loaded package in the order in which they are met.
-    fn load(&self) -> Result<(), Said> {
+    fn load(&self) -> Result<(), ToolError> {
         let program = &self.run.made.program;
         let not_main = |package, cause| {
             let archive = built_path(self.run.made, package).unwrap_or_default();
@@ -96,7 +96,7 @@ impl Linker<'_> {
         Ok(())
     }
 
-    fn load_archive(&self, id: PackageId, importer: PackageId, is_own: bool) -> Result<(), Said> {
+    fn load_archive(&self, id: PackageId, importer: PackageId, is_own: bool) -> Result<(), ToolError> {
         let linker = self.program_name();
         let package = self.path(id).to_owned();
         let Some(entry) = &self.entries[id.index()] else {
@@ -148,7 +148,7 @@ impl Linker<'_> {
         Some(&assembly.link)
     }
 
-    fn twice(&self, id: PackageId, package: String) -> Result<(), Said> {
+    fn twice(&self, id: PackageId, package: String) -> Result<(), ToolError> {
         let known = self.facts(id).map(|facts| facts.twice.clone());
         let described = self.run.made.rules().describes_duplicates();
         let exact = known.is_some() && !described;
@@ -158,11 +158,11 @@ impl Linker<'_> {
         }
         let of = if described { format!("{package} (type ? size ?)") } else { package.clone() };
         let line = format!("link: duplicated definition of symbol {symbol}, from {of} and {of}");
-        Err(Said { lines: vec![line], cause: Cause::PackedTwice { package }, exact })
+        Err(ToolError { lines: vec![line], cause: Cause::PackedTwice { package }, exact })
     }
 
     /// Resolves the symbols that are reached.
-    fn resolve(&self) -> Result<(), Said> {
+    fn resolve(&self) -> Result<(), ToolError> {
         let mut found: Vec<(Vec<String>, Cause, bool)> = Vec::new();
         for id in self.run.made.program.ids() {
             found.extend(self.unresolved(id));
@@ -172,7 +172,7 @@ impl Linker<'_> {
             lines.first().is_some_and(|line| !line.contains(": relocation target ") && !line.contains("func main"))
         };
         if let Some((lines, cause, exact)) = found.iter().find(at_once).cloned() {
-            return Err(Said { lines, cause, exact });
+            return Err(ToolError { lines, cause, exact });
         }
         let Some((_, cause, _)) = found.first().cloned() else { return Ok(()) };
         let exact = found.iter().all(|(.., exact)| *exact);
@@ -181,7 +181,7 @@ impl Linker<'_> {
             lines.truncate(MOST_ERRORS);
             lines.push(format!("{}: too many errors", self.program_name()));
         }
-        Err(Said { lines, cause, exact })
+        Err(ToolError { lines, cause, exact })
     }
 
     /// What cannot be found because of one package: as recorded, if there are facts, otherwise in the form of the
@@ -239,13 +239,13 @@ impl Linker<'_> {
     }
 }
 
-fn fail(lines: Vec<String>, cause: Cause) -> Result<(), Said> {
-    Err(Said { lines, cause, exact: true })
+fn fail(lines: Vec<String>, cause: Cause) -> Result<(), ToolError> {
+    Err(ToolError { lines, cause, exact: true })
 }
 
 /// The linker can do without some packages that it looks for itself: nobody misses math on arm if nothing uses it.
 /// Without runtime it panics; at which line of its own source depends on the release.
-fn without_own(package: String) -> Result<(), Said> {
+fn without_own(package: String) -> Result<(), ToolError> {
     if package != "runtime" {
         return Ok(());
     }
@@ -257,5 +257,5 @@ fn without_own(package: String) -> Result<(), Said> {
         "?",
     ];
     let lines = lines.map(str::to_owned).to_vec();
-    Err(Said { lines, cause: Cause::LinkDropped { dep: package }, exact: false })
+    Err(ToolError { lines, cause: Cause::LinkDropped { dep: package }, exact: false })
 }

@@ -7,7 +7,7 @@ mod link;
 pub mod object_header;
 mod shown;
 
-use self::command::{Run, Said, Written};
+use self::command::{Run, ToolError, Written};
 use super::causes::Cause;
 use super::failure::Failure;
 use super::files::{Content, FileName, Flaws, MissingObjects, Stage};
@@ -49,7 +49,7 @@ pub fn run(made: Made<'_>, state: &State, id: ActionId, step: Step) -> Result<Wr
 }
 
 /// The files that a failed tool leaves. Usually it removes its unfinished output, but not always.
-fn left(run: &Run<'_>, step: Step, said: &Said) -> Written {
+fn left(run: &Run<'_>, step: Step, said: &ToolError) -> Written {
     let begun = |name| vec![(run.file(name), Content::Empty)];
     let last = said.lines.last().map_or("", String::as_str);
     match step {
