@@ -1,38 +1,38 @@
-//! What can be wrong with a program's description.
+//! Why a program is refused.
 
 use thiserror::Error;
 
-/// Why a program cannot be read, or is not one that gostep can simulate.
+/// Why a program cannot be read, or cannot be simulated by gostep.
 #[derive(Debug, Error)]
 pub enum ProgramError {
     /// The file cannot be read.
     #[error("cannot read {path}: {source}")]
     Unreadable {
-        /// As the user named it.
+        /// The file as the user named it.
         path: String,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// The file has something else than text.
+    /// The file is not text.
     #[error("{path}: this is {what}; give what the go command printed")]
     NotText {
-        /// As the user named it.
+        /// The file as the user named it.
         path: String,
-        /// What it is.
+        /// What it is instead.
         what: String,
     },
-    /// Not a name of an embedded program.
+    /// There is no embedded program with this name.
     #[error("there is no program {name:?}; {hint}")]
     UnknownProgram {
-        /// As the user wrote it.
+        /// The name as the user wrote it.
         name: String,
-        /// The nearest name, or all names.
+        /// The most similar name, or all names.
         hint: String,
     },
-    /// The text is not JSON of the expected shape.
+    /// The text is not JSON, or its JSON has another shape than expected.
     #[error("{origin}:{line}:{column}: {problem}")]
     Json {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// Line, from 1.
         line: usize,
@@ -41,52 +41,52 @@ pub enum ProgramError {
         /// What is wrong and what to do.
         problem: String,
     },
-    /// An action graph that tells no durations of this program.
+    /// An action graph without durations of this program.
     #[error("{origin}: {problem}")]
     Timings {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// What is wrong and what to do.
         problem: String,
     },
-    /// A list that is not of one plain build, or not of the environment that it is given with.
+    /// A list that is not of one plain build, or that does not match the environment given with it.
     #[error("{origin}: {problem}")]
     List {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// What is wrong and what to do.
         problem: String,
     },
-    /// No package at all.
+    /// The list has no packages.
     #[error("{origin}: the list has no packages; write it with `go list -json -deps TARGET`")]
     Empty {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
     },
     /// `go list` itself reported an error for a package.
     #[error("{origin}: go list reports an error for package {package}: {message}; mend the program and list it again")]
     Listed {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// Import path.
         package: String,
         /// The message of go list.
         message: String,
     },
-    /// The same import path twice.
+    /// A package is listed twice.
     #[error("{origin}: package {package} is listed twice")]
     Twice {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// Import path.
         package: String,
     },
-    /// An import that the list lacks.
+    /// A package imports one that the list lacks.
     #[error(
         "{origin}: package {package} imports {import}, which is not in the list{hint}; list the program with `go list -json -deps`"
     )]
     MissingImport {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// The importing package.
         package: String,
@@ -95,30 +95,30 @@ pub enum ProgramError {
         /// ` (did you mean …?)` or nothing.
         hint: String,
     },
-    /// Imports that lead back to where they started.
+    /// The imports form a cycle.
     #[error("{origin}: import cycle: {}", cycle.join(" -> "))]
     Cycle {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// The packages of the cycle, the first one repeated at the end.
         cycle: Vec<String>,
     },
-    /// Nothing in the list was named on the command line.
+    /// No package of the list was named on the command line.
     #[error(
         "{origin}: no package to build: all {packages} packages are marked DepOnly; the list should end with the main package"
     )]
     NoRoot {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
         /// How many packages there are.
         packages: usize,
     },
-    /// Several packages were named on the command line.
+    /// Several packages of the list were named on the command line.
     #[error("{origin}: the list has {} packages to build ({}); gostep simulates a go build of one package: list one main package", roots.len(), shorten(roots))]
     SeveralRoots {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
-        /// Import paths.
+        /// Import paths of these packages.
         roots: Vec<String>,
     },
     /// The package to build is a library.
@@ -136,22 +136,22 @@ pub enum ProgramError {
     NotModelled {
         /// Import path.
         package: String,
-        /// `uses cgo (net.go)`.
+        /// The feature, as in `uses cgo (net.go)`.
         what: String,
-        /// What to do, or nothing.
+        /// What the user can do, or empty.
         hint: String,
     },
-    /// A setting that is not modelled.
+    /// The environment or a flag has a setting that is not modelled.
     #[error("{0}")]
     Setting(String),
-    /// A recorded program of a later format.
+    /// A recorded program in a newer format.
     #[error("{origin}: program format {format} is newer than this gostep knows ({known}); update gostep")]
     TooNew {
-        /// File name.
+        /// Name of the input, as messages show it.
         origin: String,
-        /// The file's format.
+        /// Version of the format in the file.
         format: u32,
-        /// The newest known one.
+        /// The newest version that this gostep can read.
         known: u32,
     },
 }

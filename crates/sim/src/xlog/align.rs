@@ -1,4 +1,4 @@
-//! Which lines of a log stand for which lines of the simulation.
+//! Aligns the lines of a log with the lines of the simulation.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 

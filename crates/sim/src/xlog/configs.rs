@@ -1,4 +1,4 @@
-//! The files that the go command writes for its tools.
+//! The text files that the go command writes for its tools.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
@@ -19,7 +19,7 @@ fn push_packagefiles(text: &mut String, build: &Build, action: &Action) {
     }
 }
 
-/// `importcfg` of a package: its renamed imports, and the archive of each direct import.
+/// The text of a package's `importcfg`: its renamed imports and the archive of each direct import.
 pub fn importcfg(build: &Build, action: &Action) -> String {
     let package = build.program.package(action.package);
     let mut text = String::from("# import config\n");
@@ -37,7 +37,7 @@ pub fn importcfg(build: &Build, action: &Action) -> String {
     text
 }
 
-/// `importcfg.link`: the archive of every package, main first, and the build info.
+/// The text of `importcfg.link`: the archive of every package, main first, and the build info.
 pub fn link_importcfg(build: &Build, action: &Action) -> String {
     let mut text = String::new();
     push_packagefiles(&mut text, build, action);
@@ -45,7 +45,7 @@ pub fn link_importcfg(build: &Build, action: &Action) -> String {
     text
 }
 
-/// `embedcfg`: JSON with the files of each pattern, and the place of each file.
+/// The text of `embedcfg`: JSON with the files of each pattern and the path of each file.
 pub fn embedcfg(package: &Package) -> String {
     let files: BTreeSet<&str> = package.files.embed.iter().map(String::as_str).collect();
     let patterns: BTreeMap<&str, Vec<&str>> = package
@@ -73,7 +73,7 @@ fn comma(at: usize) -> &'static str {
     if at == 0 { "" } else { "," }
 }
 
-/// A JSON string with the characters that matter in HTML escaped, as Go writes it.
+/// A JSON string in which the characters that matter in HTML are escaped, as Go's encoder does.
 fn json(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! Logs that are no cold build of the program at all.
+//! Recognizes logs that cannot be those of a cold build of the program.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +12,8 @@ use super::places::{result_of, tool_of};
 use super::words::words;
 use crate::gobuild::{Action, Mode};
 
-/// A log of something else, one without its beginning, two logs in one, a build that stopped with an error or had
-/// nothing to do.
+/// The reason why a log is not comparable at all: it is of another command, lacks its beginning, contains several logs,
+/// or is of a build that failed or had nothing to do.
 pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Mismatch> {
     if let Some((line, what)) = foreign::find(items) {
         return Some(Mismatch::Foreign { line, what });
@@ -31,7 +31,7 @@ pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Mismatch> {
     failure(items).or_else(|| items.iter().all(|item| !item.kind.is_command()).then_some(Mismatch::NothingBuilt))
 }
 
-/// `# PACKAGE` with messages below, in a log that does not come to its end.
+/// The messages below `# PACKAGE` in a log that does not reach the end of the build.
 fn failure(items: &[Item]) -> Option<Mismatch> {
     let start = items.iter().position(|item| !matches!(item.kind, Kind::Other(_)))?;
     let installs = |item: &Item| matches!(&item.kind, Kind::Command(line) if result_of(line).is_some());
@@ -47,14 +47,14 @@ fn failure(items: &[Item]) -> Option<Mismatch> {
     })
 }
 
-/// Packages that only one side has. A log that was cut off (it is not `ended`) need not have them all.
+/// Finds packages that only the log or only the simulation has. A log that was cut off (not `ended`) may lack packages.
 pub fn packages(items: &[Item], expected: &Expected<'_>, ended: bool) -> Option<Mismatch> {
     if expected.build.load_error.is_some() {
         return None;
     }
     let theirs: BTreeSet<String> = items.iter().filter_map(compiled_package).collect();
     let program = &expected.build.program;
-    // In a build that fails, some packages are never begun.
+    // In a build that fails, some packages are never started.
     let begun: BTreeSet<u32> = (0..expected.items.len()).filter_map(|item| expected.objdir_of(item)).collect();
     let is_begun = |action: &&Action| action.mode == Mode::Build && begun.contains(&action.objdir);
     let builds = expected.build.plan.actions.iter().filter(is_begun);
@@ -67,7 +67,7 @@ pub fn packages(items: &[Item], expected: &Expected<'_>, ended: bool) -> Option<
     if !cached.is_empty() {
         return Some(Mismatch::Warm { cached });
     }
-    // A package of which only the compile is missing is there.
+    // A package that lacks only its compile command counts as present.
     let made: BTreeSet<u32> = items.iter().filter_map(made_objdir).collect();
     let absent = not_compiled.into_iter().filter(|(_, objdir)| !only_log.is_empty() || !made.contains(objdir));
     let only_ours: Vec<_> = absent.filter(|_| ended).map(|(name, _)| (*name).to_owned()).collect();
@@ -75,7 +75,7 @@ pub fn packages(items: &[Item], expected: &Expected<'_>, ended: bool) -> Option<
     differ.then_some(Mismatch::OtherProgram { only_log, only_ours })
 }
 
-/// The object directory that is made.
+/// The number of the object directory that a line creates.
 fn made_objdir(item: &Item) -> Option<u32> {
     match &item.kind {
         Kind::Command(line) if line.starts_with("mkdir ") => objdir_in(line),
@@ -83,7 +83,7 @@ fn made_objdir(item: &Item) -> Option<u32> {
     }
 }
 
-/// The `-p` of a compile.
+/// The package in the `-p` flag of a compile command.
 fn compiled_package(item: &Item) -> Option<String> {
     let Kind::Command(line) = &item.kind else { return None };
     let (_, tool) = tool_of(line)?;
@@ -94,7 +94,7 @@ fn compiled_package(item: &Item) -> Option<String> {
     words.windows(2).find(|two| two[0].text == "-p").map(|two| two[1].text.clone())
 }
 
-/// The packages whose archives are taken out of the cache.
+/// The packages whose archives come from the cache, according to an importcfg.
 fn taken_from_cache(item: &Item) -> Vec<&str> {
     let Kind::WriteFile { body, .. } = &item.kind else { return Vec::new() };
     let archives = body.lines().filter_map(|line| line.strip_prefix("packagefile ")?.split_once('='));

@@ -1,9 +1,9 @@
-//! Which embedded files each `//go:embed` pattern stands for.
+//! Which embedded files each `//go:embed` pattern matches.
 //!
-//! `go list` gives the patterns and all files together; which pattern matched which file follows from the rules of
-//! embedding.
+//! `go list` prints patterns and files in two lists. Which pattern matches which file follows from the rules in the
+//! documentation of package embed.
 
-/// Whether a pattern brings in a file.
+/// Whether a pattern matches a file.
 pub fn matches(pattern: &str, file: &str) -> bool {
     let (pattern, hidden_too) = match pattern.strip_prefix("all:") {
         Some(rest) => (rest, true),
@@ -12,14 +12,14 @@ pub fn matches(pattern: &str, file: &str) -> bool {
     if glob(pattern, file) {
         return true;
     }
-    // A directory brings in what lies below it, hidden names excepted.
+    // A directory stands for all files below it, except those with hidden names.
     file.match_indices('/').any(|(slash, _)| {
         glob(pattern, &file[..slash])
             && (hidden_too || !file[slash + 1..].split('/').any(|name| name.starts_with(['.', '_'])))
     }) || (pattern == "." && (hidden_too || !file.split('/').any(|name| name.starts_with(['.', '_']))))
 }
 
-/// Shell pattern against a path, element by element.
+/// Matches a shell pattern with a path, element by element.
 fn glob(pattern: &str, path: &str) -> bool {
     let (patterns, names): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
     patterns.len() == names.len()
@@ -30,7 +30,8 @@ fn glob(pattern: &str, path: &str) -> bool {
         })
 }
 
-/// `*`, `?`, `[a-z]`, `[^a-z]` and `\` against one element. Backtracks only to the last star, so it is quick.
+/// Matches `*`, `?`, `[a-z]`, `[^a-z]` and `\` with one element. It only backtracks to the last star, so it takes no
+/// exponential time.
 fn glob_element(pattern: &[char], name: &[char]) -> bool {
     let (mut p, mut n) = (0, 0);
     let mut star = None;
@@ -61,7 +62,7 @@ fn glob_element(pattern: &[char], name: &[char]) -> bool {
     }
 }
 
-/// Width of the pattern that matches one character, if it does.
+/// How many characters of the pattern match this character; `None` if they do not.
 fn matches_one(pattern: &[char], c: char) -> Option<usize> {
     match pattern[0] {
         '?' => Some(1),

@@ -1,4 +1,4 @@
-//! What a simulated build prints, with the action behind every line.
+//! The output of a simulated build, with the action to which every line belongs.
 
 use std::collections::BTreeSet;
 
@@ -9,28 +9,28 @@ use super::transcript::Transcript;
 use crate::gobuild::{ActionId, Build, Mode, Step};
 use crate::program::PackageId;
 
-/// One thing that the simulation prints.
+/// One thing that the simulated build prints.
 #[derive(Clone, Debug)]
 pub struct ExpectedItem {
-    /// The line or lines.
+    /// The line, or the lines of a written file.
     pub kind: Kind,
-    /// What prints it; `None` for `WORK=`.
+    /// The action and step that print it; `None` for `WORK=…`.
     pub step: Option<(ActionId, Step)>,
-    /// The directory in which a command runs; empty if that does not matter.
+    /// The directory in which the command runs; empty if the directory does not matter.
     pub dir: String,
 }
 
-/// All that a simulated build prints.
+/// The whole output of a simulated build.
 #[derive(Debug)]
 pub struct Expected<'a> {
-    /// The build.
+    /// The simulated build.
     pub build: &'a Build,
-    /// In the order of the simulation.
+    /// Its output in the order of the simulation.
     pub items: Vec<ExpectedItem>,
 }
 
 impl<'a> Expected<'a> {
-    /// Simulated output as items.
+    /// The output of a build as items.
     pub fn of(build: &'a Build) -> Self {
         let transcript = Transcript::new(build);
         let header = Log::parse(&transcript.header()).items;
@@ -46,31 +46,32 @@ impl<'a> Expected<'a> {
         Self { build, items }
     }
 
-    /// The package that an item is about.
+    /// The package to which an item belongs.
     pub fn package_of(&self, item: usize) -> Option<PackageId> {
         let (action, _) = self.items.get(item)?.step?;
         Some(self.build.plan.action(action).package)
     }
 
-    /// Number of the object directory that an item is about.
+    /// Number of the object directory to which an item belongs.
     pub fn objdir_of(&self, item: usize) -> Option<u32> {
         let (action, _) = self.items.get(item)?.step?;
         Some(self.build.plan.action(action).objdir)
     }
 
-    /// What a person calls a package.
+    /// The name of a package in messages.
     pub fn name(&self, package: PackageId) -> &str {
         self.build.program.display_path(package)
     }
 
-    /// How many packages are compiled, or begun in a build that fails.
+    /// Number of packages that are compiled, or in a failed build started.
     pub fn packages(&self) -> usize {
         let begun: BTreeSet<u32> = (0..self.items.len()).filter_map(|item| self.objdir_of(item)).collect();
         let builds = self.build.plan.actions.iter().filter(|action| action.mode == Mode::Build);
         builds.filter(|action| begun.contains(&action.objdir)).count()
     }
 
-    /// Names that must be equal by value: the checksums of modules, where `go list` tells them (since go1.23).
+    /// Names that must be equal by value in simulation and log: checksums of modules, if `go list` printed them (since
+    /// go1.23).
     pub fn known_names(&self) -> Names {
         let mut names = Names::default();
         let program = &self.build.program;
@@ -84,8 +85,8 @@ impl<'a> Expected<'a> {
         names
     }
 
-    /// The numbers of threads that a compiler can get beside the one that the simulation gives it: since go1.26
-    /// several workers share a pool, and what is left in it depends on who came first.
+    /// Thread counts (`-c`) that a compile can have besides the simulated one. Since go1.26 several workers share a
+    /// pool of threads, and what is left in it depends on timing.
     fn pool(&self) -> Option<std::ops::RangeInclusive<usize>> {
         const LEAST: usize = 4;
         let options = &self.build.options;
@@ -96,7 +97,7 @@ impl<'a> Expected<'a> {
         shared.then_some(LEAST..=options.gomaxprocs)
     }
 
-    /// The text in which numbers that may vary are all the same.
+    /// The text with all thread counts from the pool replaced by the same one.
     pub fn normal(&self, text: &str) -> String {
         let Some(pool) = self.pool() else { return text.to_owned() };
         let Some(start) = text.find(" -c=").map(|at| at + " -c=".len()) else { return text.to_owned() };
@@ -107,7 +108,7 @@ impl<'a> Expected<'a> {
         }
     }
 
-    /// Whether two texts are the same but for names.
+    /// Whether two texts are equal but for names.
     pub fn same_shape(&self, ours: &str, theirs: &str) -> bool {
         Shape::of(&self.normal(ours)).text == Shape::of(&self.normal(theirs)).text
     }

@@ -1,27 +1,27 @@
-//! Logs of other commands than `go build`, and of builds with what is not modelled: each is told by the first line
-//! that only such a log has.
+//! Recognizes logs of other commands than `go build` and of builds with features that are not modelled, by the first
+//! line that only such a log has.
 
 use super::parse::{Item, Kind};
 use super::places::tool_of;
 use super::words::words;
 
-/// What a log is of.
+/// What a log is of, if not of a modelled build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// Another command.
+    /// Another command; its name.
     Command(&'static str),
-    /// A build with something that is not modelled, and what to do.
+    /// A build with a feature that is not modelled, and advice.
     Build(&'static str, &'static str),
 }
 
-/// A test without test files is only vetted.
+/// Without test files a `go test` only runs vet, so the two cannot be told apart.
 const VET: Foreign = Foreign::Command("go vet, or of go test");
 const LEAVE_OUT: &str = "leave it out";
 const PROFILE: Foreign = Foreign::Build("a profile (default.pgo beside main, or -pgo)", "give -pgo=off");
 
-/// The first sign of such a log, and its line.
+/// The first sign of such a log, with the number of its line.
 pub fn find(items: &[Item]) -> Option<(usize, Foreign)> {
-    // A test is vetted, too, and a vet can be without any test.
+    // `go test` also runs vet, so the whole log is searched for a test.
     let is_test = |item: &Item| sign(item) == Some(Foreign::Command("go test"));
     let found = items.iter().find_map(|item| Some((item.line, sign(item)?)))?;
     match (found, items.iter().find(|item| is_test(item))) {
@@ -35,7 +35,7 @@ fn sign(item: &Item) -> Option<Foreign> {
         Kind::Command(line) => of_command(line),
         Kind::WriteFile { head, .. } if head.contains("/vet.cfg ") => Some(VET),
         Kind::WriteFile { head, .. } if head.contains("/_testmain.go ") => Some(Foreign::Command("go test")),
-        // The executable that was made is run out of the work directory.
+        // `go run` starts the executable from the work directory.
         Kind::Other(line) if line.starts_with("$WORK/b001/exe/") => Some(Foreign::Command("go run")),
         _ => None,
     }

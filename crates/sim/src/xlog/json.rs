@@ -1,4 +1,4 @@
-//! The log of a build as JSON lines: one object a line, the first one names the format. See `docs/events.md`.
+//! The events of a build as JSON, one object a line. The first object names the format; see `docs/events.md`.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::paths::file_path;
 use crate::gobuild::files::{Content, Stage};
 use crate::gobuild::{Assumption, Build, EventKind, Mode};
 
-/// Version of the format; it grows when a reader has to change.
+/// Version of the format. It is increased when readers have to change.
 pub const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
@@ -53,7 +53,7 @@ struct Line<'a> {
     content_id: Option<String>,
 }
 
-/// The go command could not load the program: nothing follows but the end.
+/// The go command could not load the program. Only the end follows.
 #[derive(Serialize)]
 struct LoadFailed {
     time_us: u64,
@@ -67,10 +67,10 @@ struct End {
     event: &'static str,
 }
 
-/// Every line, each with its end; the first one tells what the build takes for granted.
+/// All lines, each with a line feed. The first one also tells what the build assumes.
 ///
 /// # Errors
-/// None of these values fails to be written as JSON; the error is there because the writer may say so.
+/// Never in practice, since all values can be written as JSON.
 pub fn lines<'a>(
     build: &'a Build,
     assumes: &'a [Assumption],

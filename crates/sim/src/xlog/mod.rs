@@ -1,4 +1,4 @@
-//! The `-x` transcript as text.
+//! The transcript of `go build -x` as text: writes it, parses a real one, and compares the two.
 
 mod align;
 pub mod canonical;

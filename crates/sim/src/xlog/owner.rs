@@ -1,18 +1,18 @@
-//! Which object directory a line of a log is about.
+//! Finds the object directory to which each line of a log belongs.
 
 use std::collections::HashMap;
 
 use super::expected::Expected;
 use super::parse::{Item, Kind, Log};
 
-/// The object directories of a log's items.
+/// The object directory of each item of a log, by index of the item.
 #[derive(Clone, Debug)]
 pub struct Owners {
     objdirs: Vec<Option<u32>>,
 }
 
 impl Owners {
-    /// Finds them: a command names its own object directory before any other.
+    /// Finds the object directories: a command names its own one before any other.
     pub fn of(items: &[Item], expected: &Expected<'_>) -> Self {
         let (program, plan) = (&expected.build.program, &expected.build.plan);
         let by_path: HashMap<&str, u32> = plan
@@ -21,7 +21,7 @@ impl Owners {
             .map(|action| (program.package(action.package).import_path.as_str(), action.objdir))
             .collect();
         let root = plan.action(plan.root).objdir;
-        // What a tool says when it fails stands below the name of its package.
+        // The output of a failing tool follows the name of its package.
         let mut failed: Option<u32> = None;
         let objdirs = items
             .iter()
@@ -35,26 +35,26 @@ impl Owners {
                     by_path.get(line.as_str()).copied().or(failed)
                 }
                 Kind::WriteFile { head, .. } => objdir_in(head),
-                // The directory of the target is the only one that is made outside.
+                // Only the install creates a directory outside of the work directory, so it belongs to main.
                 Kind::Command(line) => objdir_in(line).or(Some(root)),
             })
             .collect();
         Self { objdirs }
     }
 
-    /// Number of the object directory that an item is about.
+    /// Number of the object directory to which an item belongs; `None` if the item does not tell.
     pub fn objdir(&self, item: usize) -> Option<u32> {
         self.objdirs.get(item).copied().flatten()
     }
 
-    /// The same for items that name none: that of the next command, or else of the last one.
+    /// Like [`Self::objdir`], but an item that names none gets that of the next command, or else of the last one.
     pub fn objdir_near(&self, item: usize) -> Option<u32> {
         let after = self.objdirs.iter().skip(item).find_map(|objdir| *objdir);
         after.or_else(|| self.objdirs.iter().rev().find_map(|objdir| *objdir))
     }
 }
 
-/// Whether one object directory comes after the other, and none is come back to: the log of one worker.
+/// Whether all lines of an object directory come together, as in the log of one worker.
 pub fn is_sequential(log: &Log) -> bool {
     let mut seen = Vec::new();
     for item in &log.items {
@@ -71,7 +71,7 @@ pub fn is_sequential(log: &Log) -> bool {
     true
 }
 
-/// The first `/bNNN/` or `/bNNN=>` of a line.
+/// The number in the first `/bNNN/` or `/bNNN=>` of a line.
 pub fn objdir_in(line: &str) -> Option<u32> {
     const DIGITS: usize = 3;
     line.match_indices("/b").find_map(|(at, mark)| {

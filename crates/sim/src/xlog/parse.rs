@@ -1,13 +1,13 @@
-//! A real log as typed lines. Nothing is lost: [`Log::text`] gives back what was read.
+//! Parses a real log into typed lines. Nothing is lost: [`Log::text`] is the text that was parsed.
 
 use super::words::{Word, words};
 
-/// What `go build -x` or `go build -n` printed.
+/// The parsed output of `go build -x` or `go build -n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Log {
-    /// The lines in order; a file that is written is one item with all that is written.
+    /// The items in order. A written file is one item with all its lines.
     pub items: Vec<Item>,
-    /// Whether the text stops in the middle of its last line.
+    /// Whether the text ends in the middle of a line.
     pub open_end: bool,
 }
 
@@ -16,16 +16,16 @@ pub struct Log {
 pub struct Item {
     /// Number of its first line, from 1.
     pub line: usize,
-    /// What it is.
+    /// Its kind, with its text.
     pub kind: Kind,
 }
 
-/// The kinds of lines.
+/// The kinds of items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `WORK=DIR`, the first line of `-x`.
     Work(String),
-    /// The five lines with which `-n` names a package.
+    /// The five comment lines with which `-n` announces a package; the text contains all of them.
     Banner(String),
     /// `cd DIR`.
     ChangeDir(String),
@@ -37,15 +37,16 @@ pub enum Kind {
         head: String,
         /// The lines of the file, each with its end.
         body: String,
-        /// The last line: `EOF`, or `}EOF` behind a text without a line end; nothing if the log stops before.
+        /// The line that ends the file: `EOF`, or `}EOF` after a text without a final line feed; empty if the log ends
+        /// before it.
         end: Option<String>,
     },
-    /// Anything else: messages, names printed by `-v`, output of other programs.
+    /// Anything else: messages, package names that `-v` prints, output of other programs.
     Other(String),
 }
 
 impl Log {
-    /// Takes a log apart. Every text is a log; what makes no sense becomes [`Kind::Other`].
+    /// Parses a log. Every text can be parsed; unknown lines become [`Kind::Other`].
     pub fn parse(text: &str) -> Self {
         let mut reader = Reader { lines: text.split_inclusive('\n').collect(), at: 0 };
         let mut items = Vec::new();
@@ -55,7 +56,7 @@ impl Log {
         Self { items, open_end: !text.is_empty() && !text.ends_with('\n') }
     }
 
-    /// The text that was read.
+    /// The text that was parsed.
     pub fn text(&self) -> String {
         let mut text: String = self.items.iter().map(|item| item.kind.text()).collect();
         if self.open_end {
@@ -64,14 +65,14 @@ impl Log {
         text
     }
 
-    /// How many lines the log has.
+    /// Number of lines of the log.
     pub fn lines(&self) -> usize {
         self.items.last().map_or(0, |item| item.line - 1 + item.kind.text().lines().count())
     }
 }
 
 impl Kind {
-    /// The lines, each with its end.
+    /// The lines of the item, each with its line feed.
     pub fn text(&self) -> String {
         match self {
             Self::Work(dir) => format!("WORK={dir}\n"),
@@ -85,12 +86,12 @@ impl Kind {
         }
     }
 
-    /// Whether its last line may still be to come.
+    /// Whether the log may have been cut off within this item.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::WriteFile { end: None, .. })
     }
 
-    /// Whether it is something that is done, and not only said.
+    /// Whether it is something that the go command does, not only a message.
     pub fn is_command(&self) -> bool {
         matches!(self, Self::Command(_) | Self::WriteFile { .. })
     }
@@ -130,7 +131,7 @@ impl Reader<'_> {
     fn write_file(&mut self, head: String) -> Kind {
         let mut body = String::new();
         while let Some(line) = self.line(0).map(str::to_owned) {
-            // No file that is written holds a command: if there is one, the end mark was lost.
+            // Written files never contain commands. If there is one, the end mark of the file was lost.
             if is_heredoc(&line) || !matches!(kind_of(line.clone()), Kind::Other(_)) {
                 break;
             }
@@ -174,7 +175,7 @@ fn is_command(line: &str) -> bool {
     }
 }
 
-/// `GOROOT='/usr/local/go'` in front of a command.
+/// Whether a word is a variable before a command, such as `GOROOT='/usr/local/go'`.
 fn is_assignment(word: &Word) -> bool {
     word.text.split_once('=').is_some_and(|(name, _)| {
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')

@@ -1,4 +1,4 @@
-//! The paths of the files of a build.
+//! The paths of the files that a build writes.
 
 use crate::gobuild::Build;
 use crate::gobuild::cache::data_file;
@@ -6,7 +6,7 @@ use crate::gobuild::files::general_header_name;
 use crate::gobuild::files::{FileId, FileName};
 use crate::program::Package;
 
-/// The full path of a file that a build writes.
+/// The absolute path of a file that a build writes.
 pub fn file_path(build: &Build, file: FileId) -> String {
     let objdir = build.objdir(file.objdir);
     let package = build.plan.package_of_objdir(file.objdir).map(|id| build.program.package(id));
@@ -39,7 +39,7 @@ pub fn file_path(build: &Build, file: FileId) -> String {
     }
 }
 
-/// `x.o` for `x.s`.
+/// The name of the object for an assembly file: `x.o` for `x.s`.
 pub fn object_name(source: &str) -> String {
     format!("{}.o", source.strip_suffix(".s").unwrap_or(source))
 }

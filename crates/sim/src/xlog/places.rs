@@ -1,4 +1,4 @@
-//! Where a log was made: every machine has its own GOROOT, GOCACHE and directories.
+//! Reads from a log where it was made: every machine has its own GOROOT, GOCACHE and directories.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use super::parse::{Kind, Log};
 use super::words::words;
 use crate::program::{Program, Surroundings, Vcs};
 
-/// The places that a log shows; what it does not show is `None`.
+/// The paths and settings that a log shows; what it does not show is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
-    /// The work directory.
+    /// The work directory (`$WORK`).
     pub work: Option<String>,
-    /// The root of the toolchain.
+    /// GOROOT.
     pub goroot: Option<String>,
-    /// The build cache.
+    /// GOCACHE.
     pub gocache: Option<String>,
     /// The directory in which the command was given.
     pub dir: Option<String>,
@@ -22,20 +22,20 @@ pub struct Places {
     pub main_dir: Option<String>,
     /// The name of the executable.
     pub output: Option<String>,
-    /// Whether the result was copied to its target, not moved.
+    /// Whether the result was copied to its target instead of moved.
     pub copied: bool,
-    /// Whether the work directory was removed at the end.
+    /// Whether the work directory was removed at the end (a build without `-work`).
     pub cleaned: bool,
-    /// The most threads that more than one compile was given; 1 if none was given any.
+    /// The highest number of threads that more than one compile was given; 1 if compiles were given none.
     pub threads: Option<usize>,
     /// The revision of the sources, if the log shows one.
     pub vcs: Option<Vcs>,
-    /// The build info has no checksum of any module.
+    /// Whether the build info has no checksum of any module.
     pub no_sums: bool,
 }
 
 impl Places {
-    /// Reads them from a log. One line may be wrong; what most lines show is believed.
+    /// Reads them from a log. A single line may be damaged, so for each value the majority of lines decides.
     pub fn of(log: &Log) -> Self {
         let mut places = Self::default();
         let (mut goroots, mut gocaches, mut dirs) = (Votes::default(), Votes::default(), Votes::default());
@@ -71,7 +71,7 @@ impl Places {
                 _ => {}
             }
         }
-        // One line may be wrong here, too.
+        // A single line may be damaged here too, so a number has to occur twice.
         let repeated = threads.iter().rev().find(|(_, compiles)| **compiles > 1).or(threads.last_key_value());
         places.threads = repeated.map(|(number, _)| *number);
         places.output = places.output.or_else(|| is_thrown_away(log).then(|| "/dev/null".to_owned()));
@@ -98,7 +98,7 @@ impl Places {
         }
     }
 
-    /// Moves a program to where the log was made.
+    /// Changes the paths and settings of a program to those of the log.
     pub fn relocate(&self, program: &Program) -> Program {
         let mut moved = program.clone();
         let from_goroot = program.toolchain.goroot.as_str();
@@ -110,7 +110,7 @@ impl Places {
         };
         for package in &mut moved.packages {
             package.dir = new_place(&package.dir);
-            // That of a vendored module is looked up in the module cache, which may not have it.
+            // The checksum of a vendored module comes from the module cache, which may not have the module.
             if self.no_sums
                 && package.is_vendored()
                 && let Some(module) = &mut package.module
@@ -130,7 +130,7 @@ impl Places {
     }
 }
 
-/// Which value is seen most often; of equals, the first in the alphabet.
+/// Counts how often values are seen, to find the most frequent one; of several the first in alphabetical order.
 #[derive(Default)]
 struct Votes(BTreeMap<String, usize>);
 
@@ -150,7 +150,7 @@ impl Votes {
     }
 }
 
-/// GOROOT and the name of the tool that a command line runs; GOROOT is empty for `go tool NAME`.
+/// GOROOT and the name of the tool that a command line runs. GOROOT is empty for `go tool NAME`.
 pub fn tool_of(line: &str) -> Option<(String, String)> {
     let words = words(line);
     let at = words.iter().position(|word| !word.text.contains('=') || word.text.starts_with('/'))?;
@@ -162,12 +162,13 @@ pub fn tool_of(line: &str) -> Option<(String, String)> {
     Some((goroot.to_owned(), tool.rsplit('/').next()?.to_owned()))
 }
 
-/// The target of a line that brings a result there. The go command does not quote here: the name is all that follows.
+/// The target of a line that moves or copies a result there. The go command does not quote it, so it is the rest of the
+/// line.
 pub fn result_of(line: &str) -> Option<&str> {
     let words = words(line);
     let is_result = match words.first()?.text.as_str() {
         "mv" => true,
-        // Headers and archives are copied, too.
+        // Headers and archives are copied too, so they are excluded here.
         "cp" => {
             let made = words.get(1)?.text.as_str();
             !line.ends_with(" # internal") && (made.ends_with("/exe/a.out") || made.ends_with("/_pkg_.a"))
@@ -177,8 +178,7 @@ pub fn result_of(line: &str) -> Option<&str> {
     words.get(2).filter(|_| is_result).map(|target| &line[target.span.start..])
 }
 
-/// Whether the last thing that happened is that the executable got its build ID: with `-o /dev/null` it stays where it
-/// was made.
+/// Whether the log ends when the executable got its build ID: with `-o /dev/null` the executable is not moved.
 fn is_thrown_away(log: &Log) -> bool {
     let last = log.items.iter().rev().find(|item| item.kind.is_command());
     !log.open_end
@@ -188,12 +188,12 @@ fn is_thrown_away(log: &Log) -> bool {
         })
 }
 
-/// How many threads a compile is given.
+/// The number of threads (`-c`) of a compile command.
 fn threads_of(line: &str) -> usize {
     words(line).iter().find_map(|word| word.text.strip_prefix("-c=")?.parse().ok()).unwrap_or(1)
 }
 
-/// GOCACHE, in a line that stores an archive there.
+/// GOCACHE, from a line that stores an archive there.
 fn gocache_of(line: &str) -> Option<String> {
     let words = words(line);
     let to = words.get(2).filter(|_| words[0].text == "cp")?;
@@ -201,7 +201,7 @@ fn gocache_of(line: &str) -> Option<String> {
     if is_cache { to.text.rsplitn(3, '/').nth(2).map(str::to_owned) } else { None }
 }
 
-/// Names below the current directory are printed with a dot in its place.
+/// Expands a path that begins with `.` for the current directory.
 fn absolute(path: &str, here: Option<&str>) -> String {
     match (path.strip_prefix('.'), here) {
         (Some(rest), Some(here)) => format!("{}{rest}", here.trim_end_matches('/')),
@@ -215,7 +215,7 @@ fn directory_of(source: &str, here: Option<&str>) -> Option<String> {
     absolute.rsplit_once('/').map(|(dir, _)| if dir.is_empty() { "/".to_owned() } else { dir.to_owned() })
 }
 
-/// Cuts off the elements at the end that both paths have.
+/// Removes the last elements of two paths as long as they are equal.
 fn different_roots<'a>(mut from: &'a str, mut to: &'a str) -> (&'a str, &'a str) {
     if from == to {
         return (from, to);
@@ -234,7 +234,7 @@ fn replace_root(dir: &str, from: &str, to: &str) -> Option<String> {
     (rest.is_empty() || rest.starts_with('/')).then(|| format!("{to}{rest}"))
 }
 
-/// Whether a name ends in an extension, written as Go writes it.
+/// Whether a name ends in an extension, in the same case.
 fn has_extension(name: &str, extension: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, found)| found == extension)
 }

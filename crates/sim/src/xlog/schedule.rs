@@ -1,62 +1,62 @@
-//! Whether the order of a parallel log is one that the plan allows.
+//! Checks whether the plan allows the order of lines in a log of several workers.
 //!
-//! A log shows less than happens: a worker that has taken an action may print its first line long after another
-//! worker, and an action may be done some time after its last line. Only what is certain in spite of that is held
-//! against a log, so no real one is refused.
+//! A log does not show everything: a worker may print the first line of an action long after it took the action, and an
+//! action may finish some time after its last line. The checks only use what is certain in spite of that, so they
+//! accept every real log.
 
 use super::align::Pair;
 use super::expected::Expected;
 use super::parse::{Item, Kind};
 use crate::gobuild::{ActionId, Plan};
 
-/// Why no run prints the lines in this order.
+/// Why no run of the plan prints the lines in this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrderProblem {
-    /// An action starts before one that it needs is done.
+    /// An action starts before another one that it needs is finished.
     TooEarly {
         /// Package of the action.
         package: String,
         /// Its first line.
         line: usize,
-        /// Package of what it needs.
+        /// Package of the action that it needs.
         needs: String,
-        /// The last line of that.
+        /// The last line of that action.
         needs_line: usize,
     },
-    /// More actions at once than there are workers.
+    /// More actions run at the same time than there are workers.
     TooMany {
-        /// The workers.
+        /// The number of workers.
         workers: usize,
-        /// A line at which too many are at work.
+        /// A line at which too many actions run.
         line: usize,
-        /// The packages that they are at.
+        /// The packages of these actions.
         packages: Vec<String>,
     },
-    /// An action was taken though one of higher priority was ready.
+    /// An action was taken although another one with higher priority was ready.
     NotFirst {
         /// Package of the action that was taken.
         package: String,
         /// Its first line.
         line: usize,
-        /// Package of the one that should have been taken.
+        /// Package of the action that should have been taken.
         before: String,
-        /// First line of that.
+        /// First line of that action.
         before_line: usize,
-        /// From this line on it is certain to have been ready.
+        /// The line from which on that action was certainly ready.
         ready_line: usize,
     },
-    /// A `cd` is missing, or is one too many.
+    /// A `cd` line is missing, or is there although it should not be.
     Directory {
-        /// Where.
+        /// The line of the log.
         line: usize,
-        /// The `cd` line that is wrong, or that the command needs.
+        /// The wrong `cd` line, or the one that the command needs.
         cd: String,
         /// Whether it is missing.
         missing: bool,
     },
 }
 
-/// Checks the order of a log in which every line has its partner in the simulation.
+/// Checks the order of a log whose lines all have a partner in the simulation.
 pub fn check(items: &[Item], expected: &Expected<'_>, pairs: &[Pair]) -> Option<OrderProblem> {
     let checker = Checker::new(items, expected, pairs);
     checker
@@ -66,7 +66,7 @@ pub fn check(items: &[Item], expected: &Expected<'_>, pairs: &[Pair]) -> Option<
         .or_else(|| directory(items, expected, pairs))
 }
 
-/// From its first to its last line an action is at work, and often a little before and after.
+/// The first and the last item of an action. The action runs at least between them, and usually a little longer.
 #[derive(Clone, Copy, Debug)]
 struct Span {
     first: usize,
@@ -78,11 +78,12 @@ struct Checker<'a> {
     expected: &'a Expected<'a>,
     plan: &'a Plan,
     spans: Vec<Option<Span>>,
-    /// Actions by priority: what an action needs comes before it.
+    /// Actions by priority, so that every action comes after those it needs.
     order: Vec<ActionId>,
-    /// For every action: no one is done before this line, which is the last of what it prints or needs.
+    /// For each action, the last line of what it prints or needs, and whose line it is: the action cannot finish before
+    /// that line.
     done_after: Vec<Option<(usize, ActionId)>>,
-    /// At these items as many actions as there are workers are at work.
+    /// Items at which as many actions run as there are workers.
     all_busy: Vec<usize>,
 }
 
@@ -129,7 +130,7 @@ impl<'a> Checker<'a> {
         ends
     }
 
-    /// The last line of all that an action needs.
+    /// The last line of all actions that an action needs, and whose line it is.
     fn last_need(&self, id: ActionId) -> Option<(usize, ActionId)> {
         let deps = &self.plan.action(id).deps;
         deps.iter().filter_map(|dep| self.done_after[dep.index()]).max_by_key(|end| end.0)
@@ -154,7 +155,7 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// How many actions are at work at each item.
+    /// The number of running actions at each item.
     fn busy(&self) -> Vec<usize> {
         let mut changes = vec![0isize; self.items.len() + 1];
         for span in self.spans.iter().flatten() {
@@ -177,13 +178,13 @@ impl<'a> Checker<'a> {
         Some(OrderProblem::TooMany { workers, line: self.line(at), packages })
     }
 
-    /// The first item from `from` on at which all workers are at other actions.
+    /// The first item, from `from` on, at which all workers have other actions.
     fn next_all_busy(&self, from: usize) -> Option<usize> {
         self.all_busy.get(self.all_busy.partition_point(|&at| at < from)).copied()
     }
 
-    /// The item from which on an action is certain to be done: another one that needs it prints, or all workers are
-    /// at others.
+    /// For each action, the item from which on it is certainly finished: an action that needs it prints, or all workers
+    /// have other actions.
     fn certainly_done(&self) -> Vec<usize> {
         let mut done = vec![usize::MAX; self.plan.actions.len()];
         for &id in self.order.iter().rev() {
@@ -200,7 +201,7 @@ impl<'a> Checker<'a> {
         let printed = self.by_first_line();
         for (at, &(taken, span)) in printed.iter().enumerate() {
             let action = self.plan.action(taken);
-            // Not taken before this: what it needs was not done, or no worker was free.
+            // It was not taken before this item, since an action that it needs was not finished or no worker was free.
             let busy_before = self.all_busy[..self.all_busy.partition_point(|&at| at < span.first)].last().copied();
             let Some(not_before) = self.last_need(taken).map(|(last, _)| last).into_iter().chain(busy_before).max()
             else {
@@ -211,7 +212,8 @@ impl<'a> Checker<'a> {
                 if waiting.priority > action.priority {
                     continue;
                 }
-                // The other may have been taken first and print later, unless all workers are seen at others.
+                // The other action may have been taken first and printed later, unless all workers are seen with other
+                // actions.
                 let Some(all_busy) = self.next_all_busy(span.first) else { continue };
                 if all_busy >= other_span.first {
                     continue;
@@ -232,7 +234,8 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// All workers share one printed directory: a `cd` stands before a command exactly when its directory is another.
+/// The go command keeps one current directory for all workers: it prints `cd` before a command exactly if the command's
+/// directory differs.
 fn directory(items: &[Item], expected: &Expected<'_>, pairs: &[Pair]) -> Option<OrderProblem> {
     let mut partner = vec![None; items.len()];
     for &(our, their) in pairs {
@@ -249,7 +252,7 @@ fn directory(items: &[Item], expected: &Expected<'_>, pairs: &[Pair]) -> Option<
             announced = Some((item.line, dir));
             continue;
         }
-        // The repository is asked in its own directory, whatever the current one is.
+        // Questions to the repository run in its directory and do not change the current one.
         if matches!(&item.kind, Kind::Other(line) if line.starts_with("git ")) {
             announced = None;
             continue;

@@ -1,8 +1,8 @@
-//! How the go command prints a command: like a shell script that could be typed again.
+//! Prints commands like the go command does: as a shell script.
 
 use crate::goquote::quote;
 
-/// Joins arguments; those that a shell would take apart are quoted as Go string literals.
+/// Joins arguments to a line. Arguments that a shell would split are quoted as Go string literals.
 pub fn join<S: AsRef<str>>(args: impl IntoIterator<Item = S>) -> String {
     let mut line = String::new();
     for arg in args {
@@ -20,17 +20,17 @@ pub fn join<S: AsRef<str>>(args: impl IntoIterator<Item = S>) -> String {
 }
 
 fn needs_quotes(arg: &str) -> bool {
-    // Most arguments are plain; only the others are worth a look at what Go would make of them.
+    // Most arguments have only plain characters, for which quoting need not be tried.
     let plain = arg.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-=+$,:@%~".contains(&b));
     arg.is_empty() || (!plain && (arg.contains([' ', '(', ')', '>', ';']) || quote(arg).len() > arg.len() + 2))
 }
 
-/// `K='V' ` in front of a command.
+/// A variable before a command: `K='V' `.
 pub fn env_prefix(key: &str, value: &str) -> String {
     if value.contains('\'') { format!("{key}={} ", quote(value)) } else { format!("{key}='{value}' ") }
 }
 
-/// How a file is written: the go command does it itself, and prints what a shell would need.
+/// How a written file is printed. The go command writes it itself and prints the shell command for it.
 pub fn write_file(path: &str, text: &str, with_echo: bool) -> String {
     if with_echo && text.is_empty() {
         return format!("echo -n > {path} # internal");
@@ -41,18 +41,19 @@ pub fn write_file(path: &str, text: &str, with_echo: bool) -> String {
     }
 }
 
-/// Shortens commands and remembers the directory that was printed last.
+/// Shortens commands for printing, and keeps track of the directory of the last `cd`.
 #[derive(Clone, Debug)]
 pub struct Script<'a> {
     work_dir: &'a str,
-    /// Go literal of the work directory's inside, if it differs from the name.
+    /// The work directory as it appears inside a Go string literal, if that differs.
     quoted_work_dir: Option<String>,
     work_first: bool,
     dir: String,
 }
 
 impl<'a> Script<'a> {
-    /// A script that has printed nothing yet.
+    /// A script to which no command was added yet. `work_first` is
+    /// [`Rules::shortens_work_first`](crate::gobuild::rules::Rules::shortens_work_first).
     pub fn new(work_dir: &'a str, work_first: bool) -> Self {
         let quoted = quote(work_dir);
         let inside = &quoted[1..quoted.len() - 1];
@@ -64,7 +65,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// Adds a command with the lines that go before it. An empty `dir` means that it does not matter.
+    /// Adds a command, after a `cd` line if it needs one. An empty `dir` means that the directory does not matter.
     pub fn show(&mut self, out: &mut String, dir: &str, command: &str) {
         let mut command = if self.work_first { self.name_work(command) } else { command.to_owned() };
         if !dir.is_empty() && dir != "/" {
@@ -83,7 +84,7 @@ impl<'a> Script<'a> {
         out.push('\n');
     }
 
-    /// `$WORK` for the work directory, except in files that are shown whole.
+    /// Replaces the work directory by `$WORK`, except in files that are printed with `cat`.
     fn name_work(&self, command: &str) -> String {
         if command.starts_with("cat ") {
             return command.to_owned();

@@ -1,4 +1,4 @@
-//! The whole transcript, block by block.
+//! Writes the whole transcript, one block for each event that prints something.
 
 use std::fmt::Write;
 
@@ -7,38 +7,38 @@ use super::shell::Script;
 use crate::gobuild::modinfo;
 use crate::gobuild::{ActionId, Build, EventKind, Mode, Step};
 
-/// What one event of a build adds to the transcript.
+/// The lines that one event of a build adds to the transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Index of the event.
     pub event: usize,
-    /// The action.
+    /// The action that prints.
     pub action: ActionId,
-    /// The command.
+    /// The step that prints.
     pub step: Step,
-    /// The lines, each with its end.
+    /// The lines, each with its line feed.
     pub text: String,
 }
 
-/// Writes the transcript of a build.
+/// Writes the transcript of a build, block by block.
 pub struct Transcript<'a> {
     build: &'a Build,
     script: Script<'a>,
     next: usize,
     failures: usize,
-    /// Packages that were named.
+    /// Whether the name of a package was printed already, by package id.
     named: Vec<bool>,
 }
 
 impl<'a> Transcript<'a> {
-    /// From the start.
+    /// At the start of a build.
     pub fn new(build: &'a Build) -> Self {
         let script = Script::new(&build.options.work_dir, build.rules().shortens_work_first());
         Self { build, script, next: 0, failures: 0, named: vec![false; build.program.packages.len()] }
     }
 
-    /// `WORK=…`, the line that `-x` begins with, and the questions to the repository; `-n` has none. If the program cannot be loaded, that is all there is,
-    /// and it says why.
+    /// The lines before the first block: with `-x` the line `WORK=…` and the questions to the repository, with `-n`
+    /// none. If the program cannot be loaded, the error is the whole transcript.
     pub fn header(&self) -> String {
         let mut text =
             if self.build.options.dry_run { String::new() } else { format!("WORK={}\n", self.build.options.work_dir) };
@@ -54,7 +54,7 @@ impl<'a> Transcript<'a> {
         text
     }
 
-    /// All lines.
+    /// The whole transcript of a build.
     pub fn text(build: &'a Build) -> String {
         let transcript = Self::new(build);
         let header = transcript.header();
@@ -64,7 +64,7 @@ impl<'a> Transcript<'a> {
         })
     }
 
-    /// What the go command prints of the next failure: the package, and the output of the tool.
+    /// The text of the next failure: `# PACKAGE`, and the output of the tool.
     fn failure(&mut self) -> String {
         let Some(failure) = self.build.failures.get(self.failures) else { return String::new() };
         self.failures += 1;
@@ -76,7 +76,7 @@ impl<'a> Transcript<'a> {
         text
     }
 
-    /// What `-n` and `-v` say of a package before its build action's first command.
+    /// The lines with which `-n` and `-v` announce a package before the first command of its build action.
     fn names(&mut self, id: ActionId) -> String {
         let mut names = String::new();
         let action = self.build.plan.action(id);

@@ -1,16 +1,17 @@
-//! The words of a printed command line.
+//! Splits a printed command line into words.
 
-/// One word, and where it stands.
+/// One word of a command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As a tool gets it, without quotes.
+    /// The word as a tool gets it, without quotes.
     pub text: String,
-    /// Bytes of the line that it takes, quotes included.
+    /// The byte range in the line, with quotes.
     pub span: std::ops::Range<usize>,
 }
 
-/// Splits a line at spaces. `"…"` is a Go string literal and `'…'` a shell word; both may hold spaces. They begin a
-/// word, or the value behind a `=`; elsewhere a quote is a character like others, as in `/home/o'neill`.
+/// Splits a line at spaces. `"…"` is a Go string literal and `'…'` a shell word; both can contain spaces. A quote
+/// counts only at the beginning of a word or of the value after a `=`; elsewhere it is an ordinary character, as in
+/// `/home/o'neill`.
 pub fn words(line: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut chars = line.char_indices().peekable();

@@ -1,5 +1,5 @@
-//! Logs of workers that dawdle: whatever they print is accepted if they take the right actions, and what gives a
-//! wrong choice away is found.
+//! Checks logs of simulated slow workers: whatever order they print in, the log is accepted if they take the right
+//! actions, and a wrong choice is found if the log proves it.
 
 use std::sync::Arc;
 
@@ -24,13 +24,13 @@ enum Choice {
     HighestPriority,
 }
 
-/// What each worker does next; a worker that dawdles does it later.
+/// What a worker does at its next turn; a slow worker has fewer turns.
 enum Worker {
     Free,
     At { action: ActionId, lines: Vec<usize>, printed: usize },
 }
 
-/// Prints what the workers print; `turns` says whose turn it is.
+/// The output of the workers; `turns` tells which worker is next.
 fn printed(expected: &Expected<'_>, choice: Choice, workers: usize, turns: &[usize]) -> (Vec<Item>, Vec<Pair>) {
     let plan = &expected.build.plan;
     let mut missing: Vec<usize> = plan.actions.iter().map(|action| action.deps.len()).collect();
@@ -41,7 +41,7 @@ fn printed(expected: &Expected<'_>, choice: Choice, workers: usize, turns: &[usi
     let mut turn = 0;
     while left > 0 {
         let at = turns[turn % turns.len()] % workers;
-        // Everybody has a turn now and then.
+        // Every fifth turn goes to all workers in rotation, so that each of them gets on.
         let at = if turn % 5 == 4 { turn / 5 % workers } else { at };
         turn += 1;
         match &mut team[at] {
