@@ -9,7 +9,7 @@ use super::go_flags::GoFlags;
 use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
 use super::guess;
-use super::lazily::Lazily;
+use super::lazy_record::LazyRecord;
 use super::place;
 use super::recorded::RecordedArchive;
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
@@ -69,8 +69,8 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         surroundings: None,
         durations_ms: BTreeMap::new(),
         extra: Vec::new(),
-        rebuilds: Lazily::default(),
-        exports: Lazily::default(),
+        rebuilds: LazyRecord::default(),
+        exports: LazyRecord::default(),
         sources: super::source_facts::SourceFacts::default(),
         artefacts: super::Artefacts::default(),
         by_path,

@@ -3,7 +3,7 @@
 use super::artefacts::Artefacts;
 use super::assemble;
 use super::error::ProgramError;
-use super::lazily::Lazily;
+use super::lazy_record::LazyRecord;
 use super::recorded;
 use super::source_facts::SourceFacts;
 use super::texts::{self, NAMES, SAMPLE};
@@ -24,8 +24,8 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
     })?;
     let mut program = from_recorded_text(name, text)?;
     program.artefacts = Artefacts::embedded(Some(name));
-    program.rebuilds = Lazily::from(texts::rebuilds(name));
-    program.exports = Lazily::from(texts::exports(name));
+    program.rebuilds = LazyRecord::from(texts::rebuilds(name));
+    program.exports = LazyRecord::from(texts::exports(name));
     if let Some(extra) = texts::extra(name) {
         program.extra = recorded::parse(name, extra)?.packages;
     }

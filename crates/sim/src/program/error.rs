@@ -110,7 +110,7 @@ pub enum ProgramError {
     NoRoot {
         /// Name of the input, as messages show it.
         origin: String,
-        /// How many packages there are.
+        /// Number of packages in the list.
         packages: usize,
     },
     /// Several packages of the list were named on the command line.

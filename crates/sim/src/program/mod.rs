@@ -13,7 +13,7 @@ pub mod go_flags;
 pub mod goenv;
 pub mod golist;
 mod guess;
-mod lazily;
+mod lazy_record;
 mod package;
 mod place;
 mod rebuilds;

@@ -7,7 +7,7 @@ use super::artefacts::Artefacts;
 use super::exports::Exports;
 use super::go_flags::GoFlags;
 use super::golist;
-use super::lazily::Lazily;
+use super::lazy_record::LazyRecord;
 use super::package::{Module, Package, PackageId};
 use super::rebuilds::Rebuilds;
 use super::source_facts::SourceFacts;
@@ -46,8 +46,8 @@ pub struct Program {
     pub sources: SourceFacts,
     /// What the files of its build contain, as far as that was recorded.
     pub artefacts: Artefacts,
-    pub(super) rebuilds: Lazily<Rebuilds>,
-    pub(super) exports: Lazily<Exports>,
+    pub(super) rebuilds: LazyRecord<Rebuilds>,
+    pub(super) exports: LazyRecord<Exports>,
     pub(super) by_path: HashMap<String, PackageId>,
     pub(super) source_importers: OnceLock<Vec<Vec<PackageId>>>,
 }

@@ -6,12 +6,12 @@ use super::error::ProgramError;
 
 /// The parsed form of a record; the default value if there is no record.
 #[derive(Clone, Debug, Default)]
-pub struct Lazily<T> {
+pub struct LazyRecord<T> {
     text: Option<&'static str>,
     read: OnceLock<Arc<T>>,
 }
 
-impl<T: Default> Lazily<T> {
+impl<T: Default> LazyRecord<T> {
     /// Keeps a text for parsing on first use.
     pub fn from(text: Option<&'static str>) -> Self {
         Self { text, read: OnceLock::new() }
