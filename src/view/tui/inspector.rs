@@ -44,15 +44,15 @@ impl Inspector {
 
     /// Whether it is a text that is scrolled, and not a list in which one thing is chosen.
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Step | Self::Lanes)
+        !matches!(self, Self::Graph | Self::Files | Self::Cache)
     }
 
     /// Rows in which its lines are seen, in a pane of so many columns and rows. None if it has no lines.
     pub fn line_rows(self, width: u16, height: u16) -> Option<usize> {
         match self {
-            Self::Step | Self::Lanes => Some(usize::from(height)),
             Self::Files | Self::Cache => Some(list::detail_rows(width, height)),
             Self::Graph => None,
+            _ => Some(usize::from(height)),
         }
     }
 }

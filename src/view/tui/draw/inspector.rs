@@ -20,7 +20,7 @@ pub fn draw(app: &App, place: PaneArea, buffer: &mut Buffer) {
         Inspector::Graph => graph::draw(app, place.inside, buffer),
         Inspector::Files => files::draw(app, place.inside, buffer),
         Inspector::Cache => cache::draw(app, place.inside, buffer),
-        Inspector::Step | Inspector::Lanes => {
+        _ => {
             text::lines(buffer, place.inside, &app.page.inspector, app.state.scroll.inspector, theme);
         }
     }

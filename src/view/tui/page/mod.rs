@@ -100,10 +100,10 @@ impl Page {
     /// How many rows the inspector could use.
     fn wanted_inspector_rows(&self, state: &State) -> usize {
         let wanted = match state.inspector {
-            Inspector::Step | Inspector::Lanes => self.inspector.len(),
             Inspector::Files => self.tree.rows() + self.inspector.len() + 1,
             Inspector::Cache => state.build().packages.len() + self.inspector.len() + 2,
             Inspector::Graph => self.graph.wanted_rows(),
+            _ => self.inspector.len(),
         };
         if is_unasked(state) { wanted.min(FEW_ROWS) } else { wanted }
     }

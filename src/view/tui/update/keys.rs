@@ -112,7 +112,7 @@ pub fn meaning(key: KeyEvent) -> Option<LessonKey> {
         KeyCode::Down | KeyCode::Char('j') => LessonKey::Down,
         KeyCode::PageUp => LessonKey::PageUp,
         KeyCode::PageDown => LessonKey::PageDown,
-        KeyCode::Char(digit @ '1'..='5') => LessonKey::Inspect(Inspector::numbered(digit)?),
+        KeyCode::Char(digit @ '1'..='9') => LessonKey::Inspect(Inspector::numbered(digit)?),
         KeyCode::Char('z') => LessonKey::Zoom,
         KeyCode::Char('/') => LessonKey::Search,
         KeyCode::Char('n') => LessonKey::MatchOn,

@@ -201,7 +201,7 @@ impl App {
                     self.state.file = Some(at.min(self.page.tree.files.len().saturating_sub(1)));
                     self.state.scroll.inspector = 0;
                 }
-                Inspector::Step | Inspector::Lanes => {
+                _ => {
                     self.state.scroll.inspector = self.state.scroll.inspector.saturating_add_signed(rows);
                 }
             },
