@@ -2,38 +2,28 @@
 
 use serde_json::{Number, Value};
 
-/// The value that a word stands for.
+/// The value that a word stands for. What it means, serde_yaml says: most words are words, and are not asked about.
 pub fn value(word: &str) -> Value {
-    match word {
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" => Value::Bool(true),
-        "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => number(word).map_or_else(|| word.into(), Value::Number),
-    }
+    let first = word.bytes().next().unwrap_or(b'~');
+    let may_mean_another = first.is_ascii_digit() || b"~-+.tTfFnN".contains(&first);
+    let meant = if may_mean_another { serde_yaml::from_str(word).ok() } else { None };
+    let number = match meant {
+        Some(serde_yaml::Value::Null) => return Value::Null,
+        Some(serde_yaml::Value::Bool(truth)) => return Value::Bool(truth),
+        Some(serde_yaml::Value::Number(number)) => serde_json::to_value(number).ok().filter(Value::is_number),
+        _ if may_mean_another => large(word),
+        _ => None,
+    };
+    // JSON has no infinity; as a text it is told that a number is wanted.
+    number.unwrap_or_else(|| word.into())
 }
 
-fn number(word: &str) -> Option<Number> {
-    let (sign, digits) = match word.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", word.strip_prefix('+').unwrap_or(word)),
-    };
-    if digits.starts_with(['+', '-']) {
-        return None;
-    }
-    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
-        if let Some(digits) = digits.strip_prefix(prefix) {
-            let number = i128::from_str_radix(&format!("{sign}{digits}"), radix).ok();
-            return number.filter(|_| !digits.starts_with(['+', '-'])).and_then(Number::from_i128);
-        }
-    }
-    let is_decimal = digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_decimal && digits.len() > 1 && digits.starts_with('0') {
-        return None;
-    }
-    // How large a number exactly is that no lesson can use does not matter.
-    let whole = format!("{sign}{digits}").parse().ok().filter(|_| is_decimal).and_then(Number::from_i128);
-    let has_digits = digits.bytes().any(|byte| byte.is_ascii_digit());
-    whole.or_else(|| Number::from_f64(format!("{sign}{digits}").parse().ok().filter(|_| has_digits)?))
+/// A number of more than 64 bits. No lesson can use one: how large it is exactly does not matter.
+#[expect(clippy::cast_precision_loss, reason = "too large to be used in any case")]
+fn large(word: &str) -> Option<Value> {
+    let number = serde_yaml::from_str::<i128>(word).map(|number| number as f64);
+    let number = number.or_else(|_| serde_yaml::from_str::<u128>(word).map(|number| number as f64));
+    Number::from_f64(number.ok()?).map(Value::Number)
 }
 
 #[cfg(test)]
