@@ -7,7 +7,7 @@ use super::inline::{GLUE, wrap_below};
 use super::lay::{Chart, NO_LETTER, chart};
 use super::paint::{Look, Painter, Span};
 use gostep_course::words::{Lang, Words, words};
-use gostep_sim::gobuild::analysis::{Lone, released_by};
+use gostep_sim::gobuild::analysis::{LoneAction, released_by};
 use gostep_sim::gobuild::plan::{ActionId, Mode};
 use gostep_sim::gobuild::waits::Waits;
 use gostep_sim::whatif::workers::{Limit, Study, WithWorkers};
@@ -156,7 +156,7 @@ impl StudyText<'_> {
             if analysis.lone.len() > LONE {
                 self.say(self.words.workers.lone_longest);
             }
-            let mut longest: Vec<&Lone> = analysis.lone.iter().collect();
+            let mut longest: Vec<&LoneAction> = analysis.lone.iter().collect();
             longest.sort_by_key(|lone| std::cmp::Reverse(duration(lone)));
             longest.truncate(LONE);
             longest.sort_by_key(|lone| lone.start);
@@ -167,7 +167,7 @@ impl StudyText<'_> {
         self.out.push('\n');
     }
 
-    fn lone_text(&self, lone: &Lone) -> String {
+    fn lone_text(&self, lone: &LoneAction) -> String {
         let words = &self.words.workers;
         let mut text = words.lone_row.with([&ms(duration(lone)), &ms(lone.start), &ms(lone.end)]);
         if lone.packages_after > 0 {
@@ -335,7 +335,7 @@ fn push_wrapped(out: &mut String, head: &str, text: &str, width: usize) {
     }
 }
 
-fn duration(lone: &Lone) -> u64 {
+fn duration(lone: &LoneAction) -> u64 {
     lone.end - lone.start
 }
 

@@ -21,7 +21,7 @@ use gostep_course::words::{Lang, words as words_of};
 /// The most columns of a page of help, so that lines stay readable.
 const WIDEST: usize = 100;
 
-/// Prints the requested help, or clap's error message if the arguments are wrong.
+/// Prints the requested help, or what else clap prints instead of running a command: an error or the version.
 pub fn answer(
     command: Command,
     words: &[OsString],

@@ -48,7 +48,7 @@ impl Lane {
 
 /// A stretch of time in which one action ran although workers were free, because no other action could start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lone {
+pub struct LoneAction {
     /// The action that ran.
     pub action: ActionId,
     /// When the other actions had stopped.
@@ -68,7 +68,7 @@ pub struct Analysis {
     /// build can take, however many workers it has.
     pub critical_path: Vec<Span>,
     /// Stretches with only one running action, in order of time. Empty for one worker, where this is always so.
-    pub lone: Vec<Lone>,
+    pub lone: Vec<LoneAction>,
     /// When the last action finished.
     pub makespan: u64,
     /// The durations of all actions added up.
@@ -194,8 +194,8 @@ fn critical_path(plan: &Plan, spans: &[Option<Span>]) -> Vec<Span> {
 }
 
 /// Times in which one action runs and no other is ready, although some still wait.
-fn lone(build: &Build) -> Vec<Lone> {
-    let mut stretches: Vec<Lone> = Vec::new();
+fn lone(build: &Build) -> Vec<LoneAction> {
+    let mut stretches: Vec<LoneAction> = Vec::new();
     let mut waiting = build.plan.actions.len();
     let is_package = |action: ActionId| usize::from(build.plan.action(action).mode == Mode::Build);
     let mut packages: usize = build.plan.ids().map(is_package).sum();
@@ -228,7 +228,7 @@ fn lone(build: &Build) -> Vec<Lone> {
             match stretches.last_mut() {
                 Some(last) if last.action == action && last.end == event.time => last.end = next.time,
                 // No other action runs or is ready, so all that still wait need this one.
-                _ => stretches.push(Lone { action, start: event.time, end: next.time, packages_after: packages }),
+                _ => stretches.push(LoneAction { action, start: event.time, end: next.time, packages_after: packages }),
             }
         }
     }
