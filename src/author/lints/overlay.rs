@@ -42,12 +42,7 @@ fn idle(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
         let Some(id) = &step.id else { continue };
         let Some(theirs) = overlay.value.steps.get(id) else { continue };
         let path = format!("steps.{id}");
-        for (name, own, theirs) in [
-            ("title", &step.title, &theirs.title),
-            ("lead", &step.lead, &theirs.lead),
-            ("say", &step.say, &theirs.say),
-            ("note", &step.note, &theirs.note),
-        ] {
+        for ((name, own), theirs) in step.texts().into_iter().zip(theirs.texts()) {
             compare(&join(&path, name), own.is_some(), theirs.is_some());
         }
         let path = join(&path, "ask");

@@ -45,7 +45,7 @@ pub fn head_fingerprint(lesson: &RawLesson) -> String {
 /// Fingerprint of a step's texts.
 pub fn step_fingerprint(step: &RawStep) -> String {
     let asked = step.ask.as_ref().map_or_else(Vec::new, RawAsk::texts);
-    fingerprint([&step.title, &step.lead, &step.say, &step.note].into_iter().chain(&asked))
+    fingerprint(step.texts().into_iter().map(|(_, text)| text).chain(&asked))
 }
 
 /// The translation of a step, if it is there, current and complete. What it lacks goes to the report.
@@ -74,14 +74,8 @@ pub fn translation<'a>(
     if !is_current(translation.of.as_deref(), &current, &path, overlay, report) {
         return None;
     }
-    let pairs = [
-        ("title", &step.title, &translation.title),
-        ("lead", &step.lead, &translation.lead),
-        ("say", &step.say, &translation.say),
-        ("note", &step.note, &translation.note),
-    ];
     let mut complete = true;
-    for (name, original, translated) in pairs {
+    for ((name, original), translated) in step.texts().into_iter().zip(translation.texts()) {
         if original.is_some() && translated.is_none() {
             let message = format!("step {id} has no {name}: in this translation");
             report.add(overlay.places.key(&path), message, format!("add {name}:"));

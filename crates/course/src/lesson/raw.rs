@@ -284,6 +284,22 @@ pub struct RawTranslation {
     pub note: Option<String>,
 }
 
+impl RawStep {
+    /// The texts that a translation has, by name; those of its question are in [`RawAsk::texts`]. The order is that of
+    /// the fingerprint: a text that is added later goes to the end, and only where it is there, or every translation
+    /// of a lesson without it would count as stale.
+    pub fn texts(&self) -> [(&'static str, &Option<String>); 4] {
+        [("title", &self.title), ("lead", &self.lead), ("say", &self.say), ("note", &self.note)]
+    }
+}
+
+impl RawTranslation {
+    /// The same texts in the same order.
+    pub fn texts(&self) -> [&Option<String>; 4] {
+        [&self.title, &self.lead, &self.say, &self.note]
+    }
+}
+
 impl<'de> Deserialize<'de> for RawPoint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct WordOrMapping;

@@ -112,19 +112,7 @@ impl Build {
     /// only after the compiler. A fault changes the content ID, so the content ID cannot be used to decide this.
     fn compiles_as_recorded(&self, package: PackageId) -> bool {
         let later = |fault: &Fault| match fault {
-            Fault::Tool(at, mistake) => {
-                *at != package
-                    || matches!(
-                        mistake,
-                        Mistake::NoAssemble
-                            | Mistake::NoObject(_)
-                            | Mistake::NoAsmHeader
-                            | Mistake::ForeignAsmHeader(_)
-                            | Mistake::EmptyAsmHeader
-                            | Mistake::NoPack
-                            | Mistake::PackTwice
-                    )
-            }
+            Fault::Tool(at, mistake) => *at != package || mistake.spares_compiler(),
             Fault::Source(at, _) | Fault::Import { package: at, .. } => *at != package,
             Fault::NoBuildId => false,
             Fault::Link { .. } | Fault::ForeignArch(..) | Fault::NotMain(_) | Fault::Load(_) => true,

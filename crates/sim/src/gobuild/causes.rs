@@ -116,7 +116,15 @@ impl Cause {
                 package,
                 Mistake::NoSymabis | Mistake::NoAssemble | Mistake::NoObject(_) | Mistake::NoPack | Mistake::PackTwice,
             ) => Self::HarmlessAssembly { package: name(*package) },
-            Fault::Tool(package, _)
+            Fault::Tool(
+                package,
+                Mistake::NoInclude
+                | Mistake::Complete
+                | Mistake::EmptyAsmHeader
+                | Mistake::NoAsmHeader
+                | Mistake::ForeignAsmHeader(_)
+                | Mistake::NoAsmPath,
+            )
             | Fault::Source(package, _)
             | Fault::Link { dep: package, .. }
             | Fault::ForeignArch(package, _)

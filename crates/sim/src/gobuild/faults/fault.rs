@@ -89,6 +89,37 @@ impl Mistake {
             Self::NoPack | Self::PackTwice => 'D',
         }
     }
+
+    /// Whether the archive, if it is made at all, is the one of a correct build. Without symabis that depends on the
+    /// sources, and was recorded.
+    fn spares_archive(self) -> bool {
+        match self {
+            Self::NoInclude | Self::Complete | Self::EmptyAsmHeader | Self::NoAsmHeader | Self::ForeignAsmHeader(_) => {
+                true
+            }
+            Self::NoSymabis
+            | Self::NoPath
+            | Self::NoAssemble
+            | Self::NoObject(_)
+            | Self::NoAsmPath
+            | Self::NoPack
+            | Self::PackTwice => false,
+        }
+    }
+
+    /// Whether the compiler is run as in a correct build, and only what comes after it differs.
+    pub fn spares_compiler(self) -> bool {
+        match self {
+            Self::NoAssemble
+            | Self::NoObject(_)
+            | Self::NoAsmHeader
+            | Self::ForeignAsmHeader(_)
+            | Self::EmptyAsmHeader
+            | Self::NoPack
+            | Self::PackTwice => true,
+            Self::NoSymabis | Self::NoInclude | Self::Complete | Self::NoPath | Self::NoAsmPath => false,
+        }
+    }
 }
 
 /// What a line of an importcfg names instead of the right archive.
@@ -262,17 +293,7 @@ impl Faults {
                 None => *at == package,
             },
             Fault::Source(at, _) => *at == package,
-            Fault::Tool(at, mistake) => {
-                let same = matches!(
-                    mistake,
-                    Mistake::NoInclude
-                        | Mistake::Complete
-                        | Mistake::EmptyAsmHeader
-                        | Mistake::NoAsmHeader
-                        | Mistake::ForeignAsmHeader(_)
-                );
-                *at == package && !same
-            }
+            Fault::Tool(at, mistake) => *at == package && !mistake.spares_archive(),
             _ => false,
         })
     }
