@@ -89,7 +89,7 @@ pub fn parse(text: &str) -> Vec<Block> {
     Reader { events: events() }.blocks()
 }
 
-/// Blocks in blocks are parsed and drawn by recursive functions; deeper nesting is shown as source text.
+/// Blocks in blocks are parsed and drawn by recursive functions. A text that is nested deeper is shown as its source.
 const MAX_DEPTH: usize = 32;
 
 fn depth(events: Parser<'_>) -> usize {

@@ -10,7 +10,7 @@ use super::{artefacts, command};
 use crate::lesson::{At, StagedBuild};
 use gostep_sim::gobuild::{Event, EventKind, Mode};
 
-/// What the moments have in common that a key goes to.
+/// The kinds of moments to which a key can go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stride {
     /// A command has just begun.
@@ -68,7 +68,7 @@ impl Player {
         ran.nth(block).map(|(at, _)| at + 1)
     }
 
-    /// The moment at which a worker has just taken a package, or it was found in the cache or skipped.
+    /// The moment at which a worker has just taken a package, or it was found or skipped without one.
     pub fn moment_of_package(&self, build: usize, package: usize) -> Option<usize> {
         let staged = self.lesson.builds.get(build)?;
         let action = staged.build.plan.build_of(*staged.packages.get(package)?);

@@ -51,7 +51,7 @@ impl Lane {
 pub struct LoneAction {
     /// The action that ran.
     pub action: ActionId,
-    /// When the other actions had stopped.
+    /// From when on no other action ran and none was ready.
     pub start: u64,
     /// When the action finished, or another one could start.
     pub end: u64,
@@ -118,7 +118,7 @@ impl Analysis {
         ratio(self.work, self.makespan) / usize_to_f64(workers)
     }
 
-    /// How many workers had an action for longer than no time at all.
+    /// How many workers had an action that took any time.
     pub fn workers_used(&self) -> usize {
         self.lanes.iter().filter(|lane| lane.busy() > 0).count()
     }

@@ -99,7 +99,7 @@ pub enum Cause {
     HarmlessPath { package: String },
     /// Harmless: the compiled package is the same with the fault as without.
     HarmlessCompile { package: String },
-    /// Harmless: a package whose name is not main is compiled but not linked, so nothing misses the executable.
+    /// Harmless: a package whose name is not main is compiled and not linked. With `-o` its archive is the result.
     HarmlessArchive,
 }
 

@@ -115,7 +115,7 @@ impl Edit {
             return Some(Effect::exactly(measured.iter().copied()));
         }
         let (passing, changed) = self.passing(program)?;
-        // If an import was added to the program, it is not known what the importer passes on of it.
+        // What a package that was added to the program passes on is not known.
         let importers_of = program.source_importers();
         let mut most = changed.clone();
         for id in strangers.into_iter().filter(|id| passing.iter().any(|by| importers_of[by.index()].contains(id))) {

@@ -13,7 +13,7 @@ pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
     if asked && !supports_pie(toolchain) {
         return Some(format!("-buildmode=pie not supported on {}/{}", toolchain.goos, toolchain.goarch));
     }
-    // go1.21 does not check this; its linker fails.
+    // go1.21 does not check this before the build and leaves it to the linker.
     if toolchain.version.minor() < 22 || !program.package(program.root).is_main() {
         return None;
     }
@@ -66,8 +66,8 @@ fn links_pie(toolchain: &Toolchain) -> bool {
     }
 }
 
-/// A source file of the program, or its go.mod, that the output would overwrite. go1.26 and later refuse that at the
-/// very end of the build.
+/// The message of the go command if the output would overwrite a source file of the program or its go.mod. go1.26 and
+/// later refuse that, at the very end of the build.
 pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> {
     let output = options.output.as_deref()?;
     if program.toolchain.version.minor() < 26 || options.dry_run {

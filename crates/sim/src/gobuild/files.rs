@@ -37,7 +37,7 @@ pub enum FileName {
     Executable,
     /// The archive's copy in the cache.
     CacheData,
-    /// The executable or archive in the place that `-o` names.
+    /// The result in its place, an executable or an archive: where `-o` says, or under the default name.
     Target,
 }
 
@@ -75,7 +75,7 @@ impl FileName {
 pub enum Content {
     /// Nothing, like `go_asm.h` before the compiler has run.
     Empty,
-    /// The complete text that its name promises.
+    /// The complete file that its name promises: a text, an assembled object, or the archive's copy in the cache.
     Full,
     /// An archive or executable, which is made in several stages.
     Binary(Stage),
@@ -89,7 +89,7 @@ impl Content {
         if flaws == Flaws::default() { Self::Binary(stage) } else { Self::Spoiled(stage, flaws) }
     }
 
-    /// How far an archive or executable has come; `None` for texts.
+    /// How far an archive or executable has come; `None` for files that are made in one go.
     pub fn stage(self) -> Option<Stage> {
         match self {
             Self::Binary(stage) | Self::Spoiled(stage, _) => Some(stage),

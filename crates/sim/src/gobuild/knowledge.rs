@@ -88,7 +88,7 @@ impl Memory {
 
 impl Knowledge {
     /// Computes what is known of all packages. This takes one hash for each package, or none if there are neither
-    /// recordings nor edits, or if an earlier build is remembered.
+    /// recordings nor edits, with `-n`, or if an earlier build with the same flags is remembered.
     pub fn new(
         remembered: &mut Option<Memory>,
         sources: &Sources,
@@ -117,7 +117,7 @@ impl Knowledge {
     }
 
     /// The action hash of an unedited package whose imports are unedited too: it equals the source hash, so it need not
-    /// be computed again. `None` for main, whose action hash also covers the build info.
+    /// be computed again. `None` if an import differs, and for main, whose action hash also covers the build info.
     pub fn action_hash(
         &self,
         inputs: &Inputs,
@@ -152,10 +152,10 @@ fn unedited(inputs: &Inputs, recordings: &Recordings) -> Vec<Option<Unedited>> {
     packages
 }
 
-/// Finds the sources and flags from which the recorded archives were made, by comparing action IDs. It tries a build
-/// with default flags, this build's flags, and `-trimpath`. Where hashes of files are unknown this is impossible; then
-/// the list is taken to be recorded from the very build that is simulated. The `bool` tells whether other flags would
-/// give the same recordings.
+/// Finds the sources and flags from which the recorded archives were made, by comparing action IDs. It tries the flags
+/// that the program brings along, this build's flags, and `-trimpath`. Where hashes of files are unknown this is
+/// impossible; then the list is taken to be recorded from the very build that is simulated. The `bool` tells whether
+/// other flags would give the same recordings.
 fn recordings(program: &Program, options: &BuildOptions) -> Result<(Recordings, bool), OptionError> {
     if !program.packages.iter().all(results::files_are_known) {
         return recorded_with(program, options).map(|(recordings, _)| (recordings, false));

@@ -139,8 +139,8 @@ fn cycle_lines(program: &Program, stack: &[PackageId], added: (PackageId, Packag
     lines
 }
 
-/// For each package that is met again before the loader has finished it, the import path from the root to it, ending in
-/// the package itself.
+/// For each package that is met again before the loader has finished it, the chain of imports from the root that leads
+/// back to it. The package itself ends the chain.
 fn cycles(program: &Program, from: PackageId, to: PackageId) -> Vec<Vec<PackageId>> {
     let imports = |id: PackageId| {
         let package = program.package(id);

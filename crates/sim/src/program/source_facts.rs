@@ -23,6 +23,7 @@ pub struct SourceFacts {
 impl SourceFacts {
     /// Reads a file of facts.
     ///
+    /// # Errors
     /// If the text is not a file of facts, or has a later format.
     pub fn parse(origin: &str, text: &str) -> Result<Self, ProgramError> {
         let facts: Self = serde_json::from_str(text).map_err(|error| ProgramError::Json {

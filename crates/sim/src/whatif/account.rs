@@ -18,7 +18,7 @@ pub struct Account<'a> {
 }
 
 impl Account<'_> {
-    /// Every package that was compiled, failed or was not started. Packages taken from the cache are left out.
+    /// Every package that was compiled, failed or was not started. Reused packages are left out.
     pub fn packages(&self) -> Vec<PackageReport> {
         if self.build.load_error.is_some() {
             return Vec::new();
@@ -58,7 +58,7 @@ impl Account<'_> {
         self.build.failures.iter().filter(|f| f.action == id).flat_map(|f| f.output.clone()).collect()
     }
 
-    /// The failed package because of which this action was skipped, the nearest one if there are several.
+    /// A failed package because of which this action was skipped: the first that is found along its dependencies.
     fn failed_dependency(&self, id: ActionId, states: &[ActionState]) -> String {
         let mut at = id;
         loop {

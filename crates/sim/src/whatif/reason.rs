@@ -13,7 +13,7 @@ use crate::program::PackageId;
 pub enum Reason {
     /// `-a` or cache verification: the build does not use the cache.
     Forced,
-    /// The package was never built on this machine.
+    /// There was no build before, or it had no such package.
     New,
     /// This source file has another content.
     File(String),

@@ -57,7 +57,7 @@ pub enum Certainty {
     Possible,
 }
 
-/// What happened to a package that was not taken from the cache.
+/// What happened to a package that was not reused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case")]
 pub enum Outcome {

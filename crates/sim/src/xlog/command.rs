@@ -135,7 +135,7 @@ impl Composer<'_> {
         self.build.options.faults.has(self.action.package, mistake)
     }
 
-    /// `-p` and the package's path, unless a fault of the exercise leaves it out.
+    /// `-p` and the package's path, unless a fault leaves it out.
     fn path_flag(&self, step: Step) -> Vec<String> {
         let assembles = matches!(step, Step::Assemble(_));
         let scans = step == Step::ScanAssembly;

@@ -74,8 +74,8 @@ impl Findings<'_> {
         self.compare_sequence(&ours, &theirs)
     }
 
-    /// Compares the commands of each object directory with each other. `cd` lines belong to no object directory and are
-    /// left out.
+    /// Compares log and simulation for one object directory after the other, since each has its own sequence of
+    /// commands. `cd` lines belong to no object directory and are left out.
     fn compare_by_objdir(&mut self) -> Vec<Pair> {
         let is_cd = |kind: &Kind| matches!(kind, Kind::ChangeDir(_));
         let mut by_objdir: BTreeMap<Option<u32>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();

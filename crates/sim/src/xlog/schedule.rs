@@ -80,8 +80,8 @@ struct Checker<'a> {
     spans: Vec<Option<Span>>,
     /// Actions by priority, so that every action comes after those it needs.
     order: Vec<ActionId>,
-    /// For each action, the last line of what it prints or needs, and whose line it is: the action cannot finish before
-    /// that line.
+    /// For each action, the index of the last item that it or an action that it needs prints, and whose item that is:
+    /// the action cannot finish before it.
     done_after: Vec<Option<(usize, ActionId)>>,
     /// Items at which as many actions run as there are workers.
     all_busy: Vec<usize>,
@@ -130,7 +130,7 @@ impl<'a> Checker<'a> {
         ends
     }
 
-    /// The last line of all actions that an action needs, and whose line it is.
+    /// The index of the last item of all actions that an action needs, and whose item that is.
     fn last_need(&self, id: ActionId) -> Option<(usize, ActionId)> {
         let deps = &self.plan.action(id).deps;
         deps.iter().filter_map(|dep| self.done_after[dep.index()]).max_by_key(|end| end.0)

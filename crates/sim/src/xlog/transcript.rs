@@ -38,7 +38,7 @@ impl<'a> Transcript<'a> {
     }
 
     /// The lines before the first block: with `-x` the line `WORK=…` and the questions to the repository, with `-n`
-    /// none. If the program cannot be loaded, the error is the whole transcript.
+    /// none. If the program cannot be loaded, the error follows them, and that is the whole transcript.
     pub fn header(&self) -> String {
         let mut text =
             if self.build.options.dry_run { String::new() } else { format!("WORK={}\n", self.build.options.work_dir) };

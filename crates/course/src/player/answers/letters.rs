@@ -1,6 +1,6 @@
 //! Letters, numbers and words in typed answers.
 
-/// The letter of the option with this index: a for 0.
+/// The letter of the option with this index: a for 0; after z, its number from 1.
 pub fn letter(number: usize) -> String {
     let letter = u8::try_from(number).ok().filter(|&number| number < 26).map(|number| char::from(b'a' + number));
     letter.map_or_else(|| (number + 1).to_string(), String::from)

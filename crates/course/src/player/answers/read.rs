@@ -107,7 +107,7 @@ impl Judge<'_> {
     }
 }
 
-/// Longer input is refused without reading it.
+/// Only so many characters of an input are read. No answer has more.
 const MOST_TYPED: usize = 4000;
 
 /// Whether the text says, in any language, that there is no such package.

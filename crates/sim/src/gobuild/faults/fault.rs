@@ -304,8 +304,8 @@ impl Faults {
         (!wrong.is_empty()).then(|| simulated("fault", &[wrong.join(" ").as_bytes()]).short())
     }
 
-    /// Whether the pack step runs. `assembles` tells whether there are any objects. Without assembled objects,
-    /// ready-made ones are not packed either.
+    /// Whether the pack step runs. `assembles` tells whether any file is assembled. If faults leave out all of them,
+    /// ready-made objects are not packed either.
     fn packs(&self, package: PackageId, assembles: bool) -> bool {
         let mistaken = self.has(package, Mistake::NoPack) || self.leaves_out_objects(package);
         !mistaken || (assembles && !self.has(package, Mistake::NoPack))

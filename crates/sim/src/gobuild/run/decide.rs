@@ -14,7 +14,7 @@ use crate::hash::Hash;
 use crate::program::{Package, PackageId};
 
 impl Runner<'_> {
-    /// The steps of an action, decided at the moment when all actions that it needs are done.
+    /// The steps of an action, decided when a worker takes it: all actions that it needs are done then.
     pub(super) fn decide(&mut self, id: ActionId) -> Vec<Step> {
         let action = self.inputs.plan.action(id).clone();
         match action.mode {

@@ -80,7 +80,7 @@ enum Header {
     Absent,
 }
 
-/// Finds out which header `-I` leads to. (For a package from the cache, the other package's header is a copy.)
+/// Finds out which header `-I` leads to. (If another package comes from the cache, its header is a copy.)
 fn header(run: &Run<'_>) -> Header {
     for mistake in run.faults().mistakes(run.action.package) {
         match mistake {

@@ -131,7 +131,7 @@ fn mismatch_lines(run: &Run<'_>, have: &str, want: &str) -> Vec<String> {
     [line.as_str(), "", please, "https://go.dev/issue/new"].map(str::to_owned).to_vec()
 }
 
-/// Whether the archive turns out to be that of another package when it is read: the message and the cause.
+/// The path that an archive has, if it turns out on reading to be that of another package, and the cause.
 fn mismatch(run: &Run<'_>, import: PackageId, entry: Option<&Entry>) -> Option<(String, Cause)> {
     let program = &run.made.program;
     if let Some(WrongLine::Of(other)) = entry?.wrong {

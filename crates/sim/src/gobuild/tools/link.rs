@@ -219,7 +219,7 @@ impl Linker<'_> {
         (!lines.is_empty()).then_some((lines, cause, exact))
     }
 
-    /// Functions that the sources of a package declare without defining them.
+    /// Functions that the sources of a package declare without defining them, or lack (`func main`).
     fn undefined(&self, id: PackageId, package: &str) -> Option<(Vec<String>, Cause, bool)> {
         match self.run.faults().slip(id)? {
             Slip::NoMain => {

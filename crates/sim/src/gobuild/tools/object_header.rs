@@ -1,4 +1,4 @@
-//! The first line of an object file: system, architecture and release that it was made for and by.
+//! The first line of an object file: for which system and architecture it was made, and by which release.
 //!
 //! Compiler and linker refuse objects with a line that differs from their own. The parts of the line were read from
 //! objects that go1.21 to go1.27 wrote for each architecture.
