@@ -10,7 +10,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gostep::view::tui::{App, Input, Settings, draw};
+use gostep::terminal::tui::{App, Input, Settings, draw};
 use gostep_course::lesson::{File, check, load};
 use gostep_course::player::Player;
 use gostep_course::words::Lang;

@@ -1,6 +1,6 @@
 //! Which step of a lesson was changed.
 
-use crate::view::plain::Plain;
+use crate::terminal::plain::Plain;
 use gostep_course::player::Player;
 
 /// The first step that looks different in the new version; the last one if steps were removed at the end; none if

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::view::plain::Plain;
+use crate::terminal::plain::Plain;
 use gostep_course::lesson::Lesson;
 use gostep_course::player::Player;
 use gostep_course::words::Lang;

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::line_command::Command;
-use crate::view::plain::Plain;
+use crate::terminal::plain::Plain;
 use gostep_course::player::{Answer, Frame, Journal, Player};
 use gostep_course::words::words;
 

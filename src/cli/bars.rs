@@ -7,10 +7,10 @@ use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::environment::has_unicode;
 use super::keyboard::Keyboard;
-use crate::view::seconds::seconds;
 use gostep_course::player::{Frame, Player};
 use gostep_course::words::frame::FrameWords;
 use gostep_course::words::words;
+use gostep_view::seconds::seconds;
 
 /// The time between two drawings of the bars.
 const TICK: Duration = Duration::from_millis(100);

@@ -9,7 +9,7 @@ use clap::Args;
 use super::environment;
 use super::error::CliError;
 use crate::lesson_files;
-use crate::view::glossary::GlossaryView;
+use crate::terminal::glossary::GlossaryView;
 use gostep_course::lesson::glossary::{Found, Glossary, Term};
 use gostep_course::words::Lang;
 

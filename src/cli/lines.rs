@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 
 use super::ask::{Asker, LineOutcome};
 use super::line_command::{Command, read_line};
-use crate::view::plain::Plain;
+use crate::terminal::plain::Plain;
 use gostep_course::player::{Cursor, Frame, Journal, Player};
 use gostep_course::words::lines::LineWords;
 use gostep_course::words::words;

@@ -9,7 +9,7 @@ use clap::Args;
 use super::error::CliError;
 use super::{environment, learner};
 use crate::lesson_files;
-use crate::view::course::CourseView;
+use crate::terminal::course::CourseView;
 use gostep_course::lesson::{facts, head};
 use gostep_course::player::course::Course;
 use gostep_course::words::Lang;

@@ -13,7 +13,7 @@ use super::screen_flags::ScreenFlags;
 use super::{environment, learner, practice_screen};
 use crate::lesson_files;
 use crate::progress_file::ProgressFile;
-use crate::view::plain::Plain;
+use crate::terminal::plain::Plain;
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::player::course::Course;
 use gostep_course::player::{Journal, Player, Renamed, sanitize};

@@ -11,7 +11,7 @@ use super::screen::{self, ScreenProgram};
 use super::screen_flags::ScreenFlags;
 use crate::lesson_files;
 use crate::progress_file::ProgressFile;
-use crate::view::tui::{App, Effect, Input, Settings, draw};
+use crate::terminal::tui::{App, Effect, Input, Settings, draw};
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::head::Head;
 use gostep_course::player::{Journal, Player, Renamed};

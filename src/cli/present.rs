@@ -13,8 +13,8 @@ use super::screen::{self, ScreenProgram};
 use super::screen_flags::LooksFlags;
 use super::{environment, play};
 use crate::lesson_files;
-use crate::view::notes::clock;
-use crate::view::tui::{Effect, Input, Talk, draw_talk};
+use crate::terminal::notes::clock;
+use crate::terminal::tui::{Effect, Input, Talk, draw_talk};
 use gostep_course::player::Player;
 use gostep_course::words::{Lang, words};
 

@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::{environment, learner};
 use crate::lesson_files;
 use crate::progress_file::ProgressFile;
-use crate::view::course::CourseView;
+use crate::terminal::course::CourseView;
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::player::course::{Course, State};
 use gostep_course::words::{Lang, words};

@@ -9,7 +9,7 @@ use crossterm::terminal;
 use super::error::CliError;
 use super::inbox::{self, Inbox, Message};
 use super::terminal::FullScreen;
-use crate::view::tui::{App, Effect, Input, Settings, draw};
+use crate::terminal::tui::{App, Effect, Input, Settings, draw};
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::player::{Journal, Player};
 

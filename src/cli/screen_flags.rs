@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::environment::{has_unicode, no_colour};
-use crate::view::tui::{Settings, Theme};
+use crate::terminal::tui::{Settings, Theme};
 
 /// How the full-screen player looks.
 #[derive(Args, Debug, Default)]

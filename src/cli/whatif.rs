@@ -8,8 +8,8 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ListArgs, TimingsArgs, report_assumptions};
-use crate::view::whatif::{Story, text};
-use crate::view::whatif_json::Document;
+use crate::terminal::whatif::{Story, text};
+use crate::terminal::whatif_json::Document;
 use gostep_course::words::Lang;
 use gostep_sim::gobuild::modinfo;
 use gostep_sim::gobuild::{Assumption, BuildOptions, FaultKind, Faults};

@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
-use crate::view::workers::{Story, text};
-use crate::view::workers_json::Document;
+use crate::terminal::workers::{Story, text};
+use crate::terminal::workers_json::Document;
 use gostep_course::words::Lang;
 use gostep_sim::gobuild::waits::Waits;
 use gostep_sim::whatif::workers::Study;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gostep::view::plain::Plain;
+use gostep::terminal::plain::Plain;
 use gostep_course::lesson::load::Shipped;
 use gostep_course::lesson::{File, check};
 use gostep_course::player::Player;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
-use gostep::view::problems::Problems;
+use gostep::terminal::problems::Problems;
 
 use crate::support::assert_snapshot;
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use gostep::view::plain::Plain;
+use gostep::terminal::plain::Plain;
 use gostep_course::lesson::load;
 use gostep_course::lesson::question::Kind;
 use gostep_course::player::markdown::{Block, plain_text};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gostep::view::tui::{
+use gostep::terminal::tui::{
     Effect, Following, Input, Prompter, Scenery, Settings, Talk, Theme, Wanted, draw_prompter, draw_talk,
 };
 use gostep_course::lesson::glossary::Glossary;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use gostep::view::plain::Plain;
+use gostep::terminal::plain::Plain;
 use gostep_course::lesson::load::Shipped;
 use gostep_course::lesson::{File, check, load};
 use gostep_course::player::markdown::{Block, plain_text};

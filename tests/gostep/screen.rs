@@ -1,7 +1,7 @@
 //! The full-screen player without a terminal: lessons played with lists of keys, and what is drawn.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use gostep::view::tui::{App, Effect, Input, Settings, Theme, draw};
+use gostep::terminal::tui::{App, Effect, Input, Settings, Theme, draw};
 use gostep_course::lesson::load;
 use gostep_course::player::{Form, Player};
 use gostep_course::words::Lang;

@@ -1,7 +1,7 @@
 //! The full-screen player in a real pseudo-terminal: it starts, moves, is resized, stopped, continued and ended, and the
 //! terminal is sane after each.
 
-use gostep::view::tui::{App, Settings, draw};
+use gostep::terminal::tui::{App, Settings, draw};
 use gostep_course::words::Lang;
 use ratatui::backend::TestBackend;
 use rexpect::process::Signal;

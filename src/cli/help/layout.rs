@@ -4,8 +4,9 @@ use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator};
 
 use super::page::{Part, Row};
-use crate::view::{Line, Look, Span, wrap};
+use crate::terminal::wrap;
 use gostep_course::words::help::HelpWords;
+use gostep_view::look::{Line, Look, Span};
 
 /// Columns between a name and its text.
 const GAP: usize = 2;

@@ -15,7 +15,7 @@ use clap::error::ErrorKind;
 
 use super::environment;
 use super::error::CliError;
-use crate::view::Painter;
+use crate::terminal::Painter;
 use gostep_course::words::{Lang, words as words_of};
 
 /// The most columns of a page of help, so that lines stay readable.

@@ -10,7 +10,7 @@ use super::super::environment;
 use super::super::error::CliError;
 use crate::author::examine::{Examined, examine_all};
 use crate::author::files::targets;
-use crate::view::problems::Problems;
+use crate::terminal::problems::Problems;
 use gostep_course::lesson::{Problem, Severity};
 
 /// `gostep lesson check [PATH…]`

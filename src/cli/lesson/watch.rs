@@ -13,8 +13,8 @@ use super::super::screen_flags::ScreenFlags;
 use super::watch_screen;
 use super::watched::{PAUSE, Watched};
 use crate::lesson_files;
-use crate::view::plain::Plain;
-use crate::view::problems::Problems;
+use crate::terminal::plain::Plain;
+use crate::terminal::problems::Problems;
 use gostep_course::lesson::LoadError;
 use gostep_course::words::{Lang, words};
 

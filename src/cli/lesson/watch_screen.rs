@@ -9,11 +9,11 @@ use super::super::error::CliError;
 use super::super::screen::{self, ScreenProgram};
 use super::super::screen_flags::ScreenFlags;
 use super::watched::{PAUSE, Watched};
-use crate::view::problems::Problems;
-use crate::view::tui::{App, Effect, Input, Reading, Settings, draw, draw_reading};
-use crate::view::{Line, Span};
+use crate::terminal::problems::Problems;
+use crate::terminal::tui::{App, Effect, Input, Reading, Settings, draw, draw_reading};
 use gostep_course::words::watch::WatchWords;
 use gostep_course::words::words;
+use gostep_view::look::{Line, Span};
 
 /// Runs until the author quits.
 pub fn run(watched: Watched, flags: &ScreenFlags) -> Result<ExitCode, CliError> {

@@ -1,0 +1,24 @@
+//! What the step shows, as the plain text has it.
+
+use super::super::super::inline::join;
+use super::super::shows::{beside_log, in_log};
+use super::super::state::State;
+use gostep_course::player::Shown;
+use gostep_view::blocks::Block;
+use gostep_view::look::{Line, Look};
+
+/// Things that are shown, laid out one by one.
+pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {
+    let (content, room) = (state.content(), state.room(width));
+    shows.into_iter().map(|shown| room.lay(&content.blocks(shown))).collect()
+}
+
+/// All lines.
+pub fn lines(state: &State, width: usize) -> Vec<Line> {
+    let lines = join(parts(state, beside_log(&state.frame), width));
+    if !lines.is_empty() {
+        return lines;
+    }
+    let said = if in_log(&state.frame).is_some() { state.own.shown_in_log } else { state.own.nothing_shown };
+    state.room(width).lay(&[Block::said(said, Look::Dim)])
+}
