@@ -8,6 +8,7 @@
 //! `clippy.toml` forbids files, environment, clocks and threads, so that the same code can run in a browser.
 
 pub mod blocks;
+pub mod html;
 pub mod look;
 pub mod marks;
 pub mod report;

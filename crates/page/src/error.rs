@@ -1,0 +1,17 @@
+//! Why a request has no answer.
+
+use serde::Serialize;
+
+/// What is wrong, in one sentence that the reader sees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PageError {
+    /// The sentence.
+    pub message: String,
+}
+
+impl PageError {
+    /// With this sentence.
+    pub fn new(message: impl ToString) -> Self {
+        Self { message: message.to_string() }
+    }
+}

@@ -1,0 +1,25 @@
+//! The page: what a browser asks, and what it is told.
+//!
+//! ```text
+//! request (JSON) ──► Session::reply ──► reply (JSON), with HTML made of a step's blocks
+//! ```
+//!
+//! There is one function between the page and the program. It is the same in WebAssembly and behind `gostep serve`;
+//! the page itself knows no rule of Go, judges no answer, and has no text of a lesson.
+
+mod answers;
+mod course;
+mod error;
+mod inspect;
+mod log;
+mod place;
+mod request;
+mod session;
+mod shelf;
+mod step;
+
+pub use error::PageError;
+pub use place::Place;
+pub use request::Request;
+pub use session::Session;
+pub use shelf::{OwnLesson, OwnText, Shelf};

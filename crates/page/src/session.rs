@@ -1,0 +1,175 @@
+//! One function between a page and the program.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::error::PageError;
+use super::place::Place;
+use super::request::Request;
+use super::shelf::Shelf;
+use super::{answers, course, inspect, log, step};
+use gostep_course::player::{Frame, Player};
+
+/// How many lessons, in their languages and with their numbers of workers, are kept ready.
+const MOST_PLAYERS: usize = 6;
+
+/// A reader's page: the lessons that it can play, and those that were played last.
+///
+/// ```
+/// let mut session = gostep_page::Session::new(gostep_page::Shelf::default());
+/// let reply = session.reply(r#"{"ask": "step", "place": {"lesson": "log", "lang": "en"}}"#);
+/// assert!(reply.contains(r#""steps":"#));
+/// assert_eq!(session.reply("{}"), r#"{"error":{"message":"not a request: missing field `ask` at line 1 column 2"}}"#);
+/// ```
+#[derive(Debug, Default)]
+pub struct Session {
+    shelf: Shelf,
+    /// The last one is the one that was used last.
+    players: Vec<(Place, Arc<Player>)>,
+}
+
+impl Session {
+    /// A page with these lessons.
+    pub fn new(shelf: Shelf) -> Self {
+        Self { shelf, players: Vec::new() }
+    }
+
+    /// Answers a request in JSON with JSON: what was asked for, or `{"error": {"message": …}}`.
+    pub fn reply(&mut self, request: &str) -> String {
+        let request = serde_json::from_str(request).map_err(|error| PageError::new(format!("not a request: {error}")));
+        let reply = request.and_then(|request| self.answer(request));
+        reply.unwrap_or_else(|error| json!({ "error": error })).to_string()
+    }
+
+    fn answer(&mut self, request: Request) -> Result<Value, PageError> {
+        match request {
+            Request::Course { lang } => data(&course::course(&self.shelf, lang)?),
+            Request::Step { place } => {
+                let (player, frame) = self.frame(&place)?;
+                data(&step::step(&player, &frame))
+            }
+            Request::Frame { place } => data(&self.frame(&place)?.1),
+            Request::Log { place, command, most } => {
+                let (player, frame) = self.frame(&place)?;
+                data(&log::log(&player, &frame, command, most))
+            }
+            Request::Find { place, text } => {
+                let (player, frame) = self.frame(&place)?;
+                data(&log::find(&player, &frame, &text))
+            }
+            Request::Inspect { place, inspector, package, file } => {
+                let (player, frame) = self.frame(&place)?;
+                let look = inspect::Look { player: &player, frame: &frame, package, file };
+                data(&look.at(inspector))
+            }
+            Request::Move { place, to } => {
+                let (player, frame) = self.frame(&place)?;
+                data(&step::moved(&player, &frame, &to))
+            }
+            Request::Answer { place, given } => data(&answers::judge(&*self.player(&place)?, place.step, &given)?),
+            Request::Hint { place, number } => {
+                let (player, frame) = self.frame(&place)?;
+                data(&answers::hint(&player, &frame, number)?)
+            }
+            Request::Solution { place } => data(&answers::solution(&*self.player(&place)?, place.step)?),
+            Request::Put { lesson, lang } => {
+                let name = lesson.name.clone();
+                self.players.retain(|(place, _)| place.lesson != name);
+                self.shelf.put(*lesson);
+                self.shelf.lesson(&name, lang).map(|_| json!({ "lesson": name }))
+            }
+        }
+    }
+
+    /// The lesson of a place, ready to be played.
+    fn player(&mut self, place: &Place) -> Result<Arc<Player>, PageError> {
+        let wanted = Place { step: 0, events: None, ..place.clone() };
+        if let Some(at) = self.players.iter().position(|(place, _)| *place == wanted) {
+            let found = self.players.remove(at);
+            self.players.push(found);
+        } else {
+            let player = Player::mixed(self.shelf.lesson(&place.lesson, place.lang)?, place.seed);
+            let player = match place.workers {
+                Some(workers) => player.with_workers(workers).map_err(PageError::new)?,
+                None => player,
+            };
+            if self.players.len() == MOST_PLAYERS {
+                self.players.remove(0);
+            }
+            self.players.push((wanted, Arc::new(player)));
+        }
+        let last = self.players.last().map(|(_, player)| Arc::clone(player));
+        last.ok_or_else(|| PageError::new("no lesson"))
+    }
+
+    /// The frame of a place.
+    fn frame(&mut self, place: &Place) -> Result<(Arc<Player>, Frame), PageError> {
+        let player = self.player(place)?;
+        let frame = match place.events {
+            Some(events) => player.frame_at(place.step, events),
+            None => player.frame(place.step),
+        };
+        let frame = frame.ok_or_else(|| PageError::new(format!("{} has no steps", place.lesson)))?;
+        Ok((player, frame))
+    }
+}
+
+fn data<T: Serialize>(reply: &T) -> Result<Value, PageError> {
+    serde_json::to_value(reply).map_err(PageError::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(session: &mut Session, request: &Value) -> Value {
+        serde_json::from_str(&session.reply(&request.to_string())).unwrap()
+    }
+
+    /// A session can be handed from thread to thread.
+    #[test]
+    fn a_session_can_be_shared() {
+        fn is_send<T: Send>() {}
+        is_send::<Session>();
+    }
+
+    #[test]
+    fn every_request_has_an_answer_at_every_step_of_the_course() {
+        let mut session = Session::default();
+        let course = ask(&mut session, &json!({ "ask": "course", "lang": "zh" }));
+        for lesson in course["lessons"].as_array().unwrap() {
+            for step in 0..lesson["steps"].as_array().unwrap().len() {
+                let place = json!({ "lesson": lesson["name"], "lang": "zh", "step": step });
+                let shown = ask(&mut session, &json!({ "ask": "step", "place": place }));
+                assert_eq!(shown["step"], step, "{shown}");
+                let log = ask(&mut session, &json!({ "ask": "log", "place": place, "most": 50 }));
+                assert!(log["html"].is_string(), "{log}");
+                for inspector in ["step", "graph", "lanes", "files", "cache"] {
+                    let request = json!({ "ask": "inspect", "place": place, "inspector": inspector });
+                    let seen = ask(&mut session, &request);
+                    assert!(seen["html"].is_string(), "{inspector}: {seen}");
+                }
+                if shown["form"].is_string() {
+                    let told = ask(&mut session, &json!({ "ask": "solution", "place": place }));
+                    assert!(told["html"].as_str().is_some_and(|html| !html.is_empty()), "{told}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_lesson_of_ones_own_is_played_or_its_problems_are_told() {
+        let mut session = Session::default();
+        let put = |text: &str| json!({ "ask": "put", "lang": "en", "lesson": { "name": "mine", "script": { "file": "mine.yaml", "text": text } } });
+        let good = "gostep_lesson: 1\nid: mine\ntitle: Mine\nprogram: hello\nsteps:\n- id: a\n  title: A\n  say: x\n";
+        assert_eq!(ask(&mut session, &put(good)), json!({ "lesson": "mine" }));
+        let place = json!({ "lesson": "mine", "lang": "en" });
+        assert_eq!(ask(&mut session, &json!({ "ask": "step", "place": place }))["title"], "A");
+        let wrong = ask(&mut session, &put("gostep_lesson: 1\ntitle: [\n"));
+        assert!(wrong["error"]["message"].as_str().is_some_and(|said| said.contains("mine.yaml:")), "{wrong}");
+        let course = ask(&mut session, &json!({ "ask": "course", "lang": "en" }));
+        assert!(course["lessons"].as_array().is_some_and(|lessons| lessons.len() > 5));
+    }
+}

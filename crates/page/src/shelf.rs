@@ -1,0 +1,144 @@
+//! The lessons that a page can play: the course, and those of the reader's own.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::PageError;
+use gostep_course::lesson::glossary::Glossary;
+use gostep_course::lesson::head::{self, Head};
+use gostep_course::lesson::{File, Lesson, LessonSource, load};
+use gostep_course::words::Lang;
+use gostep_sim::program::{self, Program, ProgramError};
+
+/// What there is to play.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shelf {
+    /// The lessons, in order. Without any, they are those of the course.
+    #[serde(default)]
+    pub lessons: Vec<OwnLesson>,
+    /// Lessons of the course, by name, if not all of them are offered.
+    #[serde(default)]
+    pub of_course: Option<Vec<String>>,
+}
+
+/// A lesson that does not come with gostep, with all files that it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnLesson {
+    /// How requests and the address of the page name it.
+    pub name: String,
+    /// How a progress file names it, if not by `name`.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Its text.
+    pub script: OwnText,
+    /// The glossary beside it, if there is one.
+    #[serde(default)]
+    pub glossary: Option<OwnText>,
+    /// Texts of recorded programs, by the names that the lesson gives them.
+    #[serde(default)]
+    pub programs: BTreeMap<String, String>,
+}
+
+/// A text with its translations.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnText {
+    /// Name of the file, for messages.
+    pub file: String,
+    /// The text.
+    pub text: String,
+    /// File and text of each translation, by the code of its language.
+    #[serde(default)]
+    pub translations: BTreeMap<String, (String, String)>,
+}
+
+impl OwnText {
+    fn overlay(&self, lang: Lang) -> Option<(String, String)> {
+        self.translations.get(lang.code()).cloned()
+    }
+}
+
+impl OwnLesson {
+    fn source(&self, lang: Lang) -> LessonSource {
+        let script = &self.script;
+        LessonSource {
+            file: script.file.clone(),
+            text: script.text.clone(),
+            overlay: script.overlay(lang),
+            folder: None,
+        }
+    }
+
+    fn glossary(&self, lang: Lang) -> Result<Glossary, PageError> {
+        let terms = Glossary::embedded(lang).map_err(PageError::new)?;
+        let Some(own) = &self.glossary else { return Ok(terms) };
+        let overlay = own.overlay(lang);
+        let overlay = overlay.as_ref().map(|(name, text)| File { name, text });
+        terms.extended(File { name: &own.file, text: &own.text }, overlay, lang).map_err(PageError::new)
+    }
+
+    fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        match self.programs.get(name) {
+            Some(text) => program::from_recorded_text(name, text),
+            None => program::load_embedded(name),
+        }
+    }
+}
+
+impl Shelf {
+    /// The lesson of the reader's own with a name.
+    fn own(&self, name: &str) -> Option<&OwnLesson> {
+        self.lessons.iter().find(|lesson| lesson.name == name)
+    }
+
+    /// Checks a lesson, and plays its builds.
+    ///
+    /// # Errors
+    /// If there is no such lesson, or with the problems in it.
+    pub fn lesson(&self, name: &str, lang: Lang) -> Result<Lesson, PageError> {
+        let Some(own) = self.own(name) else { return load(name, lang).map_err(PageError::new) };
+        let glossary = own.glossary(lang)?;
+        load::lesson(&own.source(lang), &glossary, lang, &|name| own.program(name)).map_err(PageError::new)
+    }
+
+    /// The terms that a lesson marks.
+    ///
+    /// # Errors
+    /// If something is wrong with the glossary beside it.
+    pub fn glossary(&self, name: Option<&str>, lang: Lang) -> Result<Glossary, PageError> {
+        match name.and_then(|name| self.own(name)) {
+            Some(own) => own.glossary(lang),
+            None => Glossary::embedded(lang).map_err(PageError::new),
+        }
+    }
+
+    /// The heads of all lessons, in order; those that cannot be read are left out.
+    pub fn heads(&self, lang: Lang) -> Vec<Head> {
+        let own = |lesson: &OwnLesson| {
+            let key = lesson.key.as_deref().unwrap_or(&lesson.name);
+            head::head(&lesson.name, key, &lesson.source(lang)).ok()
+        };
+        let mut heads: Vec<Head> = self.lessons.iter().filter_map(own).collect();
+        if self.lessons.is_empty() || self.of_course.is_some() {
+            let offered = |head: &Head| self.of_course.as_ref().is_none_or(|names| names.contains(&head.name));
+            heads.extend(head::course(lang).unwrap_or_default().into_iter().filter(offered));
+        }
+        heads
+    }
+
+    /// Takes in a lesson; one of the same name is replaced.
+    pub fn put(&mut self, lesson: OwnLesson) {
+        match self.lessons.iter_mut().find(|known| known.name == lesson.name) {
+            Some(known) => *known = lesson,
+            None => {
+                if self.lessons.is_empty() && self.of_course.is_none() {
+                    self.of_course = Some(load::names().map(str::to_owned).collect());
+                }
+                self.lessons.push(lesson);
+            }
+        }
+    }
+}
