@@ -11,6 +11,7 @@ pub struct PageError {
 
 impl PageError {
     /// With this sentence.
+    #[expect(clippy::needless_pass_by_value, reason = "it takes what `map_err` hands over")]
     pub fn new(message: impl ToString) -> Self {
         Self { message: message.to_string() }
     }

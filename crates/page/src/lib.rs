@@ -9,6 +9,7 @@
 
 mod answers;
 mod course;
+pub mod document;
 mod error;
 mod inspect;
 mod log;

@@ -131,14 +131,13 @@ impl Shelf {
 
     /// Takes in a lesson; one of the same name is replaced.
     pub fn put(&mut self, lesson: OwnLesson) {
-        match self.lessons.iter_mut().find(|known| known.name == lesson.name) {
-            Some(known) => *known = lesson,
-            None => {
-                if self.lessons.is_empty() && self.of_course.is_none() {
-                    self.of_course = Some(load::names().map(str::to_owned).collect());
-                }
-                self.lessons.push(lesson);
-            }
+        if let Some(known) = self.lessons.iter_mut().find(|known| known.name == lesson.name) {
+            *known = lesson;
+            return;
         }
+        if self.lessons.is_empty() && self.of_course.is_none() {
+            self.of_course = Some(load::names().map(str::to_owned).collect());
+        }
+        self.lessons.push(lesson);
     }
 }

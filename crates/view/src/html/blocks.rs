@@ -36,7 +36,7 @@ fn table(table: &Table) -> Markup {
                 } } }
             }
             tbody { @for row in &table.rows {
-                tr.marked[row.iter().any(|cell| is_marked(cell))] { @for (at, cell) in row.iter().enumerate() {
+                tr.marked[row.iter().any(is_marked)] { @for (at, cell) in row.iter().enumerate() {
                     td.right[is_right(table, at)] colspan=[reach(table, row, at)] { (line(cell)) }
                 } }
             } }
