@@ -24,7 +24,6 @@
 #![allow(unsafe_code, reason = "`no_mangle`: the name could be that of something else. None of these is.")]
 
 use std::cell::RefCell;
-use std::fmt::Display;
 
 use gostep_page::{PageError, Session};
 use serde_json::json;
@@ -44,22 +43,19 @@ pub extern "C" fn input(length: usize) -> *mut u8 {
     })
 }
 
-/// Begins anew, with the shelf that was written as JSON. The reply is `{}`, or says what is wrong with it.
+/// Begins anew, with the shelf that was written as JSON. The reply is empty, or a sentence: what is wrong with it.
 #[unsafe(no_mangle)]
 pub extern "C" fn open() {
-    std::panic::set_hook(Box::new(|panic| OUTPUT.set(wrong(panic))));
+    std::panic::set_hook(Box::new(|panic| {
+        OUTPUT.set(json!({ "error": PageError::new(panic) }).to_string());
+    }));
     OUTPUT.set(match serde_json::from_slice(&INPUT.take()) {
         Ok(shelf) => {
             SESSION.set(Session::new(shelf));
-            "{}".to_owned()
+            String::new()
         }
-        Err(error) => wrong(&error),
+        Err(error) => error.to_string(),
     });
-}
-
-/// A reply that says what is wrong.
-fn wrong(what: &dyn Display) -> String {
-    json!({ "error": PageError::new(what) }).to_string()
 }
 
 /// Answers the request that was written as JSON. The reply is JSON, too.
