@@ -1,7 +1,8 @@
 //! What there is to see, without a width and without colours.
 //!
-//! Blocks are built once from what a frame holds ([`shown`](super::shown)); every view lays the same blocks out in its
-//! own width ([`lay`](super::lay)). A look is no colour: it says what a piece of text is, such as a mark or a state.
+//! Blocks are built once from what a frame holds ([`shown`](super::shown)). A terminal lays them out in its width, and
+//! [`html`](super::html) draws them for a page. A look is no colour: it says what a piece of text is, such as a mark or a
+//! state.
 
 use gostep_course::player::markdown;
 
