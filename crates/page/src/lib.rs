@@ -4,7 +4,7 @@
 //! request (JSON) ──► Session::reply ──► reply (JSON), with HTML made of a step's blocks
 //! ```
 //!
-//! There is one function between the page and the program. It is the same in WebAssembly and behind `gostep serve`;
+//! There is one function between the page and the program. It is the same in WebAssembly and behind a server;
 //! the page itself knows no rule of Go, judges no answer, and has no text of a lesson.
 
 mod answers;

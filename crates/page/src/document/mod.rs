@@ -16,7 +16,7 @@ use gostep_course::words::{Lang, words};
 /// Where the answers to the page's requests come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answers<'a> {
-    /// `gostep serve`: requests are posted to `ask`, beside the page.
+    /// A server: requests are posted to `ask`, beside the page.
     Server,
     /// The simulation as WebAssembly, gzipped and in base64, in the document itself.
     Inside(&'a str),

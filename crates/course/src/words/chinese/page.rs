@@ -69,5 +69,5 @@ pub const WORDS: PageWords = PageWords {
     skip: "跳到讲解",
     loading: "正在载入模拟器……",
     not_started: "模拟器没能在这个浏览器里启动；下面的步骤仍然可以阅读。",
-    gone: "本页背后的程序已经结束；请再次运行 `gostep serve`，并打开新的地址。",
+    gone: "本页背后的程序已经结束；请再次启动它，并打开新的地址。",
 };

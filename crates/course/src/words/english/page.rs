@@ -69,5 +69,5 @@ pub const WORDS: PageWords = PageWords {
     skip: "To the explanation",
     loading: "The simulation is being loaded …",
     not_started: "The simulation did not start in this browser; the steps below can be read all the same.",
-    gone: "The program behind this page has ended; start `gostep serve` again, and open the new address.",
+    gone: "The program behind this page has ended; start it again, and open its new address.",
 };
