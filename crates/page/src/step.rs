@@ -4,11 +4,11 @@ use maud::{Markup, html};
 use serde::Serialize;
 
 use super::request::Target;
-use gostep_course::player::{Form, Frame, Moment, Player, Shown, Stride, letter};
+use gostep_course::player::{Form, Frame, Moment, Player, Stride, letter};
 use gostep_course::words::words;
 use gostep_view::html::{blocks, prose};
 use gostep_view::seconds::seconds;
-use gostep_view::shown::{StepContent, options};
+use gostep_view::shown::{StepContent, options, pointed_at};
 
 /// A step, with its texts as HTML.
 #[derive(Debug, Serialize)]
@@ -51,10 +51,7 @@ pub fn step(player: &Player, frame: &Frame) -> StepReply {
     let moment = frame.moment;
     let build = &player.builds()[moment.build];
     let content = StepContent { frame, build, words };
-    let pointed = frame.shows.iter().find_map(|shown| match shown {
-        Shown::Commands { new: false, commands, .. } => commands.first().map(|command| command.block),
-        _ => None,
-    });
+    let pointed = pointed_at(frame);
     let form = frame.question.as_ref().map(|question| match &question.form {
         Form::Choice { many: true, .. } => "many",
         Form::Choice { .. } | Form::Pick { .. } => "one",

@@ -1,8 +1,8 @@
 //! Inspectors: one look at the build beside the explanation and the transcript.
 
 use super::list;
-use super::shows::beside_log;
 use gostep_course::player::{Frame, Shown};
+use gostep_view::shown::beside_log;
 
 /// What the inspector looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -26,7 +26,6 @@ mod present;
 mod prompter;
 mod reading;
 mod settings;
-mod shows;
 mod state;
 mod text;
 mod theme;

@@ -10,13 +10,13 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::pattern::Pattern;
 use super::settings::Settings;
-use super::shows::pointed_at;
 use super::theme::Theme;
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::player::{BuildView, Form, Frame, Player};
 use gostep_course::words::screen::ScreenWords;
 use gostep_course::words::{Words, words};
 use gostep_view::shown::StepContent;
+use gostep_view::shown::pointed_at;
 
 /// What keys, the mouse and the clock change.
 #[derive(Clone, Debug)]

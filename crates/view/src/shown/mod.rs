@@ -4,6 +4,7 @@ mod artefacts;
 mod cache;
 mod commands;
 mod file;
+mod in_log;
 mod packages;
 mod parts;
 mod question;
@@ -14,6 +15,7 @@ use super::blocks::Block;
 use gostep_course::player::{CommandView, Shown};
 
 pub use commands::first_line;
+pub use in_log::{beside_log, in_log, pointed_at};
 pub use parts::listed;
 pub use question::options;
 pub use step::StepContent;

@@ -2,11 +2,11 @@
 
 use super::super::super::lay::cut_off;
 use super::super::layout::Pane;
-use super::super::shows::{in_log, pointed_at};
 use super::super::state::State;
 use gostep_course::player::{CommandView, Shown};
 use gostep_view::look::Line;
 use gostep_view::shown::first_line;
+use gostep_view::shown::{in_log, pointed_at};
 
 /// Columns of the line number and the sign behind it.
 pub const GUTTER: usize = 7;

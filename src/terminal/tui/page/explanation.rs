@@ -3,12 +3,12 @@
 use super::super::super::inline::join;
 use super::super::inspector::Inspector;
 use super::super::layout::{Arrangement, arrangement};
-use super::super::shows::{beside_log, in_log};
 use super::super::state::State;
 use super::question::{self, Drawn};
 use super::{shown, timeline};
 use gostep_view::blocks::Block;
 use gostep_view::look::{Line, Look};
+use gostep_view::shown::{beside_log, in_log};
 
 /// The explanation, drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -19,10 +19,10 @@ use self::graph::Graph;
 use super::inspector::Inspector;
 use super::layout::{Areas, Pane, Wants, widths};
 use super::list;
-use super::shows::beside_log;
 use super::state::{Scroll, State};
 use gostep_course::player::PathRow;
 use gostep_view::look::Line;
+use gostep_view::shown::beside_log;
 
 pub use command::{GUTTER, rows_before, short_command};
 pub use inspector_titles::{inspector_at, inspector_title};

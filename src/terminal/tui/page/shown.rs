@@ -1,11 +1,11 @@
 //! What the step shows, as the plain text has it.
 
 use super::super::super::inline::join;
-use super::super::shows::{beside_log, in_log};
 use super::super::state::State;
 use gostep_course::player::Shown;
 use gostep_view::blocks::Block;
 use gostep_view::look::{Line, Look};
+use gostep_view::shown::{beside_log, in_log};
 
 /// Things that are shown, laid out one by one.
 pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, width: usize) -> Vec<Vec<Line>> {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::super::app::App;
 use super::super::input::Effect;
-use super::super::shows::pointed_at;
+use gostep_view::shown::pointed_at;
 
 /// Part of a step's time in which its build runs.
 const RUNNING: f64 = 0.3;

@@ -1,4 +1,4 @@
-//! What a step shows, and in which pane it is seen.
+//! What a step shows in the transcript, and what needs a place beside it.
 
 use gostep_course::player::{Frame, Shown};
 
