@@ -90,10 +90,13 @@ impl Session {
             let found = self.players.remove(at);
             self.players.push(found);
         } else {
-            let player = Player::mixed(self.shelf.lesson(&place.lesson, place.lang)?, place.seed);
             let player = match place.workers {
-                Some(workers) => player.with_workers(workers).map_err(PageError::new)?,
-                None => player,
+                // Changing the workers of a lesson that is ready takes a part of the time, and can be refused.
+                Some(workers) => {
+                    let lesson = self.player(&Place { workers: None, ..wanted.clone() })?;
+                    lesson.with_workers(workers).map_err(PageError::new)?
+                }
+                None => Player::mixed(self.shelf.lesson(&place.lesson, place.lang)?, place.seed),
             };
             if self.players.len() == MOST_PLAYERS {
                 self.players.remove(0);
@@ -171,5 +174,57 @@ mod tests {
         assert!(wrong["error"]["message"].as_str().is_some_and(|said| said.contains("mine.yaml:")), "{wrong}");
         let course = ask(&mut session, &json!({ "ask": "course", "lang": "en" }));
         assert!(course["lessons"].as_array().is_some_and(|lessons| lessons.len() > 5));
+    }
+
+    /// Whatever a page asks that no page of ours would ask has an answer: what was asked for, or one sentence.
+    #[test]
+    fn no_request_breaks_a_session() {
+        let mut session = Session::default();
+        let far = usize::MAX;
+        let mut asked = 0;
+        for lesson in ["log", "order", "rebuild", "faults", "nowhere", "../x"] {
+            for step in (0..30).chain([far]) {
+                for workers in [None, Some(0), Some(3), Some(far)] {
+                    if workers.is_some() && step != 1 {
+                        continue;
+                    }
+                    let place = json!({ "lesson": lesson, "lang": "en", "step": step, "workers": workers });
+                    let mut away = place.clone();
+                    away["events"] = json!(far);
+                    let given = [
+                        json!({ "options": [] }),
+                        json!({ "options": [far] }),
+                        json!({ "options": [0, 0, 1, far] }),
+                        json!({ "order": [] }),
+                        json!({ "order": [far, 0] }),
+                        json!({ "order": [0, 0, 0, 0, 0] }),
+                        json!({ "typed": "\u{1b}[2J \u{202e} 99999999999999999999999" }),
+                    ];
+                    let given = given.map(|given| json!({ "ask": "answer", "place": place, "given": given }));
+                    let to = [json!({ "block": far }), json!({ "start": far }), json!({ "share": u64::MAX })];
+                    let to = to.map(|to| json!({ "ask": "move", "place": away, "to": to }));
+                    let looks = ["step", "graph", "lanes", "files", "cache"].map(|inspector| {
+                        json!({ "ask": "inspect", "place": away, "inspector": inspector, "package": far, "file": far })
+                    });
+                    let others = [
+                        json!({ "ask": "log", "place": away, "command": far, "most": 0 }),
+                        json!({ "ask": "find", "place": place, "text": "\u{0}" }),
+                        json!({ "ask": "hint", "place": place, "number": far }),
+                        json!({ "ask": "solution", "place": place }),
+                    ];
+                    // Every question is answered badly; the rest depends little on the step.
+                    let rest = to.iter().chain(&looks).chain(&others).filter(|_| step % 10 == 1 || step == far);
+                    for request in given.iter().chain(rest) {
+                        assert!(ask(&mut session, request).is_object(), "{request}");
+                        asked += 1;
+                    }
+                }
+            }
+        }
+        assert!(asked > 1000);
+        for text in ["", "[]", "null", "{\"ask\":\"step\"", "{\"ask\":\"fly\"}", &"[".repeat(1 << 20)] {
+            let reply: Value = serde_json::from_str(&session.reply(text)).unwrap();
+            assert!(reply["error"]["message"].is_string(), "{reply}");
+        }
     }
 }
