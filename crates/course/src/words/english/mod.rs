@@ -8,7 +8,6 @@ mod course;
 mod frame;
 mod help;
 mod lines;
-mod page;
 mod present;
 mod reasons;
 mod screen;
@@ -29,7 +28,6 @@ pub static WORDS: Words = Words {
     frame: frame::WORDS,
     help: help::WORDS,
     lines: lines::WORDS,
-    page: page::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,
