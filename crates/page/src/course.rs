@@ -1,4 +1,4 @@
-//! The lessons of a page, and its terms.
+//! The lessons of a page, its words and its terms.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::error::PageError;
 use super::shelf::Shelf;
 use gostep_course::player::markdown;
+use gostep_course::words::page::PageWords;
 use gostep_course::words::{Lang, words};
 use gostep_view::html::prose;
 
@@ -15,6 +16,7 @@ use gostep_view::html::prose;
 pub struct CourseReply {
     lessons: Vec<LessonReply>,
     terms: BTreeMap<String, TermReply>,
+    words: &'static PageWords,
     inspectors: [&'static str; 5],
     languages: Vec<&'static str>,
 }
@@ -43,7 +45,7 @@ struct TermReply {
     html: String,
 }
 
-/// The lessons, terms and names of inspectors in a language.
+/// The lessons, terms and words in a language.
 pub fn course(shelf: &Shelf, lang: Lang) -> Result<CourseReply, PageError> {
     let lessons = shelf.heads(lang).into_iter().map(|head| LessonReply {
         steps: head
@@ -65,10 +67,12 @@ pub fn course(shelf: &Shelf, lang: Lang) -> Result<CourseReply, PageError> {
             terms.entry(term.id).or_insert(TermReply { name: term.name, english: term.english, html });
         }
     }
+    let all = words(lang);
     Ok(CourseReply {
         lessons,
         terms,
-        inspectors: words(lang).screen.inspectors,
+        words: &all.page,
+        inspectors: all.screen.inspectors,
         languages: Lang::ALL.map(Lang::code).to_vec(),
     })
 }

@@ -1,14 +1,15 @@
-//! What a page in a browser can ask, and what it is told.
+//! The page: what a browser asks, and what it is told.
 //!
 //! ```text
 //! request (JSON) ──► Session::reply ──► reply (JSON), with HTML made of a step's blocks
 //! ```
 //!
-//! There is one function between a page and the program, natively and in WebAssembly, so that a page has to know no
-//! rule of Go, judges no answer, and has no text of a lesson.
+//! There is one function between the page and the program. It is the same in WebAssembly and behind a server;
+//! the page itself knows no rule of Go, judges no answer, and has no text of a lesson.
 
 mod answers;
 mod course;
+pub mod document;
 mod error;
 mod inspect;
 mod log;

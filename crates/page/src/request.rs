@@ -10,7 +10,7 @@ use gostep_course::words::Lang;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Request {
-    /// The lessons, the glossary, and the names of the inspectors.
+    /// The lessons, the glossary, and the words of the page.
     Course {
         /// Language.
         lang: Lang,

@@ -8,6 +8,7 @@ use super::frame::FrameWords;
 use super::help::HelpWords;
 use super::lang::Lang;
 use super::lines::LineWords;
+use super::page::PageWords;
 use super::present::PresentWords;
 use super::reasons::ReasonWords;
 use super::screen::ScreenWords;
@@ -35,6 +36,8 @@ pub struct Words {
     pub help: HelpWords,
     /// The player that speaks line by line.
     pub lines: LineWords,
+    /// The page in a browser.
+    pub page: PageWords,
     /// Presentations, and the presenter's notes.
     pub present: PresentWords,
     /// Why something is built again, fails, or does no harm.

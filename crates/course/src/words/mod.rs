@@ -12,6 +12,7 @@ pub mod frame;
 pub mod help;
 mod lang;
 pub mod lines;
+pub mod page;
 pub mod present;
 pub mod reasons;
 pub mod screen;

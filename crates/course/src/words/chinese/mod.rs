@@ -9,6 +9,7 @@ mod frame;
 mod help;
 mod help_builds;
 mod lines;
+mod page;
 mod present;
 mod reasons;
 mod screen;
@@ -29,6 +30,7 @@ pub static WORDS: Words = Words {
     frame: frame::WORDS,
     help: help::WORDS,
     lines: lines::WORDS,
+    page: page::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,

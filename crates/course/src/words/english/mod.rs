@@ -8,6 +8,7 @@ mod course;
 mod frame;
 mod help;
 mod lines;
+mod page;
 mod present;
 mod reasons;
 mod screen;
@@ -28,6 +29,7 @@ pub static WORDS: Words = Words {
     frame: frame::WORDS,
     help: help::WORDS,
     lines: lines::WORDS,
+    page: page::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,

@@ -1,0 +1,110 @@
+//! Words of the page in a browser.
+
+use serde::Serialize;
+
+/// All of them, by the names that the page uses.
+#[derive(Debug, Serialize)]
+pub struct PageWords {
+    /// Name of the language itself.
+    pub language: &'static str,
+    /// Title of the list of lessons.
+    pub course: &'static str,
+    /// Title of the list of steps.
+    pub contents: &'static str,
+    /// To the next step.
+    pub next: &'static str,
+    /// To the step before.
+    pub back: &'static str,
+    /// To the next command.
+    pub next_command: &'static str,
+    /// To the command before.
+    pub command_back: &'static str,
+    /// To the end of the next package.
+    pub next_package: &'static str,
+    /// To the end of the package before.
+    pub package_back: &'static str,
+    /// Back to the step's own moment.
+    pub to_step: &'static str,
+    /// Title of the explanation.
+    pub explanation: &'static str,
+    /// Title of the transcript.
+    pub log: &'static str,
+    /// Field to search in it.
+    pub search: &'static str,
+    /// The text is nowhere in the log.
+    pub not_found: &'static str,
+    /// Commands above or below that are not on the page yet.
+    pub more: &'static str,
+    /// Gives an answer.
+    pub answer: &'static str,
+    /// Asks for a hint.
+    pub hint: &'static str,
+    /// Asks for the right answer.
+    pub solution: &'static str,
+    /// The number of workers.
+    pub workers: &'static str,
+    /// The moment in the build's time.
+    pub time: &'static str,
+    /// Choice of colours, and their names.
+    pub theme: &'static str,
+    /// As the system has it.
+    pub theme_system: &'static str,
+    /// Light.
+    pub theme_light: &'static str,
+    /// Dark.
+    pub theme_dark: &'static str,
+    /// High contrast.
+    pub theme_contrast: &'static str,
+    /// Large and quiet, for a class.
+    pub present: &'static str,
+    /// Ends that.
+    pub present_end: &'static str,
+    /// Opens a window with the notes.
+    pub notes: &'static str,
+    /// There are none.
+    pub no_notes: &'static str,
+    /// The window of notes was not allowed to open.
+    pub no_window: &'static str,
+    /// Prints.
+    pub print: &'static str,
+    /// The keys, as a title.
+    pub keys: &'static str,
+    /// Keys and what they do.
+    pub key_list: &'static [(&'static str, &'static str)],
+    /// The glossary.
+    pub glossary: &'static str,
+    /// Closes.
+    pub close: &'static str,
+    /// Title of the what-if bench.
+    pub what_if: &'static str,
+    /// Title of the bench for own files.
+    pub own: &'static str,
+    /// Title of the questions that were met.
+    pub practice: &'static str,
+    /// Title of the progress.
+    pub progress: &'static str,
+    /// Saves it to a file.
+    pub save: &'static str,
+    /// Reads it from a file.
+    pub read: &'static str,
+    /// Forgets it.
+    pub forget: &'static str,
+    /// Asks whether it is really to be forgotten.
+    pub forget_really: &'static str,
+    /// The browser keeps nothing.
+    pub no_storage: &'static str,
+    /// A step was seen.
+    pub seen: &'static str,
+    /// A question was answered right, or wrong.
+    pub answered: [&'static str; 2],
+    /// The minutes that a lesson takes.
+    pub minutes: &'static str,
+    /// Skips to the explanation.
+    pub skip: &'static str,
+    /// It is being loaded.
+    pub loading: &'static str,
+    /// The simulation did not start: why.
+    pub not_started: &'static str,
+    /// The program behind the page is gone.
+    pub gone: &'static str,
+}

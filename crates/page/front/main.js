@@ -1,0 +1,1 @@
+// The page: what keys, clicks and the address do. The simulation answers; nothing here knows Go.
