@@ -11,6 +11,7 @@ pub mod blocks;
 pub mod html;
 pub mod look;
 pub mod marks;
+pub mod picture;
 pub mod report;
 pub mod seconds;
 pub mod shown;

@@ -1,11 +1,11 @@
 //! The files that a build has written up to a moment, their contents, and the cache entries of packages.
 
-use super::artefact_frame::CacheView;
+use super::artefact_frame::{CacheView, HashView};
 use super::artefacts;
 use super::frame::{FileText, FileView, Shown};
 use super::stage::Player;
 use super::{Excerpt, files};
-use crate::lesson::StagedBuild;
+use crate::lesson::{Hashed, Pick, StagedBuild};
 use gostep_sim::gobuild::cache::data_file;
 use gostep_sim::gobuild::files::{FileId, FileName};
 use gostep_sim::gobuild::{EventKind, State};
@@ -134,6 +134,18 @@ impl Player {
         let state = staged.build.state_after(events);
         let packages = staged.packages.get(packages).unwrap_or_default();
         packages.iter().map(|&package| artefacts::cache(&staged.build, &state, package)).collect()
+    }
+
+    /// The hashed text of a package's action ID, the whole of it, or of the link's. A package's imports have to be done
+    /// before the go command knows it.
+    pub fn hash(&self, build: usize, package: Option<usize>) -> Option<HashView> {
+        let staged = self.lesson.builds.get(build)?;
+        let hashed = match package {
+            Some(at) => Hashed::Package(*staged.packages.get(at)?),
+            None => Hashed::Link,
+        };
+        let whole = Pick { head: Some(usize::MAX), ..Pick::default() };
+        Some(artefacts::hash(&staged.build, hashed, &whole, &[]))
     }
 
     /// A step's build with two states: that of the previous step (the start if it was in another build), and now.

@@ -9,6 +9,7 @@ use super::help::HelpWords;
 use super::lang::Lang;
 use super::lines::LineWords;
 use super::page::PageWords;
+use super::picture::PictureWords;
 use super::present::PresentWords;
 use super::reasons::ReasonWords;
 use super::screen::ScreenWords;
@@ -38,6 +39,8 @@ pub struct Words {
     pub lines: LineWords,
     /// The page in a browser.
     pub page: PageWords,
+    /// Pictures.
+    pub picture: PictureWords,
     /// Presentations, and the presenter's notes.
     pub present: PresentWords,
     /// Why something is built again, fails, or does no harm.

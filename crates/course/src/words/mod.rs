@@ -13,6 +13,7 @@ pub mod help;
 mod lang;
 pub mod lines;
 pub mod page;
+pub mod picture;
 pub mod present;
 pub mod reasons;
 pub mod screen;

@@ -10,6 +10,7 @@ mod help;
 mod help_builds;
 mod lines;
 mod page;
+mod picture;
 mod present;
 mod reasons;
 mod screen;
@@ -31,6 +32,7 @@ pub static WORDS: Words = Words {
     help: help::WORDS,
     lines: lines::WORDS,
     page: page::WORDS,
+    picture: picture::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,

@@ -9,6 +9,7 @@ mod frame;
 mod help;
 mod lines;
 mod page;
+mod picture;
 mod present;
 mod reasons;
 mod screen;
@@ -30,6 +31,7 @@ pub static WORDS: Words = Words {
     help: help::WORDS,
     lines: lines::WORDS,
     page: page::WORDS,
+    picture: picture::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,

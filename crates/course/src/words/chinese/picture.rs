@@ -1,0 +1,37 @@
+use crate::words::picture::PictureWords;
+use crate::words::sentence::say;
+
+pub const WORDS: PictureWords = PictureWords {
+    graph: say("依赖图：{} 个包"),
+    graph_near: say("{0} 附近的依赖图：{2} 个包中的 {1} 个；包太多，无法全部画出"),
+    arrows: "箭头指向被导入的包；如果另有更长的路通到那里，就省略这个箭头。",
+    layer: say("第 {} 层"),
+    package: say("{}：{}"),
+    this: say("{}，正在看的包"),
+    imported: say("被它导入：{}"),
+    importing: say("导入它：{}"),
+    on_path: "关键路径",
+    in_state: say("{} {}：{}"),
+    lanes: say("工作槽：{} 个，到 {} 为止"),
+    over: say("{}，从 {} 到 {}"),
+    running: say("{}，始于 {}"),
+    now: say("此刻：{}"),
+    unused: say("还没有做过任何事的工作槽：{} 个"),
+    too_short: say("太短而画不出来的动作：{} 个"),
+    files: say("文件：{} 个，其中本步新增或改变：{} 个"),
+    changes: ["新增", "改变"],
+    places: ["$WORK，工作目录", "$GOCACHE，构建缓存", "你指定的输出位置"],
+    folded: say("文件：{} 个"),
+    more_dirs: say("没有画出的目录：{} 个，其中有新内容的：{} 个"),
+    no_files: "还没有写出任何文件。",
+    action_id: say("{} 的 action ID 由什么算出"),
+    action_id_of_link: "链接的 action ID 由什么算出",
+    hashed: ["工具和它们的标志", "设置，以及包本身", "源文件，各以哈希表示", "被导入的归档，各以内容表示"],
+    more: say("……另外 {} 个"),
+    action_id_head: "action ID",
+    first_bits: "前 120 位",
+    used: [
+        ["缓存条目以这个和命名：", "如果条目存在，就什么都不编译。", "action ID 是 build ID 的第一部分。"],
+        ["如果可执行文件的 build ID 里", "已有这个 action ID，就不再链接。", "action ID 是 build ID 的第一部分。"],
+    ],
+};

@@ -1,0 +1,50 @@
+use crate::words::picture::PictureWords;
+use crate::words::sentence::say;
+
+pub const WORDS: PictureWords = PictureWords {
+    graph: say("Package graph: {} packages"),
+    graph_near: say("Package graph around {}: {} of {} packages; the build has too many to draw them all"),
+    arrows: "An arrow leads to an imported package. It is left out where a longer way leads there, too.",
+    layer: say("level {}"),
+    package: say("{}: {}"),
+    this: say("{}, which is looked at"),
+    imported: say("imported by it: {}"),
+    importing: say("imports it: {}"),
+    on_path: "critical path",
+    in_state: say("{} {}: {}"),
+    lanes: say("Workers: {}, until {}"),
+    over: say("{}, from {} to {}"),
+    running: say("{}, since {}"),
+    now: say("now: {}"),
+    unused: say("Workers that have had nothing to do: {}"),
+    too_short: say("Actions too short to be drawn: {}"),
+    files: say("Files: {}, of which new or changed in this step: {}"),
+    changes: ["new", "changed"],
+    places: ["$WORK, the work directory", "$GOCACHE, the build cache", "where you asked for the output"],
+    folded: say("files: {}"),
+    more_dirs: say("Directories that are not drawn: {}, of which with something new: {}"),
+    no_files: "Nothing is written yet.",
+    action_id: say("What goes into the action ID of {}"),
+    action_id_of_link: "What goes into the action ID of the link",
+    hashed: [
+        "the tools and their flags",
+        "settings, and the package itself",
+        "source files, by their hashes",
+        "imported archives, by what is in them",
+    ],
+    more: say("… and {} more"),
+    action_id_head: "action ID",
+    first_bits: "the first 120 bits",
+    used: [
+        [
+            "The sum names the entry of the cache:",
+            "if it is there, nothing is compiled.",
+            "The action ID is the first part of the build ID.",
+        ],
+        [
+            "If the executable has this action ID",
+            "in its build ID, it is not linked again.",
+            "The action ID is the first part of the build ID.",
+        ],
+    ],
+};

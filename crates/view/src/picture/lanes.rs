@@ -1,0 +1,155 @@
+//! The lanes of the workers on an axis of time.
+
+use std::collections::{HashMap, HashSet};
+
+use maud::{Markup, html};
+
+use super::canvas::{Key, MARGIN, WIDTH, canvas};
+use super::text::{n, name_width, plain, px, word_width};
+use crate::seconds::seconds;
+use gostep_course::player::{BuildView, Lane, LaneSpan, PathView};
+use gostep_course::words::Words;
+
+/// Pixels of a lane; a bar of the critical path, and any other.
+const LANE: f64 = 38.0;
+const TALL: f64 = 30.0;
+const LOW: f64 = 20.0;
+/// Bars that are narrower than this are counted.
+const LEAST: f64 = 0.5;
+/// With more workers than these, those without a bar are counted.
+const MOST_EMPTY: usize = 16;
+/// The sign of the critical path.
+const ON_PATH: &str = "◆";
+
+/// What each worker did until a moment, in microseconds, on the scale of the whole build. Bars of the critical path are
+/// taller, have a thick border and a sign.
+pub fn lanes(words: &Words, build: &BuildView, lanes: &[Lane], now_us: u64, path: Option<&PathView>) -> Markup {
+    let index = build.packages.iter().enumerate().map(|(at, package)| (package.path.as_str(), at)).collect();
+    let path = path.map(|path| path.rows.iter().map(|row| (row.package.as_str(), row.link)).collect());
+    let label = lanes.iter().map(|lane| word_width(&words.frame.worker.with([&(lane.worker + 1)])));
+    let left = MARGIN + label.fold(0.0, f64::max) + 10.0;
+    let total = build.duration_us.max(now_us).max(1);
+    Chart { words, index, path, now_us, left, total }.markup(lanes)
+}
+
+struct Chart<'a> {
+    words: &'a Words,
+    index: HashMap<&'a str, usize>,
+    path: Option<HashSet<(&'a str, bool)>>,
+    now_us: u64,
+    left: f64,
+    total: u64,
+}
+
+impl Chart<'_> {
+    fn markup(&self, lanes: &[Lane]) -> Markup {
+        let own = &self.words.picture;
+        let few = lanes.len() <= MOST_EMPTY;
+        let drawn: Vec<&Lane> = lanes.iter().filter(|lane| few || !lane.spans.is_empty()).collect();
+        let is_short = |span: &&LaneSpan| {
+            let end = span.to_us.unwrap_or(self.now_us);
+            end > span.from_us && !self.is_wide(span)
+        };
+        let too_short = lanes.iter().flat_map(|lane| &lane.spans).filter(is_short).count();
+        let mut key = Key::new(WIDTH);
+        if self.path.is_some() {
+            key.add("path", &format!("{ON_PATH} {}", own.on_path));
+        }
+        if drawn.len() < lanes.len() {
+            key.add("dim", &own.unused.with([&(lanes.len() - drawn.len())]));
+        }
+        if too_short > 0 {
+            key.add("dim", &own.too_short.with([&too_short]));
+        }
+        let top = key.bottom() + 34.0;
+        let bottom = top + px(drawn.len()) * LANE;
+        let now = self.x(self.now_us);
+        let title = own.lanes.with([&lanes.len(), &seconds(self.now_us)]);
+        canvas(
+            "lanes",
+            (WIDTH, bottom + MARGIN),
+            &title,
+            &html! {
+                (key.markup())
+                rect.later x=(n(now)) y=(n(top)) width=(n(WIDTH - MARGIN - now)) height=(n(bottom - top)) {}
+                @for tick in ticks(self.total) {
+                    line.axis x1=(n(self.x(tick))) x2=(n(self.x(tick))) y1=(n(top)) y2=(n(bottom)) {}
+                    text.tick x=(n(self.x(tick))) y=(n(top - 6.0)) { (seconds(tick)) }
+                }
+                @for (row, lane) in drawn.iter().enumerate() { (self.lane(lane, top + px(row) * LANE)) }
+                line.moment x1=(n(now)) x2=(n(now)) y1=(n(top - 20.0)) y2=(n(bottom)) {}
+                (self.moment(now, top - 22.0))
+            },
+        )
+    }
+
+    /// The word at the line of the moment, on the side where there is room.
+    fn moment(&self, x: f64, y: f64) -> Markup {
+        let text = self.words.picture.now.with([&seconds(self.now_us)]);
+        let before = x + word_width(&text) > WIDTH - MARGIN;
+        html! { text.moment.end[before] x=(n(x)) y=(n(y)) { (text) } }
+    }
+
+    fn lane(&self, lane: &Lane, top: f64) -> Markup {
+        html! {
+            text.worker x=(n(MARGIN)) y=(n(top + LANE / 2.0 + 4.0)) { (self.words.frame.worker.with([&(lane.worker + 1)])) }
+            @for span in lane.spans.iter().filter(|span| self.is_wide(span)) { (self.bar(span, top)) }
+        }
+    }
+
+    fn bar(&self, span: &LaneSpan, top: f64) -> Markup {
+        let own = &self.words.picture;
+        let on_path = self.path.as_ref().is_some_and(|path| path.contains(&(span.package.as_str(), span.link)));
+        let (x, end) = self.ends(span);
+        let height = if on_path { TALL } else { LOW };
+        let y = top + (LANE - height) / 2.0;
+        let name = if span.link { self.words.frame.link.to_owned() } else { plain(&span.package) };
+        let from = seconds(span.from_us);
+        let mut about = match span.to_us {
+            Some(to) => own.over.with([&name, &from, &seconds(to)]),
+            None => own.running.with([&name, &from]),
+        };
+        if on_path {
+            about = format!("{ON_PATH} {about} ({})", own.on_path);
+        }
+        let shown = if on_path { format!("{ON_PATH} {name}") } else { name };
+        let state = if span.to_us.is_some() { "done" } else { "running" };
+        html! {
+            g class={ "bar " (state) @if on_path { " path" } } data-package=[self.index.get(span.package.as_str())] {
+                title { (about) }
+                rect x=(n(x)) y=(n(y)) width=(format!("{:.2}", end - x)) height=(n(height)) {}
+                @if name_width(&shown) + 8.0 < end - x { text.name x=(n(x + 4.0)) y=(n(top + LANE / 2.0 + 4.0)) { (shown) } }
+            }
+        }
+    }
+
+    fn is_wide(&self, span: &LaneSpan) -> bool {
+        let (from, to) = self.ends(span);
+        to - from >= LEAST
+    }
+
+    fn ends(&self, span: &LaneSpan) -> (f64, f64) {
+        (self.x(span.from_us), self.x(span.to_us.unwrap_or(self.now_us)))
+    }
+
+    /// Where a time is.
+    fn x(&self, time_us: u64) -> f64 {
+        let share = micros(time_us) / micros(self.total);
+        self.left + (WIDTH - MARGIN - self.left) * share
+    }
+}
+
+/// A time as a length.
+#[allow(clippy::cast_precision_loss, reason = "a picture has fewer pixels than a number of 52 bits has values")]
+fn micros(time_us: u64) -> f64 {
+    time_us as f64
+}
+
+/// Round times, at most ten of them.
+fn ticks(total: u64) -> Vec<u64> {
+    let steps = (0..).flat_map(|power| {
+        [1, 2, 5].map(|digit: u64| digit.saturating_mul(10_000_u64.saturating_mul(10_u64.saturating_pow(power))))
+    });
+    let step = steps.into_iter().find(|step| total / step <= 9).unwrap_or(total.max(1));
+    (0..=total / step).map(|at| at * step).collect()
+}
