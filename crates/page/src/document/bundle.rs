@@ -7,8 +7,8 @@
 /// The modules; each one comes after those that it imports.
 const MODULES: &[&str] = &[include_str!("../../front/main.js")];
 
-/// The stylesheets.
-const STYLES: &[&str] = &[include_str!("../../front/page.css")];
+/// The stylesheets. The last one has the last word, about the colours of pictures as well.
+const STYLES: &[&str] = &[gostep_view::picture::STYLE, include_str!("../../front/page.css")];
 
 /// The script of a page.
 pub fn script() -> String {

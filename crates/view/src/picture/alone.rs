@@ -45,21 +45,25 @@ mod tests {
     fn contrasts_are_those_of_level_aa() {
         let (light, dark) = STYLE.split_once("@media (prefers-color-scheme: dark)").unwrap();
         let (dark, chosen) = dark.split_once(":root[data-theme=\"dark\"]").unwrap();
-        let (light, dark) = (colours(light), colours(dark));
+        let (chosen, most) = chosen.split_once(":root[data-theme=\"contrast\"]").unwrap();
+        let (light, dark, most) = (colours(light), colours(dark), colours(most));
         assert_eq!(colours(chosen), dark, "dark by choice is dark as the system is");
-        assert_eq!(light.keys().collect::<Vec<_>>(), dark.keys().collect::<Vec<_>>());
-        for theme in [light, dark] {
+        // Text, dim text, and lines. High contrast is level AAA, for lines as well.
+        for (theme, [text, dim, lines]) in
+            [(&light, [7.0, 4.5, 3.0]), (&dark, [7.0, 4.5, 3.0]), (&most, [10.0, 7.0, 7.0])]
+        {
+            assert_eq!(light.keys().collect::<Vec<_>>(), theme.keys().collect::<Vec<_>>());
             let grounds = ["ground", "layer", "box", "ready", "running", "done", "reused", "failed", "this"];
             for ground in grounds {
-                assert!(contrast(theme["ink"], theme[ground]) >= 7.0, "text on {ground}");
+                assert!(contrast(theme["ink"], theme[ground]) >= text, "text on {ground}");
             }
             for ground in ["ground", "layer", "box"] {
-                assert!(contrast(theme["dim"], theme[ground]) >= 4.5, "dim text on {ground}");
-                let lines = theme.iter().filter(|(name, _)| name.ends_with("line"));
+                assert!(contrast(theme["dim"], theme[ground]) >= dim, "dim text on {ground}");
+                let named = theme.iter().filter(|(name, _)| name.ends_with("line"));
                 for (name, line) in
-                    lines.chain(["imported", "importing", "path"].map(|name| theme.get_key_value(name).unwrap()))
+                    named.chain(["imported", "importing", "path"].map(|name| theme.get_key_value(name).unwrap()))
                 {
-                    assert!(contrast(*line, theme[ground]) >= 3.0, "{name} on {ground}");
+                    assert!(contrast(*line, theme[ground]) >= lines, "{name} on {ground}");
                 }
             }
         }
