@@ -9,7 +9,7 @@ use gostep_course::player::{BuildView, Change, Frame, PathView, Player, Shown};
 use gostep_course::words::{Words, words};
 use gostep_sim::gobuild::ActionState;
 use gostep_view::html::blocks;
-use gostep_view::picture;
+use gostep_view::picture::{self, Width};
 use gostep_view::shown::StepContent;
 use gostep_view::states::{sign, state_name};
 
@@ -27,6 +27,7 @@ pub struct Look<'a> {
     pub frame: &'a Frame,
     pub package: Option<usize>,
     pub file: Option<usize>,
+    pub width: Option<u32>,
 }
 
 impl Look<'_> {
@@ -54,6 +55,10 @@ impl Look<'_> {
         StepContent { frame: self.frame, build: self.build(), words: self.words() }
     }
 
+    fn width(&self) -> Width {
+        self.width.map_or(Width::OF_FILES, Width::of)
+    }
+
     /// The critical path, once the build is over. A question is not answered by a picture.
     fn path(&self) -> Option<PathView> {
         let is_over = self.frame.moment.events == self.build().events && self.frame.question.is_none();
@@ -71,7 +76,7 @@ impl Look<'_> {
     fn graph(&self) -> Markup {
         let (path, package) = (self.path(), self.package());
         html! {
-            (drawing(&picture::graph(self.words(), self.build(), &self.frame.states, package, path.as_ref())))
+            (drawing(&picture::graph(self.words(), self.build(), &self.frame.states, package, path.as_ref(), self.width())))
             (self.packages(package))
             (blocks(&self.content().blocks(&Shown::Layers)))
         }
@@ -81,7 +86,7 @@ impl Look<'_> {
     fn lanes(&self) -> Markup {
         let (path, now) = (self.path(), self.frame.moment.time_us);
         html! {
-            (drawing(&picture::lanes(self.words(), self.build(), &self.frame.lanes, now, path.as_ref())))
+            (drawing(&picture::lanes(self.words(), self.build(), &self.frame.lanes, now, path.as_ref(), self.width())))
             (blocks(&self.content().blocks(&Shown::Workers)))
         }
     }
@@ -95,7 +100,7 @@ impl Look<'_> {
         let inside = chosen.and_then(|file| player.look_into(self.frame.step, moment.events, tree[file]));
         let named = picture::named_files(player, self.frame.step, moment.events);
         html! {
-            (drawing(&picture::files(self.words(), self.build(), &named, chosen)))
+            (drawing(&picture::files(self.words(), self.build(), &named, chosen, self.width())))
             ul.files {
                 @for (at, file) in named.iter().enumerate() {
                     @let name = &file.name;
@@ -126,7 +131,7 @@ impl Look<'_> {
         };
         let hash = chosen.filter(is_known).and_then(|package| self.player.hash(moment.build, Some(package)));
         html! {
-            @if let Some(hash) = hash { (drawing(&picture::action_id(self.words(), &hash))) }
+            @if let Some(hash) = hash { (drawing(&picture::action_id(self.words(), &hash, self.width()))) }
             (self.packages(chosen))
             @if let Some(entry) = entry { figure.shown { (blocks(&self.content().blocks(&entry))) } }
         }
@@ -162,7 +167,7 @@ mod tests {
         let frame = player.frame(player.find(step).unwrap()).unwrap();
         let build = &player.builds()[frame.moment.build];
         let package = package.map(|path| build.packages.iter().position(|package| package.path == path).unwrap());
-        Look { player, frame: &frame, package, file: None }.at(inspector).html
+        Look { player, frame: &frame, package, file: None, width: None }.at(inspector).html
     }
 
     #[test]
@@ -194,7 +199,9 @@ mod tests {
         for name in load::names() {
             let player = Player::new(load(name, Lang::En).unwrap());
             for frame in (0..player.len()).filter_map(|step| player.frame(step)) {
-                let html = Look { player: &player, frame: &frame, package: None, file: None }.at(Inspector::Lanes).html;
+                let html = Look { player: &player, frame: &frame, package: None, file: None, width: None }
+                    .at(Inspector::Lanes)
+                    .html;
                 let is_over = frame.moment.events == player.builds()[frame.moment.build].events;
                 assert_eq!(html.contains("◆"), is_over && frame.question.is_none(), "{name} {}", frame.id);
             }

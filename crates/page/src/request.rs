@@ -54,6 +54,9 @@ pub enum Request {
         /// The file that is looked at, as an index.
         #[serde(default)]
         file: Option<usize>,
+        /// How wide a picture may be, in pixels.
+        #[serde(default)]
+        width: Option<u32>,
     },
     /// Another moment of the build.
     Move {

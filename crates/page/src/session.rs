@@ -59,9 +59,9 @@ impl Session {
                 let (player, frame) = self.frame(&place)?;
                 data(&log::find(&player, &frame, &text))
             }
-            Request::Inspect { place, inspector, package, file } => {
+            Request::Inspect { place, inspector, package, file, width } => {
                 let (player, frame) = self.frame(&place)?;
-                let look = inspect::Look { player: &player, frame: &frame, package, file };
+                let look = inspect::Look { player: &player, frame: &frame, package, file, width };
                 data(&look.at(inspector))
             }
             Request::Move { place, to } => {

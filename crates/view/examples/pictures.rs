@@ -27,14 +27,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         let hash = player.hash(frame.moment.build, package).ok_or("the package is not in the build")?;
         let link = player.hash(frame.moment.build, None).ok_or("the lesson has no builds")?;
         let drawn = [
-            ("files", picture::files(words, build, &files, files.last().map(|file| file.index))),
-            ("action-id", picture::action_id(words, &hash)),
-            ("action-id-link", picture::action_id(words, &link)),
-            ("graph", picture::graph(words, build, &frame.states, None, None)),
-            ("graph-package", picture::graph(words, build, &frame.states, package, None)),
-            ("graph-path", picture::graph(words, build, &frame.states, package, path.as_ref())),
-            ("lanes", picture::lanes(words, build, &frame.lanes, now, None)),
-            ("lanes-path", picture::lanes(words, build, &frame.lanes, now, path.as_ref())),
+            (
+                "files",
+                picture::files(words, build, &files, files.last().map(|file| file.index), picture::Width::OF_FILES),
+            ),
+            ("action-id", picture::action_id(words, &hash, picture::Width::OF_FILES)),
+            ("action-id-link", picture::action_id(words, &link, picture::Width::OF_FILES)),
+            ("graph", picture::graph(words, build, &frame.states, None, None, picture::Width::OF_FILES)),
+            ("graph-package", picture::graph(words, build, &frame.states, package, None, picture::Width::OF_FILES)),
+            (
+                "graph-path",
+                picture::graph(words, build, &frame.states, package, path.as_ref(), picture::Width::OF_FILES),
+            ),
+            ("lanes", picture::lanes(words, build, &frame.lanes, now, None, picture::Width::OF_FILES)),
+            ("lanes-path", picture::lanes(words, build, &frame.lanes, now, path.as_ref(), picture::Width::OF_FILES)),
         ];
         for (name, drawing) in drawn {
             std::fs::write(dir.join(format!("{name}.{}.svg", lang.code())), picture::alone(&drawing))?;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::canvas::{Key, MARGIN, WIDTH, canvas};
+use super::canvas::{Head, MARGIN, Width, canvas};
 use super::text::{beginning_of, columns_in, end_of, n, name_width, plain, px};
 use gostep_course::player::HashView;
 use gostep_course::words::Words;
@@ -12,10 +12,16 @@ const LINE: f64 = 18.0;
 const PADDING: f64 = 10.0;
 /// Pixels between boxes.
 const GAP: f64 = 12.0;
-/// Width of the boxes on the left, in the middle and on the right.
-const LEFT: f64 = 600.0;
-const MIDDLE: f64 = 210.0;
-const RIGHT: f64 = 300.0;
+/// Width of what is hashed at most, of the hash, and of the action ID; and half the heights of those two.
+const INPUTS: f64 = 720.0;
+const SUM: f64 = 210.0;
+const ID: f64 = 300.0;
+const HALF_SUM: f64 = 32.0;
+const HALF_ID: f64 = 69.0;
+/// Pixels from one to the next.
+const WAY: f64 = 69.0;
+/// With less room than this, they stand below each other.
+const BESIDE: f64 = 1100.0;
 /// Lines of a group that are drawn.
 const MOST: usize = 8;
 /// Columns of a hash that are drawn.
@@ -37,72 +43,134 @@ struct Input {
     marked: bool,
 }
 
-/// What goes into an action ID: on the left the lines of the hashed text, by what they tell; in the middle their
-/// SHA-256; on the right the action ID, and what it is for.
-pub fn action_id(words: &Words, hash: &HashView) -> Markup {
+/// Where things stand.
+struct Places {
+    beside: bool,
+    /// The width of what is hashed, and the top of each group.
+    inputs: f64,
+    tops: Vec<f64>,
+    /// The left and the middle of the hash and of the action ID.
+    sum: (f64, f64),
+    id: (f64, f64),
+    bottom: f64,
+}
+
+impl Places {
+    fn of(groups: &[(&str, &Group)], top: f64, width: f64) -> Self {
+        let mut tops = Vec::with_capacity(groups.len());
+        let mut bottom = top;
+        for (_, group) in groups {
+            tops.push(bottom);
+            bottom += height(group) + GAP;
+        }
+        let room = width - 2.0 * MARGIN;
+        if width >= BESIDE {
+            let inputs = (room - SUM - ID - 2.0 * WAY).min(INPUTS);
+            let bottom = bottom.max(top + 2.0 * HALF_ID + GAP);
+            let middle = f64::midpoint(top, bottom - GAP);
+            let id = width - MARGIN - ID;
+            let sum = (f64::midpoint(MARGIN + inputs, id) - SUM / 2.0, middle);
+            Self { beside: true, inputs, tops, sum, id: (id, middle), bottom }
+        } else {
+            let sum = bottom + HALF_SUM;
+            let id = sum + HALF_SUM + 2.0 * GAP + HALF_ID;
+            let inputs = room - 2.0 * GAP;
+            Self { beside: false, inputs, tops, sum: (MARGIN, sum), id: (MARGIN, id), bottom: id + HALF_ID + GAP }
+        }
+    }
+
+    /// From a group with this middle to the hash.
+    fn to_sum(&self, y: f64) -> Markup {
+        let (x, (sum, middle)) = (MARGIN + self.inputs, self.sum);
+        if self.beside {
+            return arrow((x, y), self.sum);
+        }
+        let line = format!("M{} {}h{}V{}H{}", n(x), n(y), n(GAP), n(middle), n(sum + SUM + 8.0));
+        let point = format!("M{} {}l9 -5v10z", n(sum + SUM), n(middle));
+        html! { g.arrow { path.line d=(line) {} path.point d=(point) {} } }
+    }
+
+    /// From the hash to the action ID.
+    fn to_id(&self) -> Markup {
+        let ((sum, middle), (_, id)) = (self.sum, self.id);
+        if self.beside {
+            return arrow((sum + SUM, middle), self.id);
+        }
+        let (x, to) = (sum + SUM / 2.0, id - HALF_ID);
+        let line = format!("M{} {}V{}", n(x), n(middle + HALF_SUM), n(to - 8.0));
+        let point = format!("M{} {}l-5 -9h10z", n(x), n(to));
+        html! { g.arrow { path.line d=(line) {} path.point d=(point) {} } }
+    }
+}
+
+/// What goes into an action ID: the lines of the hashed text, by what they tell; their SHA-256; the action ID, and what
+/// it is for.
+pub fn action_id(words: &Words, hash: &HashView, width: Width) -> Markup {
     let own = &words.picture;
     let title = match &hash.package {
         Some(package) => own.action_id.with([&plain(package)]),
         None => own.action_id_of_link.to_owned(),
     };
-    let mut key = Key::new(WIDTH);
+    let mut head = Head::new(title, width);
     if hash.stand_ins {
-        key.add("dim", words.artefacts.stand_ins);
+        head.add("dim", words.artefacts.stand_ins);
     }
     if !hash.excerpt.numbers.is_empty() {
-        key.add("dim", &words.artefacts.lines.with([&hash.excerpt.numbers.len(), &hash.excerpt.total]));
+        head.add("dim", &words.artefacts.lines.with([&hash.excerpt.numbers.len(), &hash.excerpt.total]));
     }
     let groups = groups(hash);
     let groups: Vec<(&str, &Group)> =
         own.hashed.into_iter().zip(&groups).filter(|(_, group)| !group.lines.is_empty()).collect();
-    let top = key.bottom() + 6.0;
-    let mut tops = Vec::with_capacity(groups.len());
-    let mut bottom = top;
-    for (_, group) in &groups {
-        tops.push(bottom);
-        bottom += height(group) + GAP;
-    }
-    let bottom = bottom.max(top + 140.0);
-    let center = f64::midpoint(top, bottom - GAP);
-    let middle = f64::midpoint(MARGIN + LEFT, WIDTH - MARGIN - RIGHT) - MIDDLE / 2.0;
-    let right = WIDTH - MARGIN - RIGHT;
+    let places = Places::of(&groups, head.bottom() + 6.0, width.px());
     canvas(
         "action-id",
-        (WIDTH, bottom + MARGIN - GAP),
-        &title,
+        (width.px(), places.bottom + MARGIN - GAP),
+        &head,
         &html! {
-            (key.markup())
-            @for ((name, group), top) in groups.iter().zip(&tops) {
-                (inputs(words, name, group, *top))
-                (arrow((MARGIN + LEFT, top + height(group) / 2.0), (middle, center)))
+            @for ((name, group), top) in groups.iter().zip(&places.tops) {
+                (inputs(words, name, group, (*top, places.inputs)))
+                (places.to_sum(top + height(group) / 2.0))
             }
-            (arrow((middle + MIDDLE, center), (right, center)))
-            g.sum {
-                title { "SHA-256 " (hash.sum) }
-                rect x=(n(middle)) y=(n(center - 32.0)) width=(n(MIDDLE)) height="64" rx="32" {}
-                text.middle.strong x=(n(middle + MIDDLE / 2.0)) y=(n(center - 6.0)) { "SHA-256" }
-                text.middle.name x=(n(middle + MIDDLE / 2.0)) y=(n(center + 15.0)) { (beginning_of(&hash.sum, 20)) }
-            }
-            g.id {
-                rect x=(n(right)) y=(n(center - 68.0)) width=(n(RIGHT)) height="138" rx="5" {}
-                text.strong x=(n(right + PADDING)) y=(n(center - 44.0)) { (own.action_id_head) }
-                text.name.strong x=(n(right + PADDING)) y=(n(center - 21.0)) { (beginning_of(&hash.id, 34)) }
-                text.dim x=(n(right + PADDING)) y=(n(center - 1.0)) { (own.first_bits) }
-                @for (at, line) in own.used[usize::from(hash.package.is_none())].iter().enumerate() {
-                    text x=(n(right + PADDING)) y=(n(center + 22.0 + px(at) * LINE)) { (line) }
-                }
-            }
+            (places.to_id())
+            (sum(hash, places.sum))
+            (id(words, hash, places.id))
         },
     )
 }
 
-fn inputs(words: &Words, name: &str, group: &Group, top: f64) -> Markup {
+fn sum(hash: &HashView, (x, y): (f64, f64)) -> Markup {
+    html! {
+        g.sum {
+            title { "SHA-256 " (hash.sum) }
+            rect x=(n(x)) y=(n(y - HALF_SUM)) width=(n(SUM)) height=(n(2.0 * HALF_SUM)) rx=(n(HALF_SUM)) {}
+            text.middle.strong x=(n(x + SUM / 2.0)) y=(n(y - 6.0)) { "SHA-256" }
+            text.middle.name x=(n(x + SUM / 2.0)) y=(n(y + 15.0)) { (beginning_of(&hash.sum, 20)) }
+        }
+    }
+}
+
+fn id(words: &Words, hash: &HashView, (x, y): (f64, f64)) -> Markup {
+    let own = &words.picture;
+    html! {
+        g.id {
+            rect x=(n(x)) y=(n(y - HALF_ID)) width=(n(ID)) height=(n(2.0 * HALF_ID)) rx="5" {}
+            text.strong x=(n(x + PADDING)) y=(n(y - 44.0)) { (own.action_id_head) }
+            text.name.strong x=(n(x + PADDING)) y=(n(y - 21.0)) { (beginning_of(&hash.id, 34)) }
+            text.dim x=(n(x + PADDING)) y=(n(y - 1.0)) { (own.first_bits) }
+            @for (at, line) in own.used[usize::from(hash.package.is_none())].iter().enumerate() {
+                text x=(n(x + PADDING)) y=(n(y + 22.0 + px(at) * LINE)) { (line) }
+            }
+        }
+    }
+}
+
+fn inputs(words: &Words, name: &str, group: &Group, (top, width): (f64, f64)) -> Markup {
     let x = MARGIN + PADDING;
-    let right = MARGIN + LEFT - PADDING;
+    let right = MARGIN + width - PADDING;
     let y = |row: usize| n(top + PADDING + 10.0 + px(row) * LINE);
     html! {
         g.inputs {
-            rect x=(n(MARGIN)) y=(n(top)) width=(n(LEFT)) height=(n(height(group))) rx="5" {}
+            rect x=(n(MARGIN)) y=(n(top)) width=(n(width)) height=(n(height(group))) rx="5" {}
             text.strong x=(n(x)) y=(y(0)) { (name) }
             @for (at, input) in group.lines.iter().take(MOST).enumerate() {
                 @let lead = if input.marked { "▸ " } else { "" };

@@ -4,7 +4,7 @@ mod cards;
 
 use maud::{Markup, html};
 
-use super::canvas::{Key, MARGIN, WIDTH, canvas};
+use super::canvas::{Head, MARGIN, Width, canvas};
 use super::text::{columns_in, end_of, middle_cut, n, name_width, plain, px, word_width};
 use cards::{Card, Cards};
 use gostep_course::player::{BuildView, Change, Player, TreeName};
@@ -17,7 +17,8 @@ const PADDING: f64 = 8.0;
 const INDENT: f64 = 18.0;
 /// Pixels between cards.
 const GAP: f64 = 8.0;
-const COLUMNS: usize = 4;
+/// Pixels of a column, at least.
+const COLUMN: f64 = 290.0;
 /// Columns of the name of a file of the cache.
 const HASH: usize = 12;
 /// Pixels of the heading of a place.
@@ -44,22 +45,22 @@ pub fn named_files(player: &Player, step: usize, events: usize) -> Vec<NamedFile
 
 /// The tree of files: a card for each directory. If there are many, directories without anything new are folded, and
 /// the oldest are left out, which the picture says. `chosen` is the index of the file that is looked at.
-pub fn files(words: &Words, build: &BuildView, files: &[NamedFile], chosen: Option<usize>) -> Markup {
+pub fn files(words: &Words, build: &BuildView, files: &[NamedFile], chosen: Option<usize>, width: Width) -> Markup {
     let own = &words.picture;
     let cards = Cards::of(files, chosen);
     let lit = files.iter().filter(|file| file.change != Change::None).count();
-    let mut key = Key::new(WIDTH);
+    let mut head = Head::new(own.files.with([&files.len(), &lit]), width);
     for (sign, word) in ["+", "~"].into_iter().zip(own.changes) {
-        key.add("", &format!("{sign} {word}"));
+        head.add("", &format!("{sign} {word}"));
     }
     if cards.left_out > 0 {
-        key.add("dim", &own.more_dirs.with([&cards.left_out, &cards.left_out_lit]));
+        head.add("dim", &own.more_dirs.with([&cards.left_out, &cards.left_out_lit]));
     }
-    let mut top = key.bottom() + 6.0;
+    let mut top = head.bottom() + 6.0;
     let mut parts = Vec::new();
     for (place, cards) in own.places.into_iter().zip(&cards.places) {
         if !cards.is_empty() {
-            let (part, bottom) = Drawing { words, build, chosen }.place(place, cards, top);
+            let (part, bottom) = Drawing { words, build, chosen, width }.place(place, cards, top);
             parts.push(part);
             top = bottom + GAP;
         }
@@ -68,23 +69,24 @@ pub fn files(words: &Words, build: &BuildView, files: &[NamedFile], chosen: Opti
         parts.push(html! { text.dim x=(n(MARGIN)) y=(n(top + 14.0)) { (own.no_files) } });
         top += 24.0;
     }
-    let title = own.files.with([&files.len(), &lit]);
-    canvas("files", (WIDTH, top + MARGIN), &title, &html! { (key.markup()) @for part in &parts { (part) } })
+    canvas("files", (width.px(), top + MARGIN), &head, &html! { @for part in &parts { (part) } })
 }
 
 struct Drawing<'a> {
     words: &'a Words,
     build: &'a BuildView,
     chosen: Option<usize>,
+    width: Width,
 }
 
 impl Drawing<'_> {
     /// The cards of a place in columns, and where they end.
     fn place(&self, name: &str, cards: &[Card], top: f64) -> (Markup, f64) {
-        let columns = px(COLUMNS);
-        let width = (WIDTH - 2.0 * MARGIN - GAP * (columns - 1.0)) / columns;
+        let room = self.width.px() - 2.0 * MARGIN;
+        let columns = (room / COLUMN).floor().max(1.0);
+        let width = (room - GAP * (columns - 1.0)) / columns;
         let first = top + HEADING;
-        let most = column_height(cards);
+        let most = column_height(cards, columns);
         let (mut x, mut y, mut bottom) = (MARGIN, first, first);
         let mut drawn = Vec::new();
         for card in cards {
@@ -174,22 +176,22 @@ impl Drawing<'_> {
 }
 
 /// The least height of columns, to a line, in which the cards fit in order.
-fn column_height(cards: &[Card]) -> f64 {
+fn column_height(cards: &[Card], most_columns: f64) -> f64 {
     let heights: Vec<f64> = cards.iter().map(|card| height(card) + GAP).collect();
-    let share = heights.iter().sum::<f64>() / px(COLUMNS);
+    let share = heights.iter().sum::<f64>() / most_columns;
     let mut most = heights.iter().copied().fold(share, f64::max);
-    while columns(&heights, most) > COLUMNS {
+    while columns(&heights, most) > most_columns {
         most += LINE;
     }
     most
 }
 
 /// How many columns of a height they take.
-fn columns(heights: &[f64], most: f64) -> usize {
-    let (mut count, mut filled) = (1, 0.0);
+fn columns(heights: &[f64], most: f64) -> f64 {
+    let (mut count, mut filled) = (1.0, 0.0);
     for height in heights {
         if filled > 0.0 && filled + height > most {
-            count += 1;
+            count += 1.0;
             filled = 0.0;
         }
         filled += height;

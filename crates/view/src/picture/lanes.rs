@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use maud::{Markup, html};
 
-use super::canvas::{Key, MARGIN, WIDTH, canvas};
+use super::canvas::{Head, MARGIN, Width, canvas};
 use super::text::{n, name_width, plain, px, word_width};
 use crate::seconds::seconds;
 use gostep_course::player::{BuildView, Lane, LaneSpan, PathView};
@@ -14,6 +14,8 @@ use gostep_course::words::Words;
 const LANE: f64 = 38.0;
 const TALL: f64 = 30.0;
 const LOW: f64 = 20.0;
+/// Pixels between two times on the axis, at least.
+const TICK: f64 = 90.0;
 /// Bars that are narrower than this are counted.
 const LEAST: f64 = 0.5;
 /// With more workers than these, those without a bar are counted.
@@ -23,13 +25,20 @@ const ON_PATH: &str = "◆";
 
 /// What each worker did until a moment, in microseconds, on the scale of the whole build. Bars of the critical path are
 /// taller, have a thick border and a sign.
-pub fn lanes(words: &Words, build: &BuildView, lanes: &[Lane], now_us: u64, path: Option<&PathView>) -> Markup {
+pub fn lanes(
+    words: &Words,
+    build: &BuildView,
+    lanes: &[Lane],
+    now_us: u64,
+    path: Option<&PathView>,
+    width: Width,
+) -> Markup {
     let index = build.packages.iter().enumerate().map(|(at, package)| (package.path.as_str(), at)).collect();
     let path = path.map(|path| path.rows.iter().map(|row| (row.package.as_str(), row.link)).collect());
     let label = lanes.iter().map(|lane| word_width(&words.frame.worker.with([&(lane.worker + 1)])));
     let left = MARGIN + label.fold(0.0, f64::max) + 10.0;
     let total = build.duration_us.max(now_us).max(1);
-    Chart { words, index, path, now_us, left, total }.markup(lanes)
+    Chart { words, index, path, now_us, left, total, width }.markup(lanes)
 }
 
 struct Chart<'a> {
@@ -39,6 +48,7 @@ struct Chart<'a> {
     now_us: u64,
     left: f64,
     total: u64,
+    width: Width,
 }
 
 impl Chart<'_> {
@@ -51,28 +61,27 @@ impl Chart<'_> {
             end > span.from_us && !self.is_wide(span)
         };
         let too_short = lanes.iter().flat_map(|lane| &lane.spans).filter(is_short).count();
-        let mut key = Key::new(WIDTH);
+        let title = own.lanes.with([&lanes.len(), &seconds(self.now_us)]);
+        let mut head = Head::new(title, self.width);
         if self.path.is_some() {
-            key.add("path", &format!("{ON_PATH} {}", own.on_path));
+            head.add("path", &format!("{ON_PATH} {}", own.on_path));
         }
         if drawn.len() < lanes.len() {
-            key.add("dim", &own.unused.with([&(lanes.len() - drawn.len())]));
+            head.add("dim", &own.unused.with([&(lanes.len() - drawn.len())]));
         }
         if too_short > 0 {
-            key.add("dim", &own.too_short.with([&too_short]));
+            head.add("dim", &own.too_short.with([&too_short]));
         }
-        let top = key.bottom() + 34.0;
+        let top = head.bottom() + 34.0;
         let bottom = top + px(drawn.len()) * LANE;
         let now = self.x(self.now_us);
-        let title = own.lanes.with([&lanes.len(), &seconds(self.now_us)]);
         canvas(
             "lanes",
-            (WIDTH, bottom + MARGIN),
-            &title,
+            (self.width.px(), bottom + MARGIN),
+            &head,
             &html! {
-                (key.markup())
-                rect.later x=(n(now)) y=(n(top)) width=(n(WIDTH - MARGIN - now)) height=(n(bottom - top)) {}
-                @for tick in ticks(self.total) {
+                rect.later x=(n(now)) y=(n(top)) width=(n(self.right() - now)) height=(n(bottom - top)) {}
+                @for tick in ticks(self.total, (self.right() - self.left) / TICK) {
                     line.axis x1=(n(self.x(tick))) x2=(n(self.x(tick))) y1=(n(top)) y2=(n(bottom)) {}
                     text.tick x=(n(self.x(tick))) y=(n(top - 6.0)) { (seconds(tick)) }
                 }
@@ -86,7 +95,7 @@ impl Chart<'_> {
     /// The word at the line of the moment, on the side where there is room.
     fn moment(&self, x: f64, y: f64) -> Markup {
         let text = self.words.picture.now.with([&seconds(self.now_us)]);
-        let before = x + word_width(&text) > WIDTH - MARGIN;
+        let before = x + word_width(&text) > self.right();
         html! { text.moment.end[before] x=(n(x)) y=(n(y)) { (text) } }
     }
 
@@ -132,10 +141,15 @@ impl Chart<'_> {
         (self.x(span.from_us), self.x(span.to_us.unwrap_or(self.now_us)))
     }
 
+    /// The right end of the axis.
+    fn right(&self) -> f64 {
+        self.width.px() - MARGIN
+    }
+
     /// Where a time is.
     fn x(&self, time_us: u64) -> f64 {
         let share = micros(time_us) / micros(self.total);
-        self.left + (WIDTH - MARGIN - self.left) * share
+        self.left + (self.right() - self.left) * share
     }
 }
 
@@ -145,11 +159,11 @@ fn micros(time_us: u64) -> f64 {
     time_us as f64
 }
 
-/// Round times, at most ten of them.
-fn ticks(total: u64) -> Vec<u64> {
+/// Round times, about as many as wanted.
+fn ticks(total: u64, wanted: f64) -> Vec<u64> {
     let steps = (0..).flat_map(|power| {
         [1, 2, 5].map(|digit: u64| digit.saturating_mul(10_000_u64.saturating_mul(10_u64.saturating_pow(power))))
     });
-    let step = steps.into_iter().find(|step| total / step <= 9).unwrap_or(total.max(1));
+    let step = steps.into_iter().find(|step| micros(total / step) <= wanted).unwrap_or(total.max(1));
     (0..=total / step).map(|at| at * step).collect()
 }

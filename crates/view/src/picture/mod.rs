@@ -15,6 +15,7 @@ mod text;
 
 pub use action_id::action_id;
 pub use alone::{STYLE, alone};
+pub use canvas::Width;
 pub use dot::dot;
 pub use files::{NamedFile, files, named_files};
 pub use graph::graph;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use textwrap::{Options, WordSeparator};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use gostep_course::player::sanitize;
@@ -10,6 +11,9 @@ use gostep_course::player::sanitize;
 const NAME_COLUMN: f64 = 7.9;
 /// Pixels that a column takes in the font of words, at 12 px. Few letters are as wide; none is wider on average.
 const WORD_COLUMN: f64 = 6.8;
+
+/// Pixels that a column takes in the font of titles, which is bold, at 15 px.
+const TITLE_COLUMN: f64 = 9.0;
 
 /// A number as a length.
 pub fn px(number: usize) -> f64 {
@@ -29,14 +33,29 @@ pub fn name_width(name: &str) -> f64 {
 }
 
 /// Columns of a name in so many pixels.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are small, and not negative here")]
 pub fn columns_in(width: f64) -> usize {
-    (width / NAME_COLUMN).max(0.0) as usize
+    whole(width / NAME_COLUMN)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are small, and not negative here")]
+fn whole(number: f64) -> usize {
+    number.max(0.0) as usize
 }
 
 /// Width of words.
 pub fn word_width(words: &str) -> f64 {
     px(words.width()) * WORD_COLUMN
+}
+
+/// Width of a title.
+pub fn title_width(title: &str) -> f64 {
+    px(title.width()) * TITLE_COLUMN
+}
+
+/// A text in lines, none of which is wider than the room.
+pub fn lines(text: &str, room: f64, width: impl Fn(&str) -> f64) -> Vec<Cow<'_, str>> {
+    let columns = whole(room / width("x"));
+    textwrap::wrap(text, Options::new(columns).word_separator(WordSeparator::UnicodeBreakProperties))
 }
 
 /// As many columns of a name as there are; its end tells more than its beginning.

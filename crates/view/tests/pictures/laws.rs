@@ -4,7 +4,7 @@ use gostep_course::lesson::load;
 use gostep_course::player::{BuildView, Player};
 use gostep_course::words::{Lang, words};
 use gostep_sim::gobuild::ActionState;
-use gostep_view::picture::{action_id, dot, files, graph, lanes, named_files};
+use gostep_view::picture::{Width, action_id, dot, files, graph, lanes, named_files};
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -47,7 +47,7 @@ proptest! {
     #[test]
     fn boxes_of_a_graph_are_apart_and_names_stay_text((build, states, package) in builds()) {
         let path = samples::path(&build, &[0]);
-        let text = checked(&graph(words(Lang::En), &build, &states, package, Some(&path)));
+        let text = checked(&graph(words(Lang::En), &build, &states, package, Some(&path), Width::OF_FILES));
         let tree = Document::parse(&text).unwrap();
         let packages = boxes(&tree, "package");
         prop_assert_eq!(packages.len(), build.packages.len());
@@ -61,7 +61,7 @@ proptest! {
 
     #[test]
     fn bars_are_apart((build, _, _) in builds(), now in 0..2_000_000_u64) {
-        let text = checked(&lanes(words(Lang::Zh), &build, &samples::lanes(&build), now, None));
+        let text = checked(&lanes(words(Lang::Zh), &build, &samples::lanes(&build), now, None, Width::OF_FILES));
         let tree = Document::parse(&text).unwrap();
         let bars = boxes(&tree, "bar");
         apart(&bars);
@@ -75,7 +75,7 @@ proptest! {
     }
 }
 
-/// At its first, middle and last step, in both languages.
+/// At its first, middle and last step, in both languages, on a phone, a laptop and a projector.
 #[test]
 fn the_pictures_of_the_course_are_whole() {
     for (name, lang) in load::names().flat_map(|name| Lang::ALL.map(|lang| (name, lang))) {
@@ -88,20 +88,24 @@ fn the_pictures_of_the_course_are_whole() {
             let package = build.packages.len() / 2;
             let all = named_files(&player, step, moment.events);
             let hash = player.hash(moment.build, Some(package)).unwrap();
-            let drawn = [
-                ("package", graph(words, build, &frame.states, Some(package), path.as_ref())),
-                ("bar", lanes(words, build, &frame.lanes, moment.time_us, path.as_ref())),
-                ("file", files(words, build, &all, all.last().map(|file| file.index))),
-                ("card", files(words, build, &all, None)),
-                ("inputs", action_id(words, &hash)),
-                ("inputs", action_id(words, &player.hash(moment.build, None).unwrap())),
-            ];
-            for (class, picture) in drawn {
-                let text = checked(&picture);
-                let tree = Document::parse(&text).unwrap();
-                let boxes = boxes(&tree, class);
-                apart(&boxes);
-                names_fit(&boxes);
+            let link = player.hash(moment.build, None).unwrap();
+            let chosen = all.last().map(|file| file.index);
+            for width in [340, 1280, 1920].map(Width::of) {
+                let drawn = [
+                    ("package", graph(words, build, &frame.states, Some(package), path.as_ref(), width)),
+                    ("bar", lanes(words, build, &frame.lanes, moment.time_us, path.as_ref(), width)),
+                    ("file", files(words, build, &all, chosen, width)),
+                    ("card", files(words, build, &all, None, width)),
+                    ("inputs", action_id(words, &hash, width)),
+                    ("inputs", action_id(words, &link, width)),
+                ];
+                for (class, picture) in drawn {
+                    let text = checked(&picture);
+                    let tree = Document::parse(&text).unwrap();
+                    let boxes = boxes(&tree, class);
+                    apart(&boxes);
+                    names_fit(&boxes);
+                }
             }
         }
     }
@@ -123,7 +127,7 @@ fn of_a_large_build_the_neighbourhood_is_drawn() {
     let build = large();
     let states = vec![ActionState::Done; build.packages.len()];
     for package in [None, Some(0), Some(1_000)] {
-        let text = checked(&graph(words(Lang::En), &build, &states, package, None));
+        let text = checked(&graph(words(Lang::En), &build, &states, package, None, Width::OF_FILES));
         let tree = Document::parse(&text).unwrap();
         let drawn = boxes(&tree, "package");
         apart(&drawn);
@@ -133,5 +137,5 @@ fn of_a_large_build_the_neighbourhood_is_drawn() {
         let title = tree.root_element().attribute("aria-label").unwrap();
         assert!(title.contains(": 60 of 2000 packages"), "{title}");
     }
-    checked(&lanes(words(Lang::En), &build, &samples::lanes(&build), build.duration_us, None));
+    checked(&lanes(words(Lang::En), &build, &samples::lanes(&build), build.duration_us, None, Width::OF_FILES));
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use gostep_course::player::{BuildView, Change, Excerpt, HashView, TreeName};
 use gostep_course::words::{Lang, words};
 use gostep_sim::gobuild::ActionState;
-use gostep_view::picture::{NamedFile, action_id, dot, files, graph, lanes};
+use gostep_view::picture::{NamedFile, Width, action_id, dot, files, graph, lanes};
 use maud::Markup;
 
 use super::samples;
@@ -35,8 +35,8 @@ fn shop() -> (BuildView, Vec<ActionState>) {
 fn graphs() {
     let (build, states) = shop();
     let path = samples::path(&build, &[0, 1, 3]);
-    compare("picture_graph_en", &graph(words(Lang::En), &build, &states, Some(1), None));
-    compare("picture_graph_path_zh", &graph(words(Lang::Zh), &build, &states, None, Some(&path)));
+    compare("picture_graph_en", &graph(words(Lang::En), &build, &states, Some(1), None, Width::OF_FILES));
+    compare("picture_graph_path_zh", &graph(words(Lang::Zh), &build, &states, None, Some(&path), Width::OF_FILES));
     compare_text("picture_graph_dot", &dot(&build, &states));
 }
 
@@ -44,8 +44,11 @@ fn graphs() {
 fn workers() {
     let (build, _) = shop();
     let path = samples::path(&build, &[0, 1, 3]);
-    compare("picture_lanes_en", &lanes(words(Lang::En), &build, &samples::lanes(&build), 800_000, Some(&path)));
-    compare("picture_lanes_zh", &lanes(words(Lang::Zh), &build, &[], 0, None));
+    compare(
+        "picture_lanes_en",
+        &lanes(words(Lang::En), &build, &samples::lanes(&build), 800_000, Some(&path), Width::OF_FILES),
+    );
+    compare("picture_lanes_zh", &lanes(words(Lang::Zh), &build, &[], 0, None, Width::OF_FILES));
 }
 
 #[test]
@@ -62,8 +65,8 @@ fn trees() {
         file(2, "$WORK/b004", "_pkg_.a", Some(0), Change::Changed),
         file(3, "$GOCACHE", "04/0411cc5ef1-d", Some(0), Change::New),
     ];
-    compare("picture_files_en", &files(words(Lang::En), &build, &all, Some(2)));
-    compare("picture_files_zh", &files(words(Lang::Zh), &build, &[], None));
+    compare("picture_files_en", &files(words(Lang::En), &build, &all, Some(2), Width::OF_FILES));
+    compare("picture_files_zh", &files(words(Lang::Zh), &build, &[], None, Width::OF_FILES));
 }
 
 #[test]
@@ -80,6 +83,6 @@ fn action_ids() {
         id: "GItqsqyzGz8RZIs1QQCN".to_owned(),
         stand_ins: true,
     };
-    compare("picture_action_id_en", &action_id(words(Lang::En), &hash));
-    compare("picture_action_id_zh", &action_id(words(Lang::Zh), &HashView { package: None, ..hash }));
+    compare("picture_action_id_en", &action_id(words(Lang::En), &hash, Width::OF_FILES));
+    compare("picture_action_id_zh", &action_id(words(Lang::Zh), &HashView { package: None, ..hash }, Width::OF_FILES));
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use maud::{Markup, html};
 
-use super::super::canvas::{Key, MARGIN, WIDTH, canvas};
+use super::super::canvas::{Head, MARGIN, Width, canvas};
 use super::super::text::{end_of, n, plain, word_width};
 use super::layout::{Arrow, HEIGHT, Layout, MOST_COLUMNS, PADDING, second_line};
 use super::reduce::Part;
@@ -19,6 +19,9 @@ const THIS: &str = "★";
 const IMPORTED: &str = "↓";
 const IMPORTING: &str = "↑";
 const ON_PATH: &str = "◆";
+
+/// Pixels that rows of packages have, at least: in fewer, most packages have a row of their own.
+const LEAST: f64 = 760.0;
 
 /// All states, in the order in which a package has them.
 const STATES: [ActionState; 7] = [
@@ -39,27 +42,27 @@ pub struct Drawing<'a> {
     pub package: Option<usize>,
     pub path: Option<&'a PathView>,
     pub part: &'a Part,
+    pub width: Width,
 }
 
 impl Drawing<'_> {
     /// The whole picture.
     pub fn markup(&self) -> Markup {
         let own = &self.words.picture;
-        let key = self.key();
+        let head = self.head();
         let layers = self.part.packages.iter().map(|&at| word_width(&own.layer.with([&self.build.packages[at].layer])));
         let left = MARGIN + layers.fold(0.0, f64::max) + 12.0;
         let names: Vec<&str> = STATES.iter().map(|&state| state_name(self.words, state)).collect();
-        let room = WIDTH - left - MARGIN;
-        let layout = Layout::new(self.build, self.part, (left, key.bottom() + 8.0), room, second_line(&names));
-        let width = (layout.right + MARGIN).max(WIDTH);
+        let room = (self.width.px() - left - MARGIN).max(LEAST);
+        let layout = Layout::new(self.build, self.part, (left, head.bottom() + 8.0), room, second_line(&names));
+        let width = (layout.right + MARGIN).max(self.width.px());
         let size = (width, layout.bottom + MARGIN);
         let on_path = self.on_path();
         canvas(
             "graph",
             size,
-            &self.title(),
+            &head,
             &html! {
-                (key.markup())
                 @for (layer, top, bottom) in &layout.layers {
                     rect.layer x=(n(MARGIN / 2.0)) y=(n(top - 5.0)) width=(n(width - MARGIN)) height=(n(bottom - top + 10.0)) {}
                     text.layer x=(n(MARGIN)) y=(n(f64::midpoint(*top, *bottom) + 4.0)) { (own.layer.with([layer])) }
@@ -86,28 +89,28 @@ impl Drawing<'_> {
         }
     }
 
-    /// How many packages are in which state, and what the signs mean.
-    fn key(&self) -> Key {
+    /// The title, how many packages are in which state, and what the signs mean.
+    fn head(&self) -> Head {
         let own = &self.words.picture;
-        let mut key = Key::new(WIDTH);
+        let mut head = Head::new(self.title(), self.width);
         for state in STATES {
             let count = self.states.iter().filter(|&&other| other == state).count();
             if count > 0 {
-                key.add(class(state), &own.in_state.with([&sign(state), &state_name(self.words, state), &count]));
+                head.add(class(state), &own.in_state.with([&sign(state), &state_name(self.words, state), &count]));
             }
         }
-        key.line();
+        head.line();
         if let Some((at, package)) = self.package.and_then(|at| Some((at, self.build.packages.get(at)?))) {
-            key.add("this", &format!("{THIS} {}", own.this.with([&self.name(at)])));
-            key.add("imported", &format!("{IMPORTED} {}", own.imported.with([&package.imports.len()])));
-            key.add("importing", &format!("{IMPORTING} {}", own.importing.with([&package.importers.len()])));
+            head.add("this", &format!("{THIS} {}", own.this.with([&self.name(at)])));
+            head.add("imported", &format!("{IMPORTED} {}", own.imported.with([&package.imports.len()])));
+            head.add("importing", &format!("{IMPORTING} {}", own.importing.with([&package.importers.len()])));
         }
         if self.path.is_some() {
-            key.add("path", &format!("{ON_PATH} {}", own.on_path));
+            head.add("path", &format!("{ON_PATH} {}", own.on_path));
         }
-        key.line();
-        key.add("", own.arrows);
-        key
+        head.line();
+        head.add("", own.arrows);
+        head
     }
 
     fn name(&self, package: usize) -> String {

@@ -9,6 +9,7 @@ mod rows;
 
 use maud::Markup;
 
+use super::canvas::Width;
 use gostep_course::player::{BuildView, PathView};
 use gostep_course::words::Words;
 use gostep_sim::gobuild::ActionState;
@@ -25,7 +26,8 @@ pub fn graph(
     states: &[ActionState],
     package: Option<usize>,
     path: Option<&PathView>,
+    width: Width,
 ) -> Markup {
     let part = reduce::Part::of(build, package);
-    draw::Drawing { words, build, states, package, path, part: &part }.markup()
+    draw::Drawing { words, build, states, package, path, part: &part, width }.markup()
 }
