@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn contrasts_are_those_of_level_aa() {
-        let (light, dark) = STYLE.split_once("@media (prefers-color-scheme: dark)").unwrap();
+        let (light, dark) = STYLE.split_once("@media screen and (prefers-color-scheme: dark)").unwrap();
         let (dark, chosen) = dark.split_once(":root[data-theme=\"dark\"]").unwrap();
         let (chosen, most) = chosen.split_once(":root[data-theme=\"contrast\"]").unwrap();
         let (light, dark, most) = (colours(light), colours(dark), colours(most));
