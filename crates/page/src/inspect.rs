@@ -5,11 +5,10 @@ use serde::Serialize;
 
 use super::request::Inspector;
 use super::step::shows;
-use gostep_course::player::{BuildView, Change, Frame, PathView, Player, Shown};
+use gostep_course::player::{BuildView, Change, Frame, Player, Shown};
 use gostep_course::words::{Words, words};
-use gostep_sim::gobuild::ActionState;
 use gostep_view::html::blocks;
-use gostep_view::picture::{self, Width};
+use gostep_view::picture::{StepPicture, Subject, Width, named_files};
 use gostep_view::shown::StepContent;
 use gostep_view::states::{sign, state_name};
 
@@ -31,16 +30,27 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
-    /// What an inspector shows.
+    /// What an inspector shows: a picture if there is one, and below it the same as text.
     pub fn at(&self, inspector: Inspector) -> InspectReply {
-        let html = match inspector {
-            Inspector::Step => shows(&self.content()),
-            Inspector::Graph => self.graph(),
-            Inspector::Lanes => self.lanes(),
-            Inspector::Files => self.files(),
-            Inspector::Cache => self.cache(),
+        let picture = self.picture();
+        let (subject, text) = match inspector {
+            Inspector::Step => (None, shows(&self.content())),
+            Inspector::Graph => (Some(Subject::Graph), self.graph(picture.package())),
+            Inspector::Lanes => (Some(Subject::Lanes), blocks(&self.content().blocks(&Shown::Workers))),
+            Inspector::Files => (Some(Subject::Files), self.files(picture.file())),
+            Inspector::Cache => (Some(Subject::ActionId), self.cache(picture.package())),
         };
-        InspectReply { html: html.into_string(), package: self.package() }
+        // Where there is no room for the whole of a picture, it is moved in a frame.
+        let html = html! {
+            @if let Some(drawn) = subject.and_then(|subject| picture.of(subject)) { div.drawing tabindex="0" { (drawn) } }
+            (text)
+        };
+        InspectReply { html: html.into_string(), package: picture.package() }
+    }
+
+    fn picture(&self) -> StepPicture<'_> {
+        let width = self.width.map_or(Width::OF_FILES, Width::of);
+        StepPicture { player: self.player, frame: self.frame, package: self.package, file: self.file, width }
     }
 
     fn words(&self) -> &'static Words {
@@ -55,52 +65,19 @@ impl Look<'_> {
         StepContent { frame: self.frame, build: self.build(), words: self.words() }
     }
 
-    fn width(&self) -> Width {
-        self.width.map_or(Width::OF_FILES, Width::of)
-    }
-
-    /// The critical path, once the build is over. A question is not answered by a picture.
-    fn path(&self) -> Option<PathView> {
-        let is_over = self.frame.moment.events == self.build().events && self.frame.question.is_none();
-        self.player.critical_path(self.frame.moment.build).filter(|_| is_over)
-    }
-
-    /// The package that was chosen, or that of the last command.
-    fn package(&self) -> Option<usize> {
-        let build = self.build();
-        let last = self.frame.moment.commands.checked_sub(1).and_then(|last| build.transcript[last].package);
-        self.package.filter(|&package| package < build.packages.len()).or(last)
-    }
-
     /// All packages by layer, and a list to choose one from.
-    fn graph(&self) -> Markup {
-        let (path, package) = (self.path(), self.package());
-        html! {
-            (drawing(&picture::graph(self.words(), self.build(), &self.frame.states, package, path.as_ref(), self.width())))
-            (self.packages(package))
-            (blocks(&self.content().blocks(&Shown::Layers)))
-        }
-    }
-
-    /// The workers.
-    fn lanes(&self) -> Markup {
-        let (path, now) = (self.path(), self.frame.moment.time_us);
-        html! {
-            (drawing(&picture::lanes(self.words(), self.build(), &self.frame.lanes, now, path.as_ref(), self.width())))
-            (blocks(&self.content().blocks(&Shown::Workers)))
-        }
+    fn graph(&self, chosen: Option<usize>) -> Markup {
+        html! { (self.packages(chosen)) (blocks(&self.content().blocks(&Shown::Layers))) }
     }
 
     /// The files that the build has written, and what is in one of them.
-    fn files(&self) -> Markup {
-        let (player, moment, own) = (self.player, self.frame.moment, &self.words().screen);
-        let tree = player.tree(self.frame.step, moment.events);
-        let last = || player.last_written(moment.build, moment.events, &tree);
-        let chosen = self.file.filter(|&file| file < tree.len()).or_else(last);
-        let inside = chosen.and_then(|file| player.look_into(self.frame.step, moment.events, tree[file]));
-        let named = picture::named_files(player, self.frame.step, moment.events);
+    fn files(&self, chosen: Option<usize>) -> Markup {
+        let (player, step, events, own) =
+            (self.player, self.frame.step, self.frame.moment.events, &self.words().screen);
+        let tree = player.tree(step, events);
+        let inside = chosen.and_then(|file| player.look_into(step, events, tree[file]));
+        let named = named_files(player, step, events);
         html! {
-            (drawing(&picture::files(self.words(), self.build(), &named, chosen, self.width())))
             ul.files {
                 @for (at, file) in named.iter().enumerate() {
                     @let name = &file.name;
@@ -118,22 +95,14 @@ impl Look<'_> {
         }
     }
 
-    /// What goes into the action ID of a package and what the cache has for it, with the packages to choose from.
-    fn cache(&self) -> Markup {
-        let (moment, chosen) = (self.frame.moment, self.package());
-        let entry = chosen
-            .and_then(|package| self.player.caches(moment.build, moment.events, package..package + 1).pop())
-            .map(Shown::Cache);
-        // What the go command hashes for a package that still waits, it does not know yet.
-        let is_known = |package: &usize| {
-            let known = [ActionState::Running, ActionState::Done, ActionState::Reused, ActionState::Failed];
-            self.frame.states.get(*package).is_some_and(|state| known.contains(state))
-        };
-        let hash = chosen.filter(is_known).and_then(|package| self.player.hash(moment.build, Some(package)));
+    /// What the cache has for a package, with the packages to choose from.
+    fn cache(&self, chosen: Option<usize>) -> Markup {
+        let moment = self.frame.moment;
+        let entry =
+            chosen.and_then(|package| self.player.caches(moment.build, moment.events, package..package + 1).pop());
         html! {
-            @if let Some(hash) = hash { (drawing(&picture::action_id(self.words(), &hash, self.width()))) }
             (self.packages(chosen))
-            @if let Some(entry) = entry { figure.shown { (blocks(&self.content().blocks(&entry))) } }
+            @if let Some(entry) = entry { figure.shown { (blocks(&self.content().blocks(&Shown::Cache(entry)))) } }
         }
     }
 
@@ -150,11 +119,6 @@ impl Look<'_> {
             }
         }
     }
-}
-
-/// A picture, in a frame in which it can be moved where there is no room for the whole of it.
-fn drawing(picture: &Markup) -> Markup {
-    html! { div.drawing tabindex="0" { (picture) } }
 }
 
 #[cfg(test)]

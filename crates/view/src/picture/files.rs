@@ -85,6 +85,8 @@ impl Drawing<'_> {
         let room = self.width.px() - 2.0 * MARGIN;
         let columns = (room / COLUMN).floor().max(1.0);
         let width = (room - GAP * (columns - 1.0)) / columns;
+        // One that is alone has room for its names.
+        let width = if cards.len() == 1 { (2.0 * width + GAP).min(room) } else { width };
         let first = top + HEADING;
         let most = column_height(cards, columns);
         let (mut x, mut y, mut bottom) = (MARGIN, first, first);

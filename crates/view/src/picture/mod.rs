@@ -11,6 +11,7 @@ mod dot;
 mod files;
 mod graph;
 mod lanes;
+mod step;
 mod text;
 
 pub use action_id::action_id;
@@ -20,3 +21,4 @@ pub use dot::dot;
 pub use files::{NamedFile, files, named_files};
 pub use graph::graph;
 pub use lanes::lanes;
+pub use step::{StepPicture, Subject};
