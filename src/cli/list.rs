@@ -1,7 +1,7 @@
 //! `gostep list` and `gostep facts`.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -33,11 +33,7 @@ pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
         None => head::course(lang)?,
         Some(folder) => {
             let heads = lesson_files::heads(folder, lang)?.into_iter();
-            let heads = heads.filter_map(|head| head.map_err(|error| broken.push(error)).ok()).collect::<Vec<_>>();
-            if heads.is_empty() && broken.is_empty() {
-                return Err(no_lessons(folder));
-            }
-            heads
+            heads.filter_map(|head| head.map_err(|error| broken.push(error)).ok()).collect::<Vec<_>>()
         }
     };
     let mut progress_file = learner::progress_file();
@@ -52,11 +48,6 @@ pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
         let _ = writeln!(std::io::stderr(), "gostep: {error}");
     }
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
-}
-
-fn no_lessons(folder: &Path) -> CliError {
-    let folder = folder.display();
-    CliError::Usage(format!("{folder} has no lessons: no file NAME.yaml that begins with gostep_lesson: 1"))
 }
 
 /// Prints the facts that lessons can use between `{{` and `}}`.

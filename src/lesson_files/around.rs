@@ -1,6 +1,6 @@
 //! Files that a lesson uses: its glossary and its programs. They are only looked for in the lesson's own folder.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use super::find::{read_files, show};
 use gostep_course::lesson::glossary::Glossary;
@@ -29,7 +29,10 @@ impl Around<'_> {
 impl Surroundings for Around<'_> {
     /// The program with this name: an embedded one, or a file in the lesson's folder.
     fn program(&self, name: &str) -> Result<Program, ProgramError> {
-        find_program(name, self.0.folder.as_deref())
+        match program_text(name, self.0.folder.as_deref()) {
+            Some(text) => program::from_recorded_text(&show(Path::new(name)), &text?),
+            None => program::load_embedded(name),
+        }
     }
 
     fn terms(&self) -> Option<Vec<String>> {
@@ -44,18 +47,24 @@ impl Surroundings for Around<'_> {
 /// If the `glossary.yaml` has problems.
 pub fn glossary(folder: &Path, lang: Lang) -> Result<Glossary, LoadError> {
     let embedded = Glossary::embedded(lang)?;
-    let path = folder.join("glossary.yaml");
-    if !path.is_file() {
-        return Ok(embedded);
-    }
+    let Some(path) = glossary_in(folder) else { return Ok(embedded) };
     let source = read_files(&path, lang)?;
     let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
     embedded.extended(File { name: &source.file, text: &source.text }, overlay, lang)
 }
 
-/// The program that a lesson names: an embedded one, or a file in the lesson's own folder.
-fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramError> {
-    let Some(folder) = folder.filter(|_| name.contains(['/', '.'])) else { return program::load_embedded(name) };
+/// The glossary for the lessons of a folder, if it has one.
+pub fn glossary_in(folder: &Path) -> Option<PathBuf> {
+    Some(folder.join("glossary.yaml")).filter(|path| path.is_file())
+}
+
+/// The text of the program that a lesson names, if it is a file in the lesson's own folder and not an embedded one.
+pub fn program_text(name: &str, folder: Option<&Path>) -> Option<Result<String, ProgramError>> {
+    let folder = folder.filter(|_| name.contains(['/', '.']))?;
+    Some(text_in(folder, name))
+}
+
+fn text_in(folder: &Path, name: &str) -> Result<String, ProgramError> {
     let path = folder.join(name);
     let shown = show(Path::new(name));
     if name.contains("://") {
@@ -72,7 +81,7 @@ fn find_program(name: &str, folder: Option<&Path>) -> Result<Program, ProgramErr
         let message = format!("{shown} is not in the folder of the lesson; put the program beside it");
         return Err(ProgramError::Setting(message));
     }
-    program::from_recorded_text(&shown, &read_program(&path, &shown, folder)?)
+    read_program(&path, &shown, folder)
 }
 
 /// Reads a program file. Devices and files that are far too long are refused, since they would fill the memory.

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::find::{key, source};
-use gostep_course::lesson::LoadError;
+use super::find::{key, read_files, source};
 use gostep_course::lesson::head::{self, Head};
+use gostep_course::lesson::{LessonSource, LoadError};
 use gostep_course::words::Lang;
 
 /// The head of a lesson, by the name of an embedded one or by the path of a file.
@@ -19,8 +19,24 @@ pub fn head(name: &str, lang: Lang) -> Result<Head, LoadError> {
 /// YAML files are left out.
 ///
 /// # Errors
-/// If the folder cannot be read.
+/// If the folder cannot be read, or has none.
 pub fn heads(folder: &Path, lang: Lang) -> Result<Vec<Result<Head, LoadError>>, LoadError> {
+    let found = lessons_in(folder, lang)?.into_iter();
+    let head = |(path, source): Found| {
+        let name = path.display().to_string();
+        head::head(&name, &key(&name), &source?)
+    };
+    Ok(found.map(head).collect())
+}
+
+/// A file, and the lesson in it unless it cannot be read.
+type Found = (PathBuf, Result<LessonSource, LoadError>);
+
+/// The lessons in a folder, in order of file names. Other YAML files are left out.
+///
+/// # Errors
+/// If the folder cannot be read, or has none.
+pub fn lessons_in(folder: &Path, lang: Lang) -> Result<Vec<Found>, LoadError> {
     let unreadable = |source| LoadError::Unreadable { path: folder.display().to_string(), source };
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in folder.read_dir().map_err(unreadable)? {
@@ -30,14 +46,18 @@ pub fn heads(folder: &Path, lang: Lang) -> Result<Vec<Result<Head, LoadError>>, 
         }
     }
     paths.sort();
-    let heads = paths.iter().filter_map(|path| {
-        let name = path.display().to_string();
-        match source(&name, lang) {
-            Ok(source) => source.text.contains("gostep_lesson").then(|| head::head(&name, &key(&name), &source)),
-            Err(error) => Some(Err(error)),
-        }
+    let is_lesson = |source: &Result<LessonSource, LoadError>| {
+        source.as_ref().map_or(true, |source| source.text.contains("gostep_lesson"))
+    };
+    let found = paths.into_iter().map(|path| {
+        let source = read_files(&path, lang);
+        (path, source)
     });
-    Ok(heads.collect())
+    let found: Vec<Found> = found.filter(|(_, source)| is_lesson(source)).collect();
+    if found.is_empty() {
+        return Err(LoadError::Empty { folder: folder.display().to_string() });
+    }
+    Ok(found)
 }
 
 /// Whether a name is `NAME.yaml` and not that of a translation, `NAME.zh.yaml`.

@@ -7,8 +7,12 @@ mod around;
 mod find;
 mod heads;
 mod load;
+mod seen;
+mod shelf;
 
 pub use around::{Around, glossary};
 pub use find::{is_path, key, read, source};
 pub use heads::{head, heads};
 pub use load::{load, with_glossary};
+pub use seen::Seen;
+pub use shelf::shelf;

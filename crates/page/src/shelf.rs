@@ -40,6 +40,9 @@ pub struct OwnLesson {
     /// Texts of recorded programs, by the names that the lesson gives them.
     #[serde(default)]
     pub programs: BTreeMap<String, String>,
+    /// Why there is no text of a program that it names, by that name.
+    #[serde(default)]
+    pub missing: BTreeMap<String, String>,
 }
 
 /// A text with its translations.
@@ -81,9 +84,10 @@ impl OwnLesson {
     }
 
     fn program(&self, name: &str) -> Result<Program, ProgramError> {
-        match self.programs.get(name) {
-            Some(text) => program::from_recorded_text(name, text),
-            None => program::load_embedded(name),
+        match (self.programs.get(name), self.missing.get(name)) {
+            (Some(text), _) => program::from_recorded_text(name, text),
+            (None, Some(why)) => Err(ProgramError::Setting(why.clone())),
+            (None, None) => program::load_embedded(name),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A lesson file that is read again whenever it is saved.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::author::changes::first_changed_step;
-use crate::lesson_files;
+use crate::lesson_files::{self, Seen};
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::{LoadError, Problem, Severity};
 use gostep_course::player::Player;
@@ -12,8 +12,6 @@ use gostep_course::words::Lang;
 
 /// The time between two looks at the files. Looking regularly works on every file system and for every way of saving.
 pub const PAUSE: Duration = Duration::from_millis(200);
-/// A file is only read after it has not changed for this long, so that no half-written file is read.
-const SETTLED: Duration = Duration::from_millis(60);
 
 /// The lesson and its problems.
 pub struct Watched {
@@ -69,16 +67,9 @@ impl Watched {
 
     /// Looks at the files and reads the lesson if it was saved; returns whether it was.
     pub fn look(&mut self) -> bool {
-        let mut now = Seen::of(&self.path);
-        if now == self.seen || !self.path.is_file() {
+        if !self.path.is_file() || !self.seen.changes() {
             return false;
         }
-        while let settled = Seen::after(SETTLED, &self.path)
-            && settled != now
-        {
-            now = settled;
-        }
-        self.seen = now;
         self.load();
         true
     }
@@ -100,34 +91,5 @@ impl Watched {
             Err(LoadError::Problems(problems)) => self.problems = problems,
             Err(error) => self.problems = vec![Problem::of_file(&self.name, Severity::Error, error.to_string(), "")],
         }
-    }
-}
-
-/// The files in the lesson's folder (lessons, translations, programs), with sizes and times of modification.
-#[derive(PartialEq)]
-struct Seen(Vec<(PathBuf, u64, Option<SystemTime>)>);
-
-impl Seen {
-    fn of(lesson: &Path) -> Self {
-        const MOST: usize = 500;
-        let folder = lesson.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let entries = folder.read_dir().into_iter().flatten().take(MOST).filter_map(Result::ok);
-        let of_lessons = |path: &PathBuf| {
-            path.extension().is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension == *known))
-        };
-        let paths = entries.map(|entry| entry.path()).filter(of_lessons);
-        let mut seen: Vec<_> = paths
-            .filter_map(|path| {
-                let metadata = path.metadata().ok()?;
-                Some((path, metadata.len(), metadata.modified().ok()))
-            })
-            .collect();
-        seen.sort();
-        Self(seen)
-    }
-
-    fn after(time: Duration, lesson: &Path) -> Self {
-        std::thread::sleep(time);
-        Self::of(lesson)
     }
 }

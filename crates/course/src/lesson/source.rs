@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::lesson::gate;
 use crate::lesson::problem::{Problem, ProblemReport};
+use crate::lesson::raw::FORMAT;
 use crate::lesson::yaml;
 use crate::words::Lang;
 use gostep_sim::suggest::did_you_mean;
@@ -85,6 +86,12 @@ pub enum LoadError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A folder without lessons.
+    #[error("{folder} has no lessons: no file NAME.yaml that begins with gostep_lesson: 1")]
+    Empty {
+        /// As the user named it.
+        folder: String,
+    },
     /// Something is wrong in it.
     #[error("{}", list(.0))]
     Problems(Vec<Problem>),
@@ -112,15 +119,27 @@ pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
 impl LessonSource {
     /// The language in which the lesson itself is written.
     pub fn own_lang(&self) -> Lang {
-        #[derive(Deserialize)]
-        struct Languages {
-            lang: Option<String>,
-        }
-        let mut unheard = ProblemReport::new(&self.file, &self.text);
-        let document =
-            yaml::read_loosely::<Languages>(&self.text, "gostep_lesson", crate::lesson::raw::FORMAT, &mut unheard);
-        document.and_then(|document| Lang::parse(document.value.lang.as_deref()?)).unwrap_or_default()
+        self.top().lang.and_then(|code| Lang::parse(&code)).unwrap_or_default()
     }
+
+    /// The program that it names, if it names one.
+    pub fn program(&self) -> Option<String> {
+        self.top().program
+    }
+
+    /// What it says of itself, as far as that can be read.
+    fn top(&self) -> Top {
+        let mut unheard = ProblemReport::new(&self.file, &self.text);
+        let document = yaml::read_loosely::<Top>(&self.text, "gostep_lesson", FORMAT, &mut unheard);
+        document.map(|document| document.value).unwrap_or_default()
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Top {
+    lang: Option<String>,
+    program: Option<String>,
 }
 
 /// The text of a file, of which at least as much as a lesson may have is given.
