@@ -16,6 +16,7 @@
 //! | [`gostep_view`] | a crate of its own: what a step shows, as blocks |
 //! | [`lesson_files`] | lessons, glossaries and programs in folders, found and opened |
 //! | [`progress_file`] | what a learner has seen and answered, on disk |
+//! | [`serve`] | a page on this machine, over HTTP |
 //! | [`terminal`] | frames in a terminal: line by line, and on the full screen |
 //! | [`author`] | what instructors have: checks, templates, snapshots of lessons |
 //! | [`cli`] | the command line |
@@ -24,6 +25,7 @@ pub mod author;
 pub mod cli;
 pub mod lesson_files;
 pub mod progress_file;
+pub mod serve;
 pub mod terminal;
 
 mod whole_file;

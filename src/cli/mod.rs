@@ -28,6 +28,7 @@ mod progress;
 mod record;
 mod screen;
 mod screen_flags;
+mod serve;
 pub mod terminal;
 mod text;
 mod verify;
@@ -64,6 +65,8 @@ enum Command {
     Present(present::PresentArgs),
     /// Show the notes to your presentation in a second terminal
     Notes(notes::NotesArgs),
+    /// Open the lessons as a page in the browser
+    Serve(serve::ServeArgs),
     /// List the lessons
     List(list::ListArgs),
     /// Check, write and test lessons of your own
@@ -114,6 +117,7 @@ fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
         Some(Command::Play(args)) => play::run(args, out),
         Some(Command::Present(args)) => present::run(args, out),
         Some(Command::Notes(args)) => notes::run(args, out),
+        Some(Command::Serve(args)) => serve::run(args, out),
         Some(Command::List(args)) => list::lessons(args, out),
         Some(Command::Lesson(args)) => lesson::run(args, out),
         Some(Command::Practice(args)) => practice::run(args, out),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::error::PageError;
 use super::place::Place;
 use super::request::Request;
-use super::shelf::Shelf;
+use super::shelf::{OwnLesson, Shelf};
 use super::{answers, course, inspect, log, step};
 use gostep_course::player::{Frame, Player};
 
@@ -41,6 +41,12 @@ impl Session {
         let request = serde_json::from_str(request).map_err(|error| PageError::new(format!("not a request: {error}")));
         let reply = request.and_then(|request| self.answer(request));
         reply.unwrap_or_else(|error| json!({ "error": error })).to_string()
+    }
+
+    /// Takes in a lesson; one of the same name is replaced.
+    pub fn put(&mut self, lesson: OwnLesson) {
+        self.players.retain(|(place, _)| place.lesson != lesson.name);
+        self.shelf.put(lesson);
     }
 
     fn answer(&mut self, request: Request) -> Result<Value, PageError> {
@@ -76,8 +82,7 @@ impl Session {
             Request::Solution { place } => data(&answers::solution(&*self.player(&place)?, place.step)?),
             Request::Put { lesson, lang } => {
                 let name = lesson.name.clone();
-                self.players.retain(|(place, _)| place.lesson != name);
-                self.shelf.put(*lesson);
+                self.put(*lesson);
                 self.shelf.lesson(&name, lang).map(|_| json!({ "lesson": name }))
             }
         }

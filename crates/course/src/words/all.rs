@@ -13,6 +13,7 @@ use super::picture::PictureWords;
 use super::present::PresentWords;
 use super::reasons::ReasonWords;
 use super::screen::ScreenWords;
+use super::serve::ServeWords;
 use super::small::SmallWords;
 use super::watch::WatchWords;
 use super::whatif::WhatifWords;
@@ -47,6 +48,8 @@ pub struct Words {
     pub reasons: ReasonWords,
     /// The full-screen player.
     pub screen: ScreenWords,
+    /// The page in the browser, while it is served.
+    pub serve: ServeWords,
     /// Commas, yes and no.
     pub small: SmallWords,
     /// Lessons that are watched while they are written.

@@ -18,6 +18,7 @@ pub mod present;
 pub mod reasons;
 pub mod screen;
 mod sentence;
+pub mod serve;
 pub mod small;
 pub mod watch;
 pub mod whatif;

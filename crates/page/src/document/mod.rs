@@ -9,7 +9,8 @@ mod policy;
 pub use bundle::{script, style};
 pub use policy::policy;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+pub use maud::Markup;
+use maud::{DOCTYPE, PreEscaped, html};
 
 use gostep_course::words::{Lang, words};
 

@@ -14,6 +14,7 @@ mod picture;
 mod present;
 mod reasons;
 mod screen;
+mod serve;
 mod small;
 mod watch;
 mod whatif;
@@ -36,6 +37,7 @@ pub static WORDS: Words = Words {
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,
+    serve: serve::WORDS,
     small: small::WORDS,
     watch: watch::WORDS,
     whatif: whatif::WORDS,

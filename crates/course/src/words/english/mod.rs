@@ -13,6 +13,7 @@ mod picture;
 mod present;
 mod reasons;
 mod screen;
+mod serve;
 mod small;
 mod watch;
 mod whatif;
@@ -35,6 +36,7 @@ pub static WORDS: Words = Words {
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,
+    serve: serve::WORDS,
     small: small::WORDS,
     watch: watch::WORDS,
     whatif: whatif::WORDS,
