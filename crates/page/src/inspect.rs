@@ -102,7 +102,7 @@ impl Look<'_> {
             chosen.and_then(|package| self.player.caches(moment.build, moment.events, package..package + 1).pop());
         html! {
             (self.packages(chosen))
-            @if let Some(entry) = entry { figure.shown { (blocks(&self.content().blocks(&Shown::Cache(entry)))) } }
+            @if let Some(entry) = entry { figure.shown { (blocks(&self.content().blocks(&Shown::Cache { entry }))) } }
         }
     }
 

@@ -51,7 +51,7 @@ impl Session {
 
     fn answer(&mut self, request: Request) -> Result<Value, PageError> {
         match request {
-            Request::Course { lang } => data(&course::course(&self.shelf, lang)),
+            Request::Course { lang } => data(&course::course(&self.shelf, lang)?),
             Request::Step { place } => {
                 let (player, frame) = self.frame(&place)?;
                 data(&step::step(&player, &frame))
@@ -152,6 +152,8 @@ mod tests {
                 let place = json!({ "lesson": lesson["name"], "lang": "zh", "step": step });
                 let shown = ask(&mut session, &json!({ "ask": "step", "place": place }));
                 assert_eq!(shown["step"], step, "{shown}");
+                let frame = ask(&mut session, &json!({ "ask": "frame", "place": place }));
+                assert_eq!(frame["step"], step, "{frame}");
                 let log = ask(&mut session, &json!({ "ask": "log", "place": place, "most": 50 }));
                 assert!(log["html"].is_string(), "{log}");
                 for inspector in ["step", "graph", "lanes", "files", "cache"] {

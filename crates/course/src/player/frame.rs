@@ -210,7 +210,10 @@ pub enum Shown {
     /// The headers of the executable.
     Executable(ExecutableView),
     /// The cache entry of a package; `None` if nothing has looked it up yet.
-    Cache(Option<CacheView>),
+    Cache {
+        /// The entry, unless there is none.
+        entry: Option<CacheView>,
+    },
     /// The hashed text of an action ID.
     Hash(HashView),
 }

@@ -303,7 +303,7 @@ impl Scene<'_> {
             What::Symbols(picked) => Shown::Symbols(artefacts::symbols(&staged.build, self.state, picked)),
             What::Functions(packages) => Shown::Functions(artefacts::functions(&staged.build, packages)),
             What::Executable => Shown::Executable(artefacts::executable(&staged.build, self.state)),
-            What::Cache(package) => Shown::Cache(artefacts::cache(&staged.build, self.state, *package)),
+            What::Cache(package) => Shown::Cache { entry: artefacts::cache(&staged.build, self.state, *package) },
             What::Hash(hashed) => Shown::Hash(artefacts::hash(&staged.build, *hashed, &show.pick, &show.mark)),
         }
     }

@@ -116,7 +116,7 @@ impl Player {
         let package = package_of(staged, entry.file)?;
         Some(match entry.file.name {
             FileName::Archive => Shown::Archive(artefacts::archive(staged, &before, &now, package)),
-            FileName::CacheData => Shown::Cache(artefacts::cache(&staged.build, &now, package)),
+            FileName::CacheData => Shown::Cache { entry: artefacts::cache(&staged.build, &now, package) },
             file => {
                 let text = |state| files::text(staged, state, package, file);
                 let (before, after) = (text(&before), text(&now));

@@ -38,7 +38,7 @@ impl StepContent<'_> {
             Shown::Symbols(symbols) => artefacts::symbols(words, symbols),
             Shown::Functions(functions) => artefacts::functions(words, functions),
             Shown::Executable(executable) => artefacts::executable(words, executable),
-            Shown::Cache(cache) => cache::cache(words, cache.as_ref()),
+            Shown::Cache { entry } => cache::cache(words, entry.as_ref()),
             Shown::Hash(hash) => cache::hash(words, hash),
         }
     }

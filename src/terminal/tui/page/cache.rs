@@ -10,5 +10,5 @@ pub fn content(state: &State, package: Option<usize>, width: usize) -> Vec<Line>
     let Some(package) = package else { return vec![vec![Span::new(state.own.no_package, Look::Dim)]] };
     let moment = state.frame.moment;
     let view = state.player.caches(moment.build, moment.events, package..package + 1).pop().flatten();
-    shown::parts(state, &[Shown::Cache(view)], width).into_iter().flatten().collect()
+    shown::parts(state, &[Shown::Cache { entry: view }], width).into_iter().flatten().collect()
 }
