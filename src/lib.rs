@@ -18,11 +18,13 @@
 //! | [`progress_file`] | what a learner has seen and answered, on disk |
 //! | [`serve`] | a page on this machine, over HTTP |
 //! | [`terminal`] | frames in a terminal: line by line, and on the full screen |
+//! | [`export`] | lessons as files to carry away, one file a format |
 //! | [`author`] | what instructors have: checks, templates, snapshots of lessons |
 //! | [`cli`] | the command line |
 
 pub mod author;
 pub mod cli;
+pub mod export;
 pub mod lesson_files;
 pub mod progress_file;
 pub mod serve;

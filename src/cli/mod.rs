@@ -6,6 +6,7 @@ mod build;
 mod environment;
 mod error;
 mod excerpt;
+mod export;
 mod glossary;
 mod go_spelling;
 mod help;
@@ -67,6 +68,8 @@ enum Command {
     Notes(notes::NotesArgs),
     /// Open the lessons as a page in the browser
     Serve(serve::ServeArgs),
+    /// Write lessons as a page, or in another format, to carry away
+    Export(export::ExportArgs),
     /// List the lessons
     List(list::ListArgs),
     /// Check, write and test lessons of your own
@@ -118,6 +121,7 @@ fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
         Some(Command::Present(args)) => present::run(args, out),
         Some(Command::Notes(args)) => notes::run(args, out),
         Some(Command::Serve(args)) => serve::run(args, out),
+        Some(Command::Export(args)) => export::run(args, out),
         Some(Command::List(args)) => list::lessons(args, out),
         Some(Command::Lesson(args)) => lesson::run(args, out),
         Some(Command::Practice(args)) => practice::run(args, out),

@@ -6,11 +6,12 @@ use crate::support::assert_snapshot;
 use crate::support::run::Test;
 
 /// Every command that has help of its own.
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 22] = [
     "",
     "play",
     "present",
     "notes",
+    "export",
     "list",
     "lesson",
     "lesson new",

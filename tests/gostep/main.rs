@@ -10,6 +10,7 @@ mod authoring;
 mod broken_lessons;
 mod build_cli;
 mod circles;
+mod export;
 mod fault_leftovers;
 mod faults;
 mod help;
@@ -28,7 +29,6 @@ mod questions;
 mod readme;
 mod schema;
 mod screen;
-mod serve;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod verify;

@@ -14,6 +14,7 @@ mod error;
 mod inspect;
 mod log;
 mod place;
+pub mod readable;
 mod request;
 mod session;
 mod shelf;

@@ -4,6 +4,7 @@ use super::answers::AnswerWords;
 use super::artefacts::ArtefactWords;
 use super::author::AuthorWords;
 use super::course::CourseWords;
+use super::export::ExportWords;
 use super::frame::FrameWords;
 use super::help::HelpWords;
 use super::lang::Lang;
@@ -32,6 +33,8 @@ pub struct Words {
     pub author: AuthorWords,
     /// The course around the lessons.
     pub course: CourseWords,
+    /// Lessons as files to carry away.
+    pub export: ExportWords,
     /// What a frame of a lesson shows, and lists.
     pub frame: FrameWords,
     /// Help of the command line.

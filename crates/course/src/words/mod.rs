@@ -8,6 +8,7 @@ pub mod author;
 mod chinese;
 pub mod course;
 mod english;
+pub mod export;
 pub mod frame;
 pub mod help;
 mod lang;

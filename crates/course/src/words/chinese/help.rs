@@ -68,6 +68,7 @@ const TEXTS: Table = &[
         "给全班演示一课：字少、留白多，答案由你决定何时显示",
     ),
     ("Open the lessons as a page in the browser", "在浏览器里打开课程页面"),
+    ("Write lessons as a page, or in another format, to carry away", "把课程写成页面或其他格式的文件，带走使用"),
     ("Show the notes to your presentation in a second terminal", "在第二个终端里显示演示的备注"),
     ("List the lessons", "列出课程"),
     ("Check, write and test lessons of your own", "检查、编写、测试你自己的课程"),
@@ -152,6 +153,21 @@ const TEXTS: Table = &[
     (
         "Exit code: 0 after Ctrl-C, 2 if there is no such lesson or the port is in use.",
         "退出码：按 Ctrl-C 结束时为 0；没有这样的课程或端口被占用时为 2。",
+    ),
+    // export
+    (
+        "A lesson that comes with gostep, a YAML file, a folder with lessons, or `course` for all that come with gostep",
+        "gostep 自带的一课、一个 YAML 文件、存放课程的文件夹，或 `course`（gostep 自带的全部课程）",
+    ),
+    ("File to write; - is standard output", "要写的文件；- 表示标准输出"),
+    ("Format of the file", "文件的格式"),
+    (
+        "html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; docs/export.md describes it. A file is written whole or not at all.",
+        "html 是一个直接从磁盘打开、不访问网络的页面：包含所有步骤，答案折叠着，可以阅读，也可以打印。如果构建 gostep 时带上了页面用的模拟器，还可以在页面里操作。json 供程序读取，格式见 docs/export.md。文件要么完整写好，要么完全不写。",
+    ),
+    (
+        "Exit code: 0 if it was written, 2 if there is no such lesson or something is wrong with it.",
+        "退出码：写好时为 0；没有这样的课程或课程有错时为 2。",
     ),
     // list, practice, progress, glossary
     ("A folder with lessons of your own", "存放你自己的课程的文件夹"),

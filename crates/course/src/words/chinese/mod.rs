@@ -5,6 +5,7 @@ mod artefacts;
 mod author;
 mod causes;
 mod course;
+mod export;
 mod frame;
 mod help;
 mod help_builds;
@@ -29,6 +30,7 @@ pub static WORDS: Words = Words {
     artefacts: artefacts::WORDS,
     author: author::WORDS,
     course: course::WORDS,
+    export: export::WORDS,
     frame: frame::WORDS,
     help: help::WORDS,
     lines: lines::WORDS,

@@ -1,0 +1,58 @@
+//! What is exported, and what a format is.
+
+use std::io::{self, Write};
+
+use gostep_course::lesson::load;
+use gostep_course::player::Player;
+use gostep_course::words::Lang;
+use gostep_page::{PageError, Shelf};
+
+/// What is exported.
+#[derive(Debug)]
+pub struct Material {
+    /// The title of the whole.
+    pub title: String,
+    /// The language of the texts.
+    pub lang: Lang,
+    /// The lessons, by the names that a page gives them.
+    pub lessons: Vec<(String, Player)>,
+    /// The same as texts, for a page that plays them.
+    pub shelf: Shelf,
+}
+
+/// A format of files.
+pub trait Format: Sync {
+    /// How `--to` names it.
+    fn name(&self) -> &'static str;
+
+    /// Writes the lessons.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn write(&self, material: &Material, out: &mut dyn Write) -> io::Result<()>;
+}
+
+impl Material {
+    /// Checks the lessons of a shelf, and makes them ready.
+    ///
+    /// # Errors
+    /// With what is wrong with the first lesson that has problems.
+    pub fn new(shelf: Shelf, lang: Lang) -> Result<Self, PageError> {
+        let mut names: Vec<String> = shelf.lessons.iter().map(|lesson| lesson.name.clone()).collect();
+        match &shelf.of_course {
+            Some(of_course) => names.extend(of_course.iter().cloned()),
+            None if names.is_empty() => names.extend(load::names().map(str::to_owned)),
+            None => {}
+        }
+        let mut lessons = Vec::new();
+        for name in names {
+            let player = Player::new(shelf.lesson(&name, lang)?);
+            lessons.push((name, player));
+        }
+        let title = match lessons.as_slice() {
+            [(_, player)] => player.head().title.clone(),
+            _ => "gostep".to_owned(),
+        };
+        Ok(Self { title, lang, lessons, shelf })
+    }
+}

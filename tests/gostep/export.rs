@@ -1,0 +1,101 @@
+//! Lessons as files.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::assert_snapshot;
+use crate::support::run::Test;
+
+const LESSON: &str = r##"gostep_lesson: 1
+id: mine
+title: "Mine & <b>yours</b>"
+program: hello
+steps:
+- id: a
+  title: "# </title><script>alert(1)</script>"
+  say: |
+    </script></details><img src=x onerror=alert(1)> [a](https://go.dev/?<b>) `</code>`
+
+    1. **bold**
+    2. `a|b`
+  ask:
+    kind: choice
+    text: "Which *one*?"
+    options:
+    - text: "<i>this</i>"
+      right: true
+      why: "It is `this`."
+    - text: "that | other"
+      why: "Not that."
+"##;
+
+fn export(args: &str) -> String {
+    let test = Test::new().file("mine.yaml", LESSON).arg("export").args(args.split(' '));
+    let outcome = test.outcome();
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let is_page = !args.contains("--to");
+    let only_to_read = outcome.stdout.contains("data-answers=\"nowhere\"");
+    assert_eq!(outcome.stderr.contains("tools/wasm"), is_page && only_to_read, "{}", outcome.stderr);
+    outcome.stdout
+}
+
+#[test]
+fn each_format_has_its_own_look() {
+    assert_snapshot("export_markdown", &export("mine.yaml --to markdown"));
+    let json: Value = serde_json::from_str(&export("mine.yaml --to json")).unwrap();
+    let frames = serde_json::to_string_pretty(&json["lessons"][0]["frames"][0]["solution"]).unwrap();
+    assert_snapshot("export_json", &frames);
+    let html = export("mine.yaml");
+    let readable = html.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+    assert_snapshot("export_html", &readable.replace("><", ">\n<"));
+}
+
+/// Every lesson in every format and both languages: nothing is refused, and a page stays small.
+#[test]
+fn the_whole_course_can_be_carried_away() {
+    for lang in ["en", "zh"] {
+        let json: Value = serde_json::from_str(&export(&format!("course --lang {lang} --to json"))).unwrap();
+        assert_eq!(json["gostep_frames"], 1);
+        let lessons = json["lessons"].as_array().unwrap();
+        let html = export(&format!("course --lang {lang}"));
+        assert!(html.len() < 2_500_000 && lessons.len() > 5, "{}", html.len());
+        let markdown = export(&format!("course --lang {lang} --to markdown"));
+        for lesson in lessons {
+            assert_eq!(lesson["frames"].as_array().map(Vec::len), lesson["steps"].as_array().map(Vec::len));
+            assert!(html.contains(&format!("<article class=\"lesson\" id={}>", lesson["name"])));
+            assert!(markdown.contains(&format!("# {}", lesson["title"].as_str().unwrap())), "{}", lesson["title"]);
+        }
+        let inert = html.replace("https://", "");
+        for request in [" src=", "url(", "@import", " style=", " onerror="] {
+            assert!(!inert.contains(request), "{request}");
+        }
+    }
+}
+
+#[test]
+fn markup_of_a_lesson_stays_text() {
+    let html = export("mine.yaml");
+    for wrong in ["<script>alert", "<img", "<b>yours", "href=\"javascript", "<i>this"] {
+        assert!(!html.contains(wrong), "{wrong}");
+    }
+    let markdown = export("mine.yaml --to markdown");
+    for wrong in ["<script", "<img", " <b>", "](javascript", "(<javascript"] {
+        assert!(!markdown.replace("\\<", "").contains(wrong), "{wrong}: {markdown}");
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.md");
+    let run = |line: &str| Test::within(folder.path()).arg("export").args(line.split(' '));
+    assert_eq!(run("log --to markdown -o page.md").prints(), "");
+    let written = fs::read_to_string(&page).unwrap();
+    assert_eq!(run("log --to markdown -o -").prints(), written);
+    assert!(run("lgo -o page.md").refuses().contains("log"));
+    assert!(run("log --to pdf -o page.md").refuses().contains("markdown"));
+    assert!(run("log -o nowhere/page.html").refuses().contains("nowhere/page.html"));
+    assert_eq!(fs::read_to_string(&page).unwrap(), written);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
