@@ -90,7 +90,7 @@ mod tests {
     fn no_markup_comes_in() {
         let source = "</details> <script>x</script> [a](javascript:b) \\# not &lt;b&gt; \\[x](y)";
         let again = blocks(&parse(source));
-        assert!(!again.contains("<script") && !again.replace(r"\<", "").contains('<'), "{again}");
+        assert!(!again.replace(r"\<", "").contains('<'), "{again}");
         assert_eq!(blocks(&parse(&again)), again);
     }
 }
