@@ -7,8 +7,10 @@ use maud::{Markup, html};
 use super::canvas::{Head, MARGIN, Width, canvas};
 use super::text::{n, name_width, plain, px, word_width};
 use crate::seconds::seconds;
+use crate::states::sign;
 use gostep_course::player::{BuildView, Lane, LaneSpan, PathView};
 use gostep_course::words::Words;
+use gostep_sim::gobuild::ActionState;
 
 /// Pixels of a lane; a bar of the critical path, and any other.
 const LANE: f64 = 38.0;
@@ -16,6 +18,8 @@ const TALL: f64 = 30.0;
 const LOW: f64 = 20.0;
 /// Pixels between two times on the axis, at least.
 const TICK: f64 = 90.0;
+/// How many times as long as what has happened the axis is, at most.
+const MOST_TIMES: u64 = 3;
 /// Bars that are narrower than this are counted.
 const LEAST: f64 = 0.5;
 /// With more workers than these, those without a bar are counted.
@@ -23,8 +27,8 @@ const MOST_EMPTY: usize = 16;
 /// The sign of the critical path.
 const ON_PATH: &str = "◆";
 
-/// What each worker did until a moment, in microseconds, on the scale of the whole build. Bars of the critical path are
-/// taller, have a thick border and a sign.
+/// What each worker did until a moment, in microseconds, on an axis of time. Bars of the critical path are taller, have a
+/// thick border and a sign.
 pub fn lanes(
     words: &Words,
     build: &BuildView,
@@ -37,7 +41,11 @@ pub fn lanes(
     let path = path.map(|path| path.rows.iter().map(|row| (row.package.as_str(), row.link)).collect());
     let label = lanes.iter().map(|lane| word_width(&words.frame.worker.with([&(lane.worker + 1)])));
     let left = MARGIN + label.fold(0.0, f64::max) + 10.0;
-    let total = build.duration_us.max(now_us).max(1);
+    // Early in a long build the rest of it would leave no room for what has happened.
+    let ends = lanes.iter().flat_map(|lane| &lane.spans).filter_map(|span| span.to_us);
+    let happened = ends.fold(now_us, u64::max);
+    let most = if happened == 0 { build.duration_us } else { happened.saturating_mul(MOST_TIMES) };
+    let total = build.duration_us.clamp(happened, most).max(1);
     Chart { words, index, path, now_us, left, total, width }.markup(lanes)
 }
 
@@ -83,7 +91,10 @@ impl Chart<'_> {
                 rect.later x=(n(now)) y=(n(top)) width=(n(self.right() - now)) height=(n(bottom - top)) {}
                 @for tick in ticks(self.total, (self.right() - self.left) / TICK) {
                     line.axis x1=(n(self.x(tick))) x2=(n(self.x(tick))) y1=(n(top)) y2=(n(bottom)) {}
-                    text.tick x=(n(self.x(tick))) y=(n(top - 6.0)) { (seconds(tick)) }
+                    // The line of the moment would go through it.
+                    @if (self.x(tick) - now).abs() > TICK / 3.0 {
+                        text.tick x=(n(self.x(tick))) y=(n(top - 6.0)) { (seconds(tick)) }
+                    }
                 }
                 @for (row, lane) in drawn.iter().enumerate() { (self.lane(lane, top + px(row) * LANE)) }
                 line.moment x1=(n(now)) x2=(n(now)) y1=(n(top - 20.0)) y2=(n(bottom)) {}
@@ -122,7 +133,10 @@ impl Chart<'_> {
             about = format!("{ON_PATH} {about} ({})", own.on_path);
         }
         let shown = if on_path { format!("{ON_PATH} {name}") } else { name };
-        let state = if span.to_us.is_some() { "done" } else { "running" };
+        let (state, shown) = match span.to_us {
+            Some(_) => ("done", shown),
+            None => ("running", format!("{} {shown}", sign(ActionState::Running))),
+        };
         html! {
             g class={ "bar " (state) @if on_path { " path" } } data-package=[self.index.get(span.package.as_str())] {
                 title { (about) }
