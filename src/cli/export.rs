@@ -8,10 +8,16 @@ use clap::Args;
 
 use super::environment;
 use super::error::CliError;
-use crate::export::{FORMATS, HAS_SIMULATION, Material, format};
+use super::play::no_such_step;
+use crate::export::{FORMATS, HAS_SIMULATION, Material, Picked, format, svg};
 use crate::{lesson_files, whole_file};
 use gostep_course::words::{Lang, words};
 use gostep_page::Shelf;
+use gostep_view::picture::Subject;
+
+/// What can be drawn.
+const PICTURES: [(&str, Subject); 4] =
+    [("graph", Subject::Graph), ("lanes", Subject::Lanes), ("files", Subject::Files), ("action-id", Subject::ActionId)];
 
 /// The name of all lessons that come with gostep.
 const COURSE: &str = "course";
@@ -21,9 +27,9 @@ const COURSE: &str = "course";
 #[command(after_help = "\
 html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and \
 to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; \
-docs/export.md describes it. A file is written whole or not at all.
+docs/export.md describes it. svg and dot are the picture of one step. A file is written whole or not at all.
 
-Exit code: 0 if it was written, 2 if there is no such lesson or something is wrong with it.")]
+Exit code: 0 if it was written, 2 if there is no such lesson or step or something is wrong with it.")]
 pub struct ExportArgs {
     /// A lesson that comes with gostep, a YAML file, a folder with lessons, or `course` for all that come with gostep
     #[arg(value_name = "LESSON|FILE|course")]
@@ -34,6 +40,12 @@ pub struct ExportArgs {
     /// Format of the file [default: html]
     #[arg(long, value_name = "FORMAT", value_parser = FORMATS.map(|format| format.name()))]
     to: Option<String>,
+    /// What svg shows [default: graph]
+    #[arg(long, value_name = "PICTURE", value_parser = PICTURES.map(|(name, _)| name))]
+    picture: Option<String>,
+    /// Step that svg and dot show, by number or name [default: the last one]
+    #[arg(long, value_name = "STEP")]
+    step: Option<String>,
     /// Language of the texts [default: that of the locale]
     #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
@@ -49,7 +61,12 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         return Err(CliError::Usage("a page is long for a terminal; give a file, as in -o page.html".to_owned()));
     }
     let shelf = if args.lessons == COURSE { Shelf::default() } else { lesson_files::shelf(&args.lessons)? };
-    let material = Material::new(shelf, lang).map_err(|error| CliError::Usage(error.message))?;
+    let mut material = Material::new(shelf, lang).map_err(|error| CliError::Usage(error.message))?;
+    material.picked = picked(args, &material, format.name())?;
+    if format.name() == "svg" && svg(&material).is_none() {
+        let early = "the go command has made no action ID at this step; give another one with --step";
+        return Err(CliError::Usage(early.to_owned()));
+    }
     let mut text = Vec::new();
     format.write(&material, &mut text).map_err(CliError::Output)?;
     match file {
@@ -62,4 +79,29 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         let _ = writeln!(std::io::stderr(), "gostep: {}", words(lang).export.only_to_read);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The picture that is asked for.
+fn picked(args: &ExportArgs, material: &Material, format: &str) -> Result<Picked, CliError> {
+    let usage = |text: &str| Err(CliError::Usage(text.to_owned()));
+    if args.picture.is_some() && format != "svg" {
+        return usage("--picture says what svg shows; give --to svg as well");
+    }
+    let is_picture = ["svg", "dot"].contains(&format);
+    if args.step.is_some() && !is_picture {
+        return usage("--step says what a picture shows; give --to svg or --to dot as well");
+    }
+    let mut picked = Picked::default();
+    if !is_picture {
+        return Ok(picked);
+    }
+    let [(_, player)] = material.lessons.as_slice() else {
+        return usage("a picture is that of one lesson; name one, as in: gostep export order --to svg");
+    };
+    if let Some(step) = &args.step {
+        picked.step = player.find(step).ok_or_else(|| no_such_step(player, step))?;
+    }
+    let asked = PICTURES.into_iter().find(|(name, _)| args.picture.as_deref() == Some(name));
+    picked.subject = asked.map_or(picked.subject, |(_, subject)| subject);
+    Ok(picked)
 }

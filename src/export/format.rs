@@ -6,6 +6,7 @@ use gostep_course::lesson::load;
 use gostep_course::player::Player;
 use gostep_course::words::Lang;
 use gostep_page::{PageError, Shelf};
+use gostep_view::picture::Subject;
 
 /// What is exported.
 #[derive(Debug)]
@@ -16,8 +17,26 @@ pub struct Material {
     pub lang: Lang,
     /// The lessons, by the names that a page gives them.
     pub lessons: Vec<(String, Player)>,
+    /// Which picture is made, if the format is one.
+    pub picked: Picked,
     /// The same as texts, for a page that plays them.
     pub shelf: Shelf,
+}
+
+/// Which picture is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Picked {
+    /// What it shows.
+    pub subject: Subject,
+    /// The step of the lesson; past the end it is the last one.
+    pub step: usize,
+}
+
+/// The last step has the whole build.
+impl Default for Picked {
+    fn default() -> Self {
+        Self { subject: Subject::Graph, step: usize::MAX }
+    }
 }
 
 /// A format of files.
@@ -53,6 +72,6 @@ impl Material {
             [(_, player)] => player.head().title.clone(),
             _ => "gostep".to_owned(),
         };
-        Ok(Self { title, lang, lessons, shelf })
+        Ok(Self { title, lang, lessons, picked: Picked::default(), shelf })
     }
 }

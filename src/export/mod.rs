@@ -7,12 +7,14 @@ mod format;
 mod html;
 mod json;
 mod markdown;
+mod picture;
 
-pub use format::{Format, Material};
+pub use format::{Format, Material, Picked};
 pub use html::HAS_SIMULATION;
+pub use picture::svg;
 
 /// All formats; the first one is made unless another is asked for.
-pub const FORMATS: [&dyn Format; 3] = [&html::Html, &markdown::Markdown, &json::Json];
+pub const FORMATS: [&dyn Format; 5] = [&html::Html, &markdown::Markdown, &json::Json, &picture::Svg, &picture::Dot];
 
 /// The format with a name, or the first one.
 pub fn format(name: Option<&str>) -> &'static dyn Format {

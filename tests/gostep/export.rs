@@ -99,3 +99,22 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(fs::read_to_string(&page).unwrap(), written);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn pictures_of_a_step_are_files() {
+    assert_snapshot("export_dot", &export("mine.yaml --to dot"));
+    let drawn = export("order --to svg --picture lanes --step rule");
+    let (begin, style) = drawn.split_once("<style>").unwrap();
+    let shown = style.split_once("</style>").unwrap().1;
+    assert_snapshot("export_svg", &format!("{begin}{}", shown.replace("><", ">\n<")));
+    for picture in ["graph", "files", "action-id"] {
+        let drawn = export(&format!("order --to svg --picture {picture} --lang zh"));
+        assert!(drawn.contains(&format!("class=\"picture {picture}\"")), "{drawn}");
+    }
+    let refused = |line: &str| Test::new().arg("export").args(line.split(' ')).refuses();
+    assert!(refused("course --to svg").contains("one lesson"));
+    assert!(refused("order --to svg --step nowhere").contains("no step"));
+    assert!(refused("order --to json --step rule").contains("--to svg"));
+    assert!(refused("order --to dot --picture lanes").contains("--to svg"));
+    assert!(refused("order --to svg --picture action-id --step 1").contains("--step"));
+}

@@ -38,6 +38,7 @@ const VALUES: Table = &[
     ("PROGRAM|CHANGE|FAULT", "程序|改动|故障"),
     ("SECONDS", "秒数"),
     ("STEP", "步骤"),
+    ("PICTURE", "图"),
     ("TAGS", "标签"),
     ("TARGET", "目标"),
     ("TERM", "术语"),
@@ -161,13 +162,15 @@ const TEXTS: Table = &[
     ),
     ("File to write; - is standard output", "要写的文件；- 表示标准输出"),
     ("Format of the file", "文件的格式"),
+    ("What svg shows", "svg 画什么"),
+    ("Step that svg and dot show, by number or name", "svg 和 dot 画哪一步，用编号或名字指定"),
     (
-        "html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; docs/export.md describes it. A file is written whole or not at all.",
-        "html 是一个直接从磁盘打开、不访问网络的页面：包含所有步骤，答案折叠着，可以阅读，也可以打印。如果构建 gostep 时带上了页面用的模拟器，还可以在页面里操作。json 供程序读取，格式见 docs/export.md。文件要么完整写好，要么完全不写。",
+        "html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; docs/export.md describes it. svg and dot are the picture of one step. A file is written whole or not at all.",
+        "html 是一个直接从磁盘打开、不访问网络的页面：包含所有步骤，答案折叠着，可以阅读，也可以打印。如果构建 gostep 时带上了页面用的模拟器，还可以在页面里操作。json 供程序读取，格式见 docs/export.md。svg 和 dot 是某一步的图。文件要么完整写好，要么完全不写。",
     ),
     (
-        "Exit code: 0 if it was written, 2 if there is no such lesson or something is wrong with it.",
-        "退出码：写好时为 0；没有这样的课程或课程有错时为 2。",
+        "Exit code: 0 if it was written, 2 if there is no such lesson or step or something is wrong with it.",
+        "退出码：写好时为 0；没有这样的课程或步骤，或课程有错时为 2。",
     ),
     // list, practice, progress, glossary
     ("A folder with lessons of your own", "存放你自己的课程的文件夹"),
