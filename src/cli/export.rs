@@ -9,7 +9,7 @@ use clap::Args;
 use super::environment;
 use super::error::CliError;
 use super::play::no_such_step;
-use crate::export::{FORMATS, HAS_SIMULATION, Material, Picked, format, svg};
+use crate::export::{FORMATS, Format, HAS_SIMULATION, Material, Picked, format, site, svg};
 use crate::{lesson_files, whole_file};
 use gostep_course::words::{Lang, words};
 use gostep_page::Shelf;
@@ -22,6 +22,9 @@ const PICTURES: [(&str, Subject); 4] =
 /// The name of all lessons that come with gostep.
 const COURSE: &str = "course";
 
+/// The file by which a folder is known as a site that may be written again.
+const SITE_MARK: &str = "gostep-site.txt";
+
 /// `gostep export LESSON`
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -32,11 +35,14 @@ docs/export.md describes it. svg and dot are the picture of one step. A file is 
 Exit code: 0 if it was written, 2 if there is no such lesson or step or something is wrong with it.")]
 pub struct ExportArgs {
     /// A lesson that comes with gostep, a YAML file, a folder with lessons, or `course` for all that come with gostep
-    #[arg(value_name = "LESSON|FILE|course")]
+    #[arg(value_name = "LESSON|FOLDER|course")]
     lessons: String,
     /// File to write; - is standard output [default: -]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write a static site into this folder, for any web server
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["output", "to"])]
+    site: Option<PathBuf>,
     /// Format of the file [default: html]
     #[arg(long, value_name = "FORMAT", value_parser = FORMATS.map(|format| format.name()))]
     to: Option<String>,
@@ -51,13 +57,12 @@ pub struct ExportArgs {
     lang: Option<String>,
 }
 
-/// Writes the lessons in the format.
+/// Writes the lessons in the format, or as a site.
 pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let format = format(args.to.as_deref());
-    let is_page = format.name() == "html";
-    let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
-    if is_page && args.output.is_none() && std::io::stdout().is_terminal() {
+    let is_page = args.site.is_some() || format.name() == "html";
+    if is_page && args.site.is_none() && args.output.is_none() && std::io::stdout().is_terminal() {
         return Err(CliError::Usage("a page is long for a terminal; give a file, as in -o page.html".to_owned()));
     }
     let shelf = if args.lessons == COURSE { Shelf::default() } else { lesson_files::shelf(&args.lessons)? };
@@ -67,12 +72,9 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         let early = "the go command has made no action ID at this step; give another one with --step";
         return Err(CliError::Usage(early.to_owned()));
     }
-    let mut text = Vec::new();
-    format.write(&material, &mut text).map_err(CliError::Output)?;
-    match file {
-        Some(file) => whole_file::publish(file, &text)
-            .map_err(|source| CliError::Write { path: file.display().to_string(), source })?,
-        None => out.write_all(&text).and_then(|()| out.flush()).map_err(CliError::Output)?,
+    match &args.site {
+        Some(folder) => write_site(&material, folder)?,
+        None => write_file(&material, format, args.output.as_deref(), out)?,
     }
     if is_page && !HAS_SIMULATION {
         // If standard error is closed there is nobody to tell.
@@ -104,4 +106,39 @@ fn picked(args: &ExportArgs, material: &Material, format: &str) -> Result<Picked
     let asked = PICTURES.into_iter().find(|(name, _)| args.picture.as_deref() == Some(name));
     picked.subject = asked.map_or(picked.subject, |(_, subject)| subject);
     Ok(picked)
+}
+
+fn write_file(
+    material: &Material,
+    format: &dyn Format,
+    file: Option<&Path>,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let mut text = Vec::new();
+    format.write(material, &mut text).map_err(CliError::Output)?;
+    match file.filter(|file| *file != Path::new("-")) {
+        Some(file) => whole_file::publish(file, &text).map_err(|source| unwritten(file, source)),
+        None => out.write_all(&text).and_then(|()| out.flush()).map_err(CliError::Output),
+    }
+}
+
+/// Writes a site into a folder that is new or empty, or that has one already.
+fn write_site(material: &Material, folder: &Path) -> Result<(), CliError> {
+    let files = site(material).map_err(|error| CliError::Usage(error.to_string()))?;
+    std::fs::create_dir_all(folder).map_err(|source| unwritten(folder, source))?;
+    let mark = folder.join(SITE_MARK);
+    let is_empty = std::fs::read_dir(folder).map_err(|source| unwritten(folder, source))?.next().is_none();
+    if !is_empty && !mark.is_file() {
+        let folder = folder.display();
+        return Err(CliError::Usage(format!(
+            "{folder} has files that are no site of gostep; give a new or empty folder"
+        )));
+    }
+    let write = |path: &Path, bytes: &[u8]| whole_file::publish(path, bytes).map_err(|source| unwritten(path, source));
+    write(&mark, b"gostep export --site writes into this folder.\n")?;
+    files.iter().try_for_each(|file| write(&folder.join(&file.name), &file.bytes))
+}
+
+fn unwritten(path: &Path, source: std::io::Error) -> CliError {
+    CliError::Write { path: path.display().to_string(), source }
 }

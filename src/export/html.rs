@@ -7,11 +7,11 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::format::{Format, Material};
 use gostep_course::player::Player;
-use gostep_page::document::{Answers, Document};
+use gostep_page::document::{Answers, Document, Markup};
 use gostep_page::readable::readable;
 
 /// The simulation as WebAssembly, gzipped, if it was there when gostep was built.
-const SIMULATION: Option<&[u8]> = include!(concat!(env!("OUT_DIR"), "/simulation.rs"));
+pub const SIMULATION: Option<&[u8]> = include!(concat!(env!("OUT_DIR"), "/simulation.rs"));
 
 /// Whether pages can be played; without the simulation they can be read.
 pub const HAS_SIMULATION: bool = SIMULATION.is_some();
@@ -32,14 +32,14 @@ impl Format for Html {
 fn page(material: &Material, simulation: Option<&[u8]>) -> io::Result<String> {
     let simulation = simulation.map(|module| STANDARD.encode(module));
     let lessons: Vec<(&str, &Player)> = material.lessons.iter().map(|(name, player)| (name.as_str(), player)).collect();
-    let document = Document {
-        title: &material.title,
-        lang: material.lang,
-        body: readable(&lessons),
-        answers: simulation.as_deref().map_or(Answers::Nowhere, Answers::Inside),
-        shelf: &serde_json::to_string(&material.shelf)?,
-    };
-    Ok(document.html())
+    let answers = simulation.as_deref().map_or(Answers::Nowhere, Answers::Inside);
+    document(material, &material.title, readable(&lessons), answers)
+}
+
+/// A page with a title and a body, and with the lessons to play.
+pub fn document(material: &Material, title: &str, body: Markup, answers: Answers<'_>) -> io::Result<String> {
+    let shelf = serde_json::to_string(&material.shelf)?;
+    Ok(Document { title, lang: material.lang, body, answers, shelf: &shelf }.html())
 }
 
 #[cfg(test)]

@@ -8,10 +8,12 @@ mod html;
 mod json;
 mod markdown;
 mod picture;
+mod site;
 
 pub use format::{Format, Material, Picked};
 pub use html::HAS_SIMULATION;
 pub use picture::svg;
+pub use site::site;
 
 /// All formats; the first one is made unless another is asked for.
 pub const FORMATS: [&dyn Format; 5] = [&html::Html, &markdown::Markdown, &json::Json, &picture::Svg, &picture::Dot];

@@ -118,3 +118,20 @@ fn pictures_of_a_step_are_files() {
     assert!(refused("order --to dot --picture lanes").contains("--to svg"));
     assert!(refused("order --to svg --picture action-id --step 1").contains("--step"));
 }
+
+#[test]
+fn a_site_is_written_into_a_folder_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |line: &str| Test::within(folder.path()).arg("export").args(line.split(' ')).outcome();
+    for time in ["first", "again"] {
+        assert_eq!(run("course --site site").status, 0, "{time}");
+    }
+    let site = folder.path().join("site");
+    let index = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(index.contains("href=\"log.html\"") && site.join("log.html").is_file());
+    fs::create_dir(folder.path().join("mine")).unwrap();
+    fs::write(folder.path().join("mine/index.html"), "mine").unwrap();
+    let refused = run("course --site mine");
+    assert!(refused.status == 2 && refused.stderr.contains("mine has files"), "{}", refused.stderr);
+    assert_eq!(fs::read_to_string(folder.path().join("mine/index.html")).unwrap(), "mine");
+}

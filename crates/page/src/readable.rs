@@ -19,6 +19,18 @@ pub fn readable(lessons: &[(&str, &Player)]) -> Markup {
     }
 }
 
+/// The lessons with what each is about, and the address of its page.
+pub fn contents(lessons: &[(&str, &Player)]) -> Markup {
+    html! {
+        @for (address, player) in lessons {
+            article.lesson {
+                h2 { a href=(address) { (player.head().title) } }
+                (prose(&player.head().summary))
+            }
+        }
+    }
+}
+
 fn lesson(name: &str, player: &Player) -> Markup {
     let head = player.head();
     html! {
