@@ -169,6 +169,7 @@ const TEXTS: Table = &[
     ),
     ("Format of the file", "文件的格式"),
     ("What svg shows", "svg 画什么"),
+    ("the last one", "最后一步"),
     ("Step that svg and dot show, by number or name", "svg 和 dot 画哪一步，用编号或名字指定"),
     (
         "html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; docs/export.md describes it. svg and dot are the picture of one step. A file is written whole or not at all.",
