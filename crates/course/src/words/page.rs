@@ -5,8 +5,12 @@ use serde::Serialize;
 /// All of them, by the names that the page uses.
 #[derive(Debug, Serialize)]
 pub struct PageWords {
-    /// Name of the language itself.
-    pub language: &'static str,
+    /// The button to the other language, in that language.
+    pub other_language: &'static str,
+    /// What does not belong to a step.
+    pub menu: &'static str,
+    /// Looks at the build beside the explanation.
+    pub inspect: &'static str,
     /// Title of the list of lessons.
     pub course: &'static str,
     /// Title of the list of steps.
@@ -33,6 +37,10 @@ pub struct PageWords {
     pub search: &'static str,
     /// The text is nowhere in the log.
     pub not_found: &'static str,
+    /// To the match before.
+    pub match_back: &'static str,
+    /// To the next match.
+    pub match_next: &'static str,
     /// Commands above or below that are not on the page yet.
     pub more: &'static str,
     /// Gives an answer.

@@ -2,10 +2,27 @@
 //!
 //! A single file that opens from disk cannot import modules, and all pages have the same bytes. So the modules are put
 //! behind each other, without the lines that import and the words that export. For that, each import is one line, and
-//! no two modules have a name in common; a test in a browser would fail at once if they had.
+//! no two modules have a name in common.
 
 /// The modules; each one comes after those that it imports.
-const MODULES: &[&str] = &[include_str!("../../front/main.js")];
+const MODULES: &[&str] = &[
+    include_str!("../../front/dom.js"),
+    include_str!("../../front/answers.js"),
+    include_str!("../../front/state.js"),
+    include_str!("../../front/dialogs.js"),
+    include_str!("../../front/storage.js"),
+    include_str!("../../front/theme.js"),
+    include_str!("../../front/glossary.js"),
+    include_str!("../../front/log.js"),
+    include_str!("../../front/inspectors.js"),
+    include_str!("../../front/question.js"),
+    include_str!("../../front/travel.js"),
+    include_str!("../../front/step.js"),
+    include_str!("../../front/address.js"),
+    include_str!("../../front/present.js"),
+    include_str!("../../front/keys.js"),
+    include_str!("../../front/main.js"),
+];
 
 /// The stylesheets. The last one has the last word, about the colours of pictures as well.
 const STYLES: &[&str] = &[gostep_view::picture::STYLE, include_str!("../../front/page.css")];
@@ -25,6 +42,21 @@ pub fn style() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A name that is there twice would keep the whole script from running.
+    #[test]
+    fn no_two_modules_have_a_name_in_common() {
+        let script = script();
+        let names = script.lines().filter_map(|line| {
+            let line = line.strip_prefix("async ").unwrap_or(line);
+            let rest = ["function ", "const ", "let ", "class "].iter().find_map(|word| line.strip_prefix(word))?;
+            rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()
+        });
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        assert!(names.len() > 50);
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+    }
 
     /// Neither may end its element early.
     #[test]

@@ -3,7 +3,9 @@
 use super::super::page::PageWords;
 
 pub const WORDS: PageWords = PageWords {
-    language: "中文",
+    other_language: "English",
+    menu: "菜单",
+    inspect: "细看",
     course: "课程",
     contents: "步骤",
     next: "下一步",
@@ -17,6 +19,8 @@ pub const WORDS: PageWords = PageWords {
     log: "日志",
     search: "在日志中搜索",
     not_found: "到目前为止打印的日志里没有这段文字。",
+    match_back: "上一处",
+    match_next: "下一处",
     more: "更多命令",
     answer: "回答",
     hint: "提示",
@@ -47,7 +51,6 @@ pub const WORDS: PageWords = PageWords {
         ("/", "在日志中搜索"),
         ("n N", "下一处、上一处"),
         ("g", "术语表"),
-        ("w", "假如"),
         ("p", "开始或结束演示"),
         ("?", "这些按键"),
         ("Esc", "关闭"),

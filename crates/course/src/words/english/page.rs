@@ -3,7 +3,9 @@
 use super::super::page::PageWords;
 
 pub const WORDS: PageWords = PageWords {
-    language: "English",
+    other_language: "中文",
+    menu: "Menu",
+    inspect: "Look closer",
     course: "Lessons",
     contents: "Steps",
     next: "Next step",
@@ -17,6 +19,8 @@ pub const WORDS: PageWords = PageWords {
     log: "Transcript",
     search: "Search the transcript",
     not_found: "This text is nowhere in what is printed so far.",
+    match_back: "Previous match",
+    match_next: "Next match",
     more: "More commands",
     answer: "Answer",
     hint: "Hint",
@@ -47,7 +51,6 @@ pub const WORDS: PageWords = PageWords {
         ("/", "search the transcript"),
         ("n N", "next match, previous match"),
         ("g", "glossary"),
-        ("w", "what if"),
         ("p", "presentation on or off"),
         ("?", "these keys"),
         ("Esc", "close"),

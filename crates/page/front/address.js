@@ -1,0 +1,51 @@
+// The address: `#LESSON/STEP`, where a step is named by its id or its number, and `#term/ID`.
+
+import { openTerm } from "./glossary.js";
+import { go, lesson, onStep, state } from "./state.js";
+
+/**
+ * Where an address leads.
+ * @param {string} hash
+ * @returns {{ lesson: string, step: number } | undefined}
+ */
+export function placeOf(hash) {
+  const [name, step = ""] = decoded(hash).split("/");
+  const named = state.course.lessons.find((lesson) => lesson.name === name);
+  if (!named) {
+    return undefined;
+  }
+  const byId = named.steps.findIndex(({ id }) => id === step);
+  const byNumber = /^\d+$/.test(step) ? Number(step) - 1 : 0;
+  const last = Math.max(named.steps.length - 1, 0);
+  return { lesson: named.name, step: Math.min(Math.max(byId < 0 ? byNumber : byId, 0), last) };
+}
+
+/** @param {string} hash */
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash.replace(/^#/, ""));
+  } catch {
+    return "";
+  }
+}
+
+/** Follows the address when it changes. */
+export function startAddress() {
+  addEventListener("popstate", () => {
+    const term = decoded(location.hash).match(/^term\/(.+)$/);
+    const place = placeOf(location.hash);
+    if (term?.[1]) {
+      openTerm(term[1]);
+    } else if (place && (place.lesson !== state.place.lesson || place.step !== state.place.step)) {
+      go({ ...place, events: undefined, workers: place.lesson === state.place.lesson ? state.place.workers : undefined });
+    }
+  });
+}
+
+onStep((step, isNew) => {
+  const name = lesson()?.name;
+  const hash = `#${encodeURIComponent(name ?? "")}/${encodeURIComponent(step.id)}`;
+  if (isNew && name && hash !== location.hash) {
+    history[placeOf(location.hash) ? "pushState" : "replaceState"](null, "", hash);
+  }
+});

@@ -1,0 +1,91 @@
+// Looks at the build beside the explanation: a tab for each.
+
+import { ask } from "./answers.js";
+import { around, el } from "./dom.js";
+import { attempt, onStep, state } from "./state.js";
+
+const INSPECTORS = ["step", "graph", "lanes", "files", "cache"];
+
+const look = {
+  at: 0,
+  /** @type {number | undefined} */
+  package: undefined,
+  /** @type {number | undefined} */
+  file: undefined,
+};
+
+const tabs = el("div", { class: "tabs", role: "tablist" });
+const shown = el("div", { id: "inspected", class: "inside", role: "tabpanel", tabindex: "0", onclick: lookAt });
+
+/** The pane of the inspectors. */
+export function inspectorPane() {
+  const { inspectors, words } = state.course;
+  tabs.replaceChildren(...inspectors.map((name, at) => el("button", {
+    type: "button", role: "tab", id: `tab-${at}`, "aria-controls": "inspected", onclick: () => inspect(at),
+  }, el("kbd", { "aria-hidden": "true" }, String(at + 1)), ` ${name}`)));
+  tabs.onkeydown = (event) => {
+    const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (way) {
+      event.stopPropagation();
+      inspect((look.at + way + INSPECTORS.length) % INSPECTORS.length);
+      document.getElementById(`tab-${look.at}`)?.focus();
+    }
+  };
+  tabs.setAttribute("aria-label", words.inspect);
+  return el("section", { id: "inspector", class: "pane", "aria-label": words.inspect }, tabs, shown);
+}
+
+/**
+ * Shows an inspector.
+ * @param {number} at
+ */
+export function inspect(at) {
+  look.at = at;
+  shown.scrollTop = 0;
+  return attempt(drawLook);
+}
+
+async function drawLook() {
+  const request = { ask: "inspect", place: state.place, inspector: INSPECTORS[look.at], package: look.package, file: look.file, width: Math.floor(shown.clientWidth) || undefined };
+  const { html } = await ask(request);
+  const { scrollTop } = shown;
+  shown.innerHTML = html || "";
+  shown.scrollTop = scrollTop;
+  shown.setAttribute("aria-labelledby", `tab-${look.at}`);
+  for (const [at, tab] of [...tabs.children].entries()) {
+    tab.setAttribute("aria-selected", String(at === look.at));
+    tab.setAttribute("tabindex", at === look.at ? "0" : "-1");
+  }
+}
+
+/** @param {MouseEvent} event */
+function lookAt(event) {
+  const chosen = around(event, "[data-package], [data-file]");
+  if (!chosen) {
+    return;
+  }
+  const { package: pack, file } = chosen.dataset;
+  if (file !== undefined) {
+    look.file = Number(file);
+  } else {
+    look.package = Number(pack);
+    look.at = INSPECTORS.indexOf("cache");
+  }
+  attempt(async () => {
+    await drawLook();
+    const again = shown.querySelector(file === undefined ? `button[data-package="${pack}"]` : `button[data-file="${file}"]`);
+    if (again instanceof HTMLElement) {
+      again.focus({ preventScroll: true });
+    }
+  });
+}
+
+onStep((_, isNew) => {
+  if (isNew) {
+    look.package = undefined;
+    look.file = undefined;
+    look.at = 0;
+    shown.scrollTop = 0;
+  }
+  return drawLook();
+});

@@ -1,0 +1,130 @@
+// The question of a step. Whether an answer is right is for the simulation to say.
+
+import { ask } from "./answers.js";
+import { around, button, el } from "./dom.js";
+import { attempt, state } from "./state.js";
+
+const question = {
+  /** @type {HTMLFormElement | null} */
+  form: null,
+  /** Items in the order in which they were picked. @type {string[]} */
+  order: [],
+  hints: 0,
+  /** Shows what may be read after the answer. */
+  settle: () => {},
+};
+
+const told = el("div", { class: "told", "aria-live": "polite" });
+
+/**
+ * The form of a step's question.
+ * @param {import("./replies").Step} step
+ * @param {() => void} settle shows what may be read after the answer
+ */
+export function questionForm(step, settle) {
+  const { words } = state.course;
+  const form = el("form", { class: "question", onsubmit: answer, onclick: pickItem });
+  form.innerHTML = step.question;
+  told.replaceChildren();
+  const row = el("p", { class: "row" }, el("button", { type: "submit", class: "strong" }, words.answer));
+  if (step.hints > 0) {
+    row.append(button(words.hint, words.hint, hint, { class: "hint" }));
+  }
+  row.append(button(words.solution, words.solution, solution));
+  form.append(row, told);
+  Object.assign(question, { form, order: [], hints: 0, settle });
+  return form;
+}
+
+/** @param {import("./replies").Told} reply */
+function tell({ right, heading, html }) {
+  const sign = right === null ? "" : right ? "✓ " : "✗ ";
+  const said = el("div");
+  said.innerHTML = html;
+  told.replaceChildren(el("strong", {}, sign + heading), said);
+  told.className = `told ${right === null ? "" : right ? "right-answer" : "wrong-answer"}`;
+  told.scrollIntoView({ block: "nearest" });
+}
+
+/** @returns {unknown} */
+function given() {
+  const fields = new FormData(question.form ?? undefined);
+  switch (state.step.form) {
+    case "typed": return { typed: String(fields.get("typed") ?? "") };
+    case "order": return { order: question.order.map(Number) };
+    default: return { options: fields.getAll("option").map(Number) };
+  }
+}
+
+/** @param {SubmitEvent} event */
+function answer(event) {
+  event.preventDefault();
+  submitAnswer();
+}
+
+/** Answers with what is picked or typed. */
+export function submitAnswer() {
+  return attempt(async () => {
+    tell(await ask({ ask: "answer", place: state.place, given: given() }));
+    question.settle();
+  });
+}
+
+function hint() {
+  return attempt(async () => {
+    tell(await ask({ ask: "hint", place: state.place, number: question.hints }));
+    question.hints += 1;
+    const button = question.form?.querySelector(".hint");
+    if (question.hints >= state.step.hints && button instanceof HTMLButtonElement) {
+      button.disabled = true;
+    }
+  });
+}
+
+function solution() {
+  return attempt(async () => {
+    tell(await ask({ ask: "solution", place: state.place }));
+    question.settle();
+  });
+}
+
+/** @param {Event} event */
+function pickItem(event) {
+  const item = around(event, "[data-item]");
+  if (item?.dataset.item !== undefined) {
+    const { item: picked } = item.dataset;
+    const { order } = question;
+    question.order = order.includes(picked) ? order.filter((other) => other !== picked) : [...order, picked];
+    drawOrder();
+  }
+}
+
+function drawOrder() {
+  for (const item of question.form?.querySelectorAll("[data-item]") ?? []) {
+    const place = question.order.indexOf(/** @type {HTMLElement} */ (item).dataset.item ?? "");
+    const sign = item.querySelector(".place");
+    if (sign) {
+      sign.textContent = place < 0 ? "" : String(place + 1);
+    }
+    item.setAttribute("aria-pressed", String(place >= 0));
+  }
+}
+
+/**
+ * Picks an option by its letter.
+ * @param {string} key
+ * @returns {boolean} whether there is one
+ */
+export function pickLetter(key) {
+  if (!question.form?.isConnected) {
+    return false;
+  }
+  const letters = [...question.form.querySelectorAll(".letter")];
+  const option = letters.find((letter) => letter.textContent?.trim().replace(/\W/g, "") === key)?.closest(".option");
+  if (!(option instanceof HTMLElement)) {
+    return false;
+  }
+  option.click();
+  option.querySelector("input")?.focus();
+  return true;
+}

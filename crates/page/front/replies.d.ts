@@ -1,0 +1,63 @@
+// What the simulation replies; crates/page/src is where each of these is made.
+
+export type Place = {
+  lesson: string;
+  lang: string;
+  step: number;
+  workers?: number;
+  seed?: number;
+  events?: number;
+};
+
+export type Lesson = {
+  name: string;
+  key: string;
+  title: string;
+  minutes: number | null;
+  steps: { id: string; title: string | null; asks: boolean }[];
+};
+
+export type Term = { name: string; english: string; html: string };
+
+export type Words = {
+  [name: string]: string;
+} & { key_list: [string, string][]; answered: [string, string] };
+
+export type Course = {
+  lessons: Lesson[];
+  terms: Record<string, Term>;
+  words: Words;
+  inspectors: string[];
+  languages: string[];
+};
+
+export type Step = {
+  lesson: string;
+  step: number;
+  steps: number;
+  id: string;
+  title: string;
+  lead: string;
+  shows: string;
+  question: string;
+  text: string;
+  note: string;
+  untranslated: string | null;
+  form: "one" | "many" | "order" | "typed" | null;
+  hints: number;
+  live_workers: boolean;
+  workers: number;
+  moment: { build: number; events: number; commands: number };
+  events: number;
+  share: number;
+  away: boolean;
+  status: string[];
+  points_at: number | null;
+  command: number | null;
+  build: string;
+  terms: string[];
+};
+
+export type Log = { html: string; from: number; to: number; all: number };
+export type Inspected = { html: string; package: number | null };
+export type Told = { right: boolean | null; heading: string; html: string };

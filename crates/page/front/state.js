@@ -1,0 +1,109 @@
+// Where the reader is, and who draws when that changes.
+
+import { Refused, ask } from "./answers.js";
+
+/** @typedef {import("./replies").Place} Place */
+/** @typedef {import("./replies").Step} Step */
+
+/** What all parts of the page look at. */
+export const state = {
+  /** @type {Place} */
+  place: { lesson: "", lang: "en", step: 0 },
+  /** @type {import("./replies").Course} */
+  course: /** @type {any} */ (undefined),
+  /** @type {Step} */
+  step: /** @type {any} */ (undefined),
+};
+
+/** @type {((step: Step, isNew: boolean) => unknown)[]} */
+const draws = [];
+
+/**
+ * Draws whenever another step or moment is shown; `isNew` is said if it is another step or language.
+ * @param {(step: Step, isNew: boolean) => unknown} draw
+ */
+export function onStep(draw) {
+  draws.push(draw);
+}
+
+/** The lesson that is played. */
+export function lesson() {
+  return state.course.lessons.find(({ name }) => name === state.place.lesson);
+}
+
+let asked = 0;
+
+/**
+ * Goes to another place. Of several requests at once, the last one counts.
+ * @param {Partial<Place>} change
+ */
+export async function go(change) {
+  const place = { ...state.place, ...change };
+  const now = ++asked;
+  await attempt(async () => {
+    const step = await ask({ ask: "step", place });
+    if (now !== asked) {
+      return;
+    }
+    const before = state.place;
+    const isNew = !state.step || ["lesson", "lang", "step"].some((key) => Reflect.get(before, key) !== Reflect.get(place, key));
+    state.place = { ...place, step: step.step };
+    state.step = step;
+    for (const draw of draws) {
+      await draw(step, isNew);
+    }
+  });
+}
+
+/**
+ * A number of steps on, or back.
+ * @param {number} steps
+ */
+export function goSteps(steps) {
+  const wanted = Math.min(Math.max(state.place.step + steps, 0), state.step.steps - 1);
+  return wanted === state.place.step ? Promise.resolve() : go({ step: wanted, events: undefined });
+}
+
+/**
+ * To another moment of the build.
+ * @param {unknown} to
+ */
+export function goMoment(to) {
+  return attempt(async () => {
+    const { events } = await ask({ ask: "move", place: state.place, to });
+    await go({ events });
+  });
+}
+
+/**
+ * Does something, and says why if it cannot be done.
+ * @param {() => Promise<unknown>} act
+ */
+export async function attempt(act) {
+  try {
+    await act();
+  } catch (problem) {
+    if (problem instanceof Refused) {
+      say(problem.message);
+    } else {
+      const { gone, not_started } = state.course.words;
+      say(document.body.dataset.answers === "server" ? gone : not_started);
+    }
+  }
+}
+
+/** @type {number | undefined} */
+let silence;
+
+/**
+ * Says something to all readers, for a while.
+ * @param {string} text
+ */
+export function say(text) {
+  const place = document.getElementById("said");
+  if (place) {
+    place.textContent = text;
+    clearTimeout(silence);
+    silence = setTimeout(() => { place.textContent = ""; }, 8000);
+  }
+}
