@@ -1,6 +1,7 @@
 // The page: what keys, clicks and the address do. The simulation answers; nothing here knows Go.
 
 import { placeOf, startAddress } from "./address.js";
+import { followChanges } from "./changes.js";
 import { dialogs, openDialog } from "./dialogs.js";
 import { button, el } from "./dom.js";
 import { startGlossary } from "./glossary.js";
@@ -113,6 +114,7 @@ async function start() {
   startGlossary();
   startKeys();
   await go({ ...place, lang });
+  followChanges(drawPage);
 }
 
 start().catch((problem) => {

@@ -38,10 +38,9 @@ export function questionForm(step, settle) {
 
 /** @param {import("./replies").Told} reply */
 function tell({ right, heading, html }) {
-  const sign = right === null ? "" : right ? "✓ " : "✗ ";
   const said = el("div");
   said.innerHTML = html;
-  told.replaceChildren(el("strong", {}, sign + heading), said);
+  told.replaceChildren(el("strong", {}, heading), said);
   told.className = `told ${right === null ? "" : right ? "right-answer" : "wrong-answer"}`;
   told.scrollIntoView({ block: "nearest" });
 }

@@ -36,8 +36,9 @@ let asked = 0;
 /**
  * Goes to another place. Of several requests at once, the last one counts.
  * @param {Partial<Place>} change
+ * @param {boolean} [again] whether all of it is drawn, even at the same place
  */
-export async function go(change) {
+export async function go(change, again = false) {
   const place = { ...state.place, ...change };
   const now = ++asked;
   await attempt(async () => {
@@ -46,7 +47,7 @@ export async function go(change) {
       return;
     }
     const before = state.place;
-    const isNew = !state.step || ["lesson", "lang", "step"].some((key) => Reflect.get(before, key) !== Reflect.get(place, key));
+    const isNew = again || !state.step || ["lesson", "lang", "step"].some((key) => Reflect.get(before, key) !== Reflect.get(place, key));
     state.place = { ...place, step: step.step };
     state.step = step;
     for (const draw of draws) {

@@ -45,9 +45,9 @@ export function travelBar() {
   group.setAttribute("aria-label", words.workers);
   group.replaceChildren(el("span", {}, words.workers), button("−", `${words.workers} −1`, () => addWorkers(-1)), workers, button("+", `${words.workers} +1`, () => addWorkers(1)));
   const moves = el("div", { class: "moves" },
-    button("⏮", words.package_back, () => goPackage(true)), button("◂", words.command_back, () => goCommand(true)),
+    button("|◂", words.package_back, () => goPackage(true)), button("◂", words.command_back, () => goCommand(true)),
     time,
-    button("▸", words.next_command, () => goCommand(false)), button("⏭", words.next_package, () => goPackage(false)));
+    button("▸", words.next_command, () => goCommand(false)), button("▸|", words.next_package, () => goPackage(false)));
   return el("section", { class: "travel", "aria-label": words.time }, moves, status, home, group);
 }
 

@@ -21,6 +21,7 @@ const MODULES: &[&str] = &[
     include_str!("../../front/address.js"),
     include_str!("../../front/present.js"),
     include_str!("../../front/keys.js"),
+    include_str!("../../front/changes.js"),
     include_str!("../../front/main.js"),
 ];
 
