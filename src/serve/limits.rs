@@ -27,8 +27,8 @@ impl Default for Limits {
             connections: 64,
             head: 16 * 1024,
             body: 32 << 20,
-            head_time: Duration::from_secs(10),
-            body_time: Duration::from_secs(30),
+            head_time: Duration::from_secs(5),
+            body_time: Duration::from_secs(5),
             patience: Duration::from_secs(25),
             whole_time: Duration::from_secs(120),
         }

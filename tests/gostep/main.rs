@@ -29,6 +29,7 @@ mod questions;
 mod readme;
 mod schema;
 mod screen;
+mod serve;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod verify;

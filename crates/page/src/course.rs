@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::error::PageError;
 use super::shelf::Shelf;
 use gostep_course::player::markdown;
 use gostep_course::words::page::PageWords;
@@ -46,7 +45,7 @@ struct TermReply {
 }
 
 /// The lessons, terms and words in a language.
-pub fn course(shelf: &Shelf, lang: Lang) -> Result<CourseReply, PageError> {
+pub fn course(shelf: &Shelf, lang: Lang) -> CourseReply {
     let lessons = shelf.heads(lang).into_iter().map(|head| LessonReply {
         steps: head
             .steps
@@ -61,18 +60,19 @@ pub fn course(shelf: &Shelf, lang: Lang) -> Result<CourseReply, PageError> {
     let lessons: Vec<_> = lessons.collect();
     let mut terms = BTreeMap::new();
     let own = lessons.iter().map(|lesson| Some(lesson.name.as_str()));
-    for glossary in own.chain([None]).map(|name| shelf.glossary(name, lang)) {
-        for term in glossary?.terms {
+    // What is wrong with a glossary is told when a lesson beside it is played.
+    for glossary in own.chain([None]).filter_map(|name| shelf.glossary(name, lang).ok()) {
+        for term in glossary.terms {
             let html = prose(&markdown::parse(&term.text)).into_string();
             terms.entry(term.id).or_insert(TermReply { name: term.name, english: term.english, html });
         }
     }
     let all = words(lang);
-    Ok(CourseReply {
+    CourseReply {
         lessons,
         terms,
         words: &all.page,
         inspectors: all.screen.inspectors,
         languages: Lang::ALL.map(Lang::code).to_vec(),
-    })
+    }
 }

@@ -51,7 +51,7 @@ impl Session {
 
     fn answer(&mut self, request: Request) -> Result<Value, PageError> {
         match request {
-            Request::Course { lang } => data(&course::course(&self.shelf, lang)?),
+            Request::Course { lang } => data(&course::course(&self.shelf, lang)),
             Request::Step { place } => {
                 let (player, frame) = self.frame(&place)?;
                 data(&step::step(&player, &frame))

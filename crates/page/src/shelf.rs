@@ -119,13 +119,20 @@ impl Shelf {
         }
     }
 
-    /// The heads of all lessons, in order; those that cannot be read are left out.
+    /// The heads of all lessons, in order. One that cannot be read has its name alone: what is wrong is told when it is
+    /// played.
     pub fn heads(&self, lang: Lang) -> Vec<Head> {
         let own = |lesson: &OwnLesson| {
             let key = lesson.key.as_deref().unwrap_or(&lesson.name);
-            head::head(&lesson.name, key, &lesson.source(lang)).ok()
+            head::head(&lesson.name, key, &lesson.source(lang)).unwrap_or_else(|_| Head {
+                name: lesson.name.clone(),
+                key: key.to_owned(),
+                title: lesson.name.clone(),
+                minutes: None,
+                steps: Vec::new(),
+            })
         };
-        let mut heads: Vec<Head> = self.lessons.iter().filter_map(own).collect();
+        let mut heads: Vec<Head> = self.lessons.iter().map(own).collect();
         if self.lessons.is_empty() || self.of_course.is_some() {
             let offered = |head: &Head| self.of_course.as_ref().is_none_or(|names| names.contains(&head.name));
             heads.extend(head::course(lang).unwrap_or_default().into_iter().filter(offered));
