@@ -56,7 +56,9 @@ impl Material {
     ///
     /// # Errors
     /// With what is wrong with the first lesson that has problems.
-    pub fn new(shelf: Shelf, lang: Lang) -> Result<Self, PageError> {
+    pub fn new(mut shelf: Shelf, lang: Lang) -> Result<Self, PageError> {
+        // A file that is given away does not say where its author keeps it.
+        shelf.lessons.iter_mut().for_each(|lesson| lesson.key = None);
         let mut names: Vec<String> = shelf.lessons.iter().map(|lesson| lesson.name.clone()).collect();
         match &shelf.of_course {
             Some(of_course) => names.extend(of_course.iter().cloned()),
