@@ -21,7 +21,7 @@ export type Term = { name: string; english: string; html: string };
 
 export type Words = {
   [name: string]: string;
-} & { key_list: [string, string][]; answered: [string, string] };
+} & { key_list: [string, string][] };
 
 export type Course = {
   lessons: Lesson[];

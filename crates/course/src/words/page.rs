@@ -83,34 +83,10 @@ pub struct PageWords {
     pub glossary: &'static str,
     /// Closes.
     pub close: &'static str,
-    /// Title of the what-if bench.
-    pub what_if: &'static str,
-    /// Title of the bench for own files.
-    pub own: &'static str,
-    /// Title of the questions that were met.
-    pub practice: &'static str,
-    /// Title of the progress.
-    pub progress: &'static str,
-    /// Saves it to a file.
-    pub save: &'static str,
-    /// Reads it from a file.
-    pub read: &'static str,
-    /// Forgets it.
-    pub forget: &'static str,
-    /// Asks whether it is really to be forgotten.
-    pub forget_really: &'static str,
     /// The browser keeps nothing.
     pub no_storage: &'static str,
-    /// A step was seen.
-    pub seen: &'static str,
-    /// A question was answered right, or wrong.
-    pub answered: [&'static str; 2],
-    /// The minutes that a lesson takes.
-    pub minutes: &'static str,
     /// Skips to the explanation.
     pub skip: &'static str,
-    /// It is being loaded.
-    pub loading: &'static str,
     /// The simulation did not start: why.
     pub not_started: &'static str,
     /// The program behind the page is gone.
