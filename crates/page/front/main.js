@@ -12,7 +12,7 @@ import { openNotes, togglePresent } from "./present.js";
 import { explanationPane, focusExplanation } from "./step.js";
 import { go, goSteps, lesson, onStep, state } from "./state.js";
 import { kept } from "./storage.js";
-import { languageButtons, takeLanguage, themeField } from "./theme.js";
+import { LANGUAGE, languageButtons, takeLanguage, themeField } from "./theme.js";
 import { travelBar } from "./travel.js";
 
 const app = el("div", { id: "app" });
@@ -99,7 +99,7 @@ async function start() {
   if (document.body.dataset.answers === "nowhere") {
     return;
   }
-  const wanted = kept("gostep-language") ?? document.body.dataset.lang ?? "en";
+  const wanted = kept(LANGUAGE) ?? document.body.dataset.lang ?? "en";
   const lang = ["en", "zh"].includes(wanted) ? wanted : "en";
   await takeLanguage(lang);
   state.place.lang = lang;

@@ -27,6 +27,9 @@ export function themeField() {
   return el("label", {}, el("span", {}, words.theme), field);
 }
 
+/** Where the choice of a language is kept: a page that is opened in another language is read in that one. */
+export const LANGUAGE = `gostep-language-${document.body.dataset.lang}`;
+
 /**
  * Takes over words and lessons in a language.
  * @param {string} lang
@@ -45,7 +48,7 @@ export function languageButtons(draw) {
   return others.map((lang) => {
     const change = () => attempt(async () => {
       await takeLanguage(lang);
-      keep("gostep-language", lang);
+      keep(LANGUAGE, lang);
       state.place.lang = lang;
       draw();
       await go({ lang });
