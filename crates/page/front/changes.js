@@ -26,7 +26,7 @@ export async function followChanges(draw) {
           } else {
             await go({}, true);
           }
-        });
+        }, true);
       }
     } catch {
       say(state.course.words.gone);

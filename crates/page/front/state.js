@@ -53,7 +53,10 @@ export async function go(change, again = false) {
     for (const draw of draws) {
       await draw(step, isNew);
     }
-  });
+    if (again) {
+      say("");
+    }
+  }, again);
 }
 
 /**
@@ -79,13 +82,14 @@ export function goMoment(to) {
 /**
  * Does something, and says why if it cannot be done.
  * @param {() => Promise<unknown>} act
+ * @param {boolean} [lasts] whether that stays until something else is said
  */
-export async function attempt(act) {
+export async function attempt(act, lasts = false) {
   try {
     await act();
   } catch (problem) {
     if (problem instanceof Refused) {
-      say(problem.message);
+      say(problem.message, lasts);
     } else {
       const { gone, not_started } = state.course.words;
       say(document.body.dataset.answers === "server" ? gone : not_started);
@@ -99,12 +103,13 @@ let silence;
 /**
  * Says something to all readers, for a while.
  * @param {string} text
+ * @param {boolean} [lasts] whether it stays until something else is said
  */
-export function say(text) {
+export function say(text, lasts = false) {
   const place = document.getElementById("said");
   if (place) {
     place.textContent = text;
     clearTimeout(silence);
-    silence = setTimeout(() => { place.textContent = ""; }, 8000);
+    silence = lasts ? undefined : setTimeout(() => { place.textContent = ""; }, 8000);
   }
 }
