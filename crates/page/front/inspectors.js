@@ -46,7 +46,9 @@ export function inspect(at) {
 }
 
 async function drawLook() {
-  const request = { ask: "inspect", place: state.place, inspector: INSPECTORS[look.at], package: look.package, file: look.file, width: Math.floor(shown.clientWidth) || undefined };
+  const zoom = Number(getComputedStyle(shown).getPropertyValue("--picture-zoom")) || 1;
+  const width = Math.floor(shown.clientWidth / zoom) || undefined;
+  const request = { ask: "inspect", place: state.place, inspector: INSPECTORS[look.at], package: look.package, file: look.file, width };
   const { html } = await ask(request);
   const { scrollTop } = shown;
   shown.innerHTML = html || "";
@@ -69,7 +71,9 @@ function lookAt(event) {
     look.file = Number(file);
   } else {
     look.package = Number(pack);
-    look.at = INSPECTORS.indexOf("cache");
+    if (INSPECTORS[look.at] !== "graph") {
+      look.at = INSPECTORS.indexOf("cache");
+    }
   }
   attempt(async () => {
     await drawLook();
@@ -77,6 +81,15 @@ function lookAt(event) {
     if (again instanceof HTMLElement) {
       again.focus({ preventScroll: true });
     }
+  });
+}
+
+/** @type {number | undefined} */
+let redraw;
+for (const kind of ["resize", "presenting"]) {
+  addEventListener(kind, () => {
+    clearTimeout(redraw);
+    redraw = setTimeout(() => { if (state.step) { attempt(drawLook); } }, 150);
   });
 }
 

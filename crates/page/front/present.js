@@ -16,7 +16,7 @@ export function togglePresent() {
   } else if (document.fullscreenElement) {
     document.exitFullscreen().catch(() => {});
   }
-  document.dispatchEvent(new CustomEvent("presenting"));
+  dispatchEvent(new CustomEvent("presenting"));
 }
 
 /** Opens the window with the notes. */
