@@ -25,6 +25,7 @@ function showTip(link) {
 
 function hideTip() {
   tip.hidden = true;
+  document.querySelector("[aria-describedby=tip]")?.removeAttribute("aria-describedby");
 }
 
 /** @param {import("./replies").Term} term */

@@ -26,6 +26,7 @@ export function questionForm(step, settle) {
   const form = el("form", { class: "question", onsubmit: answer, onclick: pickItem });
   form.innerHTML = step.question;
   told.replaceChildren();
+  told.className = "told";
   const row = el("p", { class: "row" }, el("button", { type: "submit", class: "strong" }, words.answer));
   if (step.hints > 0) {
     row.append(button(words.hint, words.hint, hint, { class: "hint" }));
