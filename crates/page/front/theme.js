@@ -51,7 +51,7 @@ export function languageButtons(draw) {
       keep(LANGUAGE, lang);
       state.place.lang = lang;
       draw();
-      await go({ lang });
+      await go({}, true);
     });
     const name = state.course.words.other_language;
     return el("button", { type: "button", lang: lang === "zh" ? "zh-Hans" : lang, onclick: change }, name);
