@@ -46,8 +46,10 @@ export function inspect(at) {
 }
 
 async function drawLook() {
-  const zoom = Number(getComputedStyle(shown).getPropertyValue("--picture-zoom")) || 1;
-  const width = Math.floor(shown.clientWidth / zoom) || undefined;
+  const style = getComputedStyle(shown);
+  const room = shown.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const zoom = Number(style.getPropertyValue("--picture-zoom")) || 1;
+  const width = Math.max(Math.floor(room / zoom), 0) || undefined;
   const request = { ask: "inspect", place: state.place, inspector: INSPECTORS[look.at], package: look.package, file: look.file, width };
   const { html } = await ask(request);
   const { scrollTop } = shown;
