@@ -17,7 +17,7 @@ use gostep_page::Shelf;
 use gostep_page::document::{Answers, Document, Markup, policy};
 use lessons::Lessons;
 
-/// The port that is tried first. What a browser keeps of the learner's progress belongs to a port.
+/// The port that is tried first. What a browser keeps, as where the reader left, belongs to a port.
 const PORT: u16 = 4678;
 
 /// `gostep serve [LESSON|FOLDER]`
