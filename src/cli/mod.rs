@@ -5,7 +5,6 @@ mod bars;
 mod build;
 mod environment;
 mod error;
-mod excerpt;
 mod export;
 mod glossary;
 mod go_spelling;
@@ -33,7 +32,6 @@ mod serve;
 pub mod terminal;
 mod text;
 mod verify;
-mod verify_report;
 mod whatif;
 mod workers;
 

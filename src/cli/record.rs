@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::error::CliError;
-use super::verify_report;
+use crate::terminal::verify;
 use gostep_sim::gobuild::{BuildOptions, Machine};
 use gostep_sim::hash::Hash;
 use gostep_sim::program::golist::{ListedModule, ListedPackage};
@@ -146,7 +146,7 @@ fn check(name: &str, text: &str, dry_run: &str) -> Result<(), CliError> {
     }
     Err(CliError::Go(format!(
         "the go command builds this program in a way that gostep does not model, so it is not recorded\n{}",
-        verify_report::text(&report, &build, "go build -n").trim_end()
+        verify::text(&report, &build, "go build -n").trim_end()
     )))
 }
 

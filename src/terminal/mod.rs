@@ -14,6 +14,7 @@ mod paint;
 pub mod plain;
 pub mod problems;
 pub mod tui;
+pub mod verify;
 pub mod whatif;
 pub mod whatif_json;
 

@@ -16,3 +16,4 @@ pub mod report;
 pub mod seconds;
 pub mod shown;
 pub mod states;
+pub mod verify;

@@ -9,6 +9,7 @@ pub mod comparison;
 mod configs;
 mod diagnose;
 mod embed;
+pub mod excerpt;
 pub mod expected;
 pub mod foreign;
 pub mod json;
@@ -19,6 +20,7 @@ pub mod places;
 pub mod schedule;
 pub mod shell;
 mod transcript;
+pub mod verify;
 pub mod words;
 
 pub use command::Command;

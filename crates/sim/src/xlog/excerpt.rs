@@ -2,10 +2,10 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use gostep_sim::xlog::canonical::Shape;
-use gostep_sim::xlog::parse::{Kind, Log};
-use gostep_sim::xlog::places::tool_of;
-use gostep_sim::xlog::words::words;
+use super::canonical::Shape;
+use super::parse::{Kind, Log};
+use super::places::tool_of;
+use super::words::words;
 
 /// The most lines of a written file that are shown.
 const SHOWN_LINES: usize = 6;
@@ -16,9 +16,56 @@ const LONG_WORD: usize = 160;
 /// The most characters of a line that are shown.
 const SHOWN_CHARS: usize = 240;
 
-/// The difference between two forms of a command: the command's name, and lines that show both forms with `[…]` around
-/// what differs.
-pub fn changed(ours: &str, theirs: &str) -> (String, String) {
+/// How two forms of a command differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// What the command does, see [`verb`].
+    pub what: String,
+    /// Lines that differ, of both forms.
+    pub rows: Vec<Row>,
+    /// How many lines more differ.
+    pub more: usize,
+}
+
+/// A line of one of two forms of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which of the two.
+    pub side: Side,
+    /// The line, as far as it is shown.
+    pub pieces: Vec<Piece>,
+}
+
+/// Whose form of a command it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// That of the simulation.
+    Ours,
+    /// That of the log.
+    Log,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text; one that differs stands in brackets.
+    pub text: String,
+    /// Whether it is what differs.
+    pub differs: bool,
+}
+
+impl Piece {
+    fn same(text: impl Into<String>) -> Self {
+        Self { text: text.into(), differs: false }
+    }
+
+    fn differs(text: &str) -> Self {
+        Self { text: format!("[{}]", shorten(text)), differs: true }
+    }
+}
+
+/// The difference between two forms of a command: what it does, and lines of both forms with `[…]` around what differs.
+pub fn changed(ours: &str, theirs: &str) -> Changed {
     let (our_lines, their_lines): (Vec<_>, Vec<_>) = (ours.lines().collect(), theirs.lines().collect());
     let mut rows = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &shapes(&our_lines), &shapes(&their_lines)) {
@@ -26,24 +73,21 @@ pub fn changed(ours: &str, theirs: &str) -> (String, String) {
             continue;
         }
         let (ours, theirs) = (&our_lines[op.old_range()], &their_lines[op.new_range()]);
+        let row = |side, pieces| Row { side, pieces };
         if ours.len() == theirs.len() {
             for (our, their) in ours.iter().zip(theirs) {
                 let (our, their) = marked(our, their);
-                rows.extend([("gostep", our), ("log", their)]);
+                rows.extend([row(Side::Ours, our), row(Side::Log, their)]);
             }
         } else {
-            rows.extend(ours.iter().map(|line| ("gostep", shorten(line))));
-            rows.extend(theirs.iter().map(|line| ("log", shorten(line))));
+            let whole = |line: &&str| vec![Piece::same(shorten(line))];
+            rows.extend(ours.iter().map(|line| row(Side::Ours, whole(line))));
+            rows.extend(theirs.iter().map(|line| row(Side::Log, whole(line))));
         }
     }
-    let mut body = String::new();
-    for (side, line) in rows.iter().take(SHOWN_LINES) {
-        body.push_str(&format!("  {side:6}  {line}\n"));
-    }
-    if rows.len() > SHOWN_LINES {
-        body.push_str(&format!("  … and {} more lines of it\n", rows.len() - SHOWN_LINES));
-    }
-    (verb(ours), body)
+    let more = rows.len().saturating_sub(SHOWN_LINES);
+    rows.truncate(SHOWN_LINES);
+    Changed { what: verb(ours), rows, more }
 }
 
 /// The lines with names (IDs, cache files) replaced by marks, since these may differ.
@@ -52,7 +96,7 @@ fn shapes(lines: &[&str]) -> Vec<String> {
 }
 
 /// Two lines in which the words that differ are marked.
-fn marked(ours: &str, theirs: &str) -> (String, String) {
+fn marked(ours: &str, theirs: &str) -> (Vec<Piece>, Vec<Piece>) {
     let texts = |line: &str| -> Vec<String> {
         let shape = Shape::of(line).text;
         words(&shape).into_iter().map(|word| shape[word.span].to_owned()).collect()
@@ -97,7 +141,8 @@ fn mark(shows: &mut [Show], range: std::ops::Range<usize>) {
 }
 
 /// The shown words, with `…` for the others. The first word is always shown, for a tool only by its name.
-fn excerpt(line: &str, shows: &[Show]) -> String {
+fn excerpt(line: &str, shows: &[Show]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
     let mut text = String::new();
     let mut hidden = false;
     for (at, (word, show)) in words(line).into_iter().zip(shows).enumerate() {
@@ -114,7 +159,7 @@ fn excerpt(line: &str, shows: &[Show]) -> String {
             text.push(' ');
         }
         match show {
-            Show::Marked => text.push_str(&format!("[{}]", shorten(written))),
+            Show::Marked => pieces.extend([Piece::same(std::mem::take(&mut text)), Piece::differs(written)]),
             Show::Near => text.push_str(&shorten(written)),
             Show::Hidden => text.push_str(written.rsplit('/').next().unwrap_or_default()),
         }
@@ -122,11 +167,12 @@ fn excerpt(line: &str, shows: &[Show]) -> String {
     if hidden {
         text.push_str(" …");
     }
-    text
+    pieces.push(Piece::same(text));
+    pieces
 }
 
 /// For long lines of few words, such as the build info: the middle part that differs, and some characters around it.
-fn marked_inside(ours: &str, theirs: &str) -> (String, String) {
+fn marked_inside(ours: &str, theirs: &str) -> (Vec<Piece>, Vec<Piece>) {
     const AROUND: usize = 40;
     let (our_chars, their_chars): (Vec<char>, Vec<char>) = (ours.chars().collect(), theirs.chars().collect());
     let before = our_chars.iter().zip(&their_chars).take_while(|(a, b)| a == b).count();
@@ -136,14 +182,11 @@ fn marked_inside(ours: &str, theirs: &str) -> (String, String) {
         let end = chars.len() - after;
         let (from, to) = (before.saturating_sub(AROUND), (end + AROUND).min(chars.len()));
         let piece = |range: std::ops::Range<usize>| chars[range].iter().collect::<String>();
-        format!(
-            "{}{}[{}]{}{}",
-            if from > 0 { "…" } else { "" },
-            piece(from..before),
-            shorten(&piece(before..end)),
-            piece(end..to),
-            if to < chars.len() { "…" } else { "" }
-        )
+        vec![
+            Piece::same(format!("{}{}", if from > 0 { "…" } else { "" }, piece(from..before))),
+            Piece::differs(&piece(before..end)),
+            Piece::same(format!("{}{}", piece(end..to), if to < chars.len() { "…" } else { "" })),
+        ]
     };
     (show(&our_chars), show(&their_chars))
 }
@@ -183,20 +226,30 @@ pub fn first_line(text: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn text(pieces: &[Piece]) -> String {
+        pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
+    fn rows(changed: &Changed) -> Vec<(Side, String)> {
+        changed.rows.iter().map(|row| (row.side, text(&row.pieces))).collect()
+    }
+
     #[test]
     fn only_words_that_differ_are_marked() {
         let (a, b) = ("AAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBB");
         let ours = format!("/g/pkg/tool/x/compile -o x -p fmt -std -buildid {a}/{a} -c=4 -pack a.go b.go\n");
         let theirs = format!("/g/pkg/tool/x/compile -o x -p fmt -buildid {b}/{b} -c=8 -pack a.go b.go\n");
-        let (what, body) = changed(&ours, &theirs);
-        assert_eq!(what, "compile");
+        let changed = changed(&ours, &theirs);
+        assert_eq!((changed.what.as_str(), changed.more), ("compile", 0));
         assert_eq!(
-            body,
-            format!(
-                "  gostep  compile … -p fmt [-std] -buildid {a}/{a} [-c=4] -pack a.go …\n  \
-                   log     compile … -p fmt -buildid {b}/{b} [-c=8] -pack a.go …\n"
-            )
+            rows(&changed),
+            [
+                (Side::Ours, format!("compile … -p fmt [-std] -buildid {a}/{a} [-c=4] -pack a.go …")),
+                (Side::Log, format!("compile … -p fmt -buildid {b}/{b} [-c=8] -pack a.go …")),
+            ]
         );
+        let differs = changed.rows[0].pieces.iter().filter(|piece| piece.differs).map(|piece| piece.text.as_str());
+        assert_eq!(differs.collect::<Vec<_>>(), ["[-std]", "[-c=4]"]);
     }
 
     #[test]
@@ -204,14 +257,16 @@ mod tests {
         let (ours, theirs) =
             (format!("modinfo \"{}x\"", "é".repeat(300)), format!("modinfo \"{}yz\"", "é".repeat(300)));
         let around = "é".repeat(40);
-        assert_eq!(marked(&ours, &theirs), (format!("…{around}[x]\""), format!("…{around}[yz]\"")));
+        let (ours, theirs) = marked(&ours, &theirs);
+        assert_eq!((text(&ours), text(&theirs)), (format!("…{around}[x]\""), format!("…{around}[yz]\"")));
         assert_eq!(shorten(&"é".repeat(241)).chars().count(), SHOWN_CHARS + 1);
     }
 
     #[test]
     fn lines_of_files_are_shown_without_those_that_are_equal() {
-        let (what, body) =
+        let changed =
             changed("cat >/w/b001/f << 'EOF' # internal\na\nb\nEOF\n", "cat >/w/b001/f << 'EOF' # internal\na\nEOF\n");
-        assert_eq!((what.as_str(), body.as_str()), ("writing of f", "  gostep  b\n"));
+        assert_eq!(changed.what, "writing of f");
+        assert_eq!(rows(&changed), [(Side::Ours, "b".to_owned())]);
     }
 }

@@ -1,0 +1,19 @@
+//! What `gostep verify` says. Lines of logs are long, so nothing is broken or cut to a width.
+
+use gostep_sim::gobuild::Build;
+use gostep_sim::xlog::comparison::Comparison;
+use gostep_view::blocks::{Block, Paragraph};
+use gostep_view::look::Span;
+use gostep_view::verify::report;
+
+/// The report as text. `log` is the name of the log.
+pub fn text(comparison: &Comparison, build: &Build, log: &str) -> String {
+    let mut told = String::new();
+    for block in report(comparison, build, log) {
+        if let Block::Paragraph(Paragraph { lead, text, .. }) | Block::Cut { lead, text } = block {
+            told.extend([lead].iter().chain(&text).map(|Span { text, .. }| text.as_str()));
+            told.push('\n');
+        }
+    }
+    told
+}
