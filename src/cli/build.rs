@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs, report_assumptions};
-use gostep_sim::gobuild::{FaultKind, Machine};
+use gostep_sim::gobuild::{FaultKind, Machine, assumptions};
 use gostep_sim::xlog::{self, Transcript};
 
 /// `gostep build [PROGRAM]`
@@ -36,7 +36,8 @@ pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     args.timings.check_stdin(args.program.reads_stdin())?;
     let program = args.timings.apply(args.program.load()?)?;
     let options = args.flags.options(&program, args.dry_run)?;
-    let assumed = report_assumptions(&program, &options);
+    let assumed = assumptions::of(&program, &options);
+    report_assumptions(&assumed);
     let build = Machine::default().build(&program, options)?;
     if args.json {
         for line in xlog::json::lines(&build, &assumed) {

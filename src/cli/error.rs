@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use gostep_course::lesson::LoadError;
-use gostep_sim::gobuild::{FaultError, OptionError};
+use gostep_sim::gobuild::{FlagError, OptionError};
 use gostep_sim::program::ProgramError;
 use gostep_sim::whatif::ChangeError;
 
@@ -30,9 +30,9 @@ pub enum CliError {
         /// What is wrong and what to do.
         problem: String,
     },
-    /// A fault is not possible.
+    /// The flags of a build do not go together with its program.
     #[error(transparent)]
-    Fault(#[from] FaultError),
+    Flag(#[from] FlagError),
     /// The arguments cannot be used together, or one of them is wrong.
     #[error("{0}")]
     Usage(String),

@@ -8,8 +8,7 @@ use clap::Args;
 use super::error::CliError;
 use super::text::{self, shown};
 use gostep_sim::gobuild::options::DEFAULT_WORK_DIR;
-use gostep_sim::gobuild::{Assumption, BuildOptions, FaultSpec, Faults, assumptions};
-use gostep_sim::goquote::came_later;
+use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec};
 use gostep_sim::program::timings::Timings;
 use gostep_sim::program::{self, Program, ProgramError, go_flags, goenv, golist};
 
@@ -98,15 +97,13 @@ pub fn read(path: &str) -> Result<String, ProgramError> {
     text::decode(bytes).map_err(|what| ProgramError::NotText { path: shown(path).to_owned(), what })
 }
 
-/// Prints on standard error what the simulated build assumes, and returns it.
-pub fn report_assumptions(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
-    let assumed = assumptions::of(program, options);
+/// Prints on standard error what is assumed since a package list does not tell it.
+pub fn report_assumptions(assumed: &[Assumption]) {
     if !assumed.is_empty() {
         let list = assumed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: assumed, since a package list does not tell: {list}");
     }
-    assumed
 }
 
 /// How long actions take.
@@ -208,68 +205,32 @@ fn switch(value: &str) -> Result<bool, String> {
 }
 
 impl BuildFlags {
+    /// The flags as given.
+    pub fn given(&self) -> CommandFlags {
+        let number = |number: Option<u32>| number.map(|number| number as usize);
+        CommandFlags {
+            workers: number(self.p),
+            gomaxprocs: number(self.gomaxprocs),
+            output: self.output.clone(),
+            all: self.all,
+            verbose: self.verbose,
+            work_dir: Some(self.work_dir.clone()),
+            dir: self.dir.clone(),
+            no_work: self.no_work,
+            trimpath: self.trimpath,
+            ldflags: self.ldflags.clone(),
+            gcflags: self.gcflags.clone(),
+            asmflags: self.asmflags.clone(),
+            tags: self.tags.clone(),
+            buildvcs: self.buildvcs.clone(),
+            profile: self.pgo.clone(),
+            buildmode: self.buildmode.clone(),
+            faults: self.faults.clone(),
+        }
+    }
+
     /// The options of the build: these flags applied after those that the program brings along.
     pub fn options(&self, program: &Program, dry_run: bool) -> Result<BuildOptions, CliError> {
-        let mut options = BuildOptions::for_program(program);
-        options.gomaxprocs = self.gomaxprocs.map_or(options.gomaxprocs, |procs| procs as usize);
-        let p = self.p.map(|p| p as usize);
-        options.workers = p.or(program.go_flags.workers).unwrap_or(options.gomaxprocs);
-        options.ldflags.clone_from(&self.ldflags);
-        options.gcflags.clone_from(&self.gcflags);
-        options.asmflags.clone_from(&self.asmflags);
-        if let Some(tags) = &self.tags {
-            if program.go_flags.fixed_tags && !program.go_flags.has_tags(tags) {
-                return Err(CliError::Usage(format!(
-                    "--tags {tags}: {} was recorded with other tags ({}), which may select other files; record it again",
-                    program.name,
-                    if program.go_flags.tags.is_empty() { "none" } else { &program.go_flags.tags }
-                )));
-            }
-            options.tags.clone_from(tags);
-        }
-        if let Some(mode) = &self.buildmode {
-            options.buildmode.clone_from(mode);
-        }
-        match self.buildvcs.as_deref() {
-            None => {}
-            Some("false") => options.stamp = false,
-            Some(asked) => {
-                options.stamp = true;
-                if asked == "true" && program.surroundings.as_ref().is_none_or(|known| known.vcs.is_none()) {
-                    return Err(CliError::Usage(
-                        "--buildvcs: the revision of the sources is not known; record the program in its repository"
-                            .to_owned(),
-                    ));
-                }
-            }
-        }
-        options.profile &= self.pgo.as_deref() != Some("off");
-        options.output.clone_from(&self.output);
-        options.all = self.all.unwrap_or(options.all);
-        options.verbose = self.verbose.unwrap_or(options.verbose);
-        options.trimpath = self.trimpath.unwrap_or(options.trimpath);
-        options.dry_run |= dry_run;
-        options.keep_work = !self.no_work && !options.dry_run;
-        if dry_run {
-            "$WORK".clone_into(&mut options.work_dir);
-        } else {
-            options.work_dir = self.work_dir.trim_end_matches('/').to_owned();
-        }
-        if let Some(dir) = &self.dir {
-            options.dir.clone_from(dir);
-        }
-        program.check_cgo(&options.tags)?;
-        let names = || [&options.work_dir, &options.dir].into_iter().chain(&options.output).chain(&options.ldflags);
-        if let Some(c) = names().find_map(|name| came_later(name)) {
-            return Err(CliError::Usage(format!(
-                "U+{:04X} came to Unicode after version 15.0; gostep does not know how every release of Go writes it",
-                c as u32
-            )));
-        }
-        options.faults = Faults::resolve(&self.faults, program)?;
-        if !program.package(program.root).is_main() && self.output.is_none() {
-            return Err(program.package(program.root).is_no_main().into());
-        }
-        Ok(options)
+        Ok(self.given().options(program, dry_run)?)
     }
 }

@@ -11,10 +11,9 @@ use super::program_args::{BuildFlags, ListArgs, TimingsArgs, report_assumptions}
 use crate::terminal::whatif::{Story, text};
 use crate::terminal::whatif_json::Document;
 use gostep_course::words::Lang;
-use gostep_sim::gobuild::modinfo;
-use gostep_sim::gobuild::{Assumption, BuildOptions, FaultKind, Faults};
+use gostep_sim::gobuild::FaultKind;
 use gostep_sim::program;
-use gostep_sim::whatif::{Change, KINDS, Report};
+use gostep_sim::whatif::{Change, KINDS, Question};
 use gostep_sim::xlog::Transcript;
 
 /// `gostep whatif [PROGRAM] CHANGE…`
@@ -63,17 +62,14 @@ fn changes_help() -> String {
 /// Builds, makes the changes, builds again, and reports what was built and why.
 pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let is_change = |word: &str| word.contains('=') || Change::is_known(word) || Change::is_near(word);
-    let faults = args.flags.faults.iter().map(ToString::to_string);
+    let faults = args.flags.faults.len();
     let (name, words) = match args.words.split_first() {
-        Some((first, rest))
-            if !args.source.is_given() && !is_change(first) && (!rest.is_empty() || faults.len() > 0) =>
-        {
+        Some((first, rest)) if !args.source.is_given() && !is_change(first) && (!rest.is_empty() || faults > 0) => {
             (first.as_str(), rest)
         }
         _ => (program::SAMPLE, args.words.as_slice()),
     };
-    let words: Vec<String> = words.iter().cloned().chain(faults).collect();
-    if let [only] = &words[..]
+    if let ([only], 0) = (words, faults)
         && program::EMBEDDED_NAMES.contains(&only.as_str())
     {
         return Err(CliError::Usage(format!(
@@ -82,17 +78,12 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
     args.timings.check_stdin(args.source.reads_stdin() || name == "-")?;
     let program = args.timings.apply(args.source.load_or(name)?)?;
-    // Faults are made only in the last build, which the report is about.
-    let mut options = BuildOptions { faults: Faults::default(), ..args.flags.options(&program, false)? };
-    // An edit would change the stamp, and so would the new executable unless git ignores it, so the stamp is left out.
-    let mut assumed = report_assumptions(&program, &options);
-    if modinfo::stamp(&program, &options).is_some() {
-        assumed.push(Assumption::NoStamp);
-        let _ = writeln!(std::io::stderr(), "gostep: assumed: {}", Assumption::NoStamp);
+    let question = Question::new(&program, &args.flags.given())?;
+    report_assumptions(&question.assumed);
+    if let Some(left_out) = &question.left_out {
+        let _ = writeln!(std::io::stderr(), "gostep: assumed: {left_out}");
     }
-    options.stamp = false;
-    let changes = words.iter().map(|word| Change::parse(word, &program)).collect::<Result<Vec<_>, _>>()?;
-    let outcomes = Report::of(&program, &options, &changes)?;
+    let outcomes = question.answer(words)?;
     if args.transcript && !outcomes.report.exact {
         // If standard error is closed there is nobody to tell.
         let _ = writeln!(
@@ -100,6 +91,7 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
             "gostep: this edit was not measured: the transcript has the least that can be rebuilt"
         );
     }
+    let words = question.words(words);
     let story = Story { changes: &words, report: &outcomes.report };
     let text = if args.transcript {
         match outcomes.report.refused {
@@ -107,6 +99,7 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
             None => Transcript::text(&outcomes.build),
         }
     } else if args.json {
+        let assumed = question.assumptions();
         let json = Document::of(&program.name, &assumed, &story);
         serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {

@@ -1,0 +1,128 @@
+//! The flags of a build as somebody gives them, before they are applied to a program.
+
+use thiserror::Error;
+
+use super::faults::{FaultError, FaultSpec, Faults};
+use super::options::{BuildOptions, DEFAULT_WORK_DIR};
+use crate::goquote::came_later;
+use crate::program::{Program, ProgramError};
+
+/// Flags as given; names and spellings are those of the go command where it has them. What is not given is as the
+/// program brings it along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CommandFlags {
+    /// `-p`: how many actions run at once; without it, as many as GOMAXPROCS.
+    pub workers: Option<usize>,
+    /// GOMAXPROCS of the go command.
+    pub gomaxprocs: Option<usize>,
+    /// `-o`.
+    pub output: Option<String>,
+    /// `-a`.
+    pub all: Option<bool>,
+    /// `-v`.
+    pub verbose: Option<bool>,
+    /// The work directory, as printed.
+    pub work_dir: Option<String>,
+    /// The directory in which the command is given.
+    pub dir: Option<String>,
+    /// Whether `-work` is left out.
+    pub no_work: bool,
+    /// `-trimpath`.
+    pub trimpath: Option<bool>,
+    /// `-ldflags`.
+    pub ldflags: Vec<String>,
+    /// `-gcflags`.
+    pub gcflags: Vec<String>,
+    /// `-asmflags`.
+    pub asmflags: Vec<String>,
+    /// `-tags`.
+    pub tags: Option<String>,
+    /// `-buildvcs`: `true`, `false` or `auto`.
+    pub buildvcs: Option<String>,
+    /// `-pgo`: `off` or `auto`.
+    pub profile: Option<String>,
+    /// `-buildmode`.
+    pub buildmode: Option<String>,
+    /// What is done wrong.
+    pub faults: Vec<FaultSpec>,
+}
+
+/// Why flags cannot be applied to a program.
+#[derive(Debug, Error)]
+pub enum FlagError {
+    /// A flag is wrong, or does not go together with the program.
+    #[error("{0}")]
+    Flag(String),
+    /// The program cannot be built like this.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    /// A fault is not possible.
+    #[error(transparent)]
+    Fault(#[from] FaultError),
+}
+
+impl CommandFlags {
+    /// The options of the build: these flags applied after those that the program brings along. `dry_run` is `-n`.
+    ///
+    /// # Errors
+    /// If a flag or a fault does not go together with the program.
+    pub fn options(&self, program: &Program, dry_run: bool) -> Result<BuildOptions, FlagError> {
+        let mut options = BuildOptions::for_program(program);
+        options.gomaxprocs = self.gomaxprocs.unwrap_or(options.gomaxprocs);
+        options.workers = self.workers.or(program.go_flags.workers).unwrap_or(options.gomaxprocs);
+        options.ldflags.clone_from(&self.ldflags);
+        options.gcflags.clone_from(&self.gcflags);
+        options.asmflags.clone_from(&self.asmflags);
+        if let Some(tags) = &self.tags {
+            if program.go_flags.fixed_tags && !program.go_flags.has_tags(tags) {
+                return Err(FlagError::Flag(format!(
+                    "--tags {tags}: {} was recorded with other tags ({}), which may select other files; record it again",
+                    program.name,
+                    if program.go_flags.tags.is_empty() { "none" } else { &program.go_flags.tags }
+                )));
+            }
+            options.tags.clone_from(tags);
+        }
+        if let Some(mode) = &self.buildmode {
+            options.buildmode.clone_from(mode);
+        }
+        match self.buildvcs.as_deref() {
+            None => {}
+            Some("false") => options.stamp = false,
+            Some(asked) => {
+                options.stamp = true;
+                if asked == "true" && program.surroundings.as_ref().is_none_or(|known| known.vcs.is_none()) {
+                    return Err(FlagError::Flag(
+                        "--buildvcs: the revision of the sources is not known; record the program in its repository"
+                            .to_owned(),
+                    ));
+                }
+            }
+        }
+        options.profile &= self.profile.as_deref() != Some("off");
+        options.output.clone_from(&self.output);
+        options.all = self.all.unwrap_or(options.all);
+        options.verbose = self.verbose.unwrap_or(options.verbose);
+        options.trimpath = self.trimpath.unwrap_or(options.trimpath);
+        options.dry_run |= dry_run;
+        options.keep_work = !self.no_work && !options.dry_run;
+        let work_dir = if dry_run { "$WORK" } else { self.work_dir.as_deref().unwrap_or(DEFAULT_WORK_DIR) };
+        work_dir.trim_end_matches('/').clone_into(&mut options.work_dir);
+        if let Some(dir) = &self.dir {
+            options.dir.clone_from(dir);
+        }
+        program.check_cgo(&options.tags)?;
+        let names = || [&options.work_dir, &options.dir].into_iter().chain(&options.output).chain(&options.ldflags);
+        if let Some(c) = names().find_map(|name| came_later(name)) {
+            return Err(FlagError::Flag(format!(
+                "U+{:04X} came to Unicode after version 15.0; gostep does not know how every release of Go writes it",
+                c as u32
+            )));
+        }
+        options.faults = Faults::resolve(&self.faults, program)?;
+        if !program.package(program.root).is_main() && self.output.is_none() {
+            return Err(program.package(program.root).is_no_main().into());
+        }
+        Ok(options)
+    }
+}
