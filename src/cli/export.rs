@@ -30,7 +30,8 @@ const SITE_MARK: &str = "gostep-site.txt";
 #[command(after_help = "\
 html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and \
 to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; \
-docs/export.md describes it. svg and dot are the picture of one step. A file is written whole or not at all.
+docs/export.md describes it. cast is a recording for asciinema, made without recording: every step as the terminal \
+shows it, for as long as one reads it. svg and dot are the picture of one step. A file is written whole or not at all.
 
 Exit code: 0 if it was written, 2 if there is no such lesson or step or something is wrong with it.")]
 pub struct ExportArgs {

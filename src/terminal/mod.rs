@@ -6,6 +6,7 @@
 
 mod cells;
 pub mod course;
+pub mod drawn;
 pub mod glossary;
 mod inline;
 mod lay;

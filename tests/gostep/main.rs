@@ -11,6 +11,8 @@ mod broken_lessons;
 mod build_cli;
 mod circles;
 mod export;
+#[cfg(unix)]
+mod export_cast;
 mod fault_leftovers;
 mod faults;
 mod help;

@@ -15,6 +15,7 @@ mod asked;
 mod auto;
 mod completion;
 mod draw;
+mod film;
 mod input;
 mod inspector;
 pub mod layout;
@@ -34,6 +35,7 @@ mod update;
 
 pub use app::App;
 pub use draw::draw;
+pub use film::{Film, Shot};
 pub use input::{Effect, Input};
 pub use inspector::Inspector;
 pub use layout::Pane;

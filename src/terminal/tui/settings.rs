@@ -17,4 +17,6 @@ pub struct Settings {
     pub auto: Option<Duration>,
     /// Play one step alone: the question with this number, of how many.
     pub alone: Option<(usize, usize)>,
+    /// It is filmed: who sees it has no keys, so none are named in the bottom line.
+    pub filmed: bool,
 }

@@ -17,6 +17,9 @@ use gostep_view::look::Look;
 /// The bottom line: a message, or the keys that matter now, the most important ones first.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.state.settings.theme;
+    if app.state.settings.filmed {
+        return;
+    }
     if let Some(text) = &app.state.message {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         message(text, app.state.settings, inner, buffer);

@@ -24,8 +24,12 @@ use gostep_view::look::Span;
 
 /// Draws a lesson; changes nothing but the screen.
 pub fn draw(app: &App, canvas: &mut ratatui::Frame) {
-    let screen = canvas.area();
-    let buffer = canvas.buffer_mut();
+    paint(app, canvas.buffer_mut());
+}
+
+/// Draws a lesson on a screen that is blank.
+pub fn paint(app: &App, buffer: &mut Buffer) {
+    let screen = buffer.area;
     buffer.set_style(screen, app.state.settings.theme.part(Part::Ground));
     if arrangement(screen.width, screen.height) == Arrangement::TooSmall {
         too_small(app, screen, buffer);

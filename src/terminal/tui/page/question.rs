@@ -118,7 +118,7 @@ impl Drawer<'_> {
     /// How to answer, while an answer is still possible.
     fn how(&self, text: &str) -> Vec<Line> {
         match () {
-            () if self.asked.is_over() || self.state.auto.is_some() => Vec::new(),
+            () if self.asked.is_over() || self.state.auto.is_some() || self.state.settings.filmed => Vec::new(),
             () if !self.state.can_answer() => self.dim(self.state.own.left_alone),
             () => self.dim(text),
         }

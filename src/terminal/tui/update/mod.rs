@@ -6,6 +6,7 @@ mod keys;
 mod mouse;
 mod overlay_keys;
 mod question_keys;
+mod watching;
 mod workers;
 
 use std::time::Duration;
