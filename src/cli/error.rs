@@ -53,6 +53,11 @@ pub enum CliError {
 }
 
 impl CliError {
+    /// The error for a file or folder that cannot be written.
+    pub fn unwritten(path: &std::path::Path, source: std::io::Error) -> Self {
+        Self::Write { path: path.display().to_string(), source }
+    }
+
     /// The exit code is 2: the input or the usage was wrong. (1 is for checks and comparisons with a negative result,
     /// which are not errors.)
     pub fn exit_code(&self) -> u8 {

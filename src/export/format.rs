@@ -19,6 +19,8 @@ pub struct Material {
     pub lessons: Vec<(String, Player)>,
     /// Which picture is made, if the format is one.
     pub picked: Picked,
+    /// The folder beside the file that has what belongs to it; `None` if there is no such place.
+    pub beside: Option<String>,
     /// The same as texts, for a page that plays them.
     pub shelf: Shelf,
 }
@@ -39,6 +41,15 @@ impl Default for Picked {
     }
 }
 
+/// A file that is written among others.
+#[derive(Debug)]
+pub struct ExportFile {
+    /// Its name in the folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
 /// A format of files.
 pub trait Format: Sync {
     /// How `--to` names it.
@@ -49,6 +60,22 @@ pub trait Format: Sync {
     /// # Errors
     /// Those of `out`.
     fn write(&self, material: &Material, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Whether something can belong beside the file.
+    fn has_beside(&self) -> bool {
+        false
+    }
+
+    /// What belongs into the folder beside the file.
+    fn beside(&self, _material: &Material) -> Vec<ExportFile> {
+        Vec::new()
+    }
+}
+
+/// Whether the name of a lesson can be that of a file on every system and in every address.
+pub fn is_plain(lesson: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    lesson.chars().all(is_plain) && !lesson.starts_with('.')
 }
 
 impl Material {
@@ -74,6 +101,6 @@ impl Material {
             [(_, player)] => player.head().title.clone(),
             _ => "gostep".to_owned(),
         };
-        Ok(Self { title, lang, lessons, picked: Picked::default(), shelf })
+        Ok(Self { title, lang, lessons, picked: Picked::default(), beside: None, shelf })
     }
 }

@@ -11,7 +11,7 @@ mod markdown;
 mod picture;
 mod site;
 
-pub use format::{Format, Material, Picked};
+pub use format::{ExportFile, Format, Material, Picked};
 pub use html::HAS_SIMULATION;
 pub use picture::svg;
 pub use site::site;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::format::Material;
+use super::format::{ExportFile, Material, is_plain};
 use super::html::{self, SIMULATION};
 use gostep_page::document::Answers;
 use gostep_page::readable::{contents, readable};
@@ -10,30 +10,19 @@ use gostep_page::readable::{contents, readable};
 /// The simulation beside the pages.
 const MODULE: &str = "gostep.wasm.gz";
 
-/// A file of a site.
-#[derive(Debug)]
-pub struct SiteFile {
-    /// Its name in the folder.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
 /// The name of a lesson's page; `None` if it cannot be one on every system and in every address.
 fn page_name(lesson: &str) -> Option<String> {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let may_be = lesson.chars().all(is_plain) && !lesson.starts_with('.') && lesson != "index";
-    may_be.then(|| format!("{lesson}.html"))
+    (is_plain(lesson) && lesson != "index").then(|| format!("{lesson}.html"))
 }
 
 /// All files of a site. The index comes last, so that it leads to nothing that is not there yet.
 ///
 /// # Errors
 /// If a lesson has a name that no page can have.
-pub fn site(material: &Material) -> io::Result<Vec<SiteFile>> {
+pub fn site(material: &Material) -> io::Result<Vec<ExportFile>> {
     let answers = if SIMULATION.is_some() { Answers::Beside(MODULE) } else { Answers::Nowhere };
-    let mut files: Vec<SiteFile> =
-        SIMULATION.iter().map(|module| SiteFile { name: MODULE.to_owned(), bytes: module.to_vec() }).collect();
+    let mut files: Vec<ExportFile> =
+        SIMULATION.iter().map(|module| ExportFile { name: MODULE.to_owned(), bytes: module.to_vec() }).collect();
     let mut links = Vec::new();
     for (name, player) in &material.lessons {
         let page = page_name(name).ok_or_else(|| {
@@ -43,13 +32,13 @@ pub fn site(material: &Material) -> io::Result<Vec<SiteFile>> {
         })?;
         let body = readable(&[(name.as_str(), player)]);
         let html = html::document(material, &player.head().title, body, answers)?;
-        files.push(SiteFile { name: page.clone(), bytes: html.into_bytes() });
+        files.push(ExportFile { name: page.clone(), bytes: html.into_bytes() });
         links.push((page, player));
     }
     let links: Vec<_> = links.iter().map(|(page, player)| (page.as_str(), *player)).collect();
     // The index has nothing to play, so it waits for nothing.
     let index = html::document(material, &material.title, contents(&links), Answers::Nowhere)?;
-    files.push(SiteFile { name: "index.html".to_owned(), bytes: index.into_bytes() });
+    files.push(ExportFile { name: "index.html".to_owned(), bytes: index.into_bytes() });
     Ok(files)
 }
 

@@ -172,8 +172,8 @@ const TEXTS: Table = &[
     ("the last one", "最后一步"),
     ("Step that svg and dot show, by number or name", "svg 和 dot 画哪一步，用编号或名字指定"),
     (
-        "html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; docs/export.md describes it. cast is a recording for asciinema, made without recording: every step as the terminal shows it, for as long as one reads it. svg and dot are the picture of one step. A file is written whole or not at all.",
-        "html 是一个直接从磁盘打开、不访问网络的页面：包含所有步骤，答案折叠着，可以阅读，也可以打印。如果构建 gostep 时带上了页面用的模拟器，还可以在页面里操作。json 供程序读取，格式见 docs/export.md。cast 是供 asciinema 播放的录像，但不用录制：每一步都是终端里的样子，停留的时间够读完。svg 和 dot 是某一步的图。文件要么完整写好，要么完全不写。",
+        "html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; docs/export.md describes it. markdown has its pictures beside its file, in NAME-pictures; on standard output it has none. cast is a recording for asciinema, made without recording: every step as the terminal shows it, for as long as one reads it. svg and dot are the picture of one step. A file is written whole or not at all.",
+        "html 是一个直接从磁盘打开、不访问网络的页面：包含所有步骤，答案折叠着，可以阅读，也可以打印。如果构建 gostep 时带上了页面用的模拟器，还可以在页面里操作。json 供程序读取，格式见 docs/export.md。markdown 的图放在文件旁边的 NAME-pictures 里；写到标准输出时没有图。cast 是供 asciinema 播放的录像，但不用录制：每一步都是终端里的样子，停留的时间够读完。svg 和 dot 是某一步的图。文件要么完整写好，要么完全不写。",
     ),
     (
         "Exit code: 0 if it was written, 2 if there is no such lesson or step or something is wrong with it.",

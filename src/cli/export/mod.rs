@@ -1,11 +1,14 @@
 //! `gostep export`
 
+mod folder;
+
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
+use self::folder::{Mark, Replaced, is_ours};
 use super::environment;
 use super::error::CliError;
 use super::play::no_such_step;
@@ -22,15 +25,23 @@ const PICTURES: [(&str, Subject); 4] =
 /// The name of all lessons that come with gostep.
 const COURSE: &str = "course";
 
-/// The file by which a folder is known as a site that may be written again.
-const SITE_MARK: &str = "gostep-site.txt";
+/// A site that may be written again.
+const SITE: Mark =
+    Mark { file: "gostep-site.txt", says: "gostep export --site writes into this folder.\n", others: None };
+/// Pictures that may be drawn again.
+const BESIDE: Mark = Mark {
+    file: "gostep-pictures.txt",
+    says: "gostep export --to markdown writes this folder.\n",
+    others: Some(".svg"),
+};
 
 /// `gostep export LESSON`
 #[derive(Args, Debug)]
 #[command(after_help = "\
 html is one page that opens from disk and asks nothing of the network: all steps, with the answers folded, to read and \
 to print. If gostep was built with the simulation for pages, it can be played as well. json is for programs; \
-docs/export.md describes it. cast is a recording for asciinema, made without recording: every step as the terminal \
+docs/export.md describes it. markdown has its pictures beside its file, in NAME-pictures; on standard output it has \
+none. cast is a recording for asciinema, made without recording: every step as the terminal \
 shows it, for as long as one reads it. svg and dot are the picture of one step. A file is written whole or not at all.
 
 Exit code: 0 if it was written, 2 if there is no such lesson or step or something is wrong with it.")]
@@ -75,7 +86,7 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
     match &args.site {
         Some(folder) => write_site(&material, folder)?,
-        None => write_file(&material, format, args.output.as_deref(), out)?,
+        None => write_file(material, format, args.output.as_deref(), out)?,
     }
     if is_page && !HAS_SIMULATION {
         // If standard error is closed there is nobody to tell.
@@ -109,37 +120,54 @@ fn picked(args: &ExportArgs, material: &Material, format: &str) -> Result<Picked
     Ok(picked)
 }
 
+/// Writes the text, and what belongs beside its file. Both are as they were if one of them cannot be written.
 fn write_file(
-    material: &Material,
+    mut material: Material,
     format: &dyn Format,
     file: Option<&Path>,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
+    let words = &words(material.lang).export;
+    let file = file.filter(|file| *file != Path::new("-"));
+    let files = format.beside(&material);
+    let folder = file.filter(|_| format.has_beside()).and_then(beside);
+    material.beside = folder.as_ref().and_then(|folder| Some(folder.file_name()?.to_str()?.to_owned()));
     let mut text = Vec::new();
-    format.write(material, &mut text).map_err(CliError::Output)?;
-    match file.filter(|file| *file != Path::new("-")) {
-        Some(file) => whole_file::publish(file, &text).map_err(|source| unwritten(file, source)),
-        None => out.write_all(&text).and_then(|()| out.flush()).map_err(CliError::Output),
+    format.write(&material, &mut text).map_err(CliError::Output)?;
+    if folder.is_none() && !files.is_empty() {
+        // If standard error is closed there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "gostep: {}", words.no_pictures);
     }
+    let Some(file) = file else {
+        return out.write_all(&text).and_then(|()| out.flush()).map_err(CliError::Output);
+    };
+    let mut replaced = None;
+    if let Some(folder) = folder.filter(|folder| !files.is_empty() || folder.exists()) {
+        is_ours(&folder, BESIDE, words)?;
+        let put = Replaced::new(&folder, BESIDE, &files);
+        replaced = Some(put.map_err(|source| CliError::unwritten(&folder, source))?);
+    }
+    whole_file::publish(file, &text).map_err(|source| CliError::unwritten(file, source))?;
+    replaced.into_iter().for_each(Replaced::keep);
+    Ok(())
+}
+
+/// The folder for what belongs beside a file: `NAME-pictures`. None beside a pipe or `/dev/null`.
+fn beside(file: &Path) -> Option<PathBuf> {
+    if file.metadata().is_ok_and(|old| !old.is_file()) {
+        return None;
+    }
+    Some(file.with_file_name(format!("{}-pictures", file.file_stem()?.to_str()?)))
 }
 
 /// Writes a site into a folder that is new or empty, or that has one already.
 fn write_site(material: &Material, folder: &Path) -> Result<(), CliError> {
     let files = site(material).map_err(|error| CliError::Usage(error.to_string()))?;
-    std::fs::create_dir_all(folder).map_err(|source| unwritten(folder, source))?;
-    let mark = folder.join(SITE_MARK);
-    let is_empty = std::fs::read_dir(folder).map_err(|source| unwritten(folder, source))?.next().is_none();
-    if !is_empty && !mark.is_file() {
-        let folder = folder.display();
-        return Err(CliError::Usage(format!(
-            "{folder} has files that are no site of gostep; give a new or empty folder"
-        )));
-    }
-    let write = |path: &Path, bytes: &[u8]| whole_file::publish(path, bytes).map_err(|source| unwritten(path, source));
-    write(&mark, b"gostep export --site writes into this folder.\n")?;
+    is_ours(folder, SITE, &words(material.lang).export)?;
+    std::fs::create_dir_all(folder).map_err(|source| CliError::unwritten(folder, source))?;
+    let write = |path: &Path, bytes: &[u8]| {
+        whole_file::publish(path, bytes).map_err(|source| CliError::unwritten(path, source))
+    };
+    write(&folder.join(SITE.file), SITE.says.as_bytes())?;
     files.iter().try_for_each(|file| write(&folder.join(&file.name), &file.bytes))
-}
-
-fn unwritten(path: &Path, source: std::io::Error) -> CliError {
-    CliError::Write { path: path.display().to_string(), source }
 }
