@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use crate::progress_file::{Notice, ProgressFile};
-use gostep_course::player::progress::Unreadable;
+use gostep_course::player::progress::{Entry, MAX_BYTES, Progress, Unreadable};
 use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
+use gostep_page::Keeper;
 
 /// The environment variable that names another directory for the progress file.
 pub const DATA_DIR: &str = "GOSTEP_DATA_DIR";
@@ -55,10 +56,15 @@ pub fn data_dir() -> Option<PathBuf> {
 
 /// Prints problems with the progress file, each one once.
 pub fn say_notices(progress_file: &mut ProgressFile, lang: Lang) {
-    for notice in progress_file.take_notices() {
+    for problem in problems(progress_file, lang) {
         // If standard error is closed there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: {}", sentence(&notice, &words(lang).course));
+        let _ = writeln!(std::io::stderr(), "gostep: {problem}");
     }
+}
+
+/// The same as sentences.
+fn problems(progress_file: &mut ProgressFile, lang: Lang) -> Vec<String> {
+    progress_file.take_notices().iter().map(|notice| sentence(notice, &words(lang).course)).collect()
 }
 
 fn sentence(notice: &Notice, words: &CourseWords) -> String {
@@ -70,7 +76,60 @@ fn sentence(notice: &Notice, words: &CourseWords) -> String {
         Notice::KeptAside { file, kept, why: Unreadable::Corrupted(what) } => {
             words.kept_corrupted.with([&file.display(), what, &kept.display()])
         }
+        Notice::KeptAside { file, kept, why: Unreadable::TooLong } => {
+            let what = words.more_than_bytes.with([&MAX_BYTES]);
+            words.kept_corrupted.with([&file.display(), &what, &kept.display()])
+        }
         Notice::CannotRead { file, error } => words.cannot_read.with([&file.display(), error]),
         Notice::CannotWrite { file, error } => words.cannot_write.with([&file.display(), error]),
+    }
+}
+
+/// The learner at a served page, whose progress is in the same file as at the terminal.
+#[derive(Debug)]
+pub struct Learner {
+    progress_file: ProgressFile,
+    /// The file could not be written when more than one entry had to be: said once.
+    problem: Option<std::io::Error>,
+}
+
+impl Learner {
+    /// Opens the learner's progress file.
+    pub fn open() -> Self {
+        Self { progress_file: progress_file(), problem: None }
+    }
+}
+
+impl Keeper for Learner {
+    fn progress(&self) -> &Progress {
+        self.progress_file.progress()
+    }
+
+    fn enter(&mut self, entry: Entry) {
+        self.progress_file.enter(entry);
+    }
+
+    fn merge(&mut self, other: &Progress) {
+        self.problem = self.progress_file.merge(other).err();
+    }
+
+    fn forget(&mut self) {
+        self.problem = self.progress_file.forget(None).err();
+    }
+
+    fn seed(&self) -> u64 {
+        fixed_seed().unwrap_or_else(|| self.progress().seed.unwrap_or_default().into())
+    }
+
+    fn file(&self) -> Option<String> {
+        self.progress_file.file().map(|file| file.display().to_string())
+    }
+
+    fn take_problems(&mut self, lang: Lang) -> Vec<String> {
+        let mut told = problems(&mut self.progress_file, lang);
+        if let (Some(error), Some(file)) = (self.problem.take(), self.file()) {
+            told.push(words(lang).course.cannot_write.with([&file, &error]));
+        }
+        told
     }
 }

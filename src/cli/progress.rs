@@ -1,6 +1,7 @@
 //! `gostep progress`.
 
 use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -9,11 +10,12 @@ use serde::Serialize;
 use super::error::CliError;
 use super::{environment, learner};
 use crate::lesson_files;
-use crate::progress_file::ProgressFile;
+use crate::progress_file::{self, ProgressFile};
 use crate::terminal::course::CourseView;
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::player::course::{Course, State};
 use gostep_course::words::{Lang, words};
+use gostep_view::progress::why_unreadable;
 
 /// Version of the JSON of `--json`. It is increased when readers have to change.
 const JSON_FORMAT: u32 = 1;
@@ -25,6 +27,9 @@ pub struct ProgressArgs {
     #[arg(long, value_name = "LESSON", num_args = 0..=1)]
     #[expect(clippy::option_option, reason = "clap's way to say: not given, given, given with a value")]
     reset: Option<Option<String>>,
+    /// Add what FILE knows, which was saved by a page or is that of another machine
+    #[arg(long, value_name = "FILE", conflicts_with = "reset")]
+    add: Option<PathBuf>,
     /// Do not ask
     #[arg(long, requires = "reset")]
     yes: bool,
@@ -40,12 +45,27 @@ pub struct ProgressArgs {
 pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let mut progress_file = learner::progress_file();
+    if let Some(file) = &args.add {
+        add(&mut progress_file, file, lang)?;
+    }
     let outcome = match &args.reset {
         Some(lesson) => reset(&mut progress_file, lesson.as_deref(), args.yes, lang, out),
         None => show(&progress_file, args.json, lang, out),
     };
     learner::say_notices(&mut progress_file, lang);
     outcome.map(|()| ExitCode::SUCCESS)
+}
+
+/// Adds what another progress file knows.
+fn add(progress_file: &mut ProgressFile, file: &Path, lang: Lang) -> Result<(), CliError> {
+    let shown = file.display().to_string();
+    let other = progress_file::read(file).map_err(|error| CliError::Usage(format!("cannot read {shown}: {error}")))?;
+    let other = other.map_err(|why| {
+        let why = why_unreadable(&why, &words(lang).course);
+        CliError::Usage(format!("{shown}: {why}"))
+    })?;
+    let own = progress_file.file().map_or_else(String::new, |file| file.display().to_string());
+    progress_file.merge(&other).map_err(|source| CliError::Write { path: own, source })
 }
 
 fn show(progress_file: &ProgressFile, json: bool, lang: Lang, out: &mut dyn Write) -> Result<(), CliError> {

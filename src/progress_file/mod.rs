@@ -88,7 +88,7 @@ impl ProgressFile {
         match new.file.clone() {
             None => new.notices.push(Notice::NoPlace),
             // Reading needs no lock, since the file is only replaced as a whole.
-            Some(file) => match read(&file) {
+            Some(file) => match read_or_new(&file) {
                 Ok(Ok(progress)) => new.progress = progress,
                 Ok(Err(why)) => new.keep_aside(&file, why),
                 Err(error) => new.give_up(Notice::CannotRead { file, error }),
@@ -125,6 +125,27 @@ impl ProgressFile {
         Ok(known)
     }
 
+    /// Adds what another account of the same learner knows, in the file too.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn merge(&mut self, other: &Progress) -> std::io::Result<()> {
+        let Some(file) = self.file.clone() else {
+            self.progress.merge(other);
+            return Ok(());
+        };
+        self.rewrite(&file, LAST_PATIENCE, true, |progress| progress.merge(other))
+    }
+
+    /// Adds one thing that happened.
+    pub fn enter(&mut self, entry: Entry) {
+        self.progress.apply(&entry);
+        if self.file.is_some() {
+            self.pending.push(entry);
+            self.save(PATIENCE, false);
+        }
+    }
+
     /// Writes the remaining entries and waits until they are on the disk.
     pub fn close(&mut self) {
         if self.unsynced || !self.pending.is_empty() {
@@ -137,13 +158,8 @@ impl ProgressFile {
         std::mem::take(&mut self.notices)
     }
 
-    fn enter(&mut self, lesson: &str, step: &str, what: What) {
-        let entry = Entry { time: (self.clock)(), lesson: lesson.to_owned(), step: step.to_owned(), what };
-        self.progress.apply(&entry);
-        if self.file.is_some() {
-            self.pending.push(entry);
-            self.save(PATIENCE, false);
-        }
+    fn enter_now(&mut self, lesson: &str, step: &str, what: What) {
+        self.enter(Entry { time: (self.clock)(), lesson: lesson.to_owned(), step: step.to_owned(), what });
     }
 
     fn save(&mut self, patience: Duration, sync: bool) {
@@ -175,7 +191,7 @@ impl ProgressFile {
     }
 
     fn rewrite_alone(&mut self, file: &Path, sync: bool, change: impl FnOnce(&mut Progress)) -> std::io::Result<()> {
-        let mut progress = match read(file)? {
+        let mut progress = match read_or_new(file)? {
             Ok(progress) => progress,
             Err(why) => {
                 self.keep_aside(file, why);
@@ -219,12 +235,12 @@ impl Journal for ProgressFile {
         let here = Some((lesson.to_owned(), step.to_owned()));
         if self.here != here {
             self.here = here;
-            self.enter(lesson, step, What::Reached);
+            self.enter_now(lesson, step, What::Reached);
         }
     }
 
     fn answered(&mut self, lesson: &str, step: &str, right: bool) {
-        self.enter(lesson, step, What::Answered(right));
+        self.enter_now(lesson, step, What::Answered(right));
     }
 }
 
@@ -233,16 +249,22 @@ fn now() -> u64 {
 }
 
 /// Reads the progress in the file. A missing file is empty progress.
-fn read(file: &Path) -> std::io::Result<Result<Progress, Unreadable>> {
-    let opened = match File::open(file) {
-        Ok(opened) => opened,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ok(Progress::default())),
-        Err(error) => return Err(error),
-    };
+fn read_or_new(file: &Path) -> std::io::Result<Result<Progress, Unreadable>> {
+    match read(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Ok(Progress::default())),
+        read => read,
+    }
+}
+
+/// Reads the progress in a file.
+///
+/// # Errors
+/// If the file cannot be read, or there is none.
+pub fn read(file: &Path) -> std::io::Result<Result<Progress, Unreadable>> {
     let mut bytes = Vec::new();
-    opened.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    File::open(file)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > MAX_BYTES {
-        return Ok(Err(Unreadable::Corrupted(format!("more than {MAX_BYTES} bytes"))));
+        return Ok(Err(Unreadable::TooLong));
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => Progress::parse(&text),

@@ -10,6 +10,7 @@ use gostep_course::player::sanitize;
 use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
 use gostep_view::look::{Line, Look, Span};
+use gostep_view::progress::progress_row;
 
 /// How a course is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +84,7 @@ impl CourseView<'_> {
 
     /// A table if it fits, else one lesson below the other.
     fn table(self, heads: &[&Head]) -> Vec<Line> {
-        let rows: Vec<[String; 3]> = heads.iter().map(|head| self.cells(head)).collect();
+        let rows: Vec<[String; 3]> = heads.iter().map(|head| progress_row(self.course, head, self.words())).collect();
         let names = self.words().progress_table;
         let width = |column: usize| {
             let cells = rows.iter().map(|row| row[column].width());
@@ -109,23 +110,6 @@ impl CourseView<'_> {
         let mut lines = vec![line(names, [Look::Strong; 3])];
         lines.extend(rows.iter().map(|[a, b, c]| line([a, b, c], [Look::Code, Look::Plain, Look::Plain])));
         lines
-    }
-
-    fn cells(self, head: &Head) -> [String; 3] {
-        let words = self.words();
-        let steps = match self.course.state(head) {
-            State::New => 0,
-            State::Begun { seen, .. } => seen,
-            State::Done => head.steps.len(),
-        };
-        let score = self.course.score(head);
-        let questions = if score.questions == 0 {
-            words.no_questions.to_owned()
-        } else {
-            let wrong = score.answered - score.right;
-            words.right_of_all.with([&score.right, &wrong, &score.questions, &score.right_at_first])
-        };
-        [sanitize(&head.name), words.of_all.with([&steps, &head.steps.len()]), questions]
     }
 
     /// One line for each lesson, or a few where the screen is narrow.

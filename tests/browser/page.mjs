@@ -13,10 +13,13 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { tryProgress } from "./progress.mjs";
 
 const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const scratch = mkdtempSync(join(tmpdir(), "gostep-browser-"));
+// The learner of these tests is nobody else.
+process.env.GOSTEP_DATA_DIR = join(scratch, "data");
 const run = (...args) => execFileSync(gostep, args, { stdio: ["ignore", "inherit", "inherit"] });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 
@@ -178,6 +181,7 @@ try {
   const all = await play(page, lessons);
   assert.deepEqual([...all.judgements].sort(), [false, true]);
   await lookAround(page, served);
+  await tryProgress(page, { scratch, isServed: true });
   await close();
   console.log(`served: ${lessons.length} lessons, ${all.steps} steps`);
 
@@ -193,6 +197,7 @@ try {
     await live(page);
     const here = await page.$$eval(".lessons option", (options) => options.map(({ value }) => value));
     const { steps } = await play(page, address.startsWith("file:") ? ["order", "faults"] : here.slice(0, 1));
+    await tryProgress(page, { scratch, isServed: false });
     await close();
     console.log(`${address.startsWith("file:") ? "a file" : "a site"}: ${steps} steps`);
   }

@@ -210,6 +210,44 @@ fn forgetting_is_asked_for_twice() {
 }
 
 #[test]
+fn what_another_file_knows_is_added_once() {
+    let learner = Learner::new();
+    learner.has_begun();
+    let other = Learner::new();
+    other.has_played(&[Played { lesson: "order", seen: &["program", "ready"], answers: &[("ready", 1, 1, true)] }]);
+    let file = learner.writes("saved.json", &std::fs::read_to_string(other.progress_file()).unwrap());
+    let added = learner.types(&["progress", "--add", &file], "");
+    assert!(added.contains("log     3 of ") && added.contains("order   2 of "), "{added}");
+    let stored = std::fs::read_to_string(learner.progress_file()).unwrap();
+    assert_eq!(learner.types(&["progress", "--add", &file], ""), added);
+    assert_eq!(std::fs::read_to_string(learner.progress_file()).unwrap(), stored);
+}
+
+#[test]
+fn a_file_that_is_no_progress_is_not_added() {
+    let learner = Learner::new();
+    learner.has_begun();
+    let before = std::fs::read(learner.progress_file()).unwrap();
+    let long = " ".repeat(5 << 20);
+    for (text, lang, said) in [
+        ("{]", "en", "not a progress file of gostep: "),
+        ("{\"gostep_progress\": 9, \"x\": 1}", "zh", "由更新版本的 gostep 写成（格式 9）"),
+        (&long, "en", "more than 4194304 bytes"),
+    ] {
+        let file = learner.writes("saved.json", text);
+        let refused = learner.types(&["progress", "--add", &file, "--lang", lang], "");
+        assert!(refused.contains(&format!("gostep: HOME/saved.json: {said}")), "{refused}");
+        assert!(refused.ends_with("exit code 2\n\n"), "{refused}");
+    }
+    let missing = learner.types(&["progress", "--add", "nowhere.json"], "");
+    assert!(
+        missing.contains("gostep: cannot read nowhere.json: ") && missing.ends_with("exit code 2\n\n"),
+        "{missing}"
+    );
+    assert_eq!(std::fs::read(learner.progress_file()).unwrap(), before);
+}
+
+#[test]
 fn what_is_wrong_with_the_file_is_said_once() {
     for (broken, said) in [
         ("{]", "HOME/data/progress.json is damaged ("),

@@ -249,3 +249,40 @@ fn what_is_saved_is_told_and_what_is_wrong_with_it() {
         r#"{"now":4,"changes":[{"lesson":"mine","step":0}]}"#
     );
 }
+
+#[test]
+fn a_served_page_and_the_terminal_have_one_progress() {
+    let home = tempfile::tempdir().unwrap();
+    let learner = || {
+        let mut learner = command();
+        learner.env("GOSTEP_DATA_DIR", home.path());
+        learner
+    };
+    let served = Served::start_as(learner(), &[]);
+    let place = r#"{"lesson": "order", "lang": "en", "step": 2}"#;
+    served.post(&format!(r#"{{"ask": "reached", "place": {place}, "time": 1000}}"#));
+    let kept = served.post(r#"{"ask": "kept", "lang": "en"}"#);
+    let file = home.path().join("progress.json");
+    let (_, kept) = kept.split_once("\r\n\r\n").unwrap();
+    let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
+    assert_eq!(kept["file"].as_str(), file.to_str());
+    assert_eq!(kept["problems"], serde_json::json!([]));
+    assert_eq!(kept["text"].as_str().unwrap(), std::fs::read_to_string(&file).unwrap());
+    let shown = learner().args(["progress", "--lang", "en"]).output().unwrap();
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(shown.contains("order   1 of "), "{shown}");
+    let forgotten = served.post(r#"{"ask": "forget", "lang": "en"}"#);
+    assert!(!forgotten.contains("order"), "{forgotten}");
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("order"));
+}
+
+#[test]
+fn where_no_file_can_be_the_page_is_told_and_has_to_keep_progress() {
+    let served = Served::start(&[]);
+    served.post(r#"{"ask": "reached", "place": {"lesson": "order", "lang": "en"}, "time": 1000}"#);
+    let kept = served.post(r#"{"ask": "kept", "lang": "en"}"#);
+    assert!(kept.contains("your progress is not kept"), "{kept}");
+    assert!(kept.contains("\\\"order\\\""), "{kept}");
+    let again = served.post(r#"{"ask": "kept", "lang": "en"}"#);
+    assert!(again.contains("\"problems\":[]"), "{again}");
+}

@@ -34,7 +34,7 @@ export async function openDialog(name) {
   const body = el("div", { class: "inside" });
   const title = el("h2", { id: "dialog-title" }, dialog.title());
   const close = button("✕", state.course.words.close, closeDialog);
-  const shown = el("dialog", { class: `dialog ${name}`, "aria-labelledby": "dialog-title" }, el("header", {}, title, close), body);
+  const shown = el("dialog", { class: `dialog ${name}`, "aria-labelledby": "dialog-title" }, el("header", {}, title, close), body, el("p", { class: "said", role: "status" }));
   shown.addEventListener("close", () => shown.remove());
   shown.addEventListener("click", (event) => { if (event.target === shown) { closeDialog(); } });
   document.body.append(shown);

@@ -11,6 +11,8 @@ import { logPane } from "./log.js";
 import { openNotes, togglePresent } from "./present.js";
 import { explanationPane, focusExplanation } from "./step.js";
 import { go, goSteps, lesson, onStep, state } from "./state.js";
+import { practiceBar, startPractice } from "./practice.js";
+import { nextPlace, startProgress } from "./progress.js";
 import { kept } from "./storage.js";
 import { LANGUAGE, languageButtons, takeLanguage, themeField } from "./theme.js";
 import { travelBar } from "./travel.js";
@@ -41,7 +43,7 @@ function menu() {
   const list = el("details", { class: "menu" }, el("summary", { "aria-label": words.menu, title: words.menu }, "☰"));
   list.append(el("div", { class: "menu-list" },
     ...dialogs.map(({ name, title }) => act(title(), () => openDialog(name))),
-    act(words.present, togglePresent), act(words.notes, openNotes), act(words.print, () => print()),
+    act(words.practice, startPractice), act(words.present, togglePresent), act(words.notes, openNotes), act(words.print, () => print()),
     themeField(), ...languageButtons(drawPage)));
   list.addEventListener("keydown", (event) => { if (event.key === "Escape") { list.open = false; } });
   return list;
@@ -66,6 +68,7 @@ function drawPage() {
   const end = button("✕", words.present_end, togglePresent, { class: "present-end" });
   app.replaceChildren(skip,
     el("header", { class: "top" }, el("strong", { class: "brand" }, "gostep"), lessons, steps, end, menu()),
+    practiceBar(),
     el("div", { class: "pane-tabs", role: "group", "aria-label": words.contents }, ...tabs),
     el("main", { class: "panes" }, explanationPane(), logPane(), inspectorPane()),
     el("footer", { class: "bottom" }, back, travelBar(), next),
@@ -75,8 +78,8 @@ function drawPage() {
 
 onStep((step, isNew) => {
   lessons.value = state.place.lesson;
-  back.disabled = step.step === 0;
-  next.disabled = step.step + 1 === step.steps;
+  back.disabled = !state.route && step.step === 0;
+  next.disabled = !state.route && step.step + 1 === step.steps;
   if (isNew) {
     const played = lesson();
     steps.replaceChildren(...(played?.steps ?? []).map(({ id, title }, at) => el("option", { value: at }, `${at + 1}. ${title ?? id}`)));
@@ -89,9 +92,9 @@ onStep((step, isNew) => {
 });
 
 /** Where the reader begins: at the address, where they left, or at the first lesson. */
-function beginning() {
+async function beginning() {
   const [first] = state.course.lessons;
-  return placeOf(location.hash) ?? placeOf(kept("gostep-place") ?? "") ?? { lesson: first?.name ?? "", step: 0 };
+  return placeOf(location.hash) ?? await nextPlace() ?? { lesson: first?.name ?? "", step: 0 };
 }
 
 async function start() {
@@ -103,7 +106,8 @@ async function start() {
   const lang = ["en", "zh"].includes(wanted) ? wanted : "en";
   await takeLanguage(lang);
   state.place.lang = lang;
-  const place = beginning();
+  await startProgress();
+  const place = await beginning();
   drawPage();
   document.body.append(app);
   if (readable) {

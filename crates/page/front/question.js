@@ -2,6 +2,7 @@
 
 import { ask } from "./answers.js";
 import { around, button, el } from "./dom.js";
+import { keepProgress, timeIfCounted } from "./progress.js";
 import { attempt, state } from "./state.js";
 
 const question = {
@@ -13,6 +14,24 @@ const question = {
   /** Shows what may be read after the answer. */
   settle: () => {},
 };
+
+/** @type {((right: boolean) => unknown)[]} */
+const listeners = [];
+
+/**
+ * Calls after each answer; to have it told is a wrong one.
+ * @param {(right: boolean) => unknown} listener
+ */
+export function onAnswer(listener) {
+  listeners.push(listener);
+}
+
+/** @param {boolean} right */
+function answered(right) {
+  listeners.forEach((listener) => listener(right));
+  question.settle();
+  return keepProgress();
+}
 
 const told = el("div", { class: "told", "aria-live": "polite" });
 
@@ -65,8 +84,9 @@ function answer(event) {
 /** Answers with what is picked or typed. */
 export function submitAnswer() {
   return attempt(async () => {
-    tell(await ask({ ask: "answer", place: state.place, given: given() }));
-    question.settle();
+    const reply = await ask({ ask: "answer", place: state.place, given: given(), time: timeIfCounted() });
+    tell(reply);
+    await answered(reply.right);
   });
 }
 
@@ -83,8 +103,8 @@ function hint() {
 
 function solution() {
   return attempt(async () => {
-    tell(await ask({ ask: "solution", place: state.place }));
-    question.settle();
+    tell(await ask({ ask: "solution", place: state.place, time: timeIfCounted() }));
+    await answered(false);
   });
 }
 

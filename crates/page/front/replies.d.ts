@@ -60,4 +60,9 @@ export type Step = {
 
 export type Log = { html: string; from: number; to: number; all: number };
 export type Inspected = { html: string; package: number | null };
+/** What is kept of the learner; `file` already has it, if it is there. */
+export type Kept = { text: string; file: string | null; seed: number; problems: string[] };
+export type Progress = { html: string; next: { lesson: string; step: number; begun: boolean; title: string } | null };
+export type Task = { lesson: string; step: number };
+export type Practice = { tasks: Task[]; nothing: string };
 export type Told = { right: boolean | null; heading: string; html: string };

@@ -13,6 +13,8 @@ export const state = {
   course: /** @type {any} */ (undefined),
   /** @type {Step} */
   step: /** @type {any} */ (undefined),
+  /** Leads on and back where the next step is another one than in the lesson. @type {((steps: number) => unknown) | undefined} */
+  route: undefined,
 };
 
 /** @type {((step: Step, isNew: boolean) => unknown)[]} */
@@ -47,7 +49,7 @@ export async function go(change, again = false) {
       return;
     }
     const before = state.place;
-    const isNew = again || !state.step || ["lesson", "lang", "step"].some((key) => Reflect.get(before, key) !== Reflect.get(place, key));
+    const isNew = again || !state.step || ["lesson", "lang", "step", "seed"].some((key) => Reflect.get(before, key) !== Reflect.get(place, key));
     state.place = { ...place, step: step.step };
     state.step = step;
     for (const draw of draws) {
@@ -64,6 +66,9 @@ export async function go(change, again = false) {
  * @param {number} steps
  */
 export function goSteps(steps) {
+  if (state.route) {
+    return state.route(steps);
+  }
   const wanted = Math.min(Math.max(state.place.step + steps, 0), state.step.steps - 1);
   return wanted === state.place.step ? Promise.resolve() : go({ step: wanted, events: undefined });
 }
@@ -106,7 +111,8 @@ let silence;
  * @param {boolean} [lasts] whether it stays until something else is said
  */
 export function say(text, lasts = false) {
-  const place = document.getElementById("said");
+  // What is beside an open dialog cannot be read.
+  const place = document.querySelector("dialog[open] .said") ?? document.getElementById("said");
   if (place) {
     place.textContent = text;
     clearTimeout(silence);

@@ -1,6 +1,6 @@
-// What the browser keeps: choices, and where the reader left.
+// What the browser keeps: choices, and progress that no file has.
 
-import { lesson, onStep, say, state } from "./state.js";
+import { say, state } from "./state.js";
 
 let refused = false;
 
@@ -17,13 +17,17 @@ export function kept(name) {
 }
 
 /**
- * Keeps a text. Says it once if the browser keeps nothing.
+ * Keeps a text; `null` is no text. Says it once if the browser keeps nothing.
  * @param {string} name
- * @param {string} text
+ * @param {string | null} text
  */
 export function keep(name, text) {
   try {
-    localStorage.setItem(name, text);
+    if (text === null) {
+      localStorage.removeItem(name);
+    } else {
+      localStorage.setItem(name, text);
+    }
   } catch {
     if (!refused && state.course) {
       refused = true;
@@ -31,10 +35,3 @@ export function keep(name, text) {
     }
   }
 }
-
-onStep((step, isNew) => {
-  const played = lesson();
-  if (isNew && played) {
-    keep("gostep-place", `${encodeURIComponent(played.name)}/${encodeURIComponent(step.id)}`);
-  }
-});

@@ -12,7 +12,7 @@ use gostep_view::html::prose;
 #[derive(Debug, Serialize)]
 pub struct AnswerReply {
     /// Whether it was right; nothing for a hint, or if it is no answer.
-    right: Option<bool>,
+    pub right: Option<bool>,
     /// The word above.
     heading: &'static str,
     /// What is said.

@@ -12,6 +12,7 @@ mod course;
 pub mod document;
 mod error;
 mod inspect;
+mod learner;
 mod log;
 mod place;
 pub mod readable;
@@ -21,6 +22,7 @@ mod shelf;
 mod step;
 
 pub use error::PageError;
+pub use learner::{Keeper, Memory};
 pub use place::Place;
 pub use request::Request;
 pub use session::Session;

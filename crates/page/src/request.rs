@@ -71,6 +71,9 @@ pub enum Request {
         place: Place,
         /// The answer, as it was typed or picked.
         given: Given,
+        /// When, in seconds since 1970, if it counts for the learner's progress.
+        #[serde(default)]
+        time: Option<u64>,
     },
     /// A hint to the question of a step.
     Hint {
@@ -83,6 +86,51 @@ pub enum Request {
     Solution {
         /// Which step.
         place: Place,
+        /// When, in seconds since 1970, if it counts as a wrong answer in the learner's progress.
+        #[serde(default)]
+        time: Option<u64>,
+    },
+    /// The learner has a step before them.
+    Reached {
+        /// Which.
+        place: Place,
+        /// When, in seconds since 1970.
+        time: u64,
+    },
+    /// The learner's progress as the text of a progress file, after what another such text knows was added.
+    Kept {
+        /// Language of messages.
+        lang: Lang,
+        /// Text of a progress file.
+        #[serde(default)]
+        add: Option<String>,
+        /// Seed for the order of options, for a learner who has none.
+        #[serde(default)]
+        seed: Option<u32>,
+    },
+    /// Forgets the learner's progress.
+    Forget {
+        /// Language of messages.
+        lang: Lang,
+    },
+    /// How far the learner is, and where to go on.
+    Progress {
+        /// Language.
+        lang: Lang,
+    },
+    /// The questions to practise.
+    Practice {
+        /// Language.
+        lang: Lang,
+    },
+    /// How practice went, in words.
+    Score {
+        /// Language.
+        lang: Lang,
+        /// Questions that were answered right at the first try.
+        right: usize,
+        /// Questions that were answered.
+        asked: usize,
     },
     /// Takes in a lesson of the reader's own; one of the same name is replaced.
     Put {

@@ -1,16 +1,21 @@
 //! One function between a page and the program.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::error::PageError;
+use super::learner::{self, Keeper, Memory};
 use super::place::Place;
 use super::request::Request;
 use super::shelf::{OwnLesson, Shelf};
 use super::{answers, course, inspect, log, step};
+use gostep_course::lesson::head::Head;
+use gostep_course::player::progress::{Entry, Progress, What};
 use gostep_course::player::{Frame, Player};
+use gostep_course::words::Lang;
 
 /// How many lessons, in their languages and with their numbers of workers, are kept ready.
 const MOST_PLAYERS: usize = 6;
@@ -23,17 +28,33 @@ const MOST_PLAYERS: usize = 6;
 /// assert!(reply.contains(r#""steps":"#));
 /// assert_eq!(session.reply("{}"), r#"{"error":{"message":"not a request: missing field `ask` at line 1 column 2"}}"#);
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Session {
     shelf: Shelf,
+    /// Names of lessons that the page itself has put there. Nobody's progress is about them.
+    drafts: BTreeSet<String>,
+    learner: Box<dyn Keeper>,
     /// The last one is the one that was used last.
     players: Vec<(Place, Arc<Player>)>,
 }
 
+impl Default for Session {
+    fn default() -> Self {
+        Self::new(Shelf::default())
+    }
+}
+
 impl Session {
-    /// A page with these lessons.
+    /// A page with these lessons, and with progress in memory.
     pub fn new(shelf: Shelf) -> Self {
-        Self { shelf, players: Vec::new() }
+        let learner = Box::new(Memory::default());
+        Self { shelf, drafts: BTreeSet::new(), learner, players: Vec::new() }
+    }
+
+    /// With the progress of a learner.
+    #[must_use]
+    pub fn with_learner(self, learner: Box<dyn Keeper>) -> Self {
+        Self { learner, ..self }
     }
 
     /// Answers a request in JSON with JSON: what was asked for, or `{"error": {"message": …}}`.
@@ -45,6 +66,7 @@ impl Session {
 
     /// Takes in a lesson; one of the same name is replaced.
     pub fn put(&mut self, lesson: OwnLesson) {
+        self.drafts.remove(&lesson.name);
         self.players.retain(|(place, _)| place.lesson != lesson.name);
         self.shelf.put(lesson);
     }
@@ -74,18 +96,66 @@ impl Session {
                 let (player, frame) = self.frame(&place)?;
                 data(&step::moved(&player, &frame, &to))
             }
-            Request::Answer { place, given } => data(&answers::judge(&*self.player(&place)?, place.step, &given)?),
+            Request::Answer { place, given, time } => {
+                let told = answers::judge(&*self.player(&place)?, place.step, &given)?;
+                if let (Some(time), Some(right)) = (time, told.right) {
+                    self.enter(&place, time, What::Answered(right))?;
+                }
+                data(&told)
+            }
             Request::Hint { place, number } => {
                 let (player, frame) = self.frame(&place)?;
                 data(&answers::hint(&player, &frame, number)?)
             }
-            Request::Solution { place } => data(&answers::solution(&*self.player(&place)?, place.step)?),
+            Request::Solution { place, time } => {
+                let told = answers::solution(&*self.player(&place)?, place.step)?;
+                if let Some(time) = time {
+                    self.enter(&place, time, What::Answered(false))?;
+                }
+                data(&told)
+            }
+            Request::Reached { place, time } => self.enter(&place, time, What::Reached).map(|()| json!({})),
+            Request::Kept { lang, add, seed } => {
+                if let Some(text) = add {
+                    self.learner.merge(&learner::parse(&text, lang)?);
+                }
+                if let Some(seed) = seed {
+                    self.learner.merge(&Progress::with_seed(seed));
+                }
+                data(&learner::kept(&mut *self.learner, lang)?)
+            }
+            Request::Forget { lang } => {
+                self.learner.forget();
+                data(&learner::kept(&mut *self.learner, lang)?)
+            }
+            Request::Progress { lang } => data(&learner::progress(&self.heads(lang), &*self.learner, lang)),
+            Request::Practice { lang } => data(&learner::practice(&self.heads(lang), &*self.learner, lang)),
+            Request::Score { lang, right, asked } => data(&learner::score(right, asked, lang)),
             Request::Put { lesson, lang } => {
                 let name = lesson.name.clone();
                 self.put(*lesson);
+                self.drafts.insert(name.clone());
                 self.shelf.lesson(&name, lang).map(|_| json!({ "lesson": name }))
             }
         }
+    }
+
+    /// Enters into the learner's progress what happened at a step.
+    fn enter(&mut self, place: &Place, time: u64, what: What) -> Result<(), PageError> {
+        let player = self.player(place)?;
+        let steps = &player.head().steps;
+        let step = steps.get(place.step).or(steps.last());
+        if let Some(step) = step.map(|step| step.id.clone())
+            && !self.drafts.contains(&place.lesson)
+        {
+            self.learner.enter(Entry { time, lesson: self.shelf.key(&place.lesson), step, what });
+        }
+        Ok(())
+    }
+
+    /// The heads of the lessons that progress is about.
+    fn heads(&self, lang: Lang) -> Vec<Head> {
+        self.shelf.heads(lang).into_iter().filter(|head| !self.drafts.contains(&head.name)).collect()
     }
 
     /// The lesson of a place, ready to be played.

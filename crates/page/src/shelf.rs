@@ -140,6 +140,11 @@ impl Shelf {
         heads
     }
 
+    /// How a progress file names a lesson.
+    pub fn key(&self, name: &str) -> String {
+        self.own(name).and_then(|own| own.key.as_deref()).unwrap_or(name).to_owned()
+    }
+
     /// Takes in a lesson; one of the same name is replaced.
     pub fn put(&mut self, lesson: OwnLesson) {
         if let Some(known) = self.lessons.iter_mut().find(|known| known.name == lesson.name) {

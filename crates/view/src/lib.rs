@@ -12,6 +12,7 @@ pub mod html;
 pub mod look;
 pub mod marks;
 pub mod picture;
+pub mod progress;
 pub mod report;
 pub mod seconds;
 pub mod shown;

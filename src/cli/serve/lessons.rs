@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::author::changes::first_changed_step;
+use crate::cli::learner::Learner;
 use crate::lesson_files::{self, Seen};
 use crate::serve::{Change, Desk};
 use gostep_course::player::Player;
@@ -38,7 +39,8 @@ impl Lessons {
                 shelf.lessons.iter().map(|lesson| (lesson.name.clone(), lesson.clone())).collect();
             Files { name: name.to_owned(), seen: Seen::of(Path::new(name)), played: saved.clone(), saved }
         });
-        Self { session: Session::new(shelf), files }
+        let learner = Box::new(Learner::open());
+        Self { session: Session::new(shelf).with_learner(learner), files }
     }
 }
 

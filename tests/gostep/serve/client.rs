@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::support::run::command;
@@ -18,7 +18,11 @@ pub struct Served {
 impl Served {
     /// Starts it on a free port.
     pub fn start(args: &[&str]) -> Self {
-        let mut serve = command();
+        Self::start_as(command(), args)
+    }
+
+    /// Starts it for the learner of a command.
+    pub fn start_as(mut serve: Command, args: &[&str]) -> Self {
         serve.args(["serve", "--no-open", "--port", "0"]).args(args).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = serve.spawn().unwrap();
         let mut line = String::new();
@@ -80,7 +84,7 @@ impl Served {
     #[cfg(unix)]
     pub fn interrupt(&mut self) -> Option<i32> {
         let id = self.child.id().to_string();
-        assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
         self.child.wait().unwrap().code()
     }
 }

@@ -86,6 +86,11 @@ impl Answers {
     pub fn right_at_first(&self) -> bool {
         self.first_right.unwrap_or(self.wrong == 0)
     }
+
+    /// The larger, the more is known: the number of answers, then the time of the last one.
+    fn rank(&self) -> (u64, u64) {
+        (u64::from(self.right) + u64::from(self.wrong), self.last)
+    }
 }
 
 /// One thing that a learner did.
@@ -117,9 +122,16 @@ pub enum Unreadable {
     Newer(u64),
     /// It is something else; the message of the parser.
     Corrupted(String),
+    /// It has more than [`MAX_BYTES`].
+    TooLong,
 }
 
 impl Progress {
+    /// A learner of whom nothing is known but a seed.
+    pub fn with_seed(seed: u32) -> Self {
+        Self { seed: Some(seed), ..Self::default() }
+    }
+
     /// Reads the JSON of a progress file.
     ///
     /// # Errors
@@ -128,6 +140,9 @@ impl Progress {
         #[derive(Deserialize)]
         struct Head {
             gostep_progress: u64,
+        }
+        if text.len() > MAX_BYTES {
+            return Err(Unreadable::TooLong);
         }
         match serde_json::from_str::<Head>(text) {
             Ok(head) if head.gostep_progress > FORMAT => return Err(Unreadable::Newer(head.gostep_progress)),
@@ -164,6 +179,29 @@ impl Progress {
             if entry.time >= answers.last {
                 answers.last = entry.time;
                 answers.last_right = right;
+            }
+        }
+    }
+
+    /// Adds what another account knows of the same learner. Of two accounts of one question, the one with more answers
+    /// stays, so that adding the same account again changes nothing.
+    pub fn merge(&mut self, other: &Self) {
+        self.seed = self.seed.or(other.seed);
+        for (name, theirs) in &other.lessons {
+            let own = self.lessons.entry(name.clone()).or_default();
+            if own.left_at.is_empty() || theirs.left > own.left {
+                own.left = theirs.left;
+                own.left_at.clone_from(&theirs.left_at);
+            }
+            for (step, time) in &theirs.seen {
+                let seen = own.seen.entry(step.clone()).or_default();
+                *seen = (*seen).max(*time);
+            }
+            for (step, theirs) in &theirs.answers {
+                let own = own.answers.entry(step.clone()).or_default();
+                if theirs.rank() > own.rank() {
+                    *own = *theirs;
+                }
             }
         }
     }
@@ -239,6 +277,34 @@ mod tests {
         assert_eq!((answers.right, answers.wrong, answers.last_right), (1, 2, true));
         assert!(!answers.right_at_first());
         assert!(progress.has_seen("order", "q"));
+    }
+
+    #[test]
+    fn two_accounts_of_one_learner_become_one() {
+        let mut here = Progress::default();
+        let mut there = Progress::with_seed(7);
+        for (time, step) in [(1, "a"), (5, "b")] {
+            here.apply(&entry(time, "order", step, What::Reached));
+        }
+        here.apply(&entry(6, "order", "q", What::Answered(false)));
+        there.apply(&entry(9, "order", "q", What::Answered(false)));
+        there.apply(&entry(8, "order", "q", What::Answered(true)));
+        there.apply(&entry(2, "order", "a", What::Reached));
+        there.apply(&entry(3, "log", "x", What::Reached));
+        let mut both = here.clone();
+        both.merge(&there);
+        assert_eq!(both.left_at("order"), Some("q"));
+        assert_eq!(both.lesson("order").unwrap().seen.values().copied().collect::<Vec<_>>(), [2, 5, 9]);
+        assert_eq!(both.answers("order", "q"), there.answers("order", "q"));
+        assert!(both.has_seen("log", "x"));
+        assert_eq!(both.seed, Some(7));
+        let mut other_way = there.clone();
+        other_way.merge(&here);
+        assert_eq!(both, other_way);
+        let mut again = both.clone();
+        again.merge(&there);
+        again.merge(&here);
+        assert_eq!(again, both);
     }
 
     #[test]

@@ -57,6 +57,14 @@ pub struct CourseWords {
     pub lesson_is_gone: Sentence<1>,
     /// Heads of the table of progress: lesson, steps, questions.
     pub progress_table: [&'static str; 3],
+    /// A file of a newer gostep: its format.
+    pub file_is_newer: Sentence<1>,
+    /// A file is no progress file: why.
+    pub no_progress_file: Sentence<1>,
+    /// A file is longer than a progress file can be: bytes.
+    pub file_too_long: Sentence<1>,
+    /// What is damaged in a file that is longer than that: bytes.
+    pub more_than_bytes: Sentence<1>,
     /// Some of all.
     pub of_all: Sentence<2>,
     /// Questions: right, wrong, of all, right at the first try.

@@ -81,6 +81,30 @@ pub struct PageWords {
     pub key_list: &'static [(&'static str, &'static str)],
     /// The glossary.
     pub glossary: &'static str,
+    /// How far the learner is, as a title.
+    pub progress: &'static str,
+    /// Leads to where the learner left.
+    pub go_on: &'static str,
+    /// Saves the progress to a file.
+    pub save: &'static str,
+    /// Reads progress from a file.
+    pub read: &'static str,
+    /// That was done.
+    pub was_read: &'static str,
+    /// Forgets the progress.
+    pub forget: &'static str,
+    /// Does that after all.
+    pub forget_sure: &'static str,
+    /// The progress is in this browser.
+    pub kept_here: &'static str,
+    /// What the browser kept is no progress, and was put aside.
+    pub put_aside: &'static str,
+    /// Asks questions once more.
+    pub practice: &'static str,
+    /// To the next one.
+    pub next_question: &'static str,
+    /// Ends that.
+    pub practice_end: &'static str,
     /// Closes.
     pub close: &'static str,
     /// The browser keeps nothing.

@@ -193,6 +193,10 @@ const TEXTS: Table = &[
         "Forget the progress in LESSON, or in all lessons; asks first",
         "清除这一课的学习进度，不写课程就清除全部；会先询问",
     ),
+    (
+        "Add what FILE knows, which was saved by a page or is that of another machine",
+        "加入文件中的进度：网页保存的文件，或另一台机器上的进度文件",
+    ),
     ("Do not ask", "不询问"),
     ("Print the progress as JSON", "以 JSON 打印学习进度"),
     ("A term, in English or Chinese", "一个术语，中文英文都可以"),

@@ -1,0 +1,33 @@
+//! How far a learner is in a lesson, in words.
+
+use gostep_course::lesson::head::Head;
+use gostep_course::player::course::{Course, State};
+use gostep_course::player::progress::{MAX_BYTES, Unreadable};
+use gostep_course::player::sanitize;
+use gostep_course::words::course::CourseWords;
+
+/// What stands below the heads of [`CourseWords::progress_table`]: the lesson, steps that were seen, answers.
+pub fn progress_row(course: Course<'_>, head: &Head, words: &CourseWords) -> [String; 3] {
+    let steps = match course.state(head) {
+        State::New => 0,
+        State::Begun { seen, .. } => seen,
+        State::Done => head.steps.len(),
+    };
+    let score = course.score(head);
+    let questions = if score.questions == 0 {
+        words.no_questions.to_owned()
+    } else {
+        let wrong = score.answered - score.right;
+        words.right_of_all.with([&score.right, &wrong, &score.questions, &score.right_at_first])
+    };
+    [sanitize(&head.name), words.of_all.with([&steps, &head.steps.len()]), questions]
+}
+
+/// Why a file that should be added is no progress file, in words.
+pub fn why_unreadable(why: &Unreadable, words: &CourseWords) -> String {
+    match why {
+        Unreadable::Newer(format) => words.file_is_newer.with([format]),
+        Unreadable::Corrupted(what) => words.no_progress_file.with([what]),
+        Unreadable::TooLong => words.file_too_long.with([&MAX_BYTES]),
+    }
+}
