@@ -4,44 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::files::{Target, right_name, translated};
-use super::lints;
 use crate::lesson_files::{self, Around};
-use gostep_course::lesson::readable::is_unwanted;
-use gostep_course::lesson::{File, LessonSource, LoadError, Problem, Severity, check, shorten_problems};
+use gostep_course::lesson::{File, LoadError, Problem, Severity};
+pub use gostep_course::lints::Examined;
+use gostep_course::lints::unused_terms;
 use gostep_course::words::Lang;
-
-/// A file that was looked at, with its translations.
-#[derive(Debug, Default)]
-pub struct Examined {
-    /// The file, as it was named.
-    pub file: String,
-    /// Everything that was found, in order of place.
-    pub problems: Vec<Problem>,
-    /// How many steps the lesson has; 0 if it cannot be played, or is none.
-    pub steps: usize,
-    /// How many terms the glossary has.
-    pub terms: usize,
-    /// The languages in which all is there.
-    pub langs: Vec<Lang>,
-    /// Terms of the glossary that the texts mark.
-    pub marked: BTreeSet<String>,
-}
-
-impl Examined {
-    /// How many problems are this bad.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
-    }
-
-    fn finish(mut self) -> Self {
-        // The name of a folder can hold what steers a terminal.
-        self.file.retain(|c| !is_unwanted(c));
-        self.problems.sort();
-        self.problems.dedup();
-        shorten_problems(&mut self.problems);
-        self
-    }
-}
 
 /// Looks at all of these.
 ///
@@ -82,7 +49,7 @@ fn lesson(name: &str) -> Result<Examined, LoadError> {
     for lang in Lang::ALL {
         match lesson_files::source(name, lang) {
             Ok(source) if source.overlay.is_some() || source.own_lang() == lang => {
-                examined.look_at(&source, lang);
+                examined.look_at(&source, lang, &Around(&source));
             }
             Ok(_) => {}
             Err(LoadError::Problems(problems)) => examined.problems.extend(problems),
@@ -90,25 +57,6 @@ fn lesson(name: &str) -> Result<Examined, LoadError> {
         }
     }
     Ok(examined.finish())
-}
-
-impl Examined {
-    fn look_at(&mut self, source: &LessonSource, lang: Lang) {
-        self.file.clone_from(&source.file);
-        let overlay = source.overlay.as_ref().map(|(name, text)| File { name, text });
-        let file = File { name: &source.file, text: &source.text };
-        match check(file, overlay, lang, &Around(source)) {
-            Ok(lesson) => {
-                self.steps = lesson.steps.len();
-                self.langs.push(lang);
-                self.problems.extend(lesson.notices.iter().cloned());
-                let found = lints::look(source, &lesson);
-                self.problems.extend(found.problems);
-                self.marked.extend(found.terms);
-            }
-            Err(problems) => self.problems.extend(problems),
-        }
-    }
 }
 
 /// Looks at a glossary. If it is known which terms are used, those that are not are named.
@@ -132,7 +80,8 @@ fn glossary(path: &str, used: Option<&BTreeSet<String>>) -> Result<Examined, Loa
         problem.file = shown(&problem.file).display().to_string();
     }
     if examined.count(Severity::Error) == 0 {
-        let (terms, unused) = lints::unused_terms(path, used.unwrap_or(&BTreeSet::new()))?;
+        let text = lesson_files::read(Path::new(path))?;
+        let (terms, unused) = unused_terms(File { name: path, text: &text }, used.unwrap_or(&BTreeSet::new()));
         examined.terms = terms;
         examined.problems.extend(unused.into_iter().filter(|_| used.is_some()));
     }

@@ -3,6 +3,5 @@
 pub mod changes;
 pub mod examine;
 pub mod files;
-mod lints;
 pub mod snapshot;
 pub mod template;

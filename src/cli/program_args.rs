@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::text::{self, shown};
+use gostep_sim::decode::decode;
 use gostep_sim::gobuild::options::DEFAULT_WORK_DIR;
 use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec};
 use gostep_sim::program::timings::Timings;
@@ -94,7 +95,7 @@ fn load_named(name: &str) -> Result<Program, ProgramError> {
 pub fn read(path: &str) -> Result<String, ProgramError> {
     let unreadable = |source| ProgramError::Unreadable { path: shown(path).to_owned(), source };
     let bytes = text::read_bytes(path).map_err(unreadable)?;
-    text::decode(bytes).map_err(|what| ProgramError::NotText { path: shown(path).to_owned(), what })
+    decode(bytes).map_err(|what| ProgramError::NotText { path: shown(path).to_owned(), what })
 }
 
 /// Prints on standard error what is assumed since a package list does not tell it.

@@ -1,4 +1,4 @@
-//! Reads texts from files and standard input in the encodings that shells write.
+//! Reads files and standard input.
 
 use std::io::Read;
 
@@ -15,51 +15,4 @@ pub fn read_bytes(path: &str) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Decodes UTF-8, with or without a byte order mark, or UTF-16 as PowerShell writes it, and makes all line ends line
-/// feeds.
-///
-/// # Errors
-/// If the bytes are not text; the error tells what they are.
-pub fn decode(bytes: Vec<u8>) -> Result<String, String> {
-    let units = |unit: fn([u8; 2]) -> u16| -> Vec<u16> {
-        bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect()
-    };
-    let wide = match bytes.get(..2) {
-        Some([0xff, 0xfe]) => Some(units(u16::from_le_bytes)),
-        Some([0xfe, 0xff]) => Some(units(u16::from_be_bytes)),
-        _ => None,
-    };
-    let text = match wide {
-        Some(units) => String::from_utf16(&units).map_err(|_| "UTF-16 text that is damaged".to_owned())?,
-        None if bytes.contains(&0) => return Err("a binary file".to_owned()),
-        None => String::from_utf8(bytes)
-            .map_err(|error| format!("not UTF-8 text (at byte {})", error.utf8_error().valid_up_to()))?,
-    };
-    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_shells_write_is_read() {
-        let text = "a\nä 包\n";
-        let utf16 =
-            |unit: fn(u16) -> [u8; 2]| -> Vec<u8> { "\u{feff}a\r\nä 包\r\n".encode_utf16().flat_map(unit).collect() };
-        let written = [
-            text.as_bytes().to_vec(),
-            "\u{feff}a\r\nä 包\r\n".as_bytes().to_vec(),
-            utf16(u16::to_le_bytes),
-            utf16(u16::to_be_bytes),
-        ];
-        for bytes in written {
-            assert_eq!(decode(bytes).as_deref(), Ok(text));
-        }
-        assert_eq!(decode(vec![0x7f, b'E', 0]), Err("a binary file".to_owned()));
-        assert_eq!(decode(vec![b'a', 0xff, b'b']), Err("not UTF-8 text (at byte 1)".to_owned()));
-        assert_eq!(decode(vec![0xff, 0xfe, 0, 0xd8]), Err("UTF-16 text that is damaged".to_owned()));
-    }
 }

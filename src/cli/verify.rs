@@ -9,6 +9,7 @@ use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs};
 use super::text::{self, shown};
 use crate::terminal::verify;
+use gostep_sim::decode::decode;
 use gostep_sim::program::{Program, ProgramError};
 use gostep_sim::xlog::verify::{Known, NoLog, log, verify as compare};
 
@@ -59,7 +60,7 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
 fn read_log(path: &str) -> Result<String, CliError> {
     let unreadable = |source| ProgramError::Unreadable { path: path.to_owned(), source };
     let bytes = text::read_bytes(path).map_err(unreadable)?;
-    text::decode(bytes).map_err(|what| wrong(path, &NoLog::NoText(what)))
+    decode(bytes).map_err(|what| wrong(path, &NoLog::NoText(what)))
 }
 
 fn wrong(path: &str, problem: &NoLog) -> CliError {

@@ -8,5 +8,6 @@
 //! forbids files, environment, clocks and threads, so that the same code can run in a browser.
 
 pub mod lesson;
+pub mod lints;
 pub mod player;
 pub mod words;

@@ -7,6 +7,7 @@
 //! Every stage is a value that the next one reads. Nothing here knows a disk, a terminal, an environment, a thread or a
 //! clock: `clippy.toml` forbids them, so that the same code can run in a browser.
 
+pub mod decode;
 pub mod gobuild;
 pub mod goquote;
 pub mod hash;

@@ -1,11 +1,11 @@
 //! Questions that teach less than they could.
 
 use super::linted::LintedLesson;
-use gostep_course::lesson::ProblemReport;
-use gostep_course::lesson::places::join;
-use gostep_course::lesson::question::Kind;
-use gostep_course::lesson::raw::RawStep;
-use gostep_course::lesson::raw_ask::RawAsk;
+use crate::lesson::ProblemReport;
+use crate::lesson::places::join;
+use crate::lesson::question::Kind;
+use crate::lesson::raw::RawStep;
+use crate::lesson::raw_ask::RawAsk;
 
 /// Looks at the questions in the lesson's own language.
 pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {

@@ -1,8 +1,8 @@
 //! The lesson that the lints look at, in one language.
 
-use gostep_course::lesson::raw::{RawLesson, RawOverlay};
-use gostep_course::lesson::yaml::Document;
-use gostep_course::lesson::{Lesson, LessonSource};
+use crate::lesson::raw::{RawLesson, RawOverlay};
+use crate::lesson::yaml::Document;
+use crate::lesson::{Lesson, LessonSource};
 
 /// A lesson that can be played, with its files.
 pub struct LintedLesson<'a> {

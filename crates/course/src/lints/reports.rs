@@ -1,7 +1,7 @@
 //! Where the problems of a lesson and those of its translation go.
 
 use super::texts::Text;
-use gostep_course::lesson::ProblemReport;
+use crate::lesson::ProblemReport;
 
 /// One report for each file.
 pub struct Reports<'a> {

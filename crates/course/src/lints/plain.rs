@@ -2,7 +2,7 @@
 
 use super::reports::Reports;
 use super::texts::Text;
-use gostep_course::lesson::{Place, facts};
+use crate::lesson::{Place, facts};
 
 /// Looks at one text.
 pub fn look(text: &Text<'_>, reports: &mut Reports<'_>) {

@@ -1,9 +1,9 @@
 //! Translations that do not fit their lesson.
 
 use super::linted::LintedLesson;
-use gostep_course::lesson::places::join;
-use gostep_course::lesson::{Place, ProblemReport};
-use gostep_course::words::Lang;
+use crate::lesson::places::join;
+use crate::lesson::{Place, ProblemReport};
+use crate::words::Lang;
 
 /// Looks at a translation.
 pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {

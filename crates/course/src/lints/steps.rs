@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::linted::LintedLesson;
-use gostep_course::lesson::{Place, ProblemReport};
-use gostep_course::player::{FileText, Player, Shown};
+use crate::lesson::{Place, ProblemReport};
+use crate::player::{FileText, Player, Shown};
 
 /// Looks at the steps in the lesson's own language.
 pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {

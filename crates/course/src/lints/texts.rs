@@ -1,9 +1,9 @@
 //! The texts of a lesson: as written, with their places, and as they are shown.
 
 use super::linted::LintedLesson;
-use gostep_course::lesson::places::{Places, join};
-use gostep_course::lesson::question::Kind;
-use gostep_course::lesson::{Place, Question};
+use crate::lesson::places::{Places, join};
+use crate::lesson::question::Kind;
+use crate::lesson::{Place, Question};
 
 /// A text that learners read.
 pub struct Text<'a> {

@@ -1,5 +1,6 @@
 //! What does not keep a lesson from being played, and yet is worth mending.
 
+mod examined;
 mod linted;
 mod overlay;
 mod plain;
@@ -12,11 +13,12 @@ mod width;
 
 use std::collections::BTreeSet;
 
+pub use examined::Examined;
 pub use terms::unused_terms;
 
-use gostep_course::lesson::raw::{RawLesson, RawOverlay};
-use gostep_course::lesson::yaml;
-use gostep_course::lesson::{FORMAT, Lesson, LessonSource, Problem, ProblemReport};
+use crate::lesson::raw::{RawLesson, RawOverlay};
+use crate::lesson::yaml;
+use crate::lesson::{FORMAT, Lesson, LessonSource, Problem, ProblemReport};
 use linted::LintedLesson;
 use reports::Reports;
 use texts::texts;
