@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use gostep_sim::gobuild::OptionError;
+
 /// What is wrong, in one sentence that the reader sees.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PageError {
@@ -14,5 +16,11 @@ impl PageError {
     #[expect(clippy::needless_pass_by_value, reason = "it takes what `map_err` hands over")]
     pub fn new(message: impl ToString) -> Self {
         Self { message: message.to_string() }
+    }
+}
+
+impl From<OptionError> for PageError {
+    fn from(error: OptionError) -> Self {
+        Self::new(error)
     }
 }

@@ -14,6 +14,7 @@ mod error;
 mod inspect;
 mod learner;
 mod log;
+mod own;
 mod place;
 pub mod readable;
 mod request;
@@ -23,6 +24,7 @@ mod step;
 
 pub use error::PageError;
 pub use learner::{Keeper, Memory};
+pub use own::BroughtText;
 pub use place::Place;
 pub use request::Request;
 pub use session::Session;

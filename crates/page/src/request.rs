@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::own::BroughtText;
 use super::place::Place;
 use super::shelf::OwnLesson;
 use gostep_course::words::Lang;
@@ -138,6 +139,16 @@ pub enum Request {
         lesson: Box<OwnLesson>,
         /// Language of messages.
         lang: Lang,
+    },
+    /// Tells what texts of the reader's own are. What can be played of them comes on the shelf.
+    Own {
+        /// The texts.
+        texts: Vec<BroughtText>,
+        /// Language of what is told.
+        lang: Lang,
+        /// Seed for the order of options.
+        #[serde(default)]
+        seed: u64,
     },
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::error::PageError;
 use super::learner::{self, Keeper, Memory};
+use super::own::Own;
 use super::place::Place;
 use super::request::Request;
 use super::shelf::{OwnLesson, Shelf};
@@ -34,6 +35,7 @@ pub struct Session {
     /// Names of lessons that the page itself has put there. Nobody's progress is about them.
     drafts: BTreeSet<String>,
     learner: Box<dyn Keeper>,
+    own: Own,
     /// The last one is the one that was used last.
     players: Vec<(Place, Arc<Player>)>,
 }
@@ -48,7 +50,7 @@ impl Session {
     /// A page with these lessons, and with progress in memory.
     pub fn new(shelf: Shelf) -> Self {
         let learner = Box::new(Memory::default());
-        Self { shelf, drafts: BTreeSet::new(), learner, players: Vec::new() }
+        Self { shelf, drafts: BTreeSet::new(), learner, own: Own::default(), players: Vec::new() }
     }
 
     /// With the progress of a learner.
@@ -137,6 +139,19 @@ impl Session {
                 self.drafts.insert(name.clone());
                 self.shelf.lesson(&name, lang).map(|_| json!({ "lesson": name }))
             }
+            Request::Own { texts, lang, seed } => {
+                let found = self.own.look(&texts, lang);
+                if let Some(lesson) = found.lesson {
+                    let name = lesson.name.clone();
+                    self.put(lesson);
+                    self.drafts.insert(name.clone());
+                    if let Some(checked) = found.checked {
+                        let place = Place { lesson: name, lang, step: 0, workers: None, seed, events: None };
+                        self.keep(place, Player::mixed(checked, seed));
+                    }
+                }
+                data(&found.reply)
+            }
         }
     }
 
@@ -173,13 +188,18 @@ impl Session {
                 }
                 None => Player::mixed(self.shelf.lesson(&place.lesson, place.lang)?, place.seed),
             };
-            if self.players.len() == MOST_PLAYERS {
-                self.players.remove(0);
-            }
-            self.players.push((wanted, Arc::new(player)));
+            self.keep(wanted, player);
         }
         let last = self.players.last().map(|(_, player)| Arc::clone(player));
         last.ok_or_else(|| PageError::new("no lesson"))
+    }
+
+    /// Keeps a lesson ready.
+    fn keep(&mut self, place: Place, player: Player) {
+        if self.players.len() == MOST_PLAYERS {
+            self.players.remove(0);
+        }
+        self.players.push((place, Arc::new(player)));
     }
 
     /// The frame of a place.

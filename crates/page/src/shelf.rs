@@ -9,7 +9,11 @@ use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::lesson::{File, Lesson, LessonSource, load};
 use gostep_course::words::Lang;
-use gostep_sim::program::{self, Program, ProgramError};
+use gostep_sim::program::{self, Program, ProgramError, goenv, golist};
+
+/// How names of lessons begin that a reader has brought to the page. They come last in the list, and no file has such a
+/// name.
+pub(super) const BROUGHT: char = '~';
 
 /// What there is to play.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +44,10 @@ pub struct OwnLesson {
     /// Texts of recorded programs, by the names that the lesson gives them.
     #[serde(default)]
     pub programs: BTreeMap<String, String>,
+    /// Programs as `go list -json -deps` prints them, each with what `go env -json` prints, by the names that the lesson
+    /// gives them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, (String, Option<String>)>,
     /// Why there is no text of a program that it names, by that name.
     #[serde(default)]
     pub missing: BTreeMap<String, String>,
@@ -65,7 +73,8 @@ impl OwnText {
 }
 
 impl OwnLesson {
-    fn source(&self, lang: Lang) -> LessonSource {
+    /// Its text, with the translation to a language.
+    pub(super) fn source(&self, lang: Lang) -> LessonSource {
         let script = &self.script;
         LessonSource {
             file: script.file.clone(),
@@ -83,13 +92,29 @@ impl OwnLesson {
         terms.extended(File { name: &own.file, text: &own.text }, overlay, lang).map_err(PageError::new)
     }
 
-    fn program(&self, name: &str) -> Result<Program, ProgramError> {
+    /// Checks it, and plays its builds.
+    pub(super) fn checked(&self, lang: Lang) -> Result<Lesson, PageError> {
+        let glossary = self.glossary(lang)?;
+        load::lesson(&self.source(lang), &glossary, lang, &|name| self.program(name)).map_err(PageError::new)
+    }
+
+    /// A program that it names.
+    pub(super) fn program(&self, name: &str) -> Result<Program, ProgramError> {
+        if let Some((list, env)) = self.lists.get(name) {
+            return listed(name, list, env.as_deref());
+        }
         match (self.programs.get(name), self.missing.get(name)) {
             (Some(text), _) => program::from_recorded_text(name, text),
             (None, Some(why)) => Err(ProgramError::Setting(why.clone())),
             (None, None) => program::load_embedded(name),
         }
     }
+}
+
+/// A program as `go list -json -deps` prints it, with what `go env -json` prints if that is known.
+pub(super) fn listed(name: &str, list: &str, env: Option<&str>) -> Result<Program, ProgramError> {
+    let env = env.map(|env| goenv::parse("go env -json", env)).transpose()?;
+    program::from_list(name, golist::parse(name, list)?, env.as_ref())
 }
 
 impl Shelf {
@@ -104,8 +129,7 @@ impl Shelf {
     /// If there is no such lesson, or with the problems in it.
     pub fn lesson(&self, name: &str, lang: Lang) -> Result<Lesson, PageError> {
         let Some(own) = self.own(name) else { return load(name, lang).map_err(PageError::new) };
-        let glossary = own.glossary(lang)?;
-        load::lesson(&own.source(lang), &glossary, lang, &|name| own.program(name)).map_err(PageError::new)
+        own.checked(lang)
     }
 
     /// The terms that a lesson marks.
@@ -132,11 +156,14 @@ impl Shelf {
                 steps: Vec::new(),
             })
         };
-        let mut heads: Vec<Head> = self.lessons.iter().map(own).collect();
+        let (brought, given): (Vec<_>, Vec<_>) =
+            self.lessons.iter().partition(|lesson| lesson.name.starts_with(BROUGHT));
+        let mut heads: Vec<Head> = given.into_iter().map(own).collect();
         if self.lessons.is_empty() || self.of_course.is_some() {
             let offered = |head: &Head| self.of_course.as_ref().is_none_or(|names| names.contains(&head.name));
             heads.extend(head::course(lang).unwrap_or_default().into_iter().filter(offered));
         }
+        heads.extend(brought.into_iter().map(own));
         heads
     }
 

@@ -12,10 +12,18 @@ use gostep_sim::xlog::words::words;
 
 /// The report. `log` is the name of the log.
 pub fn report(report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
-    let Some(problem) = &report.problem else { return vec![said(agreement(report, build, log))] };
-    let mut blocks = problem_blocks(problem, build, log);
-    blocks.extend(hint(problem, build).map(|hint| said(format!("hint: {hint}"))));
+    let mut blocks = findings(report, build, log);
+    let hint = report.problem.as_ref().and_then(|problem| hint(problem, build));
+    blocks.extend(hint.map(|hint| said(format!("hint: {hint}"))));
     blocks
+}
+
+/// The same without what can be tried on the command line.
+pub fn findings(report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
+    match &report.problem {
+        None => vec![said(agreement(report, build, log))],
+        Some(problem) => problem_blocks(problem, build, log),
+    }
 }
 
 /// A sentence.

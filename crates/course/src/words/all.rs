@@ -9,6 +9,7 @@ use super::frame::FrameWords;
 use super::help::HelpWords;
 use super::lang::Lang;
 use super::lines::LineWords;
+use super::own::OwnWords;
 use super::page::PageWords;
 use super::picture::PictureWords;
 use super::present::PresentWords;
@@ -41,6 +42,8 @@ pub struct Words {
     pub help: HelpWords,
     /// The player that speaks line by line.
     pub lines: LineWords,
+    /// Texts that a reader brings to the page.
+    pub own: OwnWords,
     /// The page in a browser.
     pub page: PageWords,
     /// Pictures.

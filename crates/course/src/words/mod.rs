@@ -13,6 +13,7 @@ pub mod frame;
 pub mod help;
 mod lang;
 pub mod lines;
+pub mod own;
 pub mod page;
 pub mod picture;
 pub mod present;

@@ -10,6 +10,7 @@ mod frame;
 mod help;
 mod help_builds;
 mod lines;
+mod own;
 mod page;
 mod picture;
 mod present;
@@ -34,6 +35,7 @@ pub static WORDS: Words = Words {
     frame: frame::WORDS,
     help: help::WORDS,
     lines: lines::WORDS,
+    own: own::WORDS,
     page: page::WORDS,
     picture: picture::WORDS,
     present: present::WORDS,

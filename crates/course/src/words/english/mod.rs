@@ -9,6 +9,7 @@ mod export;
 mod frame;
 mod help;
 mod lines;
+mod own;
 mod page;
 mod picture;
 mod present;
@@ -33,6 +34,7 @@ pub static WORDS: Words = Words {
     frame: frame::WORDS,
     help: help::WORDS,
     lines: lines::WORDS,
+    own: own::WORDS,
     page: page::WORDS,
     picture: picture::WORDS,
     present: present::WORDS,

@@ -1,0 +1,107 @@
+//! A program that is brought: as `go list` prints it, or as `gostep record` wrote it.
+
+use std::sync::Arc;
+
+use maud::html;
+
+use super::super::shelf::listed;
+use super::told::{Found, Tone, messages, sentence};
+use super::walk::{Walked, walk};
+use super::{Look, Own};
+use gostep_sim::gobuild::{BuildOptions, assumptions};
+use gostep_sim::program::{self, Program, ProgramError, goenv};
+
+/// The most programs that are kept.
+const MOST: usize = 8;
+
+/// A program that was brought.
+#[derive(Debug)]
+pub struct Known {
+    /// The name of its file.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// What `go env -json` printed, if it is a list and that was brought, too.
+    env: Option<String>,
+    is_list: bool,
+    /// What is in it.
+    pub program: Arc<Program>,
+}
+
+impl Known {
+    /// How it is walked through.
+    pub fn walked(&self) -> Walked<'_> {
+        if self.is_list { Walked::Listed(&self.text, self.env.as_deref()) } else { Walked::Recorded(&self.text) }
+    }
+}
+
+impl Own {
+    /// Takes in a program, and says what is in it.
+    pub(super) fn program(&mut self, look: &Look<'_>, is_recorded: bool) -> Found {
+        let words = &look.words.own;
+        let known = match self.known(look.name, look.text, is_recorded) {
+            Ok(known) => known,
+            Err(problem) => return Found::told(words.no_list, Tone::Bad, messages(&problem.to_string())),
+        };
+        let program = Arc::clone(&known.program);
+        let root = program.package(program.root);
+        let heading = if is_recorded { &words.recorded } else { &words.list };
+        let toolchain = &program.toolchain;
+        let system = format!("{}/{}", toolchain.goos, toolchain.goarch);
+        let compiled = program.packages.iter().filter(|package| !package.is_builtin()).count();
+        let assumed = assumptions::of(&program, &BuildOptions::for_program(&program));
+        let assumed: Vec<String> = assumed.iter().map(ToString::to_string).collect();
+        let html = html! {
+            (sentence(&words.toolchain.with([&toolchain.version, &system, &compiled])))
+            @if !assumed.is_empty() { (sentence(&words.assumed.with([&assumed.join(", ")]))) }
+            @if !is_recorded {
+                (sentence(words.stand_ins))
+                @if known.env.is_none() { (sentence(words.guessed)) }
+            }
+            (sentence(words.kept))
+        };
+        let found = Found::told(&heading.with([&root.import_path]), Tone::Good, html);
+        let found = found.walking(walk(known.walked(), None), look.lang);
+        self.programs.retain(|other| other.name != known.name);
+        self.programs.push(known);
+        if self.programs.len() > MOST {
+            self.programs.remove(0);
+        }
+        found
+    }
+
+    fn known(&mut self, name: &str, text: &str, is_recorded: bool) -> Result<Known, ProgramError> {
+        let env = self.env.clone().filter(|_| !is_recorded);
+        let program = if is_recorded {
+            program::from_recorded_text(name, text)
+        } else {
+            // An environment that does not fit is of another program, and not asked a second time.
+            listed(name, text, env.as_deref()).inspect_err(|_| self.env = None)
+        }?;
+        program.check_cgo(&BuildOptions::for_program(&program).tags)?;
+        let root = program.package(program.root);
+        if !root.is_main() {
+            return Err(root.is_no_main());
+        }
+        Ok(Known {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            env,
+            is_list: !is_recorded,
+            program: Arc::new(program),
+        })
+    }
+
+    /// Takes in an environment. A list that was brought before is read again with it.
+    pub(super) fn environment(&mut self, look: &Look<'_>) -> Found {
+        let words = &look.words.own;
+        match goenv::parse(look.name, look.text) {
+            Err(problem) => return Found::told(words.no_list, Tone::Bad, messages(&problem.to_string())),
+            Ok(_) => self.env = Some(look.text.to_owned()),
+        }
+        match self.programs.pop_if(|known| known.is_list) {
+            Some(list) => self.program(&Look { name: &list.name, text: &list.text, ..*look }, false),
+            None => Found::told(words.environment, Tone::Good, sentence(words.environment_kept)),
+        }
+    }
+}
