@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { tryOwn } from "./own.mjs";
 import { tryProgress } from "./progress.mjs";
 
 const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
@@ -180,6 +181,8 @@ try {
   const lessons = await page.$$eval(".lessons option", (options) => options.map(({ value }) => value));
   const all = await play(page, lessons);
   assert.deepEqual([...all.judgements].sort(), [false, true]);
+  await page.focus("#explained");
+  await tryOwn(page);
   await lookAround(page, served);
   await tryProgress(page, { scratch, isServed: true });
   await close();
@@ -197,6 +200,7 @@ try {
     await live(page);
     const here = await page.$$eval(".lessons option", (options) => options.map(({ value }) => value));
     const { steps } = await play(page, address.startsWith("file:") ? ["order", "faults"] : here.slice(0, 1));
+    await tryOwn(page);
     await tryProgress(page, { scratch, isServed: false });
     await close();
     console.log(`${address.startsWith("file:") ? "a file" : "a site"}: ${steps} steps`);

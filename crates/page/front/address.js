@@ -1,6 +1,7 @@
-// The address: `#LESSON/STEP`, where a step is named by its id or its number, and `#term/ID`.
+// The address: `#LESSON/STEP`, where a step is named by its id or its number, `#term/ID`, and that of a text of one's own.
 
 import { openTerm } from "./glossary.js";
+import { OWN, isOpen, leaveOwn, openOwn } from "./own.js";
 import { go, lesson, onStep, state } from "./state.js";
 
 /**
@@ -34,10 +35,14 @@ export function startAddress() {
   addEventListener("popstate", () => {
     const term = decoded(location.hash).match(/^term\/(.+)$/);
     const place = placeOf(location.hash);
-    if (term?.[1]) {
+    if (location.hash === OWN) {
+      openOwn(true);
+    } else if (term?.[1]) {
       openTerm(term[1]);
     } else if (place && (place.lesson !== state.place.lesson || place.step !== state.place.step)) {
       go({ ...place, events: undefined, workers: place.lesson === state.place.lesson ? state.place.workers : undefined });
+    } else if (place && isOpen()) {
+      leaveOwn();
     }
   });
 }
@@ -45,7 +50,7 @@ export function startAddress() {
 onStep((step, isNew) => {
   const name = lesson()?.name;
   const hash = `#${encodeURIComponent(name ?? "")}/${encodeURIComponent(step.id)}`;
-  if (isNew && name && hash !== location.hash) {
-    history[placeOf(location.hash) ? "pushState" : "replaceState"](null, "", hash);
+  if (isNew && name && hash !== location.hash && !isOpen()) {
+    history[placeOf(location.hash) || location.hash === OWN ? "pushState" : "replaceState"](null, "", hash);
   }
 });

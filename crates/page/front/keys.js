@@ -4,6 +4,7 @@ import { addDialog, closeDialog, dialogs, openDialog } from "./dialogs.js";
 import { around, el } from "./dom.js";
 import { inspect } from "./inspectors.js";
 import { focusSearch, match } from "./log.js";
+import { isOpen, leaveOwn, openOwn } from "./own.js";
 import { togglePresent } from "./present.js";
 import { pickLetter, submitAnswer } from "./question.js";
 import { go, goSteps, state } from "./state.js";
@@ -34,6 +35,7 @@ const KEYS = {
   n: () => match(1),
   N: () => match(-1),
   p: togglePresent,
+  o: () => openOwn(),
 };
 
 /** Whether a key already means something where the cursor is. @param {KeyboardEvent} event */
@@ -55,6 +57,10 @@ function press(event) {
     return;
   }
   const dialog = dialogs.find((dialog) => dialog.key === key);
+  // Without a lesson beside the text there are no steps to go.
+  if (document.body.dataset.own === "told" && !dialog && key !== "Escape") {
+    return;
+  }
   if (pickLetter(key)) {
     event.preventDefault();
   } else if (key === "Enter" && state.step.form && !around(event, "form")) {
@@ -62,6 +68,8 @@ function press(event) {
     submitAnswer();
   } else if (key === "Escape" && document.body.classList.contains("presenting")) {
     togglePresent();
+  } else if (key === "Escape" && isOpen()) {
+    leaveOwn();
   } else if (dialog) {
     event.preventDefault();
     openDialog(dialog.name);

@@ -8,6 +8,7 @@ import { startGlossary } from "./glossary.js";
 import { inspectorPane } from "./inspectors.js";
 import { startKeys } from "./keys.js";
 import { logPane } from "./log.js";
+import { openOwn, ownPane, startOwn } from "./own.js";
 import { openNotes, togglePresent } from "./present.js";
 import { explanationPane, focusExplanation } from "./step.js";
 import { go, goSteps, lesson, onStep, state } from "./state.js";
@@ -43,11 +44,18 @@ function menu() {
   const list = el("details", { class: "menu" }, el("summary", { "aria-label": words.menu, title: words.menu }, "☰"));
   list.append(el("div", { class: "menu-list" },
     ...dialogs.map(({ name, title }) => act(title(), () => openDialog(name))),
-    act(words.practice, startPractice), act(words.present, togglePresent), act(words.notes, openNotes), act(words.print, () => print()),
+    act(words.practice, startPractice), act(words.own, () => openOwn()), act(words.present, togglePresent), act(words.notes, openNotes), act(words.print, () => print()),
     themeField(), ...languageButtons(drawPage)));
   list.addEventListener("keydown", (event) => { if (event.key === "Escape") { list.open = false; } });
   return list;
 }
+
+function drawLessons() {
+  lessons.replaceChildren(...state.course.lessons.map(({ name, title }, at) => el("option", { value: name }, `${at + 1}. ${title}`)));
+  lessons.value = state.place.lesson;
+}
+
+addEventListener("shelf", drawLessons);
 
 /** Draws all that does not depend on the step. */
 function drawPage() {
@@ -57,7 +65,7 @@ function drawPage() {
     focusExplanation();
   } }, words.skip);
   lessons.setAttribute("aria-label", words.course);
-  lessons.replaceChildren(...state.course.lessons.map(({ name, title }, at) => el("option", { value: name }, `${at + 1}. ${title}`)));
+  drawLessons();
   steps.setAttribute("aria-label", words.contents);
   back.setAttribute("aria-label", words.back);
   back.replaceChildren("←", el("span", {}, ` ${words.back}`));
@@ -70,7 +78,7 @@ function drawPage() {
     el("header", { class: "top" }, el("strong", { class: "brand" }, "gostep"), lessons, steps, end, menu()),
     practiceBar(),
     el("div", { class: "pane-tabs", role: "group", "aria-label": words.contents }, ...tabs),
-    el("main", { class: "panes" }, explanationPane(), logPane(), inspectorPane()),
+    el("main", { class: "panes" }, ownPane(), explanationPane(), logPane(), inspectorPane()),
     el("footer", { class: "bottom" }, back, travelBar(), next),
     el("div", { id: "said", role: "status" }));
   showPane("explanation");
@@ -117,7 +125,9 @@ async function start() {
   startAddress();
   startGlossary();
   startKeys();
+  const begins = location.hash;
   await go({ ...place, lang });
+  startOwn(begins);
   followChanges(drawPage);
 }
 

@@ -29,6 +29,8 @@ export type Course = {
   words: Words;
   inspectors: string[];
   languages: string[];
+  /** The most bytes of a text of the reader's own. */
+  most_bytes: number;
 };
 
 export type Step = {
@@ -65,4 +67,5 @@ export type Kept = { text: string; file: string | null; seed: number; problems: 
 export type Progress = { html: string; next: { lesson: string; step: number; begun: boolean; title: string } | null };
 export type Task = { lesson: string; step: number };
 export type Practice = { tasks: Task[]; nothing: string };
+export type Own = { heading: string; good: boolean | null; html: string; lesson: string | null; keeps: boolean; text: string | null };
 export type Told = { right: boolean | null; heading: string; html: string };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::own::MOST_BYTES;
 use super::shelf::Shelf;
 use gostep_course::player::markdown;
 use gostep_course::words::page::PageWords;
@@ -18,6 +19,8 @@ pub struct CourseReply {
     words: &'static PageWords,
     inspectors: [&'static str; 5],
     languages: Vec<&'static str>,
+    /// The most bytes of a text of the reader's own.
+    most_bytes: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -74,5 +77,6 @@ pub fn course(shelf: &Shelf, lang: Lang) -> CourseReply {
         words: &all.page,
         inspectors: all.screen.inspectors,
         languages: Lang::ALL.map(Lang::code).to_vec(),
+        most_bytes: MOST_BYTES,
     }
 }

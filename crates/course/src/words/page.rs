@@ -73,6 +73,20 @@ pub struct PageWords {
     pub no_notes: &'static str,
     /// The window of notes was not allowed to open.
     pub no_window: &'static str,
+    /// A text of the reader's own: the title.
+    pub own: &'static str,
+    /// What its field is for.
+    pub own_text: &'static str,
+    /// Chooses files.
+    pub own_file: &'static str,
+    /// Where a text goes, if a program serves the page.
+    pub own_served: &'static str,
+    /// Where it goes otherwise: nowhere.
+    pub own_here: &'static str,
+    /// Plays what can be played of it, with all of the page.
+    pub own_play: &'static str,
+    /// Back to the lessons.
+    pub own_leave: &'static str,
     /// Prints.
     pub print: &'static str,
     /// The keys, as a title.

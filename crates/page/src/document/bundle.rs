@@ -20,6 +20,7 @@ const MODULES: &[&str] = &[
     include_str!("../../front/practice.js"),
     include_str!("../../front/travel.js"),
     include_str!("../../front/step.js"),
+    include_str!("../../front/own.js"),
     include_str!("../../front/address.js"),
     include_str!("../../front/present.js"),
     include_str!("../../front/keys.js"),

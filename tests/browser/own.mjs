@@ -1,0 +1,83 @@
+// A text of the reader's own, in a page that is open: dropped, typed and chosen.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
+const written = (...args) => execFileSync(gostep, args, { encoding: "utf8" });
+const lesson = (say) => `gostep_lesson: 1\nid: mine\ntitle: Mine\nsteps:\n- id: a\n  title: First\n  ${say}: x\n- id: b\n  title: Second\n  say: y\n`;
+
+/** Does what brings a text, and waits for what is said to it. */
+async function said(page, act) {
+  await page.evaluate(() => { document.getElementById("found").replaceChildren(); });
+  await act();
+  await page.waitForFunction(() => document.querySelector("#found:not([aria-busy]) *"), undefined, { timeout: 60000 });
+  return page.innerText("#found");
+}
+
+const type = (page, text) => said(page, () => page.fill("#own-text", text));
+const choose = (page, name, text) => said(page, () => page.setInputFiles("#own-file", { name, mimeType: "text/plain", buffer: Buffer.from(text) }));
+const drop = (page, name, text) => said(page, () => page.evaluate(([name, text]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], name));
+  for (const kind of ["dragover", "drop"]) {
+    document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+  }
+}, [name, text]));
+const isPlayed = (page, title) => page.waitForFunction((title) => document.querySelector("#explained h1").textContent === title && document.querySelector("#explained").offsetParent, title);
+
+/** All that can be brought. The page is in English, and the cursor is at the step. */
+export async function tryOwn(page) {
+  const before = page.url();
+  // A log is dropped while a lesson is read.
+  const log = written("build", "pair", "-p", "1");
+  assert.match(await drop(page, "build.log", log), /compared with the program pair[^]*build\.log: equal: /);
+  assert.match(page.url(), /#\/own$/);
+  await isPlayed(page, "Before the first command");
+  const differs = await choose(page, "changed.log", log.replace(" -std ", " "));
+  assert.match(differs, /^✗ [^]*changed\.log:\d+: package [^]*compile differs/);
+  assert.equal(await page.textContent("#found mark"), "[-std]");
+
+  // A lesson is typed, and is played beside the text.
+  assert.match(await type(page, lesson("say")), /^✓ [^]*Mine \(steps: 2\)/);
+  await isPlayed(page, "First");
+  await page.click(".bottom .next");
+  await isPlayed(page, "Second");
+  assert.match(page.url(), /#\/own$/);
+  await type(page, lesson("say").replace("Second", "Changed"));
+  await isPlayed(page, "Changed");
+  assert.match(await type(page, lesson("sya")), /line 7, column 3[^]*unknown name "sya"/);
+  await isPlayed(page, "Changed");
+  await page.click("#found [data-line]");
+  assert.equal(await page.evaluate(() => document.getElementById("own-text").value.slice(document.getElementById("own-text").selectionStart).slice(0, 3)), "sya");
+
+  // Nothing that is known; and markup that stays text.
+  const unknown = await type(page, "<img src=x onerror=alert(1)>\u{1b}[2J");
+  assert.match(unknown, /go list -json -deps \. > list\.json/);
+  assert.equal(await page.$("#found img"), null);
+  assert.equal(await page.evaluate(() => document.getElementById("explained").offsetParent), null, "an old lesson is beside another text");
+  assert.match(await choose(page, "cut.json", "{\"ImportPath\": \"a\""), /cut\.json:1:\d+: the JSON is cut short/);
+  assert.match(await choose(page, "large.log", "x".repeat((16 << 20) + 1)), /16 MB/);
+  assert.equal(await page.inputValue("#own-text"), "");
+
+  // A program is walked through, with all that a lesson has.
+  const program = readFileSync(new URL("../../lessons/programs/pair.json", import.meta.url), "utf8");
+  assert.match(await choose(page, "mine.json", program), /A recorded program: example\.com\/pair/);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} pixels are not enough`);
+  }
+  await page.click("#found .play");
+  await page.waitForFunction(() => document.body.dataset.own === undefined && location.hash === "#~program/begin");
+  await page.keyboard.press("2");
+  await page.waitForSelector("#inspected .drawing svg");
+  await page.focus("#explained");
+  await page.keyboard.press("o");
+  await page.waitForFunction(() => document.body.dataset.own === "plays" && location.hash === "#/own");
+  await page.goBack();
+  await page.waitForFunction(() => document.body.dataset.own === undefined && location.hash === "#~program/begin");
+  await page.goto(before);
+  await page.waitForFunction((before) => location.href === before && document.querySelector("#explained").offsetParent, before);
+}
