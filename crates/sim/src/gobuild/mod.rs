@@ -53,7 +53,7 @@ pub use edits::{Edit, EditKind};
 pub use effects::{Assume, Effect};
 pub use event::{Event, EventKind};
 pub use failure::Failure;
-pub use faults::{FaultError, FaultKind, FaultSpec, Faults};
+pub use faults::{FaultError, FaultKind, FaultSpec, FaultStage, Faults};
 pub use flags::{ToolFlags, is_for_some};
 pub use load_error::LoadError;
 pub use machine::Machine;

@@ -109,6 +109,36 @@ pub const KINDS: [ChangeKind; 35] = [
     kind("then", "", "build now; what follows comes after that build"),
 ];
 
+/// What a change is made to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The sources.
+    Sources,
+    /// The executable.
+    Output,
+    /// The cache.
+    Cache,
+    /// Flags and environment of the builds that follow.
+    Settings,
+    /// When it is built.
+    Order,
+}
+
+impl ChangeKind {
+    /// What such a change is made to.
+    pub fn subject(&self) -> Subject {
+        match self.name {
+            "delete-output" | "alter-output" | "output" => Subject::Output,
+            "delete-data" | "delete-index" | "garbage-index" | "truncate" | "append" | "alter" | "zero-head"
+            | "clean-cache" | "verify-cache" | "GOCACHE" => Subject::Cache,
+            "dir" | "all" | "trimpath" | "ldflags" | "gcflags" | "buildmode" | "CGO_ENABLED" | "GOARCH" | "CC"
+            | "workers" => Subject::Settings,
+            "then" => Subject::Order,
+            _ => Subject::Sources,
+        }
+    }
+}
+
 impl Change {
     /// Whether a word is a change or a fault, with or without a value, as far as its name tells.
     pub fn is_known(word: &str) -> bool {

@@ -81,6 +81,12 @@ impl Functions<'_> {
         }
     }
 
+    /// The functions that can be edited like this, exported ones first; `None` if they are not known.
+    pub fn names(&self, kind: &EditKind) -> Option<Vec<String>> {
+        let known = self.place.program.exports().functions(self.package)?;
+        Some(editable(kind, known).into_iter().map(str::to_owned).collect())
+    }
+
     /// The file in which the edit was measured, for programs with measurements.
     fn measured(&self, kind: &EditKind) -> Result<Option<String>, ChangeError> {
         let program = self.place.program;
@@ -115,14 +121,20 @@ impl Functions<'_> {
     }
 }
 
-/// For messages: functions of the package for which the change is possible, exported ones first.
-fn others(kind: &EditKind, known: &[Function]) -> String {
+/// The functions that can be edited like this, exported ones first.
+fn editable<'a>(kind: &EditKind, known: &'a [Function]) -> Vec<&'a str> {
     let wanted = |function: &&Function| match kind {
         EditKind::Body(_) => function.body == Body::Own,
         _ => matches!(function.body, Body::Inlined | Body::Generic),
     };
     let mut names: Vec<&str> = known.iter().filter(wanted).map(|function| function.name.as_str()).collect();
     names.sort_by_key(|name| !name.starts_with(char::is_uppercase));
+    names
+}
+
+/// For messages: functions of the package for which the change is possible, exported ones first.
+fn others(kind: &EditKind, known: &[Function]) -> String {
+    let names = editable(kind, known);
     let are = if matches!(kind, EditKind::Body(_)) { "that are not inlined" } else { "that can be inlined" };
     let names = if names.is_empty() { "none".to_owned() } else { shortly(&names) };
     format!("its functions {are}: {names}")

@@ -14,12 +14,14 @@ mod question;
 mod reason;
 mod report;
 mod scenario;
+mod values;
 pub mod workers;
 
 pub use arm::{Arm, Outcomes};
-pub use change::{Change, ChangeKind, KINDS};
+pub use change::{Change, ChangeKind, KINDS, Subject};
 pub use change_error::ChangeError;
 pub use question::Question;
 pub use reason::{LinkReason, Reason};
 pub use report::{Certainty, FailureReport, Left, LinkReport, Outcome, PackageReport, Report, UnnoticedReport};
 pub use scenario::Scenario;
+pub use values::{Part, Values, parts, values};

@@ -191,6 +191,15 @@ impl FaultKind {
         self.words().2
     }
 
+    /// Where in a build it is made.
+    pub fn stage(self) -> FaultStage {
+        match self {
+            kind if kind >= Self::MissingImport => FaultStage::Loading,
+            kind if kind >= Self::UnusedImport => FaultStage::Sources,
+            _ => FaultStage::Tools,
+        }
+    }
+
     /// All faults, with one line of help each.
     pub fn list() -> String {
         let width = Self::ALL.iter().map(|kind| kind.usage().len()).max().unwrap_or_default();
@@ -204,6 +213,17 @@ impl FaultKind {
         let values = self.values();
         if values.is_empty() { self.name().to_owned() } else { format!("{}={values}", self.name()) }
     }
+}
+
+/// Where in a build a fault is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultStage {
+    /// In how a tool is run.
+    Tools,
+    /// In the sources that it reads.
+    Sources,
+    /// In what the go command loads before any tool runs.
+    Loading,
 }
 
 /// A fault as written, not yet checked against a program.

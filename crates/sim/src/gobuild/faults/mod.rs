@@ -13,5 +13,5 @@ mod resolve_imports;
 
 pub use error::FaultError;
 pub use fault::{Fault, Faults, LoadFault, Mistake, Slip, WrongLine};
-pub use kind::{FaultKind, FaultSpec};
+pub use kind::{FaultKind, FaultSpec, FaultStage};
 pub use program::EMPTY_S;
