@@ -24,21 +24,21 @@ pub fn command_line(build: &Build, original: &Program) -> String {
         ("-tags", tags),
     ] {
         for value in values.iter().filter(|value| !value.is_empty()) {
-            words.push(format!("{flag}={}", quoted(value)));
+            words.push(format!("{flag}={}", shell_word(value)));
         }
     }
     if options.buildmode != "default" {
         words.push(format!("-buildmode={}", options.buildmode));
     }
     if let Some(output) = &options.output {
-        words.push(format!("-o {}", quoted(output)));
+        words.push(format!("-o {}", shell_word(output)));
     }
     let root = build.program.package(build.program.root);
     if root.command_line_files && options.faults.load() != Some(&LoadFault::NoGoMod) {
-        words.extend(root.files.go.iter().map(|file| quoted(file)));
+        words.extend(root.files.go.iter().map(|file| shell_word(file)));
     }
     let command = words.join(" ");
-    if options.dir == original.dir { command } else { format!("cd {} && {command}", quoted(&options.dir)) }
+    if options.dir == original.dir { command } else { format!("cd {} && {command}", shell_word(&options.dir)) }
 }
 
 /// Variables that are set for this command alone.
@@ -57,7 +57,7 @@ fn environment(build: &Build, own: &Toolchain) -> Vec<String> {
         words.push(format!("CGO_ENABLED={}", u8::from(now.cgo_enabled)));
     }
     if now.cc != own.cc {
-        words.push(format!("CC={}", quoted(&now.cc)));
+        words.push(format!("CC={}", shell_word(&now.cc)));
     }
     if build.options.verify_cache {
         words.push("GODEBUG=gocacheverify=1".to_owned());
@@ -65,8 +65,8 @@ fn environment(build: &Build, own: &Toolchain) -> Vec<String> {
     words
 }
 
-/// A word as a shell wants it.
-fn quoted(word: &str) -> String {
+/// A word as a shell of Unix wants it.
+pub fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,+%@".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
         word.to_owned()

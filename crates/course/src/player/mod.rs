@@ -7,6 +7,7 @@ mod answer;
 mod answers;
 mod artefact_frame;
 mod artefacts;
+mod build;
 mod command;
 pub mod course;
 mod files;
@@ -26,6 +27,8 @@ pub use artefact_frame::{
     ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableHeader, ExecutableView,
     FunctionsRow, FunctionsView, HashView, IndexEntry, PathRow, PathView, Presence, SymbolRow, SymbolsView,
 };
+pub use artefacts::critical_path;
+pub use build::{build_view, lanes};
 pub use frame::{
     BuildView, CommandView, FileText, FileView, Frame, Group, Lane, LaneSpan, LessonHead, Moment, PackageView,
     Relation, Shown, StepHead, TranscriptBlock,

@@ -2,17 +2,14 @@
 
 use super::answer::{Answer, Feedback};
 use super::answers::Judge;
-use super::frame::{
-    BuildView, FileView, Frame, Lane, LaneSpan, LessonHead, Moment, PackageView, Relation, Shown, StepHead,
-    TranscriptBlock,
-};
+use super::build::{build_view, lanes};
+use super::frame::{BuildView, FileView, Frame, LessonHead, Moment, Relation, Shown, StepHead};
 use super::question::{self, QuestionView};
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
 use crate::lesson::{Lesson, LiveError, Show, StagedBuild, What};
 use gostep_sim::gobuild::files::FileName;
-use gostep_sim::gobuild::{ActionState, EventKind, Mode, State};
+use gostep_sim::gobuild::{ActionState, State};
 use gostep_sim::program::PackageId;
-use gostep_sim::xlog::Transcript;
 
 /// A lesson with its builds, ready to be played.
 #[derive(Clone, Debug)]
@@ -206,63 +203,6 @@ fn moment(build: usize, state: &State, view: &BuildView, staged: &StagedBuild, d
         lines: staged.lines.get(state.commands).map_or(0, |line| line - 1),
         done,
     }
-}
-
-fn build_view(staged: &StagedBuild) -> BuildView {
-    let build = &staged.build;
-    let index = |package: &PackageId| staged.index_of(*package);
-    let packages = staged.packages.iter().zip(staged.layers()).map(|(&package, layer)| PackageView {
-        path: sanitize(build.program.display_path(package)),
-        objdir: format!("$WORK/b{:03}", build.plan.action(build.plan.build_of(package)).objdir),
-        imports: staged.imports(package).iter().filter_map(index).collect(),
-        importers: staged.importers(package).iter().filter_map(index).collect(),
-        layer,
-    });
-    let transcript = staged.transcript.iter().zip(&staged.lines).map(|(block, &line)| TranscriptBlock {
-        package: staged.index_of(build.plan.action(block.action).package),
-        tool: block.step.tool().to_owned(),
-        internal: !block.step.starts_program(),
-        line,
-        text: sanitize(&block.text),
-    });
-    BuildView {
-        command: sanitize(&staged.command),
-        workers: build.options.workers,
-        packages: packages.collect(),
-        header: Transcript::new(build).header().lines().map(sanitize).collect(),
-        transcript: transcript.collect(),
-        events: build.events.len(),
-        duration_us: build.duration(),
-    }
-}
-
-/// The lanes of all workers after `events` events. Actions without commands take no time and are left out.
-fn lanes(staged: &StagedBuild, events: usize) -> Vec<Lane> {
-    let build = &staged.build;
-    let mut lanes: Vec<Lane> = (0..build.options.workers).map(|worker| Lane { worker, spans: Vec::new() }).collect();
-    let mut open = std::collections::HashMap::new();
-    for event in &build.events[..events.min(build.events.len())] {
-        let action = build.plan.action(event.action);
-        let link = matches!(action.mode, Mode::Link | Mode::Install);
-        if !link && action.mode != Mode::Build {
-            continue;
-        }
-        match event.kind {
-            EventKind::Started { worker } => {
-                let Some(lane) = lanes.get_mut(worker as usize) else { continue };
-                open.insert(event.action, (worker as usize, lane.spans.len()));
-                let package = sanitize(build.program.display_path(action.package));
-                lane.spans.push(LaneSpan { package, link, from_us: event.time, to_us: None });
-            }
-            EventKind::Finished => {
-                if let Some((worker, span)) = open.remove(&event.action) {
-                    lanes[worker].spans[span].to_us = Some(event.time);
-                }
-            }
-            _ => {}
-        }
-    }
-    lanes
 }
 
 /// Computes what one step shows.
