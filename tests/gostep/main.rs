@@ -36,6 +36,7 @@ mod serve;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod verify;
+mod what_if;
 mod whatif;
 mod worker_laws;
 mod workers_cli;

@@ -21,6 +21,7 @@ mod request;
 mod session;
 mod shelf;
 mod step;
+mod what_if;
 
 pub use error::PageError;
 pub use learner::{Keeper, Memory};

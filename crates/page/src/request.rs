@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::own::BroughtText;
 use super::place::Place;
 use super::shelf::OwnLesson;
+use super::what_if::{ValuesAsked, WhatIfAsked};
 use gostep_course::words::Lang;
 
 /// A request, as the page sends it: `{"ask": "step", "place": {"lesson": "log", "lang": "en", "step": 3}}`.
@@ -133,6 +134,15 @@ pub enum Request {
         /// Questions that were answered.
         asked: usize,
     },
+    /// What the form of a what-if offers.
+    WhatIfChoices {
+        /// Language.
+        lang: Lang,
+    },
+    /// What can stand in the next part of a change.
+    WhatIfValues(ValuesAsked),
+    /// One or two builds after some changes.
+    WhatIf(WhatIfAsked),
     /// Takes in a lesson of the reader's own; one of the same name is replaced.
     Put {
         /// The lesson.

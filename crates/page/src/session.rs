@@ -12,7 +12,8 @@ use super::own::Own;
 use super::place::Place;
 use super::request::Request;
 use super::shelf::{OwnLesson, Shelf};
-use super::{answers, course, inspect, log, step};
+use super::what_if::Bench;
+use super::{answers, course, inspect, log, step, what_if};
 use gostep_course::lesson::head::Head;
 use gostep_course::player::progress::{Entry, Progress, What};
 use gostep_course::player::{Frame, Player};
@@ -38,6 +39,7 @@ pub struct Session {
     own: Own,
     /// The last one is the one that was used last.
     players: Vec<(Place, Arc<Player>)>,
+    bench: Bench,
 }
 
 impl Default for Session {
@@ -50,7 +52,7 @@ impl Session {
     /// A page with these lessons, and with progress in memory.
     pub fn new(shelf: Shelf) -> Self {
         let learner = Box::new(Memory::default());
-        Self { shelf, drafts: BTreeSet::new(), learner, own: Own::default(), players: Vec::new() }
+        Self { shelf, drafts: BTreeSet::new(), learner, own: Own::default(), players: Vec::new(), bench: Bench::default() }
     }
 
     /// With the progress of a learner.
@@ -70,6 +72,7 @@ impl Session {
     pub fn put(&mut self, lesson: OwnLesson) {
         self.drafts.remove(&lesson.name);
         self.players.retain(|(place, _)| place.lesson != lesson.name);
+        self.bench.forget(&lesson.name);
         self.shelf.put(lesson);
     }
 
@@ -133,6 +136,12 @@ impl Session {
             Request::Progress { lang } => data(&learner::progress(&self.heads(lang), &*self.learner, lang)),
             Request::Practice { lang } => data(&learner::practice(&self.heads(lang), &*self.learner, lang)),
             Request::Score { lang, right, asked } => data(&learner::score(right, asked, lang)),
+            Request::WhatIfChoices { lang } => data(&what_if::choices(&self.shelf, lang)),
+            Request::WhatIfValues(asked) => {
+                let program = self.bench.program(&self.shelf, &asked.program)?;
+                data(&what_if::offered(&program, &asked))
+            }
+            Request::WhatIf(asked) => data(&self.bench.answer(&self.shelf, &asked)?),
             Request::Put { lesson, lang } => {
                 let name = lesson.name.clone();
                 self.put(*lesson);

@@ -84,6 +84,18 @@ impl OwnLesson {
         }
     }
 
+    /// Its head, with its name alone if it cannot be read.
+    fn head(&self, lang: Lang) -> Head {
+        let key = self.key.as_deref().unwrap_or(&self.name);
+        head::head(&self.name, key, &self.source(lang)).unwrap_or_else(|_| Head {
+            name: self.name.clone(),
+            key: key.to_owned(),
+            title: self.name.clone(),
+            minutes: None,
+            steps: Vec::new(),
+        })
+    }
+
     fn glossary(&self, lang: Lang) -> Result<Glossary, PageError> {
         let terms = Glossary::embedded(lang).map_err(PageError::new)?;
         let Some(own) = &self.glossary else { return Ok(terms) };
@@ -132,6 +144,30 @@ impl Shelf {
         own.checked(lang)
     }
 
+    /// A program that comes with gostep, or one of a lesson of the reader's own.
+    ///
+    /// # Errors
+    /// If there is none with this name, or it cannot be read.
+    pub fn program(&self, lesson: Option<&str>, name: &str) -> Result<Program, PageError> {
+        let Some(lesson) = lesson else { return program::load_embedded(name).map_err(PageError::new) };
+        let own =
+            self.own(lesson).ok_or_else(|| PageError::new(format!("there is no lesson {lesson:?} of your own")))?;
+        own.program(name).map_err(PageError::new)
+    }
+
+    /// The programs of the reader's own lessons: the lesson, its title, the name. Lessons that share one have it once.
+    pub fn programs(&self, lang: Lang) -> Vec<(String, String, String)> {
+        let mut texts: Vec<(&String, &String)> = Vec::new();
+        let mut programs = Vec::new();
+        for lesson in &self.lessons {
+            for (name, _) in lesson.programs.iter().filter(|known| !texts.contains(known)) {
+                programs.push((lesson.name.clone(), lesson.head(lang).title, name.clone()));
+            }
+            texts.extend(&lesson.programs);
+        }
+        programs
+    }
+
     /// The terms that a lesson marks.
     ///
     /// # Errors
@@ -146,24 +182,14 @@ impl Shelf {
     /// The heads of all lessons, in order. One that cannot be read has its name alone: what is wrong is told when it is
     /// played.
     pub fn heads(&self, lang: Lang) -> Vec<Head> {
-        let own = |lesson: &OwnLesson| {
-            let key = lesson.key.as_deref().unwrap_or(&lesson.name);
-            head::head(&lesson.name, key, &lesson.source(lang)).unwrap_or_else(|_| Head {
-                name: lesson.name.clone(),
-                key: key.to_owned(),
-                title: lesson.name.clone(),
-                minutes: None,
-                steps: Vec::new(),
-            })
-        };
         let (brought, given): (Vec<_>, Vec<_>) =
             self.lessons.iter().partition(|lesson| lesson.name.starts_with(BROUGHT));
-        let mut heads: Vec<Head> = given.into_iter().map(own).collect();
+        let mut heads: Vec<Head> = given.into_iter().map(|lesson| lesson.head(lang)).collect();
         if self.lessons.is_empty() || self.of_course.is_some() {
             let offered = |head: &Head| self.of_course.as_ref().is_none_or(|names| names.contains(&head.name));
             heads.extend(head::course(lang).unwrap_or_default().into_iter().filter(offered));
         }
-        heads.extend(brought.into_iter().map(own));
+        heads.extend(brought.into_iter().map(|lesson| lesson.head(lang)));
         heads
     }
 

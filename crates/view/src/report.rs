@@ -89,15 +89,20 @@ fn failures(report: &Report, words: &Words) -> Vec<Block> {
     blocks
 }
 
-/// How many packages were compiled, whether it was linked, and what a failure leaves behind.
-fn summary(report: &Report, words: &Words) -> String {
-    let (certain, possible) = report.compiled();
-    let link = match report.link {
+/// What became of the executable, in a word.
+pub fn link_word(report: &Report, words: &Words) -> &'static str {
+    match report.link {
         LinkReport::Linked(_) if report.link_certainty == Certainty::Possible => words.whatif.perhaps_linked,
         LinkReport::Linked(_) => words.whatif.linked,
         LinkReport::Failed(_) => words.whatif.link_failed,
         _ => words.whatif.not_linked,
-    };
+    }
+}
+
+/// How many packages were compiled, whether it was linked, and what a failure leaves behind.
+pub fn summary(report: &Report, words: &Words) -> String {
+    let (certain, possible) = report.compiled();
+    let link = link_word(report, words);
     let all = report.all_packages;
     let mut sentences = vec![if report.exact {
         words.whatif.summary.with([&certain, &all, &link])

@@ -3,6 +3,7 @@
 use super::answers::AnswerWords;
 use super::artefacts::ArtefactWords;
 use super::author::AuthorWords;
+use super::bench::BenchWords;
 use super::course::CourseWords;
 use super::export::ExportWords;
 use super::frame::FrameWords;
@@ -32,6 +33,8 @@ pub struct Words {
     pub artefacts: ArtefactWords,
     /// What authors are given to begin with.
     pub author: AuthorWords,
+    /// What-ifs on the page.
+    pub bench: BenchWords,
     /// The course around the lessons.
     pub course: CourseWords,
     /// Lessons as files to carry away.

@@ -5,6 +5,7 @@ mod all;
 pub mod answers;
 pub mod artefacts;
 pub mod author;
+pub mod bench;
 mod chinese;
 pub mod course;
 mod english;

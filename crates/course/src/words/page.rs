@@ -119,6 +119,8 @@ pub struct PageWords {
     pub next_question: &'static str,
     /// Ends that.
     pub practice_end: &'static str,
+    /// What-ifs: changes, and what they rebuild.
+    pub what_if: &'static str,
     /// Closes.
     pub close: &'static str,
     /// The browser keeps nothing.

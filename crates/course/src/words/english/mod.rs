@@ -3,6 +3,7 @@
 mod answers;
 mod artefacts;
 mod author;
+mod bench;
 mod causes;
 mod course;
 mod export;
@@ -29,6 +30,7 @@ pub static WORDS: Words = Words {
     answers: answers::WORDS,
     artefacts: artefacts::WORDS,
     author: author::WORDS,
+    bench: bench::WORDS,
     course: course::WORDS,
     export: export::WORDS,
     frame: frame::WORDS,

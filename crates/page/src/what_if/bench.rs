@@ -1,0 +1,83 @@
+//! Where what-ifs are tried: the programs that were tried last, and the answer to a request.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::arm::{Arm, ArmReply};
+use super::asked::{ProgramAsked, WhatIfAsked};
+use super::differences::differences;
+use super::transcript::Twin;
+use crate::error::PageError;
+use crate::shelf::Shelf;
+use gostep_course::words::words;
+use gostep_sim::program::Program;
+
+/// How many programs are kept ready.
+const MOST_PROGRAMS: usize = 4;
+
+/// What came of one or two builds.
+#[derive(Debug, Serialize)]
+pub struct WhatIfReply {
+    arms: Vec<ArmReply>,
+    /// What differs between the two, as HTML.
+    differences: Option<String>,
+}
+
+/// The programs that were tried last.
+#[derive(Debug, Default)]
+pub struct Bench {
+    /// The last one is the one that was used last.
+    programs: Vec<(ProgramAsked, Arc<Program>)>,
+}
+
+impl Bench {
+    /// Forgets the programs of a lesson.
+    pub fn forget(&mut self, lesson: &str) {
+        self.programs.retain(|(asked, _)| asked.lesson.as_deref() != Some(lesson));
+    }
+
+    /// A program, ready to be built.
+    ///
+    /// # Errors
+    /// If there is none, or something is wrong with it.
+    pub fn program(&mut self, shelf: &Shelf, asked: &ProgramAsked) -> Result<Arc<Program>, PageError> {
+        let known = self.programs.iter().position(|(known, _)| known == asked);
+        let entry = if let Some(at) = known {
+            self.programs.remove(at)
+        } else {
+            let program = shelf.program(asked.lesson.as_deref(), &asked.name)?;
+            (asked.clone(), Arc::new(program))
+        };
+        let program = Arc::clone(&entry.1);
+        if self.programs.len() == MOST_PROGRAMS {
+            self.programs.remove(0);
+        }
+        self.programs.push(entry);
+        Ok(program)
+    }
+
+    /// What comes of one or two builds. What is wrong with one of them is said in its place.
+    ///
+    /// # Errors
+    /// If there is no such program, or neither one build nor two.
+    pub fn answer(&mut self, shelf: &Shelf, asked: &WhatIfAsked) -> Result<WhatIfReply, PageError> {
+        let program = self.program(shelf, &asked.program)?;
+        if !(1..=2).contains(&asked.arms.len()) {
+            return Err(PageError::new("a what-if has one build, or two to compare"));
+        }
+        let words = words(asked.lang);
+        let tried: Vec<_> = asked.arms.iter().map(|arm| Arm::new(&program, arm, words)).collect();
+        let done: Vec<&Arm> = tried.iter().filter_map(|arm| arm.as_ref().ok()).collect();
+        let other = |at: usize| tried.get(1 - at).and_then(|arm| arm.as_ref().ok());
+        let replies = tried.iter().enumerate().map(|(at, arm)| match arm {
+            Ok(arm) => arm.reply(asked, other(at).map(|other| Twin::of(&other.staged, other.is_refused())).as_ref()),
+            Err(error) => ArmReply::wrong(error),
+        });
+        let differences = match done[..] {
+            [a, b] => Some(differences(a, b, words).into_string()),
+            _ => None,
+        };
+        Ok(WhatIfReply { arms: replies.collect(), differences })
+    }
+}
