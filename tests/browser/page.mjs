@@ -15,6 +15,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { tryOwn } from "./own.mjs";
 import { tryProgress } from "./progress.mjs";
+import { tryWhatIfs } from "./what_if.mjs";
 
 const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -108,6 +109,16 @@ async function play(page, lessons) {
   return { steps, judgements };
 }
 
+/** Looks for what keeps readers out. */
+async function lookForBarriers(page, where) {
+  const problems = await page.evaluate(async (axe) => {
+    if (!window.axe) { new Function(axe)(); }
+    const { violations } = await window.axe.run(document);
+    return violations.filter(({ impact }) => ["serious", "critical"].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+  }, axe).catch((error) => [String(error)]);
+  assert.deepEqual(problems, [], where);
+}
+
 /** What goes on beside the steps. */
 async function lookAround(page, address) {
   for (const key of ["2", "3", "4", "5", "1"]) {
@@ -138,12 +149,7 @@ async function lookAround(page, address) {
       await page.setViewportSize({ width, height: 800 });
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} pixels are not enough`);
     }
-    const problems = await page.evaluate(async (axe) => {
-      if (!window.axe) { new Function(axe)(); }
-      const { violations } = await window.axe.run(document);
-      return violations.filter(({ impact }) => ["serious", "critical"].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-    }, axe).catch((error) => [String(error)]);
-    assert.deepEqual(problems, [], theme);
+    await lookForBarriers(page, theme);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.click("summary");
@@ -181,6 +187,7 @@ try {
   const lessons = await page.$$eval(".lessons option", (options) => options.map(({ value }) => value));
   const all = await play(page, lessons);
   assert.deepEqual([...all.judgements].sort(), [false, true]);
+  await tryWhatIfs(page, lookForBarriers);
   await page.focus("#explained");
   await tryOwn(page);
   await lookAround(page, served);
@@ -200,6 +207,7 @@ try {
     await live(page);
     const here = await page.$$eval(".lessons option", (options) => options.map(({ value }) => value));
     const { steps } = await play(page, address.startsWith("file:") ? ["order", "faults"] : here.slice(0, 1));
+    await tryWhatIfs(page);
     await tryOwn(page);
     await tryProgress(page, { scratch, isServed: false });
     await close();

@@ -1,7 +1,9 @@
-// The address: `#LESSON/STEP`, where a step is named by its id or its number, `#term/ID`, and that of a text of one's own.
+// The address: `#LESSON/STEP`, where a step is named by its id or its number, `#term/ID`, `#PAGE`, and that of a text of one's
+// own.
 
 import { openTerm } from "./glossary.js";
 import { OWN, isOpen, leaveOwn, openOwn } from "./own.js";
+import { closePage, openPage, openedPage, pages } from "./pages.js";
 import { go, lesson, onStep, state } from "./state.js";
 
 /**
@@ -30,15 +32,32 @@ function decoded(hash) {
   }
 }
 
-/** Follows the address when it changes. */
+/** The page that an address names. */
+function pageAt() {
+  return pages.find(({ name }) => name === decoded(location.hash));
+}
+
+/** Follows the address, now and when it changes. */
 export function startAddress() {
+  const named = pageAt();
+  if (named) {
+    openPage(named.name, false);
+  }
   addEventListener("popstate", () => {
+    const page = pageAt();
+    if (page) {
+      openPage(page.name, false);
+      return;
+    }
     const term = decoded(location.hash).match(/^term\/(.+)$/);
     const place = placeOf(location.hash);
+    if (term?.[1]) {
+      openTerm(term[1]);
+      return;
+    }
+    closePage(false);
     if (location.hash === OWN) {
       openOwn(true);
-    } else if (term?.[1]) {
-      openTerm(term[1]);
     } else if (place && (place.lesson !== state.place.lesson || place.step !== state.place.step)) {
       go({ ...place, events: undefined, workers: place.lesson === state.place.lesson ? state.place.workers : undefined });
     } else if (place && isOpen()) {
@@ -50,7 +69,7 @@ export function startAddress() {
 onStep((step, isNew) => {
   const name = lesson()?.name;
   const hash = `#${encodeURIComponent(name ?? "")}/${encodeURIComponent(step.id)}`;
-  if (isNew && name && hash !== location.hash && !isOpen()) {
+  if (isNew && name && hash !== location.hash && !isOpen() && !openedPage()) {
     history[placeOf(location.hash) || location.hash === OWN ? "pushState" : "replaceState"](null, "", hash);
   }
 });

@@ -5,6 +5,7 @@ import { around, el } from "./dom.js";
 import { inspect } from "./inspectors.js";
 import { focusSearch, match } from "./log.js";
 import { isOpen, leaveOwn, openOwn } from "./own.js";
+import { closePage, openPage, openedPage, pages } from "./pages.js";
 import { togglePresent } from "./present.js";
 import { pickLetter, submitAnswer } from "./question.js";
 import { go, goSteps, state } from "./state.js";
@@ -57,11 +58,15 @@ function press(event) {
     return;
   }
   const dialog = dialogs.find((dialog) => dialog.key === key);
-  // Without a lesson beside the text there are no steps to go.
-  if (document.body.dataset.own === "told" && !dialog && key !== "Escape") {
-    return;
-  }
-  if (pickLetter(key)) {
+  const page = pages.find((page) => page.key === key);
+  if (openedPage() && !dialog) {
+    // Beside the lessons, no key goes through them.
+    if (key === "Escape") {
+      closePage();
+    }
+  } else if (document.body.dataset.own === "told" && !dialog && !page && key !== "Escape") {
+    // Without a lesson beside the text there are no steps to go.
+  } else if (!openedPage() && pickLetter(key)) {
     event.preventDefault();
   } else if (key === "Enter" && state.step.form && !around(event, "form")) {
     event.preventDefault();
@@ -73,6 +78,9 @@ function press(event) {
   } else if (dialog) {
     event.preventDefault();
     openDialog(dialog.name);
+  } else if (page) {
+    event.preventDefault();
+    openPage(page.name);
   } else if (Object.hasOwn(KEYS, key)) {
     event.preventDefault();
     KEYS[key]?.();
@@ -86,7 +94,7 @@ export function startKeys() {
   let begun;
   document.addEventListener("touchstart", (event) => {
     const scrolls = around(event, "pre, .scroll, .rows, .tabs, input, dialog");
-    begun = event.touches.length === 1 && !scrolls ? event.touches[0] : undefined;
+    begun = event.touches.length === 1 && !scrolls && !openedPage() ? event.touches[0] : undefined;
   }, { passive: true });
   document.addEventListener("touchend", (event) => {
     const ended = event.changedTouches[0];

@@ -9,6 +9,7 @@ import { inspectorPane } from "./inspectors.js";
 import { startKeys } from "./keys.js";
 import { logPane } from "./log.js";
 import { openOwn, ownPane, startOwn } from "./own.js";
+import { closePage, openPage, pageHolder, pages } from "./pages.js";
 import { openNotes, togglePresent } from "./present.js";
 import { explanationPane, focusExplanation } from "./step.js";
 import { go, goSteps, lesson, onStep, state } from "./state.js";
@@ -41,10 +42,15 @@ function menu() {
     list.open = false;
     does();
   });
+  const actAtStep = (/** @type {string} */ name, /** @type {() => unknown} */ does) => act(name, () => {
+    closePage();
+    does();
+  });
   const list = el("details", { class: "menu" }, el("summary", { "aria-label": words.menu, title: words.menu }, "☰"));
   list.append(el("div", { class: "menu-list" },
+    ...pages.map(({ name, title }) => act(title(), () => openPage(name))),
     ...dialogs.map(({ name, title }) => act(title(), () => openDialog(name))),
-    act(words.practice, startPractice), act(words.own, () => openOwn()), act(words.present, togglePresent), act(words.notes, openNotes), act(words.print, () => print()),
+    actAtStep(words.practice, startPractice), actAtStep(words.own, () => openOwn()), actAtStep(words.present, togglePresent), actAtStep(words.notes, openNotes), act(words.print, () => print()),
     themeField(), ...languageButtons(drawPage)));
   list.addEventListener("keydown", (event) => { if (event.key === "Escape") { list.open = false; } });
   return list;
@@ -79,6 +85,7 @@ function drawPage() {
     practiceBar(),
     el("div", { class: "pane-tabs", role: "group", "aria-label": words.contents }, ...tabs),
     el("main", { class: "panes" }, ownPane(), explanationPane(), logPane(), inspectorPane()),
+    pageHolder(),
     el("footer", { class: "bottom" }, back, travelBar(), next),
     el("div", { id: "said", role: "status" }));
   showPane("explanation");

@@ -69,3 +69,29 @@ export type Task = { lesson: string; step: number };
 export type Practice = { tasks: Task[]; nothing: string };
 export type Own = { heading: string; good: boolean | null; html: string; lesson: string | null; keeps: boolean; text: string | null };
 export type Told = { right: boolean | null; heading: string; html: string };
+
+export type ChangePart = { name: string; before: string; optional: boolean };
+export type ChangeKind = { name: string; help: string; parts: ChangePart[] };
+export type Flag = {
+  name: string;
+  flag: string;
+  help: string;
+  field: { kind: "switch" } | { kind: "number" } | { kind: "text" } | { kind: "choice"; of: string[] };
+};
+export type WhatIfChoices = {
+  programs: { lesson: string | null; name: string; title: string }[];
+  groups: { title: string; kinds: ChangeKind[] }[];
+  flags: Flag[];
+  words: { [name: string]: string };
+};
+export type Offered = { values: string[]; free: boolean };
+export type WhatIfArm = {
+  error: string | null;
+  judged: Told | null;
+  report: string;
+  transcript: string;
+  commands: [number, number];
+  lanes: string | null;
+  command: string;
+};
+export type WhatIf = { arms: WhatIfArm[]; differences: string | null };

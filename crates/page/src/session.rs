@@ -52,7 +52,14 @@ impl Session {
     /// A page with these lessons, and with progress in memory.
     pub fn new(shelf: Shelf) -> Self {
         let learner = Box::new(Memory::default());
-        Self { shelf, drafts: BTreeSet::new(), learner, own: Own::default(), players: Vec::new(), bench: Bench::default() }
+        Self {
+            shelf,
+            drafts: BTreeSet::new(),
+            learner,
+            own: Own::default(),
+            players: Vec::new(),
+            bench: Bench::default(),
+        }
     }
 
     /// With the progress of a learner.

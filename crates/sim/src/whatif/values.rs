@@ -89,7 +89,8 @@ impl Offer<'_> {
             ("import", _) => Values::Such(self.importable()),
             (_, "ARCH") => {
                 let own = self.program.toolchain.goarch.as_str();
-                let known = |arch: &&str| *arch == own || matches!(load_for_arch(&self.program.name, arch), Ok(Some(_)));
+                let known =
+                    |arch: &&str| *arch == own || matches!(load_for_arch(&self.program.name, arch), Ok(Some(_)));
                 Values::OneOf(ARCHITECTURES.into_iter().filter(known).map(str::to_owned).collect())
             }
             (_, name) if name.contains('|') => Values::OneOf(name.split('|').map(str::to_owned).collect()),
@@ -200,7 +201,10 @@ mod tests {
     use crate::program::load_embedded;
 
     fn names(value: &'static str) -> Vec<String> {
-        parts(value).iter().map(|part| format!("{}{}{}", part.before, part.name, if part.is_optional { "?" } else { "" })).collect()
+        parts(value)
+            .iter()
+            .map(|part| format!("{}{}{}", part.before, part.name, if part.is_optional { "?" } else { "" }))
+            .collect()
     }
 
     #[test]
