@@ -119,7 +119,7 @@ impl Offer<'_> {
         }
         if values.len() < parts(kind.values()).len() {
             let mut next = self.candidates(kind, values).into_iter();
-            return next.any(|value| self.goes_on(kind, &[values, &[value]].concat(), tries));
+            return next.any(|value| self.goes_on(kind, &[values, std::slice::from_ref(&value)].concat(), tries));
         }
         if *tries == 0 {
             return true;
@@ -247,7 +247,10 @@ mod tests {
                 };
                 // Of many, some are enough.
                 for value in offered.iter().step_by(1 + offered.len() / 12) {
-                    open.push((format!("{text}{}{value}", part.before), [&before[..], &[value.clone()]].concat()));
+                    open.push((
+                        format!("{text}{}{value}", part.before),
+                        [&before[..], std::slice::from_ref(value)].concat(),
+                    ));
                 }
             }
         }
