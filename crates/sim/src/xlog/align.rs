@@ -49,9 +49,11 @@ fn pair_up(
     ours_range: std::ops::Range<usize>,
     theirs_range: std::ops::Range<usize>,
 ) {
-    let mut next = theirs_range.start;
+    let (start, mut next) = (theirs_range.start, theirs_range.start);
+    let subjects: Vec<_> = theirs[theirs_range.clone()].iter().map(|line| subject(line)).collect();
     for our in ours_range {
-        let partner = (next..theirs_range.end).find(|&their| subject(&ours[our]) == subject(&theirs[their]));
+        let wanted = subject(&ours[our]);
+        let partner = (next..theirs_range.end).find(|&their| subjects[their - start] == wanted);
         match partner {
             Some(their) => {
                 edits.extend((next..their).map(Edit::Extra));

@@ -126,6 +126,13 @@ impl<'a, E: From<OptionError>> Case<'a, E> {
     /// Without `-p`, a log in which the actions follow one after the other is first compared as one of `-p 1`.
     fn compare(&self) -> Result<(Comparison, Build), E> {
         let asked = self.compare_with(None)?;
+        // With another number of workers these would be found again.
+        if let Some(
+            Mismatch::Foreign { .. } | Mismatch::NoStart | Mismatch::SeveralLogs { .. } | Mismatch::NothingBuilt,
+        ) = asked.0.problem
+        {
+            return Ok(asked);
+        }
         if self.known.workers || self.dry_run || asked.0.problem.is_none() && !self.looks_sequential() {
             return Ok(asked);
         }
