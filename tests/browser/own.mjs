@@ -59,7 +59,7 @@ export async function tryOwn(page) {
   assert.equal(await page.$("#found img"), null);
   assert.equal(await page.evaluate(() => document.getElementById("explained").offsetParent), null, "an old lesson is beside another text");
   assert.match(await choose(page, "cut.json", "{\"ImportPath\": \"a\""), /cut\.json:1:\d+: the JSON is cut short/);
-  assert.match(await choose(page, "large.log", "x".repeat((16 << 20) + 1)), /16 MB/);
+  assert.match(await choose(page, "large.log", "x".repeat((22 << 20) + 1)), /22 MB/);
   assert.equal(await page.inputValue("#own-text"), "");
 
   // A program is walked through, with all that a lesson has.

@@ -286,3 +286,18 @@ fn where_no_file_can_be_the_page_is_told_and_has_to_keep_progress() {
     let again = served.post(r#"{"ask": "kept", "lang": "en"}"#);
     assert!(again.contains("\"problems\":[]"), "{again}");
 }
+
+#[test]
+fn the_largest_text_of_ones_own_arrives() {
+    let served = Served::start(&[]);
+    let course = served.post(r#"{"ask": "course", "lang": "en"}"#);
+    let course: serde_json::Value = serde_json::from_str(course.split_once("\r\n\r\n").unwrap().1).unwrap();
+    let most = usize::try_from(course["most_bytes"].as_u64().unwrap()).unwrap();
+    assert!(most > 5_000_000);
+    // Zeros, in base64.
+    let zeros = "A".repeat(most / 3 * 4);
+    let own = format!(r#"{{"ask": "own", "lang": "en", "texts": [{{"name": "mine", "bytes": "{zeros}"}}]}}"#);
+    let reply = served.post(&own);
+    assert_eq!(status(&reply), 200);
+    assert!(reply.contains("mine: this is a binary file; give what the go command printed"), "{reply:.500}");
+}

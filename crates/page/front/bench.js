@@ -15,8 +15,7 @@ const newArm = () => ({ changes: [{ kind: "", values: [] }], flags: {}, compiled
 export const bench = {
   /** @type {import("./replies").WhatIfChoices} */
   choices: /** @type {any} */ (undefined),
-  /** The program that is chosen, by its key. */
-  program: "",
+  program: 0,
   arms: [newArm()],
 };
 
@@ -31,14 +30,10 @@ const changeKinds = () => bench.choices.groups.flatMap((group) => group.kinds);
 /** @param {BenchChange} change */
 const kindOf = (change) => changeKinds().find(({ name }) => name === change.kind);
 
-/** @param {import("./replies").WhatIfProgram} program */
-const programKey = ({ lesson, brought, name }) => JSON.stringify({ lesson, brought, name });
-
-/** The program as requests name it: the one that is chosen, if it is still there. */
+/** The program as requests name it. */
 function benchProgram() {
-  const { programs } = bench.choices;
-  const keys = programs.map(programKey);
-  return JSON.parse(keys.find((key) => key === bench.program) ?? keys[0] ?? "{}");
+  const { lesson, name } = bench.choices.programs[bench.program] ?? {};
+  return { lesson, name };
 }
 
 /**
@@ -87,9 +82,9 @@ function choiceField(options, now, choose) {
  * @param {() => unknown} redraw
  */
 export function programField(redraw) {
-  const options = bench.choices.programs.map((program) => /** @type {[string, string]} */ ([programKey(program), program.title]));
-  return labelled(bench.choices.words.program, choiceField(options, bench.program, (value) => {
-    bench.program = value;
+  const options = bench.choices.programs.map(({ title }, at) => /** @type {[string, string]} */ ([String(at), title]));
+  return labelled(bench.choices.words.program, choiceField(options, String(bench.program), (value) => {
+    bench.program = Number(value);
     redraw();
   }));
 }

@@ -41,7 +41,7 @@ export function ownPane() {
   field.setAttribute("aria-label", words.own_text);
   field.placeholder = words.own_text;
   file.setAttribute("aria-label", words.own_file);
-  found.setAttribute("aria-label", words.own);
+  found.setAttribute("aria-label", words.own_found);
   const bar = el("div", { class: "pane-head" }, el("h2", {}, words.own), file, el("label", { class: "choose", for: "own-file" }, words.own_file),
     button("✕", words.own_leave, leaveOwn, { class: "leave" }));
   const side = el("div", { class: "own-side" }, el("p", { class: "dim where-to" }, served ? words.own_served : words.own_here), files, field);

@@ -78,9 +78,8 @@ export type Flag = {
   help: string;
   field: { kind: "switch" } | { kind: "number" } | { kind: "text" } | { kind: "choice"; of: string[] };
 };
-export type WhatIfProgram = { lesson: string | null; brought: boolean; name: string; title: string };
 export type WhatIfChoices = {
-  programs: WhatIfProgram[];
+  programs: { lesson: string | null; name: string; title: string }[];
   groups: { title: string; kinds: ChangeKind[] }[];
   flags: Flag[];
   words: { [name: string]: string };
@@ -94,6 +93,5 @@ export type WhatIfArm = {
   commands: [number, number];
   lanes: string | null;
   command: string;
-  note: string | null;
 };
 export type WhatIf = { arms: WhatIfArm[]; differences: string | null };

@@ -9,6 +9,7 @@ use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::lesson::{File, Lesson, LessonSource, load};
 use gostep_course::words::Lang;
+use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::{self, Program, ProgramError, goenv, golist};
 
 /// How names of lessons begin that a reader has brought to the page. They come last in the list, and no file has such a
@@ -124,9 +125,14 @@ impl OwnLesson {
 }
 
 /// A program as `go list -json -deps` prints it, with what `go env -json` prints if that is known.
-pub(super) fn listed(name: &str, list: &str, env: Option<&str>) -> Result<Program, ProgramError> {
+fn listed(name: &str, list: &str, env: Option<&str>) -> Result<Program, ProgramError> {
+    of_packages(name, golist::parse(name, list)?, env)
+}
+
+/// The same with the packages of the list.
+pub(super) fn of_packages(name: &str, listed: Vec<ListedPackage>, env: Option<&str>) -> Result<Program, ProgramError> {
     let env = env.map(|env| goenv::parse("go env -json", env)).transpose()?;
-    program::from_list(name, golist::parse(name, list)?, env.as_ref())
+    program::from_list(name, listed, env.as_ref())
 }
 
 impl Shelf {
@@ -159,7 +165,7 @@ impl Shelf {
     pub fn programs(&self, lang: Lang) -> Vec<(String, String, String)> {
         let mut texts: Vec<(&String, &String)> = Vec::new();
         let mut programs = Vec::new();
-        for lesson in self.lessons.iter().filter(|lesson| !lesson.name.starts_with(BROUGHT)) {
+        for lesson in &self.lessons {
             for (name, _) in lesson.programs.iter().filter(|known| !texts.contains(known)) {
                 programs.push((lesson.name.clone(), lesson.head(lang).title, name.clone()));
             }

@@ -83,6 +83,8 @@ pub struct PageWords {
     pub own_served: &'static str,
     /// Where it goes otherwise: nowhere.
     pub own_here: &'static str,
+    /// What is said to it.
+    pub own_found: &'static str,
     /// Plays what can be played of it, with all of the page.
     pub own_play: &'static str,
     /// Back to the lessons.

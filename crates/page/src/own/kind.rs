@@ -25,8 +25,6 @@ impl Kind {
     /// What a text with this name is taken for.
     pub fn of(name: Option<&str>, text: &str) -> Self {
         let has_line = |start: &str| text.lines().any(|line| line.starts_with(start));
-        let extension = name.and_then(|name| Path::new(name).extension());
-        let is_yaml = extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
         if text.trim().is_empty() {
             Self::Empty
         } else if is_json(text) {
@@ -38,7 +36,7 @@ impl Kind {
             }
         } else if has_line("gostep_glossary:") {
             Self::Glossary
-        } else if is_yaml || has_line("gostep_lesson:") {
+        } else if is_yaml(name) || has_line("gostep_lesson:") {
             Self::Lesson
         } else {
             Self::Log
@@ -53,6 +51,12 @@ impl Kind {
             _ => 2,
         }
     }
+}
+
+/// Whether a file has the name of a lesson.
+pub fn is_yaml(name: Option<&str>) -> bool {
+    let extension = name.and_then(|name| Path::new(name).extension());
+    extension.is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
 /// Whether the first line that the go command did not write to standard error begins with a bracket of JSON.

@@ -23,11 +23,11 @@ pub use told::Found;
 
 use gostep_course::words::{Lang, Words, words};
 use kind::Kind;
-pub use program::{Brought, Known};
+use program::Known;
 use told::{Tone, how};
 
-/// The most megabytes of a text.
-const MOST_MB: usize = 16;
+/// The most megabytes of a text. In base64 it still fits into what a server takes.
+const MOST_MB: usize = 22;
 /// The most bytes of a text.
 pub const MOST_BYTES: usize = MOST_MB << 20;
 
@@ -71,11 +71,6 @@ struct Look<'a> {
 }
 
 impl Own {
-    /// The programs that were brought.
-    pub fn programs(&self) -> &[Known] {
-        &self.programs
-    }
-
     /// Looks at texts. Of several, environments and programs come first, since others may need them; the reply is about
     /// the last one.
     pub fn look(&mut self, texts: &[BroughtText], lang: Lang) -> Found {
@@ -93,7 +88,7 @@ impl Own {
                     let found = self.one(&look, read.kind);
                     if read.is_file { found.with_text(&read.text) } else { found }
                 }
-                Err(said) => Found::told(words.own.unknown, Tone::Bad, told::sentence(said)),
+                Err(said) => Found::told(words.own.unknown_head, Tone::Bad, told::messages(said)),
             });
         }
         last.unwrap_or_else(|| Found::told("", Tone::Neither, how(words.own.how, words)))

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use maud::html;
 
-use super::super::shelf::listed;
+use super::super::shelf::of_packages;
 use super::told::{Found, Tone, messages, sentence};
 use super::walk::{Walked, walk};
 use super::{Look, Own};
 use gostep_sim::gobuild::{BuildOptions, assumptions};
-use gostep_sim::program::{self, Program, ProgramError, goenv};
+use gostep_sim::program::{self, Program, ProgramError, goenv, golist};
 
 /// The most programs that are kept.
 const MOST: usize = 8;
@@ -19,7 +19,7 @@ const MOST: usize = 8;
 pub struct Known {
     /// The name of its file.
     pub name: String,
-    /// Its text.
+    /// Its text; of a list, as much as is used of it, since the go command prints ten times as much.
     pub text: String,
     /// What `go env -json` printed, if it is a list and that was brought, too.
     env: Option<String>,
@@ -28,24 +28,7 @@ pub struct Known {
     pub program: Arc<Program>,
 }
 
-/// How a command names a program that was brought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Brought {
-    /// As what `gostep record` wrote.
-    Recorded,
-    /// As what `go list` printed, and what `go env` did.
-    Listed {
-        /// Whether that was brought, too.
-        with_env: bool,
-    },
-}
-
 impl Known {
-    /// What was brought.
-    pub fn brought(&self) -> Brought {
-        if self.is_list { Brought::Listed { with_env: self.env.is_some() } } else { Brought::Recorded }
-    }
-
     /// How it is walked through.
     pub fn walked(&self) -> Walked<'_> {
         if self.is_list { Walked::Listed(&self.text, self.env.as_deref()) } else { Walked::Recorded(&self.text) }
@@ -89,24 +72,20 @@ impl Own {
 
     fn known(&mut self, name: &str, text: &str, is_recorded: bool) -> Result<Known, ProgramError> {
         let env = self.env.clone().filter(|_| !is_recorded);
-        let program = if is_recorded {
-            program::from_recorded_text(name, text)
+        let (program, text) = if is_recorded {
+            (program::from_recorded_text(name, text)?, text.to_owned())
         } else {
+            let listed = golist::parse(name, text)?;
+            let used = serde_json::to_string(&listed).unwrap_or_default();
             // An environment that does not fit is of another program, and not asked a second time.
-            listed(name, text, env.as_deref()).inspect_err(|_| self.env = None)
-        }?;
+            (of_packages(name, listed, env.as_deref()).inspect_err(|_| self.env = None)?, used)
+        };
         program.check_cgo(&BuildOptions::for_program(&program).tags)?;
         let root = program.package(program.root);
         if !root.is_main() {
             return Err(root.is_no_main());
         }
-        Ok(Known {
-            name: name.to_owned(),
-            text: text.to_owned(),
-            env,
-            is_list: !is_recorded,
-            program: Arc::new(program),
-        })
+        Ok(Known { name: name.to_owned(), text, env, is_list: !is_recorded, program: Arc::new(program) })
     }
 
     /// Takes in an environment. A list that was brought before is read again with it.

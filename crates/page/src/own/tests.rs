@@ -219,6 +219,11 @@ fn files_are_read_in_the_encodings_that_shells_write() {
         "mine: this is a binary file; give what the go command printed",
     );
     has(&file(&mut session, "a", b"ab\xff"), "html", "a: this is not UTF-8 text (at byte 2)");
+    has(
+        &file(&mut session, "a.yaml", b"id: a\n\xff"),
+        "html",
+        "a.yaml:2:1: the byte 0xFF is no UTF-8 text; save the file",
+    );
     let no_base = json!([{ "name": "a", "bytes": "?" }]);
     assert_eq!(bring(&mut session, "en", &no_base)["good"], false);
     let large = "x".repeat((MOST_MB << 20) + 1);
@@ -260,14 +265,14 @@ fn a_huge_line_is_answered() {
     let less = &huge[..1 << 19];
     for text in [
         huge.clone(),
-        format!("WORK=/tmp/a\n{huge}\n"),
+        format!("WORK=/tmp/a\n{less}\n"),
         format!(
             "WORK=/tmp/a\nmkdir -p $WORK/b001/\n/go/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a -p {less}\n"
         ),
         format!("{{\"ImportPath\": \"{huge}\"}}"),
-        format!("{{\"ImportPath\": \"a\", \"Imports\": [\"{huge}\"]}}"),
-        format!("{{\"ImportPath\": [\"{huge}\"]}}"),
-        format!("gostep_lesson: 1\nid: {huge}\n"),
+        format!("{{\"ImportPath\": \"a\", \"Imports\": [\"{less}\"]}}"),
+        format!("{{\"ImportPath\": [\"{less}\"]}}"),
+        format!("gostep_lesson: 1\nid: {less}\n"),
     ] {
         let reply = one(&text);
         assert_eq!(reply["good"], false, "{}", reply["heading"]);

@@ -3,8 +3,9 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::kind::Kind;
+use super::kind::{Kind, is_yaml};
 use super::{BroughtText, MOST_BYTES, MOST_MB};
+use gostep_course::lesson::load;
 use gostep_course::player::sanitize;
 use gostep_course::words::Words;
 use gostep_sim::decode::decode;
@@ -36,10 +37,15 @@ pub fn read(brought: &BroughtText, words: &Words) -> Result<Read, String> {
     }
     let text = match encoded.map(|encoded| STANDARD.decode(encoded)) {
         None => brought.text.replace("\r\n", "\n"),
-        Some(bytes) => bytes.map_err(|error| error.to_string()).and_then(decode).map_err(|what| {
+        Some(bytes) => {
             let path = name.clone().unwrap_or_else(|| words.own.pasted.to_owned());
-            ProgramError::NotText { path, what }.to_string()
-        })?,
+            let bytes = bytes.map_err(|error| format!("{path}: {error}"))?;
+            if is_yaml(name.as_deref()) {
+                load::text(&path, &bytes).map_err(|problem| problem.to_string())?.replace("\r\n", "\n")
+            } else {
+                decode(bytes).map_err(|what| ProgramError::NotText { path, what }.to_string())?
+            }
+        }
     };
     let kind = Kind::of(name.as_deref(), &text);
     Ok(Read { name, text, kind, is_file: encoded.is_some() })

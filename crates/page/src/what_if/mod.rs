@@ -10,7 +10,6 @@ mod choices;
 mod command;
 mod differences;
 mod prediction;
-mod programs;
 #[cfg(test)]
 mod tests;
 mod transcript;
@@ -18,4 +17,3 @@ mod transcript;
 pub use asked::{ValuesAsked, WhatIfAsked};
 pub use bench::Bench;
 pub use choices::{choices, offered};
-pub use programs::Programs;

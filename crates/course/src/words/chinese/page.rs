@@ -42,6 +42,7 @@ pub const WORDS: PageWords = PageWords {
     own_file: "选择文件",
     own_served: "你带来的内容只会交给本机（127.0.0.1）上提供本页的 gostep，不会发往别处。",
     own_here: "你带来的内容只留在本页里，不会发往任何地方。",
+    own_found: "它是什么",
     own_play: "一步步看",
     own_leave: "回到课程",
     print: "打印",

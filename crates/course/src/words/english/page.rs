@@ -42,6 +42,7 @@ pub const WORDS: PageWords = PageWords {
     own_file: "Choose files",
     own_served: "What you bring goes to the gostep that serves this page, on this machine (127.0.0.1), and nowhere else.",
     own_here: "What you bring stays in this page: nothing is sent anywhere.",
+    own_found: "What it is",
     own_play: "Step through it",
     own_leave: "Back to the lessons",
     print: "Print",
