@@ -15,7 +15,8 @@ const newArm = () => ({ changes: [{ kind: "", values: [] }], flags: {}, compiled
 export const bench = {
   /** @type {import("./replies").WhatIfChoices} */
   choices: /** @type {any} */ (undefined),
-  program: 0,
+  /** The program that is chosen, by its key. */
+  program: "",
   arms: [newArm()],
 };
 
@@ -30,10 +31,14 @@ const changeKinds = () => bench.choices.groups.flatMap((group) => group.kinds);
 /** @param {BenchChange} change */
 const kindOf = (change) => changeKinds().find(({ name }) => name === change.kind);
 
-/** The program as requests name it. */
+/** @param {import("./replies").WhatIfProgram} program */
+const programKey = ({ lesson, brought, name }) => JSON.stringify({ lesson, brought, name });
+
+/** The program as requests name it: the one that is chosen, if it is still there. */
 function benchProgram() {
-  const { lesson, name } = bench.choices.programs[bench.program] ?? {};
-  return { lesson, name };
+  const { programs } = bench.choices;
+  const keys = programs.map(programKey);
+  return JSON.parse(keys.find((key) => key === bench.program) ?? keys[0] ?? "{}");
 }
 
 /**
@@ -82,9 +87,9 @@ function choiceField(options, now, choose) {
  * @param {() => unknown} redraw
  */
 export function programField(redraw) {
-  const options = bench.choices.programs.map(({ title }, at) => /** @type {[string, string]} */ ([String(at), title]));
-  return labelled(bench.choices.words.program, choiceField(options, String(bench.program), (value) => {
-    bench.program = Number(value);
+  const options = bench.choices.programs.map((program) => /** @type {[string, string]} */ ([programKey(program), program.title]));
+  return labelled(bench.choices.words.program, choiceField(options, bench.program, (value) => {
+    bench.program = value;
     redraw();
   }));
 }

@@ -78,8 +78,9 @@ export type Flag = {
   help: string;
   field: { kind: "switch" } | { kind: "number" } | { kind: "text" } | { kind: "choice"; of: string[] };
 };
+export type WhatIfProgram = { lesson: string | null; brought: boolean; name: string; title: string };
 export type WhatIfChoices = {
-  programs: { lesson: string | null; name: string; title: string }[];
+  programs: WhatIfProgram[];
   groups: { title: string; kinds: ChangeKind[] }[];
   flags: Flag[];
   words: { [name: string]: string };
@@ -93,5 +94,6 @@ export type WhatIfArm = {
   commands: [number, number];
   lanes: string | null;
   command: string;
+  note: string | null;
 };
 export type WhatIf = { arms: WhatIfArm[]; differences: string | null };

@@ -34,7 +34,6 @@ async function drawBench(body) {
   body.append(title);
   await attempt(async () => {
     bench.choices = await ask({ ask: "what_if_choices", lang: state.place.lang });
-    bench.program = Math.min(bench.program, bench.choices.programs.length - 1);
     const { words } = bench.choices;
     body.append(button(`← ${words.leave}`, `← ${words.leave}`, () => closePage()), el("p", {}, words.intro), benchForm, benchOutcome);
     drawForm();
@@ -175,12 +174,11 @@ function drawArm(arm, title) {
   if (shown < all) {
     rows.append(el("button", { type: "button", class: "more", onclick: more }, `${state.course.words.more} (${all - shown})`));
   }
-  const isOwn = Boolean(/** @type {any} */ (tried.request)?.program.lesson);
   made.append(repliedHtml(arm.report, { class: "report" }),
     ...(arm.lanes ? [foldedPart(words.workers, true, repliedHtml(arm.lanes, { class: "drawing", tabindex: "0" }))] : []),
     foldedPart(words.transcript ?? "", false, ` (${all})`, rows),
     foldedPart(words.command, true, el("pre", { tabindex: "0" }, el("code", {}, arm.command)),
-      ...(isOwn ? [el("p", { class: "dim" }, words.in_folder)] : []),
+      ...(arm.note ? [el("p", { class: "dim" }, arm.note)] : []),
       button(words.copy, words.copy, () => copyCommand(arm.command))));
   return made;
 }

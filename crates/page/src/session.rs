@@ -12,7 +12,7 @@ use super::own::Own;
 use super::place::Place;
 use super::request::Request;
 use super::shelf::{OwnLesson, Shelf};
-use super::what_if::Bench;
+use super::what_if::{Bench, Programs};
 use super::{answers, course, inspect, log, step, what_if};
 use gostep_course::lesson::head::Head;
 use gostep_course::player::progress::{Entry, Progress, What};
@@ -143,12 +143,17 @@ impl Session {
             Request::Progress { lang } => data(&learner::progress(&self.heads(lang), &*self.learner, lang)),
             Request::Practice { lang } => data(&learner::practice(&self.heads(lang), &*self.learner, lang)),
             Request::Score { lang, right, asked } => data(&learner::score(right, asked, lang)),
-            Request::WhatIfChoices { lang } => data(&what_if::choices(&self.shelf, lang)),
-            Request::WhatIfValues(asked) => {
-                let program = self.bench.program(&self.shelf, &asked.program)?;
-                data(&what_if::offered(&program, &asked))
+            Request::WhatIfChoices { lang } => {
+                data(&what_if::choices(Programs { shelf: &self.shelf, own: &self.own }, lang))
             }
-            Request::WhatIf(asked) => data(&self.bench.answer(&self.shelf, &asked)?),
+            Request::WhatIfValues(asked) => {
+                let programs = Programs { shelf: &self.shelf, own: &self.own };
+                data(&what_if::offered(&self.bench.program(programs, &asked.program)?.program, &asked))
+            }
+            Request::WhatIf(asked) => {
+                let programs = Programs { shelf: &self.shelf, own: &self.own };
+                data(&self.bench.answer(programs, &asked)?)
+            }
             Request::Put { lesson, lang } => {
                 let name = lesson.name.clone();
                 self.put(*lesson);

@@ -165,7 +165,7 @@ impl Shelf {
     pub fn programs(&self, lang: Lang) -> Vec<(String, String, String)> {
         let mut texts: Vec<(&String, &String)> = Vec::new();
         let mut programs = Vec::new();
-        for lesson in &self.lessons {
+        for lesson in self.lessons.iter().filter(|lesson| !lesson.name.starts_with(BROUGHT)) {
             for (name, _) in lesson.programs.iter().filter(|known| !texts.contains(known)) {
                 programs.push((lesson.name.clone(), lesson.head(lang).title, name.clone()));
             }

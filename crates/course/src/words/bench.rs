@@ -59,6 +59,12 @@ pub struct BenchWords {
     pub copied: &'static str,
     /// Where the command is to be given, if the program is one of a lesson of the reader's own.
     pub in_folder: &'static str,
+    /// What `program.json` is in the command.
+    pub stands_for_recorded: &'static str,
+    /// What `list.json` is.
+    pub stands_for_list: &'static str,
+    /// What `list.json` and `env.json` are.
+    pub stands_for_both: &'static str,
     /// It could not be copied.
     pub not_copied: &'static str,
     /// Title of the transcript.
@@ -75,6 +81,8 @@ pub struct BenchWords {
     pub signs: &'static str,
     /// No command is run.
     pub no_commands: &'static str,
+    /// Where times come from, if not all of them were recorded.
+    pub modelled: &'static str,
     /// The transcript is that of the least that can be rebuilt.
     pub least: &'static str,
     /// What is assumed: no stamp of a revision.

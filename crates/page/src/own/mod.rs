@@ -23,7 +23,7 @@ pub use told::Found;
 
 use gostep_course::words::{Lang, Words, words};
 use kind::Kind;
-use program::Known;
+pub use program::{Brought, Known};
 use told::{Tone, how};
 
 /// The most megabytes of a text. In base64 it still fits into what a server takes.
@@ -71,6 +71,11 @@ struct Look<'a> {
 }
 
 impl Own {
+    /// The programs that were brought.
+    pub fn programs(&self) -> &[Known] {
+        &self.programs
+    }
+
     /// Looks at texts. Of several, environments and programs come first, since others may need them; the reply is about
     /// the last one.
     pub fn look(&mut self, texts: &[BroughtText], lang: Lang) -> Found {

@@ -28,7 +28,24 @@ pub struct Known {
     pub program: Arc<Program>,
 }
 
+/// How a command names a program that was brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brought {
+    /// As what `gostep record` wrote.
+    Recorded,
+    /// As what `go list` printed, and what `go env` did.
+    Listed {
+        /// Whether that was brought, too.
+        with_env: bool,
+    },
+}
+
 impl Known {
+    /// What was brought.
+    pub fn brought(&self) -> Brought {
+        if self.is_list { Brought::Listed { with_env: self.env.is_some() } } else { Brought::Recorded }
+    }
+
     /// How it is walked through.
     pub fn walked(&self) -> Walked<'_> {
         if self.is_list { Walked::Listed(&self.text, self.env.as_deref()) } else { Walked::Recorded(&self.text) }

@@ -1,20 +1,18 @@
 //! One build of a what-if, and what is shown of it.
 
-use std::sync::Arc;
-
 use maud::{Markup, html};
 use serde::Serialize;
 
 use super::asked::{ArmAsked, WhatIfAsked};
 use super::command::{command_line, flags};
 use super::prediction::{Judged, judge};
+use super::programs::Ready;
 use super::transcript::{Rows, Twin};
 use crate::error::PageError;
 use gostep_course::lesson::{LiveError, MAX_WORKERS, StagedBuild};
 use gostep_course::player::{build_view, critical_path, lanes};
 use gostep_course::words::Words;
 use gostep_sim::gobuild::Assumption;
-use gostep_sim::program::Program;
 use gostep_sim::whatif::{Question, Report};
 use gostep_view::html::blocks;
 use gostep_view::picture::{self, Width};
@@ -42,6 +40,8 @@ pub struct ArmReply {
     lanes: Option<String>,
     /// The command for a terminal.
     command: String,
+    /// What else one has to know about it.
+    note: Option<&'static str>,
 }
 
 impl ArmReply {
@@ -60,14 +60,19 @@ pub struct Arm {
     /// The build.
     pub staged: StagedBuild,
     changes: Vec<String>,
+    /// What is assumed because a list does not tell it.
     assumed: Vec<Assumption>,
+    /// Whether a stamp is left out that is there in reality.
+    without_stamp: bool,
     command: String,
+    note: Option<&'static str>,
     judged: Option<Judged>,
 }
 
 impl Arm {
     /// Builds, makes the changes, and builds again.
-    pub fn new(program: &Arc<Program>, asked: &ArmAsked, words: &'static Words) -> Result<Self, PageError> {
+    pub fn new(ready: &Ready, asked: &ArmAsked, words: &'static Words) -> Result<Self, PageError> {
+        let program = &ready.program;
         if asked.changes.len() > MAX_CHANGES {
             return Err(PageError::new(words.bench.too_many.with([&MAX_CHANGES])));
         }
@@ -84,8 +89,10 @@ impl Arm {
             staged: StagedBuild::new(outcomes.build, outcomes.report.clone(), program),
             report: outcomes.report,
             changes: question.words(changes),
-            assumed: question.assumptions(),
-            command: command_line(&program.name, &asked.flags, changes),
+            without_stamp: question.left_out.is_some(),
+            assumed: question.assumed,
+            command: command_line(&ready.spelling, &asked.flags, changes),
+            note: ready.spelling.note(words),
             words,
         })
     }
@@ -108,28 +115,33 @@ impl Arm {
             commands,
             lanes: self.lanes(asked.width.map_or(Width::OF_FILES, Width::of)).map(Markup::into_string),
             command: self.command.clone(),
+            note: self.note,
         }
     }
 
     fn about(&self) -> Markup {
         let after = said(&self.words.whatif.after.with([&self.changes.join(" ")]));
-        let stamp = self.assumed.contains(&Assumption::NoStamp);
+        let assumed: Vec<String> = self.assumed.iter().map(ToString::to_string).collect();
         html! {
             (blocks(&[after]))
-            @if stamp { p.dim { (self.words.bench.no_stamp) } }
+            @if !assumed.is_empty() { p.dim { (self.words.own.assumed.with([&assumed.join(", ")])) } }
+            @if self.without_stamp { p.dim { (self.words.bench.no_stamp) } }
             (blocks(&report(&self.report, self.words)))
             @if !self.report.exact { p.dim { (self.words.bench.least) } }
         }
     }
 
-    /// What each worker did, if one did anything.
+    /// What each worker did, if one did anything, and where the times come from.
     fn lanes(&self, width: Width) -> Option<Markup> {
         let staged = &self.staged;
         let lanes = lanes(staged, staged.build.events.len());
         let works = lanes.iter().flat_map(|lane| &lane.spans).any(|span| span.to_us > Some(span.from_us));
         (works && !self.is_refused()).then(|| {
             let (view, path) = (build_view(staged), critical_path(&staged.build));
-            picture::lanes(self.words, &view, &lanes, staged.build.duration(), Some(&path), width)
+            let drawn = picture::lanes(self.words, &view, &lanes, staged.build.duration(), Some(&path), width);
+            let program = &staged.build.program;
+            let recorded = program.packages_with_duration() >= view.packages.len();
+            html! { (drawn) @if !recorded { p.dim { (self.words.bench.modelled) } } }
         })
     }
 }

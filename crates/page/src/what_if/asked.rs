@@ -26,10 +26,13 @@ pub struct WhatIfAsked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProgramAsked {
-    /// The lesson of the reader's own that has it; it comes with gostep if none is named.
+    /// The lesson of the reader's own that has it.
     #[serde(default)]
     pub lesson: Option<String>,
-    /// Its name, as lessons name it.
+    /// Whether the reader has brought it to the page. If neither, it comes with gostep.
+    #[serde(default)]
+    pub brought: bool,
+    /// Its name, as lessons name it, or that of the file.
     pub name: String,
 }
 

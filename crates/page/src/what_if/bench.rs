@@ -1,17 +1,14 @@
 //! Where what-ifs are tried: the programs that were tried last, and the answer to a request.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::arm::{Arm, ArmReply};
 use super::asked::{ProgramAsked, WhatIfAsked};
 use super::differences::differences;
+use super::programs::{Programs, Ready};
 use super::transcript::Twin;
 use crate::error::PageError;
-use crate::shelf::Shelf;
 use gostep_course::words::words;
-use gostep_sim::program::Program;
 
 /// How many programs are kept ready.
 const MOST_PROGRAMS: usize = 4;
@@ -28,7 +25,7 @@ pub struct WhatIfReply {
 #[derive(Debug, Default)]
 pub struct Bench {
     /// The last one is the one that was used last.
-    programs: Vec<(ProgramAsked, Arc<Program>)>,
+    programs: Vec<(ProgramAsked, Ready)>,
 }
 
 impl Bench {
@@ -41,33 +38,32 @@ impl Bench {
     ///
     /// # Errors
     /// If there is none, or something is wrong with it.
-    pub fn program(&mut self, shelf: &Shelf, asked: &ProgramAsked) -> Result<Arc<Program>, PageError> {
+    pub fn program(&mut self, programs: Programs<'_>, asked: &ProgramAsked) -> Result<Ready, PageError> {
+        // These are ready anyway, and another one of the same name may have been brought meanwhile.
+        if asked.brought {
+            return programs.get(asked);
+        }
         let known = self.programs.iter().position(|(known, _)| known == asked);
-        let entry = if let Some(at) = known {
-            self.programs.remove(at)
-        } else {
-            let program = shelf.program(asked.lesson.as_deref(), &asked.name)?;
-            (asked.clone(), Arc::new(program))
-        };
-        let program = Arc::clone(&entry.1);
+        let entry = if let Some(at) = known { self.programs.remove(at) } else { (asked.clone(), programs.get(asked)?) };
+        let ready = entry.1.clone();
         if self.programs.len() == MOST_PROGRAMS {
             self.programs.remove(0);
         }
         self.programs.push(entry);
-        Ok(program)
+        Ok(ready)
     }
 
     /// What comes of one or two builds. What is wrong with one of them is said in its place.
     ///
     /// # Errors
     /// If there is no such program, or neither one build nor two.
-    pub fn answer(&mut self, shelf: &Shelf, asked: &WhatIfAsked) -> Result<WhatIfReply, PageError> {
-        let program = self.program(shelf, &asked.program)?;
+    pub fn answer(&mut self, programs: Programs<'_>, asked: &WhatIfAsked) -> Result<WhatIfReply, PageError> {
+        let ready = self.program(programs, &asked.program)?;
         if !(1..=2).contains(&asked.arms.len()) {
             return Err(PageError::new("a what-if has one build, or two to compare"));
         }
         let words = words(asked.lang);
-        let tried: Vec<_> = asked.arms.iter().map(|arm| Arm::new(&program, arm, words)).collect();
+        let tried: Vec<_> = asked.arms.iter().map(|arm| Arm::new(&ready, arm, words)).collect();
         let done: Vec<&Arm> = tried.iter().filter_map(|arm| arm.as_ref().ok()).collect();
         let other = |at: usize| tried.get(1 - at).and_then(|arm| arm.as_ref().ok());
         let replies = tried.iter().enumerate().map(|(at, arm)| match arm {

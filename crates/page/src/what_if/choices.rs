@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::asked::{ProgramAsked, ValuesAsked};
-use crate::shelf::Shelf;
+use super::programs::Programs;
 use gostep_course::words::bench::BenchWords;
 use gostep_course::words::{Lang, Words, words};
 use gostep_sim::gobuild::{FaultKind, FaultStage};
-use gostep_sim::program::{EMBEDDED_NAMES, Program};
+use gostep_sim::program::Program;
 use gostep_sim::whatif::{ChangeKind, KINDS, Part, Subject, Values, parts, values};
 
 /// All that the form shows before a program is chosen.
@@ -83,9 +83,10 @@ pub struct OfferedReply {
 }
 
 /// What the form offers in a language.
-pub fn choices(shelf: &Shelf, lang: Lang) -> ChoicesReply {
+pub fn choices(programs: Programs<'_>, lang: Lang) -> ChoicesReply {
     let words = words(lang);
-    ChoicesReply { programs: programs(shelf, lang), groups: groups(words), flags: flags(words), words: &words.bench }
+    let programs = programs.all(lang).into_iter().map(|(program, title)| ProgramReply { program, title });
+    ChoicesReply { programs: programs.collect(), groups: groups(words), flags: flags(words), words: &words.bench }
 }
 
 /// What can stand in the next part of a change; nothing if there is no such change or part.
@@ -95,18 +96,6 @@ pub fn offered(program: &Program, asked: &ValuesAsked) -> OfferedReply {
         Some(Values::Such(values)) => OfferedReply { values, free: true },
         None => OfferedReply { values: Vec::new(), free: false },
     }
-}
-
-fn programs(shelf: &Shelf, lang: Lang) -> Vec<ProgramReply> {
-    let embedded = |name: &&str| ProgramReply {
-        program: ProgramAsked { lesson: None, name: (*name).to_owned() },
-        title: (*name).to_owned(),
-    };
-    let own = shelf.programs(lang).into_iter().map(|(lesson, title, name)| ProgramReply {
-        title: format!("{name} · {title}"),
-        program: ProgramAsked { lesson: Some(lesson), name },
-    });
-    EMBEDDED_NAMES.iter().map(embedded).chain(own).collect()
 }
 
 fn groups(words: &'static Words) -> Vec<GroupReply> {

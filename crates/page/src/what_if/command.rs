@@ -1,6 +1,7 @@
 //! The flags of a what-if, as the simulation takes them and as one types them.
 
 use super::asked::FlagsAsked;
+use super::programs::Spelling;
 use crate::error::PageError;
 use gostep_course::lesson::shell_word;
 use gostep_sim::gobuild::CommandFlags;
@@ -29,7 +30,7 @@ pub fn flags(asked: &FlagsAsked) -> Result<CommandFlags, PageError> {
 }
 
 /// The command that asks the same in a terminal.
-pub fn command_line(program: &str, asked: &FlagsAsked, changes: &[String]) -> String {
+pub fn command_line(program: &Spelling, asked: &FlagsAsked, changes: &[String]) -> String {
     let mut words = vec!["gostep".to_owned(), "whatif".to_owned()];
     words.extend(asked.p.map(|workers| format!("-p={workers}")));
     words.extend(
@@ -49,7 +50,7 @@ pub fn command_line(program: &str, asked: &FlagsAsked, changes: &[String]) -> St
             words.push(format!("{flag}={value}"));
         }
     }
-    words.push(program.to_owned());
+    words.extend(program.words().into_iter().map(str::to_owned));
     words.extend(changes.iter().cloned());
     words.iter().map(|word| shell_word(word)).collect::<Vec<_>>().join(" ")
 }

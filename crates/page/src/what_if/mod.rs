@@ -10,6 +10,7 @@ mod choices;
 mod command;
 mod differences;
 mod prediction;
+mod programs;
 #[cfg(test)]
 mod tests;
 mod transcript;
@@ -17,3 +18,4 @@ mod transcript;
 pub use asked::{ValuesAsked, WhatIfAsked};
 pub use bench::Bench;
 pub use choices::{choices, offered};
+pub use programs::Programs;

@@ -55,7 +55,8 @@ fn a_build_is_reported_with_its_transcript_its_workers_and_its_command() {
     assert!(report.contains("then: export=fmt/print.go"), "{report}");
     assert!(report.contains("2 of 53 packages compiled, linked."), "{report}");
     assert!(text(&arm["transcript"]).contains("/compile -o $WORK/"), "{arm}");
-    assert!(arm["lanes"].as_str().unwrap().starts_with("<svg"), "{arm}");
+    let lanes = arm["lanes"].as_str().unwrap();
+    assert!(lanes.starts_with("<svg") && !lanes.contains("a model gives it"), "{arm}");
     assert_eq!(arm["command"], "gostep whatif -p=4 hello export=fmt/print.go");
     assert_eq!((&arm["judged"], &arm["error"], &reply["differences"]), (&Value::Null, &Value::Null, &Value::Null));
     // Where nothing is done there is nothing to draw.
@@ -251,7 +252,10 @@ fn programs_of_ones_own_lessons_are_built_too() {
     let put = json!({ "ask": "put", "lang": "en", "lesson": lesson(program) });
     assert_eq!(ask(&mut session, &put), json!({ "lesson": "mine" }));
     let choices = ask(&mut session, &json!({ "ask": "what_if_choices", "lang": "en" }));
-    assert_eq!(choices["programs"][2], json!({ "lesson": "mine", "name": "own.json", "title": "own.json · Mine" }));
+    assert_eq!(
+        choices["programs"][2],
+        json!({ "lesson": "mine", "brought": false, "name": "own.json", "title": "own.json · Mine" })
+    );
     let mine = json!({ "lesson": "mine", "name": "own.json" });
     let request = json!({ "ask": "what_if", "lang": "en", "program": mine, "arms": [{ "changes": ["all"] }] });
     let reply = ask(&mut session, &request);
@@ -260,4 +264,35 @@ fn programs_of_ones_own_lessons_are_built_too() {
     let put = json!({ "ask": "put", "lang": "en", "lesson": lesson("{}") });
     ask(&mut session, &put);
     assert!(ask(&mut session, &request)["error"]["message"].is_string());
+}
+
+/// A list, and the environment with it, and what `gostep record` wrote.
+#[test]
+fn programs_that_a_reader_brings_are_built_too() {
+    let mut session = Session::default();
+    let recorded = include_str!("../../../../lessons/programs/pair.json");
+    let read: Value = serde_json::from_str(recorded).unwrap();
+    let packages = read["packages"].as_array().unwrap().iter();
+    let list: String = packages.flat_map(|package| [format!("{package:#}"), "\n".to_owned()]).collect();
+    let mut bring = |name: &str, text: &str| {
+        let texts = json!([{ "name": name, "text": text }]);
+        ask(&mut session, &json!({ "ask": "own", "lang": "en", "texts": texts }));
+        let choices = ask(&mut session, &json!({ "ask": "what_if_choices", "lang": "en" }));
+        let program = choices["programs"].as_array().unwrap().iter().find(|program| program["name"] == name).cloned();
+        let mut program = program.unwrap_or_else(|| panic!("{choices}"));
+        program.as_object_mut().unwrap().remove("title");
+        let request = json!({ "ask": "what_if", "lang": "en", "program": program, "arms": [{ "changes": ["all"] }] });
+        ask(&mut session, &request)["arms"][0].clone()
+    };
+    let arm = bring("my list.json", &list);
+    assert_eq!(arm["command"], "gostep whatif --list=list.json all", "{arm}");
+    assert!(text(&arm["report"]).contains("Assumed, since a package list does not tell"), "{arm}");
+    assert!(arm["lanes"].as_str().unwrap().contains("a model gives it"), "{arm}");
+    assert!(arm["note"].as_str().unwrap().contains("list.json stands for"), "{arm}");
+    let arm = bring("mine.json", recorded);
+    assert_eq!(arm["command"], "gostep whatif ./program.json all", "{arm}");
+    assert!(!text(&arm["report"]).contains("Assumed"), "{arm}");
+    let gone = json!({ "name": "no.json", "brought": true });
+    let reply = ask(&mut session, &json!({ "ask": "what_if", "lang": "en", "program": gone, "arms": [{}] }));
+    assert_eq!(reply["error"]["message"], "no program \"no.json\" was brought to the page");
 }
