@@ -1,4 +1,5 @@
-//! How long a simulation takes: the whole process for the sample, and graphs of up to 100,000 packages.
+//! How long a simulation takes: the whole process for the sample, graphs of up to 100,000 packages, and what-ifs of the
+//! page.
 //!
 //! With `GOSTEP_GO_DIR` set (as for the live tests), `go build -n` of the same program runs in the same session, for
 //! comparison.
@@ -15,10 +16,12 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use gostep_page::Session;
 use gostep_sim::gobuild::{BuildOptions, Machine, Plan};
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::{self, Program};
 use gostep_sim::xlog::Transcript;
+use serde_json::{Value, json};
 
 /// Imports of a package in a synthetic graph; in the standard library it is about as many.
 const IMPORTS: usize = 6;
@@ -74,6 +77,38 @@ fn graphs(c: &mut Criterion) {
     group.finish();
 }
 
+/// A request for two builds, as the page sends it: of the sample, and of a listed program that the reader has brought.
+fn what_ifs(c: &mut Criterion) {
+    let mut group = c.benchmark_group("what-if on the page");
+    let ask = |session: &mut Session, request: Value| {
+        let reply = session.reply(&request.to_string());
+        assert!(!reply.contains("\"error\":{") && !reply.contains("\"error\":\""), "{reply:.300}");
+        reply.len()
+    };
+    let arms = |package: &str| json!([{ "changes": [format!("comment={package}")] }, { "changes": ["all"] }]);
+    let mut session = Session::default();
+    let sample = json!({ "ask": "what_if", "lang": "en", "program": { "name": "hello" }, "arms": arms("fmt") });
+    group.bench_function("sample", |b| b.iter(|| ask(&mut session, sample.clone())));
+    let synthetic = synthetic(2_000);
+    let packages = synthetic.packages.iter().map(|package| {
+        let imports: Vec<&str> =
+            package.imports.iter().map(|&import| synthetic.package(import).import_path.as_str()).collect();
+        json!({
+            "Dir": package.dir, "ImportPath": package.import_path, "Name": package.name, "GoFiles": package.files.go,
+            "DepOnly": !package.is_main(), "Imports": imports, "Standard": package.standard,
+        })
+    });
+    let list: String = packages.flat_map(|package| [package.to_string(), "\n".to_owned()]).collect();
+    ask(&mut session, json!({ "ask": "own", "lang": "en", "texts": [{ "name": "large.json", "text": list }] }));
+    let program = json!({ "name": "large.json", "brought": true });
+    let large = json!({ "ask": "what_if", "lang": "en", "program": program, "arms": arms("example.com/p7") });
+    group.sample_size(10);
+    group.bench_function("2,000 packages", |b| b.iter(|| ask(&mut session, large.clone())));
+    let values = json!({ "ask": "what_if_values", "program": program, "change": "cycle" });
+    group.bench_function("2,000 packages, what can be chosen", |b| b.iter(|| ask(&mut session, values.clone())));
+    group.finish();
+}
+
 /// A program in which every package imports [`IMPORTS`] of the packages before it, near and far.
 fn synthetic(packages: usize) -> Arc<Program> {
     let path = |at: usize| if at == 0 { "runtime".to_owned() } else { format!("example.com/p{at}") };
@@ -104,5 +139,5 @@ fn synthetic(packages: usize) -> Arc<Program> {
     Arc::new(program::from_list("synthetic", listed, None).unwrap())
 }
 
-criterion_group! { name = all; config = Criterion::default().without_plots(); targets = whole_process, graphs }
+criterion_group! { name = all; config = Criterion::default().without_plots(); targets = whole_process, graphs, what_ifs }
 criterion_main!(all);

@@ -132,6 +132,8 @@ async function drawParts(place, change, from) {
   while (place.children.length > from) {
     place.lastElementChild?.remove();
   }
+  const turn = String(Number(place.dataset.turn ?? 0) + 1);
+  place.dataset.turn = turn;
   const { kind } = change;
   const program = benchProgram();
   for (const [at, part] of parts.entries()) {
@@ -139,8 +141,8 @@ async function drawParts(place, change, from) {
       continue;
     }
     const offered = /** @type {import("./replies").Offered} */ (await ask({ ask: "what_if_values", program, change: kind, written: change.values.slice(0, at) }));
-    // Meanwhile another change may have been chosen.
-    if (change.kind !== kind || place.children.length !== at) {
+    // Meanwhile something else may have been chosen.
+    if (place.dataset.turn !== turn) {
       return;
     }
     const value = change.values[at] ?? "";

@@ -23,6 +23,8 @@ const tried = {
   /** Which parts of the outcome the reader has opened or closed. @type {Record<string, boolean>} */
   open: {},
   asked: 0,
+  /** The room that pictures had. @type {number | undefined} */
+  width: undefined,
 };
 
 /** @param {number} at */
@@ -81,7 +83,8 @@ async function tryOut(isNew) {
   benchForm.setAttribute("aria-busy", "true");
   try {
     drawArms(/** @type {any} */ (request).arms.length);
-    const reply = await ask({ ask: "what_if", lang: state.place.lang, ...request, width: columnWidth(), most: tried.most });
+    tried.width = columnWidth();
+    const reply = await ask({ ask: "what_if", lang: state.place.lang, ...request, width: tried.width, most: tried.most });
     if (now === tried.asked) {
       drawOutcome(reply);
     }
@@ -198,7 +201,7 @@ async function copyCommand(command) {
 let outcomeLater;
 addEventListener("resize", () => {
   clearTimeout(outcomeLater);
-  outcomeLater = setTimeout(() => { if (benchOutcome.isConnected) { redrawOutcome(); } }, 300);
+  outcomeLater = setTimeout(() => { if (benchOutcome.isConnected && columnWidth() !== tried.width) { redrawOutcome(); } }, 300);
 });
 
 addPage({ name: "what-if", key: "w", title: () => state.course.words.what_if, draw: drawBench });

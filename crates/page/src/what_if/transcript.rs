@@ -40,7 +40,8 @@ impl Twin {
     pub fn of(staged: &StagedBuild, refused: bool) -> Self {
         let blocks = if refused { &[][..] } else { &staged.transcript };
         let keys = keys(&staged.build, blocks);
-        Self { texts: keys.into_iter().zip(blocks.iter().map(|block| sanitize(&block.text))).collect() }
+        let command = |block: &Block| sanitize(&block.text[command_from(&block.text)..]);
+        Self { texts: keys.into_iter().zip(blocks.iter().map(command)).collect() }
     }
 
     /// How another build differs from it.
@@ -108,7 +109,9 @@ impl Rows<'_> {
         let text = sanitize(&block.text);
         let other = self.twin.map(|twin| twin.texts.get(key));
         let alone = other == Some(None);
-        let marks = other.flatten().map_or_else(Vec::new, |other| differing(&text, other));
+        let begin = command_from(&text);
+        let marks = other.flatten().map_or_else(Vec::new, |other| differing(&text[begin..], other));
+        let marks: Vec<_> = marks.into_iter().map(|(from, to)| (begin + from, begin + to)).collect();
         let mut from = 0;
         html! {
             div.command.alone[alone].failed[failed].internal[!block.step.starts_program()] {
@@ -123,6 +126,12 @@ impl Rows<'_> {
             }
         }
     }
+}
+
+/// Where a command begins behind a change of directory, which depends on what was printed before.
+fn command_from(text: &str) -> usize {
+    let line = text.split_inclusive('\n').next().unwrap_or_default();
+    if line.starts_with("cd ") && line.len() < text.len() { line.len() } else { 0 }
 }
 
 /// The words of a text that another one does not have, as byte ranges.
@@ -149,6 +158,13 @@ fn differing(text: &str, other: &str) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_of_directory_is_no_part_of_a_command() {
+        assert_eq!(command_from("cd /x\ncompile y\n"), "cd /x\n".len());
+        assert_eq!(command_from("compile y\n"), 0);
+        assert_eq!(command_from("cd /x\n"), 0);
+    }
 
     #[test]
     fn words_that_the_other_has_not_are_marked() {
