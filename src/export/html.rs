@@ -2,12 +2,9 @@
 
 use std::io::{self, Write};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use super::format::{Format, Material};
 use gostep_course::player::Player;
-use gostep_page::document::{Answers, Document, Markup};
+use gostep_page::document::{Answers, Document, Markup, letters};
 use gostep_page::readable::readable;
 
 /// The simulation as WebAssembly, gzipped, if it was there when gostep was built.
@@ -30,7 +27,7 @@ impl Format for Html {
 }
 
 fn page(material: &Material, simulation: Option<&[u8]>) -> io::Result<String> {
-    let simulation = simulation.map(|module| STANDARD.encode(module));
+    let simulation = simulation.map(letters);
     let lessons: Vec<(&str, &Player)> = material.lessons.iter().map(|(name, player)| (name.as_str(), player)).collect();
     let answers = simulation.as_deref().map_or(Answers::Nowhere, Answers::Inside);
     document(material, &material.title, readable(&lessons), answers)
@@ -53,7 +50,9 @@ mod tests {
         let shelf = Shelf { lessons: Vec::new(), of_course: Some(vec!["log".to_owned()]) };
         let material = Material::new(shelf, Lang::En).unwrap();
         let live = page(&material, Some(b"module")).unwrap();
-        assert!(live.contains("data-answers=\"inside\"") && live.contains(">bW9kdWxl</script>"));
+        assert!(
+            live.contains("data-answers=\"inside\"") && live.contains(&format!(">{}</script>", letters(b"module")))
+        );
         let still = page(&material, None).unwrap();
         assert!(still.contains("data-answers=\"nowhere\"") && !still.contains("id=\"wasm\""));
         for page in [live, still] {

@@ -34,16 +34,22 @@ const MODULES: &[&str] = &[
 /// The stylesheets. The last one has the last word, about the colours of pictures as well.
 const STYLES: &[&str] = &[gostep_view::picture::STYLE, include_str!("../../front/page.css")];
 
-/// The script of a page.
+/// The script of a page. What is for those who read the source is left out: no text in it has lines of its own.
 pub fn script() -> String {
+    let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
+    source().map(str::trim_start).filter(is_code).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of the modules, as those of one script.
+fn source() -> impl Iterator<Item = &'static str> {
     let lines = MODULES.iter().flat_map(|module| module.lines()).filter(|line| !line.starts_with("import "));
-    let lines: Vec<&str> = lines.map(|line| line.strip_prefix("export ").unwrap_or(line)).collect();
-    lines.join("\n")
+    lines.map(|line| line.strip_prefix("export ").unwrap_or(line))
 }
 
 /// The stylesheet of a page.
 pub fn style() -> String {
-    STYLES.concat()
+    let lines = STYLES.iter().flat_map(|style| style.lines()).map(str::trim_start);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -53,8 +59,7 @@ mod tests {
     /// A name that is there twice would keep the whole script from running.
     #[test]
     fn no_two_modules_have_a_name_in_common() {
-        let script = script();
-        let names = script.lines().filter_map(|line| {
+        let names = source().filter_map(|line| {
             let line = line.strip_prefix("async ").unwrap_or(line);
             let rest = ["function ", "const ", "let ", "class "].iter().find_map(|word| line.strip_prefix(word))?;
             rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()

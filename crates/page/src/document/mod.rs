@@ -4,9 +4,11 @@
 //! differs, see [`Answers`].
 
 mod bundle;
+mod letters;
 mod policy;
 
 pub use bundle::{script, style};
+pub use letters::letters;
 pub use policy::policy;
 
 pub use maud::Markup;
@@ -19,7 +21,7 @@ use gostep_course::words::{Lang, words};
 pub enum Answers<'a> {
     /// A server: requests are posted to `ask`, beside the page.
     Server,
-    /// The simulation as WebAssembly, gzipped and in base64, in the document itself.
+    /// The simulation as WebAssembly, gzipped and as [`letters()`], in the document itself.
     Inside(&'a str),
     /// The same as a file beside the document, by its relative name.
     Beside(&'a str),
