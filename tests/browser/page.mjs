@@ -14,20 +14,31 @@ import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { tryOwn } from "./own.mjs";
+import { hostileLesson, tryHostile } from "./hostile.mjs";
 import { tryProgress } from "./progress.mjs";
+import { judged, tryQuestions } from "./questions.mjs";
 import { tryWhatIfs } from "./what_if.mjs";
 
 const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const scratch = mkdtempSync(join(tmpdir(), "gostep-browser-"));
-// The learner of these tests is nobody else.
+// The learner of these tests is nobody else, and has options in the author's order.
 process.env.GOSTEP_DATA_DIR = join(scratch, "data");
+process.env.GOSTEP_SEED = "0";
+const learner = JSON.stringify({ gostep_progress: 1, seed: 0, lessons: {} });
 const run = (...args) => execFileSync(gostep, args, { stdio: ["ignore", "inherit", "inherit"] });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 
 /** A page that fails the test at the first error, warning, or request to elsewhere. */
 async function open(address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  await context.addInitScript((learner) => {
+    try {
+      localStorage.setItem("gostep-progress", localStorage.getItem("gostep-progress") ?? learner);
+    } catch {
+      // A page that is not there yet keeps nothing.
+    }
+  }, learner);
   const page = await context.newPage();
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(String(error)));
@@ -52,36 +63,8 @@ async function arrive(page, act) {
   await page.waitForFunction(() => document.querySelector(".steps").selectedIndex + 1 === Number(document.querySelector(".where").textContent.match(/(\d+) \/ \d+$/)[1]));
 }
 
-/** Answers a question with each of its options, until one of them is right. */
-async function answerAll(page) {
-  const said = new Set();
-  const options = await page.$$("form.question label.option");
-  for (const option of options) {
-    await option.click();
-    if (!(await option.$("input[type=radio]"))) {
-      continue;
-    }
-    // What was said before goes, so that what is read is about this answer.
-    await page.$eval(".told", (told) => told.replaceChildren());
-    await page.click("form.question button[type=submit]");
-    await page.waitForSelector(".told strong");
-    const [kind, text] = await page.$eval(".told", (told) => [told.className, told.textContent]);
-    const right = kind.includes("right-answer");
-    assert.match(text, right ? /^✓ / : /^✗ /);
-    said.add(right);
-  }
-  const typed = await page.$("form.question .typed");
-  if (typed) {
-    await typed.fill("99999");
-    await page.click("form.question button[type=submit]");
-    await page.waitForFunction(() => document.querySelector(".told").textContent || document.getElementById("said").textContent);
-  }
-  return said;
-}
-
 /** Plays lessons to their ends by keys and by clicks, and back again. */
 async function play(page, lessons) {
-  const judgements = new Set();
   let steps = 0;
   for (const lesson of lessons) {
     if ((await page.inputValue(".lessons")) !== lesson) {
@@ -93,7 +76,8 @@ async function play(page, lessons) {
       await arrive(page, () => (step % 2 ? page.keyboard.press("PageDown") : page.click(".bottom .next")));
       met.push(await shown(page));
       if (await page.$("form.question")) {
-        (await answerAll(page)).forEach((right) => judgements.add(right));
+        await page.click("form.question .row button:last-child");
+        await page.waitForSelector(".told strong");
         await page.focus("#explained");
       }
     }
@@ -106,7 +90,7 @@ async function play(page, lessons) {
     }
     steps += count;
   }
-  return { steps, judgements };
+  return steps;
 }
 
 /** Looks for what keeps readers out. */
@@ -174,26 +158,39 @@ function serveFolder(folder) {
   return new Promise((done) => { server.listen(0, "127.0.0.1", () => done(server)); });
 }
 
-let program;
-let server;
-try {
-  program = spawn(gostep, ["serve", "--no-open", "--port", "0", "--lang", "en"], { stdio: ["ignore", "pipe", "inherit"] });
-  const served = await new Promise((done, fail) => {
+const programs = [];
+
+/** Serves lessons, and gives back the address. */
+function serve(...args) {
+  const program = spawn(gostep, ["serve", "--no-open", "--port", "0", "--lang", "en", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  programs.push(program);
+  return new Promise((done, fail) => {
     program.once("exit", () => fail(new Error("gostep serve has ended")));
     program.stdout.once("data", (data) => done(String(data).match(/http:\S+/)[0]));
   });
+}
+
+let server;
+try {
+  const served = await serve();
   const { page, close } = await open(served);
   await live(page);
   const lessons = await page.$$eval(".lessons option", (options) => options.map(({ value }) => value));
-  const all = await play(page, lessons);
-  assert.deepEqual([...all.judgements].sort(), [false, true]);
+  const steps = await play(page, lessons);
+  const known = await judged(served, "en");
+  const inEnglish = await tryQuestions(page, { known, lessons, lang: "en", scratch });
   await tryWhatIfs(page, lookForBarriers);
   await page.focus("#explained");
   await tryOwn(page);
   await lookAround(page, served);
+  // It is Chinese now.
+  const inChinese = await tryQuestions(page, { known: await judged(served, "zh"), lessons, lang: "zh", scratch });
+  for (const { kinds, count } of [inEnglish, inChinese]) {
+    assert.deepEqual([kinds, count], [["many", "one", "order", "typed"], known.length]);
+  }
   await tryProgress(page, { scratch, isServed: true });
   await close();
-  console.log(`served: ${lessons.length} lessons, ${all.steps} steps`);
+  console.log(`served: ${lessons.length} lessons, ${steps} steps, ${known.length} questions in two languages`);
 
   const file = join(scratch, "course.html");
   run("export", "course", "--lang", "en", "-o", file);
@@ -206,7 +203,10 @@ try {
     const { page, close } = await open(address);
     await live(page);
     const here = await page.$$eval(".lessons option", (options) => options.map(({ value }) => value));
-    const { steps } = await play(page, address.startsWith("file:") ? ["order", "faults"] : here.slice(0, 1));
+    const lessons = address.startsWith("file:") ? ["order", "faults"] : here.slice(0, 1);
+    const steps = await play(page, lessons);
+    await tryQuestions(page, { known, lessons, lang: "en", scratch });
+    await page.focus("#explained");
     await tryWhatIfs(page);
     await tryOwn(page);
     await tryProgress(page, { scratch, isServed: false });
@@ -219,8 +219,19 @@ try {
     await close();
   }
   console.log("all of it can be read without a script");
+
+  const hostile = hostileLesson(scratch);
+  const hostileFile = join(scratch, "hostile.html");
+  run("export", hostile, "--lang", "en", "-o", hostileFile);
+  for (const address of [await serve(hostile), pathToFileURL(hostileFile).href]) {
+    const { page, close } = await open(address);
+    await live(page);
+    await tryHostile(page);
+    await close();
+  }
+  console.log("a hostile lesson stays text");
 } finally {
-  program?.kill("SIGINT");
+  programs.forEach((program) => program.kill("SIGINT"));
   server?.close();
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });

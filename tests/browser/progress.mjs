@@ -47,6 +47,19 @@ async function practise(page) {
   await page.waitForFunction((before) => location.href === before, before);
 }
 
+/** Goes a step back, so that it is not the last one, and opens the page without an address of a step. */
+async function leaveAndReturn(page) {
+  const before = page.url();
+  await page.click((await page.isDisabled(".bottom .back")) ? ".bottom .next" : ".bottom .back");
+  await page.waitForFunction((before) => location.href !== before, before);
+  await page.waitForTimeout(500);
+  const left = page.url();
+  await page.goto("about:blank");
+  await page.goto(left.split("#")[0]);
+  await page.waitForSelector("body.live #explained h1");
+  await page.waitForFunction((left) => location.href === left, left);
+}
+
 /** Everything that can be done with progress; at the end there is none. */
 export async function tryProgress(page, { scratch, isServed }) {
   await practise(page);
@@ -60,6 +73,9 @@ export async function tryProgress(page, { scratch, isServed }) {
   await page.click("dialog.progress .forget");
   await page.click("dialog.progress .sure");
   await page.waitForFunction(() => !document.querySelector("dialog.progress table"));
+  await page.keyboard.press("Escape");
+  await leaveAndReturn(page);
+  await openProgress(page);
   const broken = join(scratch, "broken.json");
   writeFileSync(broken, saved.slice(0, saved.length / 2));
   assert.match(await read(page, broken), /gostep: \S+|gostep 的进度文件：/);
@@ -74,11 +90,4 @@ export async function tryProgress(page, { scratch, isServed }) {
   const terminal = { ...process.env, GOSTEP_DATA_DIR: join(scratch, "terminal") };
   const told = execFileSync(gostep, ["progress", "--add", file, "--json"], { env: terminal, encoding: "utf8" });
   assert.ok(JSON.parse(told).lessons.reduce((sum, lesson) => sum + lesson.seen, 0) > 5, told);
-
-  // Where the learner left, without an address.
-  const left = page.url();
-  await page.goto("about:blank");
-  await page.goto(left.split("#")[0]);
-  await page.waitForSelector("body.live #explained h1");
-  await page.waitForFunction((left) => location.href === left, left);
 }

@@ -29,13 +29,8 @@ pub struct KeptReply {
 /// # Errors
 /// Never in practice.
 pub fn kept(keeper: &mut dyn Keeper, lang: Lang) -> Result<KeptReply, PageError> {
-    let mut progress = keeper.progress().clone();
-    // A seed that a whole class was given is not the learner's own.
-    if keeper.file().is_none() {
-        progress.seed = u32::try_from(keeper.seed()).ok().filter(|seed| *seed > 0);
-    }
     Ok(KeptReply {
-        text: progress.to_json().map_err(PageError::new)?,
+        text: keeper.progress().to_json().map_err(PageError::new)?,
         file: keeper.file(),
         seed: keeper.seed(),
         problems: keeper.take_problems(lang),
