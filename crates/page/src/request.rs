@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use super::own::BroughtText;
 use super::place::Place;
-use super::shelf::OwnLesson;
 use super::what_if::{ValuesAsked, WhatIfAsked};
 use gostep_course::words::Lang;
 
@@ -143,13 +142,6 @@ pub enum Request {
     WhatIfValues(ValuesAsked),
     /// One or two builds after some changes.
     WhatIf(WhatIfAsked),
-    /// Takes in a lesson of the reader's own; one of the same name is replaced.
-    Put {
-        /// The lesson.
-        lesson: Box<OwnLesson>,
-        /// Language of messages.
-        lang: Lang,
-    },
     /// Tells what texts of the reader's own are. What can be played of them comes on the shelf.
     Own {
         /// The texts.

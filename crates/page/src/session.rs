@@ -154,12 +154,6 @@ impl Session {
                 let programs = Programs { shelf: &self.shelf, own: &self.own };
                 data(&self.bench.answer(programs, &asked)?)
             }
-            Request::Put { lesson, lang } => {
-                let name = lesson.name.clone();
-                self.put(*lesson);
-                self.drafts.insert(name.clone());
-                self.shelf.lesson(&name, lang).map(|_| json!({ "lesson": name }))
-            }
             Request::Own { texts, lang, seed } => {
                 let found = self.own.look(&texts, lang);
                 if let Some(lesson) = found.lesson {
@@ -241,6 +235,7 @@ fn data<T: Serialize>(reply: &T) -> Result<Value, PageError> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shelf::OwnText;
     use super::*;
 
     fn ask(session: &mut Session, request: &Value) -> Value {
@@ -281,14 +276,18 @@ mod tests {
     }
 
     #[test]
-    fn a_lesson_of_ones_own_is_played_or_its_problems_are_told() {
+    fn a_lesson_that_was_saved_takes_the_place_of_the_old_one() {
         let mut session = Session::default();
-        let put = |text: &str| json!({ "ask": "put", "lang": "en", "lesson": { "name": "mine", "script": { "file": "mine.yaml", "text": text } } });
-        let good = "gostep_lesson: 1\nid: mine\ntitle: Mine\nprogram: hello\nsteps:\n- id: a\n  title: A\n  say: x\n";
-        assert_eq!(ask(&mut session, &put(good)), json!({ "lesson": "mine" }));
-        let place = json!({ "lesson": "mine", "lang": "en" });
-        assert_eq!(ask(&mut session, &json!({ "ask": "step", "place": place }))["title"], "A");
-        let wrong = ask(&mut session, &put("gostep_lesson: 1\ntitle: [\n"));
+        let lesson = |text: &str| OwnLesson {
+            name: "mine".to_owned(),
+            script: OwnText { file: "mine.yaml".to_owned(), text: text.to_owned(), ..OwnText::default() },
+            ..OwnLesson::default()
+        };
+        let step = json!({ "ask": "step", "place": { "lesson": "mine", "lang": "en" } });
+        session.put(lesson("gostep_lesson: 1\nid: mine\ntitle: Mine\nsteps:\n- id: a\n  title: A\n  say: x\n"));
+        assert_eq!(ask(&mut session, &step)["title"], "A");
+        session.put(lesson("gostep_lesson: 1\ntitle: [\n"));
+        let wrong = ask(&mut session, &step);
         assert!(wrong["error"]["message"].as_str().is_some_and(|said| said.contains("mine.yaml:")), "{wrong}");
         let course = ask(&mut session, &json!({ "ask": "course", "lang": "en" }));
         assert!(course["lessons"].as_array().is_some_and(|lessons| lessons.len() > 5));

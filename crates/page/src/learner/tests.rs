@@ -90,13 +90,9 @@ fn lessons_and_steps_that_nobody_has_leave_no_trace() {
     let mut session = Session::default();
     assert!(reach(&mut session, "../nowhere", 0, 1000)["error"].is_object());
     let script = "gostep_lesson: 1\nid: mine\ntitle: Mine\nprogram: hello\nsteps:\n- id: a\n  title: A\n  say: x\n";
-    let lesson = json!({ "name": "mine", "script": { "file": "mine.yaml", "text": script } });
-    assert_eq!(
-        ask(&mut session, &json!({ "ask": "put", "lang": "en", "lesson": lesson })),
-        json!({ "lesson": "mine" })
-    );
+    let brought = ask(&mut session, &json!({ "ask": "own", "lang": "en", "texts": [{ "text": script }] }));
     // What the reader has typed is nothing to learn.
-    assert_eq!(reach(&mut session, "mine", 0, 1000), json!({}));
+    assert_eq!(reach(&mut session, brought["lesson"].as_str().unwrap(), 0, 1000), json!({}));
     assert!(kept(&mut session)["text"].as_str().unwrap().contains("\"lessons\": {}"));
     // Past the end is the last step, as everywhere.
     reach(&mut session, "log", usize::MAX, u64::MAX);

@@ -249,8 +249,7 @@ fn programs_of_ones_own_lessons_are_built_too() {
     let program = include_str!("../../../../lessons/programs/pair.json");
     let script = "gostep_lesson: 1\nid: mine\ntitle: Mine\nprogram: own.json\nsteps:\n- id: a\n  title: A\n  say: x\n";
     let lesson = |program: &str| json!({ "name": "mine", "script": { "file": "mine.yaml", "text": script }, "programs": { "own.json": program } });
-    let put = json!({ "ask": "put", "lang": "en", "lesson": lesson(program) });
-    assert_eq!(ask(&mut session, &put), json!({ "lesson": "mine" }));
+    session.put(serde_json::from_value(lesson(program)).unwrap());
     let choices = ask(&mut session, &json!({ "ask": "what_if_choices", "lang": "en" }));
     assert_eq!(
         choices["programs"][2],
@@ -261,8 +260,7 @@ fn programs_of_ones_own_lessons_are_built_too() {
     let reply = ask(&mut session, &request);
     assert_eq!(reply["arms"][0]["command"], "gostep whatif own.json all", "{reply}");
     // A new version of the lesson brings its program along.
-    let put = json!({ "ask": "put", "lang": "en", "lesson": lesson("{}") });
-    ask(&mut session, &put);
+    session.put(serde_json::from_value(lesson("{}")).unwrap());
     assert!(ask(&mut session, &request)["error"]["message"].is_string());
 }
 
