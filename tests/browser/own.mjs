@@ -79,5 +79,6 @@ export async function tryOwn(page) {
   await page.goBack();
   await page.waitForFunction(() => document.body.dataset.own === undefined && location.hash === "#~program/begin");
   await page.goto(before);
-  await page.waitForFunction((before) => location.href === before && document.querySelector("#explained").offsetParent, before);
+  // The list of lessons is drawn last.
+  await page.waitForFunction((before) => location.href === before && location.hash.startsWith(`#${document.querySelector(".lessons").value}/`), before);
 }
