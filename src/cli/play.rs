@@ -209,5 +209,6 @@ pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let ids = player.head().steps.iter().map(|step| step.id.as_str());
     let hint = gostep_sim::suggest::did_you_mean(step, ids);
     let steps = player.len();
-    CliError::Usage(format!("lesson {} has no step {step:?}{hint}; give 1 to {steps}, or a name", player.head().id))
+    let (head, step) = (player.head(), format!("{step:?}"));
+    CliError::Usage(words(head.lang).export.no_step.with([&head.id, &step, &hint, &steps]))
 }

@@ -28,8 +28,8 @@ pub struct Material {
 /// Which picture is made.
 #[derive(Clone, Copy, Debug)]
 pub struct Picked {
-    /// What it shows.
-    pub subject: Subject,
+    /// What it shows; `None` for the screen of the terminal.
+    pub subject: Option<Subject>,
     /// The step of the lesson; past the end it is the last one.
     pub step: usize,
 }
@@ -37,7 +37,7 @@ pub struct Picked {
 /// The last step has the whole build.
 impl Default for Picked {
     fn default() -> Self {
-        Self { subject: Subject::Graph, step: usize::MAX }
+        Self { subject: Some(Subject::Graph), step: usize::MAX }
     }
 }
 

@@ -2,9 +2,17 @@
 
 use std::io::{self, Write};
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use super::{Format, Material};
-use gostep_course::player::Frame;
+use crate::terminal::drawn;
+use crate::terminal::tui::{App, Settings, paint};
+use gostep_course::player::{Frame, Player};
 use gostep_view::picture::{StepPicture, Width, alone, dot};
+
+/// Columns and rows of the screen of the terminal.
+const SCREEN: (u16, u16) = (100, 30);
 
 /// `--to svg`
 pub struct Svg;
@@ -22,8 +30,19 @@ impl Format for Svg {
 /// The picture of the first lesson; there is none of an action ID where the go command has not made one yet.
 pub fn svg(material: &Material) -> Option<String> {
     let (player, frame) = (&material.lessons.first()?.1, frame(material)?);
+    let Some(subject) = material.picked.subject else { return screen(player, frame.step) };
     let step = StepPicture { player, frame: &frame, package: None, file: None, width: Width::OF_FILES };
-    step.of(material.picked.subject).map(|drawn| alone(&drawn))
+    step.of(subject).map(|drawn| alone(&drawn))
+}
+
+/// The screen of the terminal at a step.
+fn screen(player: &Player, step: usize) -> Option<String> {
+    let app = App::new(player.clone(), Settings::default(), step, SCREEN)?;
+    let mut screen = Buffer::empty(Rect::new(0, 0, SCREEN.0, SCREEN.1));
+    paint(&app, &mut screen);
+    let head = player.head();
+    let title = head.steps.get(step).map_or(&head.title, |step| &step.title);
+    Some(drawn::picture(&drawn::rows(&screen), usize::from(SCREEN.0), title))
 }
 
 /// `--to dot`

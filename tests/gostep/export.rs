@@ -1,6 +1,7 @@
 //! Lessons as files.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -110,6 +111,12 @@ fn pictures_of_a_step_are_files() {
     for picture in ["graph", "files", "action-id"] {
         let drawn = export(&format!("order --to svg --picture {picture} --lang zh"));
         assert!(drawn.contains(&format!("class=\"picture {picture}\"")), "{drawn}");
+    }
+    // Those of the README are the last ones that were made: `tools/pictures` makes them again.
+    for (lang, name) in [("en", "terminal.svg"), ("zh", "terminal.zh.svg")] {
+        let drawn = export(&format!("order --to svg --picture screen --step rule --lang {lang}"));
+        let shown = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures").join(name)).unwrap();
+        assert!(drawn == shown, "docs/pictures/{name} is old");
     }
     let refused = |line: &str| Test::new().arg("export").args(line.split(' ')).refuses();
     assert!(refused("course --to svg").contains("one lesson"));

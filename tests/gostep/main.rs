@@ -13,6 +13,7 @@ mod circles;
 mod export;
 #[cfg(unix)]
 mod export_cast;
+mod export_hostile;
 mod export_markdown;
 mod fault_leftovers;
 mod faults;

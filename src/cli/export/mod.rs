@@ -18,9 +18,14 @@ use gostep_course::words::{Lang, words};
 use gostep_page::Shelf;
 use gostep_view::picture::Subject;
 
-/// What can be drawn.
-const PICTURES: [(&str, Subject); 4] =
-    [("graph", Subject::Graph), ("lanes", Subject::Lanes), ("files", Subject::Files), ("action-id", Subject::ActionId)];
+/// What can be drawn; the last one is the screen of the terminal.
+const PICTURES: [(&str, Option<Subject>); 5] = [
+    ("graph", Some(Subject::Graph)),
+    ("lanes", Some(Subject::Lanes)),
+    ("files", Some(Subject::Files)),
+    ("action-id", Some(Subject::ActionId)),
+    ("screen", None),
+];
 
 /// The name of all lessons that come with gostep.
 const COURSE: &str = "course";
@@ -75,14 +80,13 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let format = format(args.to.as_deref());
     let is_page = args.site.is_some() || format.name() == "html";
     if is_page && args.site.is_none() && args.output.is_none() && std::io::stdout().is_terminal() {
-        return Err(CliError::Usage("a page is long for a terminal; give a file, as in -o page.html".to_owned()));
+        return Err(CliError::Usage(words(lang).export.terminal_page.to_owned()));
     }
     let shelf = if args.lessons == COURSE { Shelf::default() } else { lesson_files::shelf(&args.lessons)? };
     let mut material = Material::new(shelf, lang).map_err(|error| CliError::Usage(error.message))?;
     material.picked = picked(args, &material, format.name())?;
     if format.name() == "svg" && svg(&material).is_none() {
-        let early = "the go command has made no action ID at this step; give another one with --step";
-        return Err(CliError::Usage(early.to_owned()));
+        return Err(CliError::Usage(words(lang).export.no_action_id.to_owned()));
     }
     match &args.site {
         Some(folder) => write_site(&material, folder)?,
@@ -98,19 +102,20 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
 /// The picture that is asked for.
 fn picked(args: &ExportArgs, material: &Material, format: &str) -> Result<Picked, CliError> {
     let usage = |text: &str| Err(CliError::Usage(text.to_owned()));
+    let words = &words(material.lang).export;
     if args.picture.is_some() && format != "svg" {
-        return usage("--picture says what svg shows; give --to svg as well");
+        return usage(words.only_svg);
     }
     let is_picture = ["svg", "dot"].contains(&format);
     if args.step.is_some() && !is_picture {
-        return usage("--step says what a picture shows; give --to svg or --to dot as well");
+        return usage(words.only_pictures);
     }
     let mut picked = Picked::default();
     if !is_picture {
         return Ok(picked);
     }
     let [(_, player)] = material.lessons.as_slice() else {
-        return usage("a picture is that of one lesson; name one, as in: gostep export order --to svg");
+        return usage(words.one_lesson);
     };
     if let Some(step) = &args.step {
         picked.step = player.find(step).ok_or_else(|| no_such_step(player, step))?;

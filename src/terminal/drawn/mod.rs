@@ -2,6 +2,7 @@
 
 mod ansi;
 mod palette;
+mod svg;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -9,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use ansi::row as in_ansi;
 pub use palette::{GROUND, INK, PALETTE};
+pub use svg::picture;
 
 /// Text of one style in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,7 +34,7 @@ mod typing;
 mod update;
 
 pub use app::App;
-pub use draw::draw;
+pub use draw::{draw, paint};
 pub use film::{Film, Shot};
 pub use input::{Effect, Input};
 pub use inspector::Inspector;
