@@ -29,7 +29,7 @@ const drop = (page, name, text) => said(page, () => page.evaluate(([name, text])
 const isPlayed = (page, title) => page.waitForFunction((title) => document.querySelector("#explained h1").textContent === title && document.querySelector("#explained").offsetParent, title);
 
 /** All that can be brought. The page is in English, and the cursor is at the step. */
-export async function tryOwn(page) {
+export async function tryOwn(page, lookForBarriers = async () => {}) {
   const before = page.url();
   // A log is dropped while a lesson is read.
   const log = written("build", "pair", "-p", "1");
@@ -39,6 +39,7 @@ export async function tryOwn(page) {
   const differs = await choose(page, "changed.log", log.replace(" -std ", " "));
   assert.match(differs, /^✗ [^]*changed\.log:\d+: package [^]*compile differs/);
   assert.equal(await page.textContent("#found mark"), "[-std]");
+  await lookForBarriers(page, "a log");
 
   // A lesson is typed, and is played beside the text.
   assert.match(await type(page, lesson("say")), /^✓ [^]*Mine \(steps: 2\)/);
@@ -52,6 +53,16 @@ export async function tryOwn(page) {
   await isPlayed(page, "Changed");
   await page.click("#found [data-line]");
   assert.equal(await page.evaluate(() => document.getElementById("own-text").value.slice(document.getElementById("own-text").selectionStart).slice(0, 3)), "sya");
+  await lookForBarriers(page, "a lesson with a mistake");
+
+  // A file is dropped on another part of the page.
+  await page.focus("#explained");
+  await page.click(".menu summary");
+  await page.click(".menu-list button >> nth=0");
+  await page.waitForSelector("main#page:not([hidden])");
+  await drop(page, "again.log", log);
+  await page.waitForSelector("main#page", { state: "hidden" });
+  assert.match(page.url(), /#\/own$/);
 
   // Nothing that is known; and markup that stays text.
   const unknown = await type(page, "<img src=x onerror=alert(1)>\u{1b}[2J");

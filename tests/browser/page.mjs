@@ -181,7 +181,7 @@ try {
   const inEnglish = await tryQuestions(page, { known, lessons, lang: "en", scratch });
   await tryWhatIfs(page, lookForBarriers);
   await page.focus("#explained");
-  await tryOwn(page);
+  await tryOwn(page, lookForBarriers);
   await lookAround(page, served);
   // It is Chinese now.
   const inChinese = await tryQuestions(page, { known: await judged(served, "zh"), lessons, lang: "zh", scratch });

@@ -2,6 +2,7 @@
 
 import { ask } from "./answers.js";
 import { around, button, el } from "./dom.js";
+import { closePage } from "./pages.js";
 import { attempt, go, onStep, say, state } from "./state.js";
 import { keep, kept } from "./storage.js";
 import { takeLanguage } from "./theme.js";
@@ -203,6 +204,7 @@ export function startOwn(hash) {
     if (hasFiles(event)) {
       event.preventDefault();
       const dropped = [...event.dataTransfer?.files ?? []];
+      closePage();
       openOwn();
       bring(dropped);
     }
