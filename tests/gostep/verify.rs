@@ -272,6 +272,7 @@ fn what_is_no_log_is_refused() {
             ("an executable", verify(b"\x7fELF\x02\x01\x01\0\0", &[])),
             ("UTF-16", verify(utf16, &[])),
             ("Latin-1", verify(b"WORK=/tmp/caf\xe9\n", &[])),
+            ("a line of megabytes", verify(format!("WORK=/w\n{}\n", "x ".repeat(3 << 20)), &[])),
             ("standard input twice", verify(P1, &["--list", "-"])),
             ("an unknown program", verify(P1, &["helo"])),
         ],

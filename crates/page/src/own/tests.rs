@@ -263,6 +263,8 @@ fn whatever_a_text_holds_stays_text() {
 fn a_huge_line_is_answered() {
     let huge = "x ".repeat(5 << 19);
     let less = &huge[..1 << 19];
+    let told = named("a.log", &format!("WORK=/tmp/a\n{huge}\n"));
+    has(&told, "html", "a.log: line 2 has 6 MB, more than a command of go build ever has; remove it");
     for text in [
         huge.clone(),
         format!("WORK=/tmp/a\n{less}\n"),

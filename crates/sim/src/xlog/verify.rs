@@ -21,6 +21,10 @@ use crate::program::Program;
 /// The most threads that the go command gives a compile while others run.
 const MOST_THREADS: usize = 4;
 
+/// The most bytes of a line. The longest commands are those of the linker and of compiles of thousands of files; they have
+/// some hundred kilobytes.
+const LONGEST: usize = 1 << 20;
+
 /// Why a text is no log that can be compared.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NoLog {
@@ -30,6 +34,17 @@ pub enum NoLog {
     /// It is no text but this.
     #[error("this is {0}; give the text that `go build -x -work` prints to standard error")]
     NoText(String),
+    /// It has a line that nobody wrote for a tool.
+    #[error(
+        "line {line} has {} MB, more than a command of go build ever has; remove it, or write a log with `go build -x -work 2> FILE`",
+        .bytes.div_ceil(1_000_000)
+    )]
+    LongLine {
+        /// Its number.
+        line: usize,
+        /// Its length.
+        bytes: usize,
+    },
     /// No line of it is one of a log.
     #[error(
         "no line of it is of `go build -x` or `go build -n`{}; write a log with `go build -x -work 2> FILE`",
@@ -48,6 +63,9 @@ pub enum NoLog {
 pub fn log(text: &str) -> Result<Log, NoLog> {
     if text.is_empty() {
         return Err(NoLog::Empty);
+    }
+    if let Some((at, long)) = text.lines().enumerate().find(|(_, line)| line.len() > LONGEST) {
+        return Err(NoLog::LongLine { line: at + 1, bytes: long.len() });
     }
     let mut log = Log::parse(&cleaned(text));
     // The questions for the version of the main module depend on what the go command has cached about the repository.
