@@ -12,14 +12,13 @@ mod tree;
 
 use std::collections::HashSet;
 
-use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::lesson::place::Place;
 use crate::lesson::places::Places;
 use crate::lesson::problem::ProblemReport;
-use crate::lesson::schema;
+use crate::lesson::schema::{self, Shaped};
 use shape::Shape;
 use tree::Tree;
 
@@ -69,14 +68,14 @@ fn is_step(path: &str) -> bool {
 }
 
 /// Reads a file whose format version stands under `version_key`.
-pub fn read<T: DeserializeOwned + JsonSchema>(
+pub fn read<T: Shaped>(
     text: &str,
     version_key: &str,
     known: u64,
     report: &mut ProblemReport<'_>,
 ) -> Option<Document<T>> {
     let mut tree = file(text, version_key, known, report)?;
-    let schema = schema::of::<T>();
+    let schema = schema::committed::<T>();
     let has = |name: &str| schema.get("properties").is_some_and(|names| names.get(name).is_some());
     if tree.value.get("translates").is_some() && has("id") {
         let place = tree.places.key("translates");
