@@ -143,6 +143,8 @@ async function tellOf(texts) {
   found.setAttribute("aria-busy", "true");
   /** @type {import("./replies").Own | undefined} */
   let reply;
+  // A simulation in the page holds it up for a large text; that something is done has to be seen before.
+  await new Promise((done) => { setTimeout(done, 30); });
   await attempt(async () => {
     const told = await ask({ ask: "own", texts, lang: own.lang, seed: state.place.seed });
     if (now === own.asked) {
