@@ -92,6 +92,17 @@ try {
       await both({ ask: "frame", place: { lesson: name, lang, step: steps - 1, workers: 3 } });
     }
   }
+  for (const lang of LANGS) {
+    const { programs, groups } = await both({ ask: "what_if_choices", lang });
+    for (const { lesson, brought, name } of programs) {
+      const program = { lesson, brought, name };
+      for (const { name: change, parts } of groups.flatMap(({ kinds }) => kinds)) {
+        const [first] = parts.length ? (await both({ ask: "what_if_values", program, change })).values : [];
+        const written = first === undefined ? change : `${change}=${first}`;
+        await both({ ask: "what_if", lang, program, width: 700, arms: [{ changes: [written], expects: { compiled: "1" } }, { changes: ["all"], flags: { p: 2 } }] });
+      }
+    }
+  }
   await both({ ask: "step", place: { lesson: "nowhere", lang: "en" } });
   await both({ ask: "nothing" });
 } finally {
