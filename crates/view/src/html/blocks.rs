@@ -36,8 +36,8 @@ fn table(table: &Table) -> Markup {
                 } } }
             }
             tbody { @for row in &table.rows {
-                tr.marked[row.iter().any(is_marked)] { @for (at, cell) in row.iter().enumerate() {
-                    td.right[is_right(table, at)] colspan=[reach(table, row, at)] { (line(cell)) }
+                tr class=[row.iter().any(is_marked).then_some("marked")] { @for (at, cell) in row.iter().enumerate() {
+                    td class=[is_right(table, at).then_some("right")] colspan=[reach(table, row, at)] { (line(cell)) }
                 } }
             } }
         } }
