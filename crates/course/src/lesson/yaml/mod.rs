@@ -3,9 +3,12 @@
 //! serde stops at the first value that it cannot use. An author wants to hear of all of them: so the shape of the file
 //! is compared with its schema first, and what does not fit is noted and taken out.
 
+#[cfg(not(target_family = "wasm"))]
 mod plain;
 mod salvage;
 mod shape;
+#[cfg(any(test, target_family = "wasm"))]
+mod small;
 mod synonyms;
 mod syntax;
 mod tree;

@@ -11,7 +11,10 @@ use std::collections::{HashMap, HashSet};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::{Map, Value};
 
+#[cfg(not(target_family = "wasm"))]
 use super::plain;
+#[cfg(target_family = "wasm")]
+use super::small as plain;
 use super::syntax;
 use crate::lesson::place::Place;
 use crate::lesson::places::{Entry, Places, join};
