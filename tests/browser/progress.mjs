@@ -48,12 +48,16 @@ async function practise(page) {
 }
 
 /** Goes a step back, so that it is not the last one, and opens the page without an address of a step. */
-async function leaveAndReturn(page) {
+async function leaveAndReturn(page, stored) {
   const before = page.url();
   await page.click((await page.isDisabled(".bottom .back")) ? ".bottom .next" : ".bottom .back");
   await page.waitForFunction((before) => location.href !== before, before);
-  await page.waitForTimeout(500);
   const left = page.url();
+  const step = decodeURIComponent(left.split("/").at(-1));
+  for (let tries = 0; !(await stored()).includes(`"left_at": "${step}"`); tries += 1) {
+    assert.ok(tries < 600, `where the learner left is not kept: ${step}`);
+    await page.waitForTimeout(50);
+  }
   await page.goto("about:blank");
   await page.goto(left.split("#")[0]);
   await page.waitForSelector("body.live #explained h1");
@@ -67,14 +71,14 @@ export async function tryProgress(page, { scratch, isServed }) {
   const file = join(scratch, "saved.json");
   const saved = await save(page, file);
   assert.ok(seen(saved) > 5);
-  const stored = isServed ? readFileSync(join(process.env.GOSTEP_DATA_DIR, "progress.json"), "utf8") : await page.evaluate(() => localStorage.getItem("gostep-progress"));
-  assert.equal(saved, stored);
+  const stored = async () => (isServed ? readFileSync(join(process.env.GOSTEP_DATA_DIR, "progress.json"), "utf8") : page.evaluate(() => localStorage.getItem("gostep-progress")));
+  assert.equal(saved, await stored());
 
   await page.click("dialog.progress .forget");
   await page.click("dialog.progress .sure");
   await page.waitForFunction(() => !document.querySelector("dialog.progress table"));
   await page.keyboard.press("Escape");
-  await leaveAndReturn(page);
+  await leaveAndReturn(page, stored);
   await openProgress(page);
   const broken = join(scratch, "broken.json");
   writeFileSync(broken, saved.slice(0, saved.length / 2));
