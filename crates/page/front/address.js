@@ -62,14 +62,20 @@ export function startAddress() {
       go({ ...place, events: undefined, workers: place.lesson === state.place.lesson ? state.place.workers : undefined });
     } else if (place && isOpen()) {
       leaveOwn();
+    } else if (!place) {
+      history.replaceState(null, "", stepAddress());
     }
   });
 }
 
-onStep((step, isNew) => {
-  const name = lesson()?.name;
-  const hash = `#${encodeURIComponent(name ?? "")}/${encodeURIComponent(step.id)}`;
-  if (isNew && name && hash !== location.hash && !isOpen() && !openedPage()) {
+/** The address of the step that is shown. */
+function stepAddress() {
+  return `#${encodeURIComponent(state.place.lesson)}/${encodeURIComponent(state.step.id)}`;
+}
+
+onStep((_, isNew) => {
+  const hash = stepAddress();
+  if (isNew && lesson() && hash !== location.hash && !isOpen() && !openedPage()) {
     history[placeOf(location.hash) || location.hash === OWN ? "pushState" : "replaceState"](null, "", hash);
   }
 });

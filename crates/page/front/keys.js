@@ -54,6 +54,10 @@ function isTaken(event) {
 /** @param {KeyboardEvent} event */
 function press(event) {
   const { key } = event;
+  if (key === "Escape" && around(event, "#own textarea") && !event.isComposing) {
+    leaveOwn();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]") || isTaken(event)) {
     return;
   }

@@ -80,6 +80,8 @@ export function leaveOwn() {
 
 field.addEventListener("input", () => {
   clearTimeout(own.pause);
+  // What is told is about an earlier text.
+  found.setAttribute("aria-busy", "true");
   own.pause = setTimeout(() => {
     if (field.value === "") {
       own.name = undefined;

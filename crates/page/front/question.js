@@ -11,6 +11,8 @@ const question = {
   /** Items in the order in which they were picked. @type {string[]} */
   order: [],
   hints: 0,
+  /** Which question it is, in whatever language. */
+  name: "",
   /** Shows what may be read after the answer. */
   settle: () => {},
 };
@@ -52,7 +54,16 @@ export function questionForm(step, settle) {
   }
   row.append(button(words.solution, words.solution, solution));
   form.append(row, told);
-  Object.assign(question, { form, order: [], hints: 0, settle });
+  const { lesson, seed } = state.place;
+  const name = `${lesson}/${step.id}/${seed}`;
+  // In another language it is the same question, so what was picked or typed stays.
+  const before = question.name === name ? given() : {};
+  Object.assign(question, { form, order: before.order?.map(String) ?? [], hints: 0, name, settle });
+  for (const option of before.options ?? []) {
+    form.querySelector(`input[value="${option}"]`)?.setAttribute("checked", "");
+  }
+  form.querySelector(".typed")?.setAttribute("value", before.typed ?? "");
+  drawOrder();
   return form;
 }
 
@@ -65,7 +76,7 @@ function tell({ right, heading, html }) {
   told.scrollIntoView({ block: "nearest" });
 }
 
-/** @returns {unknown} */
+/** @returns {{ options?: number[], order?: number[], typed?: string }} */
 function given() {
   const fields = new FormData(question.form ?? undefined);
   switch (state.step.form) {

@@ -34,6 +34,8 @@ export function lesson() {
 }
 
 let asked = 0;
+/** The step that was asked for last, and may not be there yet. @type {number | undefined} */
+let awaited;
 
 /**
  * Goes to another place. Of several requests at once, the last one counts.
@@ -43,6 +45,7 @@ let asked = 0;
 export async function go(change, again = false) {
   const place = { ...state.place, ...change };
   const now = ++asked;
+  awaited = place.step;
   await attempt(async () => {
     const step = await ask({ ask: "step", place });
     if (now !== asked) {
@@ -59,6 +62,9 @@ export async function go(change, again = false) {
       say("");
     }
   }, again);
+  if (now === asked) {
+    awaited = undefined;
+  }
 }
 
 /**
@@ -69,8 +75,10 @@ export function goSteps(steps) {
   if (state.route) {
     return state.route(steps);
   }
-  const wanted = Math.min(Math.max(state.place.step + steps, 0), state.step.steps - 1);
-  return wanted === state.place.step ? Promise.resolve() : go({ step: wanted, events: undefined });
+  // Keys can come faster than steps are drawn; each counts.
+  const from = awaited ?? state.place.step;
+  const wanted = Math.min(Math.max(from + steps, 0), state.step.steps - 1);
+  return wanted === from ? Promise.resolve() : go({ step: wanted, events: undefined });
 }
 
 /**
