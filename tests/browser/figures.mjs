@@ -28,7 +28,7 @@ function largeLesson() {
   }));
   const env = { GOVERSION: "go1.23.9", GOROOT: "/usr/local/go", GOOS: "linux", GOARCH: "amd64", GOHOSTOS: "linux", GOHOSTARCH: "amd64", GOCACHE: "/home/gopher/.cache/go-build" };
   writeFileSync(join(scratch, "large.json"), JSON.stringify({ gostep_program: 1, about: "made up", env, dir: "/src", durations_ms: {}, packages }));
-  const steps = [0, 400, 800, 1200, 1600, 1999].map((at) => `- id: s${at}\n  title: "${path(at)}"\n  to: done(${path(at)})\n  say: "x"\n`);
+  const steps = [0, 400, 800, 1200, 1600, 1999].map((at) => `- id: s${at}\n  title: "${path(at)}"\n  to: { package: ${path(at)}, state: done }\n  say: "x"\n`);
   steps[steps.length - 1] = `- id: end\n  title: "The end"\n  to: end\n  say: "x"\n`;
   const lesson = join(scratch, "large.yaml");
   writeFileSync(lesson, `gostep_lesson: 1\nid: large\ntitle: "Large"\nprogram: large.json\nsteps:\n${steps.join("")}`);
