@@ -34,6 +34,8 @@ export function lesson() {
 }
 
 let asked = 0;
+/** Whether a new step was begun to be drawn and another place came in between. */
+let unfinished = false;
 /** The step that was asked for last, and may not be there yet. @type {number | undefined} */
 let awaited;
 
@@ -52,12 +54,17 @@ export async function go(change, again = false) {
       return;
     }
     const before = state.place;
-    const isNew = again || !state.step || ["lesson", "lang", "step", "seed"].some((key) => Reflect.get(before, key) !== Reflect.get(place, key));
+    const isNew = again || unfinished || !state.step || ["lesson", "lang", "step", "seed"].some((key) => Reflect.get(before, key) !== Reflect.get(place, key));
     state.place = { ...place, step: step.step };
     state.step = step;
+    unfinished = isNew;
     for (const draw of draws) {
       await draw(step, isNew);
+      if (now !== asked) {
+        return;
+      }
     }
+    unfinished = false;
     if (again) {
       say("");
     }
