@@ -89,7 +89,7 @@ fn sentence(notice: &Notice, words: &CourseWords) -> String {
 #[derive(Debug)]
 pub struct Learner {
     progress_file: ProgressFile,
-    /// The file could not be written when more than one entry had to be: said once.
+    /// Why other progress could not be added to the file, or the file not be emptied; it is said once.
     problem: Option<std::io::Error>,
 }
 

@@ -53,7 +53,9 @@ fn own(path: &Path, source: &LessonSource) -> Result<OwnLesson, LoadError> {
 fn name(path: &Path) -> String {
     let is_usual = path.extension().is_some_and(|extension| extension == "yaml");
     let name = if is_usual { path.file_stem() } else { path.file_name() };
-    show(Path::new(name.unwrap_or_default()))
+    // With ~ begin the names of what a reader brings to the page.
+    let name = show(Path::new(name.unwrap_or_default()));
+    name.strip_prefix('~').map_or_else(|| name.clone(), |rest| format!("-{rest}"))
 }
 
 /// A text with all its translations.

@@ -24,7 +24,7 @@ mod step;
 mod what_if;
 
 pub use error::PageError;
-pub use learner::{Keeper, Memory};
+pub use learner::Keeper;
 pub use own::BroughtText;
 pub use place::Place;
 pub use request::Request;

@@ -1,6 +1,5 @@
 //! One function between a page and the program.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -11,7 +10,7 @@ use super::learner::{self, Keeper, Memory};
 use super::own::Own;
 use super::place::Place;
 use super::request::Request;
-use super::shelf::{OwnLesson, Shelf};
+use super::shelf::{OwnLesson, Shelf, is_brought};
 use super::what_if::{Bench, Programs};
 use super::{answers, course, inspect, log, step, what_if};
 use gostep_course::lesson::head::Head;
@@ -33,8 +32,6 @@ const MOST_PLAYERS: usize = 6;
 #[derive(Debug)]
 pub struct Session {
     shelf: Shelf,
-    /// Names of lessons that the page itself has put there. Nobody's progress is about them.
-    drafts: BTreeSet<String>,
     learner: Box<dyn Keeper>,
     own: Own,
     /// The last one is the one that was used last.
@@ -52,14 +49,7 @@ impl Session {
     /// A page with these lessons, and with progress in memory.
     pub fn new(shelf: Shelf) -> Self {
         let learner = Box::new(Memory::default());
-        Self {
-            shelf,
-            drafts: BTreeSet::new(),
-            learner,
-            own: Own::default(),
-            players: Vec::new(),
-            bench: Bench::default(),
-        }
+        Self { shelf, learner, own: Own::default(), players: Vec::new(), bench: Bench::default() }
     }
 
     /// With the progress of a learner.
@@ -77,7 +67,6 @@ impl Session {
 
     /// Takes in a lesson; one of the same name is replaced.
     pub fn put(&mut self, lesson: OwnLesson) {
-        self.drafts.remove(&lesson.name);
         self.players.retain(|(place, _)| place.lesson != lesson.name);
         self.bench.forget(&lesson.name);
         self.shelf.put(lesson);
@@ -159,7 +148,6 @@ impl Session {
                 if let Some(lesson) = found.lesson {
                     let name = lesson.name.clone();
                     self.put(lesson);
-                    self.drafts.insert(name.clone());
                     if let Some(checked) = found.checked {
                         let place = Place { lesson: name, lang, step: 0, workers: None, seed, events: None };
                         self.keep(place, Player::mixed(checked, seed));
@@ -176,7 +164,7 @@ impl Session {
         let steps = &player.head().steps;
         let step = steps.get(place.step).or(steps.last());
         if let Some(step) = step.map(|step| step.id.clone())
-            && !self.drafts.contains(&place.lesson)
+            && !is_brought(&place.lesson)
         {
             self.learner.enter(Entry { time, lesson: self.shelf.key(&place.lesson), step, what });
         }
@@ -185,7 +173,7 @@ impl Session {
 
     /// The heads of the lessons that progress is about.
     fn heads(&self, lang: Lang) -> Vec<Head> {
-        self.shelf.heads(lang).into_iter().filter(|head| !self.drafts.contains(&head.name)).collect()
+        self.shelf.heads(lang).into_iter().filter(|head| !is_brought(&head.name)).collect()
     }
 
     /// The lesson of a place, ready to be played.

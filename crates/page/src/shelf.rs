@@ -12,9 +12,11 @@ use gostep_course::words::Lang;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::{self, Program, ProgramError, goenv, golist};
 
-/// How names of lessons begin that a reader has brought to the page. They come last in the list, and no file has such a
-/// name.
-pub(super) const BROUGHT: char = '~';
+/// Whether a reader has brought a lesson to the page, by its name; no file on the shelf has one like it. It comes last in
+/// the list, and nobody's progress is about it.
+pub(super) fn is_brought(name: &str) -> bool {
+    name.starts_with('~')
+}
 
 /// What there is to play.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,7 +167,7 @@ impl Shelf {
     pub fn programs(&self, lang: Lang) -> Vec<(String, String, String)> {
         let mut texts: Vec<(&String, &String)> = Vec::new();
         let mut programs = Vec::new();
-        for lesson in self.lessons.iter().filter(|lesson| !lesson.name.starts_with(BROUGHT)) {
+        for lesson in self.lessons.iter().filter(|lesson| !is_brought(&lesson.name)) {
             for (name, _) in lesson.programs.iter().filter(|known| !texts.contains(known)) {
                 programs.push((lesson.name.clone(), lesson.head(lang).title, name.clone()));
             }
@@ -188,8 +190,7 @@ impl Shelf {
     /// The heads of all lessons, in order. One that cannot be read has its name alone: what is wrong is told when it is
     /// played.
     pub fn heads(&self, lang: Lang) -> Vec<Head> {
-        let (brought, given): (Vec<_>, Vec<_>) =
-            self.lessons.iter().partition(|lesson| lesson.name.starts_with(BROUGHT));
+        let (brought, given): (Vec<_>, Vec<_>) = self.lessons.iter().partition(|lesson| is_brought(&lesson.name));
         let mut heads: Vec<Head> = given.into_iter().map(|lesson| lesson.head(lang)).collect();
         if self.lessons.is_empty() || self.of_course.is_some() {
             let offered = |head: &Head| self.of_course.as_ref().is_none_or(|names| names.contains(&head.name));

@@ -31,7 +31,7 @@ const MOST_MB: usize = 22;
 /// The most bytes of a text.
 pub const MOST_BYTES: usize = MOST_MB << 20;
 
-/// The name of the lesson that the reader has typed, on the shelf. See [`BROUGHT`](super::shelf::BROUGHT).
+/// The name of the lesson that the reader has typed, on the shelf. See [`is_brought`](super::shelf::is_brought).
 const LESSON: &str = "~lesson";
 /// The name of the walk through the build of the reader's program.
 const WALK: &str = "~program";
