@@ -64,16 +64,17 @@ impl Bench {
         }
         let words = words(asked.lang);
         let tried: Vec<_> = asked.arms.iter().map(|arm| Arm::new(&ready, arm, words)).collect();
-        let done: Vec<&Arm> = tried.iter().filter_map(|arm| arm.as_ref().ok()).collect();
-        let other = |at: usize| tried.get(1 - at).and_then(|arm| arm.as_ref().ok());
-        let replies = tried.iter().enumerate().map(|(at, arm)| match arm {
-            Ok(arm) => arm.reply(asked, other(at).map(|other| Twin::of(&other.staged, other.is_refused())).as_ref()),
-            Err(error) => ArmReply::wrong(error),
-        });
-        let differences = match done[..] {
-            [a, b] => Some(differences(a, b, words).into_string()),
+        let twin = |arm: &Arm| Twin::of(&arm.staged, arm.is_refused());
+        let compared = match &tried[..] {
+            [Ok(a), Ok(b)] => Some([(a, twin(a)), (b, twin(b))]),
             _ => None,
         };
+        let other = |at: usize| compared.as_ref().map(|arms| &arms[1 - at].1);
+        let replies = tried.iter().enumerate().map(|(at, arm)| match arm {
+            Ok(arm) => arm.reply(asked, other(at)),
+            Err(error) => ArmReply::wrong(error),
+        });
+        let differences = compared.as_ref().map(|[a, b]| differences((a.0, &a.1), (b.0, &b.1), words).into_string());
         Ok(WhatIfReply { arms: replies.collect(), differences })
     }
 }

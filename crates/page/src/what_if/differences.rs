@@ -14,12 +14,11 @@ use gostep_view::seconds::seconds;
 /// So many names are written out.
 const MOST_NAMES: usize = 12;
 
-/// The sentences.
-pub fn differences(a: &Arm, b: &Arm, words: &Words) -> Markup {
+/// The sentences about two builds, each with its commands.
+pub fn differences((a, of_a): (&Arm, &Twin), (b, of_b): (&Arm, &Twin), words: &Words) -> Markup {
     let own = &words.bench;
     let mut said = packages(&a.report, &b.report, words);
-    let (first, second) = (Twin::of(&a.staged, a.is_refused()), Twin::of(&b.staged, b.is_refused()));
-    let (of_b, of_a) = (first.counts(&second), second.counts(&first));
+    let (of_b, of_a) = (of_a.counts(of_b), of_b.counts(of_a));
     let links = [&a.report, &b.report].map(|report| link_word(report, words));
     let mut differs = said.differs;
     if links[0] != links[1] {
