@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Column, Narrow, Paragraph, Table};
 use super::look::{GLUE, Span};
+use gostep_course::player::sanitize;
 use gostep_course::words::Words;
 use gostep_sim::whatif::{Certainty, FailureReport, LinkReason, LinkReport, Outcome, PackageReport, Reason, Report};
 
@@ -45,7 +46,7 @@ fn together(text: &str) -> Span {
 
 /// A sentence.
 pub fn said(text: &str) -> Block {
-    Block::text(vec![together(text)])
+    Block::text(vec![together(&sanitize(text))])
 }
 
 /// The packages that wait for what failed: their number, and the names of the first.

@@ -241,6 +241,10 @@ fn no_markup_of_others_gets_into_the_page() {
         assert!(!html.contains("<script") && !html.contains("<b>") && html.contains("&lt;script&gt;"), "{html}");
     }
     assert_eq!(arm["command"], "gostep whatif hello 'output=<b>x</b>' 'ldflags=-X main.v=<script>'");
+    let reply = ask(&mut session, &hello(&json!([{ "changes": ["output=a\u{202e}b"] }])));
+    let arm = &reply["arms"][0];
+    assert!(!reply.to_string().contains('\u{202e}'), "{reply}");
+    assert_eq!(arm["command"], r"gostep whatif hello $'output=a\u202eb'");
 }
 
 #[test]
