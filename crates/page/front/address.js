@@ -4,7 +4,7 @@
 import { openTerm } from "./glossary.js";
 import { OWN, isOpen, leaveOwn, openOwn } from "./own.js";
 import { closePage, openPage, openedPage, pages } from "./pages.js";
-import { go, lesson, onStep, state } from "./state.js";
+import { go, lesson, onStep, state, stepAddress } from "./state.js";
 
 /**
  * Where an address leads.
@@ -66,11 +66,6 @@ export function startAddress() {
       history.replaceState(null, "", stepAddress());
     }
   });
-}
-
-/** The address of the step that is shown. */
-function stepAddress() {
-  return `#${encodeURIComponent(state.place.lesson)}/${encodeURIComponent(state.step.id)}`;
 }
 
 onStep((_, isNew) => {

@@ -1,7 +1,7 @@
 // Pages of their own beside the lessons: each has an address, a button in the menu and, if it wants, a key.
 
 import { el } from "./dom.js";
-import { onStep, state } from "./state.js";
+import { onStep, state, stepAddress } from "./state.js";
 
 /**
  * @typedef {{
@@ -82,7 +82,7 @@ export function closePage(address = true) {
     document.title = `${state.step.title} · ${state.step.lesson}`;
   }
   if (address && state.step) {
-    history.pushState(null, "", leftAddress || `#${encodeURIComponent(state.place.lesson)}/${encodeURIComponent(state.step.id)}`);
+    history.pushState(null, "", leftAddress || stepAddress());
   }
   // What was drawn without room is drawn again.
   dispatchEvent(new Event("resize"));

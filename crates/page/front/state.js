@@ -28,6 +28,11 @@ export function onStep(draw) {
   draws.push(draw);
 }
 
+/** The address of the step that is shown. */
+export function stepAddress() {
+  return `#${encodeURIComponent(state.place.lesson)}/${encodeURIComponent(state.step.id)}`;
+}
+
 /** The lesson that is played. */
 export function lesson() {
   return state.course.lessons.find(({ name }) => name === state.place.lesson);
