@@ -9,6 +9,30 @@ const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
 const written = (...args) => execFileSync(gostep, args, { encoding: "utf8" });
 const lesson = (say) => `gostep_lesson: 1\nid: mine\ntitle: Mine\nsteps:\n- id: a\n  title: First\n  ${say}: x\n- id: b\n  title: Second\n  say: y\n`;
 
+/** A text takes the place of another one, while what is played beside that one is still on its way. */
+export async function tryOwnInHaste(page) {
+  const isStep = (route) => route.request().postData()?.includes('"ask":"step"');
+  await page.route("**/ask", async (route) => {
+    if (isStep(route)) {
+      await new Promise((done) => { setTimeout(done, 1500); });
+    }
+    await route.continue();
+  });
+  await page.focus("#explained");
+  await page.keyboard.press("o");
+  await page.waitForSelector("#own-text:focus");
+  const walked = page.waitForRequest((request) => request.postData()?.includes('"~program"'));
+  await page.fill("#own-text", written("build", "hello", "-p", "1").split("\n").slice(0, 10).join("\n"));
+  await walked;
+  await page.fill("#own-text", "nothing that is known");
+  await page.waitForFunction(() => document.querySelector("#found:not([aria-busy])")?.textContent.includes("go list -json"), undefined, { timeout: 60000 });
+  assert.equal(await page.evaluate(() => document.body.dataset.own), "told");
+  assert.match(page.url(), /#\/own$/);
+  await page.unroute("**/ask");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.body.dataset.own === undefined);
+}
+
 /** Does what brings a text, and waits for what is said to it. */
 async function said(page, act) {
   await page.evaluate(() => { document.getElementById("found").replaceChildren(); });

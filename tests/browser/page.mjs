@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { tryOwn } from "./own.mjs";
+import { tryOwn, tryOwnInHaste } from "./own.mjs";
 import { hostileLesson, tryHostile } from "./hostile.mjs";
 import { tryProgress } from "./progress.mjs";
 import { judged, tryQuestions } from "./questions.mjs";
@@ -182,6 +182,8 @@ try {
   await tryWhatIfs(page, lookForBarriers);
   await page.focus("#explained");
   await tryOwn(page, lookForBarriers);
+  await page.focus("#explained");
+  await tryOwnInHaste(page);
   await lookAround(page, served);
   // It is Chinese now.
   const inChinese = await tryQuestions(page, { known: await judged(served, "zh"), lessons, lang: "zh", scratch });

@@ -26,6 +26,8 @@ const own = {
   lesson: undefined,
   lang: "",
   asked: 0,
+  /** Ends when what is told is shown, with what is played beside it. */
+  shown: Promise.resolve(),
   /** @type {number | undefined} */
   pause: undefined,
 };
@@ -151,7 +153,10 @@ async function tellOf(texts) {
     const told = await ask({ ask: "own", texts, lang: own.lang, seed: state.place.seed });
     if (now === own.asked) {
       reply = told;
-      await show(told);
+      // A lesson that is on its way is shown first, or it would come beside what is told of another text.
+      const shown = own.shown.then(() => show(told));
+      own.shown = shown.catch(() => {});
+      await shown;
     }
   });
   found.removeAttribute("aria-busy");
