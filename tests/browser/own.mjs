@@ -9,6 +9,13 @@ const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
 const written = (...args) => execFileSync(gostep, args, { encoding: "utf8" });
 const lesson = (say) => `gostep_lesson: 1\nid: mine\ntitle: Mine\nsteps:\n- id: a\n  title: First\n  ${say}: x\n- id: b\n  title: Second\n  say: y\n`;
 
+/** Back to the address of a step. */
+async function backTo(page, address) {
+  await page.goto(address);
+  // The list of lessons is drawn last.
+  await page.waitForFunction((address) => location.href === address && location.hash.startsWith(`#${document.querySelector(".lessons").value}/`), address);
+}
+
 /** A text takes the place of another one, while what is played beside that one is still on its way. */
 export async function tryOwnInHaste(page) {
   const isStep = (route) => route.request().postData()?.includes('"ask":"step"');
@@ -18,6 +25,7 @@ export async function tryOwnInHaste(page) {
     }
     await route.continue();
   });
+  const before = page.url();
   await page.focus("#explained");
   await page.keyboard.press("o");
   await page.waitForSelector("#own-text:focus");
@@ -28,9 +36,15 @@ export async function tryOwnInHaste(page) {
   await page.waitForFunction(() => document.querySelector("#found:not([aria-busy])")?.textContent.includes("go list -json"), undefined, { timeout: 60000 });
   assert.equal(await page.evaluate(() => document.body.dataset.own), "told");
   assert.match(page.url(), /#\/own$/);
-  await page.unroute("**/ask");
+  // What is chosen while the step is on its way back is not lost either.
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.body.dataset.own === undefined);
+  await page.focus("#explained");
+  await page.keyboard.press("2");
+  await page.waitForTimeout(2000);
+  assert.equal(await page.getAttribute("#tab-1", "aria-selected"), "true");
+  await page.unroute("**/ask");
+  await backTo(page, before);
 }
 
 /** Does what brings a text, and waits for what is said to it. */
@@ -113,7 +127,5 @@ export async function tryOwn(page, lookForBarriers = async () => {}) {
   await page.waitForFunction(() => document.body.dataset.own === "plays" && location.hash === "#/own");
   await page.goBack();
   await page.waitForFunction(() => document.body.dataset.own === undefined && location.hash === "#~program/begin");
-  await page.goto(before);
-  // The list of lessons is drawn last.
-  await page.waitForFunction((before) => location.href === before && location.hash.startsWith(`#${document.querySelector(".lessons").value}/`), before);
+  await backTo(page, before);
 }

@@ -2,12 +2,16 @@
 
 import { ask } from "./answers.js";
 import { around, el } from "./dom.js";
-import { attempt, onStep, state } from "./state.js";
+import { attempt, isOnItsWay, onStep, state } from "./state.js";
 
 const INSPECTORS = ["step", "graph", "lanes", "files", "cache"];
 
 const look = {
   at: 0,
+  /** The step at which it was chosen. */
+  step: "",
+  /** Whether it was chosen for a step that is on its way. */
+  stays: false,
   /** @type {number | undefined} */
   package: undefined,
   /** @type {number | undefined} */
@@ -41,6 +45,7 @@ export function inspectorPane() {
  */
 export function inspect(at) {
   look.at = at;
+  look.stays = isOnItsWay();
   shown.scrollTop = 0;
   return attempt(drawLook);
 }
@@ -97,10 +102,15 @@ for (const kind of ["resize", "presenting"]) {
 
 onStep((_, isNew) => {
   if (isNew) {
+    const { lesson, step, seed } = state.place;
+    const shownStep = JSON.stringify([lesson, step, seed]);
+    // The same step in another language keeps what is looked at, and so does a key that was faster than the step.
+    look.at = look.stays || shownStep === look.step ? look.at : 0;
+    look.step = shownStep;
     look.package = undefined;
     look.file = undefined;
-    look.at = 0;
     shown.scrollTop = 0;
   }
+  look.stays = false;
   return drawLook();
 });

@@ -44,6 +44,11 @@ let unfinished = false;
 /** The step that was asked for last, and may not be there yet. @type {number | undefined} */
 let awaited;
 
+/** Whether another step was asked for and is not shown yet. */
+export function isOnItsWay() {
+  return awaited !== undefined;
+}
+
 /**
  * Goes to another place. Of several requests at once, the last one counts.
  * @param {Partial<Place>} change
