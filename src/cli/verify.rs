@@ -10,14 +10,16 @@ use super::program_args::{BuildFlags, ProgramArgs};
 use super::text::{self, shown};
 use crate::terminal::verify;
 use gostep_sim::decode::decode;
-use gostep_sim::program::{Program, ProgramError};
-use gostep_sim::xlog::verify::{Known, NoLog, log, verify as compare};
+use gostep_sim::program::ProgramError;
+use gostep_sim::xlog::verify::{NoLog, VerifyError, log, verify as compare};
 
 const HELP: &str = "\
 The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown \
 checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the directory of the \
-command, -o, -v, -work, GOMAXPROCS and the version control stamp are taken from the log unless flags say otherwise; \
-without -p, a log in which one action comes after the other is taken for one of -p 1. Colours, and what a build server \
+command, -o, -v, -work, GOMAXPROCS and the version control stamp are taken from the log unless flags say otherwise, and \
+so are -trimpath, -tags, -buildmode, -gcflags, -asmflags, -ldflags, the architecture level (GOAMD64), CGO_ENABLED, CC and \
+CGO_CFLAGS; the report names those that the program does not bring along. \
+Without -p, a log in which one action comes after the other is taken for one of -p 1. Colours, and what a build server \
 puts in front of every line, are taken off.
 
 Exit code 0: equal; 1: the log differs, with the first difference shown; 2: not a log, or wrong usage.";
@@ -43,16 +45,10 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
     let log = log(&read_log(&args.log)?).map_err(|problem| wrong(&args.log, &problem))?;
     let program = args.program.load()?;
-    let flags = &args.flags;
-    let known = Known {
-        options: &|program: &Program, dry_run| flags.options(program, dry_run),
-        dir: flags.dir.as_deref(),
-        workers: flags.p.is_some(),
-        gomaxprocs: flags.gomaxprocs.is_some(),
-        verbose: flags.verbose.is_some(),
-        cleans: flags.no_work,
-    };
-    let (report, build) = compare(&log, &program, &known)?;
+    let (report, build) = compare(&log, &program, &args.flags.given()).map_err(|problem| match problem {
+        VerifyError::Flags(problem) => CliError::from(problem),
+        VerifyError::Options(problem) => problem.into(),
+    })?;
     out.write_all(verify::text(&report, &build, shown(&args.log)).as_bytes()).map_err(CliError::Output)?;
     Ok(if report.problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -195,6 +195,47 @@ fn what_a_log_shows_need_not_be_told() {
     );
 }
 
+/// What `gostep build` prints for the sample with flags is a log of a build with these flags.
+#[test]
+fn flags_are_read_from_the_log() {
+    let build = |flags: &[&str]| Test::new().args(["build"]).args(flags).outcome().stdout;
+    let flags: &[&[&str]] = &[
+        &["--trimpath", "--ldflags=-s -w -X main.v=1"],
+        &["--gcflags=all=-N -l", "--gcflags=std=-B", "--gcflags=fmt=-m"],
+        &["--gcflags=-N", "--ldflags=-X 'main.by=a b' -extld=clang", "--tags=a,b"],
+        &["--buildmode=pie", "--asmflags=all=-S", "-p", "1"],
+        &["-n", "--trimpath", "--gcflags=-l", "-o", "bin/x"],
+        &["--gomaxprocs", "16", "-p", "1", "-v"],
+    ];
+    let mut results = Vec::new();
+    for flags in flags {
+        results.push((flags.join(" "), verify(build(flags), &[])));
+    }
+    let log = build(&["--trimpath", "--ldflags=-s", "-p", "1"]);
+    let cut = &log[..log.find("importcfg.link").unwrap()];
+    results.push(("cut off before the build info".to_owned(), verify(cut, &[])));
+    results.push(("told otherwise".to_owned(), verify(&log, &["--trimpath=false", "--ldflags=-w"])));
+    results.push((
+        "a flag that the linker does not have".to_owned(),
+        verify(log.replace(" -s -extld", " -nope -extld"), &[]),
+    ));
+    results.push(("another release".to_owned(), verify(P1.replace("-goversion go1.23.9", "-goversion go1.27.3"), &[])));
+    results.push((
+        "another patch level".to_owned(),
+        verify(P1.replace("-goversion go1.23.9", "-goversion go1.23.4"), &[]),
+    ));
+    results.push((
+        "another system".to_owned(),
+        verify(P1.replace("GOOS_linux -D GOARCH_amd64", "GOOS_darwin -D GOARCH_arm64"), &[]),
+    ));
+    results.push((
+        "-toolexec".to_owned(),
+        verify(P1.replace("\n/usr/local/go/pkg/tool", "\nenv /usr/local/go/pkg/tool"), &[]),
+    ));
+    let results: Vec<(&str, String)> = results.iter().map(|(title, text)| (title.as_str(), text.clone())).collect();
+    cases("taken", &results);
+}
+
 #[test]
 fn a_failure_that_is_simulated_is_compared() {
     let build = |workers, fault| Test::new().args(["build", "-p", workers, "--fault", fault]).outcome().stdout;

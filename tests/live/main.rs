@@ -20,4 +20,5 @@ mod toolchain;
 mod artefacts;
 mod faults;
 mod go;
+mod verify;
 mod whatif;

@@ -32,6 +32,54 @@ fn quote_into(out: &mut String, text: &str) {
     }
 }
 
+/// The text that a Go string literal in double quotes stands for; bytes that are no UTF-8 become U+FFFD. `None` if it is no
+/// such literal.
+pub fn unquote(literal: &str) -> Option<String> {
+    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let mut bytes = Vec::with_capacity(inner.len());
+    let mut chars = inner.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => return None,
+            '\\' => unescape_into(&mut bytes, &mut chars)?,
+            c => bytes.extend(c.encode_utf8(&mut [0; 4]).bytes()),
+        }
+    }
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Reads what follows a backslash.
+fn unescape_into(bytes: &mut Vec<u8>, chars: &mut std::str::Chars<'_>) -> Option<()> {
+    let kind = chars.next()?;
+    let digits = match kind {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => 0,
+    };
+    if digits == 0 {
+        bytes.push(match kind {
+            'a' => 0x07,
+            'b' => 0x08,
+            'f' => 0x0c,
+            'n' => b'\n',
+            'r' => b'\r',
+            't' => b'\t',
+            'v' => 0x0b,
+            '"' | '\\' => u8::try_from(kind).ok()?,
+            _ => return None,
+        });
+        return Some(());
+    }
+    let text: String = chars.by_ref().take(digits).collect();
+    let code = u32::from_str_radix(&text, 16).ok().filter(|_| text.len() == digits)?;
+    match kind {
+        'x' => bytes.push(u8::try_from(code).ok()?),
+        _ => bytes.extend(char::from_u32(code)?.encode_utf8(&mut [0; 4]).bytes()),
+    }
+    Some(())
+}
+
 fn push_hex(out: &mut String, prefix: &str, digits: usize, c: char) {
     out.push_str(prefix);
     out.push_str(&format!("{:0digits$x}", c as u32));

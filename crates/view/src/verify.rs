@@ -3,27 +3,59 @@
 use super::blocks::Block;
 use super::look::{Line, Look, Span};
 use gostep_sim::gobuild::Build;
+use gostep_sim::xlog::LogToolchain;
 use gostep_sim::xlog::canonical::Conflict;
 use gostep_sim::xlog::comparison::{Comparison, Difference, DifferenceKind, Mismatch};
 use gostep_sim::xlog::excerpt::{Row, Side, changed, first_line, shorten, verb};
 use gostep_sim::xlog::foreign::Foreign;
 use gostep_sim::xlog::schedule::OrderProblem;
+use gostep_sim::xlog::setting::Setting;
 use gostep_sim::xlog::words::words;
 
 /// The report. `log` is the name of the log.
 pub fn report(report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
     let mut blocks = findings(report, build, log);
-    let hint = report.problem.as_ref().and_then(|problem| hint(problem, build));
+    let hint = report.problem.as_ref().and_then(|problem| against(report, build).or_else(|| hint(problem, build)));
     blocks.extend(hint.map(|hint| said(format!("hint: {hint}"))));
     blocks
 }
 
 /// The same without what can be tried on the command line.
 pub fn findings(report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
-    match &report.problem {
+    let mut blocks = match &report.problem {
         None => vec![said(agreement(report, build, log))],
         Some(problem) => problem_blocks(problem, build, log),
+    };
+    if !report.taken.is_empty() {
+        blocks.push(said(format!("taken from the log: {}", spelled(&report.taken))));
     }
+    blocks
+}
+
+/// Settings as they are given to the go command.
+fn spelled(settings: &[Setting]) -> String {
+    settings.iter().map(Setting::spelled).collect::<Vec<_>>().join(", ")
+}
+
+/// What follows if the user gave flags that the log was not made with.
+fn against(report: &Comparison, build: &Build) -> Option<String> {
+    let differs = matches!(
+        report.problem,
+        Some(Mismatch::Differs { .. } | Mismatch::OtherProgram { .. } | Mismatch::CutShort { .. } | Mismatch::Order(_))
+    );
+    if !differs {
+        return None;
+    }
+    if !report.against.is_empty() {
+        let shown = spelled(&report.against);
+        return Some(format!("the log is of a build with {shown}; leave out what was given otherwise"));
+    }
+    report.taken.iter().find_map(|setting| match setting {
+        Setting::Release(release) if !build.program.toolchain.is_assumed => Some(format!(
+            "the log is of {release}, the program is described by another release; describe it with that one"
+        )),
+        _ => None,
+    })
 }
 
 /// A sentence.
@@ -91,6 +123,17 @@ fn problem_blocks(problem: &Mismatch, build: &Build, log: &str) -> Vec<Block> {
         Mismatch::Failed { package, line, message } => vec![
             said(format!("{log}:{line}: the build failed in package {package}: {message}")),
             said("only the log of a build that succeeds can be compared"),
+        ],
+        Mismatch::OtherToolchain(LogToolchain { release, goos, goarch }) => {
+            let known = &build.program.toolchain;
+            vec![said(format!(
+                "{log}: the log is of {release} for {goos}/{goarch}, but {program} is described by {} for {}/{}",
+                known.version, known.goos, known.goarch
+            ))]
+        }
+        Mismatch::Refused { settings, problem } => vec![
+            said(format!("{log}: the log is of a build with {}, which cannot be compared", spelled(settings))),
+            said(problem.as_str()),
         ],
         Mismatch::OtherProgram { only_log, only_ours } => {
             let mut blocks = vec![said(format!("{log}: the log does not have the packages of {program}"))];
@@ -243,6 +286,9 @@ fn hint(problem: &Mismatch, build: &Build) -> Option<String> {
         Mismatch::Order(OrderProblem::TooMany { .. }) => {
             Some("-p is GOMAXPROCS unless it is given; see --gomaxprocs and -p".to_owned())
         }
+        Mismatch::OtherToolchain(LogToolchain { release, goos, goarch }) => Some(format!(
+            "describe the program with {release} and GOOS={goos} GOARCH={goarch}: `go list -json -deps` for --list, `go env -json` for --env"
+        )),
         Mismatch::OtherProgram { .. } => {
             Some("name the program that the log is of, or give its `go list -json -deps` with --list".to_owned())
         }

@@ -4,6 +4,7 @@
 
 mod around;
 mod case;
+pub use case::drop_work_dir;
 mod lists;
 
 use case::{Case, What};

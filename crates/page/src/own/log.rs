@@ -10,11 +10,11 @@ use super::Look;
 use super::program::Known as Brought;
 use super::told::{Found, Tone, how, messages, sentence, told};
 use super::walk::{Walked, walk};
-use gostep_sim::gobuild::{Build, BuildOptions};
+use gostep_sim::gobuild::{Build, CommandFlags};
 use gostep_sim::program::{self, EMBEDDED_NAMES, Program};
 use gostep_sim::xlog::comparison::{Comparison, Mismatch};
 use gostep_sim::xlog::parse::Log;
-use gostep_sim::xlog::verify::{self, Known};
+use gostep_sim::xlog::verify;
 use gostep_view::verify::{findings, report};
 
 /// A program that a log may be of.
@@ -54,7 +54,7 @@ pub fn look(look: &Look<'_>, programs: &[Brought]) -> Found {
     let walked = |found: Found| found.walking(walk(candidate.walked, Some(&build.options)), look.lang);
     match &found.problem {
         None => walked(Found::told(&compared, Tone::Good, all())),
-        Some(Mismatch::OtherProgram { .. }) => {
+        Some(Mismatch::OtherProgram { .. } | Mismatch::OtherToolchain(_)) => {
             let bring = sentence(&words.own.bring.with([&candidate.name]));
             let html = html! { (bring) (told(findings(&found, &build, look.name))) };
             Found::told(words.own.other_log, Tone::Bad, html)
@@ -83,7 +83,8 @@ fn nearest<'a>(log: &Log, programs: &'a [Brought]) -> Result<Option<Compared<'a>
     let mut nearest: Option<Compared<'a>> = None;
     for candidate in brought.chain(embedded) {
         let candidate: Candidate<'a> = candidate?;
-        let (report, build) = verify::verify(log, &candidate.program, &known())?;
+        let (report, build) =
+            verify::verify(log, &candidate.program, &CommandFlags::default()).map_err(PageError::new)?;
         let is_nearer =
             nearest.as_ref().is_none_or(|other| how_far(&report).cmp(&how_far(&other.report)) == Ordering::Less);
         if is_nearer {
@@ -103,24 +104,7 @@ fn how_far(report: &Comparison) -> (u8, usize) {
         Some(Mismatch::Differs { more, .. }) => (1, *more),
         Some(Mismatch::Warm { cached }) => (2, cached.len()),
         Some(Mismatch::OtherProgram { only_log, only_ours }) => (3, only_log.len() + only_ours.len()),
+        Some(Mismatch::OtherToolchain(_)) => (4, 0),
         Some(_) => (1, 0),
     }
-}
-
-/// Whatever can be taken from a log is taken from it.
-fn known() -> Known<'static, PageError> {
-    Known { options: &options, dir: None, workers: false, gomaxprocs: false, verbose: false, cleans: false }
-}
-
-/// The options of `gostep verify` without flags.
-fn options(program: &Program, dry_run: bool) -> Result<BuildOptions, PageError> {
-    let mut options = BuildOptions::for_program(program);
-    options.workers = program.go_flags.workers.unwrap_or(options.gomaxprocs);
-    options.dry_run |= dry_run;
-    options.keep_work = !options.dry_run;
-    if dry_run {
-        "$WORK".clone_into(&mut options.work_dir);
-    }
-    program.check_cgo(&options.tags).map_err(PageError::new)?;
-    Ok(options)
 }

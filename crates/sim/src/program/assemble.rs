@@ -79,6 +79,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
 }
 
 fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain, ProgramError> {
+    let is_assumed = env.is_none() && listed.iter().all(|package| package.import_path != "runtime");
     let guessed;
     let env = if let Some(env) = env {
         env
@@ -134,6 +135,7 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
         cgo_enabled: env.cgo_enabled == "1",
         cc: or(&env.cc, "gcc"),
         arch_level: or(level, default_arch_level(&goarch)),
+        is_assumed,
         cgo_flags,
         goos,
         goarch,

@@ -67,6 +67,9 @@ pub struct Toolchain {
     pub cc: String,
     /// Value of the variable that [`arch_level_variable`] names.
     pub arch_level: String,
+    /// Whether release and system are assumed: there is no environment, and the package list lacks the runtime, which would
+    /// show them.
+    pub is_assumed: bool,
     /// `CGO_CFLAGS` and so on where they differ from their defaults, for the build info.
     pub cgo_flags: BTreeMap<String, String>,
 }

@@ -20,6 +20,8 @@ pub fn compare(log: &Log, expected: &Expected<'_>) -> Comparison {
         commands: items.iter().filter(|item| item.kind.is_command()).count(),
         packages: expected.packages(),
         noise,
+        taken: Vec::new(),
+        against: Vec::new(),
         problem: diagnose::unfit(&log.items, expected),
     };
     if report.problem.is_some() {

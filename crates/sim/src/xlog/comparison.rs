@@ -3,6 +3,8 @@
 use super::canonical::Conflict;
 use super::foreign::Foreign;
 use super::schedule::OrderProblem;
+use super::setting::Setting;
+use super::taken::LogToolchain;
 
 /// The result of a comparison: sizes for the report, and the first problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,10 @@ pub struct Comparison {
     pub packages: usize,
     /// Number of lines before and after the log that the go command did not print.
     pub noise: usize,
+    /// Flags and settings that were taken from the log, since the program does not bring them along.
+    pub taken: Vec<Setting>,
+    /// Flags and settings that the log shows, but the user gave otherwise.
+    pub against: Vec<Setting>,
     /// The problem; `None` if the log agrees with the simulation.
     pub problem: Option<Mismatch>,
 }
@@ -53,6 +59,15 @@ pub enum Mismatch {
         line: usize,
         /// The first message below it.
         message: String,
+    },
+    /// The log was written by another minor version of Go, or for another system, than the program is described for.
+    OtherToolchain(LogToolchain),
+    /// gostep cannot build the program with flags or settings that the log shows.
+    Refused {
+        /// What the log shows.
+        settings: Vec<Setting>,
+        /// Why it is refused.
+        problem: String,
     },
     /// The log is of another program.
     OtherProgram {

@@ -1,9 +1,10 @@
 //! Recognizes logs of other commands than `go build` and of builds with features that are not modelled, by the first
 //! line that only such a log has.
 
+use super::build_info::{self, Settings};
 use super::parse::{Item, Kind};
-use super::places::tool_of;
-use super::words::words;
+use super::places::{has_extension, tool_of};
+use super::words::{Word, words};
 
 /// What a log is of, if not of a modelled build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,7 @@ pub enum Foreign {
 /// Without test files a `go test` only runs vet, so the two cannot be told apart.
 const VET: Foreign = Foreign::Command("go vet, or of go test");
 const LEAVE_OUT: &str = "leave it out";
+const EXPERIMENT: Foreign = Foreign::Build("GOEXPERIMENT", "leave it empty");
 const PROFILE: Foreign = Foreign::Build("a profile (default.pgo beside main, or -pgo)", "give -pgo=off");
 
 /// The first sign of such a log, with the number of its line.
@@ -35,10 +37,47 @@ fn sign(item: &Item) -> Option<Foreign> {
         Kind::Command(line) => of_command(line),
         Kind::WriteFile { head, .. } if head.contains("/vet.cfg ") => Some(VET),
         Kind::WriteFile { head, .. } if head.contains("/_testmain.go ") => Some(Foreign::Command("go test")),
+        Kind::WriteFile { body, .. } => build_info::of_file(body).as_ref().and_then(of_settings),
+        Kind::Other(line) if runs_tool_through_another(line) => Some(Foreign::Build("-toolexec", LEAVE_OUT)),
         // `go run` starts the executable from the work directory.
         Kind::Other(line) if line.starts_with("$WORK/b001/exe/") => Some(Foreign::Command("go run")),
         _ => None,
     }
+}
+
+fn of_settings(settings: &Settings) -> Option<Foreign> {
+    if settings.contains_key("GOEXPERIMENT") {
+        return Some(EXPERIMENT);
+    }
+    if settings.contains_key("GOFIPS140") {
+        return Some(Foreign::Build("GOFIPS140", "set it to off"));
+    }
+    let of_another = settings.get("vcs").is_some_and(|vcs| vcs != "git");
+    of_another
+        .then_some(Foreign::Build("the stamp of a version control system that is not git", "give -buildvcs=false"))
+}
+
+/// Whether a command runs a tool of Go, but is not one.
+fn runs_tool_through_another(line: &str) -> bool {
+    let names: Vec<String> = words(line).into_iter().map(|word| word.text).collect();
+    let is_tool = |word: &String| {
+        word.starts_with('/')
+            && ["/compile", "/asm", "/link"].iter().any(|tool| word.ends_with(tool))
+            && word.contains("/pkg/tool/")
+    };
+    let runs = |at: usize| names.get(at + 1).is_some_and(|next| next == "-o" || next == "-p");
+    names.iter().position(is_tool).is_some_and(|at| at > 0 && runs(at))
+}
+
+/// Whether the sources of a compile lie in several directories. Files that the build makes itself are in the work directory.
+fn has_sources_elsewhere(arguments: &[Word]) -> bool {
+    let Some(pack) = arguments.iter().position(|word| word.text == "-pack") else { return false };
+    let sources = arguments[pack..].iter().map(|word| word.text.as_str());
+    let sources = sources.filter(|source| !source.starts_with("$WORK"));
+    let mut dirs =
+        sources.filter(|source| has_extension(source, "go")).filter_map(|source| Some(source.rsplit_once('/')?.0));
+    let first = dirs.next();
+    dirs.any(|dir| Some(dir) != first)
 }
 
 fn of_command(line: &str) -> Option<Foreign> {
@@ -50,7 +89,12 @@ fn of_command(line: &str) -> Option<Foreign> {
         "preprofile" => return Some(PROFILE),
         _ => {}
     }
-    words(line).iter().find_map(|word| match word.text.as_str() {
+    let words = words(line);
+    if tool == "compile" && has_sources_elsewhere(&words) {
+        return Some(Foreign::Build("-overlay", LEAVE_OUT));
+    }
+    let own_suffix = words.windows(2).any(|two| two[0].text == "-installsuffix" && two[1].text != "shared");
+    words.iter().find_map(|word| match word.text.as_str() {
         text if text.ends_with("/_testmain.go") => Some(Foreign::Command("go test")),
         "-race" => Some(Foreign::Build("-race", LEAVE_OUT)),
         "-msan" => Some(Foreign::Build("-msan", LEAVE_OUT)),
@@ -61,14 +105,20 @@ fn of_command(line: &str) -> Option<Foreign> {
         }
         text if text.starts_with("-coveragecfg=") => Some(Foreign::Build("-cover", LEAVE_OUT)),
         text if text.starts_with("-pgoprofile=") => Some(PROFILE),
-        text if text.contains(" X:") && text.starts_with("go1.") => {
-            Some(Foreign::Build("GOEXPERIMENT", "leave it empty"))
-        }
+        text if text.contains(" X:") && text.starts_with("go1.") => Some(EXPERIMENT),
         text if text.ends_with("/_testmain.go") || (tool == "link" && text.strip_suffix(".test").is_some()) => {
             Some(Foreign::Command("go test"))
         }
+        "-installsuffix" if own_suffix && !words.iter().any(|word| is_instrumented(&word.text)) => {
+            Some(Foreign::Build("-installsuffix", LEAVE_OUT))
+        }
         _ => None,
     })
+}
+
+/// A flag for instrumented code, whose archives have an installation directory of their own.
+fn is_instrumented(flag: &str) -> bool {
+    matches!(flag, "-race" | "-msan" | "-asan" | "-dynlink" | "-linkshared")
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::canonical::{NameKind, Shape};
 use super::parse::{Kind, Log};
+use super::votes::Votes;
 use super::words::words;
 use crate::program::{Program, Surroundings, Vcs};
 
@@ -130,26 +131,6 @@ impl Places {
     }
 }
 
-/// Counts how often values are seen, to find the most frequent one; of several the first in alphabetical order.
-#[derive(Default)]
-struct Votes(BTreeMap<String, usize>);
-
-impl Votes {
-    fn add(&mut self, value: String) {
-        *self.0.entry(value).or_default() += 1;
-    }
-
-    fn add_some(&mut self, value: Option<String>) {
-        if let Some(value) = value {
-            self.add(value);
-        }
-    }
-
-    fn most(self) -> Option<String> {
-        self.0.into_iter().rev().max_by_key(|(_, seen)| *seen).map(|(value, _)| value)
-    }
-}
-
 /// GOROOT and the name of the tool that a command line runs. GOROOT is empty for `go tool NAME`.
 pub fn tool_of(line: &str) -> Option<(String, String)> {
     let words = words(line);
@@ -235,7 +216,7 @@ fn replace_root(dir: &str, from: &str, to: &str) -> Option<String> {
 }
 
 /// Whether a name ends in an extension, in the same case.
-fn has_extension(name: &str, extension: &str) -> bool {
+pub fn has_extension(name: &str, extension: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, found)| found == extension)
 }
 

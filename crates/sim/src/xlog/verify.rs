@@ -1,7 +1,7 @@
 //! Whether a log of a real build is the one that the simulation of its program writes.
 //!
-//! GOROOT, GOCACHE and the directories are taken from the log. So are the name of the executable, whether the work
-//! directory was kept, and the number of workers, unless the user tells them.
+//! GOROOT, GOCACHE and the directories are taken from the log. So are the flags of the build, its settings, and the number
+//! of workers, unless the user tells them.
 
 use std::sync::Arc;
 
@@ -15,7 +15,10 @@ use super::is_sequential;
 use super::parse::{Kind, Log};
 use super::places::Places;
 use super::schedule::OrderProblem;
-use crate::gobuild::{Build, BuildOptions, Machine, OptionError};
+use super::setting::Setting;
+use super::shown::Shown;
+use super::taken::Wanted;
+use crate::gobuild::{Build, CommandFlags, FlagError, Machine, OptionError};
 use crate::program::Program;
 
 /// The most threads that the go command gives a compile while others run.
@@ -91,58 +94,130 @@ fn is_time(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// What is known of a build besides its log.
-#[expect(missing_debug_implementations, reason = "it holds a function")]
-pub struct Known<'a, E> {
-    /// The options of the build of a program; the second argument is whether it was a dry run.
-    pub options: &'a dyn Fn(&Program, bool) -> Result<BuildOptions, E>,
-    /// The directory of the command, if it is not the one that the log shows.
-    pub dir: Option<&'a str>,
-    /// Whether the options have the number of workers that was given, and not an assumed one.
-    pub workers: bool,
-    /// The same of GOMAXPROCS.
-    pub gomaxprocs: bool,
-    /// The same of `-v`.
-    pub verbose: bool,
-    /// Whether the work directory was not kept, whatever the log shows.
-    pub cleans: bool,
+/// Why a program cannot be built with flags that the user gave, or that it brings along.
+#[derive(Debug, Error)]
+pub enum VerifyError {
+    /// A flag does not go together with the program.
+    #[error(transparent)]
+    Flags(#[from] FlagError),
+    /// A tool would refuse its flags.
+    #[error(transparent)]
+    Options(#[from] OptionError),
 }
 
-/// Compares a log with the simulation of a program, and gives the build that was simulated.
+/// Compares a log with the simulation of a program, and gives the build that was simulated. Flags that are not given are
+/// taken from the log.
 ///
 /// # Errors
-/// If the program cannot be built with these options.
-pub fn verify<E: From<OptionError>>(
-    log: &Log,
-    program: &Program,
-    known: &Known<'_, E>,
-) -> Result<(Comparison, Build), E> {
-    Case::new(log, program, known).compare()
+/// If the program cannot be built with the flags that were given.
+pub fn verify(log: &Log, program: &Program, given: &CommandFlags) -> Result<(Comparison, Build), VerifyError> {
+    Case::new(log, program, given).compare()
 }
 
 /// A log and the program, moved to where the log was made.
-struct Case<'a, E> {
+struct Case<'a> {
     log: &'a Log,
-    known: &'a Known<'a, E>,
+    given: &'a CommandFlags,
     places: Places,
-    program: Arc<Program>,
+    program: Program,
+    wanted: Wanted,
     dry_run: bool,
 }
 
-impl<'a, E: From<OptionError>> Case<'a, E> {
-    fn new(log: &'a Log, program: &Program, known: &'a Known<'a, E>) -> Self {
+impl<'a> Case<'a> {
+    fn new(log: &'a Log, program: &Program, given: &'a CommandFlags) -> Self {
         let places = Places::of(log);
         let has = |wanted: fn(&Kind) -> bool| log.items.iter().any(|item| wanted(&item.kind));
         let dry_run = !has(|kind| matches!(kind, Kind::Work(_))) && has(|kind| matches!(kind, Kind::Banner(_)));
         let mut program = places.relocate(program);
-        if let Some(dir) = known.dir {
-            dir.clone_into(&mut program.dir);
+        if let Some(dir) = &given.dir {
+            program.dir.clone_from(dir);
         }
-        Self { log, known, places, program: Arc::new(program), dry_run }
+        let wanted = Wanted::of(&Shown::of(log), &program, given);
+        Self { log, given, places, program, wanted, dry_run }
     }
 
+    fn compare(&self) -> Result<(Comparison, Build), VerifyError> {
+        let settings = &self.wanted.settings;
+        let (mut report, build) = match self.compare_taking(settings) {
+            Err(refused) if !settings.is_empty() => {
+                let (mut report, build) = self.compare_taking(&[])?;
+                if is_comparable(&report) {
+                    report.problem =
+                        Some(Mismatch::Refused { settings: settings.clone(), problem: refused.to_string() });
+                }
+                (report, build)
+            }
+            compared => self.without_false_ones(compared?),
+        };
+        if is_comparable(&report) {
+            report.against.clone_from(&self.wanted.against);
+        } else {
+            report.taken.clear();
+        }
+        if let Some(other) = &self.wanted.other
+            && is_comparable(&report)
+        {
+            report.problem = Some(Mismatch::OtherToolchain(other.clone()));
+        }
+        Ok((report, build))
+    }
+
+    /// A setting that makes the log differ in more lines than without it was read from a line that is damaged.
+    fn without_false_ones(&self, mut best: (Comparison, Build)) -> (Comparison, Build) {
+        for setting in &self.wanted.settings {
+            let Some(Mismatch::Differs { more, .. }) = best.0.problem else { break };
+            let others: Vec<Setting> = best.0.taken.iter().filter(|other| *other != setting).cloned().collect();
+            if let Ok(other) = self.compare_taking(&others)
+                && !matches!(other.0.problem, Some(Mismatch::Differs { more: still, .. }) if still >= more)
+            {
+                best = other;
+            }
+        }
+        best
+    }
+
+    /// Compares with some of the settings that the log shows.
+    fn compare_taking(&self, settings: &[Setting]) -> Result<(Comparison, Build), VerifyError> {
+        let (mut program, mut flags) = (self.program.clone(), self.given.clone());
+        for setting in settings {
+            setting.apply(&mut program, &mut flags);
+        }
+        let output = self.places.output.clone();
+        // Without a result in the log, a library was thrown away.
+        let is_library = !program.package(program.root).is_main();
+        flags.output = flags.output.or(output).or_else(|| is_library.then(|| "/dev/null".to_owned()));
+        let case = Taking { case: self, program: Arc::new(program), flags };
+        let (mut report, build) = case.compare()?;
+        report.taken = settings.to_vec();
+        Ok((report, build))
+    }
+}
+
+/// Whether a log is one of a build that can be compared, though there may be differences.
+fn is_comparable(report: &Comparison) -> bool {
+    !matches!(
+        report.problem,
+        Some(
+            Mismatch::Foreign { .. }
+                | Mismatch::NoStart
+                | Mismatch::SeveralLogs { .. }
+                | Mismatch::NothingBuilt
+                | Mismatch::Failed { .. }
+        )
+    )
+}
+
+/// A comparison with certain flags and settings. What is left to be found is the number of workers.
+struct Taking<'a> {
+    case: &'a Case<'a>,
+    program: Arc<Program>,
+    flags: CommandFlags,
+}
+
+impl Taking<'_> {
     /// Without `-p`, a log in which the actions follow one after the other is first compared as one of `-p 1`.
-    fn compare(&self) -> Result<(Comparison, Build), E> {
+    fn compare(&self) -> Result<(Comparison, Build), VerifyError> {
         let asked = self.compare_with(None)?;
         // With another number of workers these would be found again.
         if let Some(
@@ -151,7 +226,8 @@ impl<'a, E: From<OptionError>> Case<'a, E> {
         {
             return Ok(asked);
         }
-        if self.known.workers || self.dry_run || asked.0.problem.is_none() && !self.looks_sequential() {
+        let decided = self.flags.workers.is_some() || self.case.dry_run;
+        if decided || asked.0.problem.is_none() && !self.looks_sequential() {
             return Ok(asked);
         }
         let alone = self.compare_with(Some(1))?;
@@ -163,7 +239,7 @@ impl<'a, E: From<OptionError>> Case<'a, E> {
 
     /// Compares with a higher number of workers if the log shows more actions at the same time than the assumed number
     /// allows. The log does not tell the number, so the smallest one that makes the order possible is used.
-    fn with_more_workers(&self, asked: (Comparison, Build)) -> Result<(Comparison, Build), E> {
+    fn with_more_workers(&self, asked: (Comparison, Build)) -> Result<(Comparison, Build), VerifyError> {
         let mut best = asked;
         while let Some(Mismatch::Order(order)) = &best.0.problem {
             let workers = best.1.options.workers;
@@ -184,44 +260,41 @@ impl<'a, E: From<OptionError>> Case<'a, E> {
         Ok(best)
     }
 
-    fn compare_with(&self, workers: Option<usize>) -> Result<(Comparison, Build), E> {
-        let known = self.known;
-        let mut options = (known.options)(&self.program, self.dry_run)?;
-        if let Some(threads) = self.places.threads.filter(|_| !known.gomaxprocs) {
+    fn compare_with(&self, workers: Option<usize>) -> Result<(Comparison, Build), VerifyError> {
+        let (Case { places, dry_run, .. }, flags) = (self.case, &self.flags);
+        let mut options = flags.options(&self.program, *dry_run)?;
+        if let Some(threads) = places.threads.filter(|_| flags.gomaxprocs.is_none()) {
             // Compiles that run at the same time get at most four threads each, so the value is only a lower bound.
-            let at_least = workers != Some(1) && threads >= MOST_THREADS && !self.dry_run;
+            let at_least = workers != Some(1) && threads >= MOST_THREADS && !dry_run;
             options.gomaxprocs = if at_least { options.gomaxprocs.max(threads) } else { threads };
             // One thread for each compile tells nothing about the workers, since GO19CONCURRENTCOMPILATION=0 has the
             // same effect.
-            if !known.workers && self.dry_run && threads > MOST_THREADS {
+            if flags.workers.is_none() && *dry_run && threads > MOST_THREADS {
                 options.workers = 1;
-            } else if !known.workers && threads > 1 {
+            } else if flags.workers.is_none() && threads > 1 {
                 options.workers = self.program.go_flags.workers.unwrap_or(options.gomaxprocs);
             }
         }
         options.workers = workers.unwrap_or(options.workers);
-        options.verbose |= !known.verbose && self.is_verbose();
-        options.copies_target = self.places.copied;
-        if options.output.is_none() {
-            options.output.clone_from(&self.places.output);
-        }
-        options.keep_work = !known.cleans && !self.places.cleaned;
-        if let Some(work) = self.places.work.as_ref().filter(|_| !self.dry_run) {
+        options.verbose |= flags.verbose.is_none() && self.is_verbose();
+        options.copies_target = places.copied;
+        options.keep_work = !flags.no_work && !places.cleaned;
+        if let Some(work) = places.work.as_ref().filter(|_| !dry_run) {
             options.work_dir.clone_from(work);
         }
         let build = Machine::default().build(&self.program, options)?;
-        let report = compare::compare(self.log, &Expected::of(&build));
+        let report = compare::compare(self.case.log, &Expected::of(&build));
         Ok((report, build))
     }
 
     /// Whether the log has the names of packages that `-v` prints.
     fn is_verbose(&self) -> bool {
         let is_name = |line: &String| self.program.packages.iter().any(|package| package.import_path == *line);
-        self.log.items.iter().any(|item| matches!(&item.kind, Kind::Other(line) if is_name(line)))
+        self.case.log.items.iter().any(|item| matches!(&item.kind, Kind::Other(line) if is_name(line)))
     }
 
     /// Whether the log never returns to an earlier object directory.
     fn looks_sequential(&self) -> bool {
-        is_sequential(self.log)
+        is_sequential(self.case.log)
     }
 }
