@@ -58,18 +58,22 @@ fn run(command: &mut Command) {
 
 fn graphs(c: &mut Criterion) {
     let mut group = c.benchmark_group("graph");
-    for packages in [1_000, 10_000, 100_000] {
-        let program = synthetic(packages);
+    for (packages, shape) in [1_000, 10_000, 100_000].into_iter().flat_map(|n| Shape::ALL.map(|shape| (n, shape))) {
+        let program = synthetic(packages, shape);
         let edges: usize = program.packages.iter().map(|package| package.imports.len()).sum();
         group.throughput(Throughput::Elements(edges as u64)).sample_size(10);
         let options = BuildOptions { workers: 8, ..BuildOptions::for_program(&program) };
-        group.bench_with_input(BenchmarkId::new("plan", packages), &program, |b, program| {
+        group.bench_with_input(BenchmarkId::new(format!("{shape:?}, plan"), packages), &program, |b, program| {
             b.iter(|| black_box(Plan::new(program, &options)));
         });
-        group.bench_with_input(BenchmarkId::new("plan and run", packages), &program, |b, program| {
-            b.iter(|| black_box(Machine::default().build(program, options.clone()).unwrap()));
-        });
-        group.bench_with_input(BenchmarkId::new("transcript", packages), &program, |b, program| {
+        group.bench_with_input(
+            BenchmarkId::new(format!("{shape:?}, plan and run"), packages),
+            &program,
+            |b, program| {
+                b.iter(|| black_box(Machine::default().build(program, options.clone()).unwrap()));
+            },
+        );
+        group.bench_with_input(BenchmarkId::new(format!("{shape:?}, transcript"), packages), &program, |b, program| {
             let build = Machine::default().build(program, options.clone()).unwrap();
             b.iter(|| Transcript::new(&build).map(|block| block.text.len()).sum::<usize>());
         });
@@ -89,7 +93,7 @@ fn what_ifs(c: &mut Criterion) {
     let mut session = Session::default();
     let sample = json!({ "ask": "what_if", "lang": "en", "program": { "name": "hello" }, "arms": arms("fmt") });
     group.bench_function("sample", |b| b.iter(|| ask(&mut session, sample.clone())));
-    let synthetic = synthetic(2_000);
+    let synthetic = synthetic(2_000, Shape::Even);
     let packages = synthetic.packages.iter().map(|package| {
         let imports: Vec<&str> =
             package.imports.iter().map(|&import| synthetic.package(import).import_path.as_str()).collect();
@@ -109,8 +113,21 @@ fn what_ifs(c: &mut Criterion) {
     group.finish();
 }
 
-/// A program in which every package imports [`IMPORTS`] of the packages before it, near and far.
-fn synthetic(packages: usize) -> Arc<Program> {
+/// How the edges of a synthetic graph lie.
+#[derive(Clone, Copy, Debug)]
+enum Shape {
+    /// Every package has some.
+    Even,
+    /// Main has all of them.
+    Hub,
+}
+
+impl Shape {
+    const ALL: [Self; 2] = [Self::Even, Self::Hub];
+}
+
+/// A program with this many packages, in which a package imports [`IMPORTS`] of the packages before it, near and far.
+fn synthetic(packages: usize, shape: Shape) -> Arc<Program> {
     let path = |at: usize| if at == 0 { "runtime".to_owned() } else { format!("example.com/p{at}") };
     let mut chance: u64 = 1;
     let mut listed = Vec::with_capacity(packages);
@@ -122,10 +139,13 @@ fn synthetic(packages: usize) -> Arc<Program> {
                 path(usize::try_from(chance >> 33).unwrap() % at)
             })
             .collect();
-        if at > 0 {
-            imports.push(path(at - 1));
-        }
         let main = at + 1 == packages;
+        match shape {
+            Shape::Even if at > 0 => imports.push(path(at - 1)),
+            Shape::Hub if main => imports = (0..at).map(path).collect(),
+            Shape::Hub => imports.clear(),
+            Shape::Even => {}
+        }
         listed.push(ListedPackage {
             dir: format!("/src/{}", path(at)),
             import_path: path(at),

@@ -72,6 +72,7 @@ impl ListArgs {
                 let text = read(list)?;
                 let list = shown(list);
                 let mut listed = golist::parse(list, &text)?;
+                drop(text);
                 if let Some(path) = &self.go_sum {
                     golist::add_sums(&mut listed, &read(path)?);
                 }

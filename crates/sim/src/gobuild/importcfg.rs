@@ -63,18 +63,19 @@ impl Entry {
 
 /// The lines of an action's importcfg or importcfg.link, as its faults change them.
 pub fn entries(made: Made<'_>, action: &Action) -> Vec<Entry> {
-    let faults = &made.options.faults;
     let deps = action.deps.iter().map(|&dep| made.plan.action(dep)).filter(|dep| dep.mode == Mode::Build);
-    deps.filter_map(|dep| {
-        let package = dep.package;
-        let wrong = match action.mode {
-            Mode::Link => faults.link_line(package),
-            _ => faults.import_line(action.package, package),
-        };
-        let archive = archive(made, package, wrong)?;
-        Some(Entry { package, wrong, archive })
-    })
-    .collect()
+    deps.filter_map(|dep| entry(made, action, dep.package)).collect()
+}
+
+/// The line of an action's importcfg or importcfg.link for one package that the action depends on, as faults change it;
+/// `None` if there is no such line.
+pub fn entry(made: Made<'_>, action: &Action, package: PackageId) -> Option<Entry> {
+    let faults = &made.options.faults;
+    let wrong = match action.mode {
+        Mode::Link => faults.link_line(package),
+        _ => faults.import_line(action.package, package),
+    };
+    Some(Entry { package, wrong, archive: archive(made, package, wrong)? })
 }
 
 fn archive(made: Made<'_>, package: PackageId, wrong: Option<WrongLine>) -> Option<Archive> {

@@ -12,6 +12,9 @@ use super::error::ProgramError;
 /// The import path of a package that consists of `.go` files named on the command line.
 const COMMAND_LINE_FILES: &str = "command-line-arguments";
 
+/// Fewer bytes than any package takes in a list.
+const SHORTEST: usize = 256;
+
 /// One object of `go list`. Fields have its names; unknown fields are ignored, since every release adds some.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "PascalCase", default)]
@@ -160,7 +163,8 @@ pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramErro
         }
         return Ok(packages);
     }
-    let mut packages = Vec::new();
+    // As many as there may be, since growing would copy what is already large; a text of braces is no reason for more.
+    let mut packages = Vec::with_capacity(text.matches("\n}").count().min(text.len() / SHORTEST));
     let mut stream = serde_json::Deserializer::from_str(text).into_iter::<ListedPackage>();
     while let Some(item) = stream.next() {
         let package = item.map_err(|error| json_error(origin, &error, packages.len()))?;

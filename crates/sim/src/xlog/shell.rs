@@ -21,7 +21,11 @@ pub fn join<S: AsRef<str>>(args: impl IntoIterator<Item = S>) -> String {
 
 fn needs_quotes(arg: &str) -> bool {
     // Most arguments have only plain characters, for which quoting need not be tried.
-    let plain = arg.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-=+$,:@%~".contains(&b));
+    let is_plain = |b: u8| {
+        matches!(b, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'+'..=b':')
+            || matches!(b, b'_' | b'=' | b'$' | b'@' | b'%' | b'~')
+    };
+    let plain = arg.bytes().all(is_plain);
     arg.is_empty() || (!plain && (arg.contains([' ', '(', ')', '>', ';']) || quote(arg).len() > arg.len() + 2))
 }
 

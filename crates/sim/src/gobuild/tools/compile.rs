@@ -92,13 +92,13 @@ fn at_end(run: &Run<'_>, line: u32, column: u32, message: &str) -> String {
 
 /// Reads the archive of every import.
 fn imports(run: &Run<'_>) -> Result<(), ToolError> {
-    let entries = importcfg::entries(run.made, run.action);
     let mut errors: Vec<(Option<SourceOrder>, Vec<String>, Cause)> = Vec::new();
     for &import in &run.package.imports[..run.package.source_imports] {
         if run.made.program.package(import).is_builtin() {
             continue;
         }
-        let entry = entries.iter().find(|entry| entry.package == import);
+        let entry = importcfg::entry(run.made, run.action, import);
+        let entry = entry.as_ref();
         if let Some((have, cause)) = mismatch(run, import, entry) {
             let want = &run.made.program.package(import).import_path;
             return Err(ToolError { lines: mismatch_lines(run, &have, want), cause, exact: true });
