@@ -20,7 +20,7 @@ use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::load;
 use gostep_course::player::course::{State, how_far};
 use gostep_course::player::{LessonHead, NoJournal, Player, Renamed};
-use gostep_course::words::{Lang, words};
+use gostep_course::words::{Lang, of_commands, words};
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
@@ -210,5 +210,5 @@ pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let hint = gostep_sim::suggest::did_you_mean(step, ids);
     let steps = player.len();
     let (head, step) = (player.head(), format!("{step:?}"));
-    CliError::Usage(words(head.lang).export.no_step.with([&head.id, &step, &hint, &steps]))
+    CliError::Usage(of_commands(head.lang).export.no_step.with([&head.id, &step, &hint, &steps]))
 }

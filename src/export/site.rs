@@ -4,7 +4,7 @@ use std::io;
 
 use super::format::{ExportFile, Material, is_plain};
 use super::html::{self, SIMULATION};
-use gostep_course::words::words;
+use gostep_course::words::of_commands;
 use gostep_page::document::Answers;
 use gostep_page::readable::{contents, readable};
 
@@ -26,7 +26,7 @@ pub fn site(material: &Material) -> io::Result<Vec<ExportFile>> {
         SIMULATION.iter().map(|module| ExportFile { name: MODULE.to_owned(), bytes: module.to_vec() }).collect();
     let mut links = Vec::new();
     for (name, player) in &material.lessons {
-        let refused = || io::Error::other(words(material.lang).export.no_page_name.with([&format!("{name:?}")]));
+        let refused = || io::Error::other(of_commands(material.lang).export.no_page_name.with([&format!("{name:?}")]));
         let page = page_name(name).ok_or_else(refused)?;
         let body = readable(&[(name.as_str(), player)]);
         let html = html::document(material, &player.head().title, body, answers)?;

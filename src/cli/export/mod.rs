@@ -14,7 +14,7 @@ use super::error::CliError;
 use super::play::no_such_step;
 use crate::export::{FORMATS, Format, HAS_SIMULATION, Material, Picked, format, site, svg};
 use crate::{lesson_files, whole_file};
-use gostep_course::words::{Lang, words};
+use gostep_course::words::{Lang, of_commands};
 use gostep_page::Shelf;
 use gostep_view::picture::Subject;
 
@@ -80,13 +80,13 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let format = format(args.to.as_deref());
     let is_page = args.site.is_some() || format.name() == "html";
     if is_page && args.site.is_none() && args.output.is_none() && std::io::stdout().is_terminal() {
-        return Err(CliError::Usage(words(lang).export.terminal_page.to_owned()));
+        return Err(CliError::Usage(of_commands(lang).export.terminal_page.to_owned()));
     }
     let shelf = if args.lessons == COURSE { Shelf::default() } else { lesson_files::shelf(&args.lessons)? };
     let mut material = Material::new(shelf, lang).map_err(|error| CliError::Usage(error.message))?;
     material.picked = picked(args, &material, format.name())?;
     if format.name() == "svg" && svg(&material).is_none() {
-        return Err(CliError::Usage(words(lang).export.no_action_id.to_owned()));
+        return Err(CliError::Usage(of_commands(lang).export.no_action_id.to_owned()));
     }
     match &args.site {
         Some(folder) => write_site(&material, folder)?,
@@ -94,7 +94,7 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
     if is_page && !HAS_SIMULATION {
         // If standard error is closed there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: {}", words(lang).export.only_to_read);
+        let _ = writeln!(std::io::stderr(), "gostep: {}", of_commands(lang).export.only_to_read);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -102,7 +102,7 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
 /// The picture that is asked for.
 fn picked(args: &ExportArgs, material: &Material, format: &str) -> Result<Picked, CliError> {
     let usage = |text: &str| Err(CliError::Usage(text.to_owned()));
-    let words = &words(material.lang).export;
+    let words = &of_commands(material.lang).export;
     if args.picture.is_some() && format != "svg" {
         return usage(words.only_svg);
     }
@@ -132,7 +132,7 @@ fn write_file(
     file: Option<&Path>,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
-    let words = &words(material.lang).export;
+    let words = &of_commands(material.lang).export;
     let file = file.filter(|file| *file != Path::new("-"));
     let files = format.beside(&material);
     let folder = file.filter(|_| format.has_beside()).and_then(beside);
@@ -168,7 +168,7 @@ fn beside(file: &Path) -> Option<PathBuf> {
 /// Writes a site into a folder that is new or empty, or that has one already.
 fn write_site(material: &Material, folder: &Path) -> Result<(), CliError> {
     let files = site(material).map_err(|error| CliError::Usage(error.to_string()))?;
-    is_ours(folder, SITE, &words(material.lang).export)?;
+    is_ours(folder, SITE, &of_commands(material.lang).export)?;
     std::fs::create_dir_all(folder).map_err(|source| CliError::unwritten(folder, source))?;
     let write = |path: &Path, bytes: &[u8]| {
         whole_file::publish(path, bytes).map_err(|source| CliError::unwritten(path, source))

@@ -91,7 +91,7 @@ fn meaning(row: &Row, words: &HelpWords, room: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gostep_course::words::{Lang, words};
+    use gostep_course::words::{Lang, of_commands};
 
     fn drawn(width: usize) -> Vec<String> {
         let row = |name: &str, text: &str, default: &str, values: Option<&str>| {
@@ -109,7 +109,7 @@ mod tests {
             row("  -p <N>", "Run at most N", "all [of them]", None),
             row("      --buildmode <MODE>", "exe or pie", "exe", Some("exe, pie")),
         ];
-        let lines = draw(&parts, &words(Lang::Zh).help, width);
+        let lines = draw(&parts, &of_commands(Lang::Zh).help, width);
         lines.iter().map(|line| line.iter().map(|span| span.text.as_str()).collect()).collect()
     }
 

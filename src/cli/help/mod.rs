@@ -16,7 +16,7 @@ use clap::error::ErrorKind;
 use super::environment;
 use super::error::CliError;
 use crate::terminal::Painter;
-use gostep_course::words::{Lang, words as words_of};
+use gostep_course::words::{Lang, of_commands};
 
 /// The most columns of a page of help, so that lines stay readable.
 const WIDEST: usize = 100;
@@ -40,7 +40,7 @@ pub fn answer(
     };
     let to_stderr = help.use_stderr();
     let colour = environment::colour() && (!to_stderr || std::io::stderr().is_terminal());
-    let own = &words_of(environment::lang(named.map(Lang::code))).help;
+    let own = &of_commands(environment::lang(named.map(Lang::code))).help;
     let parts: Vec<_> = page::of(asked).iter().map(|part| part.translated(own)).collect();
     let text = Painter { colour }.text(&layout::draw(&parts, own, environment::width().min(WIDEST)));
     let written = if to_stderr { std::io::stderr().write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };

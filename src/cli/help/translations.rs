@@ -7,11 +7,11 @@ use clap::{Command, CommandFactory};
 use super::super::Cli;
 use super::page::{Part, Row, of};
 use gostep_course::words::help::{HelpWords, Table};
-use gostep_course::words::{Lang, words};
+use gostep_course::words::{Lang, of_commands};
 
 /// The words of all languages except English, in which the command line is described.
 fn translations() -> impl Iterator<Item = &'static HelpWords> {
-    Lang::ALL.into_iter().filter(|lang| *lang != Lang::default()).map(|lang| &words(lang).help)
+    Lang::ALL.into_iter().filter(|lang| *lang != Lang::default()).map(|lang| &of_commands(lang).help)
 }
 
 /// The parts of the help of a command and of all its subcommands.
@@ -68,7 +68,7 @@ fn every_word_of_help_has_its_translation_and_every_translation_is_of_use() {
 
 #[test]
 fn chinese_reads_as_chinese() {
-    let words = &words(Lang::Zh).help;
+    let words = &of_commands(Lang::Zh).help;
     for (english, chinese) in words.texts.iter().copied().flatten().chain(words.headings) {
         let is_wide = |c: char| unicode_width::UnicodeWidthChar::width(c) == Some(2);
         assert!(chinese.contains(is_wide), "{english}");
@@ -81,7 +81,7 @@ fn the_guide_lists_every_change_and_fault_in_the_same_words() {
     let documented: Vec<&str> = guide.lines().filter(|line| line.starts_with("| `")).collect();
     let command = command_line();
     let whatif = command.find_subcommand("whatif").expect("a command");
-    let parts: Vec<Part> = of(whatif).iter().map(|part| part.translated(&words(Lang::Zh).help)).collect();
+    let parts: Vec<Part> = of(whatif).iter().map(|part| part.translated(&of_commands(Lang::Zh).help)).collect();
     let rows = parts.iter().skip_while(|part| **part != Part::Heading("改动：".to_owned()));
     let rows = rows.filter_map(|part| match part {
         Part::Row(row) => Some(format!("| `{}` | {} |", row.name.trim().replace('|', "\\|"), row.text)),

@@ -16,7 +16,7 @@ use crate::lesson_files;
 use crate::terminal::plain::Plain;
 use crate::terminal::problems::Problems;
 use gostep_course::lesson::LoadError;
-use gostep_course::words::{Lang, words};
+use gostep_course::words::{Lang, of_commands};
 
 /// `gostep lesson watch FILE`
 #[derive(Args, Debug)]
@@ -95,7 +95,7 @@ impl Lines<'_> {
     fn draw(&mut self) -> Result<(), CliError> {
         let (width, colour) = (environment::width(), environment::colour());
         let watched = &self.watched;
-        let words = &words(watched.lang()).watch;
+        let words = &of_commands(watched.lang()).watch;
         let mut text = String::new();
         if let Some(player) = &watched.player
             && let Some(frame) = player.frame(watched.step)

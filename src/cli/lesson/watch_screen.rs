@@ -11,8 +11,8 @@ use super::super::screen_flags::ScreenFlags;
 use super::watched::{PAUSE, Watched};
 use crate::terminal::problems::Problems;
 use crate::terminal::tui::{App, Effect, Input, Reading, Settings, draw, draw_reading};
+use gostep_course::words::of_commands;
 use gostep_course::words::watch::WatchWords;
-use gostep_course::words::words;
 use gostep_view::look::{Line, Span};
 
 /// Runs until the author quits.
@@ -79,7 +79,7 @@ impl ScreenProgram for Watching {
 
 impl Watching {
     fn words(&self) -> &'static WatchWords {
-        &words(self.watched.lang()).watch
+        &of_commands(self.watched.lang()).watch
     }
 
     /// Shows the version that was just read: the lesson with a message, or its mistakes above the last good version.

@@ -12,7 +12,7 @@ use super::environment;
 use super::error::CliError;
 use crate::lesson_files;
 use crate::serve::{Page, Server, open_browser};
-use gostep_course::words::{Lang, words};
+use gostep_course::words::{Lang, of_commands};
 use gostep_page::Shelf;
 use gostep_page::document::{Answers, Document, Markup, policy};
 use lessons::Lessons;
@@ -47,7 +47,7 @@ pub fn run(args: &ServeArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     let lang = environment::lang(args.lang.as_deref());
     let shelf = args.lessons.as_deref().map_or_else(|| Ok(Shelf::default()), lesson_files::shelf)?;
     let server = bind(args.port)?;
-    let words = &words(lang).serve;
+    let words = &of_commands(lang).serve;
     let address = server.address();
     writeln!(out, "{}", words.serving.with([&address])).and_then(|()| out.flush()).map_err(CliError::Output)?;
     if !args.no_open {

@@ -7,7 +7,7 @@ use super::bench::BenchWords;
 use super::course::CourseWords;
 use super::export::ExportWords;
 use super::frame::FrameWords;
-use super::help::HelpWords;
+use super::help::{HelpWords, Table};
 use super::lang::Lang;
 use super::lines::LineWords;
 use super::own::OwnWords;
@@ -22,7 +22,7 @@ use super::watch::WatchWords;
 use super::whatif::WhatifWords;
 use super::workers::WorkersWords;
 
-/// All that the program says, in one language.
+/// What is said wherever lessons are played, in one language.
 #[derive(Debug)]
 pub struct Words {
     /// The language.
@@ -37,12 +37,8 @@ pub struct Words {
     pub bench: BenchWords,
     /// The course around the lessons.
     pub course: CourseWords,
-    /// Lessons as files to carry away.
-    pub export: ExportWords,
     /// What a frame of a lesson shows, and lists.
     pub frame: FrameWords,
-    /// Help of the command line.
-    pub help: HelpWords,
     /// The player that speaks line by line.
     pub lines: LineWords,
     /// Texts that a reader brings to the page.
@@ -57,14 +53,25 @@ pub struct Words {
     pub reasons: ReasonWords,
     /// The full-screen player.
     pub screen: ScreenWords,
-    /// The page in the browser, while it is served.
-    pub serve: ServeWords,
     /// Commas, yes and no.
     pub small: SmallWords,
-    /// Lessons that are watched while they are written.
-    pub watch: WatchWords,
     /// What-ifs.
     pub whatif: WhatifWords,
+    /// The help of flags, changes and faults, by the English one.
+    pub whatif_help: Table,
     /// Studies of workers.
     pub workers: WorkersWords,
+}
+
+/// What only the command line says, in one language. A page in a browser does not have to carry it.
+#[derive(Debug)]
+pub struct CommandWords {
+    /// Lessons as files to carry away.
+    pub export: ExportWords,
+    /// Help of the command line.
+    pub help: HelpWords,
+    /// The page in the browser, while it is served.
+    pub serve: ServeWords,
+    /// Lessons that are watched while they are written.
+    pub watch: WatchWords,
 }

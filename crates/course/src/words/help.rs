@@ -46,6 +46,11 @@ impl HelpWords {
     }
 }
 
+/// A text of the command line in the language of a table; as it is, where the table lacks it.
+pub fn translated(table: Table, english: &str) -> &str {
+    find(table, english).unwrap_or(english)
+}
+
 fn find(table: Table, english: &str) -> Option<&'static str> {
     table.iter().find(|(key, _)| *key == english).map(|(_, own)| *own)
 }

@@ -27,7 +27,7 @@ pub mod watch;
 pub mod whatif;
 pub mod workers;
 
-pub use all::Words;
+pub use all::{CommandWords, Words};
 pub use lang::Lang;
 pub use sentence::Sentence;
 
@@ -36,5 +36,13 @@ pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::En => &english::WORDS,
         Lang::Zh => &chinese::WORDS,
+    }
+}
+
+/// The words of the command line in a language.
+pub fn of_commands(lang: Lang) -> &'static CommandWords {
+    match lang {
+        Lang::En => &english::OF_COMMANDS,
+        Lang::Zh => &chinese::OF_COMMANDS,
     }
 }

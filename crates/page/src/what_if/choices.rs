@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::asked::{ProgramAsked, ValuesAsked};
 use super::programs::Programs;
 use gostep_course::words::bench::BenchWords;
+use gostep_course::words::help::translated;
 use gostep_course::words::{Lang, Words, words};
 use gostep_sim::gobuild::{FaultKind, FaultStage};
 use gostep_sim::program::Program;
@@ -118,13 +119,13 @@ fn groups(words: &'static Words) -> Vec<GroupReply> {
 impl KindReply {
     fn new(name: &'static str, value: &'static str, help: &'static str, words: &'static Words) -> Self {
         let part = |part: Part| PartReply { name: part.name, before: part.before, optional: part.is_optional };
-        Self { name, help: words.help.text(help), parts: parts(value).into_iter().map(part).collect() }
+        Self { name, help: translated(words.whatif_help, help), parts: parts(value).into_iter().map(part).collect() }
     }
 }
 
 /// The flags, in the words of the command line's help.
 fn flags(words: &'static Words) -> Vec<FlagReply> {
-    let help = |english| words.help.text(english);
+    let help = |english| translated(words.whatif_help, english);
     let all = [
         ("p", help("Run at most N actions at once"), Field::Number),
         ("a", help("Build all packages again, cached or not"), Field::Switch),

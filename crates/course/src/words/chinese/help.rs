@@ -1,6 +1,8 @@
-//! The words of help, by the English ones. Those of builds, changes and faults are in `help_builds`.
+//! The words of help, by the English ones. Those of builds are in `help_builds`, those
+//! that the page repeats in `whatif_help`.
 
 use super::help_builds::BUILDS;
+use super::whatif_help::WHATIFS;
 use crate::words::help::{HelpWords, Table};
 use crate::words::sentence::say;
 
@@ -10,7 +12,7 @@ pub const WORDS: HelpWords = HelpWords {
     values: say("[可选值：{}]"),
     value_names: VALUES,
     headings: HEADINGS,
-    texts: &[TEXTS, BUILDS],
+    texts: &[TEXTS, BUILDS, WHATIFS],
 };
 
 /// Names of values.

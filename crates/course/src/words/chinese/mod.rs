@@ -21,9 +21,10 @@ mod serve;
 mod small;
 mod watch;
 mod whatif;
+mod whatif_help;
 mod workers;
 
-use super::all::Words;
+use super::all::{CommandWords, Words};
 use super::lang::Lang;
 
 pub static WORDS: Words = Words {
@@ -33,9 +34,7 @@ pub static WORDS: Words = Words {
     author: author::WORDS,
     bench: bench::WORDS,
     course: course::WORDS,
-    export: export::WORDS,
     frame: frame::WORDS,
-    help: help::WORDS,
     lines: lines::WORDS,
     own: own::WORDS,
     page: page::WORDS,
@@ -43,9 +42,11 @@ pub static WORDS: Words = Words {
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,
-    serve: serve::WORDS,
     small: small::WORDS,
-    watch: watch::WORDS,
     whatif: whatif::WORDS,
+    whatif_help: whatif_help::WHATIFS,
     workers: workers::WORDS,
 };
+
+pub static OF_COMMANDS: CommandWords =
+    CommandWords { export: export::WORDS, help: help::WORDS, serve: serve::WORDS, watch: watch::WORDS };

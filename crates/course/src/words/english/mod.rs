@@ -22,7 +22,7 @@ mod watch;
 mod whatif;
 mod workers;
 
-use super::all::Words;
+use super::all::{CommandWords, Words};
 use super::lang::Lang;
 
 pub static WORDS: Words = Words {
@@ -32,9 +32,7 @@ pub static WORDS: Words = Words {
     author: author::WORDS,
     bench: bench::WORDS,
     course: course::WORDS,
-    export: export::WORDS,
     frame: frame::WORDS,
-    help: help::WORDS,
     lines: lines::WORDS,
     own: own::WORDS,
     page: page::WORDS,
@@ -42,9 +40,11 @@ pub static WORDS: Words = Words {
     present: present::WORDS,
     reasons: reasons::WORDS,
     screen: screen::WORDS,
-    serve: serve::WORDS,
     small: small::WORDS,
-    watch: watch::WORDS,
     whatif: whatif::WORDS,
+    whatif_help: &[],
     workers: workers::WORDS,
 };
+
+pub static OF_COMMANDS: CommandWords =
+    CommandWords { export: export::WORDS, help: help::WORDS, serve: serve::WORDS, watch: watch::WORDS };
