@@ -3,6 +3,7 @@
 mod ask;
 mod bars;
 mod build;
+mod c_compilers;
 mod environment;
 mod error;
 mod export;

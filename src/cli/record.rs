@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::c_compilers;
 use super::error::CliError;
 use crate::terminal::verify;
 use gostep_sim::gobuild::{BuildOptions, Machine};
@@ -49,12 +50,13 @@ pub fn run(args: &RecordArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         return Err(CliError::Usage(problem.to_owned()));
     }
     let flags = build_flags(&args.target)?;
-    let env = goenv::parse("go env -json", &Go::new(args).run(&["env", "-json"], &[])?.0)?;
+    let mut env = goenv::parse("go env -json", &Go::new(args).run(&["env", "-json"], &[])?.0)?;
     let (list, _) = Go::new(args).run(&["list", "-export", "-json", "-deps"], &args.target)?;
     let mut packages = golist::parse("go list", &list)?;
     for package in &mut packages {
         hash_files(package)?;
     }
+    c_compilers::record(&mut env, &packages);
     if GoVersion::parse(&env.goversion).is_some_and(|version| !version.lists_sums()) {
         packages
             .iter_mut()
@@ -230,9 +232,11 @@ fn messages(said: &str) -> String {
 }
 
 fn hash_files(package: &mut ListedPackage) -> Result<(), CliError> {
-    let files = [&package.go_files, &package.h_files, &package.s_files, &package.syso_files, &package.embed_files];
+    let go = [&package.go_files, &package.cgo_files];
+    let c = [&package.c_files, &package.cxx_files, &package.h_files, &package.s_files];
+    let files = go.into_iter().chain(c).chain([&package.syso_files, &package.embed_files]);
     let mut hashes = std::collections::BTreeMap::new();
-    for file in files.into_iter().flatten() {
+    for file in files.flatten() {
         let path = join_path(&package.dir, file);
         let bytes = std::fs::read(&path).map_err(|error| CliError::Go(format!("cannot read {path}: {error}")))?;
         hashes.insert(file.clone(), Hash::of(bytes).short().to_string());

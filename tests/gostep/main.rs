@@ -9,6 +9,7 @@ mod artefacts;
 mod authoring;
 mod broken_lessons;
 mod build_cli;
+mod cgo;
 mod circles;
 mod export;
 #[cfg(unix)]

@@ -15,6 +15,9 @@ pub fn canonical(log: &str) -> String {
         let parts: Vec<String> = found[1].split('/').map(|part| names.of("id", part)).collect();
         format!("-buildid {}", parts.join("/"))
     });
+    let seed = Regex::new(r"-frandom-seed=([\w-]{20})").unwrap();
+    let log =
+        seed.replace_all(&log, |found: &Captures| format!("-frandom-seed={}", names.of("id", &found[1]))).into_owned();
     file.replace_all(&log, |found: &Captures| names.of("file", &found[1])).into_owned()
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use gostep_sim::hash::Hash;
 use gostep_sim::program::golist::{self, ListedPackage};
@@ -167,7 +168,9 @@ impl Place {
         let (list, env) = (self.path("list.json"), self.path("env.json"));
         let text = if with_hashes { hashed(&text) } else { text };
         std::fs::write(&list, text).unwrap();
-        std::fs::write(&env, go.output(&["env", "-json"])).unwrap();
+        let settings = go.output(&["env", "-json"]);
+        let settings = if with_hashes { with_compilers(&settings) } else { settings };
+        std::fs::write(&env, settings).unwrap();
         (list, env)
     }
 
@@ -188,6 +191,20 @@ impl Place {
     }
 }
 
+/// Adds the versions of the C compilers to an environment, as `gostep record` does.
+fn with_compilers(env: &str) -> String {
+    let mut settings: BTreeMap<String, String> = serde_json::from_str(env).unwrap();
+    for (compiler, language) in [("CC", "c"), ("CXX", "c++")] {
+        let Ok(output) = Command::new(&settings[compiler]).args(["-###", "-x", language, "-c", "-"]).output() else {
+            continue;
+        };
+        let said = String::from_utf8(output.stderr).unwrap();
+        let version = said.lines().find(|line| line.starts_with("gcc version ")).expect("gcc");
+        settings.insert(format!("{compiler} ID"), version.to_owned());
+    }
+    serde_json::to_string(&settings).unwrap()
+}
+
 /// Adds the hashes of the source files to a list, as `gostep record` does.
 fn hashed(list: &str) -> String {
     let mut packages = golist::parse("go list", list).unwrap();
@@ -201,9 +218,10 @@ fn hashed(list: &str) -> String {
 }
 
 fn hashes(package: &ListedPackage) -> BTreeMap<String, String> {
-    let files = [&package.go_files, &package.h_files, &package.s_files, &package.syso_files, &package.embed_files];
-    files
-        .into_iter()
+    let go = [&package.go_files, &package.cgo_files, &package.embed_files];
+    let c = [&package.c_files, &package.cxx_files, &package.h_files, &package.s_files, &package.syso_files];
+    go.into_iter()
+        .chain(c)
         .flatten()
         .map(|file| {
             let bytes = std::fs::read(Path::new(&package.dir).join(file)).unwrap();

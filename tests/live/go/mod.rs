@@ -30,6 +30,11 @@ cases! {
     local_assembly: "asm", Cold, "-o asm_bin .", "";
     embedded_files: "embed", Cold, "-o embed_bin .", "";
     net_http: "nethttp", Cold, "-o server main.go", "CGO_ENABLED=0";
+    net_http_with_cgo: "nethttp", Cold, "-o server main.go", "";
+    c_and_cxx_and_assembly: "cgo", ColdEverywhere, "-o calc_bin .", "";
+    cgo_with_trimpath: "cgo", Cold, "-trimpath -o calc_bin .", "";
+    cgo_with_other_flags: "cgo", DryRun, "-o calc_bin .", "'CGO_CFLAGS=-O1 -DX=1' CGO_CPPFLAGS=-I/opt CGO_LDFLAGS=-L/opt CGO_CXXFLAGS=-O0 GOAMD64=v3";
+    cgo_position_independent: "cgo", DryRun, "-buildmode=pie -o calc_bin .", "";
     vendor_directory: "vendor", Cold, "-o vendored .", "";
     replaced_modules: "replace/app", Cold, "-o app_bin .", "";
     major_version_names_the_result: "major", Cold, ".", "";

@@ -5,7 +5,7 @@ use crate::lesson::expr::ExprError;
 use crate::lesson::readable::shorten;
 use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::Step;
-use gostep_sim::gobuild::files::FileName;
+use gostep_sim::gobuild::files::{FileName, OfCgo};
 use gostep_sim::program::{Package, PackageId};
 use gostep_sim::suggest::{did_you_mean, several};
 
@@ -13,8 +13,15 @@ use gostep_sim::suggest::{did_you_mean, several};
 pub type IsMeant = fn(Step) -> bool;
 
 /// The commands of an action, as lessons call them.
-pub const COMMANDS: [(&str, IsMeant); 16] = [
+pub const COMMANDS: [(&str, IsMeant); 23] = [
     ("mkdir", |step| matches!(step, Step::MakeObjdir)),
+    ("preferlinkext", |step| matches!(step, Step::WritePreferExternal)),
+    ("cgo", |step| matches!(step, Step::RunCgo)),
+    ("trial", |step| matches!(step, Step::Try(..))),
+    ("cc", |step| matches!(step, Step::CompileC(_))),
+    ("cgo-main", |step| matches!(step, Step::CompileCgoMain)),
+    ("cgo-link", |step| matches!(step, Step::LinkCgo)),
+    ("dynimport", |step| matches!(step, Step::ReadCgoImports)),
     ("go_asm.h", |step| matches!(step, Step::WriteEmptyAsmHeader)),
     ("symabis", |step| matches!(step, Step::ScanAssembly)),
     ("importcfg", |step| matches!(step, Step::WriteImportcfg)),
@@ -65,12 +72,31 @@ pub fn file(name: &str, package: &Package) -> Option<FileName> {
         "_pkg_.a" => FileName::Archive,
         "importcfg.link" => FileName::LinkImportcfg,
         "exe/a.out" => FileName::Executable,
+        _ if of_cgo(name, package).is_some() => of_cgo(name, package)?,
         _ => {
             let source = format!("{}.s", name.strip_suffix(".o")?);
             let number = package.files.asm.iter().position(|file| *file == source)?;
             FileName::Object(u32::try_from(number).ok()?)
         }
     })
+}
+
+/// The file with this name among those that cgo and the C compilers make.
+fn of_cgo(name: &str, package: &Package) -> Option<FileName> {
+    if !package.uses_cgo() {
+        return None;
+    }
+    if let Some(number) = name.strip_prefix("_x").and_then(|rest| rest.strip_suffix(".o")) {
+        return number.parse::<u32>().ok()?.checked_sub(1).map(FileName::CObject);
+    }
+    if let Some(file) = OfCgo::ALL.into_iter().find(|file| file.name() == name) {
+        return Some(FileName::OfCgo(file));
+    }
+    let numbered = |ending: &str| {
+        let source = format!("{}.go", name.strip_suffix(ending)?);
+        u32::try_from(package.files.cgo.iter().position(|file| *file == source)?).ok()
+    };
+    numbered(".cgo1.go").map(FileName::CgoGo).or_else(|| numbered(".cgo2.c").map(FileName::CgoC))
 }
 
 /// The compiled package with this path, or what to say if there is none.

@@ -23,6 +23,14 @@ pub fn name(build: &Build, package: PackageId, file: FileName) -> String {
             let source = source_name(&build.program.package(package).files.asm, number);
             format!("{}.o", source.strip_suffix(".s").unwrap_or(&source))
         }
+        FileName::PreferExternal
+        | FileName::OfCgo(_)
+        | FileName::CgoGo(_)
+        | FileName::CgoC(_)
+        | FileName::CObject(_) => {
+            let toolchain = &build.program.toolchain;
+            file.in_objdir(build.program.package(package), toolchain).unwrap_or_default()
+        }
         FileName::Target => return sanitize(build.plan.target.as_deref().unwrap_or_default()),
         FileName::CacheData => return "$GOCACHE".to_owned(),
     };

@@ -71,7 +71,8 @@ pub struct Analysis {
     pub lone: Vec<LoneAction>,
     /// When the last action finished.
     pub makespan: u64,
-    /// The durations of all actions added up.
+    /// The durations of all actions added up, without the time in which they waited for the answers of a C compiler that
+    /// another action was trying.
     pub work: u64,
     /// The span of each action, by action id; `None` if the action never started.
     pub spans: Vec<Option<Span>>,
@@ -86,7 +87,7 @@ impl Analysis {
         let spans = spans(build, &mut lanes);
         let critical_path = critical_path(&build.plan, &spans);
         let lone = if workers > 1 { lone(build) } else { Vec::new() };
-        let work = spans.iter().flatten().map(Span::duration).sum();
+        let work = spans.iter().flatten().map(Span::duration).sum::<u64>() - waits(build, &spans);
         Self { lanes, critical_path, lone, makespan: build.duration(), work, spans }
     }
 
@@ -107,7 +108,8 @@ impl Analysis {
                     let start = look.take().map_or(span.start, |look| look.start);
                     rows.push(Span { start, ..*span });
                 }
-                Mode::BuiltIn | Mode::Nop | Mode::Install => {}
+                // The actions for cgo are between the check and the build, and so is their time.
+                Mode::RunCgo | Mode::CompileC(_) | Mode::CollectCgo | Mode::BuiltIn | Mode::Nop | Mode::Install => {}
             }
         }
         rows
@@ -158,6 +160,19 @@ fn spans(build: &Build, lanes: &mut [Lane]) -> Vec<Option<Span>> {
         }
     }
     spans
+}
+
+/// How long actions had a worker before they began: they waited for trials of another action.
+fn waits(build: &Build, spans: &[Option<Span>]) -> u64 {
+    let mut begun = vec![false; spans.len()];
+    let mut waits = 0;
+    for event in build.events.iter().filter(|event| matches!(event.kind, EventKind::Ran(_))) {
+        let at = event.action.index();
+        if !std::mem::replace(&mut begun[at], true) {
+            waits += spans[at].map_or(0, |span| event.time - span.start);
+        }
+    }
+    waits
 }
 
 /// The longest path by duration among the actions that ran. It takes linear time, since priorities are a topological

@@ -1,7 +1,8 @@
 //! The Go build cache (GOCACHE), as `cmd/go/internal/cache` keeps it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::cgo::Trial;
 use super::ids::BuildId;
 use super::origin::Origin;
 use crate::hash::Hash;
@@ -10,6 +11,8 @@ use crate::hash::Hash;
 #[derive(Clone, Debug, Default)]
 pub struct Cache {
     index: HashMap<Hash, CacheEntry>,
+    /// The flags of C compilers, by the command of the compiler, of which it is known whether the compiler accepts them.
+    tried: HashSet<(String, Trial)>,
 }
 
 /// What the cache holds for one action.
@@ -92,6 +95,17 @@ impl Cache {
     /// Removes all entries, as `go clean -cache` does.
     pub fn clear(&mut self) {
         self.index.clear();
+        self.tried.clear();
+    }
+
+    /// Whether it is known if a C compiler accepts a flag.
+    pub fn has_tried(&self, compiler: &str, trial: Trial) -> bool {
+        self.tried.contains(&(compiler.to_owned(), trial))
+    }
+
+    /// Remembers whether a C compiler accepts a flag.
+    pub fn put_trial(&mut self, compiler: &str, trial: Trial) {
+        self.tried.insert((compiler.to_owned(), trial));
     }
 }
 

@@ -60,14 +60,22 @@ impl Costs {
 /// The model, fitted by eye to recorded builds: a compile costs time per file, every other step about the same each
 /// time.
 fn weight(package: &Package, program: &Program, step: Step) -> u64 {
-    let files = package.files.go.len() as u64;
+    let files = (package.files.go.len() + package.files.cgo.len()) as u64;
     match step {
         Step::MakeObjdir | Step::MakeExeDir | Step::MakeTargetDir | Step::RemoveObjdir | Step::MoveToTarget => 50,
-        Step::WriteEmptyAsmHeader | Step::WriteImportcfg | Step::WriteEmbedcfg | Step::CopyHeader(_) => 100,
+        Step::WriteEmptyAsmHeader
+        | Step::WriteImportcfg
+        | Step::WriteEmbedcfg
+        | Step::CopyHeader(_)
+        | Step::WritePreferExternal
+        | Step::SayCgoLinked => 100,
         Step::WriteLinkImportcfg => 300,
         Step::ScanAssembly => 4_000 + 200 * package.files.asm.len() as u64,
         Step::Compile => 5_000 + 15_000 * files,
         Step::Assemble(_) => 6_000,
+        Step::RunCgo => 60_000 + 60_000 * package.files.cgo.len() as u64,
+        Step::Try(..) | Step::CompileC(_) | Step::CompileCgoMain | Step::LinkCgo => 25_000,
+        Step::ReadCgoImports => 5_000,
         Step::Pack => 500,
         Step::StampBuildId | Step::StoreInCache => 300 + 30 * files,
         Step::Link => 40_000 + 2_000 * program.packages.len() as u64,

@@ -71,10 +71,17 @@ impl Edit {
     /// Which archives change. `recorded` says whether the recorded effects apply to this build: other compiler flags
     /// give other export data.
     pub fn effect(&self, program: &Program, assume: Assume, recorded: bool) -> Effect {
+        with_c_compilers(self.effect_in_go(program, assume, recorded), program, assume)
+    }
+
+    fn effect_in_go(&self, program: &Program, assume: Assume, recorded: bool) -> Effect {
         match reach(&self.kind) {
             // Embedded files and ready-made objects (`.syso`) are stored in an archive unchanged.
             Reach::Nothing if self.kind.changes_file() && self.is_in_archive(program) => {
                 Effect::exactly([self.package])
+            }
+            Reach::Nothing if self.kind.changes_file() && program.package(self.package).uses_cgo() => {
+                self.of_cgo(program, assume)
             }
             Reach::Nothing => Effect::exactly([]),
             Reach::Own => Effect::exactly([self.package]),
@@ -85,6 +92,17 @@ impl Edit {
                 known.unwrap_or_else(|| self.bounds(program, assume, &reach))
             }
         }
+    }
+
+    /// The effect of a comment in a package that uses cgo. The names that cgo makes have a hash of all Go files that import
+    /// `C`, so the archive changes with each of them. Whether the C compiler, which is told another action ID
+    /// (`-frandom-seed`), makes the same objects of the other files is its own affair.
+    fn of_cgo(&self, program: &Program, assume: Assume) -> Effect {
+        let files = &program.package(self.package).files;
+        if files.cgo.contains(&self.file) {
+            return self.bounds(program, assume, &Reach::OwnAndMaybeMore);
+        }
+        Effect::between(BTreeSet::new(), BTreeSet::from([self.package]), assume)
     }
 
     /// Whether the edit is in a generic function that possibly no package compiles or passes on: a method of a generic
@@ -168,6 +186,26 @@ impl Edit {
         let files = &program.package(self.package).files;
         files.embed.iter().chain(&files.syso).any(|file| *file == self.file)
     }
+}
+
+/// Importers of changed archives are compiled again. Of those that use cgo the archive may change, since their C compiler is
+/// told another action ID.
+fn with_c_compilers(mut effect: Effect, program: &Program, assume: Assume) -> Effect {
+    let mut queue: Vec<PackageId> = effect.changed.iter().copied().collect();
+    while let Some(changed) = queue.pop() {
+        let importers = program.source_importers()[changed.index()].iter().copied();
+        for importer in importers.filter(|&id| program.package(id).uses_cgo()) {
+            if effect.changed.contains(&importer) {
+                continue;
+            }
+            effect.exact = false;
+            if assume == Assume::Most {
+                effect.changed.insert(importer);
+                queue.push(importer);
+            }
+        }
+    }
+    effect
 }
 
 /// A package and the packages whose sources import it, up to `levels` imports away.

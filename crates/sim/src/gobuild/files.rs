@@ -3,6 +3,7 @@
 //! A [`Content`] says what kind of thing a file holds, not its bytes. Its text, where it has one, is computed from the
 //! build.
 
+use super::cgo;
 use crate::program::{Package, Toolchain};
 
 /// A file that a build writes, named by what it is for. `xlog` turns it into a path.
@@ -31,6 +32,16 @@ pub enum FileName {
     HeaderCopy(u32),
     /// An assembled file; the number is the index of the source.
     Object(u32),
+    /// `preferlinkext`, whose presence in the archive is all that it says.
+    PreferExternal,
+    /// A file that cgo makes of the whole package.
+    OfCgo(OfCgo),
+    /// `x.cgo1.go`: the Go half of what cgo makes of a Go file; the number is the index of the source.
+    CgoGo(u32),
+    /// `x.cgo2.c`: the C half.
+    CgoC(u32),
+    /// `_x001.o` and so on: what the C compiler makes of its source with this index.
+    CObject(u32),
     /// `importcfg.link`: where the linker finds the archives of all packages.
     LinkImportcfg,
     /// `exe/a.out`, the executable as the linker writes it.
@@ -39,6 +50,47 @@ pub enum FileName {
     CacheData,
     /// The result in its place, an executable or an archive: where `-o` says, or under the default name.
     Target,
+}
+
+/// The files that cgo makes of a whole package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OfCgo {
+    /// `_cgo_gotypes.go`: C's types and functions for Go.
+    GoTypes,
+    /// `_cgo_export.c`: Go's functions for C.
+    ExportC,
+    /// `_cgo_export.h`: their declarations.
+    ExportH,
+    /// `_cgo_main.c`: a main function, only to link the package's C objects alone.
+    MainC,
+    /// `_cgo_main.o`: its object.
+    MainObject,
+    /// `_cgo_.o`: the C objects, linked alone.
+    Linked,
+    /// `_cgo_import.go`: what the package needs of C libraries.
+    Import,
+}
+
+impl OfCgo {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::GoTypes, Self::ExportC, Self::ExportH, Self::MainC, Self::MainObject, Self::Linked, Self::Import];
+
+    /// The files that the first run of cgo writes.
+    pub const OF_FIRST_RUN: [Self; 4] = [Self::GoTypes, Self::ExportC, Self::ExportH, Self::MainC];
+
+    /// The name of the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::GoTypes => "_cgo_gotypes.go",
+            Self::ExportC => "_cgo_export.c",
+            Self::ExportH => "_cgo_export.h",
+            Self::MainC => "_cgo_main.c",
+            Self::MainObject => "_cgo_main.o",
+            Self::Linked => "_cgo_.o",
+            Self::Import => "_cgo_import.go",
+        }
+    }
 }
 
 impl FileName {
@@ -60,6 +112,11 @@ impl FileName {
                 let source = source(&package.files.asm, number);
                 format!("{}.o", source.strip_suffix(".s").unwrap_or(&source))
             }
+            Self::PreferExternal => "preferlinkext".to_owned(),
+            Self::OfCgo(file) => file.name().to_owned(),
+            Self::CgoGo(number) => format!("{}.cgo1.go", cgo::stem(&source(&package.files.cgo, number))),
+            Self::CgoC(number) => format!("{}.cgo2.c", cgo::stem(&source(&package.files.cgo, number))),
+            Self::CObject(number) => cgo::object_name(number),
             Self::CacheData | Self::Target => return None,
         })
     }

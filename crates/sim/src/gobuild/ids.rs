@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use super::cgo::Flags;
 use super::flags::ToolFlags;
 use super::options::BuildOptions;
 use super::plan::{Action, ActionId, Mode, Plan};
@@ -88,13 +89,16 @@ impl Inputs<'_> {
         if self.options.trimpath {
             line!(h, "trimpath");
         }
+        if package.uses_cgo() {
+            self.write_cgo(h, package);
+        }
         if let Some(modinfo) = self.modinfo.filter(|_| package.is_main()) {
             line!(h, "modinfo {}", quote(modinfo));
         }
         let forced = quote_list(&self.flags.forced);
         let gcflags = quote_list(self.flags.gcflags(self.program, action.package));
         line!(h, "compile compile version {version} {forced} {gcflags}");
-        if !package.files.asm.is_empty() {
+        if !(package.files.asm.is_empty() && package.files.c_asm.is_empty()) {
             let asmflags = quote_list(self.flags.asmflags(self.program, action.package));
             line!(h, "asm \"asm version {version}\" {forced} {asmflags}");
         }
@@ -153,6 +157,24 @@ impl Inputs<'_> {
             line!(h, "packagefile {path}={content}");
             if dep_package == self.program.root {
                 line!(h, "packagemain {id}");
+            }
+        }
+    }
+
+    /// The cgo tool, the C compilers, and the flags for them.
+    fn write_cgo(&self, h: &mut impl Write, package: &Package) {
+        let toolchain = &self.program.toolchain;
+        let Flags { cpp, c, cxx, ld } = Flags::of(package, toolchain);
+        line!(h, "cgo {}", quote(&format!("cgo version {}", toolchain.version)));
+        let lists = [&cpp, &c, &ld].map(|flags| quote_list(flags)).join(" ");
+        line!(h, "CC={} {lists}", quote_list(&toolchain.c_compiler(false)));
+        if let Some(id) = &toolchain.cc_id {
+            line!(h, "CC ID={}", quote(id));
+        }
+        if !package.files.cxx.is_empty() {
+            line!(h, "CXX={} {}", quote_list(&toolchain.c_compiler(true)), quote_list(&cxx));
+            if let Some(id) = &toolchain.cxx_id {
+                line!(h, "CXX ID={}", quote(id));
             }
         }
     }

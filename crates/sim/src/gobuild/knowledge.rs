@@ -34,7 +34,7 @@ pub struct Known {
     /// The archive that compiling it makes, edits included.
     pub compiled: Compiled,
     /// The action hash of the real build, for a package whose action hash cannot be computed because hashes of its
-    /// files are unknown.
+    /// files or the C compiler are unknown.
     pub action: Option<Hash>,
 }
 
@@ -43,8 +43,8 @@ pub struct Known {
 struct Unedited {
     source: Hash,
     archive: Compiled,
-    /// Whether the hashes of all its files are known.
-    files_are_known: bool,
+    /// Whether all that its action ID covers is known.
+    inputs_are_known: bool,
 }
 
 /// What was computed for an earlier build, so that the next build of the same program need not hash all packages again.
@@ -109,10 +109,10 @@ impl Knowledge {
 
     /// What is known of a package; `None` if nothing is.
     pub fn of(&self, package: PackageId) -> Option<Known> {
-        let Unedited { source, archive, files_are_known } = self.unedited(package)?;
+        let Unedited { source, archive, inputs_are_known } = self.unedited(package)?;
         let edits = self.effects.get(&package).copied();
         let compiled = edits.map_or(archive, |edits| results::compiled_with_edits(source, edits));
-        let action = archive.recorded.filter(|_| !self.edited && !files_are_known);
+        let action = archive.recorded.filter(|_| !self.edited && !inputs_are_known);
         Some(Known { compiled, action: action.map(|recorded| results::lengthen(recorded.action)) })
     }
 
@@ -146,8 +146,9 @@ fn unedited(inputs: &Inputs, recordings: &Recordings) -> Vec<Option<Unedited>> {
         let content = |dep| packages[inputs.plan.action(dep).package.index()].map(|known| known.archive.content);
         let source = Inputs { modinfo: None, ..*inputs }.package_hash(action, original_hash, content);
         let archive = recordings.compiled(action.package, source);
-        let files_are_known = results::files_are_known(inputs.program.package(action.package));
-        packages[action.package.index()] = Some(Unedited { source, archive, files_are_known });
+        let package = inputs.program.package(action.package);
+        let inputs_are_known = results::inputs_are_known(package, &inputs.program.toolchain);
+        packages[action.package.index()] = Some(Unedited { source, archive, inputs_are_known });
     }
     packages
 }
@@ -157,7 +158,7 @@ fn unedited(inputs: &Inputs, recordings: &Recordings) -> Vec<Option<Unedited>> {
 /// impossible; then the list is taken to be recorded from the very build that is simulated. The `bool` tells whether
 /// other flags would give the same recordings.
 fn recordings(program: &Program, options: &BuildOptions) -> Result<(Recordings, bool), OptionError> {
-    if !program.packages.iter().all(results::files_are_known) {
+    if !program.packages.iter().all(|package| results::inputs_are_known(package, &program.toolchain)) {
         return recorded_with(program, options).map(|(recordings, _)| (recordings, false));
     }
     let plain = BuildOptions::for_program(program);
@@ -201,7 +202,7 @@ fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recording
         } else {
             vec![source.short()]
         };
-        let known = results::files_are_known(package);
+        let known = results::inputs_are_known(package, &program.toolchain);
         let fits = |archive: &&RecordedArchive| !known || computed.contains(&archive.action);
         if let Some(archive) = package.recorded.iter().find(fits) {
             recordings.insert(action.package, source, *archive);

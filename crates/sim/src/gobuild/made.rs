@@ -41,6 +41,7 @@ impl<'a> Made<'a> {
         let sources = self.program.package(package);
         let elsewhere = !sources.files.asm.is_empty()
             || !sources.files.syso.is_empty()
+            || sources.uses_cgo()
             || self.rules().has_linknamed_functions(sources);
         !elsewhere || self.options.faults.has(package, Mistake::Complete)
     }

@@ -9,6 +9,7 @@ pub mod artefacts;
 pub mod assumptions;
 pub mod cache;
 pub mod causes;
+pub mod cgo;
 mod command_flags;
 pub mod cost;
 pub mod edits;

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::cgo;
 use super::options::BuildOptions;
 use super::rules::Rules;
 use super::target;
@@ -23,6 +24,12 @@ impl ActionId {
 pub enum Mode {
     /// Checks whether the cache has a package (an action of its own since go1.26).
     CheckCache,
+    /// Runs cgo (an action of its own since go1.26).
+    RunCgo,
+    /// Runs the C compiler for one file: the source with this index among those for it (since go1.26).
+    CompileC(u32),
+    /// Runs nothing; it makes a package wait for all its C objects (since go1.26).
+    CollectCgo,
     /// Makes the archive of a package.
     Build,
     /// Stands for package `unsafe`, which has nothing to build.
@@ -40,6 +47,9 @@ impl Mode {
     pub fn name(self) -> &'static str {
         match self {
             Self::CheckCache => "check-cache",
+            Self::RunCgo => "run-cgo",
+            Self::CompileC(_) => "compile-c",
+            Self::CollectCgo => "collect-cgo",
             Self::Build => "build",
             Self::BuiltIn => "built-in",
             Self::Nop => "nop",
@@ -120,6 +130,15 @@ impl Plan {
     /// The action that makes a package's archive.
     pub fn build_of(&self, package: PackageId) -> ActionId {
         self.build_of[package.index()]
+    }
+
+    /// The actions for cgo of a package, by its build action. There are none before go1.26.
+    pub fn cgo_of(&self, build: ActionId) -> impl Iterator<Item = ActionId> {
+        let deps = |id: ActionId| self.action(id).deps.iter().copied();
+        let collect = deps(build).find(|&dep| self.action(dep).mode == Mode::CollectCgo);
+        let compiles = collect.into_iter().flat_map(deps);
+        let run = collect.into_iter().flat_map(deps).take(1).flat_map(deps);
+        run.chain(compiles)
     }
 
     /// The package whose object directory has this number.
@@ -213,9 +232,23 @@ impl<'a> Planner<'a> {
             self.program.package(package).imports.iter().map(|import| self.build_of[import.index()]).collect();
         if self.rules.checks_cache_in_own_action() && self.actions[id.index()].mode == Mode::Build {
             let objdir = self.actions[id.index()].objdir;
-            deps.push(self.add(Mode::CheckCache, package, objdir, deps.clone()));
+            let check = self.add(Mode::CheckCache, package, objdir, deps.clone());
+            deps.push(check);
+            deps.extend(self.cgo(package, objdir, check));
         }
         self.actions[id.index()].deps = deps;
+    }
+
+    /// Creates the actions for cgo of a package; gives the last one.
+    fn cgo(&mut self, package: PackageId, objdir: u32, check: ActionId) -> Option<ActionId> {
+        let sources = cgo::sources(self.program.package(package), self.rules).len();
+        if sources == 0 || !self.rules.compiles_c_in_own_actions() {
+            return None;
+        }
+        let run = self.add(Mode::RunCgo, package, objdir, vec![check]);
+        let objects =
+            (0..).take(sources).map(|number| self.add(Mode::CompileC(number), package, objdir, vec![run])).collect();
+        Some(self.add(Mode::CollectCgo, package, objdir, objects))
     }
 
     /// Creates the link: it waits for main and for all that main needs, breadth first. Main itself also waits for all

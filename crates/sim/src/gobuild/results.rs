@@ -6,7 +6,7 @@ use super::cache::{CacheEntry, Damage};
 use super::ids::BuildId;
 use super::origin::{Origin, simulated};
 use crate::hash::{Hash, ShortId};
-use crate::program::{Package, PackageId, RecordedArchive};
+use crate::program::{Package, PackageId, RecordedArchive, Toolchain};
 
 /// The result of one package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,9 +110,12 @@ pub fn compiled_with_edits(source: Hash, edits: ShortId) -> Compiled {
     Compiled { content: simulated("content", &[&source.0, &edits.0]).short(), recorded: None }
 }
 
-/// Whether the hashes of all files of a package are known, so that its action ID can be computed.
-pub fn files_are_known(package: &Package) -> bool {
-    package.files.hashed().all(|file| package.file_hashes.contains_key(file))
+/// Whether the hashes of all files of a package are known, and the C compilers for them, so that its action ID can be
+/// computed.
+pub fn inputs_are_known(package: &Package, toolchain: &Toolchain) -> bool {
+    let compilers = (!package.uses_cgo() || toolchain.cc_id.is_some())
+        && (package.files.cxx.is_empty() || toolchain.cxx_id.is_some());
+    compilers && package.files.hashed().all(|file| package.file_hashes.contains_key(file))
 }
 
 /// A full hash that begins with a short one, for an action whose full hash is unknown.

@@ -94,6 +94,32 @@ impl Rules {
         self.minor >= 26
     }
 
+    /// 1.26: every run of the C compiler for a package that uses cgo is an action of its own; its assembly files come
+    /// before its C files.
+    pub fn compiles_c_in_own_actions(self) -> bool {
+        self.minor >= 26
+    }
+
+    /// 1.23: cgo gets the flags for linking as an argument, before that in its environment.
+    pub fn gives_cgo_ldflags(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.24: the go command prints the link of `_cgo_.o` a second time, with its outcome.
+    pub fn says_cgo_linked(self) -> bool {
+        self.minor >= 24
+    }
+
+    /// 1.22: `preferlinkext` is printed like other written files.
+    pub fn writes_prefer_external_as_file(self) -> bool {
+        self.minor >= 22
+    }
+
+    /// 1.27: flags of `#cgo` directives for static linking leave the linking to the C compiler.
+    pub fn links_static_c_externally(self) -> bool {
+        self.minor >= 27
+    }
+
     /// 1.26: with several workers the compilers share a pool of threads; before that each gets min(4, GOMAXPROCS).
     pub fn pools_compiler_threads(self) -> bool {
         self.minor >= 26

@@ -6,9 +6,10 @@
 //! the same input always gives the same result.
 
 mod decide;
+mod trials;
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
 
 use super::cache::CacheEntry;
@@ -89,6 +90,8 @@ struct Running {
     steps: Vec<Step>,
     /// How many of its steps have begun.
     begun: usize,
+    /// How many of its steps have ended: one less while a step takes its time.
+    ended: usize,
 }
 
 struct Runner<'a> {
@@ -113,6 +116,8 @@ struct Runner<'a> {
     /// The cache entry found under each package's action hash, by package id.
     cached: Vec<Option<CacheEntry>>,
     link_hash: Option<Hash>,
+    /// When the last trial of each C compiler that this build makes ends, by the command of the compiler.
+    trials_end: HashMap<String, u64>,
     failures: Vec<Failure>,
     events: Vec<Event>,
 }
@@ -139,6 +144,7 @@ impl<'a> Runner<'a> {
             results: vec![None; program.packages.len()],
             cached: vec![None; program.packages.len()],
             link_hash: None,
+            trials_end: HashMap::new(),
             failures: Vec::new(),
             events: Vec::with_capacity(plan.actions.len() * 12),
             inputs,
@@ -187,7 +193,7 @@ impl<'a> Runner<'a> {
             self.emit(action, EventKind::Started { worker });
             let steps = self.decide(action);
             let slot = worker as usize;
-            self.running[slot] = Some(Running { action, worker, steps, begun: 0 });
+            self.running[slot] = Some(Running { action, worker, steps, begun: 0, ended: 0 });
             self.starts += 1;
             self.ends.push(Reverse((self.now, self.starts, slot)));
         }
@@ -197,9 +203,18 @@ impl<'a> Runner<'a> {
     fn advance(&mut self, slot: usize) {
         let Some(mut running) = self.running[slot].take() else { return };
         let action = running.action;
-        if running.begun > 0 && !self.end_step(action, running.steps[running.begun - 1]) {
-            self.skip_dependents(action);
-            self.free_workers.push(Reverse(running.worker));
+        if running.begun > running.ended {
+            running.ended = running.begun;
+            if !self.end_step(action, running.steps[running.begun - 1]) {
+                self.skip_dependents(action);
+                self.free_workers.push(Reverse(running.worker));
+                return;
+            }
+        }
+        if let Some(until) = self.insert_trials(action, &mut running) {
+            self.running[slot] = Some(running);
+            self.starts += 1;
+            self.ends.push(Reverse((until, self.starts, slot)));
             return;
         }
         let Some(&step) = running.steps.get(running.begun) else {

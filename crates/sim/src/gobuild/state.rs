@@ -140,10 +140,16 @@ impl State {
         }
     }
 
-    /// The state of a package. If its cache check is an action of its own, the package counts as ready or running while
-    /// that check is.
+    /// The state of a package. If its cache check, cgo and the C compiler are actions of their own, the package counts as
+    /// ready or running while these are.
     pub fn of_package(&self, plan: &Plan, package: PackageId) -> ActionState {
         let build = plan.build_of(package);
+        if self.actions[build.index()] == ActionState::Waiting {
+            let state = |wanted| plan.cgo_of(build).any(|id| self.actions[id.index()] == wanted);
+            if let Some(state) = [ActionState::Running, ActionState::Ready].into_iter().find(|&wanted| state(wanted)) {
+                return state;
+            }
+        }
         let looks = |dep: &&ActionId| plan.action(**dep).mode == Mode::CheckCache;
         match (self.actions[build.index()], plan.action(build).deps.iter().find(looks)) {
             (ActionState::Waiting, Some(look)) => match self.actions[look.index()] {

@@ -1,11 +1,29 @@
 //! The commands of a build.
 
+use super::cgo::{Compiler, Trial};
+
 /// One command of an action: a tool that runs, or something that the go command does itself. `OBJ` is the object
 /// directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// `mkdir -p OBJ`.
     MakeObjdir,
+    /// Writes `preferlinkext`, which tells the linker to leave the linking to the C compiler.
+    WritePreferExternal,
+    /// `cgo -objdir`: makes Go and C files of the Go files that import `C`.
+    RunCgo,
+    /// Runs a C compiler only to see whether it accepts a flag.
+    Try(Compiler, Trial),
+    /// The C compiler, for the source with this index among those for it.
+    CompileC(u32),
+    /// The C compiler, for `_cgo_main.c`.
+    CompileCgoMain,
+    /// The C compiler links all C objects to `_cgo_.o`, from which cgo reads what the package needs of C libraries.
+    LinkCgo,
+    /// Says whether that link succeeded.
+    SayCgoLinked,
+    /// `cgo -dynimport`: writes `_cgo_import.go`.
+    ReadCgoImports,
     /// Writes an empty `go_asm.h`, so that the scan finds a file when assembly includes it.
     WriteEmptyAsmHeader,
     /// `asm -gensymabis`: phase A.
@@ -56,9 +74,13 @@ impl Step {
     pub fn tool(self) -> &'static str {
         match self {
             Self::MakeObjdir | Self::MakeExeDir | Self::MakeTargetDir => "mkdir",
-            Self::WriteEmptyAsmHeader | Self::WriteImportcfg | Self::WriteEmbedcfg | Self::WriteLinkImportcfg => {
-                "write"
-            }
+            Self::WriteEmptyAsmHeader
+            | Self::WriteImportcfg
+            | Self::WriteEmbedcfg
+            | Self::WriteLinkImportcfg
+            | Self::WritePreferExternal => "write",
+            Self::RunCgo | Self::ReadCgoImports => "cgo",
+            Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo | Self::SayCgoLinked => "cc",
             Self::ScanAssembly | Self::Assemble(_) => "asm",
             Self::Compile => "compile",
             Self::CopyHeader(_) | Self::StoreInCache => "cp",
@@ -70,8 +92,10 @@ impl Step {
         }
     }
 
-    /// Whether the step starts a program of the toolchain. Other steps are done inside the go command.
+    /// Whether the step starts a program. Other steps are done inside the go command.
     pub fn starts_program(self) -> bool {
-        matches!(self, Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link)
+        matches!(self, Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link | Self::RunCgo)
+            || matches!(self, Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo)
+            || self == Self::ReadCgoImports
     }
 }

@@ -1,14 +1,23 @@
 //! The steps of each kind of action, in order.
 
+use super::cgo::{self, Flags};
 use super::files::general_header_name;
 use super::options::BuildOptions;
+use super::rules::Rules;
 use super::step::Step;
 use crate::program::{Package, Toolchain};
 
-/// The steps of a package that has to be compiled.
+/// The steps of a package that has to be compiled. Since go1.26 some of them belong to earlier actions.
 pub fn of_build(package: &Package, toolchain: &Toolchain, options: &BuildOptions) -> Vec<Step> {
+    let rules = Rules::of(&toolchain.version);
     let assembly = package.files.asm.len();
-    let mut steps = vec![Step::MakeObjdir];
+    let mut steps = Vec::new();
+    if !rules.checks_cache_in_own_action() {
+        steps.push(Step::MakeObjdir);
+    }
+    if package.uses_cgo() {
+        steps.extend(of_cgo(package, toolchain, rules));
+    }
     if assembly > 0 {
         steps.extend([Step::WriteEmptyAsmHeader, Step::ScanAssembly]);
     }
@@ -23,13 +32,31 @@ pub fn of_build(package: &Package, toolchain: &Toolchain, options: &BuildOptions
         }
     }
     steps.extend((0..).take(assembly).map(Step::Assemble));
-    if assembly + package.files.syso.len() > 0 {
+    if assembly + package.files.syso.len() > 0 || package.uses_cgo() {
         steps.push(Step::Pack);
     }
     steps.push(Step::StampBuildId);
     if !options.dry_run {
         steps.push(Step::StoreInCache);
     }
+    steps
+}
+
+/// The steps before the compile that are there because of cgo.
+fn of_cgo(package: &Package, toolchain: &Toolchain, rules: Rules) -> Vec<Step> {
+    let mut steps = Vec::new();
+    if Flags::of(package, toolchain).ask_for_external_linking(rules) {
+        steps.push(Step::WritePreferExternal);
+    }
+    if !rules.compiles_c_in_own_actions() {
+        steps.push(Step::RunCgo);
+        steps.extend((0..).take(cgo::sources(package, rules).len()).map(Step::CompileC));
+    }
+    steps.extend([Step::CompileCgoMain, Step::LinkCgo]);
+    if rules.says_cgo_linked() {
+        steps.push(Step::SayCgoLinked);
+    }
+    steps.push(Step::ReadCgoImports);
     steps
 }
 

@@ -48,7 +48,8 @@ impl Waits {
             time,
             running: state.running.clone(),
             ready: by_priority(ActionState::Ready),
-            // If nothing is missing, the package's cache check is running or ready, and is listed as that.
+            // If nothing is missing, the package's cache check, cgo or a C compiler is running or ready, and is listed as
+            // that.
             waiting: waiting.filter(|waiting| !waiting.missing.is_empty()).collect(),
             over: plan.ids().filter(|id| is_told(id) && is_over(&state, *id)).count(),
         }
@@ -58,7 +59,8 @@ impl Waits {
 /// What an action still waits for, in packages that a person knows.
 fn missing(plan: &Plan, state: &State, action: ActionId) -> Vec<ActionId> {
     let open = |action: ActionId| plan.action(action).deps.iter().copied().filter(|&dep| !is_over(state, dep));
-    let is_package = |dep: &ActionId| !matches!(plan.action(*dep).mode, Mode::Nop | Mode::CheckCache);
+    let is_package =
+        |dep: &ActionId| !matches!(plan.action(*dep).mode, Mode::Nop | Mode::CheckCache | Mode::CollectCgo);
     let named: Vec<ActionId> = open(action).filter(is_package).collect();
     if named.is_empty() {
         // All imports of main are done, but not all other packages that the link needs: list those.
@@ -76,7 +78,9 @@ impl Build {
     pub fn action_name(&self, action: ActionId) -> &str {
         let action = self.plan.action(action);
         match action.mode {
-            Mode::Build | Mode::BuiltIn | Mode::CheckCache => self.program.display_path(action.package),
+            Mode::Build | Mode::BuiltIn | Mode::CheckCache | Mode::RunCgo | Mode::CompileC(_) | Mode::CollectCgo => {
+                self.program.display_path(action.package)
+            }
             Mode::Nop => "link-deps",
             Mode::Link => "link",
             Mode::Install => "install",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::cgo;
 use super::consistency;
 use super::error::ProgramError;
 use super::go_flags::GoFlags;
@@ -13,7 +14,7 @@ use super::lazy_record::LazyRecord;
 use super::place;
 use super::recorded::RecordedArchive;
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
-use super::{Module, Package, PackageId, Program, SourceFiles};
+use super::{CgoFlags, Module, Package, PackageId, Program, SourceFiles};
 use crate::hash::ShortId;
 
 /// Packages that the linker needs even if the program does not import them.
@@ -32,6 +33,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         consistency::check_environment(origin, &listed, env)?;
     }
     consistency::check_names(&listed, &toolchain)?;
+    cgo::check(&listed, &toolchain)?;
     let mut go_flags = GoFlags::default();
     go_flags.add_variable(env.map_or("", |env| &env.goflags))?;
     let gopath_mode = env.is_some_and(GoEnv::is_gopath_mode);
@@ -134,6 +136,10 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
         gocache: or(&env.gocache, "/home/gopher/.cache/go-build"),
         cgo_enabled: env.cgo_enabled == "1",
         cc: or(&env.cc, "gcc"),
+        cxx: or(&env.cxx, "g++"),
+        cc_id: Some(env.cc_id.clone()).filter(|id| !id.is_empty()),
+        cxx_id: Some(env.cxx_id.clone()).filter(|id| !id.is_empty()),
+        gogccflags: env.gogccflags.clone(),
         arch_level: or(level, default_arch_level(&goarch)),
         is_assumed,
         cgo_flags,
@@ -155,12 +161,11 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
     let refuse = |what: String, hint: &str| {
         Err(ProgramError::NotModelled { package: package.import_path.clone(), what, hint: hint.to_owned() })
     };
-    if let Some(file) = package.cgo_files.first() {
-        return refuse(format!("uses cgo ({file})"), "; try it with CGO_ENABLED=0 for both go list and go env");
-    }
+    let none = Vec::new();
+    let without_cgo = |files| if package.uses_cgo() { &none } else { files };
     for (kind, files) in [
-        ("C files", &package.c_files),
-        ("C++ files", &package.cxx_files),
+        ("C files without cgo", without_cgo(&package.c_files)),
+        ("C++ files without cgo", without_cgo(&package.cxx_files)),
         ("Objective-C files", &package.m_files),
         ("Fortran files", &package.f_files),
         ("SWIG files", &package.swig_files),
@@ -170,7 +175,13 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
             return refuse(format!("has {kind} ({file})"), "");
         }
     }
-    Ok(())
+    match package.cgo_pkg_config.first() {
+        Some(library) => refuse(
+            format!("asks pkg-config for flags (#cgo pkg-config: {library})"),
+            "; write the flags that it answers into #cgo CFLAGS and #cgo LDFLAGS",
+        ),
+        None => Ok(()),
+    }
 }
 
 /// The only package that was named on the command line.
@@ -197,9 +208,10 @@ fn needed(origin: &str, listed: Vec<ListedPackage>, toolchain: &Toolchain) -> Re
     }
     while let Some(at) = found.pop() {
         if !std::mem::replace(&mut needed[at], true) {
-            let imports = listed[at].imports.iter().filter(|path| *path != "C");
-            for path in imports {
-                match by_path.get(path.as_str()) {
+            let imports = listed[at].imports.iter().map(String::as_str).filter(|path| *path != "C");
+            let implicit = cgo::implicit_imports(&listed[at]).map(|path| -> &str { path });
+            for path in imports.chain(implicit) {
+                match by_path.get(path) {
                     Some(&import) => found.push(import),
                     // The list is incomplete. It is kept whole, so that the error message can suggest any of its names.
                     None => return Ok(listed),
@@ -244,7 +256,10 @@ pub(super) fn resolve(
         }),
     };
     let mut source_imports = 0;
-    for path in listed.imports.iter().filter(|path| *path != "C") {
+    for path in listed.imports.iter().map(String::as_str).filter(|path| *path != "C") {
+        source_imports += add(path)?;
+    }
+    for path in cgo::implicit_imports(&listed) {
         source_imports += add(path)?;
     }
     if listed.name == "main" {
@@ -252,7 +267,8 @@ pub(super) fn resolve(
             add(path)?;
         }
     }
-    let of_directory = [&listed.go_files, &listed.test_go_files, &listed.x_test_go_files];
+    let of_directory = [&listed.go_files, &listed.cgo_files, &listed.test_go_files, &listed.x_test_go_files];
+    let (asm, c_asm) = cgo::split_assembly(&listed);
     let first_file = of_directory.into_iter().flatten().min().cloned().unwrap_or_default();
     Ok(Package {
         first_file,
@@ -271,10 +287,20 @@ pub(super) fn resolve(
         import_map: listed.import_map,
         files: SourceFiles {
             go: listed.go_files,
-            asm: listed.s_files,
+            cgo: listed.cgo_files,
+            c: listed.c_files,
+            cxx: listed.cxx_files,
+            asm,
+            c_asm,
             headers: listed.h_files,
             syso: listed.syso_files,
             embed: listed.embed_files,
+        },
+        cgo_flags: CgoFlags {
+            cppflags: listed.cgo_cppflags,
+            cflags: listed.cgo_cflags,
+            cxxflags: listed.cgo_cxxflags,
+            ldflags: listed.cgo_ldflags,
         },
         embed_patterns: listed.embed_patterns,
         file_hashes: listed

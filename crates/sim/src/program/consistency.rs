@@ -80,6 +80,8 @@ fn lacking_fields(listed: &[ListedPackage], env: Option<&GoEnv>) -> Vec<&'static
     add("SFiles", whole_runtime_lacks(|package| package.s_files.is_empty()));
     add("HFiles", whole_runtime_lacks(|package| package.h_files.is_empty()));
     add("CgoFiles", any(|package| package.imports.iter().any(|path| path == "C") && package.cgo_files.is_empty()));
+    let is_runtime_cgo = |package: &ListedPackage| package.standard && package.import_path == "runtime/cgo";
+    add("CgoLDFLAGS", listed.iter().any(|package| is_runtime_cgo(package) && package.cgo_ldflags.is_empty()));
     add("EmbedFiles", any(|package| !package.embed_patterns.is_empty() && package.embed_files.is_empty()));
     add("EmbedPatterns", any(|package| package.embed_patterns.is_empty() && !package.embed_files.is_empty()));
     let has_module = |package: &ListedPackage| package.module.is_some() || package.standard || package.is_of_files();
@@ -111,7 +113,16 @@ pub(super) fn check_environment(origin: &str, listed: &[ListedPackage], env: &Go
             return refuse(origin, problem);
         }
     }
-    Ok(())
+    match listed.iter().find(|package| package.uses_cgo()) {
+        Some(package) if env.cgo_enabled == "0" => refuse(
+            origin,
+            format!(
+                "the list and the environment do not belong together: CGO_ENABLED is 0 in the environment, and the list has {} with cgo; make both with the same setting",
+                package.import_path
+            ),
+        ),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses names that releases of Go quote in different ways in the transcript.
@@ -139,7 +150,8 @@ impl Program {
             return Ok(());
         }
         let has_tag = |wanted: &str| tags.split([',', ' ']).any(|tag| tag == wanted);
-        let is_listed = |path: &str| self.packages.iter().any(|package| package.import_path == path);
+        let is_listed =
+            |path: &str| self.packages.iter().any(|package| package.import_path == path && !package.uses_cgo());
         match CGO_WITHOUT_TAG.iter().find(|(path, tag)| is_listed(path) && !has_tag(tag)) {
             Some((path, tag)) => refuse(
                 &self.name,

@@ -41,6 +41,17 @@ pub struct GoEnv {
     pub go111module: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub cc: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub cxx: String,
+    /// The flags that the go command gives the C compiler; they show which of those that it tries are accepted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub gogccflags: String,
+    /// The line with which the C compiler tells its version. Not from `go env` but from `gostep record`.
+    #[serde(rename = "CC ID", skip_serializing_if = "String::is_empty")]
+    pub cc_id: String,
+    /// The same of the C++ compiler.
+    #[serde(rename = "CXX ID", skip_serializing_if = "String::is_empty")]
+    pub cxx_id: String,
     #[serde(rename = "CGO_ENABLED", skip_serializing_if = "String::is_empty")]
     pub cgo_enabled: String,
     #[serde(rename = "CGO_CFLAGS", skip_serializing_if = "String::is_empty")]

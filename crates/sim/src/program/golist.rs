@@ -68,6 +68,16 @@ pub struct ListedPackage {
     pub swig_files: Vec<String>,
     #[serde(rename = "SwigCXXFiles", skip_serializing_if = "Vec::is_empty")]
     pub swig_cxx_files: Vec<String>,
+    #[serde(rename = "CgoCFLAGS", skip_serializing_if = "Vec::is_empty")]
+    pub cgo_cflags: Vec<String>,
+    #[serde(rename = "CgoCPPFLAGS", skip_serializing_if = "Vec::is_empty")]
+    pub cgo_cppflags: Vec<String>,
+    #[serde(rename = "CgoCXXFLAGS", skip_serializing_if = "Vec::is_empty")]
+    pub cgo_cxxflags: Vec<String>,
+    #[serde(rename = "CgoLDFLAGS", skip_serializing_if = "Vec::is_empty")]
+    pub cgo_ldflags: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cgo_pkg_config: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub embed_patterns: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -118,6 +128,11 @@ impl ListedPackage {
     /// may have the same one.
     pub fn is_of_files(&self) -> bool {
         self.import_path == COMMAND_LINE_FILES && self.module.is_none()
+    }
+
+    /// Whether it has Go files that import `C`.
+    pub fn uses_cgo(&self) -> bool {
+        !self.cgo_files.is_empty()
     }
 
     /// Whether it comes from the main module's vendor directory.

@@ -31,13 +31,14 @@ pub fn environment(listed: &[ListedPackage]) -> GoEnv {
             .unwrap_or_default()
             .to_owned()
     };
+    let lacks_cgo = CGO_WITHOUT_TAG.iter().any(|(path, _)| find(path).is_some());
     GoEnv {
         goversion: goversion.to_owned(),
         goroot: listed.iter().find(|p| p.goroot).map(|p| p.root.clone()).unwrap_or_default(),
         goos: zfile("internal/goos", "zgoos_"),
         goarch: zfile("internal/goarch", "zgoarch_"),
         // Assume a native build with a C compiler, unless a package shows that cgo was off.
-        cgo_enabled: if CGO_WITHOUT_TAG.iter().any(|(path, _)| find(path).is_some()) { "0" } else { "1" }.to_owned(),
+        cgo_enabled: if listed.iter().any(ListedPackage::uses_cgo) || !lacks_cgo { "1" } else { "0" }.to_owned(),
         ..GoEnv::default()
     }
 }

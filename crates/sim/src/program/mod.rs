@@ -5,6 +5,7 @@
 
 pub mod artefacts;
 mod assemble;
+mod cgo;
 mod consistency;
 mod embedded;
 mod error;
@@ -28,11 +29,12 @@ mod with_import;
 
 pub use artefacts::Artefacts;
 pub use assemble::from_list;
+pub use cgo::c_arch_flags;
 pub use embedded::{from_recorded_text, load as load_embedded, load_for_arch};
 pub use error::ProgramError;
 pub use exports::{Body, Exports, Function};
 pub use go_flags::GoFlags;
-pub use package::{Module, Package, PackageId, SourceFiles, clean_path, join_path};
+pub use package::{CgoFlags, Module, Package, PackageId, SourceFiles, clean_path, join_path};
 pub use place::is_local;
 pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;

@@ -51,6 +51,8 @@ pub struct Package {
     pub files: SourceFiles,
     /// The first Go file of the directory, counting test files.
     pub first_file: String,
+    /// What its `#cgo` directives give the C compiler.
+    pub cgo_flags: CgoFlags,
     /// Patterns of `//go:embed` directives.
     pub embed_patterns: Vec<String>,
     /// Short hashes of files by name, for files with known content.
@@ -83,6 +85,16 @@ impl Package {
     /// Whether it is `unsafe`, which is built into the compiler: it is in the graph but has no files and no archive.
     pub fn is_builtin(&self) -> bool {
         self.standard && self.import_path == "unsafe"
+    }
+
+    /// Whether it has Go files that import `C`: then cgo and the C compiler take part in its build.
+    pub fn uses_cgo(&self) -> bool {
+        !self.files.cgo.is_empty()
+    }
+
+    /// Whether it is `runtime/cgo`, through which Go and C call each other.
+    pub fn is_runtime_cgo(&self) -> bool {
+        self.standard && self.import_path == "runtime/cgo"
     }
 
     /// Whether it is a main package, which is linked into a program.
@@ -144,8 +156,17 @@ pub fn clean_path(path: &str) -> String {
 pub struct SourceFiles {
     /// Go files that are compiled.
     pub go: Vec<String>,
-    /// Assembly files.
+    /// Go files that import `C`, from which cgo makes Go and C files.
+    pub cgo: Vec<String>,
+    /// C files.
+    pub c: Vec<String>,
+    /// C++ files.
+    pub cxx: Vec<String>,
+    /// Assembly files for Go's assembler.
     pub asm: Vec<String>,
+    /// Assembly files for the C compiler: all of a package that uses cgo, and those of `runtime/cgo` that are called
+    /// `gcc_…`.
+    pub c_asm: Vec<String>,
     /// C headers, which assembly includes.
     pub headers: Vec<String>,
     /// Ready-made object files (`.syso`).
@@ -157,7 +178,35 @@ pub struct SourceFiles {
 impl SourceFiles {
     /// All files in the order in which the action ID covers them.
     pub fn hashed(&self) -> impl Iterator<Item = &str> {
-        [&self.go, &self.headers, &self.asm, &self.syso, &self.embed].into_iter().flatten().map(String::as_str)
+        let before = [&self.go, &self.cgo, &self.c, &self.cxx, &self.headers].into_iter().flatten();
+        let after = [&self.syso, &self.embed].into_iter().flatten();
+        // The list names the assembly files of both assemblers together, in the order of the directory.
+        let split = self.asm.partition_point(|file| self.c_asm.first().is_none_or(|first| file < first));
+        let (first, last) = self.asm.split_at(split);
+        before.chain(first).chain(&self.c_asm).chain(last).chain(after).map(String::as_str)
+    }
+}
+
+/// Flags of the `#cgo` directives of a package, by the variable that they are added to.
+#[derive(Clone, Debug, Default)]
+pub struct CgoFlags {
+    /// For C and C++ alike.
+    pub cppflags: Vec<String>,
+    /// For C.
+    pub cflags: Vec<String>,
+    /// For C++.
+    pub cxxflags: Vec<String>,
+    /// For linking.
+    pub ldflags: Vec<String>,
+}
+
+impl CgoFlags {
+    /// Replaces the directory of the package in all flags (`-I${SRCDIR}`).
+    pub fn move_to(&mut self, from: &str, to: &str) {
+        let lists = [&mut self.cppflags, &mut self.cflags, &mut self.cxxflags, &mut self.ldflags];
+        for flag in lists.into_iter().flatten() {
+            *flag = flag.replace(from, to);
+        }
     }
 }
 

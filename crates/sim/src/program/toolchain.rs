@@ -61,16 +61,25 @@ pub struct Toolchain {
     pub host: String,
     /// Build cache directory.
     pub gocache: String,
-    /// Whether cgo is enabled. Packages that use it are not modelled, but the build info tells.
+    /// Whether cgo is enabled.
     pub cgo_enabled: bool,
-    /// C compiler: the default of `-extld`.
+    /// C compiler, with the arguments that belong to it.
     pub cc: String,
+    /// C++ compiler.
+    pub cxx: String,
+    /// The line with which the C compiler tells its version, if it is known. Action IDs of packages that use cgo cover
+    /// it.
+    pub cc_id: Option<String>,
+    /// The same of the C++ compiler.
+    pub cxx_id: Option<String>,
+    /// GOGCCFLAGS, which shows what the C compiler accepts; empty if it is unknown.
+    pub gogccflags: String,
     /// Value of the variable that [`arch_level_variable`] names.
     pub arch_level: String,
     /// Whether release and system are assumed: there is no environment, and the package list lacks the runtime, which would
     /// show them.
     pub is_assumed: bool,
-    /// `CGO_CFLAGS` and so on where they differ from their defaults, for the build info.
+    /// `CGO_CFLAGS` and so on where they differ from their defaults.
     pub cgo_flags: BTreeMap<String, String>,
 }
 

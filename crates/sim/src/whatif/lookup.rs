@@ -84,7 +84,10 @@ impl Lookup<'_> {
         let importer = self.program.package(edit.package);
         let name = self.program.display_path(edit.package);
         if path == "C" {
-            return Err(self.problem("cgo is not modelled; choose a Go package".to_owned()));
+            return Err(self.problem(
+                "an import of C makes the file one for cgo, and what cgo makes of it is not known; choose a Go package"
+                    .to_owned(),
+            ));
         }
         if self.program.find(path).is_some_and(|id| id == self.program.root) {
             return Err(self.problem(format!("{path} is the program itself, which nothing may import")));
@@ -119,6 +122,11 @@ impl Lookup<'_> {
             return Ok(file.to_owned());
         }
         let go = shortly(&files.go);
+        if files.cgo.iter().any(|known| known == file) {
+            return Err(self.problem(format!(
+                "{file} imports C, so what else than touch and comment changes is not known; other Go files of {name}: {go}"
+            )));
+        }
         if files.hashed().any(|known| known == file) {
             return Err(self.problem(format!(
                 "{file} is no Go file, so only touch and comment are possible; Go files of {name}: {go}"
@@ -147,7 +155,9 @@ fn first_file(package: &Package) -> &str {
 
 /// Whether a name ends like a file that takes part in a build: `x.go`, but not `x.y.org`.
 fn is_file_name(name: &str) -> bool {
-    [".go", ".s", ".h", ".syso"].iter().any(|ending| name.ends_with(ending))
+    [".go", ".s", ".S", ".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".hxx", ".syso"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 /// Whether a path is so similar to that of a package that it is more likely a misspelt package than a file.

@@ -212,7 +212,7 @@ impl Scenario {
             Change::Workers(workers) => self.options.workers = *workers,
             Change::Cgo(enabled) => self.set_cgo(*enabled)?,
             Change::Goarch(goarch) => self.set_goarch(goarch)?,
-            Change::Cc(cc) => self.with_program(|program| program.toolchain.cc.clone_from(cc)),
+            Change::Cc(cc) => self.set_cc(cc)?,
         }
         Ok(())
     }
@@ -324,6 +324,17 @@ impl Scenario {
             )));
         }
         self.with_program(|program| program.toolchain.cgo_enabled = enabled);
+        Ok(())
+    }
+
+    fn set_cc(&mut self, cc: &str) -> Result<(), ChangeError> {
+        if let Some(package) = self.program.packages.iter().find(|package| package.uses_cgo()) {
+            return Err(ChangeError::Contradiction(format!(
+                "CC={cc}: {} uses cgo, and what this compiler accepts is not known; list the program again with it",
+                package.import_path
+            )));
+        }
+        self.with_program(|program| cc.clone_into(&mut program.toolchain.cc));
         Ok(())
     }
 

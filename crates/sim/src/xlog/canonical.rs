@@ -85,10 +85,12 @@ fn separator(kind: NameKind) -> char {
     if kind == NameKind::BuildId { '/' } else { '\0' }
 }
 
-/// `-buildid A/A`, `-buildid=A/B/C/D`, `buildID=A/B/C/D`: bytes before the name, and its length.
+/// `-buildid A/A`, `-buildid=A/B/C/D`, `buildID=A/B/C/D`, `-frandom-seed=A`: bytes before the name, and its length.
 fn build_ids(rest: &str) -> Option<(usize, usize, NameKind)> {
     const PART: usize = 20;
-    let mark = ["-buildid ", "-buildid=", "objabi.buildID="].into_iter().find(|mark| rest.starts_with(mark))?;
+    let mark = ["-buildid ", "-buildid=", "objabi.buildID=", "-frandom-seed="]
+        .into_iter()
+        .find(|mark| rest.starts_with(mark))?;
     let id = &rest[mark.len()..];
     let end = id.find(|c: char| !(c.is_ascii_alphanumeric() || "-_/".contains(c))).unwrap_or(id.len());
     id[..end].split('/').all(|part| part.len() == PART).then_some((mark.len(), end, NameKind::BuildId))

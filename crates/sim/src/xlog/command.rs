@@ -1,5 +1,6 @@
 //! The command line of every step, composed as the go command does it.
 
+use super::cgo_command::{self, CgoComposer};
 use super::configs;
 use super::paths::{file_path, object_name};
 use super::shell::{env_prefix, join, write_file};
@@ -95,7 +96,15 @@ impl Composer<'_> {
                 let rm = if build.rules().removes_with_rf() { "rm -rf" } else { "rm -r" };
                 anywhere(format!("{rm} {obj}"))
             }
+            step => {
+                let (dir, text) = cgo_command::command(&self.cgo(), &self.level_env(), step);
+                Command { dir, text }
+            }
         }
+    }
+
+    fn cgo(&self) -> CgoComposer<'_> {
+        CgoComposer::new(self.build, self.action, &self.obj)
     }
 
     /// The value of `-trimpath`: which prefixes of paths the tools remove from what they write.
@@ -249,6 +258,7 @@ impl Composer<'_> {
             args.extend(["-asmhdr".into(), format!("{obj}go_asm.h")]);
         }
         args.extend(package.files.go.iter().map(|file| package.path_of(file)));
+        args.extend(self.cgo().go_files());
         Command { dir: build.options.dir.clone(), text: format!("{}{}", self.level_env(), join(args)) }
     }
 
@@ -281,6 +291,7 @@ impl Composer<'_> {
         let left_out = |number| self.has(Mistake::NoObject(number));
         let packed = package.files.asm.iter().zip(0..).filter(|(_, number)| !left_out(*number));
         args.extend(packed.map(|(source, _)| format!("{obj}{}", object_name(source))));
+        args.extend(self.cgo().objects());
         args.extend(package.files.syso.iter().map(|file| package.path_of(file)));
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         Command { dir: package.dir.clone(), text: format!("{} # internal", join(self.internal_tool("pack", &args))) }
@@ -322,7 +333,9 @@ impl Composer<'_> {
         let ldflags = build.flags.ldflags(&build.program);
         args.extend(ldflags.iter().cloned());
         if !ldflags.iter().any(|flag| flag == "-extld" || flag.starts_with("-extld=")) {
-            args.push(format!("-extld={}", toolchain.cc));
+            let has_cxx = |package: &Package| !package.files.cxx.is_empty();
+            let compiler = if build.program.packages.iter().any(has_cxx) { &toolchain.cxx } else { &toolchain.cc };
+            args.push(format!("-extld={compiler}"));
         }
         let main = build.options.faults.not_main().unwrap_or(action.package);
         args.push(built_path(build.made(), main).unwrap_or_default());

@@ -7,7 +7,7 @@ use super::canonical::Shape;
 use super::comparison::{Comparison, Difference, DifferenceKind, Mismatch};
 use super::diagnose;
 use super::expected::Expected;
-use super::owner::Owners;
+use super::owner::{Owners, c_object_in};
 use super::parse::{Item, Kind, Log};
 use super::schedule;
 
@@ -60,6 +60,9 @@ fn without_noise<'a>(items: &'a [Item], expected: &Expected<'_>) -> (&'a [Item],
     (&items[start..end], start + items.len() - end)
 }
 
+/// Whose lines follow each other: number of the object directory, and of the C object, if it has an action of its own.
+type Sequence = (Option<u32>, Option<u32>);
+
 struct Findings<'a> {
     items: &'a [Item],
     expected: &'a Expected<'a>,
@@ -80,12 +83,18 @@ impl Findings<'_> {
     /// commands. `cd` lines belong to no object directory and are left out.
     fn compare_by_objdir(&mut self) -> Vec<Pair> {
         let is_cd = |kind: &Kind| matches!(kind, Kind::ChangeDir(_));
-        let mut by_objdir: BTreeMap<Option<u32>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for (at, _) in self.expected.items.iter().enumerate().filter(|(_, item)| !is_cd(&item.kind)) {
-            by_objdir.entry(self.expected.objdir_of(at)).or_default().0.push(at);
+        // Since go1.26 the compiles of C files are actions of their own, which have any order.
+        let own_actions = self.expected.build.rules().compiles_c_in_own_actions();
+        let object = |kind: &Kind| match kind {
+            Kind::Command(line) if own_actions => c_object_in(line),
+            _ => None,
+        };
+        let mut by_objdir: BTreeMap<Sequence, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for (at, item) in self.expected.items.iter().enumerate().filter(|(_, item)| !is_cd(&item.kind)) {
+            by_objdir.entry((self.expected.objdir_of(at), object(&item.kind))).or_default().0.push(at);
         }
-        for (at, _) in self.items.iter().enumerate().filter(|(_, item)| !is_cd(&item.kind)) {
-            by_objdir.entry(self.owners.objdir(at)).or_default().1.push(at);
+        for (at, item) in self.items.iter().enumerate().filter(|(_, item)| !is_cd(&item.kind)) {
+            by_objdir.entry((self.owners.objdir(at), object(&item.kind))).or_default().1.push(at);
         }
         let mut pairs = Vec::new();
         for (ours, theirs) in by_objdir.values() {

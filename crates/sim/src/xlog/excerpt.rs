@@ -209,7 +209,9 @@ pub fn verb(text: &str) -> String {
         return "line".to_owned();
     }
     let words = words(line);
-    let first = words.first().map_or(String::new(), |word| word.text.clone());
+    // A C compiler runs with a variable before it.
+    let first =
+        words.iter().find(|word| !word.text.starts_with("TERM=")).map_or(String::new(), |word| word.text.clone());
     if first == "cat" || first == "echo" {
         let file = words.iter().find(|word| word.text.contains("/b")).and_then(|word| word.text.rsplit('/').next());
         return format!("writing of {}", file.unwrap_or("a file"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::canonical::{NameKind, Names, Shape};
 use super::command::Command;
-use super::parse::{Kind, Log};
+use super::parse::{Kind, Log, is_trial};
 use super::transcript::Transcript;
 use crate::gobuild::{ActionId, Build, Mode, Step};
 use crate::program::PackageId;
@@ -54,7 +54,10 @@ impl<'a> Expected<'a> {
 
     /// Number of the object directory to which an item belongs.
     pub fn objdir_of(&self, item: usize) -> Option<u32> {
-        let (action, _) = self.items.get(item)?.step?;
+        let (action, step) = self.items.get(item)?.step?;
+        if matches!(step, Step::Try(..)) {
+            return None; // the answers are for all packages
+        }
         Some(self.build.plan.action(action).objdir)
     }
 
@@ -97,8 +100,12 @@ impl<'a> Expected<'a> {
         shared.then_some(LEAST..=options.gomaxprocs)
     }
 
-    /// The text with all thread counts from the pool replaced by the same one.
+    /// The text with all thread counts from the pool replaced by the same one, and without the package for which a C
+    /// compiler was tried.
     pub fn normal(&self, text: &str) -> String {
+        if self.build.options.workers > 1 && is_trial(text.trim_end()) {
+            return without_package(text);
+        }
         let Some(pool) = self.pool() else { return text.to_owned() };
         let Some(start) = text.find(" -c=").map(|at| at + " -c=".len()) else { return text.to_owned() };
         let end = text[start..].find([' ', '\n']).map_or(text.len(), |length| start + length);
@@ -112,4 +119,13 @@ impl<'a> Expected<'a> {
     pub fn same_shape(&self, ours: &str, theirs: &str) -> bool {
         Shape::of(&self.normal(ours)).text == Shape::of(&self.normal(theirs)).text
     }
+}
+
+/// The trial of a C compiler without directory and object directory of the package that asked first.
+fn without_package(text: &str) -> String {
+    let words = text.split(' ').map(|word| if word.starts_with("-ffile-prefix-map=$WORK/") { "" } else { word });
+    let words: Vec<&str> = words.collect();
+    let is_directory = |at: usize| at > 0 && words[at - 1] == "-I";
+    let kept = words.iter().enumerate().filter(|(at, _)| !is_directory(*at)).map(|(_, word)| *word);
+    kept.collect::<Vec<_>>().join(" ")
 }

@@ -84,7 +84,6 @@ fn of_command(line: &str) -> Option<Foreign> {
     let (_, tool) = tool_of(line)?;
     match tool.as_str() {
         "vet" => return Some(VET),
-        "cgo" => return Some(Foreign::Build("cgo", "set CGO_ENABLED=0")),
         "cover" => return Some(Foreign::Build("-cover", LEAVE_OUT)),
         "preprofile" => return Some(PROFILE),
         _ => {}

@@ -3,6 +3,7 @@
 mod align;
 mod build_info;
 pub mod canonical;
+mod cgo_command;
 pub mod clean;
 mod command;
 pub mod compare;
@@ -25,6 +26,7 @@ mod shown;
 mod taken;
 mod tool_line;
 mod transcript;
+mod trials;
 pub mod verify;
 mod votes;
 pub mod words;

@@ -161,6 +161,10 @@ fn kind_of(line: String) -> Kind {
 }
 
 fn is_command(line: &str) -> bool {
+    // C compilers can have any name; the go command runs them for a terminal that shows no colours.
+    if line.starts_with("TERM='dumb' ") || is_trial(line) || line.contains(" # test for internal linking errors (") {
+        return true;
+    }
     let words = words(line);
     let mut rest = words.iter().skip_while(|word| is_assignment(word));
     let Some(first) = rest.next() else { return false };
@@ -168,11 +172,16 @@ fn is_command(line: &str) -> bool {
     match first.text.as_str() {
         "mkdir" => second == Some("-p"),
         "rm" => matches!(second, Some("-r" | "-rf")),
-        "echo" => line.ends_with(" # internal"),
+        "echo" => line.ends_with(" # internal") || line.ends_with("/preferlinkext"),
         "cp" | "mv" => second.is_some() && words.len() > 2,
         "go" => second == Some("tool"),
         tool => tool.contains("/pkg/tool/"),
     }
+}
+
+/// Whether a line is a run of a C compiler that only shows whether it accepts a flag.
+pub fn is_trial(line: &str) -> bool {
+    line.ends_with(" -x c - -o /dev/null || true")
 }
 
 /// Whether a word is a variable before a command, such as `GOROOT='/usr/local/go'`.

@@ -83,9 +83,15 @@ impl Places {
     fn read_command(&mut self, line: &str, here: Option<&str>) {
         let words = words(line);
         if words.windows(2).any(|two| two[0].text == "-p" && two[1].text == "main") {
-            let source = words.iter().rev().take_while(|word| has_extension(&word.text, "go")).last();
+            let sources = words.iter().rev().take_while(|word| has_extension(&word.text, "go"));
+            // What cgo makes is in the object directory.
+            let source = sources.filter(|word| !word.text.starts_with("$WORK/")).last();
             let directory = source.and_then(|source| directory_of(&source.text, here));
             self.main_dir = directory.or(self.main_dir.take());
+        }
+        // The object directory of main is the first; cgo runs in the directory of the sources.
+        if words.windows(2).any(|two| two[0].text == "-objdir" && two[1].text == "$WORK/b001/") {
+            self.main_dir = here.map(str::to_owned).or(self.main_dir.take());
         }
         match words.first().map_or("", |word| word.text.as_str()) {
             "mv" | "cp" => {
@@ -110,7 +116,11 @@ impl Places {
             replace_root(dir, from_goroot, to_goroot).or_else(|| replace_root(dir, from, to)).unwrap_or(dir.to_owned())
         };
         for package in &mut moved.packages {
-            package.dir = new_place(&package.dir);
+            let old = std::mem::take(&mut package.dir);
+            package.dir = new_place(&old);
+            if package.dir != old {
+                package.cgo_flags.move_to(&old, &package.dir);
+            }
             // The checksum of a vendored module comes from the module cache, which may not have the module.
             if self.no_sums
                 && package.is_vendored()

@@ -64,7 +64,10 @@ impl Wanted {
         for setting in cgo(shown, &program.toolchain) {
             add(Some(setting), false);
         }
-        add(other(shown.cc.as_ref(), &program.toolchain.cc).map(Setting::CCompiler), false);
+        // With C++ files the linker is told the compiler for these instead.
+        let has_cxx = program.packages.iter().any(|package| !package.files.cxx.is_empty());
+        let cc = shown.cc.as_ref().filter(|_| !has_cxx);
+        add(other(cc, &program.toolchain.cc).map(Setting::CCompiler), false);
         wanted
     }
 }

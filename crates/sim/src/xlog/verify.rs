@@ -18,6 +18,7 @@ use super::schedule::OrderProblem;
 use super::setting::Setting;
 use super::shown::Shown;
 use super::taken::Wanted;
+use super::trials;
 use crate::gobuild::{Build, CommandFlags, FlagError, Machine, OptionError};
 use crate::program::Program;
 
@@ -282,7 +283,9 @@ impl Taking<'_> {
         if let Some(work) = places.work.as_ref().filter(|_| !dry_run) {
             options.work_dir.clone_from(work);
         }
-        let build = Machine::default().build(&self.program, options)?;
+        let mut machine = Machine::default();
+        trials::remember(self.case.log, &self.program.toolchain, &mut machine.cache);
+        let build = machine.build(&self.program, options)?;
         let report = compare::compare(self.case.log, &Expected::of(&build));
         Ok((report, build))
     }

@@ -6,6 +6,7 @@ use crate::lesson::places::{Places, join};
 use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::{RawPoint, RawPointAt};
 use crate::lesson::staged::StagedBuild;
+use gostep_sim::gobuild::cgo;
 use gostep_sim::gobuild::{ActionId, ActionState, EventKind, Step};
 use gostep_sim::program::PackageId;
 use gostep_sim::suggest::did_you_mean;
@@ -251,18 +252,30 @@ pub fn command_filter(
         }
     };
     let Some(source) = source else { return Some(Box::new(fits)) };
-    let sources = &staged.build.program.package(package).files.asm;
+    let package = staged.build.program.package(package);
+    let c_sources: Vec<String>;
+    let of_c = fits(Step::CompileC(0));
+    let sources = if of_c {
+        let sources = cgo::sources(package, staged.build.rules());
+        c_sources = sources.iter().map(|source| source.name(package)).collect();
+        &c_sources
+    } else {
+        &package.files.asm
+    };
     let Some(number) = sources.iter().zip(0..).find(|(file, _)| *file == source).map(|(_, number)| number) else {
         let hint = did_you_mean(source, sources.iter().map(String::as_str));
-        let message = format!("the package has no assembly file {source:?}{hint}");
+        let kind = if of_c { "file for a C compiler" } else { "assembly file" };
+        let message = format!("the package has no {kind} {source:?}{hint}");
         let help = match sources.as_slice() {
+            [] if of_c => "it does not use cgo".to_owned(),
             [] => "it has no assembly at all".to_owned(),
             sources => format!("it has: {}", sources.join(", ")),
         };
         report.misfit(places.value(&join(path, "source")), message, help);
         return None;
     };
-    Some(Box::new(move |step| step == Step::Assemble(number)))
+    let meant = if of_c { Step::CompileC(number) } else { Step::Assemble(number) };
+    Some(Box::new(move |step| step == meant))
 }
 
 fn moments(staged: &StagedBuild, fits: impl Fn(ActionId, &EventKind) -> bool) -> Vec<usize> {

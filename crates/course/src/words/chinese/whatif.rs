@@ -34,5 +34,5 @@ pub const WORDS: WhatifWords = WhatifWords {
     exit_code: say("go 命令的退出码是 {}。"),
     summary: say("{1} 个包中编译了 {0} 个，{2}。"),
     summary_bounds: say("{2} 个包中编译 {0} 到 {1} 个，{3}。"),
-    bounds: "标为“可能”的包，只有当它与改动之间某个包的导出数据（export data）发生变化时才会编译。`go list` 看不出这一点，而这处改动没有实测过。",
+    bounds: "标为“可能”的包，只有当它导入的某个包的归档文件发生变化时才会编译：那个包的导出数据（export data）变了，或者 C 编译器为它生成的东西变了。`go list` 看不出这一点，而这处改动没有实测过。",
 };

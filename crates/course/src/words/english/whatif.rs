@@ -34,6 +34,6 @@ pub const WORDS: WhatifWords = WhatifWords {
     exit_code: say("The go command exits with {}."),
     summary: say("{} of {} packages compiled, {}."),
     summary_bounds: say("{} to {} of {} packages compiled, {}."),
-    bounds: "The packages marked \"perhaps\" are compiled only if the export data of a package between them and the \
-             edit changes. `go list` does not tell that, and this edit was not measured.",
+    bounds: "The packages marked \"perhaps\" are compiled only if the archive of a package that they import changes: \
+             if its export data does, or what a C compiler makes for it. `go list` does not tell that, and this edit was not measured.",
 };

@@ -145,7 +145,7 @@ impl Resolver<'_> {
 
     fn assembled(&self) -> Result<PackageId, FaultError> {
         let id = self.compiled(0)?;
-        if !self.program.package(id).files.asm.is_empty() {
+        if has_assembly(self.program.package(id)) {
             return Ok(id);
         }
         let with: Vec<PackageId> = self.program.ids().filter(|id| has_assembly(self.program.package(*id))).collect();
@@ -154,7 +154,12 @@ impl Resolver<'_> {
         } else {
             format!("packages that have: {}", self.names(with.into_iter()))
         };
-        Err(self.unfit(format!("{} has no assembly files", self.name(id)), choice))
+        let problem = if self.program.package(id).uses_cgo() {
+            format!("{} uses cgo, and what happens to its assembly then is not modelled", self.name(id))
+        } else {
+            format!("{} has no assembly files", self.name(id))
+        };
+        Err(self.unfit(problem, choice))
     }
 
     fn object(&self) -> Result<Fault, FaultError> {
@@ -304,6 +309,7 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether Go's assembler takes part, and no C compiler.
 fn has_assembly(package: &Package) -> bool {
-    !package.files.asm.is_empty()
+    !package.files.asm.is_empty() && !package.uses_cgo()
 }

@@ -70,7 +70,7 @@ impl Resolver<'_> {
         }
         if path == "C" || golist::is_in_standard_library(path) {
             let problem = if path == "C" {
-                "the import of C turns cgo on, which is not modelled".to_owned()
+                "the import of C is for cgo and leads to no package".to_owned()
             } else {
                 format!("{path} is in the standard library, though the program does not need it")
             };

@@ -18,8 +18,11 @@ impl Runner<'_> {
     pub(super) fn decide(&mut self, id: ActionId) -> Vec<Step> {
         let action = self.inputs.plan.action(id).clone();
         match action.mode {
+            // What the check found decides for all actions of a package.
+            Mode::RunCgo if self.is_to_be_built(action.package) => vec![Step::RunCgo],
+            Mode::CompileC(number) if self.is_to_be_built(action.package) => vec![Step::CompileC(number)],
             // `unsafe` counts as done before anything runs.
-            Mode::BuiltIn | Mode::Nop => Vec::new(),
+            Mode::BuiltIn | Mode::Nop | Mode::CollectCgo | Mode::RunCgo | Mode::CompileC(_) => Vec::new(),
             Mode::CheckCache => {
                 let build = self.inputs.plan.build_of(action.package);
                 if self.look_up(build) { Vec::new() } else { vec![Step::MakeObjdir] }
@@ -30,13 +33,14 @@ impl Runner<'_> {
         }
     }
 
+    /// Whether the cache check has not found a package.
+    fn is_to_be_built(&self, package: PackageId) -> bool {
+        self.result(package).is_some_and(|result| result.built == Built::InWork)
+    }
+
     fn decide_build(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
         let own_check = self.rules.checks_cache_in_own_action();
-        let found = if own_check {
-            self.result(action.package).is_some_and(|r| r.built != Built::InWork)
-        } else {
-            self.look_up(id)
-        };
+        let found = if own_check { !self.is_to_be_built(action.package) } else { self.look_up(id) };
         if found {
             let up_to_date = self.result(action.package).is_some_and(|r| r.built == Built::NotNeeded);
             self.emit(id, if up_to_date { EventKind::UpToDate } else { EventKind::CacheHit });
@@ -44,9 +48,6 @@ impl Runner<'_> {
         }
         let program = &self.inputs.program;
         let mut steps = steps::of_build(program.package(action.package), &program.toolchain, self.inputs.options);
-        if own_check {
-            steps.remove(0); // the check made the object directory
-        }
         self.inputs.options.faults.spoil(action.package, &mut steps);
         steps
     }

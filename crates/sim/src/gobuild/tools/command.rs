@@ -2,7 +2,7 @@
 
 use crate::gobuild::causes::Cause;
 use crate::gobuild::faults::Faults;
-use crate::gobuild::files::{Content, FileId, FileName};
+use crate::gobuild::files::{Content, FileId, FileName, OfCgo};
 use crate::gobuild::made::Made;
 use crate::gobuild::plan::{Action, Mode};
 use crate::gobuild::state::State;
@@ -59,7 +59,15 @@ impl Run<'_> {
         if self.action.mode == Mode::Link { FileName::Executable } else { FileName::Archive }
     }
 
-    /// The result of commands that only write a text file and cannot fail.
+    /// The files that cgo makes of the package's Go files.
+    fn of_cgo(&self) -> Written {
+        let numbers = || (0..).take(self.package.files.cgo.len());
+        let names = OfCgo::OF_FIRST_RUN.into_iter().map(FileName::OfCgo);
+        let names = names.chain(numbers().map(FileName::CgoGo)).chain(numbers().map(FileName::CgoC));
+        names.map(|name| (self.file(name), Content::Full)).collect()
+    }
+
+    /// The result of commands that only write files and cannot fail.
     pub(super) fn plainly_writes(&self, step: Step) -> Written {
         let full = |name| vec![(self.file(name), Content::Full)];
         match step {
@@ -67,6 +75,12 @@ impl Run<'_> {
             Step::WriteImportcfg => full(FileName::Importcfg),
             Step::WriteEmbedcfg => full(FileName::Embedcfg),
             Step::CopyHeader(number) => full(FileName::HeaderCopy(number)),
+            Step::WritePreferExternal => vec![(self.file(FileName::PreferExternal), Content::Empty)],
+            Step::RunCgo => self.of_cgo(),
+            Step::CompileC(number) => full(FileName::CObject(number)),
+            Step::CompileCgoMain => full(FileName::OfCgo(OfCgo::MainObject)),
+            Step::LinkCgo => full(FileName::OfCgo(OfCgo::Linked)),
+            Step::ReadCgoImports => full(FileName::OfCgo(OfCgo::Import)),
             Step::StoreInCache => full(FileName::CacheData),
             Step::WriteLinkImportcfg => full(FileName::LinkImportcfg),
             Step::MoveToTarget => full(FileName::Target),

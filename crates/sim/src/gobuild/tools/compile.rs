@@ -5,7 +5,7 @@ use super::object_header;
 use crate::gobuild::cache::ZEROED_BYTES;
 use crate::gobuild::causes::Cause;
 use crate::gobuild::faults::{Mistake, Slip, WrongLine};
-use crate::gobuild::files::{Content, FileName, Flaws, MissingObjects, Stage};
+use crate::gobuild::files::{Content, FileName, Flaws, MissingObjects, OfCgo, Stage};
 use crate::gobuild::importcfg::{self, Entry, archive_file};
 use crate::gobuild::results::Built;
 use crate::program::PackageId;
@@ -214,7 +214,14 @@ fn import_error(run: &Run<'_>, import: PackageId, why: &[String]) -> (Option<Sou
     let place = run.facts().and_then(|facts| facts.imports.get(path));
     let first = run.package.files.go.first().map_or("", String::as_str);
     let place_shown = place.map_or_else(|| format!("{first}:?:?"), Clone::clone);
-    let mut lines = vec![format!("{}: could not import {written} {}", run.package.path_of(&place_shown), why[0])];
+    // These imports are in what cgo makes, if not elsewhere too.
+    let of_cgo = run.package.uses_cgo() && matches!(path.as_str(), "runtime/cgo" | "syscall");
+    let place_shown = if of_cgo && place.is_none() {
+        format!("{}{}:?:?", run.made.objdir(run.action.objdir), OfCgo::GoTypes.name())
+    } else {
+        run.package.path_of(&place_shown)
+    };
+    let mut lines = vec![format!("{place_shown}: could not import {written} {}", why[0])];
     lines.extend(why[1..].iter().cloned());
     let order = place.and_then(|place| {
         let mut parts = place.split(':');
