@@ -25,15 +25,17 @@ pub mod shell;
 mod shown;
 mod taken;
 mod tool_line;
+pub mod tool_path;
 mod transcript;
 mod trials;
 pub mod verify;
 mod votes;
 pub mod words;
+mod wrapping;
 
 pub use command::Command;
 pub use configs::{embedcfg, importcfg, link_importcfg};
-pub use owner::is_sequential;
+pub use owner::{is_sequential, objdir_in};
 pub use paths::file_path;
 pub use taken::LogToolchain;
 pub use transcript::{Block, Transcript};

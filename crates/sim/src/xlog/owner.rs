@@ -73,13 +73,13 @@ pub fn is_sequential(log: &Log) -> bool {
     true
 }
 
-/// The number in the first `/bNNN/` or `/bNNN=>` of a line.
+/// The number in the first `/bNNN/` or `/bNNN=>` of a line, or with `\` as Windows writes it.
 pub fn objdir_in(line: &str) -> Option<u32> {
     const DIGITS: usize = 3;
-    line.match_indices("/b").find_map(|(at, mark)| {
-        let rest = &line[at + mark.len()..];
-        let end = rest.find(|c: char| !c.is_ascii_digit())?;
-        let ends_well = rest[end..].starts_with('/') || rest[end..].starts_with("=>");
+    line.match_indices(['/', '\\']).find_map(|(at, mark)| {
+        let rest = line[at + mark.len()..].strip_prefix('b')?;
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let ends_well = rest[end..].is_empty() || rest[end..].starts_with(['/', '\\', '=']);
         (end >= DIGITS && ends_well).then(|| rest[..end].parse().ok())?
     })
 }
@@ -99,6 +99,8 @@ mod tests {
         assert_eq!(objdir_in("mkdir -p $WORK/b011/"), Some(11));
         assert_eq!(objdir_in("asm -p x -trimpath \"$WORK/b1234=>\" -I $WORK/b005/"), Some(1234));
         assert_eq!(objdir_in("cp /usr/bin/a /b12/c $WORK/b003/x"), Some(3));
+        assert_eq!(objdir_in("mkdir -p $WORK\\b011\\"), Some(11));
+        assert_eq!(objdir_in("cd $WORK/b012"), Some(12));
         assert_eq!(objdir_in("mkdir -p out/"), None);
         assert_eq!(c_object_in("TERM='dumb' gcc -I . -o $WORK/b004/_x012.o -c gcc_util.c"), Some(12));
         assert_eq!(c_object_in("TERM='dumb' gcc -o $WORK/b004/_cgo_.o $WORK/b004/_x012.o -lm"), None);

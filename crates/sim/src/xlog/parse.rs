@@ -1,5 +1,7 @@
 //! Parses a real log into typed lines. Nothing is lost: [`Log::text`] is the text that was parsed.
 
+use std::collections::VecDeque;
+
 use super::words::{Word, words};
 
 /// The parsed output of `go build -x` or `go build -n`.
@@ -48,12 +50,11 @@ pub enum Kind {
 impl Log {
     /// Parses a log. Every text can be parsed; unknown lines become [`Kind::Other`].
     pub fn parse(text: &str) -> Self {
-        let mut reader = Reader { lines: text.split_inclusive('\n').collect(), at: 0 };
-        let mut items = Vec::new();
-        while let Some(item) = reader.next_item() {
-            items.push(item);
-        }
-        Self { items, open_end: !text.is_empty() && !text.ends_with('\n') }
+        let lines = text.split_inclusive('\n').enumerate().map(|(at, line)| match line.strip_suffix('\n') {
+            Some(text) => Line { text: text.to_owned(), number: at + 1, ended: true },
+            None => Line { text: line.to_owned(), number: at + 1, ended: false },
+        });
+        Self { items: Items::of(lines).collect(), open_end: !text.is_empty() && !text.ends_with('\n') }
     }
 
     /// The text that was parsed.
@@ -97,45 +98,65 @@ impl Kind {
     }
 }
 
-struct Reader<'a> {
-    lines: Vec<&'a str>,
-    at: usize,
+/// A line of a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its text, without its end.
+    pub text: String,
+    /// Its number, from 1; that of the first one if it goes on over several.
+    pub number: usize,
+    /// Whether it has an end.
+    pub ended: bool,
 }
 
-impl Reader<'_> {
-    fn line(&self, ahead: usize) -> Option<&str> {
-        self.lines.get(self.at + ahead).map(|line| line.strip_suffix('\n').unwrap_or(line))
+/// Makes items of lines as they come.
+#[derive(Debug)]
+pub struct Items<I> {
+    lines: I,
+    /// Lines that were looked at, but belong to no item yet.
+    ahead: VecDeque<Line>,
+}
+
+impl<I: Iterator<Item = Line>> Items<I> {
+    /// The items of these lines.
+    pub fn of(lines: I) -> Self {
+        Self { lines, ahead: VecDeque::new() }
     }
 
-    fn next_item(&mut self) -> Option<Item> {
-        let first = self.line(0)?.to_owned();
-        let line = self.at + 1;
-        let kind = if let Some(package) = self.banner() {
-            let kind = Kind::Banner(package.to_owned());
-            self.at += 5;
-            kind
-        } else {
-            self.at += 1;
-            if is_heredoc(&first) { self.write_file(first) } else { kind_of(first) }
-        };
-        Some(Item { line, kind })
+    /// Where the lines come from.
+    pub fn lines(&self) -> &I {
+        &self.lines
     }
 
-    fn banner(&self) -> Option<&str> {
-        let package = self.line(2)?.strip_prefix("# ")?;
+    /// The line that comes after so many others.
+    fn peek(&mut self, ahead: usize) -> Option<&Line> {
+        while self.ahead.len() <= ahead {
+            self.ahead.push_back(self.lines.next()?);
+        }
+        self.ahead.get(ahead)
+    }
+
+    fn take(&mut self) -> Option<Line> {
+        self.ahead.pop_front().or_else(|| self.lines.next())
+    }
+
+    fn banner(&mut self) -> Option<String> {
         let frame = [(0, ""), (1, "#"), (3, "#"), (4, "")];
-        let whole = self.lines.get(self.at + 4).is_some_and(|line| line.ends_with('\n'));
-        (whole && frame.iter().all(|&(ahead, text)| self.line(ahead) == Some(text))).then_some(package)
+        // The first line that is another one ends the search, so that nothing is read far ahead.
+        if !frame.iter().all(|&(ahead, text)| self.peek(ahead).is_some_and(|line| line.text == text && line.ended)) {
+            return None;
+        }
+        self.peek(2)?.text.strip_prefix("# ").map(str::to_owned)
     }
 
     fn write_file(&mut self, head: String) -> Kind {
         let mut body = String::new();
-        while let Some(line) = self.line(0).map(str::to_owned) {
+        while let Some(line) = self.peek(0).map(|line| line.text.clone()) {
             // Written files never contain commands. If there is one, the end mark of the file was lost.
             if is_heredoc(&line) || !matches!(kind_of(line.clone()), Kind::Other(_)) {
                 break;
             }
-            self.at += 1;
+            self.take();
             if line == "EOF" || line == "}EOF" {
                 return Kind::WriteFile { head, body, end: Some(line) };
             }
@@ -143,6 +164,21 @@ impl Reader<'_> {
             body.push('\n');
         }
         Kind::WriteFile { head, body, end: None }
+    }
+}
+
+impl<I: Iterator<Item = Line>> Iterator for Items<I> {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        if let Some(package) = self.banner() {
+            let line = self.take()?.number;
+            self.ahead.drain(..4);
+            return Some(Item { line, kind: Kind::Banner(package) });
+        }
+        let Line { text, number: line, .. } = self.take()?;
+        let kind = if is_heredoc(&text) { self.write_file(text) } else { kind_of(text) };
+        Some(Item { line, kind })
     }
 }
 
@@ -175,7 +211,7 @@ fn is_command(line: &str) -> bool {
         "echo" => line.ends_with(" # internal") || line.ends_with("/preferlinkext"),
         "cp" | "mv" => second.is_some() && words.len() > 2,
         "go" => second == Some("tool"),
-        tool => tool.contains("/pkg/tool/"),
+        tool => super::tool_path::split_tool(tool).is_some(),
     }
 }
 
@@ -185,7 +221,7 @@ pub fn is_trial(line: &str) -> bool {
 }
 
 /// Whether a word is a variable before a command, such as `GOROOT='/usr/local/go'`.
-fn is_assignment(word: &Word) -> bool {
+pub(crate) fn is_assignment(word: &Word) -> bool {
     word.text.split_once('=').is_some_and(|(name, _)| {
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
     })

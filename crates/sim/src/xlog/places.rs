@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::canonical::{NameKind, Shape};
 use super::parse::{Kind, Log};
+use super::tool_path::split_tool;
 use super::votes::Votes;
 use super::words::words;
 use crate::program::{Program, Surroundings, Vcs};
@@ -149,8 +150,8 @@ pub fn tool_of(line: &str) -> Option<(String, String)> {
     if first == "go" && words.get(at + 1).is_some_and(|word| word.text == "tool") {
         return Some((String::new(), words.get(at + 2)?.text.clone()));
     }
-    let (goroot, tool) = first.rsplit_once("/pkg/tool/")?;
-    Some((goroot.to_owned(), tool.rsplit('/').next()?.to_owned()))
+    let (goroot, _, tool) = split_tool(first)?;
+    Some((goroot.to_owned(), tool.to_owned()))
 }
 
 /// The target of a line that moves or copies a result there. The go command does not quote it, so it is the rest of the
