@@ -6,6 +6,7 @@ mod build;
 mod c_compilers;
 mod environment;
 mod error;
+mod explain;
 mod export;
 mod glossary;
 mod go_spelling;
@@ -87,6 +88,8 @@ enum Command {
     Whatif(whatif::WhatifArgs),
     /// Show who waits for whom, the critical path, and why more workers stop helping
     Workers(workers::WorkersArgs),
+    /// Explain a real log of the go command, line by line, without its program
+    Explain(explain::ExplainArgs),
     /// Compare a real log of `go build -x -work` or `go build -n` with the simulation
     Verify(verify::VerifyArgs),
     /// Record a program with the real go command, for use without it
@@ -130,6 +133,7 @@ fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
         Some(Command::Build(args)) => build::run(args, out),
         Some(Command::Whatif(args)) => whatif::run(args, out),
         Some(Command::Workers(args)) => workers::run(args, out),
+        Some(Command::Explain(args)) => explain::run(args, out),
         Some(Command::Verify(args)) => verify::run(args, out),
         Some(Command::Record(args)) => record::run(args, out),
     }

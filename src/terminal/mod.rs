@@ -7,6 +7,7 @@
 mod cells;
 pub mod course;
 pub mod drawn;
+pub mod explain;
 pub mod glossary;
 mod inline;
 mod lay;

@@ -11,6 +11,7 @@ mod broken_lessons;
 mod build_cli;
 mod cgo;
 mod circles;
+mod explain;
 mod export;
 #[cfg(unix)]
 mod export_cast;

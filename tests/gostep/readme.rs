@@ -58,7 +58,7 @@ fn the_examples_of_the_chinese_readme_are_true() {
 }
 
 /// The guides that there are in both languages, without their endings.
-const GUIDES: [&str; 7] = ["authoring", "export", "presenting", "progress", "screen", "serve", "whatif"];
+const GUIDES: [&str; 8] = ["authoring", "explain", "export", "presenting", "progress", "screen", "serve", "whatif"];
 
 /// What a guide is made of, in order: headings, rows of tables, blocks of code.
 fn shape(guide: &str) -> Vec<&str> {

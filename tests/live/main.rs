@@ -18,6 +18,7 @@ mod go_command;
 mod toolchain;
 
 mod artefacts;
+mod explain;
 mod faults;
 mod go;
 mod verify;

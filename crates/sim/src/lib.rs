@@ -12,6 +12,7 @@ pub mod gobuild;
 pub mod goquote;
 pub mod hash;
 pub mod program;
+pub mod reading;
 pub mod suggest;
 pub mod whatif;
 pub mod xlog;

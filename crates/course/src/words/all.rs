@@ -14,6 +14,7 @@ use super::own::OwnWords;
 use super::page::PageWords;
 use super::picture::PictureWords;
 use super::present::PresentWords;
+use super::reading::ReadingWords;
 use super::reasons::ReasonWords;
 use super::screen::ScreenWords;
 use super::serve::ServeWords;
@@ -70,6 +71,8 @@ pub struct CommandWords {
     pub export: ExportWords,
     /// Help of the command line.
     pub help: HelpWords,
+    /// A real log that is read without its program.
+    pub reading: ReadingWords,
     /// The page in the browser, while it is served.
     pub serve: ServeWords,
     /// Lessons that are watched while they are written.

@@ -18,6 +18,7 @@ pub mod own;
 pub mod page;
 pub mod picture;
 pub mod present;
+pub mod reading;
 pub mod reasons;
 pub mod screen;
 mod sentence;

@@ -62,6 +62,22 @@ const HEADINGS: Table = &[
 
 /// Texts of the commands for learners and instructors.
 const TEXTS: Table = &[
+    // explain
+    (
+        "Explain a real log of the go command, line by line, without its program",
+        "不需要程序，逐行解释 go 命令的真实日志",
+    ),
+    ("What the go command printed (- is standard input)", "go 命令打印的内容（- 表示标准输入）"),
+    ("Only what stands in this line; LOG:N is the same", "只解释这一行；写成 日志:N 也一样"),
+    ("Only this package, line by line", "只逐行解释这个包"),
+    ("Only lines with this text", "只解释含有这段文字的行"),
+    ("Every line, word by word", "逐词解释每一行"),
+    ("Print everything as JSON", "把全部内容打印成 JSON"),
+    (
+        "The log may be of go build, install, run, vet or test, with -x or -n, of any release; of Linux, macOS or Windows; whole or an excerpt; with a prompt, quotes, colours, and what a build server puts in front of every line. No program and no Go is needed. What the log does not show is said to be not shown.",
+        "日志可以来自 go build、install、run、vet 或 test，带 -x 或 -n，任何版本；来自 Linux、macOS 或 Windows；可以是完整的，也可以是片段；可以带有提示符、引用符号、颜色，以及构建服务器加在每行前面的东西。不需要程序，也不需要 Go。日志中看不出的，就说看不出。",
+    ),
+    ("Exit code 0: explained; 2: no log, or wrong usage.", "退出码 0：已解释；2：不是日志，或用法不对。"),
     // gostep
     (
         "Step through `go build`: a simulator whose transcript is the real one, with lessons",

@@ -11,14 +11,17 @@ mod frame;
 mod help;
 mod help_builds;
 mod lines;
+mod lines_of_logs;
 mod own;
 mod page;
 mod picture;
 mod present;
+mod reading;
 mod reasons;
 mod screen;
 mod serve;
 mod small;
+mod tool_flags;
 mod watch;
 mod whatif;
 mod whatif_help;
@@ -48,5 +51,10 @@ pub static WORDS: Words = Words {
     workers: workers::WORDS,
 };
 
-pub static OF_COMMANDS: CommandWords =
-    CommandWords { export: export::WORDS, help: help::WORDS, serve: serve::WORDS, watch: watch::WORDS };
+pub static OF_COMMANDS: CommandWords = CommandWords {
+    export: export::WORDS,
+    help: help::WORDS,
+    reading: reading::WORDS,
+    serve: serve::WORDS,
+    watch: watch::WORDS,
+};

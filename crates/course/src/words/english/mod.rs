@@ -10,14 +10,17 @@ mod export;
 mod frame;
 mod help;
 mod lines;
+mod lines_of_logs;
 mod own;
 mod page;
 mod picture;
 mod present;
+mod reading;
 mod reasons;
 mod screen;
 mod serve;
 mod small;
+mod tool_flags;
 mod watch;
 mod whatif;
 mod workers;
@@ -46,5 +49,10 @@ pub static WORDS: Words = Words {
     workers: workers::WORDS,
 };
 
-pub static OF_COMMANDS: CommandWords =
-    CommandWords { export: export::WORDS, help: help::WORDS, serve: serve::WORDS, watch: watch::WORDS };
+pub static OF_COMMANDS: CommandWords = CommandWords {
+    export: export::WORDS,
+    help: help::WORDS,
+    reading: reading::WORDS,
+    serve: serve::WORDS,
+    watch: watch::WORDS,
+};

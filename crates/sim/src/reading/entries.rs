@@ -1,0 +1,190 @@
+//! The entries of a log: each is what one command, written file or message is.
+
+use serde::Serialize;
+
+use super::act::{Act, Phase};
+use super::command::Command;
+use super::message;
+use super::shell;
+use crate::xlog::clean::Cleaner;
+use crate::xlog::objdir_in;
+use crate::xlog::parse::{Item, Items, Kind, Line};
+
+/// What one or more lines of a log are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// Number of its first line, from 1.
+    pub line: usize,
+    /// How many lines it takes.
+    pub lines: usize,
+    /// What it is.
+    pub act: Act,
+    /// Its first line, without what others put in front; for a banner the package.
+    pub text: String,
+    /// What is written into a file.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub body: String,
+    /// In which build it is, from 0: each begins with its own `WORK=`.
+    pub build: usize,
+    /// Number of the object directory that it is about.
+    pub objdir: Option<u32>,
+    /// The command, if a program is run.
+    pub command: Option<Command>,
+    /// The package whose tool printed it, in the output of a tool.
+    pub about: Option<String>,
+}
+
+impl Entry {
+    /// To which part of the work it belongs: that of its act, or of the file that it is about.
+    pub fn phase(&self) -> Phase {
+        let names = |part: &str| self.text.contains(part);
+        match self.act {
+            Act::WriteBuildId | Act::StoreInCache if names("_pkg_.a") => self.act.phase(),
+            Act::StoreInCache if names("vet.") => Phase::Vet,
+            Act::StoreInCache if names(".preprofile") => Phase::Profile,
+            Act::WriteBuildId => Phase::Link,
+            Act::MakeDir if names("/exe/") || names("\\exe\\") => Phase::Link,
+            Act::MakeDir if self.objdir.is_none() => Phase::Install,
+            act => act.phase(),
+        }
+    }
+}
+
+/// Makes entries of the lines of a log as they come.
+#[derive(Debug)]
+pub struct Entries<I> {
+    items: Items<Joined<I>>,
+    next: Option<Item>,
+    context: Context,
+}
+
+/// What earlier lines say about a line.
+#[derive(Debug, Default)]
+struct Context {
+    /// The package whose output is printed.
+    block: Option<String>,
+    /// How many lines `WORK=` there were.
+    works: usize,
+}
+
+impl<I: Iterator<Item = String>> Entries<I> {
+    /// The entries of lines without their ends; all lines are as the log has them.
+    pub fn of(lines: I, cleaner: Cleaner) -> Self {
+        let joined = Joined { lines, cleaner, number: 0 };
+        let mut items = Items::of(joined);
+        let next = items.next();
+        Self { items, next, context: Context::default() }
+    }
+
+    /// How many lines were read.
+    pub fn lines_read(&self) -> usize {
+        self.items.lines().number
+    }
+}
+
+impl<I: Iterator<Item = String>> Iterator for Entries<I> {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        let item = self.next.take()?;
+        self.next = self.items.next();
+        let behind = self.next.as_ref().map_or(self.items.lines().number + 1, |next| next.line);
+        Some(self.context.entry(item, behind))
+    }
+}
+
+impl Context {
+    fn entry(&mut self, item: Item, behind: usize) -> Entry {
+        let lines = behind - item.line;
+        let (act, text, body, command) = match item.kind {
+            Kind::Work(dir) => (Act::Work, format!("WORK={dir}"), String::new(), None),
+            Kind::Banner(package) => (Act::Banner, package, String::new(), None),
+            Kind::ChangeDir(dir) => change_of_dir(&dir),
+            Kind::WriteFile { head, body, .. } => {
+                let act = shell::written_file(&head).map_or(Act::WriteFile, |path| shell::written(&path));
+                (act, head, body, None)
+            }
+            Kind::Command(line) | Kind::Other(line) => {
+                let (act, command) = self.line(&line);
+                (act, line, String::new(), command)
+            }
+        };
+        let is_output = matches!(
+            act,
+            Act::FailedPackage
+                | Act::SourceError
+                | Act::VetFinding
+                | Act::Missing
+                | Act::LinkError
+                | Act::NoCompiler
+                | Act::ToolOutput
+        );
+        if !is_output {
+            self.block = None;
+        }
+        self.works += usize::from(act == Act::Work);
+        let objdir = if is_output || !act.is_go() { None } else { objdir_in(&text) };
+        let build = self.works.saturating_sub(1);
+        Entry { build, line: item.line, lines, act, text, body, objdir, command, about: self.block.clone() }
+    }
+
+    fn line(&mut self, line: &str) -> (Act, Option<Command>) {
+        if let Some(command) = Command::of(line) {
+            return (command.act(line), Some(command));
+        }
+        if let Some(act) = shell::act(line) {
+            return (act, None);
+        }
+        if let Some(package) = line.strip_prefix("# ") {
+            if message::prompt(line).is_some() {
+                return (Act::Prompt, None);
+            }
+            if !package.starts_with('[') {
+                // `# fmt [fmt.test]` is fmt, compiled for its test.
+                self.block = Some(package.to_owned());
+            }
+            return (Act::FailedPackage, None);
+        }
+        if self.block.is_some() && message::goes_on(line) {
+            return (message::in_block(line), None);
+        }
+        if message::prompt(line).is_some() {
+            return (Act::Prompt, None);
+        }
+        let act =
+            message::alone(line).unwrap_or_else(|| if message::could_be_name(line) { Act::Name } else { Act::Foreign });
+        (act, None)
+    }
+}
+
+/// `cd DIR`, and `cd DIR; git …`, with which newer releases ask for a revision.
+fn change_of_dir(dir: &str) -> (Act, String, String, Option<Command>) {
+    let act = if dir.contains("; git ") || dir.contains("; hg ") { Act::Git } else { Act::ChangeDir };
+    (act, format!("cd {dir}"), String::new(), None)
+}
+
+/// Joins what goes on behind a backslash, and cleans lines.
+#[derive(Debug)]
+pub struct Joined<I> {
+    lines: I,
+    cleaner: Cleaner,
+    /// How many lines were read.
+    number: usize,
+}
+
+impl<I: Iterator<Item = String>> Iterator for Joined<I> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        let raw = self.lines.next()?;
+        self.number += 1;
+        let number = self.number;
+        let mut text = self.cleaner.line(&raw).into_owned();
+        while let Some(before) = text.strip_suffix(" \\") {
+            let Some(more) = self.lines.next() else { break };
+            self.number += 1;
+            text = format!("{} {}", before.trim_end(), self.cleaner.line(&more).trim_start());
+        }
+        Some(Line { text, number, ended: true })
+    }
+}

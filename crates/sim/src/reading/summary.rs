@@ -1,0 +1,103 @@
+//! A whole log in one look: a fold over its entries.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::act::Act;
+use super::entries::Entry;
+use super::failure::Failure;
+use super::file::FileKind;
+use super::lanes::Span;
+use super::message::is_surely_name;
+use super::package::{Origin, Package};
+use super::settings::Settings;
+use super::tools::Tool;
+
+/// How often something occurs, and where first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Seen {
+    /// How often.
+    pub count: usize,
+    /// The first line.
+    pub first: usize,
+    /// As it is written there.
+    pub example: String,
+}
+
+/// What a log shows.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// How many lines it has.
+    pub lines: usize,
+    /// How many builds it has, one after the other.
+    pub builds: usize,
+    /// What its lines are: how many lines, and the first.
+    pub acts: BTreeMap<Act, Seen>,
+    /// The flags of tools, by tool and name. A name that no table has is `Err`.
+    pub flags: BTreeMap<(Tool, Result<&'static str, String>), Seen>,
+    /// The files that are named, by kind.
+    pub files: BTreeMap<FileKind, Seen>,
+    /// The command and the machine.
+    pub settings: Settings,
+    /// The packages, in the order of their first lines; those without a line of their own follow by name.
+    pub packages: Vec<Package>,
+    /// What failed.
+    pub failures: Vec<Failure>,
+    /// Which actions ran at the same time.
+    pub spans: Vec<Span>,
+    /// Where the package of an object directory is in the list.
+    pub(super) by_objdir: HashMap<(usize, u32), usize>,
+    /// Lines that are names of packages, once it is known which those are.
+    pub(super) names: HashSet<String>,
+}
+
+impl Reading {
+    /// What an entry is, now that all names are known: a word that stands alone may be the name of a package.
+    pub fn act(&self, entry: &Entry) -> Act {
+        let is_other = entry.act == Act::Name && !self.names.contains(&entry.text) && !is_surely_name(&entry.text);
+        if is_other { Act::Foreign } else { entry.act }
+    }
+
+    /// The package with this object directory, in this build.
+    pub fn package(&self, build: usize, objdir: u32) -> Option<&Package> {
+        let at = self.by_objdir.get(&(build, objdir))?;
+        self.packages.get(*at)
+    }
+
+    /// The package that an entry is about.
+    pub fn package_of(&self, entry: &Entry) -> Option<&Package> {
+        self.package(entry.build, entry.objdir?)
+    }
+
+    /// How many packages have this origin.
+    pub fn count(&self, origin: Origin) -> usize {
+        self.packages.iter().filter(|package| package.origin == origin).count()
+    }
+
+    /// Whether any line is one of the go command.
+    pub fn is_log(&self) -> bool {
+        let has = |act: Act| self.acts.contains_key(&act);
+        let weak = |act: &Act| {
+            matches!(
+                act,
+                Act::Name
+                    | Act::SourceError
+                    | Act::VetFinding
+                    | Act::ToolOutput
+                    | Act::FailedPackage
+                    | Act::TestResult
+                    | Act::Environment
+            )
+        };
+        // Lines that look like those of other programs count only together.
+        let only_names =
+            has(Act::Name) && self.acts.keys().all(|act| matches!(act, Act::Name | Act::Blank | Act::Fence));
+        self.acts.keys().any(|act| act.is_go() && !weak(act))
+            || only_names
+            || (has(Act::FailedPackage) && (has(Act::SourceError) || has(Act::VetFinding)))
+    }
+
+    /// The most actions that certainly ran at the same time.
+    pub fn at_once(&self) -> usize {
+        self.spans.iter().map(|span| span.lane + 1).max().unwrap_or(0)
+    }
+}

@@ -1,0 +1,166 @@
+//! `gostep explain`.
+
+mod source;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::environment;
+use super::error::CliError;
+use super::text::shown;
+use crate::terminal::explain::{self, Explained, about_packages, json, overview};
+use gostep_course::words::{Lang, of_commands};
+use gostep_sim::reading::{Entry, Reading};
+use source::Source;
+
+const HELP: &str = "\
+The log may be of go build, install, run, vet or test, with -x or -n, of any release; of Linux, macOS or Windows; whole or \
+an excerpt; with a prompt, quotes, colours, and what a build server puts in front of every line. No program and no Go is \
+needed. What the log does not show is said to be not shown.
+
+Exit code 0: explained; 2: no log, or wrong usage.";
+
+/// `gostep explain LOG`
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub struct ExplainArgs {
+    /// What the go command printed (- is standard input)
+    #[arg(value_name = "LOG")]
+    log: String,
+    /// Only what stands in this line; LOG:N is the same
+    #[arg(long, value_name = "N", conflicts_with_all = ["package", "grep"])]
+    line: Option<usize>,
+    /// Only this package, line by line
+    #[arg(long, value_name = "PATH", conflicts_with = "grep")]
+    package: Option<String>,
+    /// Only lines with this text
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    grep: Option<String>,
+    /// Every line, word by word
+    #[arg(long, conflicts_with_all = ["grep", "line", "package"])]
+    full: bool,
+    /// Print everything as JSON
+    #[arg(long)]
+    json: bool,
+    /// Language of the text [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
+    lang: Option<String>,
+}
+
+/// What of a log is explained.
+enum Part<'a> {
+    Overview,
+    All,
+    Line(usize),
+    Package(&'a str),
+    Text(&'a str),
+}
+
+impl Part<'_> {
+    /// Why it cannot be explained: the log does not have it.
+    fn problem(&self, reading: &Reading, lang: Lang) -> Option<String> {
+        match self {
+            Self::Line(line) if *line == 0 || *line > reading.lines => {
+                Some(of_commands(lang).reading.no_line.with([line, &reading.lines]))
+            }
+            Self::Package(path) if !reading.packages.iter().any(|package| package.path.as_deref() == Some(path)) => {
+                let failed = reading.failures.iter().any(|failure| failure.package.as_deref() == Some(path));
+                (!failed).then(|| no_package(reading, path, lang))
+            }
+            _ => None,
+        }
+    }
+
+    fn takes(&self, reading: &Reading, entry: &Entry) -> bool {
+        match self {
+            Self::Overview => false,
+            Self::All => true,
+            Self::Line(line) => (entry.line..entry.line + entry.lines).contains(line),
+            Self::Package(path) => {
+                let of_objdir = reading.package_of(entry).and_then(|package| package.path.as_deref());
+                of_objdir == Some(path) || entry.about.as_deref() == Some(path) || entry.text == *path
+            }
+            Self::Text(text) => entry.text.contains(text) || entry.body.contains(text),
+        }
+    }
+}
+
+/// Reads a log, and explains it or a part of it.
+pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = environment::lang(args.lang.as_deref());
+    let (path, line) = with_line(&args.log);
+    let source = Source::open(path, of_commands(lang).reading.reading)?;
+    let reading = source.reading()?;
+    let words = &of_commands(lang).reading;
+    if !reading.is_log() {
+        return Err(CliError::Log { path: shown(path).to_owned(), problem: words.no_log.to_owned() });
+    }
+    let view = Explained {
+        reading: &reading,
+        log: if path == "-" { words.stdin } else { path },
+        lang,
+        width: environment::width(),
+        colour: environment::colour(),
+    };
+    let part = match (args.line.or(line), &args.package, &args.grep) {
+        (Some(line), ..) => Part::Line(line),
+        (_, Some(package), _) => Part::Package(package),
+        (_, _, Some(text)) => Part::Text(text),
+        _ if args.full || args.json => Part::All,
+        _ => Part::Overview,
+    };
+    if let Part::Overview = part {
+        out.write_all(overview(view).as_bytes()).map_err(CliError::Output)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(problem) = part.problem(&reading, lang) {
+        return Err(CliError::Usage(problem));
+    }
+    let mut written = 0;
+    if args.json {
+        json::begin(view, out).map_err(CliError::Output)?;
+    } else if let Part::Package(path) = part {
+        out.write_all(about_packages(view, path).as_bytes()).map_err(CliError::Output)?;
+    }
+    source.entries(|entry| {
+        if !part.takes(&reading, entry) {
+            return Ok(());
+        }
+        written += 1;
+        if args.json {
+            json::entry(view, entry, written == 1, out)
+        } else {
+            out.write_all(explain::entry(view, entry).as_bytes())
+        }
+    })?;
+    match part {
+        _ if args.json => json::end(out).map_err(CliError::Output)?,
+        Part::Text(text) if written == 0 => return Err(CliError::Usage(words.no_match.with([&text]))),
+        _ => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The log, and the line behind it. A file with that name is the log itself.
+fn with_line(log: &str) -> (&str, Option<usize>) {
+    let split = log.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?)));
+    match split {
+        Some((path, line)) if !path.is_empty() && !std::path::Path::new(log).exists() => (path, Some(line)),
+        _ => (log, None),
+    }
+}
+
+/// Which packages there are that are called like the one that was asked for.
+fn no_package(reading: &Reading, package: &str, lang: Lang) -> String {
+    let words = &of_commands(lang).reading;
+    let paths: Vec<&str> = reading.packages.iter().filter_map(|package| package.path.as_deref()).collect();
+    let near = gostep_sim::suggest::nearest(package, paths.iter().copied());
+    let mut said = words.no_package.with([&package]);
+    if let Some(near) = near {
+        said.push_str("; ");
+        said.push_str(&words.did_you_mean.with([&near]));
+    }
+    said
+}
