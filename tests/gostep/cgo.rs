@@ -122,7 +122,7 @@ fn from_go1_26_on_each_c_file_is_an_action() {
 #[test]
 fn what_a_change_rebuilds() {
     let mut text = String::new();
-    let changes: [&[&str]; 8] = [
+    let changes: [&[&str]; 10] = [
         &["comment=example.com/cgo/calc/calc.go"],
         &["comment=example.com/cgo/calc/plain.go"],
         &["comment=example.com/cgo/calc/add.h"],
@@ -131,12 +131,35 @@ fn what_a_change_rebuilds() {
         &["shift=example.com/cgo/calc/calc.go"],
         &["CC=clang"],
         &["no-pack=runtime/cgo"],
+        &["no-cc"],
+        &["ldflags=-linkmode=external"],
     ];
     for change in changes {
         let Outcome { stdout, stderr, .. } = beside().args(["whatif", "23.json"]).args(change).outcome();
         text.push_str(&format!("== {}\n{stdout}{stderr}\n", change.join(" ")));
     }
     assert_snapshot("cgo_whatif", &text);
+}
+
+/// go1.26 has cgo in an action of its own; the package fails with it.
+#[test]
+fn without_a_c_compiler_runtime_cgo_fails() {
+    for file in ["23.json", "27.json"] {
+        let text = beside().args(["whatif", file, "no-cc"]).outcome().stdout;
+        assert!(
+            text.contains("  cgo: C compiler \"gcc\" not found: exec: \"gcc\": executable file not found in $PATH"),
+            "{text}"
+        );
+        assert!(text.contains("failed      runtime/cgo"), "{text}");
+    }
+}
+
+#[test]
+fn main_imports_runtime_cgo_if_a_c_compiler_links() {
+    let log = beside().args(["build", "23.json", "-n", "--ldflags=-linkmode=external"]).prints();
+    let config = log.split("/b001/importcfg << 'EOF' # internal\n").nth(1).unwrap();
+    let imports: Vec<&str> = config.lines().take_while(|line| *line != "EOF").collect();
+    assert!(imports.last().unwrap().starts_with("packagefile runtime/cgo="), "{imports:?}");
 }
 
 #[test]

@@ -343,3 +343,36 @@ fn of_files_without_module() {
         format!("{text}func missing()\nfunc init() {{ missing() }}\n")
     });
 }
+
+/// cgo needs a C compiler, whether the cache is full or not.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn without_a_c_compiler() {
+    for release in RELEASES {
+        let root = tempfile::Builder::new().prefix("gostep-faults-").tempdir().unwrap();
+        let dir = root.path().canonicalize().unwrap().join("cgo");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/cgo"), &dir);
+        let settings = BTreeMap::from([("CGO_ENABLED".to_owned(), "1".to_owned())]);
+        let go = Go::new(release, dir, root.path().join("cache"), &settings);
+        let list = golist::parse("list", &go.output(&["list", "-json", "-deps", "."])).unwrap();
+        let env = goenv::parse("env", &go.output(&["env", "-json"])).unwrap();
+        let program = Arc::new(program::from_list("list", list, Some(&env)).unwrap());
+        // Only the package that fails and what it needs: the rest waits for it.
+        let nothing = root.path().join("nothing");
+        fs::create_dir(&nothing).unwrap();
+        let output =
+            go.command(go.binary()).env("PATH", &nothing).args(["build", "-o", "/dev/null", "."]).output().unwrap();
+        let real = String::from_utf8(output.stderr).unwrap();
+        let options = BuildOptions {
+            faults: Faults::resolve(&["no-cc".parse().unwrap()], &program).unwrap(),
+            ..BuildOptions::for_program(&program)
+        };
+        let build = Machine::default().build(&program, options).unwrap();
+        let said: String = Transcript::new(&build)
+            .filter(|block| matches!(build.events[block.event].kind, EventKind::Failed(_)))
+            .map(|block| block.text)
+            .collect();
+        assert_eq!(said, real, "go{release}");
+        assert_eq!(i32::from(build.exit_code()), output.status.code().unwrap(), "go{release}");
+    }
+}

@@ -34,6 +34,7 @@ cases! {
     c_and_cxx_and_assembly: "cgo", ColdEverywhere, "-o calc_bin .", "";
     cgo_with_trimpath: "cgo", Cold, "-trimpath -o calc_bin .", "";
     cgo_with_other_flags: "cgo", DryRun, "-o calc_bin .", "'CGO_CFLAGS=-O1 -DX=1' CGO_CPPFLAGS=-I/opt CGO_LDFLAGS=-L/opt CGO_CXXFLAGS=-O0 GOAMD64=v3";
+    cgo_linked_externally: "cgo", Cold, "'-ldflags=-linkmode=external -extldflags=-static' -o calc_bin .", "";
     cgo_position_independent: "cgo", DryRun, "-buildmode=pie -o calc_bin .", "";
     vendor_directory: "vendor", Cold, "-o vendored .", "";
     replaced_modules: "replace/app", Cold, "-o app_bin .", "";

@@ -115,6 +115,7 @@ impl Build {
             Fault::Tool(at, mistake) => *at != package || mistake.spares_compiler(),
             Fault::Source(at, _) | Fault::Import { package: at, .. } => *at != package,
             Fault::NoBuildId => false,
+            Fault::NoCCompiler => !self.program.package(package).uses_cgo(),
             Fault::Link { .. } | Fault::ForeignArch(..) | Fault::NotMain(_) | Fault::Load(_) => true,
         };
         let action = Hash::of(self.package_text(package)).short();

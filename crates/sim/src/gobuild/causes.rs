@@ -63,6 +63,8 @@ pub enum Cause {
     DirectiveWithoutPath { package: String },
     /// The linker refuses an object that was made without `-p` and so does not know its package.
     Unlinkable { package: String },
+    /// cgo finds no C compiler.
+    NoCCompiler { compiler: String },
     /// The source does not parse.
     SyntaxError { package: String },
     /// A value does not have the type that its variable needs.
@@ -129,6 +131,8 @@ impl Cause {
             | Fault::Link { dep: package, .. }
             | Fault::ForeignArch(package, _)
             | Fault::NotMain(package) => Self::HarmlessCompile { package: name(*package) },
+            // These two never go unnoticed.
+            Fault::NoCCompiler => Self::NoCCompiler { compiler: String::new() },
             Fault::Load(_) => Self::NoGoMod,
         }
     }

@@ -1,4 +1,4 @@
-//! Builds that the go command refuses, or that need a C compiler for linking, which gostep does not model.
+//! Builds that the go command refuses, and those that need a C compiler for linking.
 
 use super::options::BuildOptions;
 use crate::program::{Program, Toolchain};
@@ -66,6 +66,34 @@ fn links_pie(toolchain: &Toolchain) -> bool {
     }
 }
 
+/// The program as it is built with these flags, if that is another: if main is linked by a C compiler, it imports
+/// `runtime/cgo`.
+pub fn with_runtime_cgo(program: &Program, ldflags: &[String]) -> Option<Program> {
+    let root = program.package(program.root);
+    let cgo = program.find("runtime/cgo")?;
+    if !root.is_main() || !links_externally(ldflags) || root.imports.contains(&cgo) {
+        return None;
+    }
+    let mut packages = program.packages.clone();
+    let main = &mut packages[program.root.index()];
+    // Of what the linker needs it comes after runtime, which may be imported already.
+    let runtime =
+        main.imports[main.source_imports..].iter().position(|&id| program.package(id).import_path == "runtime");
+    main.imports.insert(main.source_imports + runtime.map_or(0, |at| at + 1), cgo);
+    Some(program.with_packages(packages))
+}
+
+/// Whether flags ask for external linking. Of several the last one counts; the go command knows them with one dash only.
+pub fn links_externally(ldflags: &[String]) -> bool {
+    let mode = |at: usize| match ldflags[at].split_once('=') {
+        Some(("-linkmode", mode)) => Some(mode),
+        None if ldflags[at] == "-linkmode" => ldflags.get(at + 1).map(String::as_str),
+        _ => None,
+    };
+    let last = (0..ldflags.len()).rev().filter_map(mode).find(|mode| matches!(*mode, "external" | "internal"));
+    last == Some("external")
+}
+
 /// The message of the go command if the output would overwrite a source file of the program or its go.mod. go1.26 and
 /// later refuse that, at the very end of the build.
 pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> {
@@ -83,4 +111,22 @@ pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> 
     let is_of_module = !program.go_mod.is_empty() && path == program.go_mod;
     (is_of_module || program.packages.iter().any(is_file))
         .then(|| format!("go build {root}: build output {output:?} already exists and is not an object file"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_link_mode_counts() {
+        let external = |flags: &str| links_externally(&flags.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        for flags in ["-linkmode=external", "-s -linkmode external", "-linkmode=internal -linkmode=external"] {
+            assert!(external(flags), "{flags}");
+        }
+        for flags in
+            ["", "-s -w", "-linkmode=internal", "-linkmode external -linkmode internal", "-X main.linkmode=external"]
+        {
+            assert!(!external(flags), "{flags}");
+        }
+    }
 }

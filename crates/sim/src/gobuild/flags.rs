@@ -162,7 +162,7 @@ impl ToolFlags {
     /// Splits the lists that the user gave and checks them.
     ///
     /// # Errors
-    /// If a quote is not closed, or a flag asks for something that is not modelled, such as external linking.
+    /// If a quote is not closed, or a flag asks for something that is impossible or not modelled.
     pub fn new(program: &Program, options: &BuildOptions) -> Result<Self, OptionError> {
         let toolchain = &program.toolchain;
         let pie = match options.buildmode.as_str() {
@@ -174,22 +174,21 @@ impl ToolFlags {
         if let Some(refusal) = external::refusal(program, options).or_else(|| external::overwritten(program, options)) {
             return Err(OptionError::Executable(refusal));
         }
-        let given = program.go_flags.ldflags.iter().chain(&options.ldflags);
-        if let Some(flag) = given.map(String::as_str).find_map(external_linking) {
-            let problem = "external linking needs runtime/cgo, and cgo is not modelled; leave it out";
-            return Err(OptionError::ToolFlags { flag: "ldflags", text: flag.to_owned(), problem: problem.to_owned() });
-        }
         let brought = &program.go_flags;
         let rules = Rules::of(&toolchain.version);
         let parse = |tool, name, brought: &[String], given: &[String]| {
             PerPackage::parse(tool, name, [brought, given], &options.dir, rules)
         };
+        let ldflags = parse(&LINKER, "ldflags", &brought.ldflags, &options.ldflags)?;
+        if external::links_externally(ldflags.of(program, program.root)) && program.package(program.root).is_main() {
+            refuse_external(program)?;
+        }
         Ok(Self {
             installsuffix: (options.buildmode == "pie" && shared).then_some("shared"),
             forced: if shared { vec!["-shared".to_owned()] } else { Vec::new() },
             gcflags: parse(&COMPILER, "gcflags", &brought.gcflags, &options.gcflags)?,
             asmflags: parse(&ASSEMBLER, "asmflags", &brought.asmflags, &options.asmflags)?,
-            ldflags: parse(&LINKER, "ldflags", &brought.ldflags, &options.ldflags)?,
+            ldflags,
             pie,
         })
     }
@@ -215,18 +214,18 @@ impl ToolFlags {
     }
 }
 
-/// The linker flag that asks for external linking, if there is one.
-fn external_linking(ldflags: &str) -> Option<&str> {
-    let mut words = ldflags.split_whitespace().map(|word| word.trim_matches(['\'', '"']));
-    while let Some(word) = words.next() {
-        let flag = word.trim_start_matches('-');
-        if word.starts_with('-')
-            && (flag == "linkmode=external" || (flag == "linkmode" && words.next() == Some("external")))
-        {
-            return Some("-linkmode=external");
-        }
+/// Refuses external linking of a program that has nothing for it.
+fn refuse_external(program: &Program) -> Result<(), OptionError> {
+    let flag = "-linkmode=external";
+    if !program.toolchain.cgo_enabled {
+        let refusal = format!("{flag} requires external (cgo) linking, but cgo is not enabled");
+        return Err(OptionError::Executable(refusal));
     }
-    None
+    if program.find("runtime/cgo").is_none() {
+        let problem = "external linking needs runtime/cgo, which a program without cgo does not list; leave it out";
+        return Err(OptionError::ToolFlags { flag: "ldflags", text: flag.to_owned(), problem: problem.to_owned() });
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -247,16 +246,6 @@ mod tests {
             ("...", "anything", true),
         ] {
             assert_eq!(fits(pattern, path), expected, "{pattern} {path}");
-        }
-    }
-
-    #[test]
-    fn external_linking_is_found_in_any_spelling() {
-        for flags in ["-linkmode=external", "-s -linkmode external", "'-linkmode=external'", "--linkmode=external"] {
-            assert!(external_linking(flags).is_some(), "{flags}");
-        }
-        for flags in ["", "-s -w", "-linkmode=internal", "-linkmode internal", "-X main.linkmode=external"] {
-            assert!(external_linking(flags).is_none(), "{flags}");
         }
     }
 }

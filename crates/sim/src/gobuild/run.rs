@@ -27,7 +27,7 @@ use super::results::PackageResult;
 use super::rules::Rules;
 use super::state::{ActionState, State};
 use super::step::Step;
-use super::{Build, load, modinfo, target, tools};
+use super::{Build, external, load, modinfo, target, tools};
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};
 
@@ -54,6 +54,8 @@ impl Machine {
         let changed = options.faults.changed_program(program).map(Arc::new);
         let program = changed.as_ref().unwrap_or(program);
         let flags = ToolFlags::new(program, &options)?;
+        let linked = external::with_runtime_cgo(program, flags.ldflags(program)).map(Arc::new);
+        let program = linked.as_ref().unwrap_or(program);
         let plan = Plan::new(program, &options);
         let modinfo = modinfo::text(program, &options);
         let inputs = Inputs { program, options: &options, flags: &flags, plan: &plan, modinfo: Some(&modinfo) };

@@ -141,14 +141,17 @@ impl State {
     }
 
     /// The state of a package. If its cache check, cgo and the C compiler are actions of their own, the package counts as
-    /// ready or running while these are.
+    /// ready or running while these are, and as failed if one of them failed.
     pub fn of_package(&self, plan: &Plan, package: PackageId) -> ActionState {
         let build = plan.build_of(package);
-        if self.actions[build.index()] == ActionState::Waiting {
-            let state = |wanted| plan.cgo_of(build).any(|id| self.actions[id.index()] == wanted);
-            if let Some(state) = [ActionState::Running, ActionState::Ready].into_iter().find(|&wanted| state(wanted)) {
-                return state;
-            }
+        let of_cgo = |wanted: &ActionState| plan.cgo_of(build).any(|id| self.actions[id.index()] == *wanted);
+        let told: &[ActionState] = match self.actions[build.index()] {
+            ActionState::Waiting => &[ActionState::Running, ActionState::Ready],
+            ActionState::Skipped => &[ActionState::Failed],
+            _ => &[],
+        };
+        if let Some(state) = told.iter().copied().find(of_cgo) {
+            return state;
         }
         let looks = |dep: &&ActionId| plan.action(**dep).mode == Mode::CheckCache;
         match (self.actions[build.index()], plan.action(build).deps.iter().find(looks)) {

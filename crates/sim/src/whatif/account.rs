@@ -30,9 +30,9 @@ impl Account<'_> {
             .into_iter()
             .filter_map(|id| {
                 let package = self.build.plan.action(id).package;
-                let outcome = match state.actions[id.index()] {
+                let outcome = match state.of_package(&self.build.plan, package) {
                     ActionState::Done => self.compiled(package),
-                    ActionState::Failed => Outcome::Failed { output: self.output_of(id) },
+                    ActionState::Failed => Outcome::Failed { output: self.output_of(package) },
                     ActionState::Skipped => {
                         Outcome::NotStarted { waits_for: self.failed_dependency(id, &state.actions) }
                     }
@@ -54,8 +54,15 @@ impl Account<'_> {
         }
     }
 
-    fn output_of(&self, id: ActionId) -> Vec<String> {
-        self.build.failures.iter().filter(|f| f.action == id).flat_map(|f| f.output.clone()).collect()
+    /// What was said when a package failed.
+    fn output_of(&self, package: PackageId) -> Vec<String> {
+        let link = self.build.plan.link();
+        let is_of_package = |id: ActionId| Some(id) != link && self.build.plan.action(id).package == package;
+        self.build.failures.iter().filter(|f| is_of_package(f.action)).flat_map(|f| f.output.clone()).collect()
+    }
+
+    fn output_of_link(&self, link: ActionId) -> Vec<String> {
+        self.build.failures.iter().filter(|f| f.action == link).flat_map(|f| f.output.clone()).collect()
     }
 
     /// A failed package because of which this action was skipped: the first that is found along its dependencies.
@@ -89,7 +96,7 @@ impl Account<'_> {
         });
         match kind {
             Some(EventKind::UpToDate) => LinkReport::UpToDate,
-            Some(EventKind::Failed(_)) => LinkReport::Failed(self.output_of(link)),
+            Some(EventKind::Failed(_)) => LinkReport::Failed(self.output_of_link(link)),
             Some(EventKind::Started { .. }) => {
                 LinkReport::Linked(reason::of_link(self.before, self.build, self.had_output))
             }

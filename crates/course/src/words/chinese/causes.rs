@@ -36,6 +36,10 @@ pub fn cause(cause: &Cause) -> String {
         Cause::NoHeader { package, file } => format!(
             "{package} 的 {file} 要包含 go_asm.h，而头文件搜索路径上没有一个目录有它。报错里的是最后试过的那个目录。"
         ),
+        Cause::NoCCompiler { compiler } => format!(
+            "Go 文件里那些 C 的名字是什么，cgo 要问 C 编译器，而 PATH 里没有 {compiler}。如果没有设置 CGO_ENABLED，go 命令会发现这一点，\
+             不用 cgo 来构建；net 之类的包为此另有一些文件。"
+        ),
         Cause::NoInclude { package } => format!(
             "textflag.h 等工具链自带的头文件在 $GOROOT/pkg/include 里。没有指向它的 -I，{package} 要包含的文件就找不到，\
              连阶段 A 的扫描也过不去。"

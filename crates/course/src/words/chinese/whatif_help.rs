@@ -67,6 +67,7 @@ pub const WHATIFS: Table = &[
     ("compile and assemble without -p", "编译和汇编时都不带 -p"),
     ("assemble without -p", "汇编时不带 -p"),
     ("build without any build ID", "构建时不写任何构建 ID"),
+    ("build with cgo without a C compiler in PATH", "使用 cgo，而 PATH 里没有 C 编译器"),
     ("leave the line of DEP out of PKG's importcfg", "PKG 的 importcfg 里少了 DEP 一行"),
     ("PKG's importcfg names a file that is not there", "PKG 的 importcfg 里，DEP 指向一个不存在的文件"),
     ("PKG's importcfg has OTHER's archive for DEP", "PKG 的 importcfg 里，DEP 写成了 OTHER 的归档文件"),

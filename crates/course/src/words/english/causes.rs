@@ -46,6 +46,11 @@ pub fn cause(cause: &Cause) -> String {
             "{file} of {package} includes go_asm.h, and no directory on the include path has one. The message \
              names the last directory that was tried."
         ),
+        Cause::NoCCompiler { compiler } => format!(
+            "cgo asks the C compiler what the names of C in a Go file are, and there is no {compiler} in PATH. If \
+             CGO_ENABLED had not been set, the go command would have seen that and built without cgo; packages such as \
+             net have other files for that."
+        ),
         Cause::NoInclude { package } => format!(
             "The headers of the toolchain, textflag.h among them, lie in $GOROOT/pkg/include. Without -I for \
              that directory the assembler does not find what {package} includes, not even for the scan of \

@@ -45,7 +45,9 @@ fn one_way(first: &Fault, second: &Fault, program: &Program) -> Option<String> {
         }
         (Fault::Load(_), Fault::Load(_)) => Some("the go command stops at the first".to_owned()),
         (Fault::Load(_), _) => Some("with one of them nothing is built".to_owned()),
-        (Fault::NoBuildId, Fault::NoBuildId) => Some("they are the same".to_owned()),
+        (Fault::NoBuildId, Fault::NoBuildId) | (Fault::NoCCompiler, Fault::NoCCompiler) => {
+            Some("they are the same".to_owned())
+        }
         _ => None,
     }
 }

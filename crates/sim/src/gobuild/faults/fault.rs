@@ -19,6 +19,8 @@ pub enum Fault {
     Tool(PackageId, Mistake),
     /// No archive and no executable gets a build ID.
     NoBuildId,
+    /// There is no C compiler in PATH.
+    NoCCompiler,
     /// A line of an importcfg is wrong.
     Import {
         /// The package whose importcfg it is.
@@ -244,6 +246,11 @@ impl Faults {
         self.iter().any(|(_, fault)| *fault == Fault::NoBuildId)
     }
 
+    /// Whether there is no C compiler.
+    pub fn no_c_compiler(&self) -> bool {
+        self.iter().any(|(_, fault)| *fault == Fault::NoCCompiler)
+    }
+
     /// The fault that stops the go command while it loads packages.
     pub fn load(&self) -> Option<&LoadFault> {
         self.iter().find_map(|(_, fault)| match fault {
@@ -258,6 +265,8 @@ impl Faults {
             Fault::Tool(at, _) | Fault::Source(at, _) | Fault::Import { package: at, .. } => *at == package,
             Fault::ForeignArch(of, _) => program.package(package).imports.contains(of),
             Fault::NoBuildId => true,
+            // Their action IDs cover the version of the C compiler.
+            Fault::NoCCompiler => program.package(package).uses_cgo(),
             Fault::Link { .. } | Fault::NotMain(_) | Fault::Load(_) => false,
         };
         self.iter().filter(|(_, fault)| concerns(fault)).map(|(spec, _)| spec.to_string()).collect()

@@ -35,6 +35,8 @@ pub enum FaultKind {
     NoAsmPath,
     /// Archives and executable get no build IDs.
     NoBuildId,
+    /// There is no C compiler in PATH.
+    NoCCompiler,
     /// A line of importcfg is missing.
     DropImport,
     /// A line of importcfg names no file.
@@ -89,7 +91,7 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// All faults in the order of a build: tools first, then sources, then what the go command finds while loading.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::NoSymabis,
         Self::NoAssemble,
         Self::NoObject,
@@ -103,6 +105,7 @@ impl FaultKind {
         Self::NoPath,
         Self::NoAsmPath,
         Self::NoBuildId,
+        Self::NoCCompiler,
         Self::DropImport,
         Self::MissingArchive,
         Self::WrongArchive,
@@ -146,6 +149,7 @@ impl FaultKind {
             Self::NoPath => ("no-p", "PKG", "compile and assemble without -p"),
             Self::NoAsmPath => ("no-asm-p", "PKG", "assemble without -p"),
             Self::NoBuildId => ("no-buildid", "", "build without any build ID"),
+            Self::NoCCompiler => ("no-cc", "", "build with cgo without a C compiler in PATH"),
             Self::DropImport => ("drop-import", "PKG:DEP", "leave the line of DEP out of PKG's importcfg"),
             Self::MissingArchive => ("missing-archive", "PKG:DEP", "PKG's importcfg names a file that is not there"),
             Self::WrongArchive => ("wrong-archive", "PKG:DEP:OTHER", "PKG's importcfg has OTHER's archive for DEP"),

@@ -52,6 +52,7 @@ impl Resolver<'_> {
             FaultKind::Complete => self.complete(),
             FaultKind::NoPath => Ok(Fault::Tool(self.compiled(0)?, Mistake::NoPath)),
             FaultKind::NoBuildId => Ok(Fault::NoBuildId),
+            FaultKind::NoCCompiler => self.no_c_compiler(),
             FaultKind::DropImport => self.import(WrongLine::Dropped),
             FaultKind::MissingArchive => self.import(WrongLine::Missing),
             FaultKind::NotAnArchive => self.import(WrongLine::NotAnArchive),
@@ -160,6 +161,14 @@ impl Resolver<'_> {
             format!("{} has no assembly files", self.name(id))
         };
         Err(self.unfit(problem, choice))
+    }
+
+    fn no_c_compiler(&self) -> Result<Fault, FaultError> {
+        if self.program.packages.iter().any(Package::uses_cgo) {
+            return Ok(Fault::NoCCompiler);
+        }
+        let problem = "no package of the program uses cgo, so nobody misses a C compiler".to_owned();
+        Err(self.unfit(problem, "choose a program that is listed with CGO_ENABLED=1 and uses cgo".into()))
     }
 
     fn object(&self) -> Result<Fault, FaultError> {

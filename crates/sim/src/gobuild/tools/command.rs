@@ -59,14 +59,6 @@ impl Run<'_> {
         if self.action.mode == Mode::Link { FileName::Executable } else { FileName::Archive }
     }
 
-    /// The files that cgo makes of the package's Go files.
-    fn of_cgo(&self) -> Written {
-        let numbers = || (0..).take(self.package.files.cgo.len());
-        let names = OfCgo::OF_FIRST_RUN.into_iter().map(FileName::OfCgo);
-        let names = names.chain(numbers().map(FileName::CgoGo)).chain(numbers().map(FileName::CgoC));
-        names.map(|name| (self.file(name), Content::Full)).collect()
-    }
-
     /// The result of commands that only write files and cannot fail.
     pub(super) fn plainly_writes(&self, step: Step) -> Written {
         let full = |name| vec![(self.file(name), Content::Full)];
@@ -76,7 +68,6 @@ impl Run<'_> {
             Step::WriteEmbedcfg => full(FileName::Embedcfg),
             Step::CopyHeader(number) => full(FileName::HeaderCopy(number)),
             Step::WritePreferExternal => vec![(self.file(FileName::PreferExternal), Content::Empty)],
-            Step::RunCgo => self.of_cgo(),
             Step::CompileC(number) => full(FileName::CObject(number)),
             Step::CompileCgoMain => full(FileName::OfCgo(OfCgo::MainObject)),
             Step::LinkCgo => full(FileName::OfCgo(OfCgo::Linked)),

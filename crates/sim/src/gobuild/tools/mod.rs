@@ -1,6 +1,7 @@
 //! Models of the tools: each one looks at the files of the simulated work directory, and writes files or fails.
 
 mod asm;
+mod cgo;
 mod command;
 mod compile;
 mod link;
@@ -29,6 +30,7 @@ pub fn run(made: Made<'_>, state: &State, id: ActionId, step: Step) -> Result<Wr
         Step::ScanAssembly => asm::scan(&run),
         Step::Assemble(number) => asm::assemble(&run, number),
         Step::Compile => compile::compile(&run),
+        Step::RunCgo => cgo::cgo(&run),
         Step::Pack => Ok(pack(&run)),
         Step::StampBuildId => Ok(stamp(&run)),
         Step::Link => link::link(&run),
