@@ -6,9 +6,10 @@ use crate::support::assert_snapshot;
 use crate::support::run::Test;
 
 /// Logs that the go command wrote; windows and make have lines that were put together.
-const LOGS: [(&str, &str); 11] = [
+const LOGS: [(&str, &str); 13] = [
     ("cgo", include_str!("../logs/explain/cgo-go1.27.log")),
     ("compile_error", include_str!("../logs/explain/compile-error-go1.27.log")),
+    ("json", include_str!("../logs/explain/json-go1.24.log")),
     ("link_error", include_str!("../logs/explain/link-error-go1.25.log")),
     ("make", include_str!("../logs/explain/make-go1.20.log")),
     ("missing", include_str!("../logs/explain/missing-go1.21.log")),
@@ -16,6 +17,7 @@ const LOGS: [(&str, &str); 11] = [
     ("partial", include_str!("../logs/explain/partial-go1.22.log")),
     ("run", include_str!("../logs/explain/run-go1.26.log")),
     ("test_c", include_str!("../logs/explain/test-c-go1.26.log")),
+    ("toolexec", include_str!("../logs/explain/toolexec-go1.27.log")),
     ("vet", include_str!("../logs/explain/vet-go1.24.log")),
     ("windows", include_str!("../logs/explain/windows-go1.22.log")),
 ];
@@ -45,6 +47,7 @@ fn every_line_of_a_log_is_explained_once() {
         let mut next = 1;
         let all = u64::try_from(log.lines().count()).unwrap();
         for entry in entries(&json) {
+            // A line of -json can have several.
             assert_eq!(entry["line"], next, "{name}");
             assert_ne!(entry["what"], "", "{name}");
             next += entry["lines"].as_u64().unwrap();

@@ -68,6 +68,8 @@ const SHAPES: &[&str] = &[
     "go test -cover -x ./a",
     "go vet -x ./a ./b",
     "go clean -x",
+    "go build -x -toolexec /usr/bin/env -o out ./b",
+    "go build -n -a net os/user",
 ];
 
 /// Those that fail, and how.

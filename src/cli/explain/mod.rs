@@ -77,7 +77,7 @@ impl Part<'_> {
         match self {
             Self::Overview => false,
             Self::All => true,
-            Self::Line(line) => (entry.line..entry.line + entry.lines).contains(line),
+            Self::Line(line) => (entry.line..entry.line + entry.lines.max(1)).contains(line),
             Self::Package(path) => {
                 let of_objdir = reading.package_of(entry).and_then(|package| package.path.as_deref());
                 of_objdir == Some(path) || entry.about.as_deref() == Some(path) || entry.text == *path

@@ -72,6 +72,9 @@ fn parts(view: Explained, lines: &mut Vec<Line>, command: &Command) {
         let written = fit(&format!("{name}={value}"), NAMES);
         view.row(lines, 4, NAMES, &written, Look::Code, &[Span::plain((words.variable)(name))]);
     }
+    if let Some(through) = &command.through {
+        view.row(lines, 4, NAMES, &fit(through, NAMES), Look::Code, &[Span::plain(words.toolexec)]);
+    }
     let program = command.program.rsplit(['/', '\\']).next().unwrap_or(&command.program);
     view.row(lines, 4, NAMES, &fit(program, NAMES), Look::Code, &[Span::plain((words.tool)(command.tool))]);
     let mut tool = command.tool;

@@ -88,6 +88,8 @@ struct EntryLine<'a> {
 #[derive(Serialize)]
 struct CommandLine<'a> {
     tool: Tool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    through: Option<&'a str>,
     program: &'a str,
     environment: &'a [(String, String)],
     args: Vec<Part<'a>>,
@@ -159,6 +161,7 @@ pub fn entry(view: Explained, entry: &Entry, is_first: bool, out: &mut dyn Write
         let part = |arg| part(view, &mut tool, arg);
         CommandLine {
             tool: command.tool,
+            through: command.through.as_deref(),
             program: &command.program,
             environment: &command.environment,
             args: command.args.iter().map(part).collect(),

@@ -129,6 +129,8 @@ pub struct ReadingWords {
     pub objdir_only: Sentence<1>,
     /// What a variable in front of a command is for: name.
     pub variable: fn(&str) -> &'static str,
+    /// What runs the tools.
+    pub toolexec: &'static str,
     /// It imports.
     pub imports: &'static str,
     /// It is imported by.

@@ -15,6 +15,8 @@ use crate::xlog::words::{Word, words};
 pub struct Command {
     /// Variables that are set for it: name and value.
     pub environment: Vec<(String, String)>,
+    /// The program of `-toolexec`, through which the tool is run.
+    pub through: Option<String>,
     /// The program as it is written.
     pub program: String,
     /// Which program it is.
@@ -56,8 +58,9 @@ impl Command {
             .iter()
             .filter_map(|word| word.text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())))
             .collect();
-        let (tool, program, rest) = program(&all[first..])?;
-        let mut command = Self { environment, program, tool, args: args(tool, rest) };
+        let (through, at) = toolexec(&all, first);
+        let (tool, program, rest) = program(&all[at..])?;
+        let mut command = Self { environment, through, program, tool, args: args(tool, rest) };
         if command.tool == Tool::Cc && !command.is_of_go(line) {
             return None;
         }
@@ -123,6 +126,23 @@ impl Command {
             Tool::Cc if line.ends_with("|| true") => Act::ProbeC,
             Tool::Cc if self.has("c") => Act::CompileC,
             Tool::Cc => Act::LinkC,
+        }
+    }
+}
+
+/// What stands between the variables and a tool, and where the tool is.
+fn toolexec(words: &[Word], first: usize) -> (Option<String>, usize) {
+    let is_tool = |at: usize| {
+        split_tool(&words[at].text).is_some() && words.get(at + 1).is_some_and(|next| next.text.starts_with('-'))
+    };
+    // The program may have arguments of its own, but not many.
+    let tool = (first..words.len().min(first + 8)).find(|&at| is_tool(at)).filter(|&at| at > first);
+    let is_path = words[first].text.contains(['/', '\\']) && split_tool(&words[first].text).is_none();
+    match tool.filter(|_| is_path) {
+        None => (None, first),
+        Some(at) => {
+            let before: Vec<&str> = words[first..at].iter().map(|word| word.text.as_str()).collect();
+            (Some(before.join(" ")), at)
         }
     }
 }
@@ -282,6 +302,8 @@ mod tests {
             ("$WORK/b001/exe/main a b", Some(Act::RunProgram)),
             ("$WORK/b001/x.test -test.timeout=10m0s", Some(Act::RunTest)),
             ("/usr/bin/make all", None),
+            ("/usr/bin/env A=1 /g/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a", Some(Act::Compile)),
+            ("file /g/pkg/tool/linux_amd64/compile", None),
         ] {
             assert_eq!(Command::of(line).map(|command| command.act(line)), expected, "{line}");
         }

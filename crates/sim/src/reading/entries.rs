@@ -1,6 +1,8 @@
 //! The entries of a log: each is what one command, written file or message is.
 
-use serde::Serialize;
+use std::collections::VecDeque;
+
+use serde::{Deserialize, Serialize};
 
 use super::act::{Act, Phase};
 use super::command::Command;
@@ -15,7 +17,7 @@ use crate::xlog::parse::{Item, Items, Kind, Line};
 pub struct Entry {
     /// Number of its first line, from 1.
     pub line: usize,
-    /// How many lines it takes.
+    /// How many lines it takes; 0 for all but the last of several that one line of `-json` has.
     pub lines: usize,
     /// What it is.
     pub act: Act,
@@ -70,7 +72,7 @@ struct Context {
 impl<I: Iterator<Item = String>> Entries<I> {
     /// The entries of lines without their ends; all lines are as the log has them.
     pub fn of(lines: I, cleaner: Cleaner) -> Self {
-        let joined = Joined { lines, cleaner, number: 0 };
+        let joined = Joined { lines, cleaner, number: 0, unpacked: VecDeque::new() };
         let mut items = Items::of(joined);
         let next = items.next();
         Self { items, next, context: Context::default() }
@@ -170,16 +172,42 @@ pub struct Joined<I> {
     cleaner: Cleaner,
     /// How many lines were read.
     number: usize,
+    /// Lines that were in one line of JSON, and have not been given yet.
+    unpacked: VecDeque<String>,
+}
+
+/// The lines that a line of `-json` has printed: many, where a file is written.
+fn unpacked(line: &str) -> Option<VecDeque<String>> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Event {
+        action: String,
+        output: String,
+    }
+    if !line.starts_with("{\"") {
+        return None;
+    }
+    let event: Event = serde_json::from_str(line).ok()?;
+    matches!(event.action.as_str(), "build-output" | "output")
+        .then(|| event.output.lines().map(str::to_owned).collect())
+        .filter(|lines: &VecDeque<String>| !lines.is_empty())
 }
 
 impl<I: Iterator<Item = String>> Iterator for Joined<I> {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
+        if let Some(text) = self.unpacked.pop_front() {
+            return Some(Line { text, number: self.number, ended: true });
+        }
         let raw = self.lines.next()?;
         self.number += 1;
         let number = self.number;
         let mut text = self.cleaner.line(&raw).into_owned();
+        if let Some(mut lines) = unpacked(&text) {
+            text = lines.pop_front()?;
+            self.unpacked = lines;
+        }
         while let Some(before) = text.strip_suffix(" \\") {
             let Some(more) = self.lines.next() else { break };
             self.number += 1;

@@ -32,6 +32,12 @@ pub fn alone(line: &str) -> Option<Act> {
     if line.starts_with("```") || line.starts_with("~~~") {
         return Some(Act::Fence);
     }
+    if is_answer(line) {
+        return Some(Act::Git);
+    }
+    if line.starts_with("{\"") && line.contains("\"Action\":\"") {
+        return Some(Act::TestResult);
+    }
     if line.starts_with("go: downloading ") || line.starts_with("go: finding ") || line.starts_with("go: extracting ") {
         return Some(Act::Download);
     }
@@ -83,6 +89,13 @@ pub fn place(line: &str) -> Option<(&str, usize, Option<usize>)> {
     let number = number.parse().ok()?;
     let column = rest.split_once(':').and_then(|(column, _)| column.parse().ok());
     Some((file, number, column))
+}
+
+/// Since go1.24: how long a question to version control took.
+fn is_answer(line: &str) -> bool {
+    line.split_once("s # cd ").is_some_and(|(time, rest)| {
+        !time.is_empty() && time.bytes().all(|b| b.is_ascii_digit() || b == b'.') && rest.contains("; ")
+    })
 }
 
 fn is_no_compiler(line: &str) -> bool {

@@ -49,7 +49,7 @@ impl Lines {
         if self.entries == 0 {
             self.first = line;
         }
-        self.last = line + lines - 1;
+        self.last = line + lines.max(1) - 1;
         self.entries += 1;
     }
 }

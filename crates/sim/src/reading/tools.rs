@@ -129,7 +129,7 @@ impl Tool {
             Self::Cc => CC,
             Self::PkgConfig => &["-cflags", "-libs", "-static", "-"],
             Self::Swig => &["go", "cgo", "intgosize=", "module=", "o=", "outdir=", "soname=", "c++", "I*"],
-            Self::Git => &["c=", "-porcelain", "-format=", "-no-show-signature", "1"],
+            Self::Git => &["c=", "-porcelain", "-format=", "-no-show-signature", "1", "s"],
             Self::Test => TEST,
             Self::Pack | Self::Other | Self::Ar | Self::Program => &[],
         }

@@ -66,7 +66,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::LinkError => ("链接错误", "链接器报错。"),
         Act::NoCompiler => ("没有 C 编译器", "找不到 C 编译器或另一个需要的程序。"),
         Act::ToolOutput => ("输出", "工具针对这个包打印的又一行。"),
-        Act::TestResult => ("测试结果", "测试打印的内容，或 go test 对它的说明。"),
+        Act::TestResult => ("测试结果", "测试打印的内容，或 go test 对它的说明；带 -json 时，发生了什么。"),
         Act::GoMessage => ("go", "go 命令的一句话。"),
         Act::Blank => ("空行", "空行。"),
         Act::Fence => ("围栏", "日志外面的 Markdown；不是 go 命令打印的。"),

@@ -80,6 +80,7 @@ pub const WORDS: ReadingWords = ReadingWords {
     objdir: say("对象目录 b{}：{}"),
     objdir_only: say("对象目录 b{}；看不出是哪个包"),
     variable,
+    toolexec: "-toolexec：通过这个程序运行工具",
     imports: "导入",
     importers: "被谁导入",
     none: "日志中没有",

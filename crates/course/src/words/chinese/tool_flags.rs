@@ -46,6 +46,7 @@ pub const FLAGS: FlagTable = &[
             ("-format", "只打印提交的这些内容"),
             ("-no-show-signature", "不检查也不显示签名"),
             ("1", "只要最后一次提交"),
+            ("s", "不要改动的内容"),
         ],
     ),
     (Tool::Test, TEST),

@@ -86,7 +86,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::LinkError => ("link error", "The linker complains."),
         Act::NoCompiler => ("no C compiler", "The C compiler, or another program that is needed, was not found."),
         Act::ToolOutput => ("output", "A further line of what the tool printed for this package."),
-        Act::TestResult => ("test result", "What a test prints, or go test about it."),
+        Act::TestResult => ("test result", "What a test prints, or go test about it; with -json, what happened."),
         Act::GoMessage => ("go", "The go command says something."),
         Act::Blank => ("empty", "An empty line."),
         Act::Fence => ("fence", "Markdown around the log; not of the go command."),

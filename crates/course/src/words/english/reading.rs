@@ -82,6 +82,7 @@ pub const WORDS: ReadingWords = ReadingWords {
     objdir: say("object directory b{}: {}"),
     objdir_only: say("object directory b{}; its package is not shown"),
     variable,
+    toolexec: "-toolexec: the tool is run through this program",
     imports: "imports",
     importers: "imported by",
     none: "none that the log shows",

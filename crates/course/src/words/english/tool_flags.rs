@@ -53,6 +53,7 @@ pub const FLAGS: FlagTable = &[
             ("-format", "print only this of the commit"),
             ("-no-show-signature", "check and show no signature"),
             ("1", "only the last commit"),
+            ("s", "without the changes"),
         ],
     ),
     (Tool::Test, TEST),
