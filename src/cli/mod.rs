@@ -35,6 +35,7 @@ pub mod terminal;
 mod text;
 mod verify;
 mod whatif;
+mod why;
 mod workers;
 
 use std::io::Write;
@@ -86,6 +87,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Say what a change rebuilds, and why
     Whatif(whatif::WhatifArgs),
+    /// Say why something was built again: which input changed, down to the file or flag
+    Why(why::WhyArgs),
     /// Show who waits for whom, the critical path, and why more workers stop helping
     Workers(workers::WorkersArgs),
     /// Explain a real log of the go command, line by line, without its program
@@ -132,6 +135,7 @@ fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
         Some(Command::Facts) => list::facts(out),
         Some(Command::Build(args)) => build::run(args, out),
         Some(Command::Whatif(args)) => whatif::run(args, out),
+        Some(Command::Why(args)) => why::run(args, out),
         Some(Command::Workers(args)) => workers::run(args, out),
         Some(Command::Explain(args)) => explain::run(args, out),
         Some(Command::Verify(args)) => verify::run(args, out),

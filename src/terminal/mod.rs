@@ -20,6 +20,7 @@ pub mod verify;
 pub mod whatif;
 pub mod whatif_json;
 
+pub mod why;
 pub mod workers;
 pub mod workers_json;
 

@@ -41,5 +41,6 @@ mod terminal;
 mod verify;
 mod what_if;
 mod whatif;
+mod why;
 mod worker_laws;
 mod workers_cli;

@@ -23,3 +23,4 @@ mod faults;
 mod go;
 mod verify;
 mod whatif;
+mod why;

@@ -15,4 +15,5 @@ pub mod program;
 pub mod reading;
 pub mod suggest;
 pub mod whatif;
+pub mod why;
 pub mod xlog;

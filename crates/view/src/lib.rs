@@ -18,3 +18,4 @@ pub mod seconds;
 pub mod shown;
 pub mod states;
 pub mod verify;
+pub mod why;

@@ -21,6 +21,7 @@ use super::serve::ServeWords;
 use super::small::SmallWords;
 use super::watch::WatchWords;
 use super::whatif::WhatifWords;
+use super::why::WhyWords;
 use super::workers::WorkersWords;
 
 /// What is said wherever lessons are played, in one language.
@@ -77,4 +78,6 @@ pub struct CommandWords {
     pub serve: ServeWords,
     /// Lessons that are watched while they are written.
     pub watch: WatchWords,
+    /// Why something was built again.
+    pub why: WhyWords,
 }

@@ -26,6 +26,7 @@ pub mod serve;
 pub mod small;
 pub mod watch;
 pub mod whatif;
+pub mod why;
 pub mod workers;
 
 pub use all::{CommandWords, Words};

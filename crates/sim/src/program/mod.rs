@@ -13,7 +13,7 @@ mod exports;
 pub mod go_flags;
 pub mod goenv;
 pub mod golist;
-mod guess;
+pub(crate) mod guess;
 mod lazy_record;
 mod package;
 mod place;

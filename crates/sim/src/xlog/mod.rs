@@ -24,7 +24,7 @@ pub mod setting;
 pub mod shell;
 mod shown;
 mod taken;
-mod tool_line;
+pub mod tool_line;
 pub mod tool_path;
 mod transcript;
 mod trials;

@@ -194,7 +194,7 @@ fn gocache_of(line: &str) -> Option<String> {
 }
 
 /// Expands a path that begins with `.` for the current directory.
-fn absolute(path: &str, here: Option<&str>) -> String {
+pub fn absolute(path: &str, here: Option<&str>) -> String {
     match (path.strip_prefix('.'), here) {
         (Some(rest), Some(here)) => format!("{}{rest}", here.trim_end_matches('/')),
         _ => path.to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::build_info::{self, Settings};
 use super::parse::{Kind, Log};
-use super::tool_line::{Tool, ToolLine};
+use super::tool_line::{Compiled, Tool, ToolLine};
 use super::votes::Votes;
 
 /// What a log shows; what it does not show is `None`. A single line may be damaged, so for what many lines show the
@@ -56,7 +56,7 @@ impl Shown {
                 }
             }
             match line.tool {
-                Tool::Compile { package, release, trims: trimmed } => {
+                Tool::Compile(Compiled { package, release, trims: trimmed, .. }) => {
                     releases.add_some(release);
                     trims.add(trimmed);
                     suffixes.add(line.install_suffix.unwrap_or_default());

@@ -1,6 +1,7 @@
 //! The lines of the compiler, the assembler and the linker, taken apart in the order in which the go command writes their
 //! arguments. What the user gave with `-gcflags`, `-asmflags` or `-ldflags` has one place in each of them.
 
+use super::tool_path::split_tool;
 use super::words::{Word, words};
 use crate::goquote::unquote;
 
@@ -17,20 +18,15 @@ pub struct ToolLine {
     pub flags: Vec<String>,
     /// The value of `-installsuffix`.
     pub install_suffix: Option<String>,
+    /// The action ID, from the build ID that the tool is given.
+    pub id: Option<String>,
 }
 
 /// The tools that take the user's flags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tool {
     /// The compiler.
-    Compile {
-        /// The value of `-p`.
-        package: String,
-        /// The value of `-goversion`.
-        release: Option<String>,
-        /// Whether `-trimpath` names more than the object directory: the go command's own `-trimpath` was given.
-        trims: bool,
-    },
+    Compile(Compiled),
     /// The assembler.
     Assemble {
         /// The value of `-p`.
@@ -47,23 +43,40 @@ pub enum Tool {
     },
 }
 
+/// What only a line of the compiler shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compiled {
+    /// The value of `-p`.
+    pub package: String,
+    /// The value of `-goversion`.
+    pub release: Option<String>,
+    /// The value of `-lang`.
+    pub language: Option<String>,
+    /// Whether the package is one of the standard library.
+    pub standard: bool,
+    /// Whether `-trimpath` names more than the object directory: the go command's own `-trimpath` was given.
+    pub trims: bool,
+    /// The sources, as written.
+    pub files: Vec<String>,
+}
+
 impl ToolLine {
     /// Takes a line apart; `None` if it is of another tool, or not in the order of the go command.
     pub fn of(line: &str) -> Option<Self> {
         let words = words(line);
         let at = words.iter().position(|word| !is_variable(word))?;
-        let (_, tool) = words[at].text.rsplit_once("/pkg/tool/")?;
-        let (host, tool) = tool.split_once('/')?;
+        let (_, host, tool) = split_tool(&words[at].text)?;
         let mut variables = words[..at].iter().filter_map(|word| word.text.split_once('='));
         let variables: Vec<_> = variables.by_ref().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let args = Args { words: words[at + 1..].iter().map(|word| exact(line, word)).collect(), at: 0 };
-        let (tool, flags, install_suffix) = match tool {
+        let Taken { tool, flags, install_suffix, id } = match tool {
             "compile" => compile(args)?,
             "asm" => assemble(args)?,
             "link" => link(args)?,
             _ => return None,
         };
-        Some(Self { tool, host: host.to_owned(), variables, flags, install_suffix })
+        let id = id.and_then(|id| Some(id.split_once('/')?.0.to_owned()));
+        Some(Self { tool, host: host.to_owned(), variables, flags, install_suffix, id })
     }
 }
 
@@ -114,33 +127,47 @@ impl Args {
     }
 }
 
-type Taken = (Tool, Vec<String>, Option<String>);
+/// What a line shows besides where the tool is.
+struct Taken {
+    tool: Tool,
+    flags: Vec<String>,
+    install_suffix: Option<String>,
+    id: Option<String>,
+}
 
 fn compile(mut args: Args) -> Option<Taken> {
+    let mut compiled = Compiled::default();
     args.value("-o")?;
-    let trims = args.value("-trimpath")?.matches("=>").count() > 1;
-    let package = args.value("-p")?;
-    args.joined("-lang=");
-    for switch in ["-std", "-+", "-complete"] {
-        args.flag(switch);
-    }
-    let suffix = args.value("-installsuffix");
-    args.value("-buildid");
+    compiled.trims = args.value("-trimpath")?.matches("=>").count() > 1;
+    compiled.package = args.value("-p")?;
+    compiled.language = args.joined("-lang=");
+    compiled.standard = args.flag("-std");
+    args.flag("-+");
+    args.flag("-complete");
+    let install_suffix = args.value("-installsuffix");
+    let id = args.value("-buildid");
     args.flag("-dwarf=false");
-    let release = args.value("-goversion");
+    compiled.release = args.value("-goversion");
     args.joined("-coveragecfg=");
     args.joined("-pgoprofile=");
     args.value("-symabis");
     args.joined("-c=");
     // Position-independent code is asked for by the build mode.
     args.flag("-shared");
-    let end = args.rest().iter().rposition(|word| word == "-importcfg")?;
-    let flags = match &args.rest()[..end] {
+    let rest = args.rest();
+    let end = rest.iter().rposition(|word| word == "-importcfg")?;
+    let flags = match &rest[..end] {
         [flags @ .., last] if last == "-nolocalimports" => flags,
         [flags @ .., prefix, _] if prefix == "-D" => flags,
         _ => return None,
     };
-    Some((Tool::Compile { package, release, trims }, flags.to_vec(), suffix))
+    let flags = flags.to_vec();
+    let pack = rest.iter().position(|word| word == "-pack")?;
+    compiled.files = match &rest[pack + 1..] {
+        [header, _, files @ ..] if header == "-asmhdr" => files.to_vec(),
+        files => files.to_vec(),
+    };
+    Some(Taken { tool: Tool::Compile(compiled), flags, install_suffix, id })
 }
 
 fn assemble(mut args: Args) -> Option<Taken> {
@@ -171,7 +198,8 @@ fn assemble(mut args: Args) -> Option<Taken> {
             flags = before;
         }
     }
-    Some((Tool::Assemble { package, system: (goos, goarch) }, flags.to_vec(), None))
+    let tool = Tool::Assemble { package, system: (goos, goarch) };
+    Some(Taken { tool, flags: flags.to_vec(), install_suffix: None, id: None })
 }
 
 /// Whether a name that is defined for the assembler is that of an architecture level, such as `GOAMD64_v1`.
@@ -187,7 +215,7 @@ fn link(mut args: Args) -> Option<Taken> {
     args.joined("-X=cmd/internal/objabi.buildID=");
     args.joined("-X=runtime.godebugDefault=");
     let mode = args.joined("-buildmode=")?;
-    args.joined("-buildid=")?;
+    let id = Some(args.joined("-buildid=")?);
     let (_archive, mut flags) = args.rest().split_last()?;
     let mut cc = None;
     if let [before @ .., last] = flags
@@ -196,7 +224,7 @@ fn link(mut args: Args) -> Option<Taken> {
         cc = Some(named.to_owned());
         flags = before;
     }
-    Some((Tool::Link { mode, cc }, flags.to_vec(), suffix))
+    Some(Taken { tool: Tool::Link { mode, cc }, flags: flags.to_vec(), install_suffix: suffix, id })
 }
 
 #[cfg(test)]
@@ -221,8 +249,15 @@ mod tests {
         assert_eq!(line.flags, ["-N", "-d=a b"]);
         assert_eq!(line.host, "linux_amd64");
         assert_eq!(line.variables, [("GOAMD64".to_owned(), "v3".to_owned())]);
-        let compiled = Tool::Compile { package: "fmt".into(), release: Some("go1.23.9".into()), trims: true };
-        assert_eq!(line.tool, compiled);
+        let compiled = Compiled {
+            package: "fmt".into(),
+            release: Some("go1.23.9".into()),
+            language: Some("go1.23".into()),
+            standard: true,
+            trims: true,
+            files: vec!["./a.go".into()],
+        };
+        assert_eq!((line.tool, line.id.as_deref()), (Tool::Compile(compiled), Some("a")));
         assert_eq!(flags(&compile("")), Vec::<String>::new());
         assert_eq!(
             flags(&format!(

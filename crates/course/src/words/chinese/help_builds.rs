@@ -56,6 +56,21 @@ pub const BUILDS: Table = &[
         "打印 `go build -n` 会打印的内容：只列出命令，并不运行",
     ),
     ("Print the events of the build instead, one JSON object a line", "改为打印构建的事件，每行一个 JSON 对象"),
+    // why
+    (
+        "Say why something was built again: which input changed, down to the file or flag",
+        "说出为什么又构建了一遍：哪项输入变了，直到文件或选项",
+    ),
+    ("Of the first build (- is standard input)", "第一次构建的（- 表示标准输入）"),
+    ("Of the second build, of the same kind (- is standard input)", "第二次构建的，同一种（- 表示标准输入）"),
+    (
+        "Both files are of the same kind, which is found out: what `GODEBUG=gocachehash=1 go build …` prints to standard error, a log of `go build -x`, or what `go list -json -deps` prints. The first kind tells everything, down to the content of each file; a log shows flags and which tools ran; a list shows files, modules and flags for C, and with -export whether anything else differs. What a file does not show is told as not shown.",
+        "两个文件属于同一种，种类自动识别：`GODEBUG=gocachehash=1 go build …` 打印到标准错误的内容、`go build -x` 的日志，或者 `go list -json -deps` 的输出。第一种说明一切，直到每个文件的内容；日志显示选项和运行了哪些工具；列表显示文件、模块和给 C 的选项，加上 -export 还能看出有没有别的不同。文件里看不到的，就说看不到。",
+    ),
+    (
+        "Exit code 0: nothing differs; 1: something does; 2: no such input, or wrong usage.",
+        "退出码 0：没有不同；1：有不同；2：不是这样的输入，或用法错误。",
+    ),
     // whatif
     (
         "A program (default: the sample), then what is changed before the next build",

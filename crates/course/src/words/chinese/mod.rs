@@ -25,6 +25,7 @@ mod tool_flags;
 mod watch;
 mod whatif;
 mod whatif_help;
+mod why;
 mod workers;
 
 use super::all::{CommandWords, Words};
@@ -57,4 +58,5 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     reading: reading::WORDS,
     serve: serve::WORDS,
     watch: watch::WORDS,
+    why: why::WORDS,
 };

@@ -23,6 +23,7 @@ mod small;
 mod tool_flags;
 mod watch;
 mod whatif;
+mod why;
 mod workers;
 
 use super::all::{CommandWords, Words};
@@ -55,4 +56,5 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     reading: reading::WORDS,
     serve: serve::WORDS,
     watch: watch::WORDS,
+    why: why::WORDS,
 };
