@@ -23,7 +23,9 @@ fn program(recorded: &str) -> Arc<Program> {
 
 /// A test beside the recordings `23.json` and `27.json`.
 fn beside() -> Test {
-    Test::new().file("23.json", RECORDED).file("27.json", RECORDED_27)
+    let wrapped = RECORDED.replace("\"CC\": \"gcc\"", "\"CC\": \"env gcc\"").replace("\"g++\"", "\"env g++\"");
+    let wrapped = wrapped.replace("\"-fPIC", "\". -fPIC");
+    Test::new().file("23.json", RECORDED).file("27.json", RECORDED_27).file("env.json", wrapped)
 }
 
 /// What `gostep verify` says of a log.
@@ -52,6 +54,14 @@ fn real_logs_are_equal_and_spoiled_ones_are_not() {
         &format!("{import}\n{}", line(P4_LOG_27, "b002/_x004.o -c")),
         1,
     );
+    // `env` runs both compilers, so what it answered for one is not asked for the other.
+    let by_env = |line: &str| match line {
+        line if line.starts_with("g++ ") => String::new(),
+        line => format!("{}\n", line.replace("gcc -", "env gcc -").replace("g++ -", "env g++ -")),
+    };
+    let wrapped: String = P1_LOG.lines().map(by_env).collect();
+    let cd = "cd $WORK\ncd /home/gopher/calc/calc\n";
+    let wrapped = wrapped.replace(cd, "").replace("-extld=g++", "\"-extld=env g++\"");
     let cases = [
         ("one worker", verify(P1_LOG, &["23.json"])),
         ("four workers", verify(P4_LOG_27, &["27.json"])),
@@ -59,6 +69,7 @@ fn real_logs_are_equal_and_spoiled_ones_are_not() {
         ("C files of one package in another order", verify(&swapped, &["27.json"])),
         ("another flag for a C file", verify(&P1_LOG.replacen("-DSCALE=3", "-DSCALE=4", 2), &["23.json"])),
         ("a trial that the cache answers", verify(&without(P1_LOG, "gcc -Qunused"), &["23.json"])),
+        ("C compilers behind the same command", verify(&wrapped, &["env.json"])),
         ("an object that is missing", verify(&without(P1_LOG, "b002/_x004.o -c"), &["23.json"])),
         ("a C file after what needs its object", verify(&late, &["27.json"])),
         ("the log of a program without cgo", verify(&P1_LOG.replace("runtime/cgo", "runtime/ogc"), &[])),

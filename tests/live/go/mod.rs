@@ -4,6 +4,7 @@
 
 mod around;
 mod case;
+mod cgo;
 pub use case::drop_work_dir;
 mod lists;
 

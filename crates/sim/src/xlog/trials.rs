@@ -14,13 +14,13 @@ pub fn remember(log: &Log, toolchain: &Toolchain, cache: &mut Cache) {
         _ => None,
     });
     let shown: Vec<&str> = commands.collect();
-    for cxx in [false, true] {
-        let compiler = toolchain.c_compiler(cxx);
-        let Some(command) = compiler.first() else { continue };
-        let start = join(&compiler);
+    let compilers = [false, true].map(|cxx| toolchain.c_compiler(cxx));
+    for command in compilers.iter().filter_map(|words| words.first()) {
+        // With `env gcc` and `env g++` the command is the same, and so are its answers.
+        let starts: Vec<String> = compilers.iter().filter(|words| words.first() == Some(command)).map(join).collect();
         for trial in TRIALS {
             let is_it = |line: &&str| {
-                let rest = line.strip_prefix(&start).unwrap_or_default();
+                let rest = starts.iter().find_map(|start| line.strip_prefix(start.as_str())).unwrap_or_default();
                 let flag = format!(" {} ", trial.flag());
                 if trial.with_all_flags() { rest.contains(&flag) } else { rest.starts_with(&flag) }
             };
