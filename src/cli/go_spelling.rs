@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn go_list_gets_its_flags_as_they_are() {
-        let line = ["gostep", "record", "-o", "f", "-trimpath", "-race"];
+        let line = ["gostep", "import", "-o", "f", "-trimpath", "-race"];
         assert_eq!(words(&line).unwrap(), line);
     }
 }

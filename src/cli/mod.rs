@@ -12,6 +12,7 @@ mod glossary;
 mod go_spelling;
 mod help;
 mod home;
+mod import;
 mod inbox;
 mod keyboard;
 mod learner;
@@ -27,7 +28,6 @@ mod present;
 mod presentation_files;
 mod program_args;
 mod progress;
-mod record;
 mod screen;
 mod screen_flags;
 mod serve;
@@ -95,8 +95,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Compare a real log of `go build -x -work` or `go build -n` with the simulation
     Verify(verify::VerifyArgs),
-    /// Record a program with the real go command, for use without it
-    Record(record::RecordArgs),
+    /// Make a program of your own for all of this, from what the go command says of it
+    Import(import::ImportArgs),
 }
 
 /// Parses the arguments, runs the command, and returns the exit code.
@@ -139,7 +139,7 @@ fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
         Some(Command::Workers(args)) => workers::run(args, out),
         Some(Command::Explain(args)) => explain::run(args, out),
         Some(Command::Verify(args)) => verify::run(args, out),
-        Some(Command::Record(args)) => record::run(args, out),
+        Some(Command::Import(args)) => import::run(args, out),
     }
 }
 

@@ -10,13 +10,15 @@ use super::text::{self, shown};
 use gostep_sim::decode::decode;
 use gostep_sim::gobuild::options::DEFAULT_WORK_DIR;
 use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec};
+use gostep_sim::program::goenv::GoEnv;
+use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::timings::Timings;
 use gostep_sim::program::{self, Program, ProgramError, go_flags, goenv, golist};
 
 /// Which program.
 #[derive(Args, Debug)]
 pub struct ProgramArgs {
-    /// A program that comes with gostep, or a file that `gostep record` wrote
+    /// A program that comes with gostep, or a file that `gostep import` wrote
     #[arg(value_name = "PROGRAM", default_value = program::SAMPLE, conflicts_with = "list")]
     program: String,
     #[command(flatten)]
@@ -49,6 +51,16 @@ impl ProgramArgs {
     }
 }
 
+/// What was read of a program as the go command describes it.
+pub struct Listed {
+    /// The list's file, for messages.
+    pub origin: String,
+    /// The packages.
+    pub packages: Vec<ListedPackage>,
+    /// The environment, if it was given.
+    pub env: Option<GoEnv>,
+}
+
 impl ListArgs {
     /// Whether `--list` was given.
     pub fn is_given(&self) -> bool {
@@ -60,24 +72,28 @@ impl ListArgs {
         [&self.list, &self.env, &self.go_sum].iter().any(|path| path.as_deref() == Some("-"))
     }
 
+    /// Reads the files; `None` without `--list`.
+    pub fn read(&self) -> Result<Option<Listed>, CliError> {
+        let Some(list) = &self.list else { return Ok(None) };
+        if [&self.list, &self.env, &self.go_sum].iter().filter(|path| path.as_deref() == Some("-")).count() > 1 {
+            return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
+        }
+        let env = self.env.as_deref().map(|path| goenv::parse(shown(path), &read(path)?)).transpose()?;
+        let text = read(list)?;
+        let origin = shown(list).to_owned();
+        let mut packages = golist::parse(&origin, &text)?;
+        // A list can be as large as what is made of it.
+        drop(text);
+        if let Some(path) = &self.go_sum {
+            golist::add_sums(&mut packages, &read(path)?);
+        }
+        Ok(Some(Listed { origin, packages, env }))
+    }
+
     /// Reads and checks the list; without `--list` loads the program with this name.
     pub fn load_or(&self, name: &str) -> Result<Arc<Program>, CliError> {
-        let program = match &self.list {
-            Some(list) => {
-                if [&self.list, &self.env, &self.go_sum].iter().filter(|path| path.as_deref() == Some("-")).count() > 1
-                {
-                    return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
-                }
-                let env = self.env.as_deref().map(|path| goenv::parse(shown(path), &read(path)?)).transpose()?;
-                let text = read(list)?;
-                let list = shown(list);
-                let mut listed = golist::parse(list, &text)?;
-                drop(text);
-                if let Some(path) = &self.go_sum {
-                    golist::add_sums(&mut listed, &read(path)?);
-                }
-                program::from_list(list, listed, env.as_ref())?
-            }
+        let program = match self.read()? {
+            Some(listed) => program::from_list(&listed.origin, listed.packages, listed.env.as_ref())?,
             None => load_named(name)?,
         };
         Ok(Arc::new(program))

@@ -72,7 +72,8 @@ fn text_in(folder: &Path, name: &str) -> Result<String, ProgramError> {
         return Err(ProgramError::Setting(message));
     }
     if path.extension().is_some_and(|extension| extension == "go") {
-        let message = format!("{shown} is a source file; `gostep record -o hello.json {shown}` writes the program");
+        let message =
+            format!("{shown} is a source file; `gostep import --run-go -o hello.json {shown}` writes the program");
         return Err(ProgramError::Setting(message));
     }
     let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
@@ -91,17 +92,17 @@ fn read_program(path: &Path, shown: &str, folder: &Path) -> Result<String, Progr
     let unreadable = |source: std::io::Error| match source.kind() {
         ErrorKind::NotFound => {
             let hint = did_you_mean(shown, programs_in(folder).iter().map(String::as_str));
-            let help = format!("`gostep record -o {shown} main.go` writes one");
+            let help = format!("`gostep import --run-go -o {shown} main.go` writes one");
             ProgramError::Setting(format!("there is no file {shown} beside the lesson{hint}; {help}"))
         }
         ErrorKind::InvalidData => {
-            ProgramError::Setting(format!("{shown} is no text; name a program that `gostep record` wrote"))
+            ProgramError::Setting(format!("{shown} is no text; name a program that `gostep import` wrote"))
         }
         _ => ProgramError::Unreadable { path: shown.to_owned(), source },
     };
     // Checked before the file is opened, since opening a pipe would wait for a writer.
     if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(ProgramError::Setting(format!("{shown} is not a file; name one that `gostep record` wrote")));
+        return Err(ProgramError::Setting(format!("{shown} is not a file; name one that `gostep import` wrote")));
     }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut text = String::new();

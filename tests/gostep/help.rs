@@ -27,7 +27,7 @@ const COMMANDS: [&str; 22] = [
     "whatif",
     "workers",
     "verify",
-    "record",
+    "import",
     "help",
 ];
 

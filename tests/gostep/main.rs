@@ -20,6 +20,7 @@ mod export_markdown;
 mod fault_leftovers;
 mod faults;
 mod help;
+mod import;
 mod laws;
 mod learner;
 mod lesson_builds;

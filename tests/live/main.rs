@@ -15,6 +15,7 @@ mod canonical;
 mod compare;
 mod folder;
 mod go_command;
+mod symabis;
 mod toolchain;
 
 mod artefacts;

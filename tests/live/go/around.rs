@@ -1,4 +1,4 @@
-//! What surrounds a build: the repository of its sources, profiles, flags that `gostep record` has to keep or refuse.
+//! What surrounds a build: the repository of its sources, profiles, flags that `gostep import` has to keep or refuse.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -44,7 +44,7 @@ impl Repository {
     fn record(&self, go: &Go, arguments: &[&str]) -> Output {
         let gostep = || go.command(env!("CARGO_BIN_EXE_gostep"));
         gostep()
-            .args(["record", "-o", &self.path("recording.json"), "--go"])
+            .args(["import", "--run-go", "-o", &self.path("recording.json"), "--go"])
             .arg(go.binary())
             .args(arguments)
             .output()

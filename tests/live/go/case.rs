@@ -2,10 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-use gostep_sim::hash::Hash;
-use gostep_sim::program::golist::{self, ListedPackage};
 
 use crate::canonical::canonical;
 use crate::compare::{assert_same_commands, assert_same_lines};
@@ -46,7 +42,7 @@ impl Case {
         }
     }
 
-    /// `-n`, from nothing but lists and the hashes of the files: every ID must be right.
+    /// `-n`, from an imported program, that is, lists and hashes of the files: every ID must be right.
     fn check_dry_run(&self, release: &'static str) {
         let place = Place::of(self);
         // Listing is quicker with a warm cache, and puts no archive there that would shorten the log.
@@ -54,10 +50,17 @@ impl Case {
         let go = self.go(release, &place, cache);
         let words = split(self.arguments);
         let real = go.log(&[&["build", "-n"], words_of(&words).as_slice()].concat());
-        let (list, env) = place.write_lists(&go, &listed_arguments(&words), true);
+        let (list, env) = place.write_lists(&go, &listed_arguments(&words));
+        let program = place.path("program.json");
         // No module cache is there, from which releases before go1.23 would take the checksums of vendored modules.
-        let program = ["--list", &list, "--env", &env, "--go-sum", "/dev/null"];
-        let ours = self.gostep(&go, &["-n"], &program, &words);
+        let imported = go
+            .command(env!("CARGO_BIN_EXE_gostep"))
+            .args(["import", "--list", &list, "--env", &env, "--go-sum", "/dev/null", "-o", &program])
+            .args(listed_arguments(&words))
+            .output()
+            .unwrap();
+        assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+        let ours = self.gostep(&go, &["-n"], &[&program], &output_only(&words));
         assert_same_lines(&format!("{} of go{release} with -n", self.name), &real, &ours);
     }
 
@@ -73,7 +76,7 @@ impl Case {
         let recording = place.path("recording.json");
         let recorded = go
             .command(env!("CARGO_BIN_EXE_gostep"))
-            .args(["record", "--output", &recording, "--go"])
+            .args(["import", "--run-go", "--output", &recording, "--go"])
             .arg(go.binary())
             .args(listed_arguments(&words))
             .output()
@@ -83,7 +86,7 @@ impl Case {
         let ours = self.gostep(&go, &["-p", "1", "--work-dir", &work_dir], &[&recording], &output_only(&words));
         assert_same_lines(&title("-x -work -p 1"), &real, &ours);
 
-        let (list, env) = place.write_lists(&go, &listed_arguments(&words), false);
+        let (list, env) = place.write_lists(&go, &listed_arguments(&words));
         let ours = self.gostep(&go, &["-p", "1"], &["--list", &list, "--env", &env], &words);
         assert_same_lines(&title("-x -work -p 1, from lists alone"), &canonical(&real), &canonical(&ours));
         drop_work_dir(&work_dir);
@@ -163,14 +166,10 @@ impl Place {
     }
 
     /// Writes what `go list` and `go env` print; tells the names of the files.
-    fn write_lists(&self, go: &Go, arguments: &[&str], with_hashes: bool) -> (String, String) {
-        let text = go.output(&[&["list", "-json", "-deps"], arguments].concat());
+    fn write_lists(&self, go: &Go, arguments: &[&str]) -> (String, String) {
         let (list, env) = (self.path("list.json"), self.path("env.json"));
-        let text = if with_hashes { hashed(&text) } else { text };
-        std::fs::write(&list, text).unwrap();
-        let settings = go.output(&["env", "-json"]);
-        let settings = if with_hashes { with_compilers(&settings) } else { settings };
-        std::fs::write(&env, settings).unwrap();
+        std::fs::write(&list, go.output(&[&["list", "-json", "-deps"], arguments].concat())).unwrap();
+        std::fs::write(&env, go.output(&["env", "-json"])).unwrap();
         (list, env)
     }
 
@@ -189,45 +188,6 @@ impl Place {
             std::fs::remove_file(&results[0]).unwrap();
         }
     }
-}
-
-/// Adds the versions of the C compilers to an environment, as `gostep record` does.
-fn with_compilers(env: &str) -> String {
-    let mut settings: BTreeMap<String, String> = serde_json::from_str(env).unwrap();
-    for (compiler, language) in [("CC", "c"), ("CXX", "c++")] {
-        let Ok(output) = Command::new(&settings[compiler]).args(["-###", "-x", language, "-c", "-"]).output() else {
-            continue;
-        };
-        let said = String::from_utf8(output.stderr).unwrap();
-        let version = said.lines().find(|line| line.starts_with("gcc version ")).expect("gcc");
-        settings.insert(format!("{compiler} ID"), version.to_owned());
-    }
-    serde_json::to_string(&settings).unwrap()
-}
-
-/// Adds the hashes of the source files to a list, as `gostep record` does.
-fn hashed(list: &str) -> String {
-    let mut packages = golist::parse("go list", list).unwrap();
-    let mut text = String::new();
-    for package in &mut packages {
-        package.hashes = hashes(package);
-        text.push_str(&serde_json::to_string(package).unwrap());
-        text.push('\n');
-    }
-    text
-}
-
-fn hashes(package: &ListedPackage) -> BTreeMap<String, String> {
-    let go = [&package.go_files, &package.cgo_files, &package.embed_files];
-    let c = [&package.c_files, &package.cxx_files, &package.h_files, &package.s_files, &package.syso_files];
-    go.into_iter()
-        .chain(c)
-        .flatten()
-        .map(|file| {
-            let bytes = std::fs::read(Path::new(&package.dir).join(file)).unwrap();
-            (file.clone(), Hash::of(bytes).short().to_string())
-        })
-        .collect()
 }
 
 fn build(go: &Go, workers: &str, words: &[String]) -> String {

@@ -187,7 +187,7 @@ fn checksums_of_vendored_modules() {
             };
             for arguments in [
                 &["verify", "--list", "list", "--env", "env", "log"][..],
-                &["record", "-o", "recording.json", "--go", &binary, "."],
+                &["import", "--run-go", "-o", "recording.json", "--go", &binary, "."],
                 &["verify", "log", "recording.json"],
                 &["build", "recording.json"],
             ] {

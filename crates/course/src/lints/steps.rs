@@ -46,7 +46,7 @@ fn nothing_known(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
         for (at, _) in frame.shows.iter().enumerate().filter(|(_, shown)| is_unknown(shown)) {
             let place = look.own.places.whole(&format!("steps[{}].show[{at}]", frame.step));
             let help =
-                "show something else: only `gostep record` knows what is in files, and not in those of every build";
+                "show something else: only `gostep import` knows what is in files, and not in those of every build";
             report.warn(place, "all that is shown here is that nothing is known of it", help);
         }
     }

@@ -8,6 +8,7 @@ use super::course::CourseWords;
 use super::export::ExportWords;
 use super::frame::FrameWords;
 use super::help::{HelpWords, Table};
+use super::import::ImportWords;
 use super::lang::Lang;
 use super::lines::LineWords;
 use super::own::OwnWords;
@@ -72,6 +73,8 @@ pub struct CommandWords {
     pub export: ExportWords,
     /// Help of the command line.
     pub help: HelpWords,
+    /// Programs that are imported.
+    pub import: ImportWords,
     /// A real log that is read without its program.
     pub reading: ReadingWords,
     /// The page in the browser, while it is served.

@@ -12,6 +12,7 @@ mod english;
 pub mod export;
 pub mod frame;
 pub mod help;
+pub mod import;
 mod lang;
 pub mod lines;
 pub mod own;

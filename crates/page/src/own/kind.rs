@@ -11,7 +11,7 @@ pub enum Kind {
     Environment,
     /// What `go list -json -deps` prints.
     List,
-    /// What `gostep record` writes.
+    /// What `gostep import` writes.
     Recorded,
     /// A lesson in YAML.
     Lesson,

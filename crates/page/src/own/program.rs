@@ -1,4 +1,4 @@
-//! A program that is brought: as `go list` prints it, or as `gostep record` wrote it.
+//! A program that is brought: as `go list` prints it, or as `gostep import` wrote it.
 
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub struct Known {
 /// How a command names a program that was brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Brought {
-    /// As what `gostep record` wrote.
+    /// As what `gostep import` wrote.
     Recorded,
     /// As what `go list` printed, and what `go env` did.
     Listed {

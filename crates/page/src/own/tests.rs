@@ -201,7 +201,7 @@ fn what_is_nothing_of_all_that_is_told_what_is_expected() {
     }
     has(&one("go: cannot find main module\n"), "html", "it says &quot;go: cannot find main module&quot;");
     let none = bring(&mut Session::default(), "en", &json!([]));
-    has(&none, "html", "gostep record");
+    has(&none, "html", "gostep import");
 }
 
 #[test]

@@ -19,7 +19,7 @@ const BUILD: &str = "build: { p: 4 }";
 pub enum Walked<'a> {
     /// One that comes with gostep, by its name.
     Embedded(&'a str),
-    /// The text that `gostep record` wrote.
+    /// The text that `gostep import` wrote.
     Recorded(&'a str),
     /// What `go list` printed, and the environment as JSON.
     Listed(&'a str, Option<&'a str>),

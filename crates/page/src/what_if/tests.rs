@@ -268,7 +268,7 @@ fn programs_of_ones_own_lessons_are_built_too() {
     assert!(ask(&mut session, &request)["error"]["message"].is_string());
 }
 
-/// A list, and the environment with it, and what `gostep record` wrote.
+/// A list, and the environment with it, and what `gostep import` wrote.
 #[test]
 fn programs_that_a_reader_brings_are_built_too() {
     let mut session = Session::default();

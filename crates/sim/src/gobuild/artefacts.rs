@@ -33,14 +33,15 @@ impl Archive {
 }
 
 impl Build {
-    /// The lines of a package's `symabis`, if they were recorded. They depend on the assembly files only.
+    /// The lines of a package's `symabis`, if they were recorded or scanned. They depend on the assembly files only.
     pub fn symabis(&self, package: PackageId) -> Option<&[String]> {
         let mistaken = |mistake| matches!(mistake, Mistake::NoPath | Mistake::NoInclude);
         let unchanged = !self.options.faults.mistakes(package).any(mistaken)
             && self.options.faults.slip(package).is_none()
             && self.flags.forced.is_empty()
             && self.flags.asmflags(&self.program, package).is_empty();
-        unchanged.then(|| self.recorded(package)).flatten()?.symabis.as_deref()
+        let recorded = || self.recorded(package).and_then(|artefacts| artefacts.symabis.as_deref());
+        unchanged.then(|| recorded().or_else(|| self.program.package(package).symabis.as_deref())).flatten()
     }
 
     /// The lines of the `go_asm.h` that the compiler writes for a package: its constants and the layout of its types.

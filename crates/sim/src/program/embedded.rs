@@ -17,7 +17,7 @@ pub fn load(name: &str) -> Result<Program, ProgramError> {
     let text = texts::program(name).ok_or_else(|| ProgramError::UnknownProgram {
         name: name.to_owned(),
         hint: format!(
-            "embedded programs: {}{}; or name a file that `gostep record` wrote",
+            "embedded programs: {}{}; or name a file that `gostep import` wrote",
             NAMES.join(", "),
             crate::suggest::did_you_mean(name, NAMES.into_iter())
         ),
@@ -47,20 +47,23 @@ pub fn load_for_arch(name: &str, goarch: &str) -> Result<Option<Program>, Progra
     }
 }
 
-/// Reads a file that `gostep record` wrote.
+/// Reads a file that `gostep import` wrote.
 ///
 /// # Errors
 /// If it is not one.
 pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramError> {
     let recorded = recorded::parse(name, text)?;
     let mut program = assemble::from_list(name, recorded.packages, Some(&recorded.env))?;
-    program.dir = recorded.dir;
-    program.dir_is_known = true;
+    // A list does not always tell the directory.
+    if !recorded.dir.is_empty() {
+        program.dir = recorded.dir;
+        program.dir_is_known = true;
+    }
     program.go_flags.fixed_tags = recorded.flags.is_some();
     for flag in recorded.flags.iter().flatten() {
         program.go_flags.add(&format!("{name} was recorded with"), flag)?;
     }
-    program.surroundings = Some(recorded.surroundings);
+    program.surroundings = (!recorded.from_lists).then_some(recorded.surroundings);
     program.durations_ms = recorded.durations_ms;
     program.artefacts = Artefacts::embedded(None);
     Ok(program)

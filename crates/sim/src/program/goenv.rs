@@ -26,7 +26,7 @@ pub struct GoEnv {
     pub gohostarch: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub gocache: String,
-    /// Not written to recorded programs: only `gostep record` needs it.
+    /// Not written to recorded programs: only `gostep import` needs it.
     #[serde(skip_serializing)]
     pub gomodcache: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -46,7 +46,7 @@ pub struct GoEnv {
     /// The flags that the go command gives the C compiler; they show which of those that it tries are accepted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub gogccflags: String,
-    /// The line with which the C compiler tells its version. Not from `go env` but from `gostep record`.
+    /// The line with which the C compiler tells its version. Not from `go env` but from `gostep import`.
     #[serde(rename = "CC ID", skip_serializing_if = "String::is_empty")]
     pub cc_id: String,
     /// The same of the C++ compiler.

@@ -92,9 +92,12 @@ pub struct ListedPackage {
     pub build_id: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub export: String,
-    /// Short hashes of the files by name. Not from `go list` but from `gostep record`.
+    /// Short hashes of the files by name. Not from `go list` but from `gostep import`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub hashes: BTreeMap<String, String>,
+    /// What phase A finds in its assembly, if that is known. Not from `go list` but from `gostep import`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symabis: Option<Vec<String>>,
 }
 
 /// The `Module` object of `go list`.

@@ -1,7 +1,7 @@
 //! What is built: packages and toolchain settings.
 //!
 //! A [`Program`] is made from the output of `go list -json -deps` (and `go env -json`), or from a file that `gostep
-//! record` wrote. It is checked once, here, so later code need not look for missing imports or cycles.
+//! import` wrote. It is checked once, here, so later code need not look for missing imports or cycles.
 
 pub mod artefacts;
 mod assemble;
@@ -21,6 +21,7 @@ mod rebuilds;
 pub mod recorded;
 pub mod source_facts;
 pub mod surroundings;
+pub mod symabis;
 mod texts;
 pub mod timings;
 mod toolchain;

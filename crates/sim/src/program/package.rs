@@ -57,6 +57,8 @@ pub struct Package {
     pub embed_patterns: Vec<String>,
     /// Short hashes of files by name, for files with known content.
     pub file_hashes: BTreeMap<String, ShortId>,
+    /// What phase A finds in its assembly files, if they were scanned; see [`symabis`](super::symabis).
+    pub symabis: Option<Vec<String>>,
     /// Archives that real builds made of this package.
     pub recorded: Vec<RecordedArchive>,
 }

@@ -15,8 +15,8 @@ use crate::hash::{Hash, ShortId};
 /// The newest version of the file format that can be read.
 pub const FORMAT: u32 = 1;
 
-/// A program in the file format of `gostep record`.
-#[derive(Debug, Deserialize, Serialize)]
+/// A program in the file format of `gostep import`.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct RecordedProgram {
     /// Version of the format; see [`FORMAT`].
     pub gostep_program: u32,
@@ -30,6 +30,9 @@ pub struct RecordedProgram {
     /// The flags of `go build` with which it was recorded. Files of older releases of gostep do not have them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flags: Option<Vec<String>>,
+    /// Whether only lists were there when it was written: then what surrounds the build is not known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_lists: bool,
     /// What a build depends on and a package list does not tell.
     #[serde(default)]
     pub surroundings: Surroundings,
@@ -83,7 +86,7 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
         line: error.line(),
         column: error.column().max(1),
         problem: format!(
-            "{}; expected a program that `gostep record` wrote (the output of `go list` is given with --list)",
+            "{}; expected a program that `gostep import` wrote (the output of `go list` is given with --list)",
             what_is_wrong(text, &error)
         ),
     })

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The surroundings of a build, as `gostep record` or a log shows them.
+/// The surroundings of a build, as `gostep import` or a log shows them.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(default)]
 pub struct Surroundings {

@@ -9,7 +9,7 @@ pub const NAMES: [&str; 2] = [SAMPLE, PAIR];
 /// A program of a main package and a package with two assembly functions.
 pub const PAIR: &str = "pair";
 
-/// The recorded program, as `gostep record` wrote it.
+/// The recorded program, as `gostep import` wrote it.
 pub(super) fn program(name: &str) -> Option<&'static str> {
     match name {
         SAMPLE => Some(include_str!("../../../../lessons/programs/hello.json")),

@@ -108,8 +108,8 @@ const TEXTS: Table = &[
         "把 `go build -x -work` 或 `go build -n` 的真实日志与模拟比较",
     ),
     (
-        "Record a program with the real go command, for use without it",
-        "用真正的 go 命令录制一个程序，供没有 Go 的地方使用",
+        "Make a program of your own for all of this, from what the go command says of it",
+        "根据 go 命令的描述，把你自己的程序变成以上各命令都能用的程序",
     ),
     ("Print this message or the help of the given subcommand(s)", "打印本帮助，或某个子命令的帮助"),
     ("Print help for the subcommand(s)", "要看帮助的子命令"),

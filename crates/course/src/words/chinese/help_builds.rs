@@ -6,8 +6,8 @@ use crate::words::help::Table;
 pub const BUILDS: Table = &[
     // Which program, and how it is built
     (
-        "A program that comes with gostep, or a file that `gostep record` wrote",
-        "gostep 自带的程序，或 `gostep record` 写出的文件",
+        "A program that comes with gostep, or a file that `gostep import` wrote",
+        "gostep 自带的程序，或 `gostep import` 写出的文件",
     ),
     (
         "Take the program from the output of `go list -json -deps TARGET` (- is standard input)",
@@ -101,12 +101,17 @@ pub const BUILDS: Table = &[
         "Exit code 0: equal; 1: the log differs, with the first difference shown; 2: not a log, or wrong usage.",
         "退出码 0：相同；1：日志有差别，并显示第一处；2：不是日志，或用法不对。",
     ),
-    // record
+    // import
     (
-        "What to build, and flags of go build such as -trimpath or -tags=…, which are kept",
-        "构建什么，以及 go build 的选项，例如 -trimpath 或 -tags=…；它们会保留下来",
+        "What to build (a directory with a go.mod is gone to), and flags of go build such as -trimpath or -tags=…, which are kept",
+        "构建什么（有 go.mod 的目录会先进去），以及 go build 的选项，例如 -trimpath 或 -tags=…；它们会保留下来",
     ),
+    ("Run the go command here", "在这里运行 go 命令"),
     ("The go command", "go 命令"),
+    (
+        "Without --run-go and --list it prints the commands to run where Go and the sources are; the last of them is gostep import again, with --list. Sources that can be read are hashed, so that action IDs are the real ones, and assembly is scanned. --run-go does all of it at once, builds the packages, and compares the simulation with go build -n: what it would build otherwise is refused.",
+        "不写 --run-go 和 --list 时，打印要在有 Go 和源码的地方执行的命令；最后一条还是 gostep import，带 --list。能读到的源码会算出散列，所以动作 ID 是真实的；汇编文件会扫描。--run-go 一次做完这一切，编译各个包，并把模拟与 go build -n 相比较：构建得不一样的，就拒绝导入。",
+    ),
     ("Where to write the program", "把程序写到哪里"),
     ("One line that says what it is", "说明它是什么，一行文字"),
 ];

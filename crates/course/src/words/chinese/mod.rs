@@ -10,6 +10,7 @@ mod export;
 mod frame;
 mod help;
 mod help_builds;
+mod import;
 mod lines;
 mod lines_of_logs;
 mod own;
@@ -55,6 +56,7 @@ pub static WORDS: Words = Words {
 pub static OF_COMMANDS: CommandWords = CommandWords {
     export: export::WORDS,
     help: help::WORDS,
+    import: import::WORDS,
     reading: reading::WORDS,
     serve: serve::WORDS,
     watch: watch::WORDS,

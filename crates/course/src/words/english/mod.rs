@@ -9,6 +9,7 @@ mod course;
 mod export;
 mod frame;
 mod help;
+mod import;
 mod lines;
 mod lines_of_logs;
 mod own;
@@ -53,6 +54,7 @@ pub static WORDS: Words = Words {
 pub static OF_COMMANDS: CommandWords = CommandWords {
     export: export::WORDS,
     help: help::WORDS,
+    import: import::WORDS,
     reading: reading::WORDS,
     serve: serve::WORDS,
     watch: watch::WORDS,

@@ -1,0 +1,11 @@
+use crate::words::import::ImportWords;
+use crate::words::sentence::say;
+
+pub const WORDS: ImportWords = ImportWords {
+    commands: say("请在有 Go 和源码的地方执行这些命令；它们写出 {}："),
+    wrote: say("{}：包 {} 个；{}"),
+    all_read: say("读了 {} 个文件，所以动作 ID 是真实的"),
+    some_read: say(
+        "读了 {} 个文件（共 {} 个）；含有其他文件的包，以及导入它们的所有包，动作 ID 是代替的值（第一个问题：{}）",
+    ),
+};

@@ -1,0 +1,12 @@
+use crate::words::import::ImportWords;
+use crate::words::sentence::say;
+
+pub const WORDS: ImportWords = ImportWords {
+    commands: say("Run these where Go and the sources are; they write {}:"),
+    wrote: say("{}: packages: {}; {}"),
+    all_read: say("files read: {}, so action IDs are the real ones"),
+    some_read: say(
+        "files read: {} of {}; action IDs of packages with other files, and of all that import them, are stand-ins (first \
+         problem: {})",
+    ),
+};

@@ -1,0 +1,173 @@
+//! `gostep import`: makes a program for the other commands of what the go command says of it.
+
+mod real_go;
+mod script;
+mod sources;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use self::real_go::Asked;
+use super::c_compilers;
+use super::environment;
+use super::error::CliError;
+use super::program_args::ListArgs;
+use gostep_course::words::{Lang, of_commands};
+use gostep_sim::program::recorded::{FORMAT, RecordedProgram};
+use gostep_sim::program::{self, go_flags, go_flags::Meaning};
+
+/// The file that printed commands write if no other one is named.
+const OUTPUT: &str = "program.json";
+
+const HELP: &str = "\
+Without --run-go and --list it prints the commands to run where Go and the sources are; the last of them is gostep import \
+again, with --list. Sources that can be read are hashed, so that action IDs are the real ones, and assembly is scanned. \
+--run-go does all of it at once, builds the packages, and compares the simulation with go build -n: what it would build \
+otherwise is refused.";
+
+/// `gostep import [TARGET]`
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub struct ImportArgs {
+    /// What to build (a directory with a go.mod is gone to), and flags of go build such as -trimpath or -tags=…, which are kept
+    #[arg(value_name = "TARGET", default_value = ".", trailing_var_arg = true, allow_hyphen_values = true)]
+    target: Vec<String>,
+    /// Run the go command here
+    #[arg(long, conflicts_with = "list")]
+    run_go: bool,
+    /// The go command
+    #[arg(long, value_name = "PATH", default_value = "go", requires = "run_go")]
+    go: String,
+    #[command(flatten)]
+    list: ListArgs,
+    /// Where to write the program
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// One line that says what it is
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    about: String,
+    /// Language of the text [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
+    lang: Option<String>,
+}
+
+/// Prints the commands to run, or writes the program.
+pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let words = of_commands(environment::lang(args.lang.as_deref()));
+    let (dir, target) = place(&args.target);
+    let flags = build_flags(&target)?;
+    if !args.run_go && !args.list.is_given() {
+        let output = match (&args.output, dir) {
+            (Some(output), Some(_)) => std::path::absolute(output).unwrap_or_else(|_| output.clone()),
+            (Some(output), None) => output.clone(),
+            (None, _) => PathBuf::from(OUTPUT),
+        };
+        let text = script::text(words, dir, &target, &output.to_string_lossy());
+        out.write_all(text.as_bytes()).map_err(CliError::Output)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let Some(output) = &args.output else {
+        return Err(CliError::Usage("name the file to write with -o FILE".to_owned()));
+    };
+    let mut recorded = RecordedProgram {
+        gostep_program: FORMAT,
+        flags: Some(flags),
+        about: args.about.clone(),
+        ..RecordedProgram::default()
+    };
+    let mut dry_run = None;
+    if args.run_go {
+        let here = std::env::current_dir().map_err(|source| CliError::Go(format!("no current directory: {source}")))?;
+        let dir = dir.map_or(here.clone(), |dir| here.join(dir));
+        recorded.dir = dir.to_string_lossy().into_owned();
+        dry_run = Some(real_go::tell(&Asked { go: &args.go, dir: &dir, target: &target }, &mut recorded)?);
+    } else {
+        from_lists(&args.list, &mut recorded)?;
+    }
+    let read = sources::read(&mut recorded.packages);
+    if args.run_go {
+        read.all()?;
+    }
+    if read.unread.is_empty() {
+        c_compilers::record(&mut recorded.env, &recorded.packages);
+    }
+    let name = output.display().to_string();
+    let write_error = |source: std::io::Error| CliError::Write { path: name.clone(), source };
+    let text = serde_json::to_string_pretty(&recorded).map_err(|error| write_error(error.into()))?;
+    match dry_run {
+        Some(dry_run) => real_go::check(&name, &text, &dry_run)?,
+        None => {
+            program::from_recorded_text(&name, &text)?;
+        }
+    }
+    crate::whole_file::publish(output, text.as_bytes()).map_err(write_error)?;
+    let said = &words.import;
+    let packages = recorded.packages.len();
+    let files = match read.unread.first() {
+        None => said.all_read.with([&read.files]),
+        Some(first) => said.some_read.with([&read.files, &(read.files + read.unread.len()), first]),
+    };
+    writeln!(out, "{}", said.wrote.with([&name, &packages, &files])).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The directory to go to, if the only target is that of a module, and what to build there.
+fn place(target: &[String]) -> (Option<&Path>, Vec<String>) {
+    let mut places = target.iter().enumerate().filter(|(_, word)| !word.starts_with('-'));
+    if let (Some((at, word)), None) = (places.next(), places.next()) {
+        let dir = Path::new(word);
+        let is_here = dir.components().all(|part| part == std::path::Component::CurDir);
+        if !is_here && dir.join("go.mod").is_file() {
+            let mut target = target.to_vec();
+            ".".clone_into(&mut target[at]);
+            return (Some(dir), target);
+        }
+    }
+    (None, target.to_vec())
+}
+
+/// Takes over lists. The directory is that of the list, as far as it shows one.
+fn from_lists(list: &ListArgs, recorded: &mut RecordedProgram) -> Result<(), CliError> {
+    let Some(listed) = list.read()? else { return Ok(()) };
+    let Some(env) = listed.env else {
+        let problem = "give the environment with --env FILE: what `go env -json` prints where the list was made";
+        return Err(CliError::Usage(problem.to_owned()));
+    };
+    let program = program::from_list(&listed.origin, listed.packages.clone(), Some(&env))?;
+    recorded.dir = if program.dir_is_known { program.dir } else { String::new() };
+    recorded.from_lists = true;
+    recorded.env = env;
+    recorded.packages = listed.packages;
+    Ok(())
+}
+
+/// The flags of `go build` among the arguments.
+fn build_flags(target: &[String]) -> Result<Vec<String>, CliError> {
+    let mut flags = Vec::new();
+    let mut words = target.iter();
+    while let Some(word) = words.next() {
+        let (name, value) = go_flags::parts(word);
+        if !word.starts_with('-') || name.is_empty() {
+            continue;
+        }
+        let value = match value {
+            Some(value) => Some(value.to_owned()),
+            None if go_flags::is_switch(name) => None,
+            None => words.next().cloned(),
+        };
+        let refuse = |why: &str| Err(CliError::Usage(format!("import {word}: {why}")));
+        match go_flags::meaning(name, Some(value.as_deref().unwrap_or("true"))) {
+            Meaning::Modelled if name == "n" => return refuse("with -n nothing is built that could be recorded"),
+            Meaning::Modelled => flags.push(value.map_or(format!("-{name}"), |value| format!("-{name}={value}"))),
+            Meaning::Nothing => {}
+            Meaning::NotModelled => {
+                return refuse("it changes a build in a way that gostep does not model; leave it out");
+            }
+            Meaning::Unknown => return refuse("go build has no such flag; only flags of go build can be recorded"),
+        }
+    }
+    Ok(flags)
+}

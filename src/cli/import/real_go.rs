@@ -1,0 +1,154 @@
+//! What the real go command says of a program. No other part of gostep runs it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use super::super::error::CliError;
+use super::sources;
+use crate::terminal::verify;
+use gostep_sim::gobuild::{BuildOptions, Machine};
+use gostep_sim::program::golist::ListedPackage;
+use gostep_sim::program::recorded::RecordedProgram;
+use gostep_sim::program::{self, GoVersion, Surroundings, Vcs, goenv, golist};
+use gostep_sim::xlog::compare::compare;
+use gostep_sim::xlog::expected::Expected;
+use gostep_sim::xlog::parse::{Kind, Log};
+
+/// The output of dry runs, which no existing file or directory can make fail.
+const NOWHERE: &str = "/dev/null";
+
+/// GOMAXPROCS of the dry run with which the simulation is compared.
+const CHECKED_GOMAXPROCS: usize = 4;
+
+/// What is asked of the go command.
+pub(super) struct Asked<'a> {
+    /// The go command.
+    pub go: &'a str,
+    /// The directory in which it runs.
+    pub dir: &'a Path,
+    /// What to build, and flags.
+    pub target: &'a [String],
+}
+
+/// Builds the packages, and tells everything that a simulation can use, with the output of a dry run.
+pub(super) fn tell(asked: &Asked<'_>, recorded: &mut RecordedProgram) -> Result<String, CliError> {
+    if std::env::var("GO19CONCURRENTCOMPILATION").is_ok_and(|value| value == "0") {
+        let problem = "GO19CONCURRENTCOMPILATION is 0, which gostep does not model; unset it";
+        return Err(CliError::Usage(problem.to_owned()));
+    }
+    let go = Go { asked, cache: None };
+    recorded.env = goenv::parse("go env -json", &go.run(&["env", "-json"], &[])?.0)?;
+    let (list, _) = go.run(&["list", "-export", "-json", "-deps"], asked.target)?;
+    recorded.packages = golist::parse("go list", &list)?;
+    if GoVersion::parse(&recorded.env.goversion).is_some_and(|version| !version.lists_sums()) {
+        let modules = recorded.packages.iter_mut().filter_map(ListedPackage::used_module);
+        modules.for_each(|module| sources::look_up_sum(module, &recorded.env.gomodcache));
+    }
+    // With an empty cache, since even a dry run leaves out packages that the cache has.
+    let empty = tempfile::tempdir().map_err(|source| CliError::Go(format!("cannot make an empty cache: {source}")))?;
+    let fresh = Go { asked, cache: Some(empty.path()) };
+    let (_, dry_run) = fresh.run(&["build", "-n", "-o", NOWHERE], asked.target)?;
+    recorded.surroundings = Surroundings {
+        vcs: revision(&fresh, &dry_run)?,
+        gomaxprocs: gomaxprocs(),
+        other_file_system: is_other_file_system(asked.dir),
+    };
+    Ok(dry_run)
+}
+
+/// Compares the dry run of the go command with the simulation of the recorded program.
+pub(super) fn check(name: &str, text: &str, dry_run: &str) -> Result<(), CliError> {
+    let program = Arc::new(program::from_recorded_text(name, text)?);
+    let mut options = BuildOptions::for_program(&program);
+    options.gomaxprocs = CHECKED_GOMAXPROCS;
+    options.workers = program.go_flags.workers.unwrap_or(CHECKED_GOMAXPROCS);
+    options.dry_run = true;
+    options.keep_work = false;
+    options.output = Some(NOWHERE.to_owned());
+    "$WORK".clone_into(&mut options.work_dir);
+    let build = Machine::default().build(&program, options)?;
+    let report = compare(&Log::parse(dry_run), &Expected::of(&build));
+    if report.problem.is_none() {
+        return Ok(());
+    }
+    Err(CliError::Go(format!(
+        "the go command builds this program in a way that gostep does not model, so it is not recorded\n{}",
+        verify::text(&report, &build, "go build -n").trim_end()
+    )))
+}
+
+/// The revision that the go command stamps into the executable, if it does.
+fn revision(go: &Go, dry_run: &str) -> Result<Option<Vcs>, CliError> {
+    let Some(modinfo) = dry_run.lines().find(|line| line.starts_with("modinfo ") && line.contains("\\tvcs=")) else {
+        return Ok(None);
+    };
+    // With -x the go command also prints in which directory it asks for the revision.
+    let (_, log) = go.run(&["build", "-n", "-x", "-o", NOWHERE], go.asked.target)?;
+    let root = log.lines().find_map(|line| line.strip_prefix("cd ")).unwrap_or_default();
+    let vcs = Vcs::of_quoted_modinfo(modinfo, root);
+    vcs.map(Some).ok_or_else(|| {
+        CliError::Go(
+            "the version control system here is not git, and no other is modelled; give -buildvcs=false".into(),
+        )
+    })
+}
+
+/// The value of GOMAXPROCS that a go command would have here; `None` if unknown.
+fn gomaxprocs() -> Option<usize> {
+    let set = std::env::var("GOMAXPROCS").ok().and_then(|value| value.parse().ok()).filter(|&procs| procs > 0);
+    set.or_else(|| std::thread::available_parallelism().ok().map(usize::from))
+}
+
+/// Whether the work directory is on another file system than an output in this directory.
+#[cfg(unix)]
+fn is_other_file_system(dir: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let work =
+        std::env::var_os("GOTMPDIR").filter(|dir| !dir.is_empty()).map_or_else(std::env::temp_dir, PathBuf::from);
+    let device = |dir: &Path| std::fs::metadata(dir).map(|data| data.dev()).ok();
+    device(&work) != device(dir)
+}
+
+#[cfg(not(unix))]
+fn is_other_file_system(_: &Path) -> bool {
+    false
+}
+
+/// The real go command, with its environment.
+struct Go<'a> {
+    asked: &'a Asked<'a>,
+    cache: Option<&'a Path>,
+}
+
+impl Go<'_> {
+    /// Standard output and standard error of a run, which must succeed.
+    fn run(&self, words: &[&str], target: &[String]) -> Result<(String, String), CliError> {
+        let shown = format!("{} {}", self.asked.go, words.join(" "));
+        let mut command = Command::new(self.asked.go);
+        command.current_dir(self.asked.dir).args(words).args(target).env("GOMAXPROCS", CHECKED_GOMAXPROCS.to_string());
+        if let Some(cache) = self.cache {
+            command.env("GOCACHE", cache);
+        }
+        let output = command
+            .output()
+            .map_err(|error| CliError::Go(format!("cannot run {shown}: {error}; name the go command with --go")))?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        if !output.status.success() {
+            return Err(CliError::Go(format!("{shown} failed: {}", messages(&said))));
+        }
+        let printed = String::from_utf8(output.stdout);
+        let printed = printed.map_err(|_| CliError::Go(format!("{shown} printed text that is not UTF-8")))?;
+        Ok((printed, said))
+    }
+}
+
+/// What the go command prints besides commands: its error messages.
+fn messages(said: &str) -> String {
+    let items = Log::parse(said).items;
+    let lines = items.iter().filter_map(|item| match &item.kind {
+        Kind::Other(line) => Some(line.as_str()),
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}

@@ -1,0 +1,99 @@
+//! `gostep import` without a go command: the commands that it prints, and programs from lists.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::support::run::Test;
+
+/// A list of a program with assembly, whose sources are in a folder, and its environment.
+fn lists(folder: &Path) -> (String, String) {
+    let dir = folder.to_str().unwrap();
+    let module = json!({"Path": "m", "Main": true, "Dir": dir, "GoMod": format!("{dir}/go.mod"), "GoVersion": "1.23"});
+    let packages = [
+        json!({"ImportPath": "unsafe", "Name": "unsafe", "Standard": true, "DepOnly": true, "Dir": dir, "GoFiles": ["unsafe.go"]}),
+        json!({"ImportPath": "runtime", "Name": "runtime", "Standard": true, "DepOnly": true, "Dir": dir, "GoFiles": ["r.go"], "Imports": ["unsafe"]}),
+        json!({"ImportPath": "m/sum", "Name": "sum", "DepOnly": true, "Module": module, "Dir": dir, "GoFiles": ["sum.go"], "SFiles": ["a.s"]}),
+        json!({"ImportPath": "m", "Name": "main", "Module": module, "Dir": dir, "GoFiles": ["main.go"], "Imports": ["m/sum", "runtime"], "Match": ["."]}),
+    ];
+    let env = json!({"GOVERSION": "go1.23.9", "GOROOT": "/usr/local/go", "GOOS": "linux", "GOARCH": "amd64",
+        "GOHOSTOS": "linux", "GOHOSTARCH": "amd64", "GOCACHE": "/cache", "CGO_ENABLED": "0", "GOMOD": format!("{dir}/go.mod")});
+    (packages.map(|package| package.to_string()).join("\n"), env.to_string())
+}
+
+fn sources(folder: &Path) {
+    for file in ["unsafe.go", "r.go", "sum.go", "main.go"] {
+        fs::write(folder.join(file), "package x\n").unwrap();
+    }
+    fs::write(folder.join("a.s"), "TEXT \u{b7}Add(SB), 4, $0-24\n\tJMP other\u{b7}F(SB)\n").unwrap();
+}
+
+/// Runs it in a folder with lists; gives what it prints, and the program.
+fn import(folder: &Path) -> (String, Value) {
+    let (list, env) = lists(folder);
+    let said = Test::within(folder)
+        .file("list", list)
+        .file("env", env)
+        .args(["import", "--list", "list", "--env", "env", "-o", "program.json", "-trimpath", "."])
+        .prints();
+    (said, serde_json::from_slice(&fs::read(folder.join("program.json")).unwrap()).unwrap())
+}
+
+#[test]
+fn without_a_list_the_commands_are_printed() {
+    let said = Test::new().args(["import", "-o", "a b.json", "-tags", "x,y", "./cmd/x"]).prints();
+    let expected = "# Run these where Go and the sources are; they write 'a b.json':\n\
+        go env -json > env.json\n\
+        go list -export -json -deps -tags x,y ./cmd/x > list.json\n\
+        gostep import --list list.json --env env.json -o 'a b.json' -tags x,y ./cmd/x\n";
+    assert_eq!(said, expected);
+    let folder = tempfile::tempdir().unwrap();
+    let said =
+        Test::within(folder.path()).file("app/go.mod", "module app\n").args(["import", "--lang", "zh", "app"]).prints();
+    assert!(said.contains("\ncd app\ngo env -json"), "{said}");
+    assert!(said.starts_with("# 请在"), "{said}");
+}
+
+#[test]
+fn sources_that_are_there_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    sources(folder.path());
+    let (said, program) = import(folder.path());
+    assert_eq!(said, "program.json: packages: 4; files read: 5, so action IDs are the real ones\n");
+    assert_eq!(program["flags"], json!(["-trimpath"]));
+    let sum = &program["packages"][2];
+    assert_eq!(sum["Symabis"], json!(["def m/sum.Add ABI0", "ref other.F ABI0"]));
+    assert_eq!(sum["Hashes"]["a.s"].as_str().map(str::len), Some(20), "{sum}");
+    // What the lists do not tell is assumed, and said; the flag is kept.
+    let built = Test::within(folder.path()).args(["build", "program.json", "-n"]).outcome();
+    assert!(built.stdout.contains(" -trimpath \"") && built.stdout.contains("=>m/sum;"), "{}", built.stdout);
+    assert!(built.stderr.starts_with("gostep: assumed"), "{}", built.stderr);
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    sources(folder.path());
+    fs::remove_file(folder.path().join("a.s")).unwrap();
+    let (said, program) = import(folder.path());
+    assert!(said.starts_with("program.json: packages: 4; files read: 4 of 5; action IDs"), "{said}");
+    assert!(said.contains("a.s: "), "{said}");
+    assert_eq!(program["packages"][2].get("Symabis"), None);
+}
+
+#[test]
+fn bad_lists_are_refused_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (list, env) = lists(folder.path());
+    let here = || Test::within(folder.path()).file("list", &list).file("env", &env);
+    let all = ["import", "--list", "list", "--env", "env"];
+    assert!(here().args(all).refuses().contains("-o FILE"));
+    assert!(here().args(["import", "--list", "list", "-o", "p"]).refuses().contains("--env FILE"));
+    let cut = &list[..list.len() - 5];
+    assert!(here().file("list", cut).args(all).args(["-o", "p"]).refuses().contains("cut short"));
+    assert!(here().args(all).args(["-o", "p", "-race", "."]).refuses().contains("-race"));
+    assert!(here().args(["import", "--run-go", "--list", "list", "-o", "p"]).refuses().contains("--list"));
+    assert!(here().args(["import", "--run-go", "--go", "./no-go", "-o", "p"]).outcome().stderr.contains("--go"));
+    assert!(!folder.path().join("p").exists());
+}
