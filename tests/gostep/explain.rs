@@ -134,6 +134,15 @@ fn a_pasted_log_says_the_same() {
 }
 
 #[test]
+fn a_question_with_its_command_is_read() {
+    let quoted = log("partial").trim_end().replace('\n', "\n> ");
+    let text = explain(&format!("> ```\n> $ CGO_ENABLED=0 go install -p 8 -x ./...\n> {quoted}\n> ```\n"), &[]);
+    for said in ["go install -p 8 -x ./..., as typed", "workers (-p)  8", "  2  compiled", "fence"] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
 fn an_excerpt_says_what_it_does_not_show() {
     let line = log("partial").lines().find(|line| line.contains("/compile ")).unwrap();
     let text = explain(line, &[]);

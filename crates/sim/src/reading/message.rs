@@ -35,8 +35,9 @@ pub fn alone(line: &str) -> Option<Act> {
     if is_answer(line) {
         return Some(Act::Git);
     }
-    if line.starts_with("{\"") && line.contains("\"Action\":\"") {
-        return Some(Act::TestResult);
+    if is_event(line) {
+        // Events of a build have an import path, those of a test a package.
+        return Some(if line.starts_with("{\"ImportPath\"") { Act::GoMessage } else { Act::TestResult });
     }
     if line.starts_with("go: downloading ") || line.starts_with("go: finding ") || line.starts_with("go: extracting ") {
         return Some(Act::Download);
@@ -71,6 +72,7 @@ pub fn goes_on(line: &str) -> bool {
         && other_program(line).is_none()
         && !is_test_result(line)
         && !line.starts_with("go: ")
+        && !is_event(line)
         && !line.starts_with("```")
 }
 
@@ -89,6 +91,11 @@ pub fn place(line: &str) -> Option<(&str, usize, Option<usize>)> {
     let number = number.parse().ok()?;
     let column = rest.split_once(':').and_then(|(column, _)| column.parse().ok());
     Some((file, number, column))
+}
+
+/// What -json tells besides lines.
+fn is_event(line: &str) -> bool {
+    line.starts_with("{\"") && line.contains("\"Action\":\"")
 }
 
 /// Since go1.24: how long a question to version control took.

@@ -14,6 +14,9 @@ use super::summary::{Reading, Seen};
 use super::tools::Tool;
 use crate::xlog::objdir_in;
 
+/// The most different words that may be names of packages.
+const WORDS: usize = 1 << 18;
+
 /// Makes a reading, entry by entry.
 #[derive(Debug, Default)]
 pub struct Reader {
@@ -56,8 +59,15 @@ impl Reader {
         self.reading.lines += entry.lines;
         self.reading.builds = entry.build + 1;
         if entry.act == Act::Name {
-            let word = self.words.entry(entry.text.clone()).or_insert((0, entry.line));
-            word.0 += entry.lines;
+            let known = self.words.get_mut(&entry.text);
+            if let Some(word) = known {
+                word.0 += entry.lines;
+            } else if self.words.len() < WORDS {
+                self.words.insert(entry.text.clone(), (entry.lines, entry.line));
+            } else {
+                // A log of the go command does not name so many packages.
+                count(self.reading.acts.entry(Act::Foreign).or_default(), entry.lines, entry.line, &entry.text);
+            }
             return;
         }
         count(self.reading.acts.entry(entry.act).or_default(), entry.lines, entry.line, &entry.text);

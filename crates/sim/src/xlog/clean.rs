@@ -51,6 +51,8 @@ impl Cleaner {
 fn prefix(line: &str) -> Option<&str> {
     const FIRST_LINES: [&str; 3] = ["WORK=", "mkdir -p $WORK/b", "mkdir -p $WORK\\b"];
     let (before, _) = FIRST_LINES.iter().find_map(|first| line.split_once(first))?;
+    // With -json a line stands in an event, which is no prefix.
+    let before = before.split("{\"").next().unwrap_or(before);
     Some(before).filter(|before| !before.is_empty())
 }
 
@@ -111,6 +113,7 @@ mod tests {
             ("build | WORK=/w\nother | hello\nbuild | cd /x\n", "WORK=/w\nother | hello\ncd /x\n"),
             ("\u{1b}[0;32mWORK=/w\u{1b}[0m\ncd /x\u{1b}[K\n", "WORK=/w\ncd /x\n"),
             ("cut \u{1b}[", "cut "),
+            ("9 {\"Output\":\"WORK=/w\"}\n10 {}\n", "{\"Output\":\"WORK=/w\"}\n{}\n"),
             ("> ```\n> WORK=/w\n> cd /x\n>\n", "```\nWORK=/w\ncd /x\n\n"),
             ("    cd /x\n    # fmt\n\thave (int)\n", "cd /x\n# fmt\n\thave (int)\n"),
             ("\u{1b}]0;title\u{7}cd /x\r\n", "cd /x\n"),

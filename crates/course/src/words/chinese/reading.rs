@@ -190,7 +190,7 @@ fn failure(kind: FailureKind) -> &'static str {
         }
         FailureKind::Link => "包都编译好了，却拼不成程序：某个符号没有定义，或有几个定义，或 C 链接器失败。",
         FailureKind::NoCompiler => {
-            "cgo 需要 C 编译器，但找不到这个名字的。请安装一个，用 CC 指定，或用 CGO_ENABLED=0 构建。"
+            "找不到需要的、叫这个名字的程序。如果是 cgo 需要的 C 编译器：请安装一个，用 CC 指定，或用 CGO_ENABLED=0 构建。"
         }
     }
 }
@@ -213,7 +213,7 @@ fn command(command: GoCommand) -> &'static str {
 fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Compiled => "个编译了",
-        Origin::Cache => "个来自缓存：importcfg 指明它们的归档文件在那里",
+        Origin::Cache => "个来自缓存：importcfg 或 vet.cfg 指明它们的归档文件在那里",
         Origin::Goroot => "个来自 GOROOT：importcfg 指明已安装的归档文件",
         Origin::Work => "个在工作目录里，日志中没有它们的编译",
         Origin::NotShown => "个看不出归档文件来自哪里",

@@ -198,7 +198,7 @@ fn failure(kind: FailureKind) -> &'static str {
             "The packages were compiled, but do not make a program: a symbol has no definition, or several, or the C linker failed."
         }
         FailureKind::NoCompiler => {
-            "cgo needs a C compiler, and there is none with this name. Install one, name it in CC, or build with CGO_ENABLED=0."
+            "A program that is needed is not there under this name. If it is the C compiler, which cgo needs: install one, name it in CC, or build with CGO_ENABLED=0."
         }
     }
 }
@@ -221,7 +221,7 @@ fn command(command: GoCommand) -> &'static str {
 fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Compiled => "compiled",
-        Origin::Cache => "from the cache: an importcfg names their archives there",
+        Origin::Cache => "from the cache: an importcfg or vet.cfg names their archives there",
         Origin::Goroot => "from GOROOT: an importcfg names their installed archives",
         Origin::Work => "in the work directory, without their compile in this log",
         Origin::NotShown => "of which the log does not show where the archive comes from",
