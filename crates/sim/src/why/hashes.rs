@@ -13,6 +13,8 @@ use crate::hash::Hash as Sum;
 struct Hash {
     texts: Vec<String>,
     sum: Option<String>,
+    /// The sum of the hash with this name before.
+    last_sum: Option<String>,
     is_open: bool,
     /// Whether another hash with this name was begun before this one ended. Then nobody can say which line belongs to
     /// which.
@@ -43,15 +45,22 @@ pub fn read(text: &str) -> Side {
         if !hashes.contains_key(&action) {
             order.push(action.clone());
         }
+        let is_link = action.is_link();
         let hash = hashes.entry(action).or_default();
         match event {
             // Whether a program is up to date is asked with the hash of its link, which is made again for the link itself.
             Event::Begin => {
                 let is_mixed = hash.is_mixed || hash.is_open;
-                *hash = Hash { is_open: true, is_mixed, ..Hash::default() };
+                let last_sum = hash.sum.take();
+                *hash = Hash { is_open: true, is_mixed, last_sum, ..Hash::default() };
             }
             Event::Text(text) => hash.texts.push(text),
-            Event::Sum(sum) => (hash.sum, hash.is_open) = (Some(sum.to_owned()), false),
+            Event::Sum(sum) => {
+                // With a profile each main package has a variant of its own of what it imports, under the same name.
+                let is_other = hash.last_sum.as_deref().is_some_and(|last| last != sum);
+                hash.is_mixed |= is_other && !is_link;
+                (hash.sum, hash.is_open) = (Some(sum.to_owned()), false);
+            }
         }
     }
     let mut side = Side::new(Kind::Hashes);
@@ -123,6 +132,15 @@ mod tests {
         let twice = [dump("link a", &["go1.21.13"]), dump("link a", &["go1.23.9"])].concat().join("\n");
         let unit = &read(&twice).units[&Action::Link("a".into())];
         assert_eq!((unit.is_torn, unit.inputs[&Input::Release].as_str()), (false, "go1.23.9"));
+    }
+
+    #[test]
+    fn two_variants_of_a_package_tell_nothing() {
+        let same = [dump("build a", &["go1.23.9"]), dump("build a", &["go1.23.9"])].concat().join("\n");
+        assert!(!compile(&read(&same), "a").is_torn);
+        let variants =
+            [dump("build a", &["go1.23.9"]), dump("build a", &["go1.23.9", "pgofile x\n"])].concat().join("\n");
+        assert!(compile(&read(&variants), "a").is_torn);
     }
 
     #[test]

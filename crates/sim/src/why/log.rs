@@ -129,11 +129,6 @@ impl Reader {
                 add(&mut unit.inputs, Input::Ldflags, &flags);
                 add(&mut unit.inputs, Input::Buildmode, &mode);
                 unit.imports = self.imports(self.link_importcfgs.get(&objdir));
-                if !self.units.contains_key(&Action::Compile(name.clone()))
-                    && let Some(text) = self.build_infos.get(&objdir)
-                {
-                    build_info(&mut unit.inputs, text);
-                }
                 self.add(Action::Link(name), unit);
             }
         }
