@@ -1,6 +1,7 @@
-//! What instructors have: all problems of their files at once, templates, snapshots of what learners see.
+//! What instructors have: all problems of their files at once, templates, drafts, snapshots of what learners see.
 
 pub mod changes;
+pub mod draft;
 pub mod examine;
 pub mod files;
 pub mod snapshot;

@@ -100,7 +100,8 @@ impl ListArgs {
     }
 }
 
-fn load_named(name: &str) -> Result<Program, ProgramError> {
+/// Reads a program by its name: one that comes with gostep, or a file.
+pub fn load_named(name: &str) -> Result<Program, ProgramError> {
     let is_file = name.contains(['/', '.']) || name == "-" || std::path::Path::new(name).exists();
     if program::EMBEDDED_NAMES.contains(&name) || !is_file {
         return program::load_embedded(name);

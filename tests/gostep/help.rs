@@ -6,7 +6,7 @@ use crate::support::assert_snapshot;
 use crate::support::run::Test;
 
 /// Every command that has help of its own.
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 23] = [
     "",
     "play",
     "present",
@@ -15,6 +15,7 @@ const COMMANDS: [&str; 22] = [
     "list",
     "lesson",
     "lesson new",
+    "lesson from",
     "lesson check",
     "lesson watch",
     "lesson test",

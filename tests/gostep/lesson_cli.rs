@@ -227,3 +227,23 @@ fn a_lesson_that_is_not_there_cannot_be_watched() {
     let said = Test::new().args(["lesson", "watch", "nowhere.yaml"]).refuses();
     assert!(said.starts_with("gostep: cannot read nowhere.yaml"), "{said}");
 }
+
+#[test]
+fn a_draft_about_a_program_can_be_checked_and_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = include_str!("../../lessons/programs/pair.json");
+    let here = || Test::within(folder.path());
+    let said = here().file("pair.json", program).args(["lesson", "from", "pair.json", "mine"]).prints();
+    assert!(said.contains("mine.yaml"), "{said}");
+    here().args(["lesson", "check", "--strict", "mine.yaml"]).prints();
+    let played = here().args(["play", "mine.yaml"]).prints();
+    assert!(played.contains("A package with assembly: internal/abi"), "{played}");
+    // Nothing is overwritten, and the program has to be where the lesson can read it.
+    assert!(here().args(["lesson", "from", "pair.json", "mine"]).refuses().contains("exists"));
+    fs::create_dir(folder.path().join("sub")).unwrap();
+    assert!(here().args(["lesson", "from", "pair.json", "sub/other"]).refuses().contains("folder of the lesson"));
+    let log =
+        here().file("build.log", "WORK=/tmp/go-build1\n").args(["lesson", "from", "build.log", "other"]).refuses();
+    assert!(log.contains("gostep import"), "{log}");
+    assert!(!folder.path().join("other.yaml").exists());
+}

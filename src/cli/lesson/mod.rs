@@ -1,6 +1,7 @@
 //! `gostep lesson`: the commands for instructors.
 
 mod check;
+mod from;
 mod new;
 mod schema;
 mod test;
@@ -21,6 +22,7 @@ use super::error::CliError;
 A lesson is one YAML file. To begin:
 
   gostep lesson new intro           writes intro.yaml, a small lesson with remarks
+  gostep lesson from mine.json own  writes own.yaml, a draft about a program of yours
   gostep play intro.yaml            plays it
   gostep lesson watch intro.yaml    plays it while you write, and shows mistakes as you save
   gostep lesson check intro.yaml    finds everything that is wrong, for you and for CI
@@ -36,6 +38,8 @@ pub struct LessonArgs {
 enum LessonCommand {
     /// Write a small lesson with remarks, to start from
     New(new::NewArgs),
+    /// Draft a lesson about a program of your own
+    From(from::FromArgs),
     /// Find everything that is wrong with lessons and their translations
     Check(check::CheckArgs),
     /// Play a lesson while it is written: shows the first changed step, or the mistakes, at every save
@@ -50,6 +54,7 @@ enum LessonCommand {
 pub fn run(args: &LessonArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.command {
         LessonCommand::New(args) => new::run(args, out),
+        LessonCommand::From(args) => from::run(args, out),
         LessonCommand::Check(args) => check::run(args, out),
         LessonCommand::Watch(args) => watch::run(args, out),
         LessonCommand::Test(args) => test::run(args, out),

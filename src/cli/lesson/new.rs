@@ -28,23 +28,33 @@ pub struct NewArgs {
 /// Writes a lesson and the schema beside it. Existing files are not overwritten.
 pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = lang(args.lang.as_deref());
-    let (folder, id) = args.name.rsplit_once('/').map_or(("", args.name.as_str()), |(folder, id)| (folder, id));
+    let (path, id) = place(&args.name)?;
+    write(&path, &lesson(&id, lang), lang, out)
+}
+
+/// The file of a new lesson, which is not there yet, and the id of the lesson.
+pub(super) fn place(name: &str) -> Result<(PathBuf, String), CliError> {
+    let (folder, id) = name.rsplit_once('/').map_or(("", name), |(folder, id)| (folder, id));
     let id = [".yaml", ".yml"].into_iter().find_map(|ending| id.strip_suffix(ending)).unwrap_or(id);
     check_name(id)?;
-    let path =
-        PathBuf::from(if args.name.contains('/') { format!("{folder}/{id}.yaml") } else { format!("{id}.yaml") });
+    let path = PathBuf::from(if name.contains('/') { format!("{folder}/{id}.yaml") } else { format!("{id}.yaml") });
     if !folder.is_empty() && !Path::new(folder).is_dir() {
         return Err(CliError::Usage(format!("there is no folder {folder:?}; make it first, or give another name")));
     }
     if path.symlink_metadata().is_ok() {
         return Err(exists(&path));
     }
+    Ok((path, id.to_owned()))
+}
+
+/// Writes a lesson and the schema beside it, and says so.
+pub(super) fn write(path: &Path, text: &str, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     // The schema is written first, so that a new lesson always has it.
     let schema_path = path.with_file_name(SCHEMA_FILE);
     if !schema_path.exists() {
         write_new(&schema_path, &schema::text("lesson").unwrap_or_default())?;
     }
-    write_new(&path, &lesson(id, lang))?;
+    write_new(path, text)?;
     let text = words(lang).author.wrote.with([&path.display()]);
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)

@@ -71,6 +71,9 @@ pub struct Words {
 pub struct CommandWords {
     /// Lessons as files to carry away.
     pub export: ExportWords,
+    /// A lesson about a program, in parts that a line `--- PART` begins. PROGRAM stands for the program as a lesson names it,
+    /// NAME for the id, PATH for the import path, and in the parts PACKAGE for that of a package.
+    pub draft: &'static str,
     /// Help of the command line.
     pub help: HelpWords,
     /// Programs that are imported.

@@ -232,6 +232,7 @@ const TEXTS: Table = &[
     ("Print the JSON Schema of lesson files, for editors", "打印课程文件的 JSON 模式（schema），供编辑器使用"),
     ("A lesson is one YAML file. To begin:", "一课就是一个 YAML 文件。这样开始："),
     ("writes intro.yaml, a small lesson with remarks", "写出 intro.yaml，一课带注释的小课程"),
+    ("writes own.yaml, a draft about a program of yours", "写出 own.yaml，关于你自己程序的草稿"),
     ("plays it", "播放它"),
     ("plays it while you write, and shows mistakes as you save", "边写边看，保存时指出错误"),
     ("finds everything that is wrong, for you and for CI", "找出所有问题，自己用和 CI 里用都可以"),
@@ -250,6 +251,11 @@ const TEXTS: Table = &[
         "课程文件、课程文件夹，或 gostep 自带课程的名称",
     ),
     ("those that come with it", "所有自带的课程"),
+    ("Draft a lesson about a program of your own", "为你自己的程序起草一课"),
+    (
+        "A program that comes with gostep, or a file that `gostep import` wrote, in the folder of the lesson",
+        "gostep 自带的程序，或 `gostep import` 写出的、放在课程文件夹里的文件",
+    ),
     ("Fail on warnings too", "有警告也算失败"),
     ("Print a JSON array of problems, for editors and scripts", "以 JSON 数组打印问题，供编辑器和脚本使用"),
     (

@@ -53,6 +53,7 @@ pub static WORDS: Words = Words {
 
 pub static OF_COMMANDS: CommandWords = CommandWords {
     export: export::WORDS,
+    draft: include_str!("draft.yaml"),
     help: help::WORDS,
     import: import::WORDS,
     reading: reading::WORDS,

@@ -1,0 +1,59 @@
+//! `gostep lesson from`
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::super::environment::lang;
+use super::super::error::CliError;
+use super::super::program_args::load_named;
+use super::new::{place, write};
+use crate::author::draft::draft;
+use gostep_course::words::Lang;
+use gostep_sim::program::EMBEDDED_NAMES;
+
+/// `gostep lesson from PROGRAM NAME`
+#[derive(Args, Debug)]
+pub struct FromArgs {
+    /// A program that comes with gostep, or a file that `gostep import` wrote, in the folder of the lesson
+    #[arg(value_name = "PROGRAM")]
+    program: String,
+    /// Name of the lesson, in lower-case letters, digits and dashes; its file gets this name. May have a folder
+    /// before it
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// Language of remarks and texts [default: that of the locale]
+    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
+    lang: Option<String>,
+}
+
+/// Drafts a lesson about a program: its first package, one with assembly, the one that all wait for, main, and the link.
+pub fn run(args: &FromArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = lang(args.lang.as_deref());
+    let (path, id) = place(&args.name)?;
+    let named = if EMBEDDED_NAMES.contains(&args.program.as_str()) {
+        args.program.clone()
+    } else {
+        beside(&args.program, &path)?
+    };
+    let program = Arc::new(load_named(&args.program)?);
+    write(&path, &draft(&program, &named, &id, lang)?, lang, out)
+}
+
+/// How a lesson names a program file in its own folder.
+fn beside(program: &str, lesson: &Path) -> Result<String, CliError> {
+    let folder = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize().ok(),
+        _ => Path::new(".").canonicalize().ok(),
+    };
+    let file = Path::new(program);
+    match file.file_name().and_then(|name| name.to_str()) {
+        Some(name) if !file.exists() || folder(file) == folder(lesson) => Ok(format!("./{name}")),
+        _ => Err(CliError::Usage(format!(
+            "{program} is not in the folder of the lesson; put the two together, so that they can be passed on together"
+        ))),
+    }
+}
