@@ -52,6 +52,13 @@ fn each_format_has_its_own_look() {
     assert_snapshot("export_html", &readable.replace("><", ">\n<"));
 }
 
+/// A page without the letters of its module, which mean nothing by themselves and can spell anything.
+fn without_module(html: &str) -> String {
+    let Some((before, module)) = html.split_once(" id=\"wasm\"") else { return html.to_owned() };
+    let (_, after) = module.split_once("</").unwrap();
+    format!("{before}</{after}")
+}
+
 /// Every lesson in every format and both languages: nothing is refused, and a page stays small.
 #[test]
 fn the_whole_course_can_be_carried_away() {
@@ -67,7 +74,7 @@ fn the_whole_course_can_be_carried_away() {
             assert!(html.contains(&format!("<article class=\"lesson\" id={}>", lesson["name"])));
             assert!(markdown.contains(&format!("# {}", lesson["title"].as_str().unwrap())), "{}", lesson["title"]);
         }
-        let inert = html.replace("https://", "");
+        let inert = without_module(&html).replace("https://", "");
         for request in [" src=", "url(", "@import", " style=", " onerror="] {
             assert!(!inert.contains(request), "{request}");
         }
