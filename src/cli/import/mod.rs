@@ -80,14 +80,14 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     };
     let mut dry_run = None;
     if args.run_go {
-        let here = std::env::current_dir().map_err(|source| CliError::Go(format!("no current directory: {source}")))?;
-        let dir = dir.map_or(here.clone(), |dir| here.join(dir));
+        let dir = dir.unwrap_or(Path::new("."));
+        let dir = dir.canonicalize().map_err(|source| CliError::Go(format!("{}: {source}", dir.display())))?;
         recorded.dir = dir.to_string_lossy().into_owned();
         dry_run = Some(real_go::tell(&Asked { go: &args.go, dir: &dir, target: &target }, &mut recorded)?);
     } else {
         from_lists(&args.list, &mut recorded)?;
     }
-    let read = sources::read(&mut recorded.packages);
+    let read = sources::read(&mut recorded.packages, &recorded.env);
     if args.run_go {
         read.all()?;
     }

@@ -126,7 +126,12 @@ impl Go<'_> {
     fn run(&self, words: &[&str], target: &[String]) -> Result<(String, String), CliError> {
         let shown = format!("{} {}", self.asked.go, words.join(" "));
         let mut command = Command::new(self.asked.go);
-        command.current_dir(self.asked.dir).args(words).args(target).env("GOMAXPROCS", CHECKED_GOMAXPROCS.to_string());
+        command
+            .current_dir(self.asked.dir)
+            .env("PWD", self.asked.dir)
+            .args(words)
+            .args(target)
+            .env("GOMAXPROCS", CHECKED_GOMAXPROCS.to_string());
         if let Some(cache) = self.cache {
             command.env("GOCACHE", cache);
         }

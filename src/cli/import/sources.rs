@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::error::CliError;
 use gostep_sim::hash::Hash;
+use gostep_sim::program::goenv::GoEnv;
 use gostep_sim::program::golist::{ListedModule, ListedPackage};
-use gostep_sim::program::{join_path, symabis};
+use gostep_sim::program::{GoVersion, join_path, symabis};
 
 /// How many files were read, and which could not be.
 #[derive(Debug, Default)]
@@ -24,8 +25,9 @@ impl Read {
 }
 
 /// Reads the source files of packages: their hashes, and what assembly defines and uses.
-pub(super) fn read(packages: &mut [ListedPackage]) -> Read {
+pub(super) fn read(packages: &mut [ListedPackage], env: &GoEnv) -> Read {
     let mut done = Read::default();
+    let version = GoVersion::parse(&env.goversion);
     for package in packages {
         let go = [&package.go_files, &package.cgo_files];
         let c = [&package.c_files, &package.cxx_files, &package.h_files, &package.s_files];
@@ -46,20 +48,20 @@ pub(super) fn read(packages: &mut [ListedPackage]) -> Read {
         }
         done.files += hashes.len();
         package.hashes = hashes;
-        package.symabis = scanned(package, &assembly);
+        package.symabis = version.as_ref().and_then(|version| scanned(package, &assembly, version));
     }
     done
 }
 
 /// What phase A finds in the assembly of a package; `None` if it has none, or if that is not known.
-fn scanned(package: &ListedPackage, assembly: &BTreeMap<String, Vec<u8>>) -> Option<Vec<String>> {
+fn scanned(package: &ListedPackage, assembly: &BTreeMap<String, Vec<u8>>, version: &GoVersion) -> Option<Vec<String>> {
     if package.s_files.is_empty() || package.uses_cgo() {
         return None;
     }
     let texts: Option<Vec<&str>> =
         package.s_files.iter().map(|file| std::str::from_utf8(assembly.get(file)?).ok()).collect();
     let path = if package.name == "main" { "main" } else { &package.import_path };
-    symabis::of_files(texts?, path)
+    symabis::of_files(texts?, path, version)
 }
 
 /// Looks up the checksum of a module in the module cache, as the go command does.

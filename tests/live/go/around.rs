@@ -188,3 +188,27 @@ fn refuses_what_the_real_one_refuses() {
         }
     }
 }
+
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn a_module_elsewhere_is_gone_to_however_its_path_is_written() {
+    let repository = Repository::of("chain");
+    let dir = repository.dir();
+    let link = repository.path("link");
+    std::os::unix::fs::symlink(&dir, &link).unwrap();
+    for (from, target) in [("leaf", ".."), (".", "../src"), (".", "./leaf/../../src/"), (".", &link)] {
+        let go = Go { dir: dir.join(from), ..repository.go(RELEASES[4]) };
+        let imported = repository.record(&go, &[target]);
+        assert!(imported.status.success(), "{from} {target}: {}", String::from_utf8_lossy(&imported.stderr));
+    }
+    // The shell may be in a directory by way of a link.
+    let mut gostep = repository.go(RELEASES[4]).command(env!("CARGO_BIN_EXE_gostep"));
+    gostep.current_dir(&link).env("PWD", &link);
+    gostep.args(["import", "--run-go", "-o", &repository.path("recording.json"), "--go"]).arg(go_of(&repository));
+    let imported = gostep.output().unwrap();
+    assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+}
+
+fn go_of(repository: &Repository) -> std::path::PathBuf {
+    repository.go(RELEASES[4]).binary()
+}

@@ -3,26 +3,33 @@
 //! The assembler reads its files through a preprocessor. Here only files are read that need none of it, which most
 //! packages outside the standard library have; for others the list is not known.
 
+use super::GoVersion;
+
 /// The headers of the toolchain that change nothing in the list, or what is known in [`of_macro`]. `go_asm.h` is empty
 /// while the list is made.
 const HEADERS: [&str; 3] = ["textflag.h", "funcdata.h", "go_asm.h"];
 
 /// The lines of `symabis` for the assembly files of a package, in the order of the files; `None` where a file has macros
-/// or conditions, or is no assembly.
-pub fn of_files<'a>(texts: impl IntoIterator<Item = &'a str>, import_path: &str) -> Option<Vec<String>> {
+/// or conditions, or is no assembly. The names of a package's own functions begin with its import path, in go1.21 with `""`.
+pub fn of_files<'a>(
+    texts: impl IntoIterator<Item = &'a str>,
+    import_path: &str,
+    version: &GoVersion,
+) -> Option<Vec<String>> {
     // The names of symbols write some characters of a path otherwise, and which ones depends on the release.
     let last = import_path.rsplit('/').next().unwrap_or_default();
     if last.contains('.') || import_path.chars().any(|c| !c.is_ascii_graphic() || matches!(c, '%' | '"')) {
         return None;
     }
+    let package = if version.minor() < 22 { "\"\"" } else { import_path };
     let mut lines = Vec::new();
     for text in texts {
-        add_file(&mut lines, text, import_path)?;
+        add_file(&mut lines, text, package)?;
     }
     Some(lines)
 }
 
-fn add_file(lines: &mut Vec<String>, text: &str, import_path: &str) -> Option<()> {
+fn add_file(lines: &mut Vec<String>, text: &str, package: &str) -> Option<()> {
     let text = without_comments(text)?;
     for line in text.lines() {
         let line = line.trim();
@@ -35,7 +42,7 @@ fn add_file(lines: &mut Vec<String>, text: &str, import_path: &str) -> Option<()
             return None;
         }
         for statement in line.split(';') {
-            add_statement(lines, statement.trim(), import_path)?;
+            add_statement(lines, statement.trim(), package)?;
         }
     }
     Some(())
@@ -67,7 +74,7 @@ fn without_comments(text: &str) -> Option<String> {
 }
 
 /// Adds what one statement defines or uses; `None` if it is none that is understood.
-fn add_statement(lines: &mut Vec<String>, statement: &str, import_path: &str) -> Option<()> {
+fn add_statement(lines: &mut Vec<String>, statement: &str, package: &str) -> Option<()> {
     let mut rest = statement;
     loop {
         if rest.is_empty() {
@@ -87,11 +94,11 @@ fn add_statement(lines: &mut Vec<String>, statement: &str, import_path: &str) ->
             Some(suffix) => suffix.trim_start_matches(|c| is_name(c) || c == '.'),
             None => after,
         };
-        return add_operands(lines, word, operands.trim(), import_path);
+        return add_operands(lines, word, operands.trim(), package);
     }
 }
 
-fn add_operands(lines: &mut Vec<String>, word: &str, operands: &str, import_path: &str) -> Option<()> {
+fn add_operands(lines: &mut Vec<String>, word: &str, operands: &str, package: &str) -> Option<()> {
     if operands.is_empty() && word.bytes().any(|b| b == b'_') {
         lines.extend(of_macro(word)?.iter().map(|&line| line.to_owned()));
         return Some(());
@@ -101,7 +108,7 @@ fn add_operands(lines: &mut Vec<String>, word: &str, operands: &str, import_path
         if operands == [""] {
             return None;
         }
-        if let Some(symbol) = symbol(operands.first()?, import_path).ok()? {
+        if let Some(symbol) = symbol(operands.first()?, package).ok()? {
             lines.push(format!("def {symbol} ABI0"));
         }
         return Some(());
@@ -112,7 +119,7 @@ fn add_operands(lines: &mut Vec<String>, word: &str, operands: &str, import_path
         _ => 0,
     };
     for operand in &operands[skipped..] {
-        if let Some(symbol) = symbol(operand, import_path).ok()? {
+        if let Some(symbol) = symbol(operand, package).ok()? {
             lines.push(format!("ref {symbol} ABI0"));
         }
     }
@@ -153,7 +160,7 @@ fn split(text: &str) -> Option<Vec<&str>> {
 struct ChoosesKind;
 
 /// The full name of the symbol that an operand `name(SB)` is; `None` for other operands and for symbols of the file alone.
-fn symbol(operand: &str, import_path: &str) -> Result<Option<String>, ChoosesKind> {
+fn symbol(operand: &str, package: &str) -> Result<Option<String>, ChoosesKind> {
     let operand = operand.strip_prefix(['$', '*']).unwrap_or(operand).trim_start();
     let end = operand.find(|c: char| !is_name(c)).unwrap_or(operand.len());
     let (name, mut rest) = operand.split_at(end);
@@ -170,7 +177,7 @@ fn symbol(operand: &str, import_path: &str) -> Result<Option<String>, ChoosesKin
         return Ok(None);
     }
     let name = name.replace('\u{b7}', ".").replace('\u{2215}', "/");
-    Ok(Some(if name.starts_with('.') { format!("{import_path}{name}") } else { name }))
+    Ok(Some(if name.starts_with('.') { format!("{package}{name}") } else { name }))
 }
 
 /// Whether a character is one of a name: letters, digits, and those that stand for the dot and the slash of Go's names.
@@ -183,7 +190,7 @@ mod tests {
     use super::*;
 
     fn list(text: &str) -> Option<Vec<String>> {
-        of_files([text], "example.com/p")
+        of_files([text], "example.com/p", &GoVersion::parse("go1.23.9").unwrap())
     }
 
     #[test]
@@ -216,7 +223,9 @@ mod tests {
         ] {
             assert_eq!(list(text), None, "{text}");
         }
-        assert_eq!(of_files(["RET\n"], "example.com/p.v2"), None);
+        let old = GoVersion::parse("go1.21.13").unwrap();
+        assert_eq!(of_files(["RET\n"], "example.com/p.v2", &old), None);
+        assert_eq!(of_files(["TEXT \u{b7}F(SB), 4, $0\n"], "p", &old).unwrap(), ["def \"\".F ABI0"]);
         assert_eq!(list("").unwrap(), [""; 0]);
     }
 }
