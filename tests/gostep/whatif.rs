@@ -489,3 +489,10 @@ mod bounds {
         }
     }
 }
+
+#[test]
+fn a_failed_build_before_says_nothing_of_what_it_did_not_reach() {
+    let words = "whatif comment=os syntax-error=fmt then comment=main".split(' ');
+    let said = Test::new().args(words).prints();
+    assert!(said.contains("main  the build before failed and did not get to it"), "{said}");
+}

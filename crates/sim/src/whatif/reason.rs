@@ -15,6 +15,8 @@ pub enum Reason {
     Forced,
     /// There was no build before, or it had no such package.
     New,
+    /// The build before failed without getting to the package, so there is nothing to compare with.
+    Unreached,
     /// This source file has another content.
     File(String),
     /// This import was added or removed.
@@ -63,12 +65,12 @@ pub fn of_package(before: Option<&Build>, now: &Build, package: PackageId) -> Re
         return Reason::Fault(faults.join(" "));
     }
     let path = &now.program.package(package).import_path;
-    let Some((before, old)) = before.and_then(|build| {
-        let id = build.program.find(path)?;
-        build.result(id).map(|_| (build, id))
-    }) else {
+    let Some((before, old)) = before.and_then(|build| Some((build, build.program.find(path)?))) else {
         return Reason::New;
     };
+    if before.result(old).is_none() {
+        return Reason::Unreached;
+    }
     let (old, new) = (before.package_text(old), now.package_text(package));
     first_difference(&old, &new).unwrap_or(Reason::CacheEntry)
 }

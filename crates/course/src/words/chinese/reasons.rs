@@ -8,6 +8,7 @@ pub fn compiled(reason: &Reason) -> String {
     match reason {
         Reason::Forced => "全部重新构建".to_owned(),
         Reason::New => "以前从未构建过".to_owned(),
+        Reason::Unreached => "上一次构建失败了，没有轮到它".to_owned(),
         Reason::File(file) => format!("它的文件 {file} 变了"),
         Reason::Imports(path) => format!("它的导入变了：{path}"),
         Reason::Import(path) => format!("{path} 的内容 ID 变了"),

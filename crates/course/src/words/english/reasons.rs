@@ -8,6 +8,7 @@ pub fn compiled(reason: &Reason) -> String {
     match reason {
         Reason::Forced => "everything is built again".to_owned(),
         Reason::New => "was never built before".to_owned(),
+        Reason::Unreached => "the build before failed and did not get to it".to_owned(),
         Reason::File(file) => format!("its file {file} changed"),
         Reason::Imports(path) => format!("its imports changed: {path}"),
         Reason::Import(path) => format!("the content ID of {path} changed"),
