@@ -87,10 +87,11 @@ fn parts(view: Explained, lines: &mut Vec<Line>, command: &Command) {
                 }
             }
             Arg::Flag { written, name, value } => {
-                let meaning = name.map_or(words.unknown_flag, |name| words.flag(tool, name));
+                let is_off = name.is_some_and(|name| tool.turns_off(name, value.as_deref()));
+                let meaning = words.flag(tool, *name, is_off);
                 let next = value.as_ref().filter(|value| !written.ends_with(value.as_str()));
                 let flag = next.map_or_else(|| written.clone(), |value| format!("{written} {value}"));
-                let mut said = vec![Span::plain(meaning)];
+                let mut said = vec![Span::plain(&*meaning)];
                 let kind = value.as_ref().map(|value| FileKind::of(value)).filter(|kind| *kind != FileKind::Other);
                 // Other flags say themselves which file they are about.
                 if let Some(kind) = kind.filter(|_| matches!(name, Some("o" | "I"))) {

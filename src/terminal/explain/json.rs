@@ -1,5 +1,6 @@
 //! A reading as JSON: one object, whose entries stand on lines of their own, so that they can be written as they are read.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use serde::Serialize;
@@ -56,7 +57,9 @@ struct FlagUse<'a> {
     tool: Tool,
     flag: String,
     known: bool,
-    meaning: &'static str,
+    /// As in `-s=false`.
+    off: bool,
+    meaning: Cow<'static, str>,
     #[serde(flatten)]
     seen: &'a Seen,
 }
@@ -98,7 +101,7 @@ struct CommandLine<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Part<'a> {
-    Flag { written: &'a str, value: Option<&'a str>, known: bool, meaning: &'static str },
+    Flag { written: &'a str, value: Option<&'a str>, known: bool, off: bool, meaning: Cow<'static, str> },
     File { path: &'a str, kind: FileKind, what: &'static str },
     Word(&'a str),
 }
@@ -113,11 +116,13 @@ pub fn begin(view: Explained, out: &mut dyn Write) -> std::io::Result<()> {
         let (name, what) = (words.act)(*act);
         Kind { kind: *act, of_go: act.is_go(), name, what, seen }
     };
-    let flag = |((tool, name), seen): (&(Tool, Result<&'static str, String>), _)| match name {
-        Ok(name) => {
-            FlagUse { tool: *tool, flag: format!("-{name}"), known: true, meaning: words.flag(*tool, name), seen }
-        }
-        Err(written) => FlagUse { tool: *tool, flag: written.clone(), known: false, meaning: words.unknown_flag, seen },
+    let flag = |((tool, name, is_off), seen): (&(Tool, Result<&'static str, String>, bool), _)| FlagUse {
+        tool: *tool,
+        flag: name.as_ref().map_or_else(String::clone, |name| format!("-{name}")),
+        known: name.is_ok(),
+        off: *is_off,
+        meaning: words.flag(*tool, name.as_ref().ok().copied(), *is_off),
+        seen,
     };
     let failed = |failure| Failed { failure, why: (words.failure)(failure.kind) };
     let head = Head {
@@ -202,12 +207,11 @@ fn part<'a>(view: Explained, tool: &mut Tool, arg: &'a Arg) -> Part<'a> {
             }
             Part::Word(word)
         }
-        Arg::Flag { written, name, value } => Part::Flag {
-            written,
-            value: value.as_deref(),
-            known: name.is_some(),
-            meaning: name.map_or(words.unknown_flag, |name| words.flag(*tool, name)),
-        },
+        Arg::Flag { written, name, value } => {
+            let (value, known) = (value.as_deref(), name.is_some());
+            let off = name.is_some_and(|name| tool.turns_off(name, value));
+            Part::Flag { written, value, known, off, meaning: words.flag(*tool, *name, off) }
+        }
         Arg::File { path, kind } => Part::File { path, kind: *kind, what: (words.file)(*kind) },
     }
 }

@@ -256,16 +256,19 @@ fn times(view: Explained, seen: &Seen, what: &str) -> Vec<Span> {
 fn flags(view: Explained, lines: &mut Vec<Line>) {
     let words = view.words();
     let mut last: Option<Tool> = None;
-    for ((tool, name), seen) in &view.reading.flags {
+    for ((tool, name, is_off), seen) in &view.reading.flags {
         if last != Some(*tool) {
             view.heading(lines, &format!("{}: {}", words.flags_head, (words.tool)(*tool)));
             last = Some(*tool);
         }
-        let (flag, meaning) = match name {
-            Ok(name) => (format!("-{name}"), words.flag(*tool, name)),
-            Err(written) => (written.clone(), words.unknown_flag),
+        let flag = match name {
+            // Off, it is shown as it is written, since the name alone says the opposite.
+            Ok(_) if *is_off => seen.example.clone(),
+            Ok(name) => format!("-{name}"),
+            Err(written) => written.clone(),
         };
-        view.row(lines, 2, 16, &flag, Look::Code, &times(view, seen, meaning));
+        let meaning = words.flag(*tool, name.as_ref().ok().copied(), *is_off);
+        view.row(lines, 2, 16, &flag, Look::Code, &times(view, seen, &meaning));
     }
 }
 

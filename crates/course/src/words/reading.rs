@@ -1,5 +1,7 @@
 //! Words about a real log that is read without its program.
 
+use std::borrow::Cow;
+
 use gostep_sim::reading::settings::GoCommand;
 use gostep_sim::reading::{Act, FailureKind, FileKind, Origin, Phase, Tool};
 
@@ -119,6 +121,10 @@ pub struct ReadingWords {
     pub flags_head: &'static str,
     /// A flag that no table has.
     pub unknown_flag: &'static str,
+    /// A flag of a C compiler that the table does not have. C compilers have thousands, and users give them.
+    pub unknown_c_flag: &'static str,
+    /// A flag is turned off: what it means when it is on.
+    pub turned_off: Sentence<1>,
     /// Heading of files.
     pub files_head: &'static str,
     /// How to ask for more: the log.
@@ -179,8 +185,17 @@ pub struct RowNames {
 }
 
 impl ReadingWords {
-    /// What a flag of a tool means.
-    pub fn flag(&self, tool: Tool, name: &str) -> &'static str {
+    /// What a flag of a tool means; without a name, what is said of a flag that the table does not have.
+    pub fn flag(&self, tool: Tool, name: Option<&str>, is_off: bool) -> Cow<'static, str> {
+        let meaning = match name {
+            Some(name) => self.meaning(tool, name),
+            None if tool == Tool::Cc => self.unknown_c_flag,
+            None => self.unknown_flag,
+        };
+        if is_off { self.turned_off.with([&meaning]).into() } else { meaning.into() }
+    }
+
+    fn meaning(&self, tool: Tool, name: &str) -> &'static str {
         let table = self.flags.iter().find(|(other, _)| *other == tool).map_or(&[][..], |(_, flags)| flags);
         table.iter().find(|(other, _)| *other == name).map_or(self.unknown_flag, |(_, meaning)| meaning)
     }

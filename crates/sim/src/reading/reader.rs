@@ -92,6 +92,7 @@ impl Reader {
                 Arg::Word(word) if word == "--" && tool == Tool::Cgo => tool = Tool::Cc,
                 Arg::Word(_) => {}
                 Arg::Flag { written, name, value } => {
+                    let is_off = name.is_some_and(|name| tool.turns_off(name, value.as_deref()));
                     let name = name.ok_or_else(|| written.clone());
                     let example = value.as_ref().filter(|_| !written.contains('=')).map_or_else(
                         || written.clone(),
@@ -103,7 +104,7 @@ impl Reader {
                             }
                         },
                     );
-                    count(self.reading.flags.entry((tool, name)).or_default(), 1, entry.line, &example);
+                    count(self.reading.flags.entry((tool, name, is_off)).or_default(), 1, entry.line, &example);
                     if let Some(path) = value.as_ref().filter(|value| FileKind::of(value) != FileKind::Other) {
                         count(self.reading.files.entry(FileKind::of(path)).or_default(), 1, entry.line, path);
                     }

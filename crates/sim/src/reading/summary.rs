@@ -32,8 +32,8 @@ pub struct Reading {
     pub builds: usize,
     /// What its lines are: how many lines, and the first.
     pub acts: BTreeMap<Act, Seen>,
-    /// The flags of tools, by tool and name. A name that no table has is `Err`.
-    pub flags: BTreeMap<(Tool, Result<&'static str, String>), Seen>,
+    /// The flags of tools, by tool, name, and whether they are turned off. A name that no table has is `Err`.
+    pub flags: BTreeMap<(Tool, Result<&'static str, String>, bool), Seen>,
     /// The files that are named, by kind.
     pub files: BTreeMap<FileKind, Seen>,
     /// The command and the machine.

@@ -135,6 +135,14 @@ impl Tool {
         }
     }
 
+    /// Whether a flag with this name and value is turned off. Only tools of Go have such flags.
+    pub fn turns_off(self, name: &str, value: Option<&str>) -> bool {
+        let of_go = !matches!(self, Self::PkgConfig | Self::Git | Self::Cc | Self::Swig);
+        let is_switch =
+            || self.flags().iter().map(|row| Flag::of(row)).any(|flag| flag.name == name && flag.takes == Takes::Nothing);
+        of_go && value.is_some_and(is_false) && is_switch()
+    }
+
     /// The row of a flag as it is written, without its value: name, and what it takes.
     pub fn flag(self, written: &str) -> Option<Flag> {
         let name = written.strip_prefix('-')?;
@@ -153,6 +161,11 @@ impl Tool {
             rows().filter(|flag| flag.takes.is_rest() && name.starts_with(flag.name)).max_by_key(|flag| flag.name.len())
         })
     }
+}
+
+/// Whether a value turns a flag off, as package flag of Go and the counts of its tools read it: `-s=false`, `-w=0`.
+fn is_false(value: &str) -> bool {
+    matches!(value, "0" | "f" | "F" | "false" | "False" | "FALSE")
 }
 
 /// What comes with a flag.
@@ -216,6 +229,23 @@ mod tests {
             (Tool::Test, "-test.timeout=10m0s", Some("test.timeout")),
         ] {
             assert_eq!(tool.flag(written).map(|flag| flag.name), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn switches_are_turned_off() {
+        for (tool, name, value, expected) in [
+            (Tool::Compile, "complete", Some("false"), true),
+            (Tool::Link, "w", Some("0"), true),
+            (Tool::Vet, "unsafeptr", Some("F"), true),
+            (Tool::Test, "test.short", Some("False"), true),
+            (Tool::Compile, "l", Some("4"), false),
+            (Tool::Link, "s", Some("true"), false),
+            (Tool::Link, "s", None, false),
+            (Tool::Compile, "c", Some("0"), false),
+            (Tool::Cc, "O", Some("0"), false),
+        ] {
+            assert_eq!(tool.turns_off(name, value), expected, "{name} {value:?}");
         }
     }
 

@@ -73,6 +73,8 @@ pub const WORDS: ReadingWords = ReadingWords {
     so_many_lines: say("{} 行，第一行是 {}"),
     flags_head: "选项",
     unknown_flag: "从 1.21 到 1.27 的版本里，这个工具都没有这个选项；这里不知道它的含义",
+    unknown_c_flag: "给 C 编译器的选项，gostep 不解释它",
+    turned_off: say("已关闭；打开时的意思是：{}"),
     files_head: "文件",
     hint: say(
         "{0}:行号 逐词解释一行，--package 包 解释一个包，--grep 文字 解释含有这段文字的行，--full 解释全部，--json 给出数据。",

@@ -75,6 +75,8 @@ pub const WORDS: ReadingWords = ReadingWords {
     so_many_lines: say("lines: {}, the first is {}"),
     flags_head: "The flags",
     unknown_flag: "a flag that no release from 1.21 to 1.27 has for this tool; its meaning is not known here",
+    unknown_c_flag: "a flag for the C compiler, which gostep does not explain",
+    turned_off: say("turned off; turned on it means: {}"),
     files_head: "The files",
     hint: say(
         "{0}:LINE explains a line word by word, --package PATH a package, --grep TEXT the lines with a text, --full everything, --json gives it as data.",
