@@ -174,6 +174,7 @@ impl Reader {
     /// Reads what vet is told: the package, and where the archives of its imports are.
     fn vet_cfg(&mut self, entry: &Entry) {
         let mut section = "";
+        let mut imports = Vec::new();
         for (at, line) in entry.body.lines().enumerate() {
             let mut parts = line.trim().trim_end_matches(',').split('"');
             let (Some(key), value) = (parts.nth(1), parts.nth(1)) else {
@@ -185,6 +186,8 @@ impl Reader {
                 ("PackageFile", Some(file)) if objdir_in(file).is_none() => {
                     self.archive(key, file, entry.line + 1 + at);
                 }
+                // These two have no archive, so an importcfg does not list them either.
+                ("ImportMap", Some(path)) if !matches!(path, "C" | "unsafe") => imports.push(path.to_owned()),
                 ("", Some(path)) if key == "ImportPath" => {
                     if let Some(objdir) = entry.objdir {
                         self.units.entry((entry.build, objdir)).or_default().name(3, path);
@@ -192,6 +195,9 @@ impl Reader {
                 }
                 _ => {}
             }
+        }
+        if let Some(objdir) = entry.objdir {
+            self.units.entry((entry.build, objdir)).or_default().imports.get_or_insert(imports);
         }
     }
 

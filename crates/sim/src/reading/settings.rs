@@ -10,6 +10,7 @@ use super::entries::Entry;
 use super::file::{FileKind, base};
 use super::message;
 use super::tools::Tool;
+use crate::xlog::build_info;
 use crate::xlog::tool_path::split_tool;
 
 /// The most threads of a compile while others run, before go1.26.
@@ -28,7 +29,7 @@ pub struct Settings {
     pub goroot: Option<String>,
     /// System and architecture of the toolchain, from the directory of the tools: `linux_amd64`.
     pub host: Option<String>,
-    /// System and architecture of what is built, from the assembler's `-D`: `linux`, `amd64`.
+    /// System and architecture of what is built, from the assembler's `-D` or the build info: `linux`, `amd64`.
     pub target: (Option<String>, Option<String>),
     /// GOCACHE.
     pub gocache: Option<String>,
@@ -123,10 +124,25 @@ impl Settings {
             Act::WriteImportcfg if entry.body == "# import config\n" => self.until(21),
             _ => {}
         }
+        if matches!(entry.act, Act::WriteImportcfg | Act::WriteLinkImportcfg | Act::WriteVetCfg) {
+            self.configuration(&entry.body);
+        }
         if let Some(command) = &entry.command {
             self.command(command);
         }
         self.seen.other |= entry.act.is_go();
+    }
+
+    /// What a file that is written for a tool shows: archives in the cache and, for the linker, the build info.
+    fn configuration(&mut self, body: &str) {
+        if self.gocache.is_none() {
+            let paths = body.lines().flat_map(|line| line.split(['=', '"']));
+            self.gocache = paths.into_iter().find_map(cache_with);
+        }
+        let Some(info) = build_info::of_file(body) else { return };
+        for (part, name) in [(&mut self.target.0, "GOOS"), (&mut self.target.1, "GOARCH")] {
+            *part = part.take().or_else(|| info.get(name).cloned());
+        }
     }
 
     fn since(&mut self, minor: u32) {
@@ -262,12 +278,15 @@ impl Settings {
 
 /// GOCACHE, of a line that stores an archive there.
 fn cache_of(line: &str) -> Option<String> {
-    let words = crate::xlog::words::words(line);
-    let path = words.get(2)?.text.clone();
-    let name = base(&path).len();
+    cache_with(&crate::xlog::words::words(line).get(2)?.text)
+}
+
+/// GOCACHE, of a data file in it.
+fn cache_with(path: &str) -> Option<String> {
+    let name = base(path).len();
     let dir = path[..path.len() - name].trim_end_matches(['/', '\\']);
     let root = dir[..dir.len() - base(dir).len()].trim_end_matches(['/', '\\']);
-    (FileKind::of(&path) == FileKind::CacheData && !root.is_empty()).then(|| root.to_owned())
+    (FileKind::of(path) == FileKind::CacheData && !root.is_empty()).then(|| root.to_owned())
 }
 
 /// Where a result goes. The go command does not quote it, so it is the rest of the line.

@@ -1,7 +1,7 @@
 //! The transcript of `go build -x` as text: writes it, parses a real one, and compares the two.
 
 mod align;
-mod build_info;
+pub(crate) mod build_info;
 pub mod canonical;
 mod cgo_command;
 pub mod clean;

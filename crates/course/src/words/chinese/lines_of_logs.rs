@@ -54,7 +54,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::Preprofile => ("性能数据", "把 CPU 性能数据变成编译器能很快读取的形式。"),
         Act::Vet => ("vet", "查找能编译却有错的地方；对只是被导入的包，则收集关于它们的事实。"),
         Act::OtherTool => ("工具", "运行工具链的另一个工具。"),
-        Act::Link => ("链接", "链接器用所有归档文件做成一个可执行文件。"),
+        Act::Link => ("链接", "链接器用所有归档文件做成可执行文件，或 -buildmode 指定的库或插件。"),
         Act::Install => ("结果", "结果从工作目录到它该去的地方。"),
         Act::CleanUp => ("清理", "删除不再需要的对象目录。"),
         Act::RunProgram => ("运行", "go run 运行构建好的程序。"),
