@@ -26,6 +26,11 @@ pub fn findings(report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
         None => vec![said(agreement(report, build, log))],
         Some(problem) => problem_blocks(problem, build, log),
     };
+    if !report.warnings.is_empty() {
+        let packages = report.warnings.iter().map(|warning| format!("{} (line {})", warning.package, warning.line));
+        let packages: Vec<String> = packages.collect();
+        blocks.push(said(format!("not compared: warnings about {}", list(&packages))));
+    }
     if !report.taken.is_empty() {
         blocks.push(said(format!("taken from the log: {}", spelled(&report.taken))));
     }
@@ -80,6 +85,7 @@ fn agreement(report: &Comparison, build: &Build, log: &str) -> String {
         (false, 1) => "go build -x -p 1".to_owned(),
         (false, workers) => format!("go build -x -p {workers}, in an order that the plan allows"),
     };
+    let warnings: usize = report.warnings.iter().map(|warning| warning.lines).sum();
     let thrown_away = if options.output.as_deref() == Some("/dev/null") { " -o /dev/null" } else { "" };
     let how = how.replacen("go build", &format!("go build{thrown_away}"), 1);
     let noise = match report.noise {
@@ -88,7 +94,7 @@ fn agreement(report: &Comparison, build: &Build, log: &str) -> String {
     };
     format!(
         "{log}: equal: {}, {}, {} ({how}, {}){noise}",
-        count(report.lines - report.noise, "line"),
+        count(report.lines - report.noise - warnings, "line"),
         count(report.commands, "command"),
         count(report.packages, "package"),
         build.program.toolchain.version,
@@ -111,7 +117,13 @@ fn problem_blocks(problem: &Mismatch, build: &Build, log: &str) -> Vec<Block> {
         Mismatch::SeveralLogs { logs, line } => vec![said(format!(
             "{log}:{line}: a second log begins here; the file holds {logs}, but one can be compared"
         ))],
-        Mismatch::NothingBuilt => vec![said(format!(
+        Mismatch::NothingBuilt { said: Some((line, why)) } => {
+            vec![said(format!("{log}:{line}: nothing was built; the log says: {why}"))]
+        }
+        Mismatch::SeveralPrograms { programs, line } => vec![said(format!(
+            "{log}:{line}: the log links {programs} programs, but one can be compared; name one main package to go build"
+        ))],
+        Mismatch::NothingBuilt { said: None } => vec![said(format!(
             "{log}: no cold build: the log has no command, so everything was in the cache or up to date; \
              build again with an empty GOCACHE"
         ))],

@@ -10,19 +10,22 @@ use super::expected::Expected;
 use super::owner::{Owners, c_object_in};
 use super::parse::{Item, Kind, Log};
 use super::schedule;
+use super::warnings;
 
 /// Compares a log with a simulated build. With one worker the order is compared line by line, with several it is
 /// checked as a schedule.
 pub fn compare(log: &Log, expected: &Expected<'_>) -> Comparison {
-    let (items, noise) = without_noise(&log.items, expected);
+    let (all, warnings) = warnings::without(&log.items, expected);
+    let (items, noise) = without_noise(&all, expected);
     let mut report = Comparison {
         lines: log.lines(),
         commands: items.iter().filter(|item| item.kind.is_command()).count(),
         packages: expected.packages(),
         noise,
+        warnings,
         taken: Vec::new(),
         against: Vec::new(),
-        problem: diagnose::unfit(&log.items, expected),
+        problem: diagnose::unfit(&all, expected),
     };
     if report.problem.is_some() {
         return report;
@@ -216,7 +219,7 @@ impl Findings<'_> {
         if let Some(first) = self.differences.first().cloned() {
             let mut packages: Vec<String> = Vec::new();
             for difference in &self.differences[1..] {
-                if !packages.contains(&difference.package) {
+                if !difference.package.is_empty() && !packages.contains(&difference.package) {
                     packages.push(difference.package.clone());
                 }
             }

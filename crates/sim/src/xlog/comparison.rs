@@ -5,6 +5,7 @@ use super::foreign::Foreign;
 use super::schedule::OrderProblem;
 use super::setting::Setting;
 use super::taken::LogToolchain;
+use super::warnings::Warning;
 
 /// The result of a comparison: sizes for the report, and the first problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Comparison {
     pub packages: usize,
     /// Number of lines before and after the log that the go command did not print.
     pub noise: usize,
+    /// Warnings in the log, which are not compared.
+    pub warnings: Vec<Warning>,
     /// Flags and settings that were taken from the log, since the program does not bring them along.
     pub taken: Vec<Setting>,
     /// Flags and settings that the log shows, but the user gave otherwise.
@@ -44,8 +47,18 @@ pub enum Mismatch {
         /// First line of the second log.
         line: usize,
     },
-    /// Nothing was built: everything was in the cache, or the target was up to date.
-    NothingBuilt,
+    /// Nothing was built: everything was in the cache, or the target was up to date, or the go command says why.
+    NothingBuilt {
+        /// What the log says instead, and in which line.
+        said: Option<(usize, String)>,
+    },
+    /// The log links several programs, as one of `go build ./...` does.
+    SeveralPrograms {
+        /// How many.
+        programs: usize,
+        /// The line of the second link.
+        line: usize,
+    },
     /// Some packages were taken from the cache, so the log is not one of a cold build.
     Warm {
         /// The packages that were not compiled.

@@ -28,7 +28,31 @@ pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Mismatch> {
     if expected.build.exit_code() != 0 {
         return None;
     }
-    failure(items).or_else(|| items.iter().all(|item| !item.kind.is_command()).then_some(Mismatch::NothingBuilt))
+    failure(items).or_else(|| nothing_built(items)).or_else(|| several_programs(items))
+}
+
+fn nothing_built(items: &[Item]) -> Option<Mismatch> {
+    if items.iter().any(|item| item.kind.is_command()) {
+        return None;
+    }
+    let said = items.iter().find_map(|item| match &item.kind {
+        Kind::Other(line) if says_why(line) => Some((item.line, line.clone())),
+        _ => None,
+    });
+    Some(Mismatch::NothingBuilt { said })
+}
+
+/// Whether a line is one with which the go command ends before it builds.
+fn says_why(line: &str) -> bool {
+    ["package ", "go: ", "no Go files", "pattern "].iter().any(|start| line.starts_with(start))
+        || line.split(": ").next().is_some_and(|place| place.contains(".go:"))
+}
+
+fn several_programs(items: &[Item]) -> Option<Mismatch> {
+    let is_link =
+        |item: &&Item| matches!(&item.kind, Kind::Command(line) if tool_of(line).is_some_and(|(_, tool)| tool == "link"));
+    let links: Vec<&Item> = items.iter().filter(is_link).collect();
+    links.get(1).map(|second| Mismatch::SeveralPrograms { programs: links.len(), line: second.line })
 }
 
 /// The messages below `# PACKAGE` in a log that does not reach the end of the build.

@@ -30,6 +30,7 @@ mod transcript;
 mod trials;
 pub mod verify;
 mod votes;
+pub mod warnings;
 pub mod words;
 mod wrapping;
 

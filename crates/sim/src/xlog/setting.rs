@@ -32,6 +32,8 @@ pub enum Setting {
     CgoFlags(&'static str, String),
     /// CC: the C compiler.
     CCompiler(String),
+    /// CXX: the C++ compiler.
+    CxxCompiler(String),
 }
 
 impl Setting {
@@ -67,6 +69,7 @@ impl Setting {
                 toolchain.cgo_flags.insert((*name).to_owned(), value.clone());
             }
             Self::CCompiler(cc) => toolchain.cc.clone_from(cc),
+            Self::CxxCompiler(cxx) => toolchain.cxx.clone_from(cxx),
         }
     }
 
@@ -92,6 +95,7 @@ impl Setting {
             Self::Cgo(enabled) => format!("CGO_ENABLED={}", u8::from(*enabled)),
             Self::CgoFlags(name, value) => format!("{name}={}", shell_word(value)),
             Self::CCompiler(cc) => format!("CC={}", shell_word(cc)),
+            Self::CxxCompiler(cxx) => format!("CXX={}", shell_word(cxx)),
         }
     }
 }

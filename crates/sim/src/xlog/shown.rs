@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::build_info::{self, Settings};
-use super::parse::{Kind, Log};
+use super::parse::{Kind, Log, is_assignment};
 use super::tool_line::{Compiled, Tool, ToolLine};
 use super::votes::Votes;
+use super::words::words;
 
 /// What a log shows; what it does not show is `None`. A single line may be damaged, so for what many lines show the
 /// majority decides.
@@ -29,6 +30,8 @@ pub struct Shown {
     pub link_mode: Option<String>,
     /// The linker's `-extld` that the go command added.
     pub cc: Option<String>,
+    /// The compilers for C and C++, with flags of their own, as the compiles of C files name them.
+    pub compilers: [Option<String>; 2],
     /// The value of `-installsuffix`; `Some` if compiles are shown.
     pub install_suffix: Option<String>,
     /// Variables before the tools.
@@ -44,9 +47,13 @@ impl Shown {
         let (mut releases, mut hosts, mut suffixes) = (Votes::default(), Votes::default(), Votes::default());
         let (mut systems, mut trims) = (Votes::default(), Votes::default());
         let mut variables: BTreeMap<String, Votes<Option<String>>> = BTreeMap::new();
+        let mut compilers = [Votes::default(), Votes::default()];
         let mut lines = 0;
         for item in &log.items {
             let Kind::Command(line) = &item.kind else { continue };
+            if let Some((is_cxx, compiler)) = compiler_of(line) {
+                compilers[usize::from(is_cxx)].add(compiler);
+            }
             let Some(line) = ToolLine::of(line) else { continue };
             hosts.add(line.host);
             if !matches!(line.tool, Tool::Link { .. }) {
@@ -76,6 +83,7 @@ impl Shown {
         shown.release = releases.most();
         shown.host = hosts.most();
         shown.trims = trims.most();
+        shown.compilers = compilers.map(Votes::most);
         shown.install_suffix = suffixes.most();
         shown.system =
             systems.most().or_else(|| Some((shown.info("GOOS")?.to_owned(), shown.info("GOARCH")?.to_owned())));
@@ -94,13 +102,59 @@ impl Shown {
 
     /// The user's own `-extld` is the last of the linker's flags, too, if it comes last.
     fn settle_extld(&mut self) {
-        let is_extld = |flag: &String| flag == "-extld" || flag.starts_with("-extld=");
-        let given = self.info("-ldflags").is_some_and(|ldflags| ldflags.contains("-extld"));
+        let is_extld = |flag: &str| flag == "-extld" || flag.starts_with("-extld=");
+        let has_extld = |flags: &str| flags.split_whitespace().any(|word| is_extld(word.trim_start_matches(['\'', '"'])));
+        let given = self.info("-ldflags").is_some_and(has_extld);
         if let (Some(flags), Some(cc)) = (&mut self.ldflags, &self.cc)
-            && (given || flags.iter().any(is_extld))
+            && (given || flags.iter().any(|flag| is_extld(flag)))
         {
             flags.push(format!("-extld={cc}"));
             self.cc = None;
         }
+    }
+}
+
+/// The compiler that compiles a C file (`false`) or a C++ file (`true`). The go command writes it with its own flags, then
+/// `-I DIR -fPIC`; where that is missing, as on Windows, the end of the flags is not known.
+fn compiler_of(line: &str) -> Option<(bool, String)> {
+    let words = words(line);
+    let source = words.last().filter(|_| words.len() > 2 && words[words.len() - 2].text == "-c")?;
+    let (_, extension) = source.text.rsplit_once('.')?;
+    let is_cxx = matches!(extension, "cc" | "cpp" | "cxx");
+    let start = words.iter().position(|word| !is_assignment(word))?;
+    let end = words.windows(3).position(|three| three[0].text == "-I" && three[2].text == "-fPIC")?;
+    let compiler: Vec<&str> = words.get(start..end)?.iter().map(|word| word.text.as_str()).collect();
+    let is_plain = !compiler.is_empty() && !compiler.iter().any(|word| word.contains([' ', '\'', '"']));
+    (is_plain && (is_cxx || extension == "c")).then(|| (is_cxx, compiler.join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compilers_are_shown_with_their_own_flags() {
+        let of = |text: &str| Shown::of(&Log::parse(text)).compilers;
+        let shown = of("TERM='dumb' gcc -pipe -I /p -fPIC -m64 -I $WORK/b002/ -O2 -o $WORK/b002/_x001.o -c _cgo_export.c\n\
+             TERM='dumb' env g++ -I . -fPIC -m64 -O2 -o $WORK/b002/_x002.o -c x.cpp\n");
+        assert_eq!(shown, [Some("gcc -pipe".to_owned()), Some("env g++".to_owned())]);
+        assert_eq!(of("TERM='dumb' gcc -I /p -mthreads -o $WORK/b002/_x001.o -c x.c\n"), [None, None]);
+        assert_eq!(of("gcc -I /p -fPIC -m64 -c -x c - -o /dev/null || true\n"), [None, None]);
+    }
+
+    #[test]
+    fn only_extld_itself_is_the_users_linker() {
+        let tool = "/g/pkg/tool/linux_amd64/link -o $WORK/b001/exe/a.out -importcfg $WORK/b001/importcfg.link \
+                    -buildmode=exe -buildid=a/b/b/a";
+        let ldflags = |flags: &str| {
+            let info = format!("packagefile m=a\nmodinfo \"x\\nbuild\\t-ldflags=\\\"{flags}\\\"\\n\"\n");
+            let text = format!(
+                "cat >$WORK/b001/importcfg.link << 'EOF' # internal\n{info}EOF\n{tool} {flags} -extld=g++ $WORK/b001/_pkg_.a\n"
+            );
+            let shown = Shown::of(&Log::parse(&text));
+            (shown.ldflags.unwrap_or_default().join(" "), shown.cc)
+        };
+        assert_eq!(ldflags("-extldflags -static"), ("-extldflags -static".to_owned(), Some("g++".to_owned())));
+        assert_eq!(ldflags("-s -extld=g++").1, None);
     }
 }

@@ -66,8 +66,13 @@ impl Wanted {
         }
         // With C++ files the linker is told the compiler for these instead.
         let has_cxx = program.packages.iter().any(|package| !package.files.cxx.is_empty());
-        let cc = shown.cc.as_ref().filter(|_| !has_cxx);
-        add(other(cc, &program.toolchain.cc).map(Setting::CCompiler), false);
+        let [of_c, of_cxx] = shown.compilers.each_ref().map(Option::as_ref);
+        let (c, cxx) = match shown.cc.as_ref() {
+            Some(linker) if has_cxx => (of_c, Some(linker)),
+            linker => (linker.or(of_c), of_cxx),
+        };
+        add(other(c, &program.toolchain.cc).map(Setting::CCompiler), false);
+        add(other(cxx, &program.toolchain.cxx).map(Setting::CxxCompiler), false);
         wanted
     }
 }

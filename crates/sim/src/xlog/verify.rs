@@ -49,6 +49,15 @@ pub enum NoLog {
         /// Its length.
         bytes: usize,
     },
+    /// Its lines stand within events.
+    #[error(
+        "line {line} is an event of `go build -json`, whose lines cannot be compared; write a log without -json: \
+         `go build -x -work 2> FILE` (`gostep explain` reads this one)"
+    )]
+    Events {
+        /// The first event.
+        line: usize,
+    },
     /// No line of it is one of a log.
     #[error(
         "no line of it is of `go build -x` or `go build -n`{}; write a log with `go build -x -work 2> FILE`",
@@ -72,6 +81,10 @@ pub fn log(text: &str) -> Result<Log, NoLog> {
         return Err(NoLog::LongLine { line: at + 1, bytes: long.len() });
     }
     let mut log = Log::parse(&cleaned(text));
+    let event = log.items.iter().find(|item| matches!(&item.kind, Kind::Other(line) if is_event(line)));
+    if let Some(event) = event {
+        return Err(NoLog::Events { line: event.line });
+    }
     // The questions for the version of the main module depend on what the go command has cached about the repository.
     log.items.retain(|item| !matches!(&item.kind, Kind::ChangeDir(line) | Kind::Other(line) if asks_for_version(line)));
     if log.items.iter().any(|item| !matches!(item.kind, Kind::Other(_))) {
@@ -82,6 +95,11 @@ pub fn log(text: &str) -> Result<Log, NoLog> {
         _ => None,
     });
     Err(NoLog::NoCommand { said })
+}
+
+/// Whether a line is one in which `-json` tells what is printed.
+fn is_event(line: &str) -> bool {
+    line.starts_with("{\"ImportPath\":") && line.contains("\"Action\":\"build-")
 }
 
 /// Whether a line is a question to the repository for the version of the main module (since go1.24), or the time that
@@ -142,10 +160,9 @@ impl<'a> Case<'a> {
         let settings = &self.wanted.settings;
         let (mut report, build) = match self.compare_taking(settings) {
             Err(refused) if !settings.is_empty() => {
-                let (mut report, build) = self.compare_taking(&[])?;
+                let (to_blame, (mut report, build)) = self.without_refused()?;
                 if is_comparable(&report) {
-                    report.problem =
-                        Some(Mismatch::Refused { settings: settings.clone(), problem: refused.to_string() });
+                    report.problem = Some(Mismatch::Refused { settings: to_blame, problem: refused.to_string() });
                 }
                 (report, build)
             }
@@ -162,6 +179,18 @@ impl<'a> Case<'a> {
             report.problem = Some(Mismatch::OtherToolchain(other.clone()));
         }
         Ok((report, build))
+    }
+
+    /// Compares without the one setting that is refused, and tells which it is. If no single one is to blame, all are.
+    fn without_refused(&self) -> Result<(Vec<Setting>, (Comparison, Build)), VerifyError> {
+        let settings = &self.wanted.settings;
+        for refused in settings {
+            let others: Vec<Setting> = settings.iter().filter(|other| *other != refused).cloned().collect();
+            if let Ok(compared) = self.compare_taking(&others) {
+                return Ok((vec![refused.clone()], compared));
+            }
+        }
+        Ok((settings.clone(), self.compare_taking(&[])?))
     }
 
     /// A setting that makes the log differ in more lines than without it was read from a line that is damaged.
@@ -203,7 +232,8 @@ fn is_comparable(report: &Comparison) -> bool {
             Mismatch::Foreign { .. }
                 | Mismatch::NoStart
                 | Mismatch::SeveralLogs { .. }
-                | Mismatch::NothingBuilt
+                | Mismatch::NothingBuilt { .. }
+                | Mismatch::SeveralPrograms { .. }
                 | Mismatch::Failed { .. }
         )
     )
@@ -222,7 +252,11 @@ impl Taking<'_> {
         let asked = self.compare_with(None)?;
         // With another number of workers these would be found again.
         if let Some(
-            Mismatch::Foreign { .. } | Mismatch::NoStart | Mismatch::SeveralLogs { .. } | Mismatch::NothingBuilt,
+            Mismatch::Foreign { .. }
+            | Mismatch::NoStart
+            | Mismatch::SeveralLogs { .. }
+            | Mismatch::NothingBuilt { .. }
+            | Mismatch::SeveralPrograms { .. },
         ) = asked.0.problem
         {
             return Ok(asked);
