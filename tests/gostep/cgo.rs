@@ -62,6 +62,8 @@ fn real_logs_are_equal_and_spoiled_ones_are_not() {
     let wrapped: String = P1_LOG.lines().map(by_env).collect();
     let cd = "cd $WORK\ncd /home/gopher/calc/calc\n";
     let wrapped = wrapped.replace(cd, "").replace("-extld=g++", "\"-extld=env g++\"");
+    let tagged = beside().args(["build", "23.json", "--trimpath"]).outcome().stdout;
+    let tagged = tagged.replace("build\\tCGO_ENABLED", "build\\t-tags=a,b\\nbuild\\tCGO_ENABLED");
     let cases = [
         ("one worker", verify(P1_LOG, &["23.json"])),
         ("four workers", verify(P4_LOG_27, &["27.json"])),
@@ -70,6 +72,8 @@ fn real_logs_are_equal_and_spoiled_ones_are_not() {
         ("another flag for a C file", verify(&P1_LOG.replacen("-DSCALE=3", "-DSCALE=4", 2), &["23.json"])),
         ("a trial that the cache answers", verify(&without(P1_LOG, "gcc -Qunused"), &["23.json"])),
         ("C compilers behind the same command", verify(&wrapped, &["env.json"])),
+        ("C compilers that only the log shows", verify(&wrapped, &["23.json"])),
+        ("tags that the program does not allow, beside -trimpath", verify(&tagged, &["23.json"])),
         ("an object that is missing", verify(&without(P1_LOG, "b002/_x004.o -c"), &["23.json"])),
         ("a C file after what needs its object", verify(&late, &["27.json"])),
         ("the log of a program without cgo", verify(&P1_LOG.replace("runtime/cgo", "runtime/ogc"), &[])),

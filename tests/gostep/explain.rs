@@ -146,7 +146,13 @@ fn a_question_with_its_command_is_read() {
 fn an_excerpt_says_what_it_does_not_show() {
     let line = log("partial").lines().find(|line| line.contains("/compile ")).unwrap();
     let text = explain(line, &[]);
-    for said in ["GOCACHE       not shown", "mode          not shown", "go1.22.10", "1  compiled", "no importcfg"] {
+    for said in [
+        "GOCACHE       not shown",
+        "mode          not shown",
+        "go1.22.10",
+        "1  compiled",
+        "neither importcfg nor vet.cfg",
+    ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
 }
@@ -206,4 +212,40 @@ fn a_log_of_powershell_is_read() {
         [0xff, 0xfe].into_iter().chain(log("partial").encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let text = Test::new().args(["explain", "-"]).stdin(wide).prints();
     assert_eq!(text, explain(log("partial"), &[]));
+}
+
+#[test]
+fn flags_are_explained_as_they_are_set() {
+    let tool = "/usr/local/go/pkg/tool/linux_amd64";
+    let log = format!(
+        "WORK=/tmp/go-build1\n{tool}/compile -o $WORK/b001/_pkg_.a -p main -complete=false -l=4 -pack a.go\n\
+         {tool}/link -o $WORK/b001/exe/a.out -s=false -w=0 -checklinkname=0 -compressdwarf $WORK/b001/_pkg_.a\n\
+         TERM='dumb' gcc -I . -fPIC -ansi -MF x.d -Xlinker -z -iquote /q -nosuch -o $WORK/b001/_x001.o -c x.c\n"
+    );
+    let json: Value = serde_json::from_str(&explain(&log, &["--json"])).unwrap();
+    let flags = json["flags"].as_array().unwrap();
+    let off: Vec<_> = flags.iter().filter(|flag| flag["off"] == true).map(|flag| &flag["flag"]).collect();
+    assert_eq!(off, ["-complete", "-checklinkname", "-s", "-w"]);
+    let unknown: Vec<_> = flags.iter().filter(|flag| flag["known"] == false).map(|flag| &flag["flag"]).collect();
+    assert_eq!(unknown, ["-nosuch"]);
+    let files: Vec<_> = json["files"].as_array().unwrap().iter().map(|file| &file["example"]).collect();
+    assert!(!files.iter().any(|file| ["x.d", "/q", "-z"].iter().any(|value| *file == value)), "{files:?}");
+    let text = explain(&log, &["--full"]);
+    for said in ["-w=0", "turned off; turned on it means: leave out debugging", "which gostep does not explain"] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    assert!(explain(&log, &["--full", "--lang", "zh"]).contains("已关闭；打开时的意思是：去掉调试信息"));
+}
+
+#[test]
+fn what_files_of_a_log_tell_is_shown() {
+    let archive = "/home/g/.cache/go-build/61/6193933a14550de88ea7b00bc4138e90039484a46ba74feb93560c01eb123c37-d";
+    let link = format!(
+        "WORK=/w\ncat >/w/b001/importcfg.link << 'EOF' # internal\npackagefile fmt={archive}\n\
+         modinfo \"x\\nbuild\\tGOARCH=arm64\\nbuild\\tGOOS=plan9\\n\"\nEOF\n"
+    );
+    let text = explain(&link, &[]);
+    assert!(text.contains("plan9/arm64") && text.contains("GOCACHE       /home/g/.cache/go-build\n"), "{text}");
+    let text = explain(log("vet"), &["--package", "example.com/vetbad"]);
+    assert!(text.contains("imports      fmt, runtime"), "{text}");
 }

@@ -266,6 +266,7 @@ fn logs_of_others_are_called_that() {
             ("-cover", verify(P1.replace(" -p main", " -p main -coveragecfg=/tmp/w/coveragecfg"), &[])),
             ("a profile", verify(P1.replace(" -p fmt", " -p fmt -pgoprofile=/tmp/w/pgo.preprofile"), &[])),
             ("GOEXPERIMENT", verify(P1.replace("-goversion go1.23.9", "-goversion \"go1.23.9 X:arenas\""), &[])),
+            ("-json", verify("{\"ImportPath\":\"\",\"Action\":\"build-output\",\"Output\":\"WORK=/tmp/w\\n\"}\n", &[])),
             ("one line", verify(format!("{tool}/compile -o $WORK/b006/_pkg_.a -p internal/goarch -pack a.go\n"), &[])),
         ],
     );
@@ -283,11 +284,22 @@ fn logs_that_are_no_cold_build_are_told_apart() {
     let failed =
         [&P1[..block(P1, "b002").end - 200], "\n# command-line-arguments\n./main.go:9:2: undefined: x\n"].concat();
     let last = P1.find("mv $WORK").unwrap();
+    let excluded = "package example.com/x: build constraints exclude all Go files in /src/x";
+    let link = P1.lines().find(|line| line.contains("/link -o ")).map(|line| format!("{line}\n")).unwrap();
+    let link = link.as_str();
+    let ld = "# command-line-arguments\n/usr/bin/ld: warning: x.o has no stack note\n";
+    let behind_errors = errors.end;
+    let warned = [&P1[..behind_errors], "# errors\n./a.go:2:3: warning: hey\n  2 | x\n", &P1[behind_errors..]].concat();
     cases(
         "not_cold",
         &[
             ("only main is built", verify(warm, &[])),
             ("nothing is built", verify("WORK=/tmp/go-build1\n", &[])),
+            ("nothing can be loaded", verify(format!("WORK=/tmp/go-build1\n{excluded}\n"), &[])),
+            ("several programs", verify(P1.replacen(link, &format!("{link}{link}"), 1), &[])),
+            ("warnings of a build that goes on", verify(&warned, &["-p", "1"])),
+            ("warnings behind the link", verify(P1.replacen(link, &format!("{link}{ld}"), 1), &["-p", "1"])),
+            ("warnings and a change", verify(warned.replace("-p errors", "-p errors -N"), &["-p", "1"])),
             ("the build failed", verify(failed, &[])),
             ("the end is missing", verify(&P1[..40_000], &[])),
             ("the end of a parallel log is missing", verify(&P4[..20_000], &[])),

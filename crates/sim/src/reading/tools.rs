@@ -138,8 +138,9 @@ impl Tool {
     /// Whether a flag with this name and value is turned off. Only tools of Go have such flags.
     pub fn turns_off(self, name: &str, value: Option<&str>) -> bool {
         let of_go = !matches!(self, Self::PkgConfig | Self::Git | Self::Cc | Self::Swig);
-        let is_switch =
-            || self.flags().iter().map(|row| Flag::of(row)).any(|flag| flag.name == name && flag.takes == Takes::Nothing);
+        let is_switch = || {
+            self.flags().iter().map(|row| Flag::of(row)).any(|flag| flag.name == name && flag.takes == Takes::Nothing)
+        };
         of_go && value.is_some_and(is_false) && is_switch()
     }
 

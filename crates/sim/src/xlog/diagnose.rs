@@ -49,8 +49,7 @@ fn says_why(line: &str) -> bool {
 }
 
 fn several_programs(items: &[Item]) -> Option<Mismatch> {
-    let is_link =
-        |item: &&Item| matches!(&item.kind, Kind::Command(line) if tool_of(line).is_some_and(|(_, tool)| tool == "link"));
+    let is_link = |item: &&Item| matches!(&item.kind, Kind::Command(line) if tool_of(line).is_some_and(|(_, tool)| tool == "link"));
     let links: Vec<&Item> = items.iter().filter(is_link).collect();
     links.get(1).map(|second| Mismatch::SeveralPrograms { programs: links.len(), line: second.line })
 }

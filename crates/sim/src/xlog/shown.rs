@@ -103,7 +103,8 @@ impl Shown {
     /// The user's own `-extld` is the last of the linker's flags, too, if it comes last.
     fn settle_extld(&mut self) {
         let is_extld = |flag: &str| flag == "-extld" || flag.starts_with("-extld=");
-        let has_extld = |flags: &str| flags.split_whitespace().any(|word| is_extld(word.trim_start_matches(['\'', '"'])));
+        let has_extld =
+            |flags: &str| flags.split_whitespace().any(|word| is_extld(word.trim_start_matches(['\'', '"'])));
         let given = self.info("-ldflags").is_some_and(has_extld);
         if let (Some(flags), Some(cc)) = (&mut self.ldflags, &self.cc)
             && (given || flags.iter().any(|flag| is_extld(flag)))
@@ -135,7 +136,8 @@ mod tests {
     #[test]
     fn compilers_are_shown_with_their_own_flags() {
         let of = |text: &str| Shown::of(&Log::parse(text)).compilers;
-        let shown = of("TERM='dumb' gcc -pipe -I /p -fPIC -m64 -I $WORK/b002/ -O2 -o $WORK/b002/_x001.o -c _cgo_export.c\n\
+        let shown =
+            of("TERM='dumb' gcc -pipe -I /p -fPIC -m64 -I $WORK/b002/ -O2 -o $WORK/b002/_x001.o -c _cgo_export.c\n\
              TERM='dumb' env g++ -I . -fPIC -m64 -O2 -o $WORK/b002/_x002.o -c x.cpp\n");
         assert_eq!(shown, [Some("gcc -pipe".to_owned()), Some("env g++".to_owned())]);
         assert_eq!(of("TERM='dumb' gcc -I /p -mthreads -o $WORK/b002/_x001.o -c x.c\n"), [None, None]);

@@ -40,7 +40,8 @@ pub fn without(items: &[Item], expected: &Expected<'_>) -> (Vec<Item>, Vec<Warni
 /// The package of a block that begins here, and how many items it has.
 fn block<'a>(items: &'a [Item], expected: &Expected<'_>) -> Option<(&'a str, usize)> {
     let is_name = |line: &str| expected.build.program.packages.iter().any(|package| package.import_path == line);
-    let is_message = |item: &&Item| matches!(&item.kind, Kind::Other(line) if !line.starts_with("# ") && !is_name(line));
+    let is_message =
+        |item: &&Item| matches!(&item.kind, Kind::Other(line) if !line.starts_with("# ") && !is_name(line));
     let Kind::Other(head) = &items.first()?.kind else { return None };
     let package = head.strip_prefix("# ").filter(|package| is_name(package))?;
     Some((package, 1 + items[1..].iter().take_while(is_message).count()))

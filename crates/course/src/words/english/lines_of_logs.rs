@@ -74,7 +74,9 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
             ("vet", "Looks for mistakes that compile; for packages that are only imported, for facts about them.")
         }
         Act::OtherTool => ("tool", "Runs another tool of the toolchain."),
-        Act::Link => ("link", "The linker makes the executable of all archives, or the library or plugin that -buildmode names."),
+        Act::Link => {
+            ("link", "The linker makes the executable of all archives, or the library or plugin that -buildmode names.")
+        }
         Act::Install => ("result", "The result goes from the work directory to its place."),
         Act::CleanUp => ("clean up", "Removes an object directory that is not needed any more."),
         Act::RunProgram => ("run", "go run runs the program that was built."),
