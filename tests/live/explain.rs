@@ -120,7 +120,7 @@ impl Module {
             let of_program = shape.contains(" run ") && act == Act::Foreign && entry.text == "1";
             assert!(act.is_go() || act == Act::Blank || of_program, "{place}: {}: {act:?} {}", entry.line, entry.text);
         }
-        let unknown: Vec<_> = reading.flags.iter().filter(|((_, name), _)| name.is_err()).collect();
+        let unknown: Vec<_> = reading.flags.iter().filter(|((_, name, _), _)| name.is_err()).collect();
         assert!(unknown.is_empty(), "{place}: {unknown:?}");
         (text, reading)
     }

@@ -13,6 +13,7 @@ pub mod entries;
 mod failure;
 pub mod file;
 mod flag_names;
+mod flag_names_of_c;
 pub mod graph;
 mod lanes;
 mod message;

@@ -6,7 +6,8 @@
 
 use serde::Serialize;
 
-use super::flag_names::{ASM, CC, CGO, COMPILE, COVDATA, LINK, TEST, VET};
+use super::flag_names::{ASM, CGO, COMPILE, COVDATA, LINK, TEST, VET};
+use super::flag_names_of_c::CC;
 
 /// A program that the go command runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -138,8 +139,10 @@ impl Tool {
     /// Whether a flag with this name and value is turned off. Only tools of Go have such flags.
     pub fn turns_off(self, name: &str, value: Option<&str>) -> bool {
         let of_go = !matches!(self, Self::PkgConfig | Self::Git | Self::Cc | Self::Swig);
+        // -test.v is one, too, that takes the name of a format as well.
         let is_switch = || {
-            self.flags().iter().map(|row| Flag::of(row)).any(|flag| flag.name == name && flag.takes == Takes::Nothing)
+            let mut rows = self.flags().iter().map(|row| Flag::of(row));
+            name == "test.v" || rows.any(|flag| flag.name == name && flag.takes == Takes::Nothing)
         };
         of_go && value.is_some_and(is_false) && is_switch()
     }
@@ -240,6 +243,8 @@ mod tests {
             (Tool::Link, "w", Some("0"), true),
             (Tool::Vet, "unsafeptr", Some("F"), true),
             (Tool::Test, "test.short", Some("False"), true),
+            (Tool::Test, "test.v", Some("false"), true),
+            (Tool::Test, "test.v", Some("test2json"), false),
             (Tool::Compile, "l", Some("4"), false),
             (Tool::Link, "s", Some("true"), false),
             (Tool::Link, "s", None, false),

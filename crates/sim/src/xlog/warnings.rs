@@ -26,12 +26,11 @@ pub fn without(items: &[Item], expected: &Expected<'_>) -> (Vec<Item>, Vec<Warni
             at += lines;
             Warning { package: package.to_owned(), line: item.line, lines }
         });
-        match warning {
-            Some(warning) => warnings.push(warning),
-            None => {
-                kept.push(item.clone());
-                at += 1;
-            }
+        if let Some(warning) = warning {
+            warnings.push(warning);
+        } else {
+            kept.push(item.clone());
+            at += 1;
         }
     }
     (kept, warnings)
