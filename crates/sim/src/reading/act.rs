@@ -130,6 +130,8 @@ pub enum Act {
     TestResult,
     /// Another message of the go command.
     GoMessage,
+    /// With `-json`: that something happened to the build of a package.
+    Event,
     /// An empty line.
     Blank,
     /// A fence of Markdown.
@@ -245,7 +247,8 @@ impl Act {
             | Self::NoCompiler
             | Self::ToolOutput
             | Self::TestResult
-            | Self::GoMessage => Phase::Message,
+            | Self::GoMessage
+            | Self::Event => Phase::Message,
             Self::Prompt
             | Self::Blank
             | Self::Fence

@@ -2,12 +2,13 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::act::{Act, Phase};
 use super::command::Command;
 use super::message;
 use super::shell;
+use super::tools::Tool;
 use crate::xlog::clean::Cleaner;
 use crate::xlog::objdir_in;
 use crate::xlog::parse::{Item, Items, Kind, Line};
@@ -67,6 +68,12 @@ struct Context {
     block: Option<String>,
     /// How many lines `WORK=` there were.
     works: usize,
+    /// Whether a test or program has run, which prints what it wants.
+    has_run: bool,
+    /// Whether a test prints: from a line of its own to the one that tells its result, or to the next command.
+    in_test: bool,
+    /// Whether the linker said that the C linker failed, whose command follows.
+    c_linker_failed: bool,
 }
 
 impl<I: Iterator<Item = String>> Entries<I> {
@@ -106,10 +113,13 @@ impl Context {
                 let act = shell::written_file(&head).map_or(Act::WriteFile, |path| shell::written(&path));
                 (act, head, body, None)
             }
-            Kind::Command(line) | Kind::Other(line) => {
-                let (act, command) = self.line(&line);
-                (act, line, String::new(), command)
-            }
+            Kind::Command(line) | Kind::Other(line) => match message::event(&line) {
+                Some(event) => (event.act(), event.text(line), String::new(), None),
+                None => {
+                    let (act, command) = self.line(&line);
+                    (act, line, String::new(), command)
+                }
+            },
         };
         let is_output = matches!(
             act,
@@ -125,13 +135,29 @@ impl Context {
             self.block = None;
         }
         self.works += usize::from(act == Act::Work);
+        self.follow(act, &text);
         let objdir = if is_output || !act.is_go() { None } else { objdir_in(&text) };
         let build = self.works.saturating_sub(1);
         Entry { build, line: item.line, lines, act, text, body, objdir, command, about: self.block.clone() }
     }
 
+    /// Notes what the next lines can be.
+    fn follow(&mut self, act: Act, text: &str) {
+        self.has_run |= matches!(act, Act::RunTest | Act::RunProgram | Act::TestResult);
+        self.in_test = match act {
+            Act::TestResult => !message::ends_test(text),
+            Act::Blank => self.in_test,
+            _ => false,
+        };
+        self.c_linker_failed = act == Act::LinkError && message::is_c_linker(text);
+    }
+
     fn line(&mut self, line: &str) -> (Act, Option<Command>) {
-        if let Some(command) = Command::of(line) {
+        let command = Command::of(line);
+        if self.c_linker_failed && self.block.is_some() && command.as_ref().is_some_and(|one| one.tool == Tool::Cc) {
+            return (Act::ToolOutput, None);
+        }
+        if let Some(command) = command {
             return (command.act(line), Some(command));
         }
         if let Some(act) = shell::act(line) {
@@ -153,9 +179,20 @@ impl Context {
         if message::prompt(line).is_some() {
             return (Act::Prompt, None);
         }
-        let act =
-            message::alone(line).unwrap_or_else(|| if message::could_be_name(line) { Act::Name } else { Act::Foreign });
-        (act, None)
+        (self.alone(line), None)
+    }
+
+    /// What a line is that is no command and stands in no block. What the go command finds wrong before anything is
+    /// built comes before any test or program that runs.
+    fn alone(&self, line: &str) -> Act {
+        let act = message::alone(line)
+            .filter(|act| !self.has_run || !matches!(act, Act::SourceError | Act::Missing | Act::NoCompiler));
+        match act {
+            Some(act) => act,
+            None if self.in_test => Act::TestResult,
+            None if message::could_be_name(line) => Act::Name,
+            None => Act::Foreign,
+        }
     }
 }
 
@@ -176,21 +213,11 @@ pub struct Joined<I> {
     unpacked: VecDeque<String>,
 }
 
-/// The lines that a line of `-json` has printed: many, where a file is written.
+/// The lines of a build that a line of `-json` has: many, where a file is written. What a test prints stays where it is,
+/// so that it is never taken for a command.
 fn unpacked(line: &str) -> Option<VecDeque<String>> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "PascalCase")]
-    struct Event {
-        action: String,
-        output: String,
-    }
-    if !line.starts_with("{\"") {
-        return None;
-    }
-    let event: Event = serde_json::from_str(line).ok()?;
-    matches!(event.action.as_str(), "build-output" | "output")
-        .then(|| event.output.lines().map(str::to_owned).collect())
-        .filter(|lines: &VecDeque<String>| !lines.is_empty())
+    let event = message::event(line).filter(|event| event.action == "build-output")?;
+    Some(event.output.lines().map(str::to_owned).collect()).filter(|lines: &VecDeque<String>| !lines.is_empty())
 }
 
 impl<I: Iterator<Item = String>> Iterator for Joined<I> {
@@ -214,5 +241,39 @@ impl<I: Iterator<Item = String>> Iterator for Joined<I> {
             text = format!("{} {}", before.trim_end(), self.cleaner.line(&more).trim_start());
         }
         Some(Line { text, number, ended: true })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn acts(text: &str) -> Vec<Act> {
+        Entries::of(text.lines().map(str::to_owned), Cleaner::of(text)).map(|entry| entry.act).collect()
+    }
+
+    #[test]
+    fn what_a_test_prints_is_of_the_test() {
+        let run = "$WORK/b001/a.test -test.timeout=10m0s\n";
+        let text = format!(
+            "{run}x.go:1: said before\n=== RUN   TestX\n    a_test.go:3: want 1\nx.go:2:3: logged\nfmt\n\
+             exec: \"gcc\": executable file not found\n--- FAIL: TestX (0.00s)\nFAIL\nFAIL\te.com/a\t0.01s\nbye\n"
+        );
+        let test = Act::TestResult;
+        let expected = [Act::RunTest, Act::Foreign, test, test, test, test, test, test, test, test, Act::Name];
+        assert_eq!(acts(&text), expected);
+        assert_eq!(acts("a.go:3:1: expected 'package'\n    a_test.go:3: x"), [Act::SourceError, Act::Foreign]);
+    }
+
+    #[test]
+    fn what_a_test_prints_within_events_is_no_command() {
+        let text = r##"{"ImportPath":"a","Action":"build-output","Output":"mkdir -p $WORK/b001/\n"}
+{"Time":"2026-11-29T12:52:18.1Z","Action":"start","Package":"a"}
+{"Time":"2026-11-29T12:52:18.1Z","Action":"output","Package":"a","Test":"TestA","Output":"mkdir -p $WORK/b001/\n"}
+{"Time":"2026-11-29T12:52:18.1Z","Action":"output","Package":"a","Test":"TestA","Output":"# hello\n"}
+{"Time":"2026-11-29T12:52:18.1Z","Action":"output","Package":"a","Test":"TestA","Output":"a.go:3:4: x\n"}
+{"ImportPath":"a","Action":"build-fail"}"##;
+        let test = Act::TestResult;
+        assert_eq!(acts(text), [Act::MakeDir, test, test, test, test, Act::Event]);
     }
 }

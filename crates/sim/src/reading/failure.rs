@@ -77,7 +77,7 @@ impl FailureKind {
 
 /// What the go command says of modules while it goes on.
 fn is_remark(line: &str) -> bool {
-    let Some(said) = line.strip_prefix("go: ") else { return line.starts_with('{') };
+    let Some(said) = line.strip_prefix("go: ") else { return false };
     ["added ", "upgraded ", "downgraded ", "removed ", "found ", "warning: ", "creating ", "to add ", "updates to "]
         .iter()
         .any(|start| said.starts_with(start))

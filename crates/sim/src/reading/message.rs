@@ -1,5 +1,7 @@
 //! Lines that are no commands: what tools complain about, what the go command says, and lines of other programs.
 
+use serde::Deserialize;
+
 use super::act::Act;
 
 /// What a line behind `# PACKAGE` is. What has no shape that is known is still output of the tool.
@@ -35,14 +37,11 @@ pub fn alone(line: &str) -> Option<Act> {
     if is_answer(line) {
         return Some(Act::Git);
     }
-    if is_event(line) {
-        // Events of a build have an import path, those of a test a package.
-        return Some(if line.starts_with("{\"ImportPath\"") { Act::GoMessage } else { Act::TestResult });
-    }
     if line.starts_with("go: downloading ") || line.starts_with("go: finding ") || line.starts_with("go: extracting ") {
         return Some(Act::Download);
     }
-    if is_no_compiler(line) {
+    // Of its own programs, such as that of -toolexec, the go command says so itself.
+    if is_no_compiler(line) && (!line.starts_with("go: ") || line.contains("C compiler")) {
         return Some(Act::NoCompiler);
     }
     if is_missing(line) {
@@ -52,7 +51,7 @@ pub fn alone(line: &str) -> Option<Act> {
         return Some(Act::TestResult);
     }
     let starts = |all: &[&str]| all.iter().any(|start| line.starts_with(start));
-    if line.starts_with("go: ") || starts(&USAGE) || (starts(&OF_GO) && line.contains(": ")) {
+    if line.starts_with("go: ") || says_itself(line) || starts(&USAGE) || (starts(&OF_GO) && line.contains(": ")) {
         return Some(Act::GoMessage);
     }
     // An import that fails is told with the packages that lead to it.
@@ -60,7 +59,8 @@ pub fn alone(line: &str) -> Option<Act> {
     if is_package || starts(&["\tgo get ", "\tgo mod ", "\timports ", "\tfrom "]) {
         return Some(Act::Missing);
     }
-    if place(line).is_some() {
+    // What is further in is no message of a tool: so a test tells where it failed.
+    if place(line).is_some() && !line.starts_with([' ', '\t']) {
         return Some(Act::SourceError);
     }
     other_program(line)
@@ -93,9 +93,57 @@ pub fn place(line: &str) -> Option<(&str, usize, Option<usize>)> {
     Some((file, number, column))
 }
 
-/// What -json tells besides lines.
+/// What a line of `-json` tells.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Event {
+    /// What happened: `build-output`, `output`, `start`, `fail`.
+    pub action: String,
+    /// What was printed.
+    pub output: String,
+}
+
+impl Event {
+    /// What such a line is.
+    pub fn act(&self) -> Act {
+        if self.action.starts_with("build-") { Act::Event } else { Act::TestResult }
+    }
+
+    /// What a test has printed; otherwise the line as it is.
+    pub fn text(&self, line: String) -> String {
+        if self.action == "output" { self.output.trim_end_matches('\n').to_owned() } else { line }
+    }
+}
+
+/// A line of `-json`, if it is one.
+pub fn event(line: &str) -> Option<Event> {
+    if !is_event(line) {
+        return None;
+    }
+    serde_json::from_str(line).ok()
+}
+
 fn is_event(line: &str) -> bool {
     line.starts_with("{\"") && line.contains("\"Action\":\"")
+}
+
+/// Whether a line of a test is the last one of its package.
+pub fn ends_test(line: &str) -> bool {
+    ["ok  \t", "FAIL\t", "?   \t"].iter().any(|start| line.starts_with(start)) || is_event(line)
+}
+
+/// Whether the linker says that the C linker has failed.
+pub fn is_c_linker(line: &str) -> bool {
+    line.contains(": running ") && line.contains(" failed: ")
+}
+
+/// What the go command says without its name before it.
+fn says_itself(line: &str) -> bool {
+    (line.starts_with("found packages ") && line.contains(") and ") && line.contains(" in "))
+        || line.contains(": invalid flag in #cgo ")
+        || line.contains("invalid flag in pkg-config ")
+        || line.starts_with("failed to initialize build cache at ")
+        || line.starts_with("build cache is ")
 }
 
 /// Since go1.24: how long a question to version control took.
@@ -337,6 +385,11 @@ mod tests {
             ("#12 DONE 3.4s", Some(Act::Docker)),
             ("ok  \texample.com/a\t0.002s", Some(Act::TestResult)),
             ("real\t0m1.234s", Some(Act::Shell)),
+            ("found packages main (a.go) and other (b.go) in /src/x", Some(Act::GoMessage)),
+            ("e.com/x: invalid flag in #cgo CFLAGS: -fplugin=x", Some(Act::GoMessage)),
+            ("failed to initialize build cache at /x: mkdir /x: no such file", Some(Act::GoMessage)),
+            ("go: error obtaining buildID: exec: \"x\": executable file not found in $PATH", Some(Act::GoMessage)),
+            ("    a_test.go:3: want 1", None),
             ("hello, world", None),
             ("fmt", None),
         ] {

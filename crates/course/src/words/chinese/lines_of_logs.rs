@@ -68,6 +68,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::ToolOutput => ("输出", "工具针对这个包打印的又一行。"),
         Act::TestResult => ("测试结果", "测试打印的内容，或 go test 对它的说明；带 -json 时，发生了什么。"),
         Act::GoMessage => ("go", "go 命令的一句话。"),
+        Act::Event => ("事件", "带 -json 时：某个包的构建发生了什么，例如失败了。"),
         Act::Blank => ("空行", "空行。"),
         Act::Fence => ("围栏", "日志外面的 Markdown；不是 go 命令打印的。"),
         Act::Make => ("make", "make 或类似程序的行；不是 go 命令打印的。"),

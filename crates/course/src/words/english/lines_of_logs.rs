@@ -90,6 +90,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::ToolOutput => ("output", "A further line of what the tool printed for this package."),
         Act::TestResult => ("test result", "What a test prints, or go test about it; with -json, what happened."),
         Act::GoMessage => ("go", "The go command says something."),
+        Act::Event => ("event", "With -json: something happened to the build of a package, such as that it failed."),
         Act::Blank => ("empty", "An empty line."),
         Act::Fence => ("fence", "Markdown around the log; not of the go command."),
         Act::Make => ("make", "A line of make or a like program; not of the go command."),
