@@ -141,10 +141,9 @@ fn features(view: Explained) -> Option<String> {
 fn origins(view: Explained, lines: &mut Vec<Line>) {
     let (words, reading) = (view.words(), view.reading);
     if !reading.acts.contains_key(&Act::Compile) && !reading.acts.contains_key(&Act::Link) {
-        let failed = !reading.failures.is_empty() || reading.acts.contains_key(&Act::GoMessage);
-        view.say(lines, 2, if failed { words.nothing_built } else { words.nothing }, Look::Plain);
+        view.say(lines, 2, if reading.is_idle() { words.nothing } else { words.nothing_built }, Look::Plain);
     }
-    for origin in [Origin::Compiled, Origin::Cache, Origin::Goroot, Origin::Work, Origin::NotShown] {
+    for origin in [Origin::Compiled, Origin::Failed, Origin::Cache, Origin::Goroot, Origin::Work, Origin::NotShown] {
         let number = reading.count(origin);
         if number > 0 {
             view.row(lines, 2, 4, &format!("{number:>4}"), Look::Strong, &[Span::plain((words.origin)(origin))]);
@@ -155,7 +154,8 @@ fn origins(view: Explained, lines: &mut Vec<Line>) {
 fn failures(view: Explained, lines: &mut Vec<Line>) {
     let words = view.words();
     if view.reading.failures.is_empty() {
-        return view.say(lines, 2, words.no_failures, Look::Plain);
+        let said = if view.reading.is_unclear() { words.unclear } else { words.no_failures };
+        return view.say(lines, 2, said, Look::Plain);
     }
     for failure in &view.reading.failures {
         let head = match &failure.package {

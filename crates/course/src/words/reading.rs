@@ -83,6 +83,8 @@ pub struct ReadingWords {
     pub failures: &'static str,
     /// There are none in the log, which need not mean that there were none.
     pub no_failures: &'static str,
+    /// The log has only lines of no known kind.
+    pub unclear: &'static str,
     /// A failure: package, line.
     pub failed: Sentence<2>,
     /// No package is named: line.

@@ -13,7 +13,7 @@ pub fn in_block(line: &str) -> Act {
         return Act::NoCompiler;
     }
     if is_linker(line) {
-        return Act::LinkError;
+        return if line.contains("warning: ") { Act::ToolOutput } else { Act::LinkError };
     }
     if line.starts_with("vet: ") {
         return Act::VetFinding;
@@ -21,7 +21,8 @@ pub fn in_block(line: &str) -> Act {
     if is_missing(line) {
         return Act::Missing;
     }
-    if place(line).is_some() { Act::SourceError } else { Act::ToolOutput }
+    let is_remark = line.contains(": warning: ") || line.contains(": note: ");
+    if place(line).is_some() && !is_remark { Act::SourceError } else { Act::ToolOutput }
 }
 
 /// What a line outside of such a block is.
@@ -371,6 +372,8 @@ mod tests {
         for (line, expected) in [
             ("./main.go:3:16: declared and not used: x", Act::SourceError),
             ("\thave (int)", Act::ToolOutput),
+            ("./a.go:2:3: warning: #warning \"hey\" [-Wcpp]", Act::ToolOutput),
+            ("ld: warning: ignoring duplicate libraries: '-lm'", Act::ToolOutput),
             ("main.main: relocation target main.nobody not defined", Act::LinkError),
             ("cgo: C compiler \"gcc\" not found: exec: \"gcc\": executable file not found in $PATH", Act::NoCompiler),
             ("# [example.com/x]", Act::FailedPackage),

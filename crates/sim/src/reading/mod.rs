@@ -17,6 +17,7 @@ mod flag_names_of_c;
 pub mod graph;
 mod lanes;
 mod message;
+mod outcome;
 pub mod package;
 pub mod reader;
 pub mod settings;

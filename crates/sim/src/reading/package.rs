@@ -60,6 +60,8 @@ impl Lines {
 pub enum Origin {
     /// The log has its compile.
     Compiled,
+    /// The log has its compile, and that a tool found a mistake in it.
+    Failed,
     /// An importcfg names its archive in the build cache.
     Cache,
     /// An importcfg names its archive in GOROOT, as releases before 1.20 keep the standard library.

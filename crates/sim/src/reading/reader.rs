@@ -9,6 +9,7 @@ use super::failure::{FailureKind, Failures};
 use super::file::{FileKind, is_cache_file};
 use super::lanes::Spans;
 use super::message::is_surely_name;
+use super::outcome::settle;
 use super::package::{Lines, Origin, Package};
 use super::summary::{Reading, Seen};
 use super::tools::Tool;
@@ -240,6 +241,7 @@ impl Reader {
                 failure.kind = FailureKind::Vet;
             }
         }
+        let failures = settle(failures, &mut packages);
         let mut names: HashSet<String> = packages.iter().filter_map(|package| package.path.clone()).collect();
         names.extend(failures.iter().filter_map(|failure| failure.package.clone()));
         for (word, (lines, first)) in self.words {

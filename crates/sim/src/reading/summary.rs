@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::act::Act;
+use super::act::{Act, Phase};
 use super::entries::Entry;
 use super::failure::Failure;
 use super::file::FileKind;
@@ -94,6 +94,35 @@ impl Reading {
         self.acts.keys().any(|act| act.is_go() && !weak(act))
             || only_names
             || (has(Act::FailedPackage) && (has(Act::SourceError) || has(Act::VetFinding)))
+    }
+
+    /// Whether there is no line but those that the go command prints when it finds all up to date, and those of others
+    /// that are known.
+    pub fn is_idle(&self) -> bool {
+        let is_idle = |act: &Act| {
+            matches!(
+                act,
+                Act::Work
+                    | Act::Name
+                    | Act::ChangeDir
+                    | Act::Git
+                    | Act::MakeDir
+                    | Act::Touch
+                    | Act::Install
+                    | Act::Copy
+                    | Act::ReplayFromCache
+                    | Act::CleanUp
+            ) || !act.is_go() && *act != Act::Foreign
+        };
+        self.failures.is_empty() && self.acts.keys().all(is_idle)
+    }
+
+    /// Whether there are lines of no known kind and no command at all, so that nobody knows how the build went.
+    pub fn is_unclear(&self) -> bool {
+        let tells = |act: &Act| {
+            act.is_go() && act.phase() != Phase::Message && !matches!(act, Act::Work | Act::MakeDir | Act::ChangeDir)
+        };
+        self.failures.is_empty() && self.acts.contains_key(&Act::Foreign) && !self.acts.keys().any(tells)
     }
 
     /// The most actions that certainly ran at the same time.

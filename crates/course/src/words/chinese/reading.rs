@@ -52,6 +52,7 @@ pub const WORDS: ReadingWords = ReadingWords {
     several: say("日志里先后有 {} 次构建。关于命令和机器，说的是最先显示出来的。"),
     failures: "失败",
     no_failures: "日志中没有失败。",
+    unclear: "不清楚：日志里没有命令，却有认不出的行。",
     failed: say("{}（第 {} 行）"),
     failed_unnamed: say("没有写明是哪个包（第 {} 行）"),
     more: say("另外还有 {} 行"),
@@ -190,6 +191,7 @@ fn failure(kind: FailureKind) -> &'static str {
         FailureKind::Missing => {
             "导入的包或模块不能用：不存在，或不许导入。如果属于别的模块，用 `go get` 把它加进 go.mod。"
         }
+        FailureKind::Cycle => "几个包互相导入，成了一个环，Go 不允许。列出的导入里要去掉一个。",
         FailureKind::Link => "包都编译好了，却拼不成程序：某个符号没有定义，或有几个定义，或 C 链接器失败。",
         FailureKind::NoCompiler => {
             "找不到需要的、叫这个名字的程序。如果是 cgo 需要的 C 编译器：请安装一个，用 CC 指定，或用 CGO_ENABLED=0 构建。"
@@ -215,6 +217,7 @@ fn command(command: GoCommand) -> &'static str {
 fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Compiled => "个编译了",
+        Origin::Failed => "编译失败",
         Origin::Cache => "个来自缓存：importcfg 或 vet.cfg 指明它们的归档文件在那里",
         Origin::Goroot => "个来自 GOROOT：importcfg 指明已安装的归档文件",
         Origin::Work => "个在工作目录里，日志中没有它们的编译",

@@ -54,6 +54,7 @@ pub const WORDS: ReadingWords = ReadingWords {
     ),
     failures: "What failed",
     no_failures: "The log shows no failure.",
+    unclear: "Not known: the log has no command, and lines that are not recognised.",
     failed: say("{} (line {})"),
     failed_unnamed: say("no package is named (line {})"),
     more: say("and {} more"),
@@ -196,6 +197,9 @@ fn failure(kind: FailureKind) -> &'static str {
         FailureKind::Missing => {
             "A package or module that is imported cannot be used: it is not there, or must not be imported. For another module, `go get` adds it to go.mod."
         }
+        FailureKind::Cycle => {
+            "Packages import each other in a circle, which Go does not allow. One of the imports that are named has to go."
+        }
         FailureKind::Link => {
             "The packages were compiled, but do not make a program: a symbol has no definition, or several, or the C linker failed."
         }
@@ -223,6 +227,7 @@ fn command(command: GoCommand) -> &'static str {
 fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Compiled => "compiled",
+        Origin::Failed => "whose compile failed",
         Origin::Cache => "from the cache: an importcfg or vet.cfg names their archives there",
         Origin::Goroot => "from GOROOT: an importcfg names their installed archives",
         Origin::Work => "in the work directory, without their compile in this log",
