@@ -66,7 +66,7 @@ impl Part<'_> {
                 Some(of_commands(lang).reading.no_line.with([line, &reading.lines]))
             }
             Self::Package(path) if !reading.packages.iter().any(|package| package.path.as_deref() == Some(path)) => {
-                let failed = reading.failures.iter().any(|failure| failure.package.as_deref() == Some(path));
+                let failed = reading.failures.iter().any(|failure| names(failure.package.as_deref(), path));
                 (!failed).then(|| no_package(reading, path, lang))
             }
             _ => None,
@@ -80,7 +80,7 @@ impl Part<'_> {
             Self::Line(line) => (entry.line..entry.line + entry.lines.max(1)).contains(line),
             Self::Package(path) => {
                 let of_objdir = reading.package_of(entry).and_then(|package| package.path.as_deref());
-                of_objdir == Some(path) || entry.about.as_deref() == Some(path) || entry.text == *path
+                of_objdir == Some(path) || names(entry.about.as_deref(), path) || entry.text == *path
             }
             Self::Text(text) => entry.text.contains(text) || entry.body.contains(text),
         }
@@ -141,6 +141,11 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         _ => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether a heading of output names a package: `fmt [fmt.test]` is fmt, compiled for its test.
+fn names(heading: Option<&str>, path: &str) -> bool {
+    heading.is_some_and(|heading| heading == path || heading.split(" [").next() == Some(path))
 }
 
 /// The log, and the line behind it. A file with that name is the log itself.

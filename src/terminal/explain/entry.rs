@@ -73,7 +73,9 @@ fn parts(view: Explained, lines: &mut Vec<Line>, command: &Command) {
         view.row(lines, 4, NAMES, &written, Look::Code, &[Span::plain((words.variable)(name))]);
     }
     if let Some(through) = &command.through {
-        view.row(lines, 4, NAMES, &fit(through, NAMES), Look::Code, &[Span::plain(words.toolexec)]);
+        let is_built = matches!(command.tool, Tool::Program | Tool::Test);
+        let meaning = if is_built { words.exec } else { words.toolexec };
+        view.row(lines, 4, NAMES, &fit(through, NAMES), Look::Code, &[Span::plain(meaning)]);
     }
     let program = command.program.rsplit(['/', '\\']).next().unwrap_or(&command.program);
     view.row(lines, 4, NAMES, &fit(program, NAMES), Look::Code, &[Span::plain((words.tool)(command.tool))]);

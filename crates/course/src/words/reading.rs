@@ -139,6 +139,8 @@ pub struct ReadingWords {
     pub variable: fn(&str) -> &'static str,
     /// What runs the tools.
     pub toolexec: &'static str,
+    /// What was built is run through this program.
+    pub exec: &'static str,
     /// It imports.
     pub imports: &'static str,
     /// It is imported by.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::act::Act;
 use super::file::{FileKind, base};
+use super::shell;
 use super::tools::{Takes, Tool};
 use crate::xlog::objdir_in;
 use crate::xlog::parse::is_assignment;
@@ -58,7 +59,10 @@ impl Command {
             .iter()
             .filter_map(|word| word.text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())))
             .collect();
-        let (through, at) = toolexec(&all, first);
+        let (through, at) = match toolexec(&all, first) {
+            (None, at) => exec(&all, at, line),
+            found => found,
+        };
         let (tool, program, rest) = program(&all[at..])?;
         let mut command = Self { environment, through, program, tool, args: args(tool, rest) };
         if command.tool == Tool::Cc && !command.is_of_go(line) {
@@ -138,13 +142,40 @@ fn toolexec(words: &[Word], first: usize) -> (Option<String>, usize) {
     // The program may have arguments of its own, but not many.
     let tool = (first..words.len().min(first + 8)).find(|&at| is_tool(at)).filter(|&at| at > first);
     let is_path = words[first].text.contains(['/', '\\']) && split_tool(&words[first].text).is_none();
-    match tool.filter(|_| is_path) {
-        None => (None, first),
-        Some(at) => {
-            let before: Vec<&str> = words[first..at].iter().map(|word| word.text.as_str()).collect();
-            (Some(before.join(" ")), at)
-        }
+    // A program is found in PATH, too. Other words before a tool, such as those of a sentence, have no object directory.
+    let in_path = is_program(&words[first].text) && words.iter().any(|word| objdir_in(&word.text).is_some());
+    through(words, first, tool.filter(|_| is_path || in_path))
+}
+
+/// The same for what was built, which `-exec` runs through a program.
+fn exec(words: &[Word], first: usize, line: &str) -> (Option<String>, usize) {
+    let is_built = |at: &usize| match built(&words[*at].text) {
+        Some(Tool::Test) => words.get(at + 1).is_some_and(|next| next.text.starts_with("-test.")),
+        tool => tool.is_some(),
+    };
+    let name = &words[first].text;
+    let is_wrapper = (is_program(name) || name.contains(['/', '\\'])) && program(&words[first..]).is_none();
+    if !is_wrapper || matches!(name.as_str(), "file" | "ls" | "strip" | "test" | "nm") || shell::act(line).is_some() {
+        return (None, first);
     }
+    through(words, first, (first + 1..words.len().min(first + 8)).find(is_built))
+}
+
+fn through(words: &[Word], first: usize, at: Option<usize>) -> (Option<String>, usize) {
+    at.filter(|at| *at > first).map_or((None, first), |at| {
+        let before: Vec<&str> = words[first..at].iter().map(|word| word.text.as_str()).collect();
+        (Some(before.join(" ")), at)
+    })
+}
+
+/// Whether a word can be the name of a program, and is none of a shell.
+fn is_program(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+        && !matches!(
+            word,
+            "cd" | "cat" | "echo" | "cp" | "mv" | "rm" | "mkdir" | "ln" | "chmod" | "touch" | "copy" | "move" | "del"
+        )
 }
 
 /// A line without the remark of the go command behind it.
@@ -304,6 +335,12 @@ mod tests {
             ("/usr/bin/make all", None),
             ("/usr/bin/env A=1 /g/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a", Some(Act::Compile)),
             ("file /g/pkg/tool/linux_amd64/compile", None),
+            ("mywrap /g/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a", Some(Act::Compile)),
+            ("TERM='dumb' time -p /g/pkg/tool/linux_amd64/vet -atomic $WORK/b001/vet.cfg", Some(Act::Vet)),
+            ("see /g/pkg/tool/linux_amd64/compile -help", None),
+            ("strace -f $WORK/b001/exe/web a b", Some(Act::RunProgram)),
+            ("qemu -L /x $WORK/b001/store.test -test.paniconexit0", Some(Act::RunTest)),
+            ("chmod +x $WORK/b001/exe/web", None),
         ] {
             assert_eq!(Command::of(line).map(|command| command.act(line)), expected, "{line}");
         }

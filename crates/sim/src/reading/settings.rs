@@ -51,6 +51,9 @@ pub struct Settings {
     pub results: Vec<String>,
     #[serde(skip)]
     seen: Seen,
+    /// Whether another build has begun, of which nothing is said.
+    #[serde(skip)]
+    is_over: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,6 +110,10 @@ impl Settings {
     /// Takes an entry in.
     pub fn add(&mut self, entry: &Entry) {
         let text = entry.text.as_str();
+        self.is_over |= entry.build > 0 || (entry.act == Act::Prompt && self.seen.other);
+        if self.is_over {
+            return;
+        }
         if matches!(entry.act, Act::Work | Act::StoreInCache) {
             self.dry.get_or_insert(false);
         }
@@ -293,4 +300,29 @@ fn cache_with(path: &str) -> Option<String> {
 fn result_of(line: &str) -> Option<String> {
     let words = crate::xlog::words::words(line);
     words.get(2).map(|target| line[target.span.start..].to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entries::Entries;
+    use super::super::summary::Reading;
+    use super::*;
+    use crate::xlog::clean::Cleaner;
+
+    fn settings(text: &str) -> Settings {
+        Reading::of(Entries::of(text.lines().map(str::to_owned), Cleaner::of(text))).settings
+    }
+
+    #[test]
+    fn of_several_builds_all_is_said_of_the_first() {
+        let first = "WORK=/tmp/go-build1\nmv $WORK/b001/exe/a.out one\n";
+        let second = "WORK=/tmp/go-build2\nmv $WORK/b001/exe/a.out two\n$WORK/b001/a.test -test.v\n";
+        for between in ["", "$ go test -x ./...\n"] {
+            let settings = settings(&format!("{first}{between}{second}"));
+            assert_eq!(settings.results, ["one"]);
+            assert_eq!((settings.typed.as_deref(), settings.work.as_deref()), (None, Some("/tmp/go-build1")));
+            assert_eq!(settings.go_command(), GoCommand::NotShown);
+        }
+        assert_eq!(settings(&format!("$ go install -x\n{first}")).go_command(), GoCommand::Install);
+    }
 }

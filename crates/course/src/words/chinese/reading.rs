@@ -84,6 +84,7 @@ pub const WORDS: ReadingWords = ReadingWords {
     objdir_only: say("对象目录 b{}；看不出是哪个包"),
     variable,
     toolexec: "-toolexec：通过这个程序运行工具",
+    exec: "-exec：构建的结果通过这个程序来运行",
     imports: "导入",
     importers: "被谁导入",
     none: "日志中没有",

@@ -86,6 +86,7 @@ pub const WORDS: ReadingWords = ReadingWords {
     objdir_only: say("object directory b{}; its package is not shown"),
     variable,
     toolexec: "-toolexec: the tool is run through this program",
+    exec: "-exec: what was built is run through this program",
     imports: "imports",
     importers: "imported by",
     none: "none that the log shows",
