@@ -143,7 +143,10 @@ fn toolexec(words: &[Word], first: usize) -> (Option<String>, usize) {
     let tool = (first..words.len().min(first + 8)).find(|&at| is_tool(at)).filter(|&at| at > first);
     let is_path = words[first].text.contains(['/', '\\']) && split_tool(&words[first].text).is_none();
     // A program is found in PATH, too. Other words before a tool, such as those of a sentence, have no object directory.
-    let in_path = is_program(&words[first].text) && words.iter().any(|word| objdir_in(&word.text).is_some());
+    // Before a link with a variable the go command leaves out the program, and prints its arguments only.
+    let is_argument = first > 0 && words[first].text.starts_with('-');
+    let in_path =
+        (is_program(&words[first].text) || is_argument) && words.iter().any(|word| objdir_in(&word.text).is_some());
     through(words, first, tool.filter(|_| is_path || in_path))
 }
 
@@ -337,6 +340,7 @@ mod tests {
             ("file /g/pkg/tool/linux_amd64/compile", None),
             ("mywrap /g/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a", Some(Act::Compile)),
             ("TERM='dumb' time -p /g/pkg/tool/linux_amd64/vet -atomic $WORK/b001/vet.cfg", Some(Act::Vet)),
+            ("GOROOT='/g' -p /g/pkg/tool/linux_amd64/link -o $WORK/b001/exe/a.out", Some(Act::Link)),
             ("see /g/pkg/tool/linux_amd64/compile -help", None),
             ("strace -f $WORK/b001/exe/web a b", Some(Act::RunProgram)),
             ("qemu -L /x $WORK/b001/store.test -test.paniconexit0", Some(Act::RunTest)),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::act::{Act, Phase};
 use super::command::Command;
+use super::event;
 use super::message;
 use super::shell;
 use super::tools::Tool;
@@ -113,7 +114,7 @@ impl Context {
                 let act = shell::written_file(&head).map_or(Act::WriteFile, |path| shell::written(&path));
                 (act, head, body, None)
             }
-            Kind::Command(line) | Kind::Other(line) => match message::event(&line) {
+            Kind::Command(line) | Kind::Other(line) => match event::event(&line) {
                 Some(event) => (event.act(), event.text(line), String::new(), None),
                 None => {
                     let (act, command) = self.line(&line);
@@ -216,7 +217,7 @@ pub struct Joined<I> {
 /// The lines of a build that a line of `-json` has: many, where a file is written. What a test prints stays where it is,
 /// so that it is never taken for a command.
 fn unpacked(line: &str) -> Option<VecDeque<String>> {
-    let event = message::event(line).filter(|event| event.action == "build-output")?;
+    let event = event::event(line).filter(|event| event.action == "build-output")?;
     Some(event.output.lines().map(str::to_owned).collect()).filter(|lines: &VecDeque<String>| !lines.is_empty())
 }
 

@@ -1,8 +1,7 @@
 //! Lines that are no commands: what tools complain about, what the go command says, and lines of other programs.
 
-use serde::Deserialize;
-
 use super::act::Act;
+use super::event::is_event;
 
 /// What a line behind `# PACKAGE` is. What has no shape that is known is still output of the tool.
 pub fn in_block(line: &str) -> Act {
@@ -92,40 +91,6 @@ pub fn place(line: &str) -> Option<(&str, usize, Option<usize>)> {
     let number = number.parse().ok()?;
     let column = rest.split_once(':').and_then(|(column, _)| column.parse().ok());
     Some((file, number, column))
-}
-
-/// What a line of `-json` tells.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
-pub struct Event {
-    /// What happened: `build-output`, `output`, `start`, `fail`.
-    pub action: String,
-    /// What was printed.
-    pub output: String,
-}
-
-impl Event {
-    /// What such a line is.
-    pub fn act(&self) -> Act {
-        if self.action.starts_with("build-") { Act::Event } else { Act::TestResult }
-    }
-
-    /// What a test has printed; otherwise the line as it is.
-    pub fn text(&self, line: String) -> String {
-        if self.action == "output" { self.output.trim_end_matches('\n').to_owned() } else { line }
-    }
-}
-
-/// A line of `-json`, if it is one.
-pub fn event(line: &str) -> Option<Event> {
-    if !is_event(line) {
-        return None;
-    }
-    serde_json::from_str(line).ok()
-}
-
-fn is_event(line: &str) -> bool {
-    line.starts_with("{\"") && line.contains("\"Action\":\"")
 }
 
 /// Whether a line of a test is the last one of its package.

@@ -10,6 +10,7 @@
 pub mod act;
 pub mod command;
 pub mod entries;
+mod event;
 mod failure;
 pub mod file;
 mod flag_names;

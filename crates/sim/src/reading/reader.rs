@@ -41,6 +41,8 @@ struct Unit {
     phases: BTreeMap<Phase, Lines>,
     imports: Option<Vec<String>>,
     compiled: bool,
+    /// Whether no line does anything with its directory but make and remove it.
+    is_only_made: bool,
     /// The line that names its archive, if only that is shown.
     named: Option<(String, usize)>,
 }
@@ -118,6 +120,8 @@ impl Reader {
     fn unit(&mut self, entry: &Entry) {
         let Some(objdir) = entry.objdir else { return };
         let unit = self.units.entry((entry.build, objdir)).or_default();
+        let is_made = matches!(entry.act, Act::MakeDir | Act::CleanUp);
+        unit.is_only_made = is_made && (unit.phases.is_empty() || unit.is_only_made);
         unit.phases.entry(entry.phase()).or_default().add(entry.line, entry.lines);
         if let Some(package) = self.announced.take() {
             unit.name(2, &package);
@@ -204,7 +208,9 @@ impl Reader {
 
     /// The reading of all entries.
     pub fn finish(mut self) -> Reading {
-        let mut packages: Vec<Package> = self.units.into_iter().map(|(key, unit)| unit.package(key)).collect();
+        // A directory that is only made may belong to a package whose archive is in the cache under its name.
+        let units = self.units.into_iter().filter(|(_, unit)| unit.path.is_some() || !unit.is_only_made);
+        let mut packages: Vec<Package> = units.map(|(key, unit)| unit.package(key)).collect();
         for package in packages.iter_mut().filter(|package| package.origin == Origin::NotShown) {
             if let Some((file, line, origin)) = package.path.as_ref().and_then(|path| self.archives.get(path)) {
                 (package.origin, package.archive) = (*origin, Some((file.clone(), *line)));
@@ -330,6 +336,22 @@ mod tests {
                 (Some("os"), Origin::Goroot),
             ]
         );
+    }
+
+    #[test]
+    fn packages_are_counted_once() {
+        let compile = "/g/pkg/tool/linux_amd64/compile";
+        let text = format!(
+            "WORK=/w\nmkdir -p $WORK/b002/\nmkdir -p $WORK/b003/\nmkdir -p $WORK/b004/\n\
+             {compile} -o $WORK/b002/_pkg_.a -p e.com/x\n{compile} -o $WORK/b005/_pkg_.a -p e.com/x\n\
+             cat >$WORK/b006/vet.cfg << 'EOF' # internal\n\t\"ImportPath\": \"e.com/x\",\nEOF\n\
+             cat >$WORK/b003/vet.cfg << 'EOF' # internal\n\t\"ImportPath\": \"fmt\",\n\t\"PackageFile\": {{\n\
+             \t\t\"fmt\": \"/c/8d/8d78bed33aafbb83-d\"\n\t}}\nEOF\n\
+             cat >$WORK/b007/vet.cfg << 'EOF' # internal\n\t\"ImportPath\": \"fmt\",\nEOF\nrm -rf $WORK/b004/\n"
+        );
+        let reading = read(&text);
+        let counts = [Origin::Compiled, Origin::Cache, Origin::NotShown].map(|origin| reading.count(origin));
+        assert_eq!(counts, [2, 1, 0]);
     }
 
     fn fragment() -> impl Strategy<Value = String> {

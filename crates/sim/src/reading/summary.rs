@@ -68,9 +68,20 @@ impl Reading {
         self.package(entry.build, entry.objdir?)
     }
 
-    /// How many packages have this origin.
+    /// How many packages have this origin. Every compile counts: a package can be compiled for its test once more. But one
+    /// can have further object directories, for vet or a link; of those that are compiled nothing else is counted.
     pub fn count(&self, origin: Origin) -> usize {
-        self.packages.iter().filter(|package| package.origin == origin).count()
+        let is_compiled = |package: &Package| matches!(package.origin, Origin::Compiled | Origin::Failed);
+        let of_origin = self.packages.iter().filter(|package| package.origin == origin);
+        if matches!(origin, Origin::Compiled | Origin::Failed) {
+            return of_origin.count();
+        }
+        let is_better = |package: &&Package| is_compiled(package) || package.origin < origin;
+        let better: HashSet<_> =
+            self.packages.iter().filter(is_better).filter_map(|package| package.path.as_deref()).collect();
+        let (named, unnamed): (Vec<_>, Vec<_>) = of_origin.partition(|package| package.path.is_some());
+        let named: HashSet<_> = named.into_iter().filter_map(|package| package.path.as_deref()).collect();
+        named.difference(&better).count() + unnamed.len()
     }
 
     /// Whether any line is one of the go command.
