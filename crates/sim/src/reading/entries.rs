@@ -114,13 +114,14 @@ impl Context {
                 let act = shell::written_file(&head).map_or(Act::WriteFile, |path| shell::written(&path));
                 (act, head, body, None)
             }
-            Kind::Command(line) | Kind::Other(line) => match event::event(&line) {
-                Some(event) => (event.act(), event.text(line), String::new(), None),
-                None => {
+            Kind::Command(line) | Kind::Other(line) => {
+                if let Some(event) = event::event(&line) {
+                    (event.act(), event.text(line), String::new(), None)
+                } else {
                     let (act, command) = self.line(&line);
                     (act, line, String::new(), command)
                 }
-            },
+            }
         };
         let is_output = matches!(
             act,
@@ -164,9 +165,14 @@ impl Context {
         if let Some(act) = shell::act(line) {
             return (act, None);
         }
-        if let Some(package) = line.strip_prefix("# ") {
+        // No other package prints before the result of a test whose output has begun.
+        if let Some(package) = line.strip_prefix("# ").filter(|_| !self.in_test) {
             if message::prompt(line).is_some() {
                 return (Act::Prompt, None);
+            }
+            // A remark of another program, or of a file whose end mark was lost.
+            if package.replace(" [", "[").contains(' ') && !package.starts_with('[') {
+                return (Act::Foreign, None);
             }
             if !package.starts_with('[') {
                 // `# fmt [fmt.test]` is fmt, compiled for its test.
@@ -257,12 +263,14 @@ mod tests {
     fn what_a_test_prints_is_of_the_test() {
         let run = "$WORK/b001/a.test -test.timeout=10m0s\n";
         let text = format!(
-            "{run}x.go:1: said before\n=== RUN   TestX\n    a_test.go:3: want 1\nx.go:2:3: logged\nfmt\n\
+            "{run}x.go:1: said before\n=== RUN   TestX\n    a_test.go:3: want 1\n# hello\nx.go:2:3: logged\n\
              exec: \"gcc\": executable file not found\n--- FAIL: TestX (0.00s)\nFAIL\nFAIL\te.com/a\t0.01s\nbye\n"
         );
         let test = Act::TestResult;
         let expected = [Act::RunTest, Act::Foreign, test, test, test, test, test, test, test, test, Act::Name];
         assert_eq!(acts(&text), expected);
+        let headings = ["# fmt [fmt.test]", "# import config", "# [e.com/a]"].map(|line| acts(line)[0]);
+        assert_eq!(headings, [Act::FailedPackage, Act::Foreign, Act::FailedPackage]);
         assert_eq!(acts("a.go:3:1: expected 'package'\n    a_test.go:3: x"), [Act::SourceError, Act::Foreign]);
     }
 

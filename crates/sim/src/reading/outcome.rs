@@ -6,7 +6,8 @@ use super::package::{Origin, Package};
 
 /// Leaves those that are failures, and notes them at their packages, whose names they can tell.
 pub fn settle(failures: Vec<Failure>, packages: &mut [Package]) -> Vec<Failure> {
-    failures.into_iter().filter(|failure| !is_only_empty(failure) && is_failure(failure, packages)).collect()
+    let tells = |failure: &Failure| failure.printed > 0 && !is_only_empty(failure);
+    failures.into_iter().filter(|failure| tells(failure) && is_failure(failure, packages)).collect()
 }
 
 /// vet with -json prints an empty object for a package in which it finds nothing.
@@ -84,7 +85,9 @@ mod tests {
     const LINK: &str = "/g/pkg/tool/linux_amd64/link -o $WORK/b001/exe/a.out";
     const STORE: &str = "cp $WORK/b001/_pkg_.a /c/8d/8d78bed33aafbb83-d # internal";
 
-    fn read(lines: &[&str]) -> (Vec<(String, FailureKind)>, Vec<(String, Origin)>) {
+    type Named<T> = Vec<(String, T)>;
+
+    fn read(lines: &[&str]) -> (Named<FailureKind>, Named<Origin>) {
         let text = lines.join("\n");
         let reading = Reading::of(Entries::of(text.lines().map(str::to_owned), Cleaner::of(&text)));
         let failures = reading.failures.into_iter().map(|one| (one.package.unwrap_or_default(), one.kind)).collect();
@@ -135,6 +138,7 @@ mod tests {
     #[test]
     fn a_heading_of_vet_is_no_finding() {
         assert_eq!(read(&["# e.com/a", "# [e.com/a]", "{}"]).0, []);
+        assert_eq!(read(&["# hello", "cd /tmp"]).0, []);
         let c = ["# e.com/a", "# [e.com/a]", "a.go: In function 'f':", "a.go:2:26: error: expected expression"];
         assert_eq!(read(&c).0, [("e.com/a".into(), FailureKind::C)]);
         let circle = ["package e.com/a", "\timports e.com/b from a.go: import cycle not allowed"];
