@@ -145,6 +145,8 @@ impl Context {
 
     /// Notes what the next lines can be.
     fn follow(&mut self, act: Act, text: &str) {
+        // Each build of a log begins anew.
+        self.has_run &= !matches!(act, Act::Work | Act::Prompt);
         self.has_run |= matches!(act, Act::RunTest | Act::RunProgram | Act::TestResult);
         self.in_test = match act {
             Act::TestResult => !message::ends_test(text),
@@ -269,6 +271,8 @@ mod tests {
         let test = Act::TestResult;
         let expected = [Act::RunTest, Act::Foreign, test, test, test, test, test, test, test, test, Act::Name];
         assert_eq!(acts(&text), expected);
+        let next = acts(&format!("{run}PASS\nWORK=/w\na.go:3:1: expected 'package'"));
+        assert_eq!(next.last(), Some(&Act::SourceError));
         let headings = ["# fmt [fmt.test]", "# import config", "# [e.com/a]"].map(|line| acts(line)[0]);
         assert_eq!(headings, [Act::FailedPackage, Act::Foreign, Act::FailedPackage]);
         assert_eq!(acts("a.go:3:1: expected 'package'\n    a_test.go:3: x"), [Act::SourceError, Act::Foreign]);
