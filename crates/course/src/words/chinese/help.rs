@@ -17,6 +17,8 @@ pub const WORDS: HelpWords = HelpWords {
 
 /// Names of values.
 const VALUES: Table = &[
+    ("BEFORE", "之前"),
+    ("AFTER", "之后"),
     ("OPTIONS", "选项"),
     ("COMMAND", "命令"),
     ("COUNT", "数量"),
