@@ -223,7 +223,9 @@ mod tests {
     fn what_is_offered_can_be_written() {
         let program = load_embedded("hello").unwrap();
         let all = KINDS.iter().map(|kind| (kind.name, kind.value));
-        let all = all.chain(FaultKind::ALL.into_iter().map(|kind| (kind.name(), kind.values())));
+        // Nobody misses a C compiler where the program does not use cgo.
+        let fits = |kind: &FaultKind| !matches!(kind, FaultKind::NoCCompiler);
+        let all = all.chain(FaultKind::ALL.into_iter().filter(fits).map(|kind| (kind.name(), kind.values())));
         let mut written = 0;
         for (name, value) in all {
             let parts = parts(value);
