@@ -1,5 +1,6 @@
 //! What `gostep verify` says. Lines of logs are long, so nothing is broken or cut to a width.
 
+use gostep_course::player::sanitize;
 use gostep_sim::gobuild::Build;
 use gostep_sim::xlog::comparison::Comparison;
 use gostep_view::blocks::{Block, Paragraph};
@@ -15,5 +16,6 @@ pub fn text(comparison: &Comparison, build: &Build, log: &str) -> String {
             told.push('\n');
         }
     }
-    told
+    // Nothing in a log may steer a terminal.
+    sanitize(&told)
 }

@@ -249,3 +249,23 @@ fn what_files_of_a_log_tell_is_shown() {
     let text = explain(log("vet"), &["--package", "example.com/vetbad"]);
     assert!(text.contains("imports      fmt, runtime"), "{text}");
 }
+
+/// What is in a log reaches nobody's terminal as more than text.
+#[test]
+fn nothing_in_a_log_steers_a_terminal() {
+    let log = include_str!("../logs/hello-go1.23.9-p1.log");
+    let hostile = log.replace("-extld=gcc", "\"-X=main.v=a\u{202e}b\u{7}c\u{1b}]0;title\u{7}\" -extld=gcc");
+    let folder = tempfile::tempdir().unwrap();
+    for words in [
+        &["explain", "hostile.log", "--grep", "main.v"][..],
+        &["explain", "hostile.log"],
+        &["verify", "hostile.log"],
+        &["why", "good.log", "hostile.log"],
+    ] {
+        let test = Test::within(folder.path()).file("hostile.log", &hostile).file("good.log", log);
+        let outcome = test.args(words).outcome();
+        let said = outcome.stdout + &outcome.stderr;
+        let steers = |c: &char| matches!(c, '\u{202e}' | '\u{7}' | '\u{1b}');
+        assert_eq!(said.chars().find(steers), None, "{words:?}");
+    }
+}

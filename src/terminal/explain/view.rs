@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::terminal::inline::{wrap, wrap_below};
 use crate::terminal::paint::Painter;
+use gostep_course::player::sanitize;
 use gostep_course::words::reading::ReadingWords;
 use gostep_course::words::{Lang, of_commands};
 use gostep_sim::reading::package::Lines;
@@ -30,8 +31,11 @@ impl Explained<'_> {
         &of_commands(self.lang).reading
     }
 
+    /// Lines for a terminal, which nothing in a log may steer.
     pub(super) fn text(self, lines: &[Line]) -> String {
-        Painter { colour: self.colour }.text(lines)
+        let plain = |span: &Span| Span::new(sanitize(&span.text), span.look);
+        let lines: Vec<Line> = lines.iter().map(|line| line.iter().map(plain).collect()).collect();
+        Painter { colour: self.colour }.text(&lines)
     }
 
     /// A heading, with an empty line before it.
