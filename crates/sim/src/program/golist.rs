@@ -160,6 +160,11 @@ pub fn is_in_standard_library(path: &str) -> bool {
     include_str!("standard.txt").lines().any(|line| line == path)
 }
 
+/// Whether public packages of the standard library have this first element in their path.
+pub fn is_root_of_standard_library(first: &str) -> bool {
+    include_str!("standard.txt").lines().any(|line| line.split('/').next() == Some(first))
+}
+
 /// Reads JSON objects one after the other or in an array. Between them may be lines that the go command wrote to
 /// standard error.
 ///

@@ -2,6 +2,7 @@
 
 use super::act::Act;
 use super::event::is_event;
+use crate::program::golist;
 
 /// What a line behind `# PACKAGE` is. What has no shape that is known is still output of the tool.
 pub fn in_block(line: &str) -> Act {
@@ -272,60 +273,11 @@ pub fn could_be_name(line: &str) -> bool {
 
 /// Whether a name is one of the standard library by its first element, or has a domain.
 pub fn is_surely_name(line: &str) -> bool {
-    const ROOTS: [&str; 46] = [
-        "archive",
-        "bufio",
-        "builtin",
-        "bytes",
-        "cmp",
-        "compress",
-        "container",
-        "context",
-        "crypto",
-        "database",
-        "debug",
-        "embed",
-        "encoding",
-        "errors",
-        "expvar",
-        "flag",
-        "fmt",
-        "go",
-        "hash",
-        "html",
-        "image",
-        "index",
-        "internal",
-        "io",
-        "iter",
-        "log",
-        "maps",
-        "math",
-        "mime",
-        "net",
-        "os",
-        "path",
-        "plugin",
-        "reflect",
-        "regexp",
-        "runtime",
-        "slices",
-        "sort",
-        "strconv",
-        "strings",
-        "structs",
-        "sync",
-        "syscall",
-        "testing",
-        "time",
-        "vendor",
-    ];
     let first = line.split('/').next().unwrap_or_default();
     line == "command-line-arguments"
-        || matches!(line, "text" | "unicode" | "unique" | "unsafe" | "weak")
-        || (line.contains('/')
-            && (first.contains('.') && !first.starts_with('.') || matches!(first, "text" | "unicode" | "cmd")))
-        || ROOTS.contains(&first)
+        || (line.contains('/') && (first.contains('.') && !first.starts_with('.') || first == "cmd"))
+        || matches!(first, "internal" | "vendor")
+        || golist::is_root_of_standard_library(first)
 }
 
 #[cfg(test)]

@@ -100,19 +100,9 @@ impl Tool {
 
     /// A tool of the toolchain by its name.
     pub fn of_toolchain(name: &str) -> Self {
-        let tools = [
-            Self::Compile,
-            Self::Asm,
-            Self::Link,
-            Self::Pack,
-            Self::Buildid,
-            Self::Cgo,
-            Self::Vet,
-            Self::Cover,
-            Self::Covdata,
-            Self::Preprofile,
-        ];
-        tools.into_iter().find(|tool| tool.name() == name).unwrap_or(Self::Other)
+        // Those of the toolchain come first.
+        let mut tools = Self::ALL.into_iter().take_while(|tool| *tool != Self::Other);
+        tools.find(|tool| tool.name() == name).unwrap_or(Self::Other)
     }
 
     /// Its flags: see the module.
