@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use gostep_course::lesson::shell_word as word;
 use gostep_course::words::CommandWords;
+use gostep_sim::xlog::shell::shell_word as word;
 
 /// What one pastes into a shell. `dir` is the directory to go to first, `output` the file to write.
 pub(super) fn text(words: &CommandWords, dir: Option<&Path>, target: &[String], output: &str) -> String {

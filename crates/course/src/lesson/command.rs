@@ -1,9 +1,9 @@
 //! The command that a person would type for a build.
 
-use super::readable::is_unwanted;
 use gostep_sim::gobuild::Build;
 use gostep_sim::gobuild::faults::LoadFault;
 use gostep_sim::program::{Program, Toolchain};
+use gostep_sim::xlog::shell::shell_word;
 
 /// The command for a build, with the directory and the environment as far as they differ from those of the program as
 /// the lesson names it.
@@ -64,41 +64,4 @@ fn environment(build: &Build, own: &Toolchain) -> Vec<String> {
         words.push("GODEBUG=gocacheverify=1".to_owned());
     }
     words
-}
-
-/// A word as a shell of Unix wants it. What would steer a terminal or turn a line around is written as bash and zsh read it.
-pub fn shell_word(word: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,+%@".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else if word.chars().any(is_unwanted) {
-        let letter = |c: char| match c {
-            '\'' | '\\' => format!("\\{c}"),
-            _ if is_unwanted(c) => format!("\\u{:04x}", u32::from(c)),
-            _ => c.to_string(),
-        };
-        format!("$'{}'", word.chars().map(letter).collect::<String>())
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_quoted_where_a_shell_would_read_them_otherwise() {
-        for (word, quoted) in [
-            ("-o=main_bin", "-o=main_bin"),
-            ("", "''"),
-            ("a b", "'a b'"),
-            ("it's", r"'it'\''s'"),
-            ("包", "'包'"),
-            ("a\u{202e}b", r"$'a\u202eb'"),
-            ("it's \\ \u{1b}[2J", r"$'it\'s \\ \u001b[2J'"),
-        ] {
-            assert_eq!(shell_word(word), quoted);
-        }
-    }
 }

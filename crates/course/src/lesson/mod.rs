@@ -46,7 +46,6 @@ pub mod yaml;
 pub use check::check;
 pub use check::settings::MAX_WORKERS;
 pub use checked::{At, Lesson, Step};
-pub use command::shell_word;
 pub use contents::{Contents, archive_id, contents};
 pub use file::File;
 pub use id::is_id;

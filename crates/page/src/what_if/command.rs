@@ -3,8 +3,8 @@
 use super::asked::FlagsAsked;
 use super::programs::Spelling;
 use crate::error::PageError;
-use gostep_course::lesson::shell_word;
 use gostep_sim::gobuild::CommandFlags;
+use gostep_sim::xlog::shell::shell_word;
 
 /// The values of `-buildmode` that the command line takes.
 const BUILD_MODES: [&str; 3] = ["default", "exe", "pie"];

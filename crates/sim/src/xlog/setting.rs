@@ -1,5 +1,6 @@
 //! Flags and settings of a build, as a log shows them and a simulated build takes them.
 
+use super::shell::shell_word;
 use crate::gobuild::CommandFlags;
 use crate::program::{GoVersion, Program, default_arch_level};
 
@@ -98,10 +99,4 @@ impl Setting {
             Self::CxxCompiler(cxx) => format!("CXX={}", shell_word(cxx)),
         }
     }
-}
-
-/// A word as it can be typed into a shell.
-fn shell_word(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_=./,:@%+".contains(c);
-    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

@@ -29,6 +29,30 @@ fn needs_quotes(arg: &str) -> bool {
     arg.is_empty() || (!plain && (arg.contains([' ', '(', ')', '>', ';']) || quote(arg).len() > arg.len() + 2))
 }
 
+/// A word as a shell of Unix wants it. What would steer a terminal or turn a line around is written as bash and zsh read it.
+pub fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,+%@".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else if word.chars().any(is_unwanted) {
+        let letter = |c: char| match c {
+            '\'' | '\\' => format!("\\{c}"),
+            _ if is_unwanted(c) => format!("\\u{:04x}", u32::from(c)),
+            _ => c.to_string(),
+        };
+        format!("$'{}'", word.chars().map(letter).collect::<String>())
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+/// Characters that steer a terminal, turn the direction of writing, or break a line where nobody sees it.
+pub fn is_unwanted(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
 /// A variable before a command: `K='V' `.
 pub fn env_prefix(key: &str, value: &str) -> String {
     if value.contains('\'') { format!("{key}={} ", quote(value)) } else { format!("{key}='{value}' ") }
@@ -109,6 +133,21 @@ mod tests {
     fn only_what_a_shell_would_take_apart_is_quoted() {
         assert_eq!(join(["-trimpath", "$WORK/b001=>", "-p", "main"]), "-trimpath \"$WORK/b001=>\" -p main");
         assert_eq!(join(["", "a\"b", "é"]), r#""" "a\"b" é"#);
+    }
+
+    #[test]
+    fn words_are_quoted_where_a_shell_would_read_them_otherwise() {
+        for (word, quoted) in [
+            ("-o=main_bin", "-o=main_bin"),
+            ("", "''"),
+            ("a b", "'a b'"),
+            ("it's", r"'it'\''s'"),
+            ("包", "'包'"),
+            ("a\u{202e}b", r"$'a\u202eb'"),
+            ("it's \\ \u{1b}[2J", r"$'it\'s \\ \u001b[2J'"),
+        ] {
+            assert_eq!(shell_word(word), quoted);
+        }
     }
 
     #[test]
