@@ -36,8 +36,12 @@ fn import(folder: &Path) -> (String, Value) {
         .file("list", list)
         .file("env", env)
         .args(["import", "--list", "list", "--env", "env", "-o", "program.json", "-trimpath", "."])
-        .prints();
-    (said, serde_json::from_slice(&fs::read(folder.join("program.json")).unwrap()).unwrap())
+        .outcome();
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    // What is said of action IDs holds with what is assumed, which is said, too.
+    let claims = said.stdout.contains("the real ones");
+    assert_eq!(said.stderr.contains("no version control stamp"), claims, "{}", said.stderr);
+    (said.stdout, serde_json::from_slice(&fs::read(folder.join("program.json")).unwrap()).unwrap())
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod sources;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -14,8 +15,9 @@ use self::real_go::Asked;
 use super::c_compilers;
 use super::environment;
 use super::error::CliError;
-use super::program_args::ListArgs;
+use super::program_args::{ListArgs, report_assumptions};
 use gostep_course::words::{Lang, of_commands};
+use gostep_sim::gobuild::{BuildOptions, assumptions, inputs_are_known};
 use gostep_sim::program::recorded::{FORMAT, RecordedProgram};
 use gostep_sim::program::{self, go_flags, go_flags::Meaning};
 
@@ -97,17 +99,22 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let name = output.display().to_string();
     let write_error = |source: std::io::Error| CliError::Write { path: name.clone(), source };
     let text = serde_json::to_string_pretty(&recorded).map_err(|error| write_error(error.into()))?;
-    match dry_run {
-        Some(dry_run) => real_go::check(&name, &text, &dry_run)?,
-        None => {
-            program::from_recorded_text(&name, &text)?;
-        }
+    let program = Arc::new(program::from_recorded_text(&name, &text)?);
+    if let Some(dry_run) = dry_run {
+        real_go::check(&program, &dry_run)?;
     }
     crate::whole_file::publish(output, text.as_bytes()).map_err(write_error)?;
+    if read.unread.is_empty() {
+        // Action IDs also cover what no list tells.
+        report_assumptions(&assumptions::of(&program, &BuildOptions::for_program(&program)));
+    }
     let said = &words.import;
     let packages = recorded.packages.len();
     let files = match read.unread.first() {
-        None => said.all_read.with([&read.files]),
+        None if program.packages.iter().all(|package| inputs_are_known(package, &program.toolchain)) => {
+            said.all_read.with([&read.files])
+        }
+        None => said.no_compiler.with([&read.files]),
         Some(first) => said.some_read.with([&read.files, &(read.files + read.unread.len()), first]),
     };
     writeln!(out, "{}", said.wrote.with([&name, &packages, &files])).map_err(CliError::Output)?;

@@ -10,7 +10,7 @@ use crate::terminal::verify;
 use gostep_sim::gobuild::{BuildOptions, Machine};
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::recorded::RecordedProgram;
-use gostep_sim::program::{self, GoVersion, Surroundings, Vcs, goenv, golist};
+use gostep_sim::program::{GoVersion, Program, Surroundings, Vcs, goenv, golist};
 use gostep_sim::xlog::compare::compare;
 use gostep_sim::xlog::expected::Expected;
 use gostep_sim::xlog::parse::{Kind, Log};
@@ -58,16 +58,15 @@ pub(super) fn tell(asked: &Asked<'_>, recorded: &mut RecordedProgram) -> Result<
 }
 
 /// Compares the dry run of the go command with the simulation of the recorded program.
-pub(super) fn check(name: &str, text: &str, dry_run: &str) -> Result<(), CliError> {
-    let program = Arc::new(program::from_recorded_text(name, text)?);
-    let mut options = BuildOptions::for_program(&program);
+pub(super) fn check(program: &Arc<Program>, dry_run: &str) -> Result<(), CliError> {
+    let mut options = BuildOptions::for_program(program);
     options.gomaxprocs = CHECKED_GOMAXPROCS;
     options.workers = program.go_flags.workers.unwrap_or(CHECKED_GOMAXPROCS);
     options.dry_run = true;
     options.keep_work = false;
     options.output = Some(NOWHERE.to_owned());
     "$WORK".clone_into(&mut options.work_dir);
-    let build = Machine::default().build(&program, options)?;
+    let build = Machine::default().build(program, options)?;
     let report = compare(&Log::parse(dry_run), &Expected::of(&build));
     if report.problem.is_none() {
         return Ok(());

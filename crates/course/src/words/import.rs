@@ -11,6 +11,8 @@ pub struct ImportWords {
     pub wrote: Sentence<3>,
     /// All files were read: how many.
     pub all_read: Sentence<1>,
+    /// All files were read, how many, but the C compiler that the program needs does not tell its version.
+    pub no_compiler: Sentence<1>,
     /// Some files were read: how many, of how many, and what the first problem was.
     pub some_read: Sentence<3>,
 }

@@ -62,7 +62,7 @@ pub use made::Made;
 pub use options::{BuildOptions, OptionError};
 pub use origin::Origin;
 pub use plan::{Action, ActionId, Mode, Plan};
-pub use results::{Built, PackageResult};
+pub use results::{Built, PackageResult, inputs_are_known};
 pub use rules::Rules;
 pub use state::{ActionState, State};
 pub use step::Step;

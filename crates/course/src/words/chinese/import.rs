@@ -5,6 +5,7 @@ pub const WORDS: ImportWords = ImportWords {
     commands: say("请在有 Go 和源码的地方执行这些命令；它们写出 {}："),
     wrote: say("{}：包 {} 个；{}"),
     all_read: say("读了 {} 个文件，所以动作 ID 是真实的"),
+    no_compiler: say("读了 {} 个文件；C 编译器的版本未知，所以使用 cgo 的包，以及导入它们的所有包，动作 ID 是代替的值"),
     some_read: say(
         "读了 {} 个文件（共 {} 个）；含有其他文件的包，以及导入它们的所有包，动作 ID 是代替的值（第一个问题：{}）",
     ),
