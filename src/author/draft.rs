@@ -33,7 +33,7 @@ pub fn draft(program: &Arc<Program>, named: &str, id: &str, lang: Lang) -> Resul
         let body = if name.is_empty() { body } else { body.split_once('\n').map_or("", |(_, body)| body) };
         body.find("--- ").map_or(body, |end| &body[..end])
     };
-    let root = program.package(program.root);
+    let root = program.package(program.root());
     // Files named on the command line have no name of their own.
     let file = named.rsplit('/').next().unwrap_or(named);
     let path = if root.command_line_files { file.trim_end_matches(".json") } else { &root.import_path };
@@ -50,7 +50,7 @@ pub fn draft(program: &Arc<Program>, named: &str, id: &str, lang: Lang) -> Resul
 /// The steps about packages, in the order of the build: a lesson never goes back.
 fn steps(build: &Build) -> Vec<Step> {
     let order = build.plan.builds_in_order();
-    let main = build.program.root;
+    let main = build.program.root();
     let step = |part, id: ActionId| {
         let Action { package, priority, .. } = *build.plan.action(id);
         Step { part, package, priority }

@@ -307,7 +307,7 @@ fn an_edit_makes_unknown_what_it_can_change_and_nothing_else() {
 #[test]
 fn the_executable_of_a_comment_differs_in_nothing_but_its_id() {
     let build = after(&["comment=main"], &[]);
-    let id = build.link_hash.unwrap().short().to_string();
+    let id = build.link_hash(build.program.root()).unwrap().short().to_string();
     let recorded = build.executable().unwrap();
     assert!(!recorded.id.starts_with(&id));
     assert_eq!(recorded.bytes, 2_135_902);

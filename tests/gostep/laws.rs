@@ -22,7 +22,7 @@ fn post_order(program: &Program) -> Vec<PackageId> {
         }
     }
     let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
-    walk(program, program.root, &mut seen, &mut order);
+    walk(program, program.root(), &mut seen, &mut order);
     order
 }
 
@@ -37,7 +37,7 @@ fn pre_order(program: &Program) -> Vec<PackageId> {
         }
     }
     let mut order = Vec::new();
-    walk(program, program.root, &mut order);
+    walk(program, program.root(), &mut order);
     order
 }
 

@@ -461,7 +461,7 @@ mod bounds {
             let id = PackageId(u32::try_from(pick.index(program.packages.len())).unwrap());
             let name = program.display_path(id).to_owned();
             // What main does not need is not built.
-            prop_assume!(name == "runtime" || above(&program, id).contains(&program.root));
+            prop_assume!(name == "runtime" || above(&program, id).contains(&program.root()));
             let report = what_if(&program, &format!("{kind}={name}")).report;
             let most = compiled(&report);
             let certain: BTreeSet<String> = report
@@ -478,7 +478,7 @@ mod bounds {
                     // Main imports runtime without saying so, so it is compiled when runtime's archive changes.
                     let mut names: BTreeSet<String> =
                         above(&program, id).into_iter().map(|id| program.display_path(id).to_owned()).collect();
-                    let implicit = program.package(program.root).imports.iter().any(|&import| names.contains(program.display_path(import)));
+                    let implicit = program.package(program.root()).imports.iter().any(|&import| names.contains(program.display_path(import)));
                     if implicit {
                         names.insert("main".to_owned());
                     }

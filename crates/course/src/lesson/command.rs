@@ -34,7 +34,7 @@ pub fn command_line(build: &Build, original: &Program) -> String {
     if let Some(output) = &options.output {
         words.push(format!("-o {}", shell_word(output)));
     }
-    let root = build.program.package(build.program.root);
+    let root = build.program.package(build.program.root());
     if root.command_line_files && options.faults.load() != Some(&LoadFault::NoGoMod) {
         words.extend(root.files.go.iter().map(|file| shell_word(file)));
     }

@@ -62,7 +62,7 @@ fn lines(known: Option<&[String]>) -> Contents {
 fn build_id(build: &Build, package: PackageId, file: FileName, stage: Stage) -> String {
     let Some(result) = build.result(package) else { return String::new() };
     let id = result.id;
-    match (file, build.link_hash.map(|hash| hash.short()), stage) {
+    match (file, build.link_hash(build.program.root()).map(|hash| hash.short()), stage) {
         (FileName::Executable, Some(link), Stage::Stamped) => {
             let content = build.executable().and_then(|executable| executable.id.rsplit('/').next());
             format!("{link}/{id}/{}", content.unwrap_or("…"))

@@ -53,7 +53,7 @@ pub fn symbols(build: &Build, state: &State, picked: &SymbolPick) -> SymbolsView
         name: sanitize(&symbol.name),
     };
     SymbolsView {
-        name: files::name(build, build.program.root, build.executable_file(state).unwrap_or(FileName::Executable)),
+        name: files::name(build, build.program.root(), build.executable_file(state).unwrap_or(FileName::Executable)),
         known: known.is_some(),
         rows: picked.present.iter().filter_map(|&at| all.get(at)).map(row).collect(),
         absent: picked.absent.iter().map(|name| sanitize(name)).collect(),
@@ -94,7 +94,7 @@ pub fn executable(build: &Build, state: &State) -> ExecutableView {
             .collect(),
         sections: executable.sections.iter().filter(|(name, ..)| !name.is_empty()).cloned().collect(),
     });
-    ExecutableView { name: files::name(build, build.program.root, file), header }
+    ExecutableView { name: files::name(build, build.program.root(), file), header }
 }
 
 /// The cache entry of a package at one moment; `None` if its action hash is not known yet.

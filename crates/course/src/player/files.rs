@@ -31,7 +31,7 @@ pub fn name(build: &Build, package: PackageId, file: FileName) -> String {
             let toolchain = &build.program.toolchain;
             file.in_objdir(build.program.package(package), toolchain).unwrap_or_default()
         }
-        FileName::Target => return sanitize(build.plan.target.as_deref().unwrap_or_default()),
+        FileName::Target => return sanitize(build.plan.target_of(package).unwrap_or_default()),
         FileName::CacheData => return "$GOCACHE".to_owned(),
     };
     sanitize(&format!("$WORK/b{objdir:03}/{base}"))

@@ -61,7 +61,7 @@ impl Own {
             Err(problem) => return Found::told(words.no_list, Tone::Bad, messages(&problem.to_string())),
         };
         let program = Arc::clone(&known.program);
-        let root = program.package(program.root);
+        let root = program.package(program.root());
         let heading = if is_recorded { &words.recorded } else { &words.list };
         let toolchain = &program.toolchain;
         let system = format!("{}/{}", toolchain.goos, toolchain.goarch);
@@ -98,7 +98,7 @@ impl Own {
             (of_packages(name, listed, env.as_deref()).inspect_err(|_| self.env = None)?, used)
         };
         program.check_cgo(&BuildOptions::for_program(&program).tags)?;
-        let root = program.package(program.root);
+        let root = program.package(program.root());
         if !root.is_main() {
             return Err(root.is_no_main());
         }

@@ -108,8 +108,8 @@ impl Analysis {
                     let start = look.take().map_or(span.start, |look| look.start);
                     rows.push(Span { start, ..*span });
                 }
-                // The actions for cgo are between the check and the build, and so is their time.
-                Mode::RunCgo | Mode::CompileC(_) | Mode::CollectCgo | Mode::BuiltIn | Mode::Nop | Mode::Install => {}
+                // The actions for cgo are between the check and the build, and so is their time. Others take none.
+                _ => {}
             }
         }
         rows

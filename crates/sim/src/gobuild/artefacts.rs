@@ -132,14 +132,14 @@ impl Build {
         let altered =
             results.any(|(result, entry)| result.built == Built::InCache && entry.is_some_and(|e| e.damage.is_some()));
         let as_ever = !altered && self.options.faults.mark_link().is_none();
-        let link = self.link_hash.filter(|_| as_ever)?.short();
+        let link = self.link_hash(self.program.root()).filter(|_| as_ever)?.short();
         self.program.artefacts.executable(link).or_else(|| self.same_but_for_the_id())
     }
 
     /// After a new comment in main.go, the action IDs of main and of the link differ from the recorded ones, but the
     /// executable is the same except for its build ID.
     fn same_but_for_the_id(&self) -> Option<&ExecutableArtefacts> {
-        let root = self.program.root;
+        let root = self.program.root();
         let recorded = *self.program.package(root).recorded.first()?;
         let main = self.plan.action(self.plan.build_of(root));
         let content = |dep: ActionId| Some(self.result(self.plan.action(dep).package)?.id.content);
@@ -172,7 +172,7 @@ impl Build {
             options: &self.options,
             flags: &self.flags,
             plan: &self.plan,
-            modinfo: Some(&self.modinfo),
+            modinfos: Some(&self.modinfos),
         }
     }
 }

@@ -22,7 +22,7 @@ pub enum Assumption {
 
 /// What gostep assumes for a build. Empty for a recorded program, whose surroundings are known.
 pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
-    let root = program.package(program.root);
+    let root = program.package(program.root());
     let mut assumed = Vec::new();
     if program.surroundings.is_some() {
         return assumed;

@@ -120,8 +120,8 @@ impl CommandFlags {
             )));
         }
         options.faults = Faults::resolve(&self.faults, program)?;
-        if !program.package(program.root).is_main() && self.output.is_none() {
-            return Err(program.package(program.root).is_no_main().into());
+        if !program.package(program.root()).is_main() && self.output.is_none() {
+            return Err(program.package(program.root()).is_no_main().into());
         }
         Ok(options)
     }

@@ -1,7 +1,7 @@
 //! Builds that the go command refuses, and those that need a C compiler for linking.
 
 use super::options::BuildOptions;
-use crate::program::{Program, Toolchain};
+use crate::program::{PackageId, Program, Toolchain};
 
 /// Why an executable of the requested kind (position-independent or not) cannot be built, in the words of the go
 /// command; `None` if it can.
@@ -14,7 +14,7 @@ pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
         return Some(format!("-buildmode=pie not supported on {}/{}", toolchain.goos, toolchain.goarch));
     }
     // go1.21 does not check this before the build and leaves it to the linker.
-    if toolchain.version.minor() < 22 || !program.package(program.root).is_main() {
+    if toolchain.version.minor() < 22 || program.mains().next().is_none() {
         return None;
     }
     let what = reason(toolchain, asked)?;
@@ -66,20 +66,23 @@ fn links_pie(toolchain: &Toolchain) -> bool {
     }
 }
 
-/// The program as it is built with these flags, if that is another: if main is linked by a C compiler, it imports
-/// `runtime/cgo`.
-pub fn with_runtime_cgo(program: &Program, ldflags: &[String]) -> Option<Program> {
-    let root = program.package(program.root);
+/// The program as it is built with these flags, if that is another: if a main package is linked by a C compiler, it
+/// imports `runtime/cgo`. `ldflags` gives the linker's flags for a main package.
+pub fn with_runtime_cgo<'a>(program: &Program, ldflags: impl Fn(PackageId) -> &'a [String]) -> Option<Program> {
     let cgo = program.find("runtime/cgo")?;
-    if !root.is_main() || !links_externally(ldflags) || root.imports.contains(&cgo) {
+    let changes = |main: &PackageId| links_externally(ldflags(*main)) && !program.package(*main).imports.contains(&cgo);
+    let mains: Vec<PackageId> = program.mains().filter(changes).collect();
+    if mains.is_empty() {
         return None;
     }
     let mut packages = program.packages.clone();
-    let main = &mut packages[program.root.index()];
-    // Of what the linker needs it comes after runtime, which may be imported already.
-    let runtime =
-        main.imports[main.source_imports..].iter().position(|&id| program.package(id).import_path == "runtime");
-    main.imports.insert(main.source_imports + runtime.map_or(0, |at| at + 1), cgo);
+    for main in mains {
+        let main = &mut packages[main.index()];
+        // Of what the linker needs it comes after runtime, which may be imported already.
+        let runtime =
+            main.imports[main.source_imports..].iter().position(|&id| program.package(id).import_path == "runtime");
+        main.imports.insert(main.source_imports + runtime.map_or(0, |at| at + 1), cgo);
+    }
     Some(program.with_packages(packages))
 }
 
@@ -107,7 +110,7 @@ pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> 
             .and_then(|name| name.strip_prefix('/'))
             .is_some_and(|name| package.files.hashed().any(|file| file == name))
     };
-    let root = &program.package(program.root).import_path;
+    let root = &program.package(program.root()).import_path;
     let is_of_module = !program.go_mod.is_empty() && path == program.go_mod;
     (is_of_module || program.packages.iter().any(is_file))
         .then(|| format!("go build {root}: build output {output:?} already exists and is not an object file"))

@@ -26,11 +26,11 @@ pub struct ToolFlags {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct PerPackage(Vec<(Pattern, Vec<String>)>);
 
-/// Which packages a list of flags is for. `-gcflags='-N'` is for the package named on the command line,
+/// Which packages a list of flags is for. `-gcflags='-N'` is for the packages named on the command line,
 /// `-gcflags='all=-N'` for the packages of the pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Pattern {
-    /// The package named on the command line.
+    /// The packages named on the command line.
     Root,
     /// Every package.
     All,
@@ -73,7 +73,7 @@ impl Pattern {
     fn fits(&self, program: &Program, id: PackageId) -> bool {
         let package = program.package(id);
         match self {
-            Self::Root => id == program.root,
+            Self::Root => program.roots.contains(&id),
             Self::All => true,
             Self::Std => package.standard,
             Self::Cmd => package.standard && package.import_path.starts_with("cmd/"),
@@ -180,7 +180,7 @@ impl ToolFlags {
             PerPackage::parse(tool, name, [brought, given], &options.dir, rules)
         };
         let ldflags = parse(&LINKER, "ldflags", &brought.ldflags, &options.ldflags)?;
-        if external::links_externally(ldflags.of(program, program.root)) && program.package(program.root).is_main() {
+        if program.mains().any(|main| external::links_externally(ldflags.of(program, main))) {
             refuse_external(program)?;
         }
         Ok(Self {
@@ -203,9 +203,9 @@ impl ToolFlags {
         self.asmflags.of(program, package)
     }
 
-    /// The user's linker flags.
-    pub fn ldflags(&self, program: &Program) -> &[String] {
-        self.ldflags.of(program, program.root)
+    /// The user's linker flags for a main package.
+    pub fn ldflags(&self, program: &Program, main: PackageId) -> &[String] {
+        self.ldflags.of(program, main)
     }
 
     /// Whether the compiler flags apply only to the package named on the command line.

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::cgo::Flags;
 use super::flags::ToolFlags;
+use super::modinfo::BuildInfos;
 use super::options::BuildOptions;
 use super::plan::{Action, ActionId, Mode, Plan};
 use super::rules::Rules;
@@ -40,8 +41,8 @@ pub struct Inputs<'a> {
     pub flags: &'a ToolFlags,
     /// The action graph.
     pub plan: &'a Plan,
-    /// The build info of the executable. `None` leaves it out of main's hash.
-    pub modinfo: Option<&'a str>,
+    /// The build info of the executables. `None` leaves it out of the hashes of main packages.
+    pub modinfos: Option<&'a BuildInfos>,
 }
 
 /// Writes a line of a hashed text. Writing into a hasher cannot fail, so the result is dropped.
@@ -92,7 +93,7 @@ impl Inputs<'_> {
         if package.uses_cgo() {
             self.write_cgo(h, package);
         }
-        if let Some(modinfo) = self.modinfo.filter(|_| package.is_main()) {
+        if let Some(modinfo) = self.modinfos.and_then(|infos| infos.of(action.package)) {
             line!(h, "modinfo {}", quote(modinfo));
         }
         let forced = quote_list(&self.flags.forced);
@@ -140,7 +141,7 @@ impl Inputs<'_> {
             line!(h, "trimpath");
         }
         line!(h, "link link version {version} [] {mode}");
-        line!(h, "linkflags {}", quote_list(self.flags.ldflags(self.program)));
+        line!(h, "linkflags {}", quote_list(self.flags.ldflags(self.program, action.package)));
         self.write_levels(h);
         let goroot = match (self.options.trimpath, rules.link_sets_goroot()) {
             (false, _) => toolchain.goroot.as_str(),
@@ -155,7 +156,7 @@ impl Inputs<'_> {
             // The build ID of an archive that cannot be read is empty.
             let (id, content) = build_id(dep).map(|id| (id.to_string(), id.content.to_string())).unwrap_or_default();
             line!(h, "packagefile {path}={content}");
-            if dep_package == self.program.root {
+            if dep_package == action.package {
                 line!(h, "packagemain {id}");
             }
         }

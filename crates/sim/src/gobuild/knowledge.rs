@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::flags::ToolFlags;
 use super::ids::Inputs;
+use super::modinfo::BuildInfos;
 use super::options::{BuildOptions, OptionError};
 use super::plan::{Action, ActionId, Mode, Plan};
 use super::results::{self, Compiled, Recordings};
@@ -144,7 +145,7 @@ fn unedited(inputs: &Inputs, recordings: &Recordings) -> Vec<Option<Unedited>> {
     for id in inputs.plan.builds_in_order() {
         let action = inputs.plan.action(id);
         let content = |dep| packages[inputs.plan.action(dep).package.index()].map(|known| known.archive.content);
-        let source = Inputs { modinfo: None, ..*inputs }.package_hash(action, original_hash, content);
+        let source = Inputs { modinfos: None, ..*inputs }.package_hash(action, original_hash, content);
         let archive = recordings.compiled(action.package, source);
         let package = inputs.program.package(action.package);
         let inputs_are_known = results::inputs_are_known(package, &inputs.program.toolchain);
@@ -179,12 +180,10 @@ fn recordings(program: &Program, options: &BuildOptions) -> Result<(Recordings, 
 fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recordings, usize), OptionError> {
     let flags = ToolFlags::new(program, options)?;
     let plan = Plan::new(program, options);
-    let inputs = Inputs { program, options, flags: &flags, plan: &plan, modinfo: None };
+    let inputs = Inputs { program, options, flags: &flags, plan: &plan, modinfos: None };
     let stamps = [true, false].map(|stamp| BuildOptions { stamp, ..options.clone() });
-    let modinfos: Vec<String> = stamps
-        .iter()
-        .flat_map(|options| [true, false].map(|cgo| super::modinfo::text_with_cgo(program, options, cgo)))
-        .collect();
+    let variants: Vec<BuildInfos> =
+        stamps.iter().flat_map(|options| [true, false].map(|cgo| BuildInfos::new(program, options, cgo))).collect();
     let mut recordings = Recordings::default();
     let mut contents: BTreeMap<PackageId, ShortId> = BTreeMap::new();
     let mut matching = 0;
@@ -196,9 +195,8 @@ fn recorded_with(program: &Program, options: &BuildOptions) -> Result<(Recording
         // The build info does not change the archive, so it does not matter with which variant of it the archive was
         // recorded.
         let computed = if package.is_main() {
-            let with =
-                |modinfo| Inputs { modinfo: Some(modinfo), ..inputs }.package_hash(action, original_hash, content);
-            modinfos.iter().map(|modinfo| with(modinfo).short()).collect()
+            let with = |infos| Inputs { modinfos: Some(infos), ..inputs }.package_hash(action, original_hash, content);
+            variants.iter().map(|infos| with(infos).short()).collect()
         } else {
             vec![source.short()]
         };

@@ -53,7 +53,7 @@ fn two_names(program: &Program, options: &BuildOptions, id: PackageId) -> LoadEr
     let (name, first) = (&package.name, &package.first_file);
     let message = format!("found packages {name} ({first}) and other (zz_other.go) in {}", package.dir);
     let cause = Cause::TwoNames { package: package.compiler_path().to_owned() };
-    if id == program.root {
+    if id == program.root() {
         return LoadError { output: vec![message], cause, exact: true };
     }
     // The message blames the first import that leads to the package.
@@ -73,8 +73,8 @@ fn place_of_import(program: &Program, importer: PackageId, of: PackageId) -> Opt
 /// The package whose import leads the loader to `to` first. The loader goes depth first, in the order of imports.
 fn first_importer(program: &Program, to: PackageId) -> Option<PackageId> {
     let mut seen = vec![false; program.packages.len()];
-    let mut path = vec![(program.root, 0)];
-    seen[program.root.index()] = true;
+    let mut path = vec![(program.root(), 0)];
+    seen[program.root().index()] = true;
     while let Some((id, next)) = path.last_mut() {
         let id = *id;
         let package = program.package(id);
@@ -155,8 +155,8 @@ fn cycles(program: &Program, from: PackageId, to: PackageId) -> Vec<Vec<PackageI
     let mut stacks: Vec<Option<Vec<PackageId>>> = vec![None; program.packages.len()];
     let mut left = Vec::new();
     let mut seen = vec![false; program.packages.len()];
-    let mut path = vec![(program.root, imports(program.root), 0)];
-    seen[program.root.index()] = true;
+    let mut path = vec![(program.root(), imports(program.root()), 0)];
+    seen[program.root().index()] = true;
     while let Some((id, list, next)) = path.last_mut() {
         let Some(&import) = list.get(*next) else {
             left.push(*id);

@@ -59,6 +59,7 @@ pub use flags::{ToolFlags, is_for_some};
 pub use load_error::LoadError;
 pub use machine::Machine;
 pub use made::Made;
+pub use modinfo::BuildInfos;
 pub use options::{BuildOptions, OptionError};
 pub use origin::Origin;
 pub use plan::{Action, ActionId, Mode, Plan};
@@ -81,16 +82,16 @@ pub struct Build {
     pub flags: ToolFlags,
     /// The action graph.
     pub plan: Plan,
-    /// The build info that the linker puts into the executable.
-    pub modinfo: String,
+    /// The build info that the linker puts into each executable.
+    pub modinfos: BuildInfos,
     /// The result of each package, by package id; `None` for packages whose action never started.
     pub results: Vec<Option<PackageResult>>,
     /// The cache entry under each package's action hash at the time when the build looked it up, by package id.
     pub cached: Vec<Option<cache::CacheEntry>>,
     /// The source files with the edits that applied to this build.
     pub sources: sources::Sources,
-    /// Action hash of the link; `None` if the build did not get to the link.
-    pub link_hash: Option<Hash>,
+    /// Action hash of each link, by package id; `None` for packages without one, and if the build did not get to it.
+    pub link_hashes: Vec<Option<Hash>>,
     /// Why there is nothing to run, if the go command could not load the program. Then there are no events.
     pub load_error: Option<LoadError>,
     /// What failed, in the order of the `Failed` events.
@@ -108,6 +109,11 @@ impl Build {
     /// The result of a package; `None` if its action never started.
     pub fn result(&self, package: PackageId) -> Option<&PackageResult> {
         self.made().result(package)
+    }
+
+    /// Action hash of the link of a main package; `None` if the build did not get to it.
+    pub fn link_hash(&self, main: PackageId) -> Option<Hash> {
+        self.link_hashes[main.index()]
     }
 
     /// The state after the first `events` events.

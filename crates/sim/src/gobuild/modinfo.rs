@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::options::BuildOptions;
 use crate::goquote;
 use crate::program::go_flags::tags_of;
-use crate::program::{Module, Package, Program, Vcs};
+use crate::program::{Module, PackageId, Program, Vcs};
 
 /// The bytes that enclose the text in the executable. They are not valid UTF-8, so importcfg.link shows them escaped.
 const START: &str = r"0w\xaf\f\x92t\b\x02A\xe1\xc1\a\xe6\xd6\x18\xe6";
@@ -17,16 +17,26 @@ pub fn with_marks(text: &str) -> String {
     format!("\"{START}{}{END}\"", &quoted[1..quoted.len() - 1])
 }
 
-/// The text of the build info.
-pub fn text(program: &Program, options: &BuildOptions) -> String {
-    text_with_cgo(program, options, program.toolchain.cgo_enabled)
+/// The build info of every main package on the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BuildInfos(BTreeMap<PackageId, String>);
+
+impl BuildInfos {
+    /// Those of a build with or without cgo.
+    pub fn new(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> Self {
+        Self(program.mains().map(|main| (main, text(program, options, main, cgo_enabled))).collect())
+    }
+
+    /// The text of a main package; `None` for others.
+    pub fn of(&self, package: PackageId) -> Option<&str> {
+        self.0.get(&package).map(String::as_str)
+    }
 }
 
-/// The text for a build with or without cgo.
-pub fn text_with_cgo(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> String {
-    let root = program.package(program.root);
+fn text(program: &Program, options: &BuildOptions, main: PackageId, cgo_enabled: bool) -> String {
+    let root = program.package(main);
     let mut text = format!("path\t{}\n", root.import_path);
-    let stamp = stamp(program, options);
+    let stamp = stamp(program, options, main);
     if let Some(module) = &root.module {
         let version = stamp.map(|vcs| &vcs.main_version).filter(|_| module.main).cloned();
         push_module(
@@ -35,20 +45,21 @@ pub fn text_with_cgo(program: &Program, options: &BuildOptions, cgo_enabled: boo
             &Module { version: version.unwrap_or_else(|| module.version.clone()), ..module.clone() },
         );
     }
-    for module in dependencies(program, root) {
+    for module in dependencies(program, main) {
         push_module(&mut text, "dep", module);
     }
-    for (key, value) in settings(program, options, cgo_enabled) {
+    for (key, value) in settings(program, options, main, cgo_enabled) {
         text.push_str(&format!("build\t{key}={}\n", quoted_if_needed(&value)));
     }
     text
 }
 
-/// Every module that provides a package, except the main module, sorted by path and version.
-fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
-    let own = root.module.as_ref().map(|module| &module.path);
+/// Every module that provides a package to a main package, except its own module, sorted by path and version.
+fn dependencies(program: &Program, main: PackageId) -> Vec<&Module> {
+    let own = program.package(main).module.as_ref().map(|module| &module.path);
     let mut by_path: BTreeMap<&str, &Module> = BTreeMap::new();
-    for module in program.packages.iter().filter(|p| !p.standard).filter_map(|p| p.module.as_ref()) {
+    let needed = program.needed_by(main);
+    for module in needed.filter(|p| !p.standard).filter_map(|p| p.module.as_ref()) {
         if Some(&module.path) != own {
             by_path.insert(&module.path, module);
         }
@@ -58,8 +69,8 @@ fn dependencies<'a>(program: &'a Program, root: &Package) -> Vec<&'a Module> {
 
 /// The revision that is stamped into the executable; `None` without a known revision, and if the build was given files
 /// instead of a package.
-pub fn stamp<'a>(program: &'a Program, options: &BuildOptions) -> Option<&'a Vcs> {
-    let root = program.package(program.root);
+pub fn stamp<'a>(program: &'a Program, options: &BuildOptions, main: PackageId) -> Option<&'a Vcs> {
+    let root = program.package(main);
     let vcs = program.surroundings.as_ref()?.vcs.as_ref()?;
     (options.stamp && root.is_main() && !root.command_line_files).then_some(vcs)
 }
@@ -79,9 +90,9 @@ fn push_module(text: &mut String, kind: &str, module: &Module) {
     }
 }
 
-fn settings(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> Vec<(String, String)> {
+fn settings(program: &Program, options: &BuildOptions, main: PackageId, cgo_enabled: bool) -> Vec<(String, String)> {
     let toolchain = &program.toolchain;
-    let root = program.package(program.root);
+    let root = program.package(main);
     let mut settings = Vec::new();
     let mut set = |key: &str, value: &str| settings.push((key.to_owned(), value.to_owned()));
     let mut set_if = |key: &str, value: &str| {
@@ -119,7 +130,7 @@ fn settings(program: &Program, options: &BuildOptions, cgo_enabled: bool) -> Vec
     if let Some((variable, value)) = toolchain.arch_level() {
         set_if(variable, value);
     }
-    if let Some(vcs) = stamp(program, options) {
+    if let Some(vcs) = stamp(program, options, main) {
         for (key, value) in
             [("", "git"), (".revision", &vcs.revision), (".time", &vcs.time), (".modified", modified(vcs))]
         {

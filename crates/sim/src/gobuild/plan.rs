@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::cgo;
 use super::options::BuildOptions;
 use super::rules::Rules;
-use super::target;
+use super::target::{self, Goal};
 use crate::program::{PackageId, Program};
 
 /// Index of an action in [`Plan::actions`].
@@ -40,6 +40,8 @@ pub enum Mode {
     Link,
     /// Moves the result to where the user wants it.
     Install,
+    /// Runs nothing; it makes the command wait for all that it was asked for.
+    Command,
 }
 
 impl Mode {
@@ -55,6 +57,7 @@ impl Mode {
             Self::Nop => "nop",
             Self::Link => "link",
             Self::Install => "install",
+            Self::Command => "command",
         }
     }
 }
@@ -81,8 +84,8 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// The action that needs all others, directly or not; it finishes last.
     pub root: ActionId,
-    /// The name of the result as printed; `None` if the result is thrown away.
-    pub target: Option<String>,
+    goals: Vec<Goal>,
+    links: Vec<ActionId>,
     dependents: Dependents,
     build_of: Vec<ActionId>,
     /// Packages by the number of their object directory; the first number is 1.
@@ -94,23 +97,20 @@ impl Plan {
     pub fn new(program: &Program, options: &BuildOptions) -> Self {
         let rules = Rules::of(&program.toolchain.version);
         let mut planner = Planner::new(program, rules);
-        let main = planner.compile_all(program.root);
-        let root_package = program.package(program.root);
-        let mut root = main;
-        if root_package.is_main() {
-            root = planner.link(main);
-        }
-        // A target that the go command refuses is reported before any plan is made, so the default is never used.
-        let target = target::of(program, options).unwrap_or_default();
-        if target.is_some() {
-            root = planner.add(Mode::Install, program.root, planner.actions[main.index()].objdir, vec![root]);
-        }
+        // A target that the go command refuses is reported before any plan is made.
+        let goals = target::goals(program, options).unwrap_or_else(|_| target::thrown_away(program));
+        let wanted: Vec<ActionId> = goals.iter().map(|goal| planner.goal(goal)).collect();
+        let root = match wanted.as_slice() {
+            [only] => *only,
+            _ => planner.add(Mode::Command, program.root(), 1, wanted),
+        };
         let mut actions = planner.actions;
         prioritize(&mut actions, root);
         Self {
             dependents: Dependents::of(&actions),
             root,
-            target,
+            goals,
+            links: planner.links,
             build_of: planner.build_of,
             objdirs: planner.objdirs,
             actions,
@@ -146,12 +146,29 @@ impl Plan {
         self.objdirs.get((objdir as usize).checked_sub(1)?).copied()
     }
 
-    /// The link, if the program is one to link.
+    /// The links, one for each main package, in the order of the command line.
+    pub fn links(&self) -> &[ActionId] {
+        &self.links
+    }
+
+    /// The first link, if there is something to link.
     pub fn link(&self) -> Option<ActionId> {
-        [Some(self.root), self.action(self.root).deps.first().copied()]
-            .into_iter()
-            .flatten()
-            .find(|&id| self.action(id).mode == Mode::Link)
+        self.links.first().copied()
+    }
+
+    /// The link of a main package.
+    pub fn link_of(&self, package: PackageId) -> Option<ActionId> {
+        self.links.iter().copied().find(|&link| self.action(link).package == package)
+    }
+
+    /// The name of the first result as printed; `None` if nothing is kept.
+    pub fn target(&self) -> Option<&str> {
+        self.goals.iter().find_map(|goal| goal.target.as_deref())
+    }
+
+    /// The name of a package's result as printed; `None` if it is thrown away.
+    pub fn target_of(&self, package: PackageId) -> Option<&str> {
+        self.goals.iter().find(|goal| goal.package == package)?.target.as_deref()
     }
 
     /// Actions that directly wait for this one.
@@ -173,6 +190,7 @@ struct Planner<'a> {
     actions: Vec<Action>,
     build_of: Vec<ActionId>,
     objdirs: Vec<PackageId>,
+    links: Vec<ActionId>,
 }
 
 const UNPLANNED: ActionId = ActionId(u32::MAX);
@@ -186,7 +204,19 @@ impl<'a> Planner<'a> {
             actions: Vec::with_capacity(packages + 3),
             build_of: vec![UNPLANNED; packages],
             objdirs: Vec::with_capacity(packages),
+            links: Vec::new(),
         }
+    }
+
+    /// Creates all actions for one thing that the command is asked for; gives the last one.
+    fn goal(&mut self, goal: &Goal) -> ActionId {
+        let package = goal.package;
+        let build = self.compile_all(package);
+        let made = if self.program.package(package).is_main() { self.link(build) } else { build };
+        if goal.target.is_none() {
+            return made;
+        }
+        self.add(Mode::Install, package, self.actions[build.index()].objdir, vec![made])
     }
 
     fn add(&mut self, mode: Mode, package: PackageId, objdir: u32, deps: Vec<ActionId>) -> ActionId {
@@ -208,6 +238,10 @@ impl<'a> Planner<'a> {
     /// Creates the build actions of a package and all that it imports, depth first and without recursion.
     fn compile_all(&mut self, root: PackageId) -> ActionId {
         let program = self.program;
+        let planned = self.build_of[root.index()];
+        if planned != UNPLANNED {
+            return planned;
+        }
         let main = self.enter(root);
         let mut path = vec![(root, 0)];
         while let Some((package, next)) = path.last_mut() {
@@ -271,7 +305,9 @@ impl<'a> Planner<'a> {
         let Action { package, objdir, .. } = self.actions[main.index()];
         let nop = self.add(Mode::Nop, package, objdir, deps[1..].to_vec());
         self.actions[main.index()].deps.push(nop);
-        self.add(Mode::Link, package, objdir, deps)
+        let link = self.add(Mode::Link, package, objdir, deps);
+        self.links.push(link);
+        link
     }
 }
 

@@ -27,7 +27,7 @@ use super::results::PackageResult;
 use super::rules::Rules;
 use super::state::{ActionState, State};
 use super::step::Step;
-use super::{Build, external, load, modinfo, target, tools};
+use super::{Build, BuildInfos, external, load, target, tools};
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};
 
@@ -54,33 +54,33 @@ impl Machine {
         let changed = options.faults.changed_program(program).map(Arc::new);
         let program = changed.as_ref().unwrap_or(program);
         let flags = ToolFlags::new(program, &options)?;
-        let linked = external::with_runtime_cgo(program, flags.ldflags(program)).map(Arc::new);
+        let linked = external::with_runtime_cgo(program, |main| flags.ldflags(program, main)).map(Arc::new);
         let program = linked.as_ref().unwrap_or(program);
         let plan = Plan::new(program, &options);
-        let modinfo = modinfo::text(program, &options);
-        let inputs = Inputs { program, options: &options, flags: &flags, plan: &plan, modinfo: Some(&modinfo) };
+        let modinfos = BuildInfos::new(program, &options, program.toolchain.cgo_enabled);
+        let inputs = Inputs { program, options: &options, flags: &flags, plan: &plan, modinfos: Some(&modinfos) };
         let knowledge = Knowledge::new(&mut self.memory, &self.sources, program, &inputs)?;
         let fault = options.faults.load().map(|fault| load::error(program, &options, fault));
-        let load_error = fault.or_else(|| target::of(program, &options).err());
+        let load_error = fault.or_else(|| target::goals(program, &options).err());
         let sources = self.sources.clone();
         let mut runner = Runner::new(self, inputs, costs, knowledge);
         if load_error.is_none() {
             runner.run();
         }
-        let Runner { results, cached, link_hash, failures, events, .. } = runner;
+        let Runner { results, cached, link_hashes, failures, events, .. } = runner;
         Ok(Build {
             program: Arc::clone(program),
             results,
             cached,
             sources,
-            link_hash,
+            link_hashes,
             load_error,
             failures,
             events,
             options,
             flags,
             plan,
-            modinfo,
+            modinfos,
         })
     }
 }
@@ -117,7 +117,8 @@ struct Runner<'a> {
     results: Vec<Option<PackageResult>>,
     /// The cache entry found under each package's action hash, by package id.
     cached: Vec<Option<CacheEntry>>,
-    link_hash: Option<Hash>,
+    /// Action hash of each link so far, by package id.
+    link_hashes: Vec<Option<Hash>>,
     /// When the last trial of each C compiler that this build makes ends, by the command of the compiler.
     trials_end: HashMap<String, u64>,
     failures: Vec<Failure>,
@@ -145,7 +146,7 @@ impl<'a> Runner<'a> {
             starts: 0,
             results: vec![None; program.packages.len()],
             cached: vec![None; program.packages.len()],
-            link_hash: None,
+            link_hashes: vec![None; program.packages.len()],
             trials_end: HashMap::new(),
             failures: Vec::new(),
             events: Vec::with_capacity(plan.actions.len() * 12),
@@ -304,10 +305,11 @@ impl<'a> Runner<'a> {
         if self.inputs.options.dry_run {
             return;
         }
-        let main = self.result(self.inputs.plan.action(id).package);
-        if let (Some(link), Some(main), Some(target)) = (self.link_hash, main, &self.inputs.plan.target) {
+        let package = self.inputs.plan.action(id).package;
+        let (link, target) = (self.link_hashes[package.index()], self.inputs.plan.target_of(package));
+        if let (Some(link), Some(main), Some(target)) = (link, self.result(package), target) {
             let executable = Executable { link: link.short(), main: main.id };
-            self.machine.targets.insert(target.clone(), executable);
+            self.machine.targets.insert(target.to_owned(), executable);
         }
     }
 }

@@ -1,36 +1,52 @@
-//! Where the result of a build goes.
+//! What a command is asked for, and where the results go.
 
 use super::causes::Cause;
 use super::load_error::LoadError;
 use super::options::BuildOptions;
-use crate::program::{Program, clean_path, join_path};
+use crate::program::{Package, PackageId, Program, clean_path, join_path};
 
-/// The path of the result: the name given with `-o`, a name in a directory (`-o bin/`), or `None` (`-o /dev/null`, or a
-/// library without `-o`). An existing directory counts as one even without the slash. A directory is known to exist if
-/// something that the program consists of is in it.
+/// One thing that the command is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// The package to build.
+    pub package: PackageId,
+    /// The path of the result as printed; `None` if the result is thrown away.
+    pub target: Option<String>,
+}
+
+/// What is asked for. The path of the result is the name given with `-o`, a name in a directory (`-o bin/`), or none
+/// (`-o /dev/null`, or a library without `-o`). An existing directory counts as one even without the slash. A directory
+/// is known to exist if something that the program consists of is in it.
 ///
 /// # Errors
 /// With the message of the go command if it refuses the path.
-pub fn of(program: &Program, options: &BuildOptions) -> Result<Option<String>, LoadError> {
-    let is_main = program.package(program.root).is_main();
-    let default = default_output(program);
-    match options.output.as_deref() {
+pub fn goals(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, LoadError> {
+    let root = program.root();
+    let is_main = program.package(root).is_main();
+    let default = default_output(program, root);
+    let target = match options.output.as_deref() {
         // A package that is not main is compiled, and its archive is thrown away.
-        None if !is_main => Ok(None),
+        None if !is_main => None,
         None if is_known_dir(program, options, &default) => {
-            Err(refused(format!("go: build output {default:?} already exists and is a directory")))
+            return Err(refused(format!("go: build output {default:?} already exists and is a directory")));
         }
-        None => Ok(Some(default)),
-        Some("/dev/null") => Ok(None),
+        None => Some(default),
+        Some("/dev/null") => None,
         Some(name) if name.ends_with('/') || is_known_dir(program, options, name) => {
             if !is_main {
                 return Err(refused("go: no main packages to build".to_owned()));
             }
             let dir = clean_path(name);
-            Ok(Some(if dir.is_empty() { default } else { join_path(&dir, &default) }))
+            Some(if dir.is_empty() { default } else { join_path(&dir, &default) })
         }
-        Some(name) => Ok(Some(name.to_owned())),
-    }
+        Some(name) => Some(name.to_owned()),
+    };
+    Ok(vec![Goal { package: root, target }])
+}
+
+/// All packages of the command line, without a place for their results.
+pub fn thrown_away(program: &Program) -> Vec<Goal> {
+    program.roots.iter().map(|&package| Goal { package, target: None }).collect()
 }
 
 fn refused(said: String) -> LoadError {
@@ -67,8 +83,8 @@ fn is_there(program: &Program, options: &BuildOptions, dir: &str) -> bool {
 }
 
 /// The name of the executable if no `-o` is given.
-fn default_output(program: &Program) -> String {
-    let root = program.package(program.root);
+fn default_output(program: &Program, root: PackageId) -> String {
+    let root: &Package = program.package(root);
     let name = if root.command_line_files {
         let first = root.files.go.first().map_or("", String::as_str);
         first.strip_suffix(".go").unwrap_or(first)
@@ -101,8 +117,8 @@ mod tests {
         let program = load_embedded(name).unwrap();
         let output = output.map(str::to_owned);
         let options = BuildOptions { output, ..BuildOptions::for_program(&program) };
-        match of(&program, &options) {
-            Ok(target) => target.unwrap_or_else(|| "nowhere".to_owned()),
+        match goals(&program, &options) {
+            Ok(goals) => goals[0].target.clone().unwrap_or_else(|| "nowhere".to_owned()),
             Err(error) => error.output.join("\n"),
         }
     }

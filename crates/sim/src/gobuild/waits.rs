@@ -4,8 +4,8 @@ use super::Build;
 use super::plan::{ActionId, Mode, Plan};
 use super::state::{ActionState, State};
 
-/// One moment of a build. Two kinds of actions are left out, because they only stand for others: the cache check of a
-/// package that still waits, and the action that only makes main wait for the link's packages.
+/// One moment of a build. Actions that only stand for others are left out: the cache check of a
+/// package that still waits, what only makes main wait for the packages of the link, and the whole command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waits {
     /// The moment, in microseconds of the logical clock.
@@ -84,6 +84,7 @@ impl Build {
             Mode::Nop => "link-deps",
             Mode::Link => "link",
             Mode::Install => "install",
+            Mode::Command => "command",
         }
     }
 }

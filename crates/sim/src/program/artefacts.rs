@@ -221,7 +221,7 @@ mod tests {
                 assert_eq!(found.symabis.is_none(), assembly == 0, "{path}");
                 assert_eq!(found.header.is_none(), assembly == 0, "{path}");
             }
-            let main = &program.package(program.root).recorded;
+            let main = &program.package(program.root()).recorded;
             let executable = &program.artefacts.own.as_ref().unwrap().parsed().unwrap().executable;
             let main_id = format!("{}/{}", main[0].action, main[0].content);
             assert!(executable.id.contains(&main_id), "{name}");

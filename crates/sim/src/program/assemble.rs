@@ -62,7 +62,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         name: origin.to_owned(),
         toolchain,
         packages,
-        root,
+        roots: vec![root],
         dir,
         dir_is_known,
         main_module,

@@ -108,7 +108,7 @@ impl Timings {
         let mut without = Vec::new();
         for id in program.ids().filter(|&id| !program.package(id).is_builtin()) {
             let path = &program.package(id).import_path;
-            let ms = if id == program.root { of_main(&self.packages, path) } else { self.packages.get(path) };
+            let ms = if id == program.root() { of_main(&self.packages, path) } else { self.packages.get(path) };
             match ms {
                 Some(&ms) => {
                     durations_ms.insert(path.clone(), ms);
@@ -116,7 +116,7 @@ impl Timings {
                 None => without.push(id),
             }
         }
-        if let Some(&ms) = of_main(&self.links, &program.package(program.root).import_path) {
+        if let Some(&ms) = of_main(&self.links, &program.package(program.root()).import_path) {
             durations_ms.insert(LINK.to_owned(), ms);
         }
         Ok(Matched { durations_ms, without })
@@ -127,7 +127,7 @@ impl Timings {
     /// What proves that the durations are of another program, if anything does. A build of several programs can be used
     /// for each of them.
     fn not_of(&self, program: &Program) -> Option<String> {
-        let root = &program.package(program.root).import_path;
+        let root = &program.package(program.root()).import_path;
         if root != FILES && self.links.contains_key(root) {
             return None;
         }
@@ -145,7 +145,7 @@ impl Matched {
     pub fn notice(&self, origin: &str, program: &Program) -> Option<String> {
         const SHOWN: usize = 3;
         let mut missing: Vec<&str> = self.without.iter().map(|&id| program.display_path(id)).collect();
-        if program.package(program.root).is_main() && !self.durations_ms.contains_key(LINK) {
+        if program.package(program.root()).is_main() && !self.durations_ms.contains_key(LINK) {
             missing.push("the link");
         }
         let more = if missing.len() > SHOWN { ", …" } else { "" };

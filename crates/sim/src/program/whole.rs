@@ -14,7 +14,7 @@ use super::source_facts::SourceFacts;
 use super::surroundings::Surroundings;
 use super::toolchain::Toolchain;
 
-/// A program to build. All its imports are resolved, there is no cycle, and exactly one package is the root.
+/// A program to build. All its imports are resolved, there is no cycle, and at least one package is a root.
 #[derive(Clone, Debug)]
 pub struct Program {
     /// Its name in messages: the name of the file or of the embedded program.
@@ -23,8 +23,8 @@ pub struct Program {
     pub toolchain: Toolchain,
     /// Packages in the order of the list: dependencies first.
     pub packages: Vec<Package>,
-    /// The package named on the command line.
-    pub root: PackageId,
+    /// The packages named on the command line, in the order in which the go command takes them. There is at least one.
+    pub roots: Vec<PackageId>,
     /// The directory in which the build command is given if the user names no other one.
     pub dir: String,
     /// Whether `dir` was recorded or follows from the package list; otherwise it is a guess.
@@ -58,12 +58,40 @@ impl Program {
         &self.packages[id.index()]
     }
 
-    /// Finds a package by import path; the name `main` also finds the main package.
+    /// The first package named on the command line; most programs name no other.
+    pub fn root(&self) -> PackageId {
+        self.roots[0]
+    }
+
+    /// The main packages named on the command line.
+    pub fn mains(&self) -> impl Iterator<Item = PackageId> {
+        self.roots.iter().copied().filter(|&root| self.package(root).is_main())
+    }
+
+    /// The main package, if there is exactly one.
+    fn only_main(&self) -> Option<PackageId> {
+        let mut mains = self.mains();
+        mains.next().filter(|_| mains.next().is_none())
+    }
+
+    /// Finds a package by import path; the name `main` also finds the only main package.
     pub fn find(&self, path: &str) -> Option<PackageId> {
         if let Some(&id) = self.by_path.get(path) {
             return Some(id);
         }
-        (path == "main" && self.package(self.root).is_main()).then_some(self.root)
+        if path == "main" { self.only_main() } else { None }
+    }
+
+    /// A package and all that it imports, directly or not, with what the linker adds to it; in list order.
+    pub fn needed_by(&self, package: PackageId) -> impl Iterator<Item = &Package> {
+        let mut needed = vec![false; self.packages.len()];
+        let mut found = vec![package];
+        while let Some(id) = found.pop() {
+            if !std::mem::replace(&mut needed[id.index()], true) {
+                found.extend(&self.package(id).imports);
+            }
+        }
+        self.packages.iter().zip(needed).filter_map(|(package, needed)| needed.then_some(package))
     }
 
     /// The measured effects of edits to this program.
@@ -116,8 +144,13 @@ impl Program {
         (0..u32::try_from(self.packages.len()).unwrap_or(u32::MAX)).map(PackageId)
     }
 
-    /// The name of a package in messages: its import path, and `main` for the main package.
+    /// The name of a package in messages: its import path, and `main` for the only main package.
     pub fn display_path(&self, id: PackageId) -> &str {
-        self.package(id).compiler_path()
+        let package = self.package(id);
+        if self.roots.len() > 1 && self.only_main() != Some(id) {
+            &package.import_path
+        } else {
+            package.compiler_path()
+        }
     }
 }

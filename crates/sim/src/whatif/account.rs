@@ -154,7 +154,7 @@ impl Account<'_> {
             work.extend(names.into_iter().map(|name| format!("$WORK/b{:03}/{name}", action.objdir)));
         }
         work.dedup();
-        let output = self.build.plan.target.clone().filter(|_| self.had_output);
+        let output = self.build.plan.target().filter(|_| self.had_output).map(str::to_owned);
         Some(Left { output, stored: in_cache, work })
     }
 }

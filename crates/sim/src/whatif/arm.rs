@@ -123,7 +123,7 @@ impl Arm {
         let before = scenario.last().cloned();
         let targets = scenario.machine().targets.clone();
         let build = scenario.build()?;
-        let had_output = build.plan.target.as_ref().is_some_and(|target| targets.contains_key(target));
+        let had_output = build.plan.target().is_some_and(|target| targets.contains_key(target));
         Ok(Self { before, had_output, build })
     }
 

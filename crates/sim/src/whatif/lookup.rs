@@ -89,7 +89,7 @@ impl Lookup<'_> {
                     .to_owned(),
             ));
         }
-        if self.program.find(path).is_some_and(|id| id == self.program.root) {
+        if self.program.find(path).is_some_and(|id| id == self.program.root()) {
             return Err(self.problem(format!("{path} is the program itself, which nothing may import")));
         }
         let standard = self.is_standard(path);

@@ -32,7 +32,8 @@ impl<'a> Question<'a> {
         let assumed = assumptions::of(program, &options);
         // An edit would change the stamp, and so would the new executable unless git ignores it, so the stamp is left
         // out.
-        let left_out = modinfo::stamp(program, &options).map(|_| Assumption::NoStamp);
+        let left_out =
+            program.mains().find_map(|main| modinfo::stamp(program, &options, main)).map(|_| Assumption::NoStamp);
         options.stamp = false;
         let faults = flags.faults.iter().map(ToString::to_string).collect();
         Ok(Self { program, options, faults, assumed, left_out })

@@ -139,7 +139,7 @@ pub fn of_link(before: Option<&Build>, now: &Build, had_output: bool) -> LinkRea
         return LinkReason::Fault(faults.join(" "));
     }
     let Some(before) = before.filter(|_| had_output) else { return LinkReason::NoOutput };
-    let main = |build: &Build| build.result(build.program.root).map(|result| result.id);
+    let main = |build: &Build| build.result(build.program.root()).map(|result| result.id);
     if main(before) != main(now) {
         return LinkReason::Main;
     }

@@ -227,7 +227,7 @@ impl Scenario {
     }
 
     fn target(&self) -> String {
-        self.last.as_ref().and_then(|build| build.plan.target.clone()).unwrap_or_default()
+        self.last.as_ref().and_then(|build| build.plan.target()).unwrap_or_default().to_owned()
     }
 
     /// Changes both the edited and the original program.
@@ -289,7 +289,7 @@ impl Scenario {
 
     /// Moves main's sources to another directory; all other packages stay where they are.
     fn move_to(&mut self, path: &str) -> Result<(), ChangeError> {
-        let root = self.program.root;
+        let root = self.program.root();
         if self.program.package(root).dir == path {
             return Err(ChangeError::Contradiction(format!("dir={path}: that is where the sources are already")));
         }

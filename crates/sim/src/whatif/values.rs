@@ -153,7 +153,7 @@ impl Offer<'_> {
     fn names(&self, ids: impl Iterator<Item = PackageId>) -> Vec<String> {
         let mut names: Vec<String> = ids.map(|id| self.program.display_path(id).to_owned()).collect();
         // One's own package is what one looks for first.
-        let main = self.program.display_path(self.program.root);
+        let main = self.program.display_path(self.program.root());
         names.sort_by(|a, b| (a != main, a).cmp(&(b != main, b)));
         names
     }
@@ -277,7 +277,7 @@ mod tests {
         assert!(one_of("comment", &[]).contains(&"fmt".to_owned()));
         assert_eq!(one_of("comment", &[])[0], "main");
         assert!(!one_of("no-symabis", &[]).contains(&"fmt".to_owned()));
-        assert_eq!(one_of("drop-import", &["main"]).len(), program.package(program.root).imports.len());
+        assert_eq!(one_of("drop-import", &["main"]).len(), program.package(program.root()).imports.len());
         assert_eq!(one_of("GOARCH", &[]), ["amd64", "arm64"]);
         assert!(one_of("body", &["fmt"]).contains(&"(*pp).doPrintln".to_owned()));
         assert_eq!(values(&program, "no-such", &[]), None);

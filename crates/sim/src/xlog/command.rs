@@ -9,7 +9,7 @@ use crate::gobuild::files::general_header_name;
 use crate::gobuild::files::{FileId, FileName};
 use crate::gobuild::importcfg::{archive_path, built_path};
 use crate::gobuild::{Action, ActionId, Build, Mode, Step};
-use crate::program::{Package, join_path};
+use crate::program::{Package, PackageId, join_path};
 
 /// A command before it is shortened (`$WORK`, `./`) for printing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,17 +80,17 @@ impl Composer<'_> {
             Step::MakeExeDir => anywhere(format!("mkdir -p {obj}exe/")),
             Step::Link => self.link(),
             Step::MakeTargetDir => {
-                let target = build.plan.target.as_deref().unwrap_or_default();
+                let target = self.target();
                 anywhere(format!("mkdir -p {}", &target[..=target.rfind('/').unwrap_or(0)]))
             }
             Step::MoveToTarget => {
-                let made = if build.plan.link().is_some() {
+                let made = if build.plan.action(action.deps[0]).mode == Mode::Link {
                     file_path(build, FileId { objdir: action.objdir, name: FileName::Executable })
                 } else {
                     archive_path(build.made(), action)
                 };
                 let verb = if build.options.copies_target { "cp" } else { "mv" };
-                anywhere(format!("{verb} {made} {}", build.plan.target.as_deref().unwrap_or_default()))
+                anywhere(format!("{verb} {made} {}", self.target()))
             }
             Step::RemoveObjdir => {
                 let rm = if build.rules().removes_with_rf() { "rm -rf" } else { "rm -r" };
@@ -101,6 +101,11 @@ impl Composer<'_> {
                 Command { dir, text }
             }
         }
+    }
+
+    /// Where the result goes, as printed.
+    fn target(&self) -> &str {
+        self.build.plan.target_of(self.action.package).unwrap_or_default()
     }
 
     fn cgo(&self) -> CgoComposer<'_> {
@@ -311,7 +316,7 @@ impl Composer<'_> {
     fn link(&self) -> Command {
         let Self { build, action, package, obj } = self;
         let toolchain = &build.program.toolchain;
-        let build_id = link_build_id(build).unwrap_or_default();
+        let build_id = link_build_id(build, action.package).unwrap_or_default();
         let mut args = vec![
             toolchain.tool("link"),
             "-o".into(),
@@ -330,11 +335,12 @@ impl Composer<'_> {
         if !build.options.faults.no_build_ids() {
             args.push(format!("-buildid={build_id}"));
         }
-        let ldflags = build.flags.ldflags(&build.program);
+        let ldflags = build.flags.ldflags(&build.program, action.package);
         args.extend(ldflags.iter().cloned());
         if !ldflags.iter().any(|flag| flag == "-extld" || flag.starts_with("-extld=")) {
             let has_cxx = |package: &Package| !package.files.cxx.is_empty();
-            let compiler = if build.program.packages.iter().any(has_cxx) { &toolchain.cxx } else { &toolchain.cc };
+            let compiler =
+                if build.program.needed_by(action.package).any(has_cxx) { &toolchain.cxx } else { &toolchain.cc };
             args.push(format!("-extld={compiler}"));
         }
         let main = build.options.faults.not_main().unwrap_or(action.package);
@@ -350,9 +356,9 @@ impl Composer<'_> {
 }
 
 /// The build ID of the executable as the linker is told it: four parts, of which the last is a placeholder.
-pub fn link_build_id(build: &Build) -> Option<String> {
-    let link = build.link_hash?.short();
-    let main = build.result(build.program.root)?.build_id();
+pub fn link_build_id(build: &Build, main: PackageId) -> Option<String> {
+    let link = build.link_hash(main)?.short();
+    let main = build.result(main)?.build_id();
     // An archive that cannot be read has an empty ID: the linker's argument then has no slash for it either.
     Some(format!("{link}/{}/{link}", main.map(|id| id.to_string()).unwrap_or_default()))
 }

@@ -237,7 +237,7 @@ impl Findings<'_> {
             next_package: self.package_of_ours(next),
             commands,
             packages: packages.len(),
-            whole_main: packages == [self.expected.build.program.root]
+            whole_main: packages == [self.expected.build.program.root()]
                 && self.expected.items[next].kind.text() == format!("mkdir -p $WORK/b{:03}/\n", root.objdir),
         })
     }

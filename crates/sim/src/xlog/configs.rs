@@ -40,7 +40,7 @@ pub fn importcfg(build: &Build, action: &Action) -> String {
 pub fn link_importcfg(build: &Build, action: &Action) -> String {
     let mut text = String::new();
     push_packagefiles(&mut text, build, action);
-    let _ = writeln!(text, "modinfo {}", modinfo::with_marks(&build.modinfo));
+    let _ = writeln!(text, "modinfo {}", modinfo::with_marks(build.modinfos.of(action.package).unwrap_or_default()));
     text
 }
 

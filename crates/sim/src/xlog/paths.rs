@@ -18,7 +18,10 @@ pub fn file_path(build: &Build, file: FileId) -> String {
             let name = output.map(|output| data_file(&output)).unwrap_or_default();
             format!("{}/{name}", build.program.toolchain.gocache)
         }
-        FileName::Target => build.plan.target.clone().unwrap_or_default(),
+        FileName::Target => {
+            let target = build.plan.package_of_objdir(file.objdir).and_then(|id| build.plan.target_of(id));
+            target.unwrap_or_default().to_owned()
+        }
         name => {
             let package = build.plan.package_of_objdir(file.objdir).map(|id| build.program.package(id));
             let name = package.and_then(|package| name.in_objdir(package, &build.program.toolchain));

@@ -111,7 +111,7 @@ impl Places {
         let mut moved = program.clone();
         let from_goroot = program.toolchain.goroot.as_str();
         let to_goroot = self.goroot.as_deref().unwrap_or(from_goroot);
-        let main = &program.package(program.root).dir;
+        let main = &program.package(program.root()).dir;
         let (from, to) = different_roots(main, self.main_dir.as_deref().unwrap_or(main));
         let new_place = |dir: &str| {
             replace_root(dir, from_goroot, to_goroot).or_else(|| replace_root(dir, from, to)).unwrap_or(dir.to_owned())

@@ -252,7 +252,9 @@ impl<'a> Fit<'a> {
             let (shown, ours) = match self.kind {
                 Kind::Compiler => (self.shown.gcflags.get(name), flags.gcflags(&self.program, id)),
                 Kind::Assembler => (self.shown.asmflags.get(name), flags.asmflags(&self.program, id)),
-                Kind::Linker if id == self.program.root => (self.shown.ldflags.as_ref(), flags.ldflags(&self.program)),
+                Kind::Linker if id == self.program.root() => {
+                    (self.shown.ldflags.as_ref(), flags.ldflags(&self.program, id))
+                }
                 Kind::Linker => continue,
             };
             let drops = matches!(self.kind, Kind::Compiler) && rules.compiles_as_runtime(package);
@@ -286,7 +288,7 @@ impl<'a> Fit<'a> {
             }
         }
         let Ok(wrong) = self.wrong(&[first.clone(), last.clone()].concat()) else { return last };
-        let root = &self.program.package(self.program.root).import_path;
+        let root = &self.program.package(self.program.root()).import_path;
         let single = wrong.into_iter().map(|(package, flags)| {
             if package.import_path == *root {
                 joined(flags)

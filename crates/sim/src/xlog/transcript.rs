@@ -42,7 +42,9 @@ impl<'a> Transcript<'a> {
     pub fn header(&self) -> String {
         let mut text =
             if self.build.options.dry_run { String::new() } else { format!("WORK={}\n", self.build.options.work_dir) };
-        if let Some(vcs) = modinfo::stamp(&self.build.program, &self.build.options).filter(|_| !text.is_empty()) {
+        let program = &self.build.program;
+        let stamp = program.mains().find_map(|main| modinfo::stamp(program, &self.build.options, main));
+        if let Some(vcs) = stamp.filter(|_| !text.is_empty()) {
             let log = if self.build.rules().asks_git_log() { "log -1" } else { "show -s" };
             for question in ["status --porcelain", &format!("-c log.showsignature=false {log} --format=%H:%ct")] {
                 let _ = writeln!(text, "cd {}\ngit {question}", vcs.root);

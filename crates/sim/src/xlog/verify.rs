@@ -215,7 +215,7 @@ impl<'a> Case<'a> {
         }
         let output = self.places.output.clone();
         // Without a result in the log, a library was thrown away.
-        let is_library = !program.package(program.root).is_main();
+        let is_library = !program.package(program.root()).is_main();
         flags.output = flags.output.or(output).or_else(|| is_library.then(|| "/dev/null".to_owned()));
         let case = Taking { case: self, program: Arc::new(program), flags };
         let (mut report, build) = case.compare()?;

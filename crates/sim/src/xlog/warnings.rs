@@ -59,7 +59,7 @@ fn is_warning(items: &[Item], at: usize, lines: usize, expected: &Expected<'_>) 
         matches!(&item.kind, Kind::Command(line)
             if objdir_in(line).is_some_and(is_this) && (!of_archive || is_archive_done(line)))
     };
-    let is_root = head.strip_prefix("# ") == Some(build.program.package(build.program.root).import_path.as_str());
+    let is_root = head.strip_prefix("# ") == Some(build.program.package(build.program.root()).import_path.as_str());
     build.exit_code() == 0
         && items.iter().any(|item| about(item, true))
         && (!is_root || items[at + lines..].iter().any(|item| about(item, false)))

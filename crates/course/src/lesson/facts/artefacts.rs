@@ -98,7 +98,10 @@ impl Ask<'_> {
     fn plain(&self, name: &str) -> Result<Value, ExprError> {
         match name {
             "link_id" => {
-                let link = self.build.link_hash.ok_or_else(|| self.error("this build does not get to the link"))?;
+                let link = self
+                    .build
+                    .link_hash(self.build.program.root())
+                    .ok_or_else(|| self.error("this build does not get to the link"))?;
                 Ok(Value::Text(link.short().to_string()))
             }
             "archives_bytes" => self.sum(PackageArtefacts::bytes),

@@ -85,7 +85,7 @@ impl Scene<'_> {
             "duration_ms" => Value::millis(build.duration()),
             "workers" => Value::number(build.options.workers),
             "most_at_once" => Value::number(most_at_once(staged)),
-            "output" => Value::Text(build.plan.target.clone().unwrap_or_default()),
+            "output" => Value::Text(build.plan.target().unwrap_or_default().to_owned()),
             "go_version" => Value::Text(build.program.toolchain.version.to_string()),
             "builds" => Value::number(self.build + 1),
             "command_line" => Value::Text(staged.command.clone()),

@@ -283,7 +283,7 @@ impl Resolver<'_> {
 
     /// Refuses main where a fault needs a package that another package imports.
     pub(super) fn importable(&self, package: PackageId) -> Result<(), FaultError> {
-        if package != self.program.root {
+        if package != self.program.root() {
             return Ok(());
         }
         let imports = self.program.package(package).imports.iter().copied();
@@ -293,7 +293,7 @@ impl Resolver<'_> {
 
     fn link(&self, line: WrongLine) -> Result<Fault, FaultError> {
         let dep = self.compiled(0)?;
-        if !self.program.package(self.program.root).is_main() {
+        if !self.program.package(self.program.root()).is_main() {
             return Err(self.unfit("the program is not linked".into(), "choose a fault of a compile".into()));
         }
         self.importable(dep)?;
@@ -305,7 +305,7 @@ impl Resolver<'_> {
     }
 
     fn of_main(&self, slip: Slip) -> Result<Fault, FaultError> {
-        let root = self.program.root;
+        let root = self.program.root();
         if self.program.package(root).is_main() {
             return Ok(Fault::Source(root, slip));
         }

@@ -122,7 +122,7 @@ impl Resolver<'_> {
     /// Packages that need `of`, directly or not, without main.
     fn dependents(&self, of: PackageId) -> Vec<PackageId> {
         let needing = self.needing(of);
-        self.program.ids().filter(|id| *id != self.program.root && needing[id.index()]).collect()
+        self.program.ids().filter(|id| *id != self.program.root() && needing[id.index()]).collect()
     }
 
     /// For each package, whether it needs `of`, directly or not.

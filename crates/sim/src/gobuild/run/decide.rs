@@ -22,14 +22,16 @@ impl Runner<'_> {
             Mode::RunCgo if self.is_to_be_built(action.package) => vec![Step::RunCgo],
             Mode::CompileC(number) if self.is_to_be_built(action.package) => vec![Step::CompileC(number)],
             // `unsafe` counts as done before anything runs.
-            Mode::BuiltIn | Mode::Nop | Mode::CollectCgo | Mode::RunCgo | Mode::CompileC(_) => Vec::new(),
+            Mode::BuiltIn | Mode::Nop | Mode::Command | Mode::CollectCgo | Mode::RunCgo | Mode::CompileC(_) => {
+                Vec::new()
+            }
             Mode::CheckCache => {
                 let build = self.inputs.plan.build_of(action.package);
                 if self.look_up(build) { Vec::new() } else { vec![Step::MakeObjdir] }
             }
             Mode::Build => self.decide_build(id, &action),
             Mode::Link => self.decide_link(id, &action),
-            Mode::Install => self.decide_install(id),
+            Mode::Install => self.decide_install(id, &action),
         }
     }
 
@@ -119,28 +121,28 @@ impl Runner<'_> {
             return computed;
         }
         let action = self.inputs.plan.action(self.inputs.plan.build_of(package));
-        Inputs { modinfo: None, ..self.inputs }.package_hash(action, original_hash, |dep| {
+        Inputs { modinfos: None, ..self.inputs }.package_hash(action, original_hash, |dep| {
             self.result(self.inputs.plan.action(dep).package).map(|result| result.id.content)
         })
     }
 
     /// Main need not be compiled if the existing executable was linked from the same main and the same packages.
     fn up_to_date_main(&self, action: &Action, result: &PackageResult) -> Option<BuildId> {
-        let link = self.inputs.plan.link()?;
-        if action.package != self.inputs.program.root || self.inputs.options.faults.mark_link().is_some() {
+        let link = self.inputs.plan.link_of(action.package)?;
+        if self.inputs.options.faults.mark_link().is_some() {
             return None;
         }
-        let target = self.machine.targets.get(self.inputs.plan.target.as_ref()?)?;
+        let target = self.machine.targets.get(self.inputs.plan.target_of(action.package)?)?;
         let same =
             target.main.action == result.id.action && self.link_hash(link, Some(target.main)).short() == target.link;
         same.then_some(target.main)
     }
 
     fn link_hash(&self, link: ActionId, main: Option<BuildId>) -> Hash {
-        let root = self.inputs.program.root;
-        self.inputs.link_hash(self.inputs.plan.action(link), |dep| {
+        let link = self.inputs.plan.action(link);
+        self.inputs.link_hash(link, |dep| {
             let package = self.inputs.plan.action(dep).package;
-            if package == root { main } else { self.result(package).and_then(PackageResult::build_id) }
+            if package == link.package { main } else { self.result(package).and_then(PackageResult::build_id) }
         })
     }
 
@@ -148,8 +150,8 @@ impl Runner<'_> {
         let Some(main) = self.result(action.package).copied() else { return Vec::new() };
         let hash = self.link_hash(id, main.build_id());
         let hash = self.inputs.options.faults.mark_link().map_or(hash, |mark| simulated("link", &[&hash.0, &mark.0]));
-        self.link_hash = Some(hash);
-        let target = self.inputs.plan.target.as_ref().and_then(|target| self.machine.targets.get(target));
+        self.link_hashes[action.package.index()] = Some(hash);
+        let target = self.inputs.plan.target_of(action.package).and_then(|target| self.machine.targets.get(target));
         if !self.inputs.options.all && target.is_some_and(|target| target.link == hash.short()) {
             self.emit(id, EventKind::UpToDate);
             return Vec::new();
@@ -159,13 +161,14 @@ impl Runner<'_> {
         steps
     }
 
-    fn decide_install(&mut self, id: ActionId) -> Vec<Step> {
-        let before = self.inputs.plan.action(id).deps[0];
-        if self.state.actions[before.index()] == ActionState::Reused && self.inputs.plan.link().is_some() {
+    fn decide_install(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
+        let before = action.deps[0];
+        let installs_link = self.inputs.plan.action(before).mode == Mode::Link;
+        if installs_link && self.state.actions[before.index()] == ActionState::Reused {
             self.emit(id, EventKind::UpToDate);
             return Vec::new();
         }
-        let target = self.inputs.plan.target.as_deref().unwrap_or_default();
+        let target = self.inputs.plan.target_of(action.package).unwrap_or_default();
         steps::of_install(target, self.inputs.options, self.rules.removes_with_rf())
     }
 }

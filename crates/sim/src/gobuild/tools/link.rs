@@ -61,14 +61,15 @@ impl Linker<'_> {
         if let Some(package) = self.run.faults().not_main() {
             return not_main(package, Cause::NotMain { package: self.path(package).to_owned() });
         }
-        if self.run.made.result(program.root).is_some_and(|main| !main.readable) {
-            return not_main(program.root, Cause::SpoiledCache { package: self.path(program.root).to_owned() });
+        let main = self.run.action.package;
+        if self.run.made.result(main).is_some_and(|result| !result.readable) {
+            return not_main(main, Cause::SpoiledCache { package: self.path(main).to_owned() });
         }
         let mut importer: Vec<Option<PackageId>> = vec![None; program.packages.len()];
-        let mut queue = VecDeque::from([program.root]);
+        let mut queue = VecDeque::from([main]);
         // Packages that the linker itself needs although no source imports them.
         let mut own = Vec::new();
-        importer[program.root.index()] = Some(program.root);
+        importer[main.index()] = Some(main);
         while let Some(id) = queue.pop_front() {
             let package = program.package(id);
             if !package.is_builtin() {
@@ -83,10 +84,10 @@ impl Linker<'_> {
                 }
             }
             if queue.is_empty() {
-                let root = program.package(program.root);
+                let root = program.package(main);
                 for &needed in &root.imports[root.source_imports..] {
                     if importer[needed.index()].is_none() {
-                        importer[needed.index()] = Some(program.root);
+                        importer[needed.index()] = Some(main);
                         own.push(needed);
                         queue.push_back(needed);
                     }
