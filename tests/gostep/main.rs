@@ -12,6 +12,7 @@ mod build_cli;
 mod cgo;
 mod circles;
 mod explain;
+mod explain_screen;
 mod export;
 #[cfg(unix)]
 mod export_cast;

@@ -61,6 +61,12 @@ impl Terminal {
         Self::start(SHELL, gostep(data), args, columns, rows)
     }
 
+    /// Starts `gostep` with the lines of a file as its standard input. The end of the shell is that of `gostep`.
+    pub fn run_piped(file: &str, args: &[&str], columns: u16, rows: u16) -> Self {
+        let script = format!("read ready; cat '{file}' | \"$0\" \"$@\"");
+        Self::start(&script, gostep(Path::new("/dev/null/gostep")), args, columns, rows)
+    }
+
     /// Starts another program with these variables.
     pub fn run_program(program: &Path, args: &[&str], variables: &[(&str, &str)], columns: u16, rows: u16) -> Self {
         let mut command = shell(program, Path::new("/dev/null/gostep"));

@@ -1,6 +1,7 @@
 //! `gostep explain`.
 
 mod source;
+mod stepped;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -9,13 +10,16 @@ use clap::Args;
 
 use super::environment;
 use super::error::CliError;
-use super::text::shown;
-use crate::terminal::explain::{self, Explained, about_packages, json, overview};
+use super::screen_flags::ScreenFlags;
+use crate::terminal::explain::{self, Explained, WRITTEN, about_packages, json, overview};
 use gostep_course::words::{Lang, of_commands};
 use gostep_sim::reading::{Entry, Reading};
 use source::Source;
 
 const HELP: &str = "\
+In a terminal the log has the whole screen and is stepped like a lesson, ? shows the keys; in a pipe and with --plain, what \
+it shows is printed, and so is a part that is asked for.
+
 The log may be of go build, install, run, vet or test, with -x or -n, of any release; of Linux, macOS or Windows; whole or \
 an excerpt; with a prompt, quotes, colours, and what a build server puts in front of every line. No program and no Go is \
 needed. What the log does not show is said to be not shown.
@@ -44,9 +48,14 @@ pub struct ExplainArgs {
     /// Print everything as JSON
     #[arg(long)]
     json: bool,
+    /// Print the text, also in a terminal
+    #[arg(long)]
+    plain: bool,
     /// Language of the text [default: that of the locale]
     #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
     lang: Option<String>,
+    #[command(flatten)]
+    screen: ScreenFlags,
 }
 
 /// What of a log is explained.
@@ -91,25 +100,27 @@ impl Part<'_> {
 pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = environment::lang(args.lang.as_deref());
     let (path, line) = with_line(&args.log);
-    let source = Source::open(path, of_commands(lang).reading.reading)?;
-    let reading = source.reading()?;
+    let source = Source::open(path, lang)?;
     let words = &of_commands(lang).reading;
-    if !reading.is_log() {
-        return Err(CliError::Log { path: shown(path).to_owned(), problem: words.no_log.to_owned() });
-    }
-    let view = Explained {
-        reading: &reading,
-        log: if path == "-" { words.stdin } else { path },
-        lang,
-        width: environment::width(),
-        colour: environment::colour(),
-    };
+    let name = if path == "-" { words.stdin } else { path };
     let part = match (args.line.or(line), &args.package, &args.grep) {
         (Some(line), ..) => Part::Line(line),
         (_, Some(package), _) => Part::Package(package),
         (_, _, Some(text)) => Part::Text(text),
         _ if args.full || args.json => Part::All,
         _ => Part::Overview,
+    };
+    if matches!(part, Part::Overview) && stepped::has_screen(args.plain) {
+        return stepped::run(&source, name, lang, &args.screen);
+    }
+    let reading = source.reading(|_| ())?;
+    let view = Explained {
+        reading: &reading,
+        log: name,
+        lang,
+        width: environment::width(),
+        colour: environment::colour(),
+        written: WRITTEN,
     };
     if let Part::Overview = part {
         out.write_all(overview(view).as_bytes()).map_err(CliError::Output)?;

@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::super::error::CliError;
 use super::super::text::shown;
+use gostep_course::words::{Lang, of_commands};
 use gostep_sim::decode::decode;
 use gostep_sim::program::ProgramError;
 use gostep_sim::reading::{Entries, Entry, Reader, Reading};
@@ -25,13 +26,13 @@ pub struct Source {
     file: File,
     size: u64,
     cleaner: Cleaner,
-    /// The word in front of the bar.
-    word: &'static str,
+    /// The language of what is said while it is read.
+    lang: Lang,
 }
 
 impl Source {
     /// Opens a log. Standard input, and what is not UTF-8, is copied into a file without a name first.
-    pub fn open(path: &str, word: &'static str) -> Result<Self, CliError> {
+    pub fn open(path: &str, lang: Lang) -> Result<Self, CliError> {
         let unreadable = |source| CliError::from(ProgramError::Unreadable { path: path.to_owned(), source });
         let mut file = match path {
             "-" => copied(&mut std::io::stdin().lock()).map_err(unreadable)?,
@@ -60,17 +61,23 @@ impl Source {
         }
         let cleaner = Cleaner::of(String::from_utf8_lossy(&beginning).trim_start_matches('\u{feff}'));
         let size = file.metadata().map_err(unreadable)?.len();
-        Ok(Self { name: path.to_owned(), file, size, cleaner, word })
+        Ok(Self { name: path.to_owned(), file, size, cleaner, lang })
     }
 
-    /// What the whole log shows.
-    pub fn reading(&self) -> Result<Reading, CliError> {
+    /// What the whole log shows. Every entry is given to a function, too. An error if it is no log.
+    pub fn reading(&self, mut also: impl FnMut(&Entry)) -> Result<Reading, CliError> {
         let mut reader = Reader::default();
         self.entries(|entry| {
             reader.add(entry);
+            also(entry);
             Ok(())
         })?;
-        Ok(reader.finish())
+        let reading = reader.finish();
+        if !reading.is_log() {
+            let problem = of_commands(self.lang).reading.no_log.to_owned();
+            return Err(CliError::Log { path: shown(&self.name).to_owned(), problem });
+        }
+        Ok(reading)
     }
 
     /// Gives every entry to a function, in order.
@@ -100,7 +107,8 @@ impl Source {
         if self.size < WITH_BAR || !std::io::stderr().is_terminal() {
             return None;
         }
-        let bar = ProgressBar::with_draw_target(Some(self.size), ProgressDrawTarget::stderr()).with_prefix(self.word);
+        let bar = ProgressBar::with_draw_target(Some(self.size), ProgressDrawTarget::stderr())
+            .with_prefix(of_commands(self.lang).reading.reading);
         // The template is a constant. If indicatif refused it, its default bar would be used.
         let style = ProgressStyle::with_template("{prefix} {bar:40} {bytes}/{total_bytes}");
         Some(style.map_or(bar.clone(), |style| bar.with_style(style.progress_chars("#>."))))

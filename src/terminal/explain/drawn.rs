@@ -4,6 +4,7 @@ use super::view::Explained;
 use crate::terminal::lay::chart;
 use gostep_course::words::words as words_of;
 use gostep_sim::reading::graph::Graph;
+use gostep_sim::reading::package::Lines;
 use gostep_view::blocks::{LaneChart, WorkerLane, WorkerSpan};
 use gostep_view::look::{GLUE, Line, Look, Span};
 
@@ -35,8 +36,8 @@ pub fn graph(view: Explained, lines: &mut Vec<Line>) {
     }
 }
 
-/// What ran at the same time.
-pub fn lanes(view: Explained, lines: &mut Vec<Line>) {
+/// What ran at the same time; with a mark at a line of the log.
+pub fn lanes(view: Explained, at: Option<usize>, lines: &mut Vec<Line>) {
     let (words, reading) = (view.words(), view.reading);
     view.say(lines, 2, &words.lanes_key.with([&reading.at_once()]), Look::Dim);
     let mut lanes: Vec<WorkerLane> = Vec::new();
@@ -50,11 +51,19 @@ pub fn lanes(view: Explained, lines: &mut Vec<Line>) {
         let (from_us, to_us) = ((span.first as u64 - 1) * LINE, span.last as u64 * LINE);
         lanes[span.lane].spans.push(WorkerSpan { name, from_us, to_us, look: Look::Plain, on_path: false });
     }
-    let all = LaneChart { total_us: reading.lines as u64 * LINE, now: None, lanes, with_key: true };
+    let all = LaneChart {
+        total_us: reading.lines as u64 * LINE,
+        now: at.map(|line| (line as u64 * LINE, view.said_lines(Lines { first: line, last: line, entries: 1 }))),
+        lanes,
+        with_key: true,
+    };
     let drawn = chart(&all, view.width.saturating_sub(2));
-    // The chart has an axis of times and tells how busy a lane was; a log has no times.
-    for mut line in drawn.lines.into_iter().skip(1) {
-        line.pop();
+    // The chart has an axis of times and tells how busy a lane was; a log has no times. The mark has a line of its own.
+    let rows = drawn.lines.len().saturating_sub(usize::from(all.now.is_some()));
+    for (row, mut line) in drawn.lines.into_iter().enumerate().skip(1) {
+        if row < rows {
+            line.pop();
+        }
         line.insert(0, Span::plain("  "));
         lines.push(line);
     }

@@ -6,9 +6,7 @@ use gostep_sim::reading::package::Lines;
 use gostep_sim::reading::{Arg, Command, Entry, FileKind, Tool};
 use gostep_view::look::{Line, Look, Span};
 
-/// The most written lines that are shown.
-const WRITTEN: usize = 12;
-/// The most columns of a flag or a file before what it means.
+/// The most columns of a flag or a file before what it means; in a narrow place three of seven.
 const NAMES: usize = 34;
 
 /// One entry, word by word.
@@ -17,7 +15,7 @@ pub fn entry(view: Explained, entry: &Entry) -> String {
 }
 
 /// The entry: its text, what it is, and all its parts.
-fn lines(view: Explained, entry: &Entry) -> Vec<Line> {
+pub fn lines(view: Explained, entry: &Entry) -> Vec<Line> {
     let words = view.words();
     let act = view.reading.act(entry);
     let (name, what) = (words.act)(act);
@@ -57,28 +55,29 @@ fn body(view: Explained, lines: &mut Vec<Line>, entry: &Entry) {
     if written == 0 {
         return;
     }
-    for line in entry.body.lines().take(WRITTEN) {
+    for line in entry.body.lines().take(view.written) {
         let row = fit(&line.replace('\t', "    "), view.width.saturating_sub(6));
         lines.push(vec![Span::plain("    │ "), Span::new(row, Look::Dim)]);
     }
-    if written > WRITTEN {
+    if written > view.written {
         view.say(lines, 4, &format!("… {}", view.words().written.with([&written])), Look::Dim);
     }
 }
 
 fn parts(view: Explained, lines: &mut Vec<Line>, command: &Command) {
     let words = view.words();
+    let column = NAMES.min(view.width * 3 / 7);
     for (name, value) in &command.environment {
-        let written = fit(&format!("{name}={value}"), NAMES);
-        view.row(lines, 4, NAMES, &written, Look::Code, &[Span::plain((words.variable)(name))]);
+        let written = fit(&format!("{name}={value}"), column);
+        view.row(lines, 4, column, &written, Look::Code, &[Span::plain((words.variable)(name))]);
     }
     if let Some(through) = &command.through {
         let is_built = matches!(command.tool, Tool::Program | Tool::Test);
         let meaning = if is_built { words.exec } else { words.toolexec };
-        view.row(lines, 4, NAMES, &fit(through, NAMES), Look::Code, &[Span::plain(meaning)]);
+        view.row(lines, 4, column, &fit(through, column), Look::Code, &[Span::plain(meaning)]);
     }
     let program = command.program.rsplit(['/', '\\']).next().unwrap_or(&command.program);
-    view.row(lines, 4, NAMES, &fit(program, NAMES), Look::Code, &[Span::plain((words.tool)(command.tool))]);
+    view.row(lines, 4, column, &fit(program, column), Look::Code, &[Span::plain((words.tool)(command.tool))]);
     let mut tool = command.tool;
     let mut files: Vec<(FileKind, Vec<&str>)> = Vec::new();
     for arg in &command.args {
@@ -99,7 +98,7 @@ fn parts(view: Explained, lines: &mut Vec<Line>, command: &Command) {
                 if let Some(kind) = kind.filter(|_| matches!(name, Some("o" | "I"))) {
                     said.push(Span::new(words.in_brackets.with([&(words.file)(kind)]), Look::Dim));
                 }
-                view.row(lines, 4, NAMES, &fit(&flag, NAMES), Look::Code, &said);
+                view.row(lines, 4, column, &fit(&flag, column), Look::Code, &said);
             }
             Arg::File { path, kind } => match files.iter_mut().find(|(other, _)| other == kind) {
                 Some((_, paths)) => paths.push(path),
@@ -110,10 +109,10 @@ fn parts(view: Explained, lines: &mut Vec<Line>, command: &Command) {
     for (kind, paths) in files {
         let first = paths[0].rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(paths[0]);
         let name = if paths.len() > 1 {
-            format!("{} … ×{}", fit(first, NAMES - 8), paths.len())
+            format!("{} … ×{}", fit(first, column.saturating_sub(8)), paths.len())
         } else {
-            fit(first, NAMES)
+            fit(first, column)
         };
-        view.row(lines, 4, NAMES, &name, Look::Code, &[Span::plain((words.file)(kind))]);
+        view.row(lines, 4, column, &name, Look::Code, &[Span::plain((words.file)(kind))]);
     }
 }

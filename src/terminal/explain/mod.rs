@@ -6,6 +6,7 @@ pub mod json;
 mod overview;
 mod view;
 
-pub use entry::entry;
-pub use overview::{about_packages, overview};
-pub use view::Explained;
+pub use drawn::{graph, lanes};
+pub use entry::{entry, lines};
+pub use overview::{about_package, about_packages, overview, summary};
+pub use view::{Explained, WRITTEN, harmless};

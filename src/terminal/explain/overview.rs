@@ -22,25 +22,15 @@ const UNNAMED: usize = 8;
 
 /// The overview as text.
 pub fn overview(view: Explained) -> String {
-    let mut lines = Vec::new();
+    let mut lines = summary(view);
     let (words, reading) = (view.words(), view.reading);
-    view.say(&mut lines, 0, &words.head.with([&view.log, &reading.lines]), Look::Strong);
-    if reading.builds > 1 {
-        view.say(&mut lines, 0, &words.several.with([&reading.builds]), Look::Plain);
-    }
-    view.heading(&mut lines, words.shows);
-    settings(view, &mut lines);
-    view.heading(&mut lines, words.packages);
-    origins(view, &mut lines);
-    view.heading(&mut lines, words.failures);
-    failures(view, &mut lines);
     let graph = Graph::of(&reading.packages);
     let packages: usize = graph.levels.iter().map(Vec::len).sum();
     view.heading(&mut lines, &words.graph.with([&graph.edges, &packages]));
     drawn::graph(view, &mut lines);
     if !reading.spans.is_empty() {
         view.heading(&mut lines, words.lanes);
-        drawn::lanes(view, &mut lines);
+        drawn::lanes(view, None, &mut lines);
     }
     if !reading.packages.is_empty() {
         view.heading(&mut lines, words.each);
@@ -56,6 +46,23 @@ pub fn overview(view: Explained) -> String {
     lines.push(Line::new());
     view.say(&mut lines, 0, &words.hint.with([&view.log]), Look::Dim);
     view.text(&lines)
+}
+
+/// What the whole log shows: the command and the machine, where the packages come from, and what failed.
+pub fn summary(view: Explained) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (words, reading) = (view.words(), view.reading);
+    view.say(&mut lines, 0, &words.head.with([&view.log, &reading.lines]), Look::Strong);
+    if reading.builds > 1 {
+        view.say(&mut lines, 0, &words.several.with([&reading.builds]), Look::Plain);
+    }
+    view.heading(&mut lines, words.shows);
+    settings(view, &mut lines);
+    view.heading(&mut lines, words.packages);
+    origins(view, &mut lines);
+    view.heading(&mut lines, words.failures);
+    failures(view, &mut lines);
+    lines
 }
 
 fn settings(view: Explained, lines: &mut Vec<Line>) {
@@ -207,7 +214,8 @@ pub fn about_packages(view: Explained, path: &str) -> String {
     view.text(&lines)
 }
 
-fn about_package(view: Explained, lines: &mut Vec<Line>, package: &Package) {
+/// The same of one package.
+pub fn about_package(view: Explained, lines: &mut Vec<Line>, package: &Package) {
     let words = view.words();
     of_package(view, lines, package);
     let none = || vec![Span::new(words.none, Look::Dim)];

@@ -24,18 +24,28 @@ pub struct Explained<'a> {
     pub width: usize,
     /// Whether there is colour.
     pub colour: bool,
+    /// The most lines of a written file that are shown.
+    pub written: usize,
 }
 
+/// Lines without anything that steers a terminal.
+pub fn harmless(lines: &[Line]) -> Vec<Line> {
+    let plain = |span: &Span| Span::new(sanitize(&span.text), span.look);
+    lines.iter().map(|line| line.iter().map(plain).collect()).collect()
+}
+
+/// The most lines of a written file that are shown where the text is printed.
+pub const WRITTEN: usize = 12;
+
 impl Explained<'_> {
-    pub(super) fn words(self) -> &'static ReadingWords {
+    /// What is said of it.
+    pub fn words(self) -> &'static ReadingWords {
         &of_commands(self.lang).reading
     }
 
     /// Lines for a terminal, which nothing in a log may steer.
     pub(super) fn text(self, lines: &[Line]) -> String {
-        let plain = |span: &Span| Span::new(sanitize(&span.text), span.look);
-        let lines: Vec<Line> = lines.iter().map(|line| line.iter().map(plain).collect()).collect();
-        Painter { colour: self.colour }.text(&lines)
+        Painter { colour: self.colour }.text(&harmless(lines))
     }
 
     /// A heading, with an empty line before it.
@@ -45,20 +55,12 @@ impl Explained<'_> {
     }
 
     /// A text, so far in.
-    pub(super) fn say(self, lines: &mut Vec<Line>, indent: usize, text: &str, look: Look) {
+    pub fn say(self, lines: &mut Vec<Line>, indent: usize, text: &str, look: Look) {
         lines.extend(wrap(&[Span::new(text, look)], &Span::plain(" ".repeat(indent)), self.width));
     }
 
     /// A name, and what is said of it.
-    pub(super) fn row(
-        self,
-        lines: &mut Vec<Line>,
-        indent: usize,
-        column: usize,
-        name: &str,
-        look: Look,
-        text: &[Span],
-    ) {
+    pub fn row(self, lines: &mut Vec<Line>, indent: usize, column: usize, name: &str, look: Look, text: &[Span]) {
         let padding = column.saturating_sub(name.width());
         let lead = format!("{}{name}{}  ", " ".repeat(indent), " ".repeat(padding));
         // Where a name is long, what is said of it goes on further left.

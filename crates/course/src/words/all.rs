@@ -20,6 +20,7 @@ use super::reasons::ReasonWords;
 use super::screen::ScreenWords;
 use super::serve::ServeWords;
 use super::small::SmallWords;
+use super::walk::WalkWords;
 use super::watch::WatchWords;
 use super::whatif::WhatifWords;
 use super::why::WhyWords;
@@ -82,6 +83,8 @@ pub struct CommandWords {
     pub reading: ReadingWords,
     /// The page in the browser, while it is served.
     pub serve: ServeWords,
+    /// A real log on the whole screen.
+    pub walk: WalkWords,
     /// Lessons that are watched while they are written.
     pub watch: WatchWords,
     /// Why something was built again.

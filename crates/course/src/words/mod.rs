@@ -25,6 +25,7 @@ pub mod screen;
 mod sentence;
 pub mod serve;
 pub mod small;
+pub mod walk;
 pub mod watch;
 pub mod whatif;
 pub mod why;

@@ -76,6 +76,11 @@ const TEXTS: Table = &[
     ("Every line, word by word", "逐词解释每一行"),
     ("Print everything as JSON", "把全部内容打印成 JSON"),
     (
+        "In a terminal the log has the whole screen and is stepped like a lesson, ? shows the keys; in a pipe and with --plain, what it shows is printed, and so is a part that is asked for.",
+        "在终端里，日志占据整个屏幕，像课程一样逐步推进，按 ? 显示按键；在管道里，或加上 --plain 时，打印日志显示的内容；只要一部分时，也总是打印。",
+    ),
+    ("Print the text, also in a terminal", "在终端里也打印文字"),
+    (
         "The log may be of go build, install, run, vet or test, with -x or -n, of any release; of Linux, macOS or Windows; whole or an excerpt; with a prompt, quotes, colours, and what a build server puts in front of every line. No program and no Go is needed. What the log does not show is said to be not shown.",
         "日志可以来自 go build、install、run、vet 或 test，带 -x 或 -n，任何版本；来自 Linux、macOS 或 Windows；可以是完整的，也可以是片段；可以带有提示符、引用符号、颜色，以及构建服务器加在每行前面的东西。不需要程序，也不需要 Go。日志中看不出的，就说看不出。",
     ),

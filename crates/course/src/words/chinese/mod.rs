@@ -23,6 +23,7 @@ mod screen;
 mod serve;
 mod small;
 mod tool_flags;
+mod walk;
 mod watch;
 mod whatif;
 mod whatif_help;
@@ -60,6 +61,7 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     import: import::WORDS,
     reading: reading::WORDS,
     serve: serve::WORDS,
+    walk: walk::WORDS,
     watch: watch::WORDS,
     why: why::WORDS,
 };

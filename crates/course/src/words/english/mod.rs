@@ -22,6 +22,7 @@ mod screen;
 mod serve;
 mod small;
 mod tool_flags;
+mod walk;
 mod watch;
 mod whatif;
 mod why;
@@ -58,6 +59,7 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     import: import::WORDS,
     reading: reading::WORDS,
     serve: serve::WORDS,
+    walk: walk::WORDS,
     watch: watch::WORDS,
     why: why::WORDS,
 };
