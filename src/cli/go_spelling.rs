@@ -12,7 +12,8 @@ const COMMANDS: [&str; 4] = ["build", "verify", "whatif", "workers"];
 const GLOSSARY: &str = "glossary";
 
 /// Long names of flags that the go command and gostep share.
-const SHARED: [&str; 8] = ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode", "buildvcs", "pgo"];
+const SHARED: [&str; 11] =
+    ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode", "buildvcs", "pgo", "race", "msan", "asan"];
 
 /// Flags whose value may be the next argument, even if that begins with a dash.
 const WITH_VALUE: [&str; 15] = [
@@ -135,8 +136,8 @@ mod tests {
     #[test]
     fn what_is_not_modelled_is_refused() {
         assert_eq!(
-            words(&["gostep", "build", "-race"]).unwrap_err(),
-            "-race changes a build in a way that is not modelled; leave it out"
+            words(&["gostep", "build", "-linkshared"]).unwrap_err(),
+            "-linkshared changes a build in a way that is not modelled; leave it out"
         );
         assert_eq!(
             words(&["gostep", "verify", "log", "--pgo=main.pgo"]).unwrap_err(),
@@ -163,7 +164,7 @@ mod tests {
         ];
         assert_eq!(
             words(&line).unwrap(),
-            ["gostep", "build", "--pgo", "off", "--buildvcs=false", "-v", "--json", "hello"]
+            ["gostep", "build", "--pgo", "off", "--race=false", "--buildvcs=false", "-v", "--json", "hello"]
         );
     }
 

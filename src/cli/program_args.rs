@@ -13,7 +13,7 @@ use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec};
 use gostep_sim::program::goenv::GoEnv;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::timings::Timings;
-use gostep_sim::program::{self, Program, ProgramError, go_flags, goenv, golist};
+use gostep_sim::program::{self, Instrument, Program, ProgramError, go_flags, goenv, golist};
 
 /// Which program.
 #[derive(Args, Debug)]
@@ -213,6 +213,15 @@ pub struct BuildFlags {
     /// exe or pie
     #[arg(long, value_name = "MODE", value_parser = ["default", "exe", "pie"])]
     buildmode: Option<String>,
+    /// Build for the race detector; the list must have been made with the same
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
+    race: Option<bool>,
+    /// Build for the memory sanitizer of C; the list must have been made with the same
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
+    msan: Option<bool>,
+    /// Build for the address sanitizer of C; the list must have been made with the same
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
+    asan: Option<bool>,
     /// Do something wrong, such as no-symabis=runtime
     #[arg(long = "fault", value_name = "FAULT")]
     pub(super) faults: Vec<FaultSpec>,
@@ -244,6 +253,10 @@ impl BuildFlags {
             buildvcs: self.buildvcs.clone(),
             profile: self.pgo.clone(),
             buildmode: self.buildmode.clone(),
+            instruments: [(Instrument::Race, self.race), (Instrument::Msan, self.msan), (Instrument::Asan, self.asan)]
+                .into_iter()
+                .filter_map(|(instrument, asked)| Some((instrument, asked?)))
+                .collect(),
             faults: self.faults.clone(),
         }
     }

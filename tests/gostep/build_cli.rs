@@ -200,6 +200,7 @@ fn bad_arguments_are_refused() {
         &["build", "-p", "many"],
         &["build", "--race"],
         &["build", "-race"],
+        &["build", "-linkshared"],
         &["build", "-pgo=main.pgo"],
         &["build", "--buildmode", "plugin"],
         &["build", "--ldflags", "-X 'open"],

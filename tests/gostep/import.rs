@@ -96,7 +96,7 @@ fn bad_lists_are_refused_and_nothing_is_written() {
     assert!(here().args(["import", "--list", "list", "-o", "p"]).refuses().contains("--env FILE"));
     let cut = &list[..list.len() - 5];
     assert!(here().file("list", cut).args(all).args(["-o", "p"]).refuses().contains("cut short"));
-    assert!(here().args(all).args(["-o", "p", "-race", "."]).refuses().contains("-race"));
+    assert!(here().args(all).args(["-o", "p", "-race", "."]).refuses().contains("made without -race"));
     assert!(here().args(["import", "--run-go", "--list", "list", "-o", "p"]).refuses().contains("--list"));
     assert!(here().args(["import", "--run-go", "--go", "./no-go", "-o", "p"]).outcome().stderr.contains("--go"));
     assert!(!folder.path().join("p").exists());

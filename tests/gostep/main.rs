@@ -22,6 +22,7 @@ mod fault_leftovers;
 mod faults;
 mod help;
 mod import;
+mod instruments;
 mod laws;
 mod learner;
 mod lesson_builds;

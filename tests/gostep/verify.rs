@@ -262,7 +262,7 @@ fn logs_of_others_are_called_that() {
             ("go vet", verify(format!("WORK=/tmp/w\nmkdir -p $WORK/b002/\n{tool}/vet $WORK/b002/vet.cfg\n"), &[])),
             ("go test", verify(P1.replace("exe/a.out -importcfg", "hello.test -importcfg"), &[])),
             ("go run", verify(behind("$WORK/b001/exe/main"), &[])),
-            ("-race", verify(P1.replace(" -p fmt", " -p fmt -race"), &[])),
+            ("-linkshared", verify(P1.replace(" -p fmt", " -p fmt -linkshared"), &[])),
             ("-cover", verify(P1.replace(" -p main", " -p main -coveragecfg=/tmp/w/coveragecfg"), &[])),
             ("a profile", verify(P1.replace(" -p fmt", " -p fmt -pgoprofile=/tmp/w/pgo.preprofile"), &[])),
             ("GOEXPERIMENT", verify(P1.replace("-goversion go1.23.9", "-goversion \"go1.23.9 X:arenas\""), &[])),

@@ -1,8 +1,11 @@
 //! What came of comparing a log with the simulation, as blocks.
 
+use std::collections::BTreeSet;
+
 use super::blocks::Block;
 use super::look::{Line, Look, Span};
 use gostep_sim::gobuild::Build;
+use gostep_sim::program::Instrument;
 use gostep_sim::xlog::LogToolchain;
 use gostep_sim::xlog::canonical::Conflict;
 use gostep_sim::xlog::comparison::{Comparison, Difference, DifferenceKind, Mismatch};
@@ -143,6 +146,11 @@ fn problem_blocks(problem: &Mismatch, build: &Build, log: &str) -> Vec<Block> {
                 known.version, known.goos, known.goarch
             ))]
         }
+        Mismatch::OtherInstruments { log: theirs, program: ours } => vec![said(format!(
+            "{log}: the log is of a build {}, but {program} was listed {}",
+            instrumented(theirs),
+            instrumented(ours)
+        ))],
         Mismatch::Refused { settings, problem } => vec![
             said(format!("{log}: the log is of a build with {}, which cannot be compared", spelled(settings))),
             said(problem.as_str()),
@@ -301,11 +309,24 @@ fn hint(problem: &Mismatch, build: &Build) -> Option<String> {
         Mismatch::OtherToolchain(LogToolchain { release, goos, goarch }) => Some(format!(
             "describe the program with {release} and GOOS={goos} GOARCH={goarch}: `go list -json -deps` for --list, `go env -json` for --env"
         )),
+        Mismatch::OtherInstruments { log, .. } => Some(format!(
+            "describe the program as it is built in the log: `{} -json -deps` for --list",
+            ["go list"].into_iter().chain(log.iter().map(|instrument| instrument.flag())).collect::<Vec<_>>().join(" ")
+        )),
         Mismatch::OtherProgram { .. } => {
             Some("name the program that the log is of, or give its `go list -json -deps` with --list".to_owned())
         }
         _ => None,
     }
+}
+
+/// `with -race`, or `without -race, -msan and -asan`.
+fn instrumented(instruments: &BTreeSet<Instrument>) -> String {
+    if instruments.is_empty() {
+        return "without -race, -msan and -asan".to_owned();
+    }
+    let flags: Vec<&str> = instruments.iter().map(|instrument| instrument.flag()).collect();
+    format!("with {}", flags.join(" and "))
 }
 
 fn count(number: usize, what: &str) -> String {

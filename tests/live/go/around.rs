@@ -108,7 +108,6 @@ fn refuses_to_record_what_it_would_build_otherwise() {
         let go = repository.go(release);
         for (arguments, said) in [
             (&["./cmd/tool"][..], "default.pgo"),
-            (&["-race", "./cmd/tool"], "-race"),
             (&["-cover", "./cmd/tool"], "-cover"),
             (&["-overlay=over.json", "./cmd/tool"], "-overlay"),
             (&["-e", "./cmd/tool"], "-e"),

@@ -37,6 +37,10 @@ cases! {
     cgo_with_other_flags: "cgo", DryRun, "-o calc_bin .", "'CGO_CFLAGS=-O1 -DX=1' CGO_CPPFLAGS=-I/opt CGO_LDFLAGS=-L/opt CGO_CXXFLAGS=-O0 GOAMD64=v3";
     cgo_linked_externally: "cgo", Cold, "'-ldflags=-linkmode=external -extldflags=-static' -o calc_bin .", "";
     cgo_position_independent: "cgo", DryRun, "-buildmode=pie -o calc_bin .", "";
+    race_detector: "chain", DryRun, "-race -o chain_bin .", "CGO_ENABLED=1";
+    race_detector_on_darwin: "chain", DryRun, "-race -trimpath -o chain_bin .", "GOOS=darwin GOARCH=arm64";
+    memory_sanitizer_with_cgo: "cgo", DryRun, "-msan -o calc_bin .", "CGO_ENABLED=1";
+    address_sanitizer_with_cgo: "cgo", DryRun, "-asan -o calc_bin .", "CGO_ENABLED=1";
     vendor_directory: "vendor", Cold, "-o vendored .", "";
     replaced_modules: "replace/app", Cold, "-o app_bin .", "";
     major_version_names_the_result: "major", Cold, ".", "";

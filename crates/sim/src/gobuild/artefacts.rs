@@ -51,7 +51,7 @@ impl Build {
         let unchanged = !edits.any(|edit| matches!(edit.kind, EditKind::Const))
             && !self.options.faults.has(package, Mistake::NoPath)
             && self.options.faults.slip(package).is_none()
-            && self.flags.forced.is_empty()
+            && self.flags.forced_compile.is_empty()
             && self.flags.gcflags(&self.program, package).is_empty();
         unchanged.then(|| self.recorded(package)).flatten()?.header.as_deref()
     }

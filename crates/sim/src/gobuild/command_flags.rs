@@ -1,11 +1,13 @@
 //! The flags of a build as somebody gives them, before they are applied to a program.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use super::faults::{FaultError, FaultSpec, Faults};
-use super::options::{BuildOptions, DEFAULT_WORK_DIR};
+use super::options::{self, BuildOptions, DEFAULT_WORK_DIR};
 use crate::goquote::came_later;
-use crate::program::{Program, ProgramError};
+use crate::program::{Instrument, Program, ProgramError, contradiction};
 
 /// Flags as given; names and spellings are those of the go command where it has them. What is not given is as the
 /// program brings it along.
@@ -43,6 +45,8 @@ pub struct CommandFlags {
     pub profile: Option<String>,
     /// `-buildmode`.
     pub buildmode: Option<String>,
+    /// `-race`, `-msan` and `-asan`, as far as they are given.
+    pub instruments: BTreeMap<Instrument, bool>,
     /// What is done wrong.
     pub faults: Vec<FaultSpec>,
 }
@@ -83,8 +87,12 @@ impl CommandFlags {
             }
             options.tags.clone_from(tags);
         }
+        let against = |(&asked, &on): (&Instrument, &bool)| contradiction(&program.instruments, asked, on);
+        if let Some(problem) = self.instruments.iter().find_map(against) {
+            return Err(FlagError::Flag(format!("{}: {problem}", program.name)));
+        }
         if let Some(mode) = &self.buildmode {
-            options.buildmode.clone_from(mode);
+            options.buildmode = options::buildmode(program, mode);
         }
         match self.buildvcs.as_deref() {
             None => {}

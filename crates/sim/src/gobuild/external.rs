@@ -1,7 +1,8 @@
 //! Builds that the go command refuses, and those that need a C compiler for linking.
 
 use super::options::BuildOptions;
-use crate::program::{PackageId, Program, Toolchain};
+use super::rules::Rules;
+use crate::program::{Instrument, PackageId, Program, Toolchain};
 
 /// Why an executable of the requested kind (position-independent or not) cannot be built, in the words of the go
 /// command; `None` if it can.
@@ -12,6 +13,16 @@ pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
     let asked = options.buildmode == "pie";
     if asked && !supports_pie(toolchain) {
         return Some(format!("-buildmode=pie not supported on {}/{}", toolchain.goos, toolchain.goarch));
+    }
+    if asked && program.instruments.contains(&Instrument::Race) {
+        let refusal = "-buildmode=pie not supported when -race is enabled";
+        let rules = Rules::of(&toolchain.version);
+        if rules.names_system_of_race() && !rules.pie_by_default(program) {
+            return Some(format!("{refusal} on {}/{}", toolchain.goos, toolchain.goarch));
+        }
+        if !rules.names_system_of_race() {
+            return Some(refusal.to_owned());
+        }
     }
     // go1.21 does not check this before the build and leaves it to the linker.
     if toolchain.version.minor() < 22 || program.mains().next().is_none() {

@@ -10,16 +10,20 @@ use crate::program::{PackageId, Program, clean_path, is_local};
 /// The flags of all tools, computed once for a build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToolFlags {
-    /// Flags that every compile and every assembly gets: `-shared` in position-independent builds.
+    /// Flags that every assembly gets: `-shared` in position-independent builds.
     pub forced: Vec<String>,
+    /// Flags that every compile gets: those of an assembly, and `-race` and the like.
+    pub forced_compile: Vec<String>,
+    /// Flags that the link gets: `-race` and the like.
+    pub forced_link: Vec<String>,
     gcflags: PerPackage,
     asmflags: PerPackage,
     ldflags: PerPackage,
     /// Whether the executable is position-independent (PIE).
     pub pie: bool,
-    /// The suffix of the install directory: `shared` for an explicit `-buildmode=pie`, which keeps its archives apart
-    /// from others.
-    pub installsuffix: Option<&'static str>,
+    /// The suffix of the install directory, which keeps archives apart: `race` for `-race` and so on, `shared` for an
+    /// explicit `-buildmode=pie`.
+    pub installsuffix: Option<String>,
 }
 
 /// The flag lists of one tool, in the order given. For each package the last list whose pattern matches is used.
@@ -155,7 +159,7 @@ fn fits(pattern: &str, path: &str) -> bool {
 impl ToolFlags {
     /// Whether the two have the same flags for the compiler and the assembler.
     pub fn are_for_packages_as(&self, other: &Self) -> bool {
-        let of_packages = |flags: &Self| (flags.forced.clone(), flags.gcflags.clone(), flags.asmflags.clone());
+        let of_packages = |flags: &Self| (flags.forced_compile.clone(), flags.gcflags.clone(), flags.asmflags.clone());
         of_packages(self) == of_packages(other)
     }
 
@@ -168,7 +172,7 @@ impl ToolFlags {
         let pie = match options.buildmode.as_str() {
             "pie" => true,
             "exe" => false,
-            _ => Rules::of(&toolchain.version).pie_by_default(toolchain),
+            _ => Rules::of(&toolchain.version).pie_by_default(program),
         };
         let shared = pie && !matches!(toolchain.goos.as_str(), "windows" | "aix");
         if let Some(refusal) = external::refusal(program, options).or_else(|| external::overwritten(program, options)) {
@@ -183,9 +187,17 @@ impl ToolFlags {
         if program.mains().any(|main| external::links_externally(ldflags.of(program, main))) {
             refuse_external(program)?;
         }
+        let forced = if shared { vec!["-shared".to_owned()] } else { Vec::new() };
+        let forced_link: Vec<String> =
+            program.instruments.iter().map(|instrument| instrument.flag().to_owned()).collect();
+        let instruments = program.instruments.iter().map(|instrument| instrument.name());
+        let suffixes: Vec<&str> =
+            instruments.chain((options.buildmode == "pie" && shared).then_some("shared")).collect();
         Ok(Self {
-            installsuffix: (options.buildmode == "pie" && shared).then_some("shared"),
-            forced: if shared { vec!["-shared".to_owned()] } else { Vec::new() },
+            installsuffix: (!suffixes.is_empty()).then(|| suffixes.join("_")),
+            forced_compile: [&forced[..], &forced_link].concat(),
+            forced,
+            forced_link,
             gcflags: parse(&COMPILER, "gcflags", &brought.gcflags, &options.gcflags)?,
             asmflags: parse(&ASSEMBLER, "asmflags", &brought.asmflags, &options.asmflags)?,
             ldflags,

@@ -96,10 +96,11 @@ impl Inputs<'_> {
         if let Some(modinfo) = self.modinfos.and_then(|infos| infos.of(action.package)) {
             line!(h, "modinfo {}", quote(modinfo));
         }
-        let forced = quote_list(&self.flags.forced);
+        let forced = quote_list(&self.flags.forced_compile);
         let gcflags = quote_list(self.flags.gcflags(self.program, action.package));
         line!(h, "compile compile version {version} {forced} {gcflags}");
         if !(package.files.asm.is_empty() && package.files.c_asm.is_empty()) {
+            let forced = quote_list(&self.flags.forced);
             let asmflags = quote_list(self.flags.asmflags(self.program, action.package));
             line!(h, "asm \"asm version {version}\" {forced} {asmflags}");
         }
@@ -140,7 +141,7 @@ impl Inputs<'_> {
         if self.options.trimpath {
             line!(h, "trimpath");
         }
-        line!(h, "link link version {version} [] {mode}");
+        line!(h, "link link version {version} {} {mode}", quote_list(&self.flags.forced_link));
         line!(h, "linkflags {}", quote_list(self.flags.ldflags(self.program, action.package)));
         self.write_levels(h);
         let goroot = match (self.options.trimpath, rules.link_sets_goroot()) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::options::BuildOptions;
 use crate::goquote;
 use crate::program::go_flags::tags_of;
-use crate::program::{Module, PackageId, Program, Vcs};
+use crate::program::{Instrument, Module, PackageId, Program, Vcs};
 
 /// The bytes that enclose the text in the executable. They are not valid UTF-8, so importcfg.link shows them escaped.
 const START: &str = r"0w\xaf\f\x92t\b\x02A\xe1\xc1\a\xe6\xd6\x18\xe6";
@@ -102,6 +102,8 @@ fn settings(program: &Program, options: &BuildOptions, main: PackageId, cgo_enab
     };
     let last = |brought: &[String], given: &[String]| given.last().or(brought.last()).cloned().unwrap_or_default();
     let brought = &program.go_flags;
+    let with = |instrument: Instrument| if program.instruments.contains(&instrument) { "true" } else { "" };
+    set_if("-asan", with(Instrument::Asan));
     set_if("-asmflags", &last(&brought.asmflags, &options.asmflags));
     set_if("-buildmode", if options.buildmode == "pie" { "pie" } else { "exe" });
     set_if("-compiler", "gc");
@@ -110,6 +112,8 @@ fn settings(program: &Program, options: &BuildOptions, main: PackageId, cgo_enab
     if !options.trimpath {
         set_if("-ldflags", &last(&brought.ldflags, &options.ldflags));
     }
+    set_if("-msan", with(Instrument::Msan));
+    set_if("-race", with(Instrument::Race));
     let tags: Vec<&str> = tags_of(&options.tags).collect();
     set_if("-tags", &tags.join(","));
     set_if("-trimpath", if options.trimpath { "true" } else { "" });

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::faults::Faults;
-use crate::program::Program;
+use crate::program::{Instrument, Program};
 
 /// Flags and environment of one `go build`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl BuildOptions {
             gcflags: Vec::new(),
             asmflags: Vec::new(),
             tags: brought.tags.clone(),
-            buildmode: brought.buildmode.clone().unwrap_or_else(|| "default".to_owned()),
+            buildmode: buildmode(program, brought.buildmode.as_deref().unwrap_or("default")),
             stamp: !brought.no_stamp,
             profile: !brought.no_profile,
             copies_target: surroundings.is_some_and(|known| known.other_file_system),
@@ -84,6 +84,15 @@ impl BuildOptions {
             faults: Faults::default(),
         }
     }
+}
+
+/// The build mode that an asked one stands for: the memory sanitizer of C needs position-independent executables
+/// everywhere but on linux/amd64.
+pub(super) fn buildmode(program: &Program, asked: &str) -> String {
+    let toolchain = &program.toolchain;
+    let is_free = toolchain.goos == "linux" && toolchain.goarch == "amd64";
+    let needs_pie = program.instruments.contains(&Instrument::Msan) && !is_free;
+    if asked == "default" && needs_pie { "pie".to_owned() } else { asked.to_owned() }
 }
 
 /// Why a flag is refused.

@@ -1,6 +1,6 @@
 //! Where the releases of Go differ. Every method answers one question and names the release that changed the answer.
 
-use crate::program::{GoVersion, Package, Toolchain};
+use crate::program::{GoVersion, Instrument, Package, Program};
 
 /// The rules of one release.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,11 @@ impl Rules {
 
     /// 1.22: `rm -rf OBJ`, also printed by `-n`; before that `rm -r OBJ`, printed only when it runs.
     pub fn removes_with_rf(self) -> bool {
+        self.minor >= 22
+    }
+
+    /// 1.22: with `-race` the mode `pie` is possible where it is the default, and the refusal names the system.
+    pub fn names_system_of_race(self) -> bool {
         self.minor >= 22
     }
 
@@ -188,9 +193,11 @@ impl Rules {
     }
 
     /// Whether executables for this system are position-independent unless told otherwise.
-    pub fn pie_by_default(self, toolchain: &Toolchain) -> bool {
+    pub fn pie_by_default(self, program: &Program) -> bool {
+        let toolchain = &program.toolchain;
         match toolchain.goos.as_str() {
-            "android" | "ios" | "windows" => true,
+            "windows" => !program.instruments.contains(&Instrument::Race),
+            "android" | "ios" => true,
             // 1.21: only on arm64.
             "darwin" => self.minor >= 22 || toolchain.goarch == "arm64",
             _ => false,

@@ -1,6 +1,6 @@
 //! Makes a checked [`Program`] of the raw package list.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::cgo;
@@ -10,6 +10,7 @@ use super::go_flags::GoFlags;
 use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
 use super::guess;
+use super::instruments::Instrument;
 use super::lazy_record::LazyRecord;
 use super::place;
 use super::recorded::RecordedArchive;
@@ -18,8 +19,9 @@ use super::{CgoFlags, Module, Package, PackageId, Program, SourceFiles};
 use crate::hash::ShortId;
 
 /// Packages that the linker needs even if the program does not import them.
-fn linker_needs(toolchain: &Toolchain) -> impl Iterator<Item = &'static str> {
-    ["runtime"].into_iter().chain((toolchain.goarch == "arm").then_some("math"))
+fn linker_needs(toolchain: &Toolchain, instruments: &BTreeSet<Instrument>) -> impl Iterator<Item = &'static str> {
+    let of_instruments = instruments.iter().map(|instrument| instrument.package());
+    ["runtime"].into_iter().chain((toolchain.goarch == "arm").then_some("math")).chain(of_instruments)
 }
 
 /// Checks a package list and resolves its imports. Without `env`, the toolchain is guessed from the list.
@@ -37,7 +39,9 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
     let mut go_flags = GoFlags::default();
     go_flags.add_variable(env.map_or("", |env| &env.goflags))?;
     let gopath_mode = env.is_some_and(GoEnv::is_gopath_mode);
-    let listed = needed(origin, listed, &toolchain)?;
+    let instruments = guess::instruments(&listed);
+    consistency::check_instruments(origin, &instruments, &go_flags)?;
+    let listed = needed(origin, listed, &toolchain, &instruments)?;
     let mut by_path = HashMap::with_capacity(listed.len());
     for (package, id) in listed.iter().zip(0..) {
         check_modelled(origin, package)?;
@@ -55,7 +59,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
     let mut packages = Vec::with_capacity(listed.len());
     for package in listed {
         let local_prefix = place::local_prefix(&package, gopath_mode);
-        packages.push(Package { local_prefix, ..resolve(origin, package, &by_path, &toolchain)? });
+        packages.push(Package { local_prefix, ..resolve(origin, package, &by_path, &toolchain, &instruments)? });
     }
     refuse_cycles(origin, &packages)?;
     Ok(Program {
@@ -68,6 +72,7 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         main_module,
         go_mod: env.map_or_else(String::new, |env| env.gomod.clone()),
         go_flags,
+        instruments,
         surroundings: None,
         durations_ms: BTreeMap::new(),
         extra: Vec::new(),
@@ -198,13 +203,18 @@ fn root_of<'a>(origin: &str, listed: &'a [ListedPackage]) -> Result<&'a ListedPa
 }
 
 /// Leaves out packages that the root does not need, since the go command would not build them either.
-fn needed(origin: &str, listed: Vec<ListedPackage>, toolchain: &Toolchain) -> Result<Vec<ListedPackage>, ProgramError> {
+fn needed(
+    origin: &str,
+    listed: Vec<ListedPackage>,
+    toolchain: &Toolchain,
+    instruments: &BTreeSet<Instrument>,
+) -> Result<Vec<ListedPackage>, ProgramError> {
     let root = root_of(origin, &listed)?;
     let by_path: HashMap<&str, usize> = listed.iter().map(|p| p.import_path.as_str()).zip(0..).collect();
     let mut needed = vec![false; listed.len()];
     let mut found = vec![by_path[root.import_path.as_str()]];
     if root.name == "main" {
-        found.extend(linker_needs(toolchain).filter_map(|path| by_path.get(path)));
+        found.extend(linker_needs(toolchain, instruments).filter_map(|path| by_path.get(path)));
     }
     while let Some(at) = found.pop() {
         if !std::mem::replace(&mut needed[at], true) {
@@ -233,6 +243,7 @@ pub(super) fn resolve(
     listed: ListedPackage,
     by_path: &HashMap<String, PackageId>,
     toolchain: &Toolchain,
+    instruments: &BTreeSet<Instrument>,
 ) -> Result<Package, ProgramError> {
     let sums = match (toolchain.version.lists_sums(), listed.is_vendored()) {
         (true, true) => Sums::None,
@@ -263,7 +274,7 @@ pub(super) fn resolve(
         source_imports += add(path)?;
     }
     if listed.name == "main" {
-        for path in linker_needs(toolchain) {
+        for path in linker_needs(toolchain, instruments) {
             add(path)?;
         }
     }

@@ -3,15 +3,18 @@
 use super::error::ProgramError;
 use super::go_flags::split_quoted;
 use super::golist::ListedPackage;
+use super::instruments::Instrument;
 use super::toolchain::Toolchain;
 
 /// Packages that the files which cgo makes import, in the go command's order. `runtime/cgo` imports neither itself nor
-/// syscall.
+/// syscall, and what it carries for instrumented code imports no syscall.
 pub(super) fn implicit_imports(package: &ListedPackage) -> impl Iterator<Item = &'static str> + use<> {
     let is_runtime_cgo = package.standard && package.import_path == "runtime/cgo";
+    let is_of_instrument = package.standard && Instrument::of_package(&package.import_path).is_some();
     let imports: &[&str] = match (package.uses_cgo(), is_runtime_cgo) {
         (false, _) => &[],
         (true, true) => &["unsafe"],
+        (true, false) if is_of_instrument => &["unsafe", "runtime/cgo"],
         (true, false) => &["unsafe", "runtime/cgo", "syscall"],
     };
     imports.iter().copied()

@@ -1,17 +1,20 @@
 //! What is required of a package list: it is complete, it is of a plain build, and it was made with the same settings
 //! as the environment that comes with it.
 
+use std::collections::BTreeSet;
+
 use super::Program;
 use super::error::ProgramError;
+use super::go_flags::GoFlags;
 use super::goenv::GoEnv;
 use super::golist::ListedPackage;
 use super::guess::{self, CGO_WITHOUT_TAG};
+use super::instruments::Instrument;
 use super::toolchain::Toolchain;
 use crate::goquote::came_later;
 
 /// Packages that the go command adds to a list because of a flag although nothing imports them, each with that flag.
-const ADDED_BY_FLAGS: [(&str, &str); 4] =
-    [("runtime/race", "-race"), ("runtime/msan", "-msan"), ("runtime/asan", "-asan"), ("runtime/coverage", "-cover")];
+const ADDED_BY_FLAGS: [(&str, &str); 1] = [("runtime/coverage", "-cover")];
 
 /// A runtime with fewer files is not that of a real Go tree, so files that it lacks prove nothing.
 const FILES_OF_A_RUNTIME: usize = 50;
@@ -54,6 +57,32 @@ pub(super) fn check_left_out(origin: &str, left_out: &[&str]) -> Result<(), Prog
             format!("the list was made with {flag} (it has {package}), which gostep does not model; make it without"),
         ),
         None => Ok(()),
+    }
+}
+
+/// Refuses a list that was made without a flag for instrumented code that the program brings along, or with one that it
+/// switches off.
+pub(super) fn check_instruments(
+    origin: &str,
+    made_with: &BTreeSet<Instrument>,
+    go_flags: &GoFlags,
+) -> Result<(), ProgramError> {
+    let problem = go_flags.instruments.iter().find_map(|(&instrument, &on)| contradiction(made_with, instrument, on));
+    problem.map_or(Ok(()), |problem| refuse(origin, problem))
+}
+
+/// What is wrong with a flag for instrumented code, if the list was not made with the same.
+pub fn contradiction(made_with: &BTreeSet<Instrument>, asked: Instrument, on: bool) -> Option<String> {
+    let flag = asked.flag();
+    match (on, made_with.contains(&asked)) {
+        (true, false) => Some(format!(
+            "{flag}: the list was made without {flag}, which chooses other files and adds packages; make it with \
+             `go list {flag} -json -deps TARGET`, or record the program with `gostep import --run-go -o FILE {flag} TARGET`"
+        )),
+        (false, true) => Some(format!(
+            "{flag}=false: the list was made with {flag}, which chooses other files and adds packages; make it without"
+        )),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::artefacts::Artefacts;
 use super::assemble;
+use super::consistency;
 use super::error::ProgramError;
 use super::lazy_record::LazyRecord;
 use super::recorded;
@@ -63,6 +64,7 @@ pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramErro
     for flag in recorded.flags.iter().flatten() {
         program.go_flags.add(&format!("{name} was recorded with"), flag)?;
     }
+    consistency::check_instruments(name, &program.instruments, &program.go_flags)?;
     program.surroundings = (!recorded.from_lists).then_some(recorded.surroundings);
     program.durations_ms = recorded.durations_ms;
     program.artefacts = Artefacts::embedded(None);

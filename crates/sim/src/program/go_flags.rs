@@ -1,7 +1,10 @@
 //! Flags of `go build`: which of them gostep models, and which a program brings along because of GOFLAGS or of its
 //! recording.
 
+use std::collections::BTreeMap;
+
 use super::error::ProgramError;
+use super::instruments::Instrument;
 
 /// What a flag of the go command means for a simulated build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,13 +55,14 @@ pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
             Meaning::Modelled
         }
         "buildmode" if value.is_none_or(|mode| matches!(mode, "default" | "exe" | "pie")) => Meaning::Modelled,
-        "race" | "msan" | "asan" | "cover" | "linkshared" | "json" if is_off => Meaning::Nothing,
+        "race" | "msan" | "asan" => Meaning::Modelled,
+        "cover" | "linkshared" | "json" if is_off => Meaning::Nothing,
         "pgo" if value.is_none_or(|profile| matches!(profile, "off" | "auto")) => Meaning::Modelled,
         "compiler" if value == Some("gc") => Meaning::Nothing,
         // These decide which packages are built and where they come from; the package list shows the result.
         "mod" | "modcacherw" | "modfile" | "x" | "work" | "debug-actiongraph" | "debug-trace" => Meaning::Nothing,
-        "buildmode" | "race" | "msan" | "asan" | "cover" | "covermode" | "coverpkg" | "linkshared" | "toolexec"
-        | "overlay" | "pgo" | "installsuffix" | "compiler" | "gccgoflags" | "pkgdir" | "json" => Meaning::NotModelled,
+        "buildmode" | "cover" | "covermode" | "coverpkg" | "linkshared" | "toolexec" | "overlay" | "pgo"
+        | "installsuffix" | "compiler" | "gccgoflags" | "pkgdir" | "json" => Meaning::NotModelled,
         _ => Meaning::Unknown,
     }
 }
@@ -99,6 +103,8 @@ pub struct GoFlags {
     pub no_stamp: bool,
     /// `-pgo=off`: a `default.pgo` beside main is not used.
     pub no_profile: bool,
+    /// `-race`, `-msan` and `-asan`, as far as they were given.
+    pub instruments: BTreeMap<Instrument, bool>,
     /// Whether it is known that the package list was made with exactly these tags.
     pub fixed_tags: bool,
 }
@@ -145,7 +151,8 @@ impl GoFlags {
                     "v" => self.verbose = on,
                     "n" => self.dry_run = on,
                     "buildvcs" => self.no_stamp = !on,
-                    _ => self.trimpath = on,
+                    "trimpath" => self.trimpath = on,
+                    name => self.instruments.extend(Instrument::named(name).map(|instrument| (instrument, on))),
                 }
             }
         }
@@ -221,12 +228,13 @@ mod tests {
             trimpath: true,
             workers: Some(3),
             gcflags: vec!["all=-N".to_owned(), "-l -m".to_owned()],
+            instruments: BTreeMap::from([(Instrument::Race, false)]),
             ..GoFlags::default()
         };
         assert_eq!(flags, expected);
         for (goflags, said) in [
-            ("-race", "GOFLAGS has -race, which gostep does not model"),
-            ("-race=true", "GOFLAGS has -race=true, which gostep does not model"),
+            ("-race=perhaps", "GOFLAGS has -race=perhaps, which gostep does not model"),
+            ("-linkshared", "GOFLAGS has -linkshared, which gostep does not model"),
             ("-buildmode=c-shared", "GOFLAGS has -buildmode=c-shared, which gostep does not model"),
             ("-trimpath=perhaps", "GOFLAGS has -trimpath=perhaps, which gostep does not model"),
             ("'-X", "GOFLAGS: unterminated ' string"),

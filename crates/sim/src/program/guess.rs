@@ -1,7 +1,10 @@
 //! What a package list without `go env` tells of the toolchain that printed it.
 
+use std::collections::BTreeSet;
+
 use super::goenv::GoEnv;
 use super::golist::ListedPackage;
+use super::instruments::Instrument;
 
 /// Signs of a release: a standard package, a file of it (empty for any), and the release that introduced it, newest
 /// first. All belong to the runtime, which has them on every system.
@@ -41,4 +44,14 @@ pub fn environment(listed: &[ListedPackage]) -> GoEnv {
         cgo_enabled: if listed.iter().any(ListedPackage::uses_cgo) || !lacks_cgo { "1" } else { "0" }.to_owned(),
         ..GoEnv::default()
     }
+}
+
+/// With which flags for instrumented code a list was made: the runtime has a file for each, which is left out otherwise.
+pub(super) fn instruments(listed: &[ListedPackage]) -> BTreeSet<Instrument> {
+    let runtime = listed.iter().find(|package| package.standard && package.import_path == "runtime");
+    let has = |instrument: &Instrument| {
+        let file = format!("{}.go", instrument.name());
+        runtime.is_some_and(|runtime| runtime.go_files.contains(&file))
+    };
+    Instrument::ALL.into_iter().filter(has).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::error::ProgramError;
 use super::golist::is_vendored;
+use super::instruments::Instrument;
 use super::recorded::RecordedArchive;
 use crate::hash::ShortId;
 
@@ -97,6 +98,11 @@ impl Package {
     /// Whether it is `runtime/cgo`, through which Go and C call each other.
     pub fn is_runtime_cgo(&self) -> bool {
         self.standard && self.import_path == "runtime/cgo"
+    }
+
+    /// Whether what cgo makes for it does without package `syscall`.
+    pub fn lacks_syscall(&self) -> bool {
+        self.is_runtime_cgo() || (self.standard && Instrument::of_package(&self.import_path).is_some())
     }
 
     /// Whether it is a main package, which is linked into a program.

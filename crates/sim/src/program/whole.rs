@@ -1,12 +1,13 @@
 //! The whole program.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use super::artefacts::Artefacts;
 use super::exports::Exports;
 use super::go_flags::GoFlags;
 use super::golist;
+use super::instruments::Instrument;
 use super::lazy_record::LazyRecord;
 use super::package::{Module, Package, PackageId};
 use super::rebuilds::Rebuilds;
@@ -36,6 +37,8 @@ pub struct Program {
     pub go_mod: String,
     /// The flags that it brings along: those in GOFLAGS, and those with which it was recorded.
     pub go_flags: GoFlags,
+    /// The flags for instrumented code with which its package list was made.
+    pub instruments: BTreeSet<Instrument>,
     /// The surroundings of its build; `None` if nothing but a package list is known.
     pub surroundings: Option<Surroundings>,
     /// Recorded durations in milliseconds by import path; the key of the link is `link`.

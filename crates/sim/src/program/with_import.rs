@@ -80,7 +80,8 @@ impl Program {
             ImportError::Unknown { import: import.to_owned(), hint: crate::suggest::did_you_mean(import, known) }
         };
         let listed = self.extra.iter().find(|p| p.import_path == import).cloned().ok_or_else(unknown)?;
-        let package = resolve(&self.name, listed, &self.by_path, &self.toolchain).map_err(|_| unknown())?;
+        let package =
+            resolve(&self.name, listed, &self.by_path, &self.toolchain, &self.instruments).map_err(|_| unknown())?;
         let id = PackageId(u32::try_from(self.packages.len()).unwrap_or(u32::MAX));
         self.by_path.insert(import.to_owned(), id);
         self.packages.push(package);

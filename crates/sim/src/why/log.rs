@@ -103,6 +103,11 @@ impl Reader {
             let input = if name == "GOROOT" { Input::Goroot } else { Input::Level(name.clone()) };
             add(&mut unit.inputs, input, value);
         }
+        if !read.instruments.is_empty() {
+            let flags: Vec<&str> = read.instruments.iter().map(|instrument| instrument.flag()).collect();
+            let tool = if matches!(read.tool, Tool::Link { .. }) { "link" } else { "compile" };
+            add(&mut unit.inputs, Input::Forced(tool.to_owned()), &flags.join(" "));
+        }
         if let Some(suffix) = &read.install_suffix {
             add(&mut unit.inputs, Input::Other("-installsuffix".to_owned()), suffix);
         }

@@ -21,7 +21,13 @@ pub(super) struct CgoComposer<'a> {
 impl<'a> CgoComposer<'a> {
     pub(super) fn new(build: &'a Build, action: &'a Action, obj: &'a str) -> Self {
         let package = build.program.package(action.package);
-        Self { build, package, action, obj, flags: Flags::of(package, &build.program.toolchain) }
+        let mut flags = Flags::of(package, &build.program.toolchain);
+        let sanitizers = build.program.instruments.iter().filter_map(|instrument| instrument.c_flag());
+        for flag in sanitizers {
+            flags.c.insert(0, flag.to_owned());
+            flags.ld.insert(0, flag.to_owned());
+        }
+        Self { build, package, action, obj, flags }
     }
 
     /// `cgo -objdir`. `level_env` is the variable for the architecture level, where tools get it.
@@ -33,7 +39,10 @@ impl<'a> CgoComposer<'a> {
         let mut args = vec![build.program.toolchain.tool("cgo"), "-objdir".into(), (*obj).to_owned()];
         args.extend(["-importpath".into(), package.import_path.clone()]);
         if package.is_runtime_cgo() {
-            args.extend(["-import_runtime_cgo=false".into(), "-import_syscall=false".into()]);
+            args.push("-import_runtime_cgo=false".into());
+        }
+        if package.lacks_syscall() {
+            args.push("-import_syscall=false".into());
         }
         if as_argument && !ldflags.is_empty() {
             args.push(format!("-ldflags={ldflags}"));

@@ -246,7 +246,7 @@ impl Composer<'_> {
         if threads > 1 {
             args.push(format!("-c={threads}"));
         }
-        args.extend(build.flags.forced.iter().cloned());
+        args.extend(build.flags.forced_compile.iter().cloned());
         // Code of the runtime must be optimized; go1.21 makes sure of it by leaving out -N.
         let keep = |flag: &&String| *flag != "-N" || !rules.compiles_as_runtime(package);
         args.extend(gcflags.iter().filter(keep).cloned());
@@ -268,7 +268,7 @@ impl Composer<'_> {
     }
 
     fn installsuffix(&self) -> impl Iterator<Item = String> {
-        self.build.flags.installsuffix.into_iter().flat_map(|suffix| ["-installsuffix".to_owned(), suffix.to_owned()])
+        self.build.flags.installsuffix.iter().flat_map(|suffix| ["-installsuffix".to_owned(), suffix.clone()])
     }
 
     /// The value of `-lang`: the language version that the sources may use.
@@ -335,6 +335,7 @@ impl Composer<'_> {
         if !build.options.faults.no_build_ids() {
             args.push(format!("-buildid={build_id}"));
         }
+        args.extend(build.flags.forced_link.iter().cloned());
         let ldflags = build.flags.ldflags(&build.program, action.package);
         args.extend(ldflags.iter().cloned());
         if !ldflags.iter().any(|flag| flag == "-extld" || flag.starts_with("-extld=")) {

@@ -1,11 +1,14 @@
 //! The result of comparing a log with the simulation.
 
+use std::collections::BTreeSet;
+
 use super::canonical::Conflict;
 use super::foreign::Foreign;
 use super::schedule::OrderProblem;
 use super::setting::Setting;
 use super::taken::LogToolchain;
 use super::warnings::Warning;
+use crate::program::Instrument;
 
 /// The result of a comparison: sizes for the report, and the first problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +78,13 @@ pub enum Mismatch {
     },
     /// The log was written by another minor version of Go, or for another system, than the program is described for.
     OtherToolchain(LogToolchain),
+    /// The log was written with other flags for instrumented code than the program was listed with.
+    OtherInstruments {
+        /// The flags of the log.
+        log: BTreeSet<Instrument>,
+        /// The flags of the program.
+        program: BTreeSet<Instrument>,
+    },
     /// gostep cannot build the program with flags or settings that the log shows.
     Refused {
         /// What the log shows.

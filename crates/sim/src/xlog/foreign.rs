@@ -5,6 +5,7 @@ use super::build_info::{self, Settings};
 use super::parse::{Item, Kind};
 use super::places::{has_extension, tool_of};
 use super::words::{Word, words};
+use crate::program::Instrument;
 
 /// What a log is of, if not of a modelled build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,12 +93,10 @@ fn of_command(line: &str) -> Option<Foreign> {
     if tool == "compile" && has_sources_elsewhere(&words) {
         return Some(Foreign::Build("-overlay", LEAVE_OUT));
     }
-    let own_suffix = words.windows(2).any(|two| two[0].text == "-installsuffix" && two[1].text != "shared");
+    let own_suffix =
+        words.windows(2).any(|two| two[0].text == "-installsuffix" && !is_of_instruments_or_pie(&two[1].text));
     words.iter().find_map(|word| match word.text.as_str() {
         text if text.ends_with("/_testmain.go") => Some(Foreign::Command("go test")),
-        "-race" => Some(Foreign::Build("-race", LEAVE_OUT)),
-        "-msan" => Some(Foreign::Build("-msan", LEAVE_OUT)),
-        "-asan" => Some(Foreign::Build("-asan", LEAVE_OUT)),
         "-dynlink" | "-linkshared" => Some(Foreign::Build("-linkshared or -buildmode=plugin", LEAVE_OUT)),
         "-buildmode=c-shared" | "-buildmode=c-archive" | "-buildmode=plugin" | "-buildmode=shared" => {
             Some(Foreign::Build("a -buildmode that makes a library", LEAVE_OUT))
@@ -108,16 +107,15 @@ fn of_command(line: &str) -> Option<Foreign> {
         text if text.ends_with("/_testmain.go") || (tool == "link" && text.strip_suffix(".test").is_some()) => {
             Some(Foreign::Command("go test"))
         }
-        "-installsuffix" if own_suffix && !words.iter().any(|word| is_instrumented(&word.text)) => {
-            Some(Foreign::Build("-installsuffix", LEAVE_OUT))
-        }
+        "-installsuffix" if own_suffix => Some(Foreign::Build("-installsuffix", LEAVE_OUT)),
         _ => None,
     })
 }
 
-/// A flag for instrumented code, whose archives have an installation directory of their own.
-fn is_instrumented(flag: &str) -> bool {
-    matches!(flag, "-race" | "-msan" | "-asan" | "-dynlink" | "-linkshared")
+/// Whether a suffix of the install directory comes from flags for instrumented code and from `-buildmode=pie`. `dynlink`
+/// comes with a flag that is named instead.
+fn is_of_instruments_or_pie(suffix: &str) -> bool {
+    suffix.split('_').all(|part| matches!(part, "shared" | "dynlink") || Instrument::named(part).is_some())
 }
 
 #[cfg(test)]
@@ -129,7 +127,11 @@ mod tests {
     fn logs_are_called_what_they_are() {
         let tool = "/usr/local/go/pkg/tool/linux_amd64";
         for (line, expected) in [
-            (format!("{tool}/compile -o a -p fmt -std -race -pack a.go"), Some(Foreign::Build("-race", LEAVE_OUT))),
+            (format!("{tool}/compile -o a -p fmt -std -installsuffix race -race -pack a.go"), None),
+            (
+                format!("{tool}/compile -o a -p fmt -std -installsuffix own_race -race -pack a.go"),
+                Some(Foreign::Build("-installsuffix", LEAVE_OUT)),
+            ),
             (format!("{tool}/compile -o a -p fmt -pgoprofile=/w/b005/pgo.preprofile -pack a.go"), Some(PROFILE)),
             (format!("{tool}/vet -atomic /w/b001/vet.cfg"), Some(VET)),
             (format!("{tool}/link -o $WORK/b001/x.test -importcfg a"), Some(Foreign::Command("go test"))),

@@ -1,12 +1,13 @@
 //! The flags and settings of a build that its log shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::build_info::{self, Settings};
 use super::parse::{Kind, Log, is_assignment};
 use super::tool_line::{Compiled, Tool, ToolLine};
 use super::votes::Votes;
 use super::words::words;
+use crate::program::Instrument;
 
 /// What a log shows; what it does not show is `None`. A single line may be damaged, so for what many lines show the
 /// majority decides.
@@ -34,6 +35,8 @@ pub struct Shown {
     pub compilers: [Option<String>; 2],
     /// The value of `-installsuffix`; `Some` if compiles are shown.
     pub install_suffix: Option<String>,
+    /// The flags for instrumented code; `Some` if compiles are shown.
+    pub instruments: Option<BTreeSet<Instrument>>,
     /// Variables before the tools.
     pub variables: BTreeMap<String, String>,
     /// The settings in the build info.
@@ -45,7 +48,7 @@ impl Shown {
     pub fn of(log: &Log) -> Self {
         let mut shown = Self { info: build_info::settings(log), ..Self::default() };
         let (mut releases, mut hosts, mut suffixes) = (Votes::default(), Votes::default(), Votes::default());
-        let (mut systems, mut trims) = (Votes::default(), Votes::default());
+        let (mut systems, mut trims, mut instruments) = (Votes::default(), Votes::default(), Votes::default());
         let mut variables: BTreeMap<String, Votes<Option<String>>> = BTreeMap::new();
         let mut compilers = [Votes::default(), Votes::default()];
         let mut lines = 0;
@@ -66,6 +69,7 @@ impl Shown {
                 Tool::Compile(Compiled { package, release, trims: trimmed, .. }) => {
                     releases.add_some(release);
                     trims.add(trimmed);
+                    instruments.add(line.instruments);
                     suffixes.add(line.install_suffix.unwrap_or_default());
                     shown.gcflags.insert(package, line.flags);
                 }
@@ -84,6 +88,7 @@ impl Shown {
         shown.host = hosts.most();
         shown.trims = trims.most();
         shown.compilers = compilers.map(Votes::most);
+        shown.instruments = instruments.most();
         shown.install_suffix = suffixes.most();
         shown.system =
             systems.most().or_else(|| Some((shown.info("GOOS")?.to_owned(), shown.info("GOARCH")?.to_owned())));

@@ -1,10 +1,12 @@
 //! Which flags and settings of a log's build a simulation has to take, since its program does not bring them along.
 
+use std::collections::BTreeSet;
+
 use super::setting::Setting;
 use super::shown::Shown;
 use super::votes::Votes;
 use crate::gobuild::{BuildOptions, CommandFlags, OptionError, Rules, ToolFlags};
-use crate::program::{GoVersion, KNOWN_MINORS, Package, Program, Toolchain};
+use crate::program::{GoVersion, Instrument, KNOWN_MINORS, Package, Program, Toolchain};
 
 /// What follows from a log for a program and the flags that the user gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct Wanted {
     pub against: Vec<Setting>,
     /// Release and system of the log, if they are others than those of the program.
     pub other: Option<LogToolchain>,
+    /// The flags for instrumented code in the log, if they are others than those of the program.
+    pub other_instruments: Option<BTreeSet<Instrument>>,
 }
 
 /// The toolchain that wrote a log.
@@ -41,7 +45,8 @@ impl Wanted {
         }
         let program = &assumed;
         wanted = Self { other: other_toolchain(shown, &program.toolchain), ..wanted };
-        if wanted.other.is_some() {
+        wanted.other_instruments = shown.instruments.clone().filter(|shown| *shown != program.instruments);
+        if wanted.other.is_some() || wanted.other_instruments.is_some() {
             return wanted;
         }
         let mut add = |setting: Option<Setting>, is_given: bool| {
@@ -125,10 +130,10 @@ fn tags(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Settin
 /// The build info names the mode that was asked for, the linker gets the one that follows for the system.
 fn buildmode(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Setting> {
     let known = given.buildmode.as_ref().or(program.go_flags.buildmode.as_ref()).map_or("default", String::as_str);
-    let by_default = Rules::of(&program.toolchain.version).pie_by_default(&program.toolchain);
+    let by_default = Rules::of(&program.toolchain.version).pie_by_default(program);
     let asked_for_pie = match &shown.info {
         Some(_) => shown.info("-buildmode") == Some("pie"),
-        None => shown.install_suffix.as_ref()? == "shared",
+        None => shown.install_suffix.as_ref()?.ends_with("shared"),
     };
     let mode = match (asked_for_pie, shown.link_mode.as_deref()) {
         (true, _) => "pie",

@@ -1,9 +1,12 @@
 //! The lines of the compiler, the assembler and the linker, taken apart in the order in which the go command writes their
 //! arguments. What the user gave with `-gcflags`, `-asmflags` or `-ldflags` has one place in each of them.
 
+use std::collections::BTreeSet;
+
 use super::tool_path::split_tool;
 use super::words::{Word, words};
 use crate::goquote::unquote;
+use crate::program::Instrument;
 
 /// What a line of a tool shows of the build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub struct ToolLine {
     pub flags: Vec<String>,
     /// The value of `-installsuffix`.
     pub install_suffix: Option<String>,
+    /// The flags for instrumented code, which the suffix names, too.
+    pub instruments: BTreeSet<Instrument>,
     /// The action ID, from the build ID that the tool is given.
     pub id: Option<String>,
 }
@@ -76,7 +81,8 @@ impl ToolLine {
             _ => return None,
         };
         let id = id.and_then(|id| Some(id.split_once('/')?.0.to_owned()));
-        Some(Self { tool, host: host.to_owned(), variables, flags, install_suffix, id })
+        let instruments = instruments(install_suffix.as_deref());
+        Some(Self { tool, host: host.to_owned(), variables, flags, install_suffix, instruments, id })
     }
 }
 
@@ -89,6 +95,11 @@ fn is_variable(word: &Word) -> bool {
 /// The word as the tool gets it, with what is escaped in it.
 fn exact(line: &str, word: &Word) -> String {
     unquote(&line[word.span.clone()]).unwrap_or_else(|| word.text.clone())
+}
+
+/// The flags for instrumented code that a suffix of the install directory comes from.
+fn instruments(suffix: Option<&str>) -> BTreeSet<Instrument> {
+    suffix.unwrap_or_default().split('_').filter_map(Instrument::named).collect()
 }
 
 /// Arguments, read from the first one on.
@@ -119,6 +130,13 @@ impl Args {
         let value = self.words.get(self.at)?.strip_prefix(prefix)?.to_owned();
         self.at += 1;
         Some(value)
+    }
+
+    /// Passes flags for instrumented code. The user's own come later.
+    fn pass(&mut self, instruments: &BTreeSet<Instrument>) {
+        for instrument in instruments {
+            self.flag(instrument.flag());
+        }
     }
 
     /// What is left.
@@ -154,6 +172,7 @@ fn compile(mut args: Args) -> Option<Taken> {
     args.joined("-c=");
     // Position-independent code is asked for by the build mode.
     args.flag("-shared");
+    args.pass(&instruments(install_suffix.as_deref()));
     let rest = args.rest();
     let end = rest.iter().rposition(|word| word == "-importcfg")?;
     let flags = match &rest[..end] {
@@ -216,6 +235,7 @@ fn link(mut args: Args) -> Option<Taken> {
     args.joined("-X=runtime.godebugDefault=");
     let mode = args.joined("-buildmode=")?;
     let id = Some(args.joined("-buildid=")?);
+    args.pass(&instruments(suffix.as_deref()));
     let (_archive, mut flags) = args.rest().split_last()?;
     let mut cc = None;
     if let [before @ .., last] = flags

@@ -177,6 +177,11 @@ impl<'a> Case<'a> {
             && is_comparable(&report)
         {
             report.problem = Some(Mismatch::OtherToolchain(other.clone()));
+        } else if let Some(log) = &self.wanted.other_instruments
+            && is_comparable(&report)
+        {
+            let (log, program) = (log.clone(), self.program.instruments.clone());
+            report.problem = Some(Mismatch::OtherInstruments { log, program });
         }
         Ok((report, build))
     }

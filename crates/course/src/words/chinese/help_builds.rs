@@ -45,6 +45,18 @@ pub const BUILDS: Table = &[
         "Build tags, separated by commas; the list must have been made with the same",
         "构建标签，用逗号隔开；生成列表时必须用同样的标签",
     ),
+    (
+        "Build for the race detector; the list must have been made with the same",
+        "为竞态检测器构建；生成列表时必须用同样的选项",
+    ),
+    (
+        "Build for the memory sanitizer of C; the list must have been made with the same",
+        "为 C 的内存检查器（MSan）构建；生成列表时必须用同样的选项",
+    ),
+    (
+        "Build for the address sanitizer of C; the list must have been made with the same",
+        "为 C 的地址检查器（ASan）构建；生成列表时必须用同样的选项",
+    ),
     ("Do something wrong, such as no-symabis=runtime", "故意做错一件事，例如 no-symabis=runtime"),
     (
         "Take durations from what `go build -a -debug-actiongraph=FILE` wrote (- is standard input)",

@@ -1,0 +1,65 @@
+//! Flags of `go build` that add code to what they compile: for the detectors of races and of wrong uses of memory.
+//!
+//! They choose other files and add packages, so the package list shows with which of them it was made.
+
+/// One of these flags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Instrument {
+    /// `-race`: the race detector.
+    Race,
+    /// `-msan`: the memory sanitizer of C.
+    Msan,
+    /// `-asan`: the address sanitizer of C.
+    Asan,
+}
+
+impl Instrument {
+    /// All of them, in the order of [`Instrument`].
+    pub const ALL: [Self; 3] = [Self::Race, Self::Msan, Self::Asan];
+
+    /// Its name without a dash.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Race => "race",
+            Self::Msan => "msan",
+            Self::Asan => "asan",
+        }
+    }
+
+    /// The flag.
+    pub fn flag(self) -> &'static str {
+        match self {
+            Self::Race => "-race",
+            Self::Msan => "-msan",
+            Self::Asan => "-asan",
+        }
+    }
+
+    /// The flag with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|instrument| instrument.name() == name)
+    }
+
+    /// The package that a main package gets because of it.
+    pub fn package(self) -> &'static str {
+        match self {
+            Self::Race => "runtime/race",
+            Self::Msan => "runtime/msan",
+            Self::Asan => "runtime/asan",
+        }
+    }
+
+    /// The flag because of which a package of the standard library with this path is there.
+    pub fn of_package(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|instrument| instrument.package() == path)
+    }
+
+    /// What the C compiler and its linker are told.
+    pub fn c_flag(self) -> Option<&'static str> {
+        match self {
+            Self::Race => None,
+            Self::Msan => Some("-fsanitize=memory"),
+            Self::Asan => Some("-fsanitize=address"),
+        }
+    }
+}
