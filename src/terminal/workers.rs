@@ -58,8 +58,8 @@ impl StudyText<'_> {
         push_wrapped(&mut self.out, "", text, self.width);
     }
 
-    fn name(&self, action: ActionId) -> &str {
-        self.study.build.action_name(action)
+    fn name(&self, action: ActionId) -> String {
+        self.study.build.action_name(action).into_owned()
     }
 
     /// How many packages are compiled.
@@ -89,7 +89,7 @@ impl StudyText<'_> {
     fn lanes(&self) -> LaneChart {
         let analysis = &self.study.analysis;
         let span = |span: &gostep_sim::gobuild::analysis::Span| WorkerSpan {
-            name: self.name(span.action).to_owned(),
+            name: self.name(span.action),
             from_us: span.start,
             to_us: span.end,
             look: Look::Plain,
@@ -127,7 +127,7 @@ impl StudyText<'_> {
         self.say(&self.words.workers.path.with([&ms(analysis.least_time())]));
         let mut rows = vec![self.words.workers.path_columns.map(str::to_owned)];
         for span in self.study.analysis.path_of_packages(&self.study.build.plan) {
-            rows.push([self.name(span.action).to_owned(), digits(span.duration()), digits(span.start)]);
+            rows.push([self.name(span.action), digits(span.duration()), digits(span.start)]);
         }
         let column = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
         let numbers = [column(1), column(2)];
@@ -163,7 +163,7 @@ impl StudyText<'_> {
             longest.truncate(LONE);
             longest.sort_by_key(|lone| lone.start);
             let rows: Vec<(String, String)> =
-                longest.iter().map(|lone| (self.name(lone.action).to_owned(), self.lone_text(lone))).collect();
+                longest.iter().map(|lone| (self.name(lone.action), self.lone_text(lone))).collect();
             self.rows(&rows);
         }
         self.out.push('\n');
@@ -245,8 +245,7 @@ impl StudyText<'_> {
         }
         self.rows(&rows);
         self.section(words.ready);
-        let rows: Vec<_> =
-            waits.ready.iter().map(|&action| (self.name(action).to_owned(), words.for_worker.to_owned())).collect();
+        let rows: Vec<_> = waits.ready.iter().map(|&action| (self.name(action), words.for_worker.to_owned())).collect();
         self.rows_or_nobody(&rows);
         self.section(words.waiting);
         if waits.waiting.is_empty() {
@@ -254,7 +253,7 @@ impl StudyText<'_> {
         }
         let first = self.first_column(waits.waiting.iter().map(|waiting| self.name(waiting.action)));
         for waiting in &waits.waiting {
-            let head = row_head(self.name(waiting.action), first);
+            let head = row_head(&self.name(waiting.action), first);
             let names = self.names(&waiting.missing);
             push_items(&mut self.out, &head, &names, self.words.small.comma, self.width);
         }
@@ -267,7 +266,7 @@ impl StudyText<'_> {
 
     /// The first few of some names, and how many there are besides.
     fn names(&self, actions: &[ActionId]) -> Vec<String> {
-        let mut names: Vec<String> = actions.iter().take(NAMES).map(|&action| self.name(action).to_owned()).collect();
+        let mut names: Vec<String> = actions.iter().take(NAMES).map(|&action| self.name(action)).collect();
         let more = actions.len() - names.len();
         if more > 0 {
             names.push(self.words.workers.and_more.with([&more]));
@@ -296,8 +295,8 @@ impl StudyText<'_> {
     }
 
     /// Width of the first of two columns: it leaves more than half of the line to the second.
-    fn first_column<'a>(&self, names: impl Iterator<Item = &'a str>) -> usize {
-        names.map(UnicodeWidthStr::width).max().unwrap_or(0).min(self.width * 2 / 5)
+    fn first_column(&self, names: impl Iterator<Item = impl AsRef<str>>) -> usize {
+        names.map(|name| name.as_ref().width()).max().unwrap_or(0).min(self.width * 2 / 5)
     }
 }
 

@@ -1,5 +1,7 @@
 //! A study of workers as JSON. Times are microseconds of the logical clock; actions are named as in the text.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::workers::Story;
@@ -34,7 +36,7 @@ pub struct Document<'a> {
 #[derive(Debug, Serialize)]
 #[expect(clippy::struct_field_names, reason = "names of the JSON")]
 struct Action<'a> {
-    action: &'a str,
+    action: Cow<'a, str>,
     mode: &'static str,
     start_us: u64,
     end_us: u64,
@@ -42,7 +44,7 @@ struct Action<'a> {
 
 #[derive(Debug, Serialize)]
 struct Alone<'a> {
-    action: &'a str,
+    action: Cow<'a, str>,
     start_us: u64,
     end_us: u64,
     packages_after: usize,
@@ -63,20 +65,20 @@ struct Moment<'a> {
     time_us: u64,
     over: usize,
     running: Vec<Running<'a>>,
-    ready: Vec<&'a str>,
+    ready: Vec<Cow<'a, str>>,
     waiting: Vec<Waiting<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 struct Running<'a> {
     worker: u32,
-    action: &'a str,
+    action: Cow<'a, str>,
 }
 
 #[derive(Debug, Serialize)]
 struct Waiting<'a> {
-    action: &'a str,
-    waits_for: Vec<&'a str>,
+    action: Cow<'a, str>,
+    waits_for: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Document<'a> {

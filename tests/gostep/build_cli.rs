@@ -140,8 +140,6 @@ fn bad_lists_are_refused_with_one_clear_sentence() {
                 .into(),
         ),
         ("a package that imports itself", [runtime(), package("main", &["main"], "")].concat().into()),
-        ("two mains", [runtime(), package("x/main", &[], ""), package("y/main", &[], "")].concat().into()),
-        ("no main: a library", [runtime(), package("leaf", &[], "")].concat().into()),
         ("no main: dependencies alone", [runtime(), leaf.clone()].concat().into()),
         ("the same package twice", [runtime(), leaf.clone(), leaf.clone(), main.clone()].concat().into()),
         (

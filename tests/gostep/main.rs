@@ -39,6 +39,7 @@ mod readme;
 mod schema;
 mod screen;
 mod serve;
+mod several;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod verify;

@@ -49,6 +49,8 @@ const DRY_RUNS: &[Build] = &[
     ("vendor", ".", &["-mod=vendor"], &[]),
     ("replace/app", ".", &["-trimpath", "-v"], &[]),
     ("hello", ".", &["-v"], &[("GO111MODULE", "off")]),
+    ("several", "./...", &["-v"], &[("CGO_ENABLED", "0")]),
+    ("several", "./...", &["-trimpath", "-o", "bin/"], &[("CGO_ENABLED", "0")]),
 ];
 
 /// What is really built, on an empty cache.

@@ -123,8 +123,10 @@ fn problem_blocks(problem: &Mismatch, build: &Build, log: &str) -> Vec<Block> {
         Mismatch::NothingBuilt { said: Some((line, why)) } => {
             vec![said(format!("{log}:{line}: nothing was built; the log says: {why}"))]
         }
-        Mismatch::SeveralPrograms { programs, line } => vec![said(format!(
-            "{log}:{line}: the log links {programs} programs, but one can be compared; name one main package to go build"
+        Mismatch::SeveralPrograms { programs, expected, line } => vec![said(format!(
+            "{log}:{line}: the log links {}, and here {} to link; take a list of the packages that were built, such as `go list -json -deps ./...`",
+            count(*programs, "program"),
+            if *expected == 1 { "there is one".to_owned() } else { format!("there are {expected}") }
         ))],
         Mismatch::NothingBuilt { said: None } => vec![said(format!(
             "{log}: no cold build: the log has no command, so everything was in the cache or up to date; \

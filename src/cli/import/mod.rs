@@ -19,7 +19,7 @@ use super::program_args::{ListArgs, report_assumptions};
 use gostep_course::words::{Lang, of_commands};
 use gostep_sim::gobuild::{BuildOptions, assumptions, inputs_are_known};
 use gostep_sim::program::recorded::{FORMAT, RecordedProgram};
-use gostep_sim::program::{self, go_flags, go_flags::Meaning};
+use gostep_sim::program::{self, go_flags, go_flags::Meaning, roots};
 
 /// The file that printed commands write if no other one is named.
 const OUTPUT: &str = "program.json";
@@ -30,11 +30,11 @@ again, with --list. Sources that can be read are hashed, so that action IDs are 
 --run-go does all of it at once, builds the packages, and compares the simulation with go build -n: what it would build \
 otherwise is refused.";
 
-/// `gostep import [TARGET]`
+/// `gostep import [TARGET]...`
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 pub struct ImportArgs {
-    /// What to build (a directory with a go.mod is gone to), and flags of go build such as -trimpath or -tags=…, which are kept
+    /// What to build: packages or patterns such as ./... (a single directory with a go.mod is gone to), and flags of go build such as -trimpath or -tags=…, which are kept
     #[arg(value_name = "TARGET", default_value = ".", trailing_var_arg = true, allow_hyphen_values = true)]
     target: Vec<String>,
     /// Run the go command here
@@ -60,7 +60,7 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let words = of_commands(environment::lang(args.lang.as_deref()));
     let (dir, target) = place(&args.target);
-    let flags = build_flags(&target)?;
+    let (flags, patterns) = flags_and_patterns(&target)?;
     if !args.run_go && !args.list.is_given() {
         let output = match (&args.output, dir) {
             (Some(output), Some(_)) => std::path::absolute(output).unwrap_or_else(|_| output.clone()),
@@ -87,7 +87,7 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         recorded.dir = dir.to_string_lossy().into_owned();
         dry_run = Some(real_go::tell(&Asked { go: &args.go, dir: &dir, target: &target }, &mut recorded)?);
     } else {
-        from_lists(&args.list, &mut recorded)?;
+        from_lists(&args.list, &patterns, &mut recorded)?;
     }
     let read = sources::read(&mut recorded.packages, &recorded.env);
     if args.run_go {
@@ -136,8 +136,9 @@ fn place(target: &[String]) -> (Option<&Path>, Vec<String>) {
     (None, target.to_vec())
 }
 
-/// Takes over lists. The directory is that of the list, as far as it shows one.
-fn from_lists(list: &ListArgs, recorded: &mut RecordedProgram) -> Result<(), CliError> {
+/// Takes over lists. The directory is that of the list, as far as it shows one, and the order of several packages is that
+/// of the patterns.
+fn from_lists(list: &ListArgs, patterns: &[String], recorded: &mut RecordedProgram) -> Result<(), CliError> {
     let Some(listed) = list.read()? else { return Ok(()) };
     let Some(env) = listed.env else {
         let problem = "give the environment with --env FILE: what `go env -json` prints where the list was made";
@@ -145,19 +146,23 @@ fn from_lists(list: &ListArgs, recorded: &mut RecordedProgram) -> Result<(), Cli
     };
     let program = program::from_list(&listed.origin, listed.packages.clone(), Some(&env))?;
     recorded.dir = if program.dir_is_known { program.dir } else { String::new() };
+    if program.roots.len() > 1 {
+        recorded.roots = roots::in_order(&listed.packages, patterns).unwrap_or_default();
+    }
     recorded.from_lists = true;
     recorded.env = env;
     recorded.packages = listed.packages;
     Ok(())
 }
 
-/// The flags of `go build` among the arguments.
-fn build_flags(target: &[String]) -> Result<Vec<String>, CliError> {
-    let mut flags = Vec::new();
+/// The flags of `go build` among the arguments, and the patterns.
+fn flags_and_patterns(target: &[String]) -> Result<(Vec<String>, Vec<String>), CliError> {
+    let (mut flags, mut patterns) = (Vec::new(), Vec::new());
     let mut words = target.iter();
     while let Some(word) = words.next() {
         let (name, value) = go_flags::parts(word);
         if !word.starts_with('-') || name.is_empty() {
+            patterns.push(word.clone());
             continue;
         }
         let value = match value {
@@ -176,5 +181,5 @@ fn build_flags(target: &[String]) -> Result<Vec<String>, CliError> {
             Meaning::Unknown => return refuse("go build has no such flag; only flags of go build can be recorded"),
         }
     }
-    Ok(flags)
+    Ok((flags, patterns))
 }

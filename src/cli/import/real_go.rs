@@ -10,7 +10,7 @@ use crate::terminal::verify;
 use gostep_sim::gobuild::{BuildOptions, Machine};
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::recorded::RecordedProgram;
-use gostep_sim::program::{GoVersion, Program, Surroundings, Vcs, goenv, golist};
+use gostep_sim::program::{GoVersion, Program, Surroundings, Vcs, goenv, golist, roots};
 use gostep_sim::xlog::compare::compare;
 use gostep_sim::xlog::expected::Expected;
 use gostep_sim::xlog::parse::{Kind, Log};
@@ -41,6 +41,15 @@ pub(super) fn tell(asked: &Asked<'_>, recorded: &mut RecordedProgram) -> Result<
     recorded.env = goenv::parse("go env -json", &go.run(&["env", "-json"], &[])?.0)?;
     let (list, _) = go.run(&["list", "-export", "-json", "-deps"], asked.target)?;
     recorded.packages = golist::parse("go list", &list)?;
+    if recorded.packages.iter().filter(|package| !package.dep_only).count() > 1 {
+        let (roots, _) =
+            go.run(&["list", "-json=ImportPath,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"], asked.target)?;
+        recorded.roots = golist::parse("go list", &roots)?
+            .into_iter()
+            .filter(|root| !roots::is_left_out(root))
+            .map(|root| root.import_path)
+            .collect();
+    }
     if GoVersion::parse(&recorded.env.goversion).is_some_and(|version| !version.lists_sums()) {
         let modules = recorded.packages.iter_mut().filter_map(ListedPackage::used_module);
         modules.for_each(|module| sources::look_up_sum(module, &recorded.env.gomodcache));

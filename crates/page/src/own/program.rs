@@ -61,7 +61,7 @@ impl Own {
             Err(problem) => return Found::told(words.no_list, Tone::Bad, messages(&problem.to_string())),
         };
         let program = Arc::clone(&known.program);
-        let root = program.package(program.root());
+        let roots: Vec<&str> = program.roots.iter().map(|&root| program.package(root).import_path.as_str()).collect();
         let heading = if is_recorded { &words.recorded } else { &words.list };
         let toolchain = &program.toolchain;
         let system = format!("{}/{}", toolchain.goos, toolchain.goarch);
@@ -77,7 +77,7 @@ impl Own {
             }
             (sentence(words.kept))
         };
-        let found = Found::told(&heading.with([&root.import_path]), Tone::Good, html);
+        let found = Found::told(&heading.with([&roots.join(", ")]), Tone::Good, html);
         let found = found.walking(walk(known.walked(), None), look.lang);
         self.programs.retain(|other| other.name != known.name);
         self.programs.push(known);
@@ -98,9 +98,8 @@ impl Own {
             (of_packages(name, listed, env.as_deref()).inspect_err(|_| self.env = None)?, used)
         };
         program.check_cgo(&BuildOptions::for_program(&program).tags)?;
-        let root = program.package(program.root());
-        if !root.is_main() {
-            return Err(root.is_no_main());
+        if program.mains().next().is_none() {
+            return Err(program.package(program.root()).is_no_main());
         }
         Ok(Known { name: name.to_owned(), text, env, is_list: !is_recorded, program: Arc::new(program) })
     }

@@ -271,7 +271,7 @@ mod tests {
         Machine::default().build(&program, options).unwrap()
     }
 
-    fn names(build: &Build, actions: impl IntoIterator<Item = ActionId>) -> Vec<&str> {
+    fn names(build: &Build, actions: impl IntoIterator<Item = ActionId>) -> Vec<std::borrow::Cow<'_, str>> {
         actions.into_iter().map(|action| build.action_name(action)).collect()
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::options::BuildOptions;
-use crate::program::{Package, Program};
+use crate::program::{Package, PackageId, Program};
 
 /// One assumption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,28 +18,36 @@ pub enum Assumption {
     ModuleCache,
     /// The command is given in this directory.
     Dir(String),
+    /// The packages are named in the order of the list.
+    Order,
 }
 
 /// What gostep assumes for a build. Empty for a recorded program, whose surroundings are known.
 pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
-    let root = program.package(program.root());
+    let has_main = program.mains().next().is_some();
     let mut assumed = Vec::new();
     if program.surroundings.is_some() {
         return assumed;
     }
-    let in_main_module = root.module.as_ref().is_some_and(|module| module.main);
-    if options.stamp && root.is_main() && in_main_module && !root.command_line_files {
+    let is_stamped = |main: PackageId| {
+        let main = program.package(main);
+        main.module.as_ref().is_some_and(|module| module.main) && !main.command_line_files
+    };
+    if options.stamp && program.mains().any(is_stamped) {
         assumed.push(Assumption::NoStamp);
     }
-    if options.profile && root.is_main() {
+    if options.profile && has_main {
         assumed.push(Assumption::NoProfile);
     }
     let version = &program.toolchain.version;
-    if root.is_main() && !version.lists_sums() && program.packages.iter().any(Package::is_vendored) {
+    if has_main && !version.lists_sums() && program.packages.iter().any(Package::is_vendored) {
         assumed.push(Assumption::ModuleCache);
     }
     if !program.dir_is_known && options.dir == program.dir {
         assumed.push(Assumption::Dir(options.dir.clone()));
+    }
+    if !program.roots_in_order {
+        assumed.push(Assumption::Order);
     }
     assumed
 }
@@ -52,6 +60,9 @@ impl fmt::Display for Assumption {
             Self::NoProfile => f.write_str("no default.pgo (-pgo=off)"),
             Self::ModuleCache => {
                 f.write_str("the module cache has the vendored modules (else give --go-sum /dev/null)")
+            }
+            Self::Order => {
+                f.write_str("the packages are named in the order of the list (else import it with its TARGETs)")
             }
             Self::Dir(dir) => write!(f, "the command is given in {dir} (--dir)"),
         }

@@ -128,9 +128,6 @@ impl CommandFlags {
             )));
         }
         options.faults = Faults::resolve(&self.faults, program)?;
-        if !program.package(program.root()).is_main() && self.output.is_none() {
-            return Err(program.package(program.root()).is_no_main().into());
-        }
         Ok(options)
     }
 }

@@ -34,6 +34,8 @@ pub enum Mode {
     Build,
     /// Stands for package `unsafe`, which has nothing to build.
     BuiltIn,
+    /// Stands for a package of the program that this command does not need. The go command has no such action.
+    NotNeeded,
     /// Runs nothing; it makes main wait for all packages that the link needs.
     Nop,
     /// Makes the executable.
@@ -54,6 +56,7 @@ impl Mode {
             Self::CollectCgo => "collect-cgo",
             Self::Build => "build",
             Self::BuiltIn => "built-in",
+            Self::NotNeeded => "not-needed",
             Self::Nop => "nop",
             Self::Link => "link",
             Self::Install => "install",
@@ -104,6 +107,7 @@ impl Plan {
             [only] => *only,
             _ => planner.add(Mode::Command, program.root(), 1, wanted),
         };
+        planner.leave_out_others();
         let mut actions = planner.actions;
         prioritize(&mut actions, root);
         Self {
@@ -258,6 +262,14 @@ impl<'a> Planner<'a> {
             }
         }
         main
+    }
+
+    /// Gives the packages that are not needed actions that are over before anything runs.
+    fn leave_out_others(&mut self) {
+        for package in self.program.ids().filter(|id| self.build_of[id.index()] == UNPLANNED).collect::<Vec<_>>() {
+            let id = self.enter(package);
+            self.actions[id.index()].mode = Mode::NotNeeded;
+        }
     }
 
     fn leave(&mut self, package: PackageId) {

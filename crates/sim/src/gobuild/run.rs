@@ -9,7 +9,7 @@ mod decide;
 mod trials;
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::cache::CacheEntry;
@@ -119,6 +119,8 @@ struct Runner<'a> {
     cached: Vec<Option<CacheEntry>>,
     /// Action hash of each link so far, by package id.
     link_hashes: Vec<Option<Hash>>,
+    /// Directories of targets that were made already.
+    target_dirs: HashSet<String>,
     /// When the last trial of each C compiler that this build makes ends, by the command of the compiler.
     trials_end: HashMap<String, u64>,
     failures: Vec<Failure>,
@@ -147,6 +149,7 @@ impl<'a> Runner<'a> {
             results: vec![None; program.packages.len()],
             cached: vec![None; program.packages.len()],
             link_hashes: vec![None; program.packages.len()],
+            target_dirs: HashSet::new(),
             trials_end: HashMap::new(),
             failures: Vec::new(),
             events: Vec::with_capacity(plan.actions.len() * 12),

@@ -50,9 +50,9 @@ pub struct State {
 }
 
 impl State {
-    /// The state before the first event. `unsafe` needs no work, and actions without dependencies are ready.
+    /// The state before the first event. `unsafe` and what is not needed need no work, and actions without dependencies are ready.
     pub fn new(plan: &Plan) -> Self {
-        let is_built_in = |action: ActionId| plan.action(action).mode == Mode::BuiltIn;
+        let is_built_in = |action: ActionId| matches!(plan.action(action).mode, Mode::BuiltIn | Mode::NotNeeded);
         let missing = |id: ActionId| plan.action(id).deps.iter().filter(|&&dep| !is_built_in(dep)).count();
         let missing: Vec<u32> = plan.ids().map(|id| u32::try_from(missing(id)).unwrap_or(u32::MAX)).collect();
         let state = |id: ActionId| match missing[id.index()] {

@@ -71,9 +71,9 @@ pub fn of_link(main_compiled: bool) -> Vec<Step> {
 }
 
 /// The steps that move a result to its target.
-pub fn of_install(target: &str, options: &BuildOptions, removes_in_dry_run: bool) -> Vec<Step> {
+pub fn of_install(makes_dir: bool, options: &BuildOptions, removes_in_dry_run: bool) -> Vec<Step> {
     let mut steps = Vec::with_capacity(3);
-    if target.contains('/') {
+    if makes_dir {
         steps.push(Step::MakeTargetDir);
     }
     steps.push(Step::MoveToTarget);

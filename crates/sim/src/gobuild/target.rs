@@ -3,7 +3,7 @@
 use super::causes::Cause;
 use super::load_error::LoadError;
 use super::options::BuildOptions;
-use crate::program::{Package, PackageId, Program, clean_path, join_path};
+use crate::program::{PackageId, Program, clean_path, join_path};
 
 /// One thing that the command is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,33 +15,50 @@ pub struct Goal {
 }
 
 /// What is asked for. The path of the result is the name given with `-o`, a name in a directory (`-o bin/`), or none
-/// (`-o /dev/null`, or a library without `-o`). An existing directory counts as one even without the slash. A directory
-/// is known to exist if something that the program consists of is in it.
+/// (`-o /dev/null`, and libraries or several packages without `-o`). In a directory there are main packages only. An
+/// existing directory counts as one even without the slash. A directory is known to exist if something that the program
+/// consists of is in it.
 ///
 /// # Errors
 /// With the message of the go command if it refuses the path.
 pub fn goals(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, LoadError> {
-    let root = program.root();
-    let is_main = program.package(root).is_main();
-    let default = default_output(program, root);
-    let target = match options.output.as_deref() {
-        // A package that is not main is compiled, and its archive is thrown away.
-        None if !is_main => None,
-        None if is_known_dir(program, options, &default) => {
-            return Err(refused(format!("go: build output {default:?} already exists and is a directory")));
-        }
-        None => Some(default),
-        Some("/dev/null") => None,
-        Some(name) if name.ends_with('/') || is_known_dir(program, options, name) => {
-            if !is_main {
-                return Err(refused("go: no main packages to build".to_owned()));
+    // -buildmode=exe asks for programs, and with -o for one.
+    let is_for_programs = options.buildmode == "exe";
+    if is_for_programs
+        && options.output.is_some()
+        && (program.also_tests || program.roots.len() != 1 || program.mains().next().is_none())
+    {
+        return Err(refused("-buildmode=exe requires exactly one main package".to_owned()));
+    }
+    let file = |target: String, package| Ok(vec![Goal { package, target: Some(target) }]);
+    let output = match (program.roots.as_slice(), options.output.as_deref()) {
+        ([only], None) if program.package(*only).is_main() && !program.also_tests => {
+            let default = default_output(program, *only);
+            if is_known_dir(program, options, &default) {
+                return Err(refused(format!("go: build output {default:?} already exists and is a directory")));
             }
-            let dir = clean_path(name);
-            Some(if dir.is_empty() { default } else { join_path(&dir, &default) })
+            return file(default, *only);
         }
-        Some(name) => Some(name.to_owned()),
+        // Libraries are compiled, several programs also linked, and the results thrown away.
+        (_, None | Some("/dev/null")) => {
+            let is_asked = |goal: &Goal| !is_for_programs || program.package(goal.package).is_main();
+            return Ok(thrown_away(program).into_iter().filter(is_asked).collect());
+        }
+        (_, Some(output)) => output,
     };
-    Ok(vec![Goal { package: root, target }])
+    if output.ends_with('/') || is_known_dir(program, options, output) {
+        let dir = clean_path(output);
+        let in_dir = |package| {
+            let name = default_output(program, package);
+            Goal { package, target: Some(if dir.is_empty() { name } else { join_path(&dir, &name) }) }
+        };
+        let goals: Vec<Goal> = program.mains().map(in_dir).collect();
+        return if goals.is_empty() { Err(refused("go: no main packages to build".to_owned())) } else { Ok(goals) };
+    }
+    match program.roots.as_slice() {
+        [only] => file(output.to_owned(), *only),
+        _ => Err(refused(format!("go: cannot write multiple packages to non-directory {output}"))),
+    }
 }
 
 /// All packages of the command line, without a place for their results.
@@ -84,7 +101,7 @@ fn is_there(program: &Program, options: &BuildOptions, dir: &str) -> bool {
 
 /// The name of the executable if no `-o` is given.
 fn default_output(program: &Program, root: PackageId) -> String {
-    let root: &Package = program.package(root);
+    let root = program.package(root);
     let name = if root.command_line_files {
         let first = root.files.go.first().map_or("", String::as_str);
         first.strip_suffix(".go").unwrap_or(first)

@@ -1,5 +1,7 @@
 //! Which actions run, are ready, or wait for others at one moment of a build.
 
+use std::borrow::Cow;
+
 use super::Build;
 use super::plan::{ActionId, Mode, Plan};
 use super::state::{ActionState, State};
@@ -74,18 +76,29 @@ fn is_over(state: &State, action: ActionId) -> bool {
 }
 
 impl Build {
-    /// How messages name an action: the import path of its package, or what the action does.
-    pub fn action_name(&self, action: ActionId) -> &str {
+    /// How messages name an action: the import path of its package, or what the action does. Of several links and
+    /// installs each is named with its package.
+    pub fn action_name(&self, action: ActionId) -> Cow<'_, str> {
         let action = self.plan.action(action);
-        match action.mode {
-            Mode::Build | Mode::BuiltIn | Mode::CheckCache | Mode::RunCgo | Mode::CompileC(_) | Mode::CollectCgo => {
-                self.program.display_path(action.package)
-            }
+        let name = match action.mode {
+            Mode::Build
+            | Mode::BuiltIn
+            | Mode::NotNeeded
+            | Mode::CheckCache
+            | Mode::RunCgo
+            | Mode::CompileC(_)
+            | Mode::CollectCgo => self.program.display_path(action.package),
             Mode::Nop => "link-deps",
             Mode::Link => "link",
             Mode::Install => "install",
             Mode::Command => "command",
+        };
+        let is_one_of_several =
+            matches!(action.mode, Mode::Link | Mode::Install | Mode::Nop) && self.plan.links().len() > 1;
+        if is_one_of_several {
+            return Cow::Owned(format!("{name} {}", self.program.display_path(action.package)));
         }
+        Cow::Borrowed(name)
     }
 }
 
@@ -103,7 +116,7 @@ mod tests {
         Machine::default().build(&program, options).unwrap()
     }
 
-    fn waits_of<'a>(build: &'a Build, waits: &'a Waits, name: &str) -> Vec<&'a str> {
+    fn waits_of<'a>(build: &'a Build, waits: &'a Waits, name: &str) -> Vec<Cow<'a, str>> {
         let found = waits.waiting.iter().find(|waiting| build.action_name(waiting.action) == name).unwrap();
         found.missing.iter().map(|&action| build.action_name(action)).collect()
     }

@@ -14,6 +14,7 @@ use super::instruments::Instrument;
 use super::lazy_record::LazyRecord;
 use super::place;
 use super::recorded::RecordedArchive;
+use super::roots::{self, Named};
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 use super::{CgoFlags, Module, Package, PackageId, Program, SourceFiles};
 use crate::hash::ShortId;
@@ -41,7 +42,8 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
     let gopath_mode = env.is_some_and(GoEnv::is_gopath_mode);
     let instruments = guess::instruments(&listed);
     consistency::check_instruments(origin, &instruments, &go_flags)?;
-    let listed = needed(origin, listed, &toolchain, &instruments)?;
+    let named = roots::of(origin, &listed)?;
+    let listed = needed(origin, listed, &named, &toolchain, &instruments)?;
     let mut by_path = HashMap::with_capacity(listed.len());
     for (package, id) in listed.iter().zip(0..) {
         check_modelled(origin, package)?;
@@ -49,11 +51,9 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
             return Err(ProgramError::Twice { origin: origin.to_owned(), package: package.import_path.clone() });
         }
     }
-    let named = root_of(origin, &listed)?;
-    let root = by_path[&named.import_path];
-    let known_dir = place::working_directory(named);
-    let dir_is_known = known_dir.is_some();
-    let dir = known_dir.unwrap_or(&named.dir).to_owned();
+    let roots = named.paths.iter().map(|path| by_path[path]).collect();
+    let dir_is_known = named.dir.is_some();
+    let dir = named.dir.unwrap_or(named.guessed_dir);
     let main_module =
         listed.iter().filter_map(|p| p.module.as_ref()).find(|m| m.main).cloned().map(|m| module(m, Sums::Listed));
     let mut packages = Vec::with_capacity(listed.len());
@@ -66,7 +66,9 @@ pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) 
         name: origin.to_owned(),
         toolchain,
         packages,
-        roots: vec![root],
+        roots,
+        roots_in_order: named.in_order,
+        also_tests: named.also_tests,
         dir,
         dir_is_known,
         main_module,
@@ -189,31 +191,18 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
     }
 }
 
-/// The only package that was named on the command line.
-fn root_of<'a>(origin: &str, listed: &'a [ListedPackage]) -> Result<&'a ListedPackage, ProgramError> {
-    let roots: Vec<&ListedPackage> = listed.iter().filter(|p| !p.dep_only).collect();
-    match roots.as_slice() {
-        [] => Err(ProgramError::NoRoot { origin: origin.to_owned(), packages: listed.len() }),
-        [root] => Ok(root),
-        several => Err(ProgramError::SeveralRoots {
-            origin: origin.to_owned(),
-            roots: several.iter().map(|p| p.import_path.clone()).collect(),
-        }),
-    }
-}
-
-/// Leaves out packages that the root does not need, since the go command would not build them either.
+/// Leaves out packages that no root needs, since the go command would not build them either.
 fn needed(
     origin: &str,
     listed: Vec<ListedPackage>,
+    named: &Named,
     toolchain: &Toolchain,
     instruments: &BTreeSet<Instrument>,
 ) -> Result<Vec<ListedPackage>, ProgramError> {
-    let root = root_of(origin, &listed)?;
     let by_path: HashMap<&str, usize> = listed.iter().map(|p| p.import_path.as_str()).zip(0..).collect();
     let mut needed = vec![false; listed.len()];
-    let mut found = vec![by_path[root.import_path.as_str()]];
-    if root.name == "main" {
+    let mut found: Vec<usize> = named.paths.iter().map(|path| by_path[path.as_str()]).collect();
+    if found.iter().any(|&root| listed[root].name == "main") {
         found.extend(linker_needs(toolchain, instruments).filter_map(|path| by_path.get(path)));
     }
     while let Some(at) = found.pop() {

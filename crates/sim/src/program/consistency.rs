@@ -10,6 +10,7 @@ use super::goenv::GoEnv;
 use super::golist::ListedPackage;
 use super::guess::{self, CGO_WITHOUT_TAG};
 use super::instruments::Instrument;
+use super::roots::{has_only_tests, is_left_out};
 use super::toolchain::Toolchain;
 use crate::goquote::came_later;
 
@@ -30,11 +31,8 @@ pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&Go
             format!("the list was made with -test ({} is there for a test); make it without", tested.import_path);
         return refuse(origin, problem);
     }
-    let only_tests = |package: &&ListedPackage| {
-        let tests = [&package.test_go_files, &package.x_test_go_files];
-        !package.dep_only && package.go_files.is_empty() && tests.iter().any(|files| !files.is_empty())
-    };
-    if let Some(root) = listed.iter().find(only_tests).filter(|root| root.cgo_files.is_empty()) {
+    let only_tests = |package: &&ListedPackage| !package.dep_only && has_only_tests(package) && !is_left_out(package);
+    if let Some(root) = listed.iter().find(only_tests) {
         let problem = format!("go build refuses it: {}: no non-test Go files in {}", root.import_path, root.dir);
         return refuse(origin, problem);
     }

@@ -60,6 +60,10 @@ pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramErro
         program.dir = recorded.dir;
         program.dir_is_known = true;
     }
+    if !recorded.roots.is_empty() && !program.take_roots_in_order(&recorded.roots) {
+        let problem = "its roots are not the packages that were named on the command line; record it again".to_owned();
+        return Err(ProgramError::List { origin: name.to_owned(), problem });
+    }
     program.go_flags.fixed_tags = recorded.flags.is_some();
     for flag in recorded.flags.iter().flatten() {
         program.go_flags.add(&format!("{name} was recorded with"), flag)?;

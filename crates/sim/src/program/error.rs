@@ -113,17 +113,9 @@ pub enum ProgramError {
         /// Number of packages in the list.
         packages: usize,
     },
-    /// Several packages of the list were named on the command line.
-    #[error("{origin}: the list has {} packages to build ({}); gostep simulates a go build of one package: list one main package", roots.len(), shorten(roots))]
-    SeveralRoots {
-        /// Name of the input, as messages show it.
-        origin: String,
-        /// Import paths of these packages.
-        roots: Vec<String>,
-    },
     /// The package to build is a library.
     #[error(
-        "no main package: the list ends with {package} of package {name}, which go build compiles and throws away; give -o FILE to build its archive, or list a main package"
+        "no main package: the list ends with {package} of package {name}, which go build compiles and throws away; list a main package"
     )]
     NoMain {
         /// Import path.
@@ -154,13 +146,4 @@ pub enum ProgramError {
         /// The newest version that this gostep can read.
         known: u32,
     },
-}
-
-fn shorten(roots: &[String]) -> String {
-    const SHOWN: usize = 4;
-    let mut text = roots.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-    if roots.len() > SHOWN {
-        text.push_str(", …");
-    }
-    text
 }

@@ -20,6 +20,7 @@ mod package;
 mod place;
 mod rebuilds;
 pub mod recorded;
+pub mod roots;
 pub mod source_facts;
 pub mod surroundings;
 pub mod symabis;

@@ -27,6 +27,9 @@ pub struct RecordedProgram {
     pub env: GoEnv,
     /// The directory in which the build command was given.
     pub dir: String,
+    /// Import paths of the packages named on the command line, in its order, if there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roots: Vec<String>,
     /// The flags of `go build` with which it was recorded. Files of older releases of gostep do not have them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flags: Option<Vec<String>>,

@@ -26,6 +26,10 @@ pub struct Program {
     pub packages: Vec<Package>,
     /// The packages named on the command line, in the order in which the go command takes them. There is at least one.
     pub roots: Vec<PackageId>,
+    /// Whether that is their order; a list of several patterns does not tell it.
+    pub roots_in_order: bool,
+    /// Whether a pattern on the command line also matches packages that have nothing but tests, which are not built.
+    pub also_tests: bool,
     /// The directory in which the build command is given if the user names no other one.
     pub dir: String,
     /// Whether `dir` was recorded or follows from the package list; otherwise it is a guess.
@@ -64,6 +68,23 @@ impl Program {
     /// The first package named on the command line; most programs name no other.
     pub fn root(&self) -> PackageId {
         self.roots[0]
+    }
+
+    /// Puts the packages named on the command line in this order, given by import paths. `false` if these are others.
+    #[must_use]
+    pub fn take_roots_in_order(&mut self, paths: &[String]) -> bool {
+        let roots: Option<Vec<PackageId>> = paths.iter().map(|path| self.by_path.get(path).copied()).collect();
+        let Some(roots) = roots else { return false };
+        let sorted = |mut roots: Vec<PackageId>| {
+            roots.sort_unstable();
+            roots
+        };
+        if sorted(roots.clone()) != sorted(self.roots.clone()) {
+            return false;
+        }
+        self.roots = roots;
+        self.roots_in_order = true;
+        true
     }
 
     /// The main packages named on the command line.

@@ -28,6 +28,13 @@ impl<'a> Question<'a> {
     /// # Errors
     /// If a flag or a fault does not go together with the program.
     pub fn new(program: &'a Arc<Program>, flags: &CommandFlags) -> Result<Self, FlagError> {
+        let mains = program.mains().count();
+        if mains > 1 {
+            return Err(FlagError::Flag(format!(
+                "{} has {mains} main packages, and what changes do is told of one; take one of them",
+                program.name
+            )));
+        }
         let mut options = BuildOptions { faults: Faults::default(), ..flags.options(program, false)? };
         let assumed = assumptions::of(program, &options);
         // An edit would change the stamp, and so would the new executable unless git ignores it, so the stamp is left

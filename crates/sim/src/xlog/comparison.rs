@@ -55,10 +55,12 @@ pub enum Mismatch {
         /// What the log says instead, and in which line.
         said: Option<(usize, String)>,
     },
-    /// The log links several programs, as one of `go build ./...` does.
+    /// The log links more programs than the build that it is compared with.
     SeveralPrograms {
-        /// How many.
+        /// How many the log links.
         programs: usize,
+        /// How many are expected.
+        expected: usize,
         /// The line of the second link.
         line: usize,
     },

@@ -28,7 +28,9 @@ pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Mismatch> {
     if expected.build.exit_code() != 0 {
         return None;
     }
-    failure(items).or_else(|| nothing_built(items)).or_else(|| several_programs(items))
+    failure(items)
+        .or_else(|| nothing_built(items))
+        .or_else(|| several_programs(items, expected.build.plan.links().len()))
 }
 
 fn nothing_built(items: &[Item]) -> Option<Mismatch> {
@@ -48,10 +50,15 @@ fn says_why(line: &str) -> bool {
         || line.split(": ").next().is_some_and(|place| place.contains(".go:"))
 }
 
-fn several_programs(items: &[Item]) -> Option<Mismatch> {
+/// A log of more links than the simulated build has.
+fn several_programs(items: &[Item], expected: usize) -> Option<Mismatch> {
     let is_link = |item: &&Item| matches!(&item.kind, Kind::Command(line) if tool_of(line).is_some_and(|(_, tool)| tool == "link"));
     let links: Vec<&Item> = items.iter().filter(is_link).collect();
-    links.get(1).map(|second| Mismatch::SeveralPrograms { programs: links.len(), line: second.line })
+    links.get(expected.max(1)).map(|second| Mismatch::SeveralPrograms {
+        programs: links.len(),
+        expected,
+        line: second.line,
+    })
 }
 
 /// The messages below `# PACKAGE` in a log that does not reach the end of the build.

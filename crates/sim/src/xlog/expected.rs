@@ -58,6 +58,9 @@ impl<'a> Expected<'a> {
         if matches!(step, Step::Try(..)) {
             return None; // the answers are for all packages
         }
+        if step == Step::MakeTargetDir && self.build.plan.links().len() > 1 {
+            return None; // the first result needs it, whichever that is
+        }
         Some(self.build.plan.action(action).objdir)
     }
 

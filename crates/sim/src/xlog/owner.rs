@@ -20,7 +20,7 @@ impl Owners {
             .iter()
             .map(|action| (program.package(action.package).import_path.as_str(), action.objdir))
             .collect();
-        let root = plan.action(plan.root).objdir;
+        let root = (plan.links().len() < 2).then(|| plan.action(plan.root).objdir);
         // The output of a failing tool follows the name of its package.
         let mut failed: Option<u32> = None;
         let objdirs = items
@@ -37,8 +37,8 @@ impl Owners {
                 Kind::WriteFile { head, .. } => objdir_in(head),
                 // Which action asks first depends on timing.
                 Kind::Command(line) if is_trial(line) => None,
-                // Only the install creates a directory outside of the work directory, so it belongs to main.
-                Kind::Command(line) => objdir_in(line).or(Some(root)),
+                // Only the install creates a directory outside of the work directory, so it belongs to main, if there is one.
+                Kind::Command(line) => objdir_in(line).or(root),
             })
             .collect();
         Self { objdirs }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::canonical::{NameKind, Shape};
+use super::owner::objdir_in;
 use super::parse::{Kind, Log};
 use super::tool_path::split_tool;
 use super::votes::Votes;
@@ -20,10 +21,14 @@ pub struct Places {
     pub gocache: Option<String>,
     /// The directory in which the command was given.
     pub dir: Option<String>,
-    /// The directory of the main package.
-    pub main_dir: Option<String>,
-    /// The name of the executable.
-    pub output: Option<String>,
+    /// The directories of the main packages, by the numbers of their object directories.
+    pub main_dirs: BTreeMap<u32, String>,
+    /// The directories of other packages that one can see, by import path.
+    pub library_dirs: BTreeMap<String, String>,
+    /// The names of the results that are kept.
+    pub results: Vec<String>,
+    /// Whether the executable is not moved anywhere.
+    pub thrown_away: bool,
     /// Whether the result was copied to its target instead of moved.
     pub copied: bool,
     /// Whether the work directory was removed at the end (a build without `-work`).
@@ -76,29 +81,37 @@ impl Places {
         // A single line may be damaged here too, so a number has to occur twice.
         let repeated = threads.iter().rev().find(|(_, compiles)| **compiles > 1).or(threads.last_key_value());
         places.threads = repeated.map(|(number, _)| *number);
-        places.output = places.output.or_else(|| is_thrown_away(log).then(|| "/dev/null".to_owned()));
+        places.thrown_away = places.results.is_empty() && is_thrown_away(log);
         (places.goroot, places.gocache, places.dir) = (goroots.most(), gocaches.most(), dirs.most());
         places
     }
 
     fn read_command(&mut self, line: &str, here: Option<&str>) {
         let words = words(line);
-        if words.windows(2).any(|two| two[0].text == "-p" && two[1].text == "main") {
+        let value = |flag: &str| words.windows(2).find(|two| two[0].text == flag).map(|two| two[1].text.as_str());
+        if let Some(package) = value("-p") {
             let sources = words.iter().rev().take_while(|word| has_extension(&word.text, "go"));
             // What cgo makes is in the object directory.
             let source = sources.filter(|word| !word.text.starts_with("$WORK/")).last();
-            let directory = source.and_then(|source| directory_of(&source.text, here));
-            self.main_dir = directory.or(self.main_dir.take());
+            match (source.and_then(|source| directory_of(&source.text, here)), objdir_in(line)) {
+                (Some(directory), Some(objdir)) if package == "main" => {
+                    self.main_dirs.insert(objdir, directory);
+                }
+                (Some(directory), _) => {
+                    self.library_dirs.insert(package.to_owned(), directory);
+                }
+                _ => {}
+            }
         }
-        // The object directory of main is the first; cgo runs in the directory of the sources.
-        if words.windows(2).any(|two| two[0].text == "-objdir" && two[1].text == "$WORK/b001/") {
-            self.main_dir = here.map(str::to_owned).or(self.main_dir.take());
+        // The object directory of the first main is usually the first; cgo runs in the directory of the sources.
+        if let (Some("$WORK/b001/"), Some(here)) = (value("-objdir"), here) {
+            self.main_dirs.insert(1, here.to_owned());
         }
         match words.first().map_or("", |word| word.text.as_str()) {
             "mv" | "cp" => {
                 if let Some(target) = result_of(line) {
                     self.copied = words[0].text == "cp";
-                    self.output = Some(target.to_owned());
+                    self.results.push(target.to_owned());
                 }
             }
             "rm" => self.cleaned = true,
@@ -106,13 +119,33 @@ impl Places {
         }
     }
 
+    /// What `-o` was given for a program, as far as the log shows it. Results of several packages are in a directory.
+    pub fn output(&self, program: &Program) -> Option<String> {
+        let last = self.results.last();
+        if program.roots.len() < 2 && !program.also_tests {
+            return last.cloned().or_else(|| self.thrown_away.then(|| "/dev/null".to_owned()));
+        }
+        last.map(|name| name.rsplit_once('/').map_or_else(|| "./".to_owned(), |(dir, _)| format!("{dir}/")))
+    }
+
+    /// The directory of a package in a program and in the log. Main packages have their numbers in the order of the
+    /// command line.
+    fn same_directory<'a>(&'a self, program: &'a Program) -> (&'a str, &'a str) {
+        let package = program.package(program.mains().next().unwrap_or(program.root()));
+        let shown = match self.main_dirs.values().next() {
+            Some(dir) if package.is_main() => Some(dir),
+            _ => self.library_dirs.get(&package.import_path),
+        };
+        (&package.dir, shown.unwrap_or(&package.dir))
+    }
+
     /// Changes the paths and settings of a program to those of the log.
     pub fn relocate(&self, program: &Program) -> Program {
         let mut moved = program.clone();
         let from_goroot = program.toolchain.goroot.as_str();
         let to_goroot = self.goroot.as_deref().unwrap_or(from_goroot);
-        let main = &program.package(program.root()).dir;
-        let (from, to) = different_roots(main, self.main_dir.as_deref().unwrap_or(main));
+        let (known, shown) = self.same_directory(program);
+        let (from, to) = different_roots(known, shown);
         let new_place = |dir: &str| {
             replace_root(dir, from_goroot, to_goroot).or_else(|| replace_root(dir, from, to)).unwrap_or(dir.to_owned())
         };
@@ -242,7 +275,7 @@ mod tests {
             "WORK=/tmp/w\ncd /g o/src/fmt\n\"/g o/pkg/tool/linux_amd64/asm\" -p fmt\ncd /home/me\n\
              \"/g o/pkg/tool/linux_amd64/compile\" -o x -p fmt -pack \"/g o/src/fmt/print.go\"\n\
              cp x \"/my cache/8d/{hash}-d\" # internal\ncp x /a.h # internal\ncp x \"/my cache/8d/{hash}-d\" # internal\n\
-             \"/g o/pkg/tool/linux_amd64/compile\" -o x -p main -pack ./cmd/x/a.go ./cmd/x/b.go\nmv x/a.out my prog\n"
+             \"/g o/pkg/tool/linux_amd64/compile\" -o $WORK/b001/_pkg_.a -p main -pack ./cmd/x/a.go ./cmd/x/b.go\nmv x/a.out my prog\n"
         );
         assert_eq!(
             Places::of(&Log::parse(&text)),
@@ -251,8 +284,10 @@ mod tests {
                 goroot: Some("/g o".into()),
                 gocache: Some("/my cache".into()),
                 dir: Some("/home/me".into()),
-                main_dir: Some("/home/me/cmd/x".into()),
-                output: Some("my prog".into()),
+                main_dirs: BTreeMap::from([(1, "/home/me/cmd/x".to_owned())]),
+                library_dirs: BTreeMap::from([("fmt".to_owned(), "/g o/src/fmt".to_owned())]),
+                results: vec!["my prog".to_owned()],
+                thrown_away: false,
                 copied: false,
                 cleaned: false,
                 threads: Some(1),

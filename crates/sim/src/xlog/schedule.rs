@@ -7,7 +7,7 @@
 use super::align::Pair;
 use super::expected::Expected;
 use super::parse::{Item, Kind};
-use crate::gobuild::{ActionId, Plan, Step};
+use crate::gobuild::{ActionId, Plan};
 
 /// Why no run of the plan prints the lines in this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,8 +92,8 @@ impl<'a> Checker<'a> {
         let plan = &expected.build.plan;
         let mut spans: Vec<Option<Span>> = vec![None; plan.actions.len()];
         for &(our, their) in pairs {
-            if let Some((action, step)) = expected.items[our].step
-                && !matches!(step, Step::Try(..))
+            if let Some((action, _)) = expected.items[our].step
+                && expected.objdir_of(our).is_some()
             {
                 let span = spans[action.index()].get_or_insert(Span { first: their, last: their });
                 *span = Span { first: span.first.min(their), last: span.last.max(their) };

@@ -218,10 +218,7 @@ impl<'a> Case<'a> {
         for setting in settings {
             setting.apply(&mut program, &mut flags);
         }
-        let output = self.places.output.clone();
-        // Without a result in the log, a library was thrown away.
-        let is_library = !program.package(program.root()).is_main();
-        flags.output = flags.output.or(output).or_else(|| is_library.then(|| "/dev/null".to_owned()));
+        flags.output = flags.output.or_else(|| self.places.output(&program));
         let case = Taking { case: self, program: Arc::new(program), flags };
         let (mut report, build) = case.compare()?;
         report.taken = settings.to_vec();

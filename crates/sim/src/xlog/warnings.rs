@@ -4,6 +4,7 @@
 use super::expected::Expected;
 use super::owner::objdir_in;
 use super::parse::{Item, Kind};
+use crate::program::PackageId;
 
 /// The warnings about one package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +60,9 @@ fn is_warning(items: &[Item], at: usize, lines: usize, expected: &Expected<'_>) 
         matches!(&item.kind, Kind::Command(line)
             if objdir_in(line).is_some_and(is_this) && (!of_archive || is_archive_done(line)))
     };
-    let is_root = head.strip_prefix("# ") == Some(build.program.package(build.program.root()).import_path.as_str());
+    let is_named =
+        |root: &PackageId| head.strip_prefix("# ") == Some(build.program.package(*root).import_path.as_str());
+    let is_root = build.program.mains().any(|main| is_named(&main));
     build.exit_code() == 0
         && items.iter().any(|item| about(item, true))
         && (!is_root || items[at + lines..].iter().any(|item| about(item, false)))

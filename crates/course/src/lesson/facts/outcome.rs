@@ -130,5 +130,5 @@ fn critical_path(staged: &StagedBuild) -> Value {
     // Putting the executable in its place is the end of the link.
     let mode = |span: &&Span| staged.build.plan.action(span.action).mode;
     let told = path.iter().filter(|span| span.end > span.start && mode(span) != Mode::Install);
-    Value::List(told.map(|span| staged.build.action_name(span.action).to_owned()).collect())
+    Value::List(told.map(|span| staged.build.action_name(span.action).into_owned()).collect())
 }

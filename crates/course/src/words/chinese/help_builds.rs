@@ -115,8 +115,8 @@ pub const BUILDS: Table = &[
     ),
     // import
     (
-        "What to build (a directory with a go.mod is gone to), and flags of go build such as -trimpath or -tags=…, which are kept",
-        "构建什么（有 go.mod 的目录会先进去），以及 go build 的选项，例如 -trimpath 或 -tags=…；它们会保留下来",
+        "What to build: packages or patterns such as ./... (a single directory with a go.mod is gone to), and flags of go build such as -trimpath or -tags=…, which are kept",
+        "构建什么：包，或 ./... 这样的模式（单个有 go.mod 的目录会先进去）；以及 go build 的选项，例如 -trimpath 或 -tags=…；它们会保留下来",
     ),
     ("Run the go command here", "在这里运行 go 命令"),
     ("The go command", "go 命令"),

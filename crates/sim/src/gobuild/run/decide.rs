@@ -22,9 +22,13 @@ impl Runner<'_> {
             Mode::RunCgo if self.is_to_be_built(action.package) => vec![Step::RunCgo],
             Mode::CompileC(number) if self.is_to_be_built(action.package) => vec![Step::CompileC(number)],
             // `unsafe` counts as done before anything runs.
-            Mode::BuiltIn | Mode::Nop | Mode::Command | Mode::CollectCgo | Mode::RunCgo | Mode::CompileC(_) => {
-                Vec::new()
-            }
+            Mode::BuiltIn
+            | Mode::NotNeeded
+            | Mode::Nop
+            | Mode::Command
+            | Mode::CollectCgo
+            | Mode::RunCgo
+            | Mode::CompileC(_) => Vec::new(),
             Mode::CheckCache => {
                 let build = self.inputs.plan.build_of(action.package);
                 if self.look_up(build) { Vec::new() } else { vec![Step::MakeObjdir] }
@@ -169,6 +173,9 @@ impl Runner<'_> {
             return Vec::new();
         }
         let target = self.inputs.plan.target_of(action.package).unwrap_or_default();
-        steps::of_install(target, self.inputs.options, self.rules.removes_with_rf())
+        // The go command makes each directory once.
+        let dir = target.rsplit_once('/').map(|(dir, _)| dir.to_owned());
+        let makes_dir = dir.is_some_and(|dir| self.target_dirs.insert(dir));
+        steps::of_install(makes_dir, self.inputs.options, self.rules.removes_with_rf())
     }
 }

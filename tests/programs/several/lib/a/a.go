@@ -1,0 +1,6 @@
+// Package a has both kinds of tests.
+package a
+
+import "example.org/several/internal/low"
+
+func A() int { return low.Twice(1) }
