@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::text::{self, shown};
 use gostep_sim::decode::decode;
 use gostep_sim::gobuild::options::DEFAULT_WORK_DIR;
-use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec};
+use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec, GoCommand};
 use gostep_sim::program::goenv::GoEnv;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::timings::Timings;
@@ -165,6 +165,9 @@ impl TimingsArgs {
 /// How it is built; names and spellings are those of the go command where it has them.
 #[derive(Args, Debug)]
 pub struct BuildFlags {
+    /// The command of go that is simulated [default: build]
+    #[arg(long, value_name = "COMMAND", value_parser = GoCommand::ALL.map(GoCommand::name))]
+    pub(super) command: Option<String>,
     /// Run at most N actions at once [default: GOMAXPROCS]
     #[arg(short, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) p: Option<u32>,
@@ -237,6 +240,9 @@ impl BuildFlags {
     pub fn given(&self) -> CommandFlags {
         let number = |number: Option<u32>| number.map(|number| number as usize);
         CommandFlags {
+            command: self.command.as_deref().and_then(GoCommand::parse),
+            install_dir: None,
+            program_args: String::new(),
             workers: number(self.p),
             gomaxprocs: number(self.gomaxprocs),
             output: self.output.clone(),

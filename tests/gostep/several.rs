@@ -13,6 +13,10 @@ const RECORDED: &str = include_str!("../logs/several-go1.27.3.json");
 const THROWN_AWAY: &str = include_str!("../logs/several-go1.27.3-n.log");
 /// What `go build -n -o bin/ ./...` printed.
 const IN_BIN: &str = include_str!("../logs/several-go1.27.3-bin.log");
+/// What `go install -n ./...` printed.
+const INSTALLED: &str = include_str!("../logs/several-go1.27.3-install.log");
+/// What `go run -n ./cmd/alpha x 'y z'` printed.
+const RUN: &str = include_str!("../logs/several-go1.27.3-run.log");
 
 fn built(args: &[&str]) -> String {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
@@ -36,7 +40,7 @@ fn dry_runs_equal_the_real_ones() {
 
 #[test]
 fn logs_are_recognised() {
-    for (log, packages) in [(THROWN_AWAY, 34), (IN_BIN, 33)] {
+    for (log, packages) in [(THROWN_AWAY, 34), (IN_BIN, 33), (INSTALLED, 34)] {
         let said = verified(log);
         assert!(said.contains("equal: ") && said.contains(&format!(" {packages} packages")), "{said}");
     }
@@ -116,4 +120,59 @@ fn the_order_is_that_of_the_command_line() {
             .stdout
             .contains("-o $WORK/b001/_pkg_.a -trimpath \"$WORK/b001=>\" -p example.org/several/lib/b ")
     );
+}
+
+/// The list with `cmd/alpha` as the only package of the command line.
+fn only_alpha() -> String {
+    let recorded: Value = serde_json::from_str(RECORDED).unwrap();
+    let packages = recorded["packages"].as_array().unwrap().iter().map(|package| {
+        let mut package = package.clone();
+        if package["ImportPath"] != "example.org/several/cmd/alpha" {
+            package["DepOnly"] = json!(true);
+        }
+        package.to_string()
+    });
+    packages.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn go_run_is_recognised_and_told_in_its_own_words() {
+    let recorded: Value = serde_json::from_str(RECORDED).unwrap();
+    let test = || Test::new().file("list", only_alpha()).file("env", recorded["env"].to_string());
+    let said = test().args(["verify", "-", "--list", "list", "--env", "env"]).stdin(RUN).prints();
+    assert!(said.contains("equal: ") && said.contains("(go run -n, go1.27.3)"), "{said}");
+    let build =
+        ["build", "--list", "list", "--env", "env", "--dir", "/home/gopher/several", "-buildvcs=false", "-pgo=off"];
+    let ours = test().args(build).args(["--command", "run", "-p", "1"]).prints();
+    let last: Vec<&str> = ours.lines().rev().take(4).collect();
+    assert_eq!(last[0], "$WORK/b001/exe/alpha");
+    assert!(last[1].starts_with("cp $WORK/b001/exe/alpha /home/gopher/.cache/go-build/"), "{}", last[1]);
+    assert!(last[1].ends_with("-d/alpha # internal"), "{}", last[1]);
+    assert!(
+        last[3].contains("/link -o $WORK/b001/exe/alpha -importcfg $WORK/b001/importcfg.link -s -w "),
+        "{}",
+        last[3]
+    );
+    let older = Test::new().args(["build", "hello", "--command", "run", "-n"]).prints();
+    assert!(older.ends_with(" $WORK/b001/_pkg_.a\n$WORK/b001/exe/main\n"), "go1.23 does not stamp what it runs");
+}
+
+#[test]
+fn commands_that_are_not_possible_are_refused() {
+    let test = || Test::new().file("p.json", RECORDED).args(["build", "p.json", "-n"]);
+    let several = test().args(["--command", "run"]).outcome();
+    assert_eq!(several.status, 1);
+    assert!(
+        several.stdout.starts_with("go: the pattern matches multiple packages:\n\texample.org"),
+        "{}",
+        several.stdout
+    );
+    for command in ["install", "run"] {
+        let said = test().args(["--command", command, "-o", "x"]).refuses();
+        assert!(said.contains(&format!("go {command} has no flag -o")), "{said}");
+    }
+    let said = Test::new().args(["build", "--command", "install"]).refuses();
+    assert!(said.contains("does not tell where go install puts command-line-arguments"), "{said}");
+    let said = Test::new().args(["whatif", "--command", "run", "nothing"]).refuses();
+    assert!(said.contains("go run is not modelled"), "{said}");
 }

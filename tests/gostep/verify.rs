@@ -255,13 +255,11 @@ fn a_failure_that_is_simulated_is_compared() {
 #[test]
 fn logs_of_others_are_called_that() {
     let tool = "/usr/local/go/pkg/tool/linux_amd64";
-    let behind = |line: &str| format!("{P1}{line}\n");
     cases(
         "others",
         &[
             ("go vet", verify(format!("WORK=/tmp/w\nmkdir -p $WORK/b002/\n{tool}/vet $WORK/b002/vet.cfg\n"), &[])),
             ("go test", verify(P1.replace("exe/a.out -importcfg", "hello.test -importcfg"), &[])),
-            ("go run", verify(behind("$WORK/b001/exe/main"), &[])),
             ("-linkshared", verify(P1.replace(" -p fmt", " -p fmt -linkshared"), &[])),
             ("-cover", verify(P1.replace(" -p main", " -p main -coveragecfg=/tmp/w/coveragecfg"), &[])),
             ("a profile", verify(P1.replace(" -p fmt", " -p fmt -pgoprofile=/tmp/w/pgo.preprofile"), &[])),

@@ -161,3 +161,25 @@ fn cold_builds_need_no_flags() {
         }
     }
 }
+
+/// `go install` and `go run`, with a directory for installed programs that the list does not name.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn other_commands_are_recognised() {
+    const OTHERS: [(&[&str], &str); 3] = [
+        (&["install", "-n"], "./..."),
+        (&["install", "-n", "-trimpath"], "./cmd/beta"),
+        (&["run", "-n"], "./cmd/alpha"),
+    ];
+    for release in RELEASES {
+        for (arguments, target) in OTHERS {
+            let place = Place::new();
+            let settings: &[_] = &[("CGO_ENABLED", "0"), ("GOBIN", "/opt/x y/bin")];
+            let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("go-list-cache-{release}"));
+            let go = place.go(release, "several", settings, cache);
+            let log = go.log(&[arguments, &[target]].concat());
+            let build: Build = ("several", target, &[], settings);
+            place.check(&go, &build, &log, &format!("go{release} {}", arguments.join(" ")));
+        }
+    }
+}

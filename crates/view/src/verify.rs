@@ -90,7 +90,8 @@ fn agreement(report: &Comparison, build: &Build, log: &str) -> String {
     };
     let warnings: usize = report.warnings.iter().map(|warning| warning.lines).sum();
     let thrown_away = if options.output.as_deref() == Some("/dev/null") { " -o /dev/null" } else { "" };
-    let how = how.replacen("go build", &format!("go build{thrown_away}"), 1);
+    let command = build.options.command.name();
+    let how = how.replacen("go build", &format!("go {command}{thrown_away}"), 1);
     let noise = match report.noise {
         0 => String::new(),
         lines => format!("; {} around the log passed over", count(lines, "line")),

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::faults::{FaultError, FaultSpec, Faults};
+use super::go_command::GoCommand;
 use super::options::{self, BuildOptions, DEFAULT_WORK_DIR};
+use super::target;
 use crate::goquote::came_later;
 use crate::program::{Instrument, Program, ProgramError, contradiction};
 
@@ -13,6 +15,12 @@ use crate::program::{Instrument, Program, ProgramError, contradiction};
 /// program brings it along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommandFlags {
+    /// The command that builds; without it, `go build`.
+    pub command: Option<GoCommand>,
+    /// The directory for installed programs, if it is not the one that the package list names.
+    pub install_dir: Option<String>,
+    /// The arguments that `go run` gives the program, as printed.
+    pub program_args: String,
     /// `-p`: how many actions run at once; without it, as many as GOMAXPROCS.
     pub workers: Option<usize>,
     /// GOMAXPROCS of the go command.
@@ -108,6 +116,12 @@ impl CommandFlags {
             }
         }
         options.profile &= self.profile.as_deref() != Some("off");
+        options.command = self.command.unwrap_or_default();
+        options.install_dir.clone_from(&self.install_dir);
+        options.program_args.clone_from(&self.program_args);
+        if let Some(problem) = target::misuse(program, &options, self.output.is_some()) {
+            return Err(FlagError::Flag(problem));
+        }
         options.output.clone_from(&self.output);
         options.all = self.all.unwrap_or(options.all);
         options.verbose = self.verbose.unwrap_or(options.verbose);

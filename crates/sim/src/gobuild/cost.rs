@@ -63,6 +63,8 @@ fn weight(package: &Package, program: &Program, step: Step) -> u64 {
     let files = (package.files.go.len() + package.files.cgo.len()) as u64;
     match step {
         Step::MakeObjdir | Step::MakeExeDir | Step::MakeTargetDir | Step::RemoveObjdir | Step::MoveToTarget => 50,
+        // How long a program runs is its own business.
+        Step::RunProgram => 0,
         Step::WriteEmptyAsmHeader
         | Step::WriteImportcfg
         | Step::WriteEmbedcfg
@@ -77,7 +79,7 @@ fn weight(package: &Package, program: &Program, step: Step) -> u64 {
         Step::Try(..) | Step::CompileC(_) | Step::CompileCgoMain | Step::LinkCgo => 25_000,
         Step::ReadCgoImports => 5_000,
         Step::Pack => 500,
-        Step::StampBuildId | Step::StoreInCache => 300 + 30 * files,
+        Step::StampBuildId | Step::StoreInCache | Step::CacheExecutable => 300 + 30 * files,
         Step::Link => 40_000 + 2_000 * program.packages.len() as u64,
     }
 }

@@ -186,7 +186,8 @@ impl Inputs<'_> {
         line!(h, "goos {} goarch {}", toolchain.goos, toolchain.goarch);
         line!(h, "import {}", quote(&package.import_path));
         let prefix = quote(package.local_prefix.as_deref().unwrap_or_default());
-        line!(h, "omitdebug false standard {} local {} prefix {prefix}", package.standard, package.is_local());
+        let omits_debug = package.is_main() && self.options.command.omits_debug();
+        line!(h, "omitdebug {omits_debug} standard {} local {} prefix {prefix}", package.standard, package.is_local());
         if default_godebug {
             line!(h, "defaultgodebug {}", quote(&package.default_godebug));
         }

@@ -20,6 +20,7 @@ mod failure;
 pub mod faults;
 pub mod files;
 mod flags;
+mod go_command;
 pub mod ids;
 pub mod importcfg;
 mod knowledge;
@@ -56,6 +57,7 @@ pub use event::{Event, EventKind};
 pub use failure::Failure;
 pub use faults::{FaultError, FaultKind, FaultSpec, FaultStage, Faults};
 pub use flags::{ToolFlags, is_for_some};
+pub use go_command::GoCommand;
 pub use load_error::LoadError;
 pub use machine::Machine;
 pub use made::Made;
@@ -114,6 +116,11 @@ impl Build {
     /// Action hash of the link of a main package; `None` if the build did not get to it.
     pub fn link_hash(&self, main: PackageId) -> Option<Hash> {
         self.link_hashes[main.index()]
+    }
+
+    /// The directory in the cache for a main package's executable; `None` if the build did not get to the link.
+    pub fn cached_executable(&self, main: PackageId) -> Option<String> {
+        Some(cache::data_file(&origin::simulated("executable", &[&self.link_hash(main)?.0])))
     }
 
     /// The state after the first `events` events.

@@ -72,7 +72,7 @@ fn dependencies(program: &Program, main: PackageId) -> Vec<&Module> {
 pub fn stamp<'a>(program: &'a Program, options: &BuildOptions, main: PackageId) -> Option<&'a Vcs> {
     let root = program.package(main);
     let vcs = program.surroundings.as_ref()?.vcs.as_ref()?;
-    (options.stamp && root.is_main() && !root.command_line_files).then_some(vcs)
+    (options.stamp && options.command.stamps() && root.is_main() && !root.command_line_files).then_some(vcs)
 }
 
 fn push_module(text: &mut String, kind: &str, module: &Module) {

@@ -3,11 +3,18 @@
 use thiserror::Error;
 
 use super::faults::Faults;
+use super::go_command::GoCommand;
 use crate::program::{Instrument, Program};
 
 /// Flags and environment of one `go build`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildOptions {
+    /// The command that builds.
+    pub command: GoCommand,
+    /// The directory for installed programs, if it is not the one that the package list names.
+    pub install_dir: Option<String>,
+    /// The arguments that `go run` gives the program, as printed.
+    pub program_args: String,
     /// `-p`: how many actions run at the same time.
     pub workers: usize,
     /// GOMAXPROCS of the go command; it decides the compiler's `-c`.
@@ -62,6 +69,9 @@ impl BuildOptions {
     pub fn for_program(program: &Program) -> Self {
         let (brought, surroundings) = (&program.go_flags, program.surroundings.as_ref());
         Self {
+            command: GoCommand::Build,
+            install_dir: None,
+            program_args: String::new(),
             workers: brought.workers.unwrap_or(1),
             gomaxprocs: surroundings.and_then(|known| known.gomaxprocs).unwrap_or(DEFAULT_GOMAXPROCS),
             output: None,

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::cgo;
+use super::go_command::GoCommand;
 use super::options::BuildOptions;
 use super::rules::Rules;
 use super::target::{self, Goal};
@@ -42,6 +43,8 @@ pub enum Mode {
     Link,
     /// Moves the result to where the user wants it.
     Install,
+    /// Runs the program (`go run`).
+    Run,
     /// Runs nothing; it makes the command wait for all that it was asked for.
     Command,
 }
@@ -60,6 +63,7 @@ impl Mode {
             Self::Nop => "nop",
             Self::Link => "link",
             Self::Install => "install",
+            Self::Run => "run",
             Self::Command => "command",
         }
     }
@@ -88,6 +92,8 @@ pub struct Plan {
     /// The action that needs all others, directly or not; it finishes last.
     pub root: ActionId,
     goals: Vec<Goal>,
+    /// The name that executables have in their object directories, with its ending.
+    pub executable: String,
     links: Vec<ActionId>,
     dependents: Dependents,
     build_of: Vec<ActionId>,
@@ -104,8 +110,17 @@ impl Plan {
         let goals = target::goals(program, options).unwrap_or_else(|_| target::thrown_away(program));
         let wanted: Vec<ActionId> = goals.iter().map(|goal| planner.goal(goal)).collect();
         let root = match wanted.as_slice() {
+            [only] if options.command == GoCommand::Run => {
+                let objdir = planner.actions[only.index()].objdir;
+                planner.add(Mode::Run, program.root(), objdir, vec![*only])
+            }
             [only] => *only,
             _ => planner.add(Mode::Command, program.root(), 1, wanted),
+        };
+        let executable = match options.command {
+            GoCommand::Run => target::executable_name(program, program.root()),
+            _ if program.toolchain.goos == "windows" => "a.out.exe".to_owned(),
+            _ => "a.out".to_owned(),
         };
         planner.leave_out_others();
         let mut actions = planner.actions;
@@ -114,6 +129,7 @@ impl Plan {
             dependents: Dependents::of(&actions),
             root,
             goals,
+            executable,
             links: planner.links,
             build_of: planner.build_of,
             objdirs: planner.objdirs,

@@ -135,6 +135,11 @@ impl Rules {
         self.minor >= 27
     }
 
+    /// 1.24: `go run` puts the program into the cache, so it gets its build ID; before that it is used once.
+    pub fn caches_programs_that_run(self) -> bool {
+        self.minor >= 24
+    }
+
     /// 1.24: the go command names the files whose imports form a cycle.
     pub fn names_importing_files(self) -> bool {
         self.minor >= 24

@@ -54,6 +54,10 @@ pub enum Step {
     MakeTargetDir,
     /// `mv` to the target.
     MoveToTarget,
+    /// `cp` of the executable into the cache.
+    CacheExecutable,
+    /// The program itself (`go run`).
+    RunProgram,
     /// `rm -rf OBJ`, only in a build without `-work`.
     RemoveObjdir,
 }
@@ -83,19 +87,22 @@ impl Step {
             Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo | Self::SayCgoLinked => "cc",
             Self::ScanAssembly | Self::Assemble(_) => "asm",
             Self::Compile => "compile",
-            Self::CopyHeader(_) | Self::StoreInCache => "cp",
+            Self::CopyHeader(_) | Self::StoreInCache | Self::CacheExecutable => "cp",
             Self::Pack => "pack",
             Self::StampBuildId => "buildid",
             Self::Link => "link",
             Self::MoveToTarget => "mv",
+            Self::RunProgram => "run",
             Self::RemoveObjdir => "rm",
         }
     }
 
     /// Whether the step starts a program. Other steps are done inside the go command.
     pub fn starts_program(self) -> bool {
-        matches!(self, Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link | Self::RunCgo)
-            || matches!(self, Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo)
+        matches!(
+            self,
+            Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link | Self::RunCgo | Self::RunProgram
+        ) || matches!(self, Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo)
             || self == Self::ReadCgoImports
     }
 }

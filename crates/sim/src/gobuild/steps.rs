@@ -2,6 +2,7 @@
 
 use super::cgo::{self, Flags};
 use super::files::general_header_name;
+use super::go_command::GoCommand;
 use super::options::BuildOptions;
 use super::rules::Rules;
 use super::step::Step;
@@ -61,12 +62,18 @@ fn of_cgo(package: &Package, toolchain: &Toolchain, rules: Rules) -> Vec<Step> {
 }
 
 /// The steps of a link. `main_compiled` tells whether this build has already made main's object directory.
-pub fn of_link(main_compiled: bool) -> Vec<Step> {
-    let mut steps = Vec::with_capacity(5);
+pub fn of_link(main_compiled: bool, options: &BuildOptions, rules: Rules) -> Vec<Step> {
+    let mut steps = Vec::with_capacity(6);
     if !main_compiled {
         steps.push(Step::MakeObjdir);
     }
-    steps.extend([Step::WriteLinkImportcfg, Step::MakeExeDir, Step::Link, Step::StampBuildId]);
+    steps.extend([Step::WriteLinkImportcfg, Step::MakeExeDir, Step::Link]);
+    if options.command != GoCommand::Run || rules.caches_programs_that_run() {
+        steps.push(Step::StampBuildId);
+    }
+    if options.command == GoCommand::Run && rules.caches_programs_that_run() && !options.dry_run {
+        steps.push(Step::CacheExecutable);
+    }
     steps
 }
 

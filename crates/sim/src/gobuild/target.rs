@@ -1,6 +1,7 @@
 //! What a command is asked for, and where the results go.
 
 use super::causes::Cause;
+use super::go_command::GoCommand;
 use super::load_error::LoadError;
 use super::options::BuildOptions;
 use crate::program::{PackageId, Program, clean_path, join_path};
@@ -22,6 +23,71 @@ pub struct Goal {
 /// # Errors
 /// With the message of the go command if it refuses the path.
 pub fn goals(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, LoadError> {
+    match options.command {
+        GoCommand::Build => built(program, options),
+        GoCommand::Install => Ok(installed(program, options)),
+        GoCommand::Run => run(program),
+    }
+}
+
+/// What keeps gostep from simulating the command for a program, in one sentence; `None` if nothing does.
+pub fn misuse(program: &Program, options: &BuildOptions, has_output: bool) -> Option<String> {
+    let command = options.command;
+    if has_output && command != GoCommand::Build {
+        return Some(format!("go {} has no flag -o; leave it out", command.name()));
+    }
+    if command != GoCommand::Install || options.install_dir.is_some() {
+        return None;
+    }
+    let package = |id: PackageId| program.package(id);
+    let library = program.roots.iter().find(|&&root| !package(root).is_main() && !package(root).target.is_empty());
+    if let Some(&library) = library {
+        let path = &package(library).import_path;
+        return Some(format!(
+            "go install keeps the archive of {path} ({}), which is not modelled",
+            package(library).target
+        ));
+    }
+    let tool = |main: &PackageId| package(*main).target.contains("/pkg/tool/");
+    if let Some(tool) = program.mains().find(tool) {
+        return Some(format!("{} is a tool of Go, whose installation is not modelled", package(tool).import_path));
+    }
+    let unknown = program.mains().find(|&main| package(main).target.is_empty())?;
+    Some(format!(
+        "the package list does not tell where go install puts {} (the field Target); list it again",
+        package(unknown).import_path
+    ))
+}
+
+/// All packages, with a place for programs.
+fn installed(program: &Program, options: &BuildOptions) -> Vec<Goal> {
+    let target = |package: PackageId| {
+        let main = Some(package).filter(|&id| program.package(id).is_main())?;
+        let in_list = || program.package(main).target.clone();
+        Some(options.install_dir.as_ref().map_or_else(in_list, |dir| join_path(dir, &executable_name(program, main))))
+    };
+    asked_packages(program, options).map(|package| Goal { package, target: target(package) }).collect()
+}
+
+/// The one program that is to run.
+fn run(program: &Program) -> Result<Vec<Goal>, LoadError> {
+    match program.roots.as_slice() {
+        [only] if program.package(*only).is_main() => Ok(thrown_away(program)),
+        [only] => Err(refused(format!("package {} is not a main package", program.package(*only).import_path))),
+        several => {
+            let names: Vec<&str> = several.iter().map(|&id| program.package(id).import_path.as_str()).collect();
+            Err(refused(format!("go: the pattern matches multiple packages:\n\t{}", names.join("\n\t"))))
+        }
+    }
+}
+
+/// The packages of the command line; with `-buildmode=exe` only programs.
+fn asked_packages(program: &Program, options: &BuildOptions) -> impl Iterator<Item = PackageId> {
+    let all = options.buildmode != "exe";
+    program.roots.iter().copied().filter(move |&root| all || program.package(root).is_main())
+}
+
+fn built(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, LoadError> {
     // -buildmode=exe asks for programs, and with -o for one.
     let is_for_programs = options.buildmode == "exe";
     if is_for_programs
@@ -33,7 +99,7 @@ pub fn goals(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, Loa
     let file = |target: String, package| Ok(vec![Goal { package, target: Some(target) }]);
     let output = match (program.roots.as_slice(), options.output.as_deref()) {
         ([only], None) if program.package(*only).is_main() && !program.also_tests => {
-            let default = default_output(program, *only);
+            let default = executable_name(program, *only);
             if is_known_dir(program, options, &default) {
                 return Err(refused(format!("go: build output {default:?} already exists and is a directory")));
             }
@@ -41,15 +107,14 @@ pub fn goals(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, Loa
         }
         // Libraries are compiled, several programs also linked, and the results thrown away.
         (_, None | Some("/dev/null")) => {
-            let is_asked = |goal: &Goal| !is_for_programs || program.package(goal.package).is_main();
-            return Ok(thrown_away(program).into_iter().filter(is_asked).collect());
+            return Ok(asked_packages(program, options).map(|package| Goal { package, target: None }).collect());
         }
         (_, Some(output)) => output,
     };
     if output.ends_with('/') || is_known_dir(program, options, output) {
         let dir = clean_path(output);
         let in_dir = |package| {
-            let name = default_output(program, package);
+            let name = executable_name(program, package);
             Goal { package, target: Some(if dir.is_empty() { name } else { join_path(&dir, &name) }) }
         };
         let goals: Vec<Goal> = program.mains().map(in_dir).collect();
@@ -99,8 +164,8 @@ fn is_there(program: &Program, options: &BuildOptions, dir: &str) -> bool {
         || program.packages.iter().any(|package| holds(&package.dir))
 }
 
-/// The name of the executable if no `-o` is given.
-fn default_output(program: &Program, root: PackageId) -> String {
+/// The name of an executable if no `-o` is given.
+pub fn executable_name(program: &Program, root: PackageId) -> String {
     let root = program.package(root);
     let name = if root.command_line_files {
         let first = root.files.go.first().map_or("", String::as_str);

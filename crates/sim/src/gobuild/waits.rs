@@ -36,7 +36,8 @@ impl Waits {
     pub fn at(build: &Build, time: u64) -> Self {
         let state = build.state_after(build.events.partition_point(|event| event.time <= time));
         let plan = &build.plan;
-        let is_told = |id: &ActionId| matches!(plan.action(*id).mode, Mode::Build | Mode::Link | Mode::Install);
+        let is_told =
+            |id: &ActionId| matches!(plan.action(*id).mode, Mode::Build | Mode::Link | Mode::Install | Mode::Run);
         let by_priority = |wanted: ActionState| {
             let mut ids: Vec<ActionId> = plan.ids().filter(|id| state.actions[id.index()] == wanted).collect();
             ids.sort_unstable_by_key(|&id| plan.action(id).priority);
@@ -91,6 +92,7 @@ impl Build {
             Mode::Nop => "link-deps",
             Mode::Link => "link",
             Mode::Install => "install",
+            Mode::Run => "run",
             Mode::Command => "command",
         };
         let is_one_of_several =

@@ -303,6 +303,7 @@ pub(super) fn resolve(
             ldflags: listed.cgo_ldflags,
         },
         embed_patterns: listed.embed_patterns,
+        target: listed.target,
         symabis: listed.symabis,
         file_hashes: listed
             .hashes

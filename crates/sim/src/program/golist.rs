@@ -30,6 +30,9 @@ pub struct ListedPackage {
     pub goroot: bool,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub root: String,
+    /// Where `go install` puts the result.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub target: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub dep_only: bool,
     /// With `-test`: the package for whose test this variant is built.

@@ -58,6 +58,8 @@ pub struct Package {
     pub embed_patterns: Vec<String>,
     /// Short hashes of files by name, for files with known content.
     pub file_hashes: BTreeMap<String, ShortId>,
+    /// Where `go install` puts the result; empty if nowhere, or if it is not known.
+    pub target: String,
     /// What phase A finds in its assembly files, if they were scanned; see [`symabis`](super::symabis).
     pub symabis: Option<Vec<String>>,
     /// Archives that real builds made of this package.

@@ -6,7 +6,7 @@ use super::arm::Outcomes;
 use super::change::Change;
 use super::change_error::ChangeError;
 use super::report::Report;
-use crate::gobuild::{Assumption, BuildOptions, CommandFlags, Faults, FlagError, assumptions, modinfo};
+use crate::gobuild::{Assumption, BuildOptions, CommandFlags, Faults, FlagError, GoCommand, assumptions, modinfo};
 use crate::program::Program;
 
 /// A program on a machine where it is built with some flags, before any change.
@@ -28,6 +28,9 @@ impl<'a> Question<'a> {
     /// # Errors
     /// If a flag or a fault does not go together with the program.
     pub fn new(program: &'a Arc<Program>, flags: &CommandFlags) -> Result<Self, FlagError> {
+        if flags.command.is_some_and(|command| command == GoCommand::Run) {
+            return Err(FlagError::Flag("what changes do to go run is not modelled; take go build".to_owned()));
+        }
         let mains = program.mains().count();
         if mains > 1 {
             return Err(FlagError::Flag(format!(

@@ -92,6 +92,12 @@ impl Composer<'_> {
                 let verb = if build.options.copies_target { "cp" } else { "mv" };
                 anywhere(format!("{verb} {made} {}", self.target()))
             }
+            Step::CacheExecutable => {
+                let data = build.cached_executable(action.package).unwrap_or_default();
+                let data = format!("{}/{data}/{}", build.program.toolchain.gocache, build.plan.executable);
+                anywhere(format!("{} # internal", join(["cp", &self.executable(), &data])))
+            }
+            Step::RunProgram => anywhere(format!("{}{}", self.executable(), build.options.program_args)),
             Step::RemoveObjdir => {
                 let rm = if build.rules().removes_with_rf() { "rm -rf" } else { "rm -r" };
                 anywhere(format!("{rm} {obj}"))
@@ -101,6 +107,16 @@ impl Composer<'_> {
                 Command { dir, text }
             }
         }
+    }
+
+    /// Whether what debuggers need is left out of the package.
+    fn omits_debug(&self) -> bool {
+        self.package.is_main() && self.build.options.command.omits_debug()
+    }
+
+    /// The executable as the linker writes it.
+    fn executable(&self) -> String {
+        file_path(self.build, FileId { objdir: self.action.objdir, name: FileName::Executable })
     }
 
     /// Where the result goes, as printed.
@@ -234,7 +250,7 @@ impl Composer<'_> {
         if let Some(result) = build.result(action.package).filter(|_| !build.options.faults.no_build_ids()) {
             args.extend(["-buildid".into(), format!("{0}/{0}", result.id.action)]);
         }
-        if crate::gobuild::ids::omits_dwarf(&build.program) {
+        if crate::gobuild::ids::omits_dwarf(&build.program) || self.omits_debug() {
             args.push("-dwarf=false".into());
         }
         args.extend(["-goversion".into(), toolchain.version.to_string()]);
@@ -325,6 +341,9 @@ impl Composer<'_> {
             format!("{obj}importcfg.link"),
         ];
         args.extend(self.installsuffix());
+        if self.omits_debug() {
+            args.extend(["-s".into(), "-w".into()]);
+        }
         if package.goroot && package.import_path.starts_with("cmd/") {
             args.push(format!("-X=cmd/internal/objabi.buildID={build_id}"));
         }

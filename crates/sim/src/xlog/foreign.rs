@@ -40,8 +40,6 @@ fn sign(item: &Item) -> Option<Foreign> {
         Kind::WriteFile { head, .. } if head.contains("/_testmain.go ") => Some(Foreign::Command("go test")),
         Kind::WriteFile { body, .. } => build_info::of_file(body).as_ref().and_then(of_settings),
         Kind::Other(line) if runs_tool_through_another(line) => Some(Foreign::Build("-toolexec", LEAVE_OUT)),
-        // `go run` starts the executable from the work directory.
-        Kind::Other(line) if line.starts_with("$WORK/b001/exe/") => Some(Foreign::Command("go run")),
         _ => None,
     }
 }
@@ -135,7 +133,6 @@ mod tests {
             (format!("{tool}/compile -o a -p fmt -pgoprofile=/w/b005/pgo.preprofile -pack a.go"), Some(PROFILE)),
             (format!("{tool}/vet -atomic /w/b001/vet.cfg"), Some(VET)),
             (format!("{tool}/link -o $WORK/b001/x.test -importcfg a"), Some(Foreign::Command("go test"))),
-            ("$WORK/b001/exe/main".to_owned(), Some(Foreign::Command("go run"))),
             (format!("{tool}/compile -o a -p race -pack /src/race/-race.go"), None),
         ] {
             assert_eq!(find(&Log::parse(&format!("{line}\n")).items).map(|found| found.1), expected, "{line}");

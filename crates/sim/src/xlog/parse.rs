@@ -196,9 +196,16 @@ fn kind_of(line: String) -> Kind {
     if is_command(&line) { Kind::Command(line) } else { Kind::Other(line) }
 }
 
+/// How the line begins with which `go run` starts a program.
+pub const PROGRAM_THAT_RUNS: &str = "$WORK/b001/exe/";
+
 fn is_command(line: &str) -> bool {
     // C compilers can have any name; the go command runs them for a terminal that shows no colours.
-    if line.starts_with("TERM='dumb' ") || is_trial(line) || line.contains(" # test for internal linking errors (") {
+    if line.starts_with(PROGRAM_THAT_RUNS)
+        || line.starts_with("TERM='dumb' ")
+        || is_trial(line)
+        || line.contains(" # test for internal linking errors (")
+    {
         return true;
     }
     let words = words(line);

@@ -8,10 +8,7 @@ use crate::gobuild::files::{FileId, FileName};
 pub fn file_path(build: &Build, file: FileId) -> String {
     let objdir = build.objdir(file.objdir);
     match file.name {
-        FileName::Executable => {
-            let suffix = if build.program.toolchain.goos == "windows" { ".exe" } else { "" };
-            format!("{objdir}exe/a.out{suffix}")
-        }
+        FileName::Executable => format!("{objdir}exe/{}", build.plan.executable),
         FileName::CacheData => {
             let output =
                 build.plan.package_of_objdir(file.objdir).and_then(|id| build.result(id)).map(|result| result.output);

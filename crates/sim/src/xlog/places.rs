@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::canonical::{NameKind, Shape};
 use super::owner::objdir_in;
-use super::parse::{Kind, Log};
+use super::parse::{Kind, Log, PROGRAM_THAT_RUNS};
 use super::tool_path::split_tool;
 use super::votes::Votes;
 use super::words::words;
-use crate::program::{Program, Surroundings, Vcs};
+use crate::gobuild::{CommandFlags, GoCommand};
+use crate::program::{Package, Program, Surroundings, Vcs};
 
 /// The paths and settings that a log shows; what it does not show is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Places {
     pub library_dirs: BTreeMap<String, String>,
     /// The names of the results that are kept.
     pub results: Vec<String>,
+    /// The arguments that `go run` gives the program, if that is what the log ends with.
+    pub program_args: Option<String>,
     /// Whether the executable is not moved anywhere.
     pub thrown_away: bool,
     /// Whether the result was copied to its target instead of moved.
@@ -107,6 +110,9 @@ impl Places {
         if let (Some("$WORK/b001/"), Some(here)) = (value("-objdir"), here) {
             self.main_dirs.insert(1, here.to_owned());
         }
+        if line.starts_with(PROGRAM_THAT_RUNS) {
+            self.program_args = Some(line.find(' ').map_or_else(String::new, |at| line[at..].to_owned()));
+        }
         match words.first().map_or("", |word| word.text.as_str()) {
             "mv" | "cp" => {
                 if let Some(target) = result_of(line) {
@@ -119,6 +125,24 @@ impl Places {
         }
     }
 
+    /// Finds out which command the log is of, unless that is given, and where it keeps its results.
+    pub fn find_command(&self, program: &Program, flags: &mut CommandFlags) {
+        let install_dir = self.install_dir(program);
+        let shown = match (&self.program_args, &install_dir) {
+            (Some(_), _) if program.roots.len() == 1 => GoCommand::Run,
+            (_, Some(_)) => GoCommand::Install,
+            (_, None) => GoCommand::Build,
+        };
+        match *flags.command.get_or_insert(shown) {
+            GoCommand::Run => flags.program_args = self.program_args.clone().unwrap_or_default(),
+            GoCommand::Install => {
+                let dir = self.results.last().and_then(|result| result.rsplit_once('/'));
+                flags.install_dir = dir.map(|(dir, _)| dir.to_owned());
+            }
+            GoCommand::Build => flags.output = flags.output.take().or_else(|| self.output(program)),
+        }
+    }
+
     /// What `-o` was given for a program, as far as the log shows it. Results of several packages are in a directory.
     pub fn output(&self, program: &Program) -> Option<String> {
         let last = self.results.last();
@@ -126,6 +150,18 @@ impl Places {
             return last.cloned().or_else(|| self.thrown_away.then(|| "/dev/null".to_owned()));
         }
         last.map(|name| name.rsplit_once('/').map_or_else(|| "./".to_owned(), |(dir, _)| format!("{dir}/")))
+    }
+
+    /// The directory for installed programs, if the log is one of `go install`. It is told apart from one of
+    /// `go build -o DIR/` by a library that no program needs.
+    pub fn install_dir(&self, program: &Program) -> Option<String> {
+        let needed = |library: &Package| {
+            program.mains().any(|main| program.needed_by(main).any(|other| other.import_path == library.import_path))
+        };
+        let libraries = program.roots.iter().map(|&root| program.package(root)).filter(|root| !root.is_main());
+        let dir = self.results.last()?.rsplit_once('/')?.0;
+        let mut compiled = libraries.filter(|library| self.library_dirs.contains_key(&library.import_path));
+        (dir.starts_with('/') && compiled.any(|library| !needed(library))).then(|| dir.to_owned())
     }
 
     /// The directory of a package in a program and in the log. Main packages have their numbers in the order of the
@@ -288,6 +324,7 @@ mod tests {
                 library_dirs: BTreeMap::from([("fmt".to_owned(), "/g o/src/fmt".to_owned())]),
                 results: vec!["my prog".to_owned()],
                 thrown_away: false,
+                program_args: None,
                 copied: false,
                 cleaned: false,
                 threads: Some(1),

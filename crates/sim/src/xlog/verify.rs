@@ -218,7 +218,7 @@ impl<'a> Case<'a> {
         for setting in settings {
             setting.apply(&mut program, &mut flags);
         }
-        flags.output = flags.output.or_else(|| self.places.output(&program));
+        self.places.find_command(&program, &mut flags);
         let case = Taking { case: self, program: Arc::new(program), flags };
         let (mut report, build) = case.compare()?;
         report.taken = settings.to_vec();

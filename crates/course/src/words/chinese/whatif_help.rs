@@ -5,6 +5,7 @@ use crate::words::help::Table;
 /// Texts by the English ones.
 pub const WHATIFS: Table = &[
     // Flags
+    ("The command of go that is simulated", "模拟 go 的哪个命令"),
     ("Run at most N actions at once", "同时最多进行 N 个动作"),
     ("Build all packages again, cached or not", "所有包都重新编译，不管缓存里有没有"),
     ("Leave the file system's paths out of what is built", "产物里不留下文件系统的路径"),

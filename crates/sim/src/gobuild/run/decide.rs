@@ -35,6 +35,7 @@ impl Runner<'_> {
             }
             Mode::Build => self.decide_build(id, &action),
             Mode::Link => self.decide_link(id, &action),
+            Mode::Run => vec![Step::RunProgram],
             Mode::Install => self.decide_install(id, &action),
         }
     }
@@ -160,7 +161,7 @@ impl Runner<'_> {
             self.emit(id, EventKind::UpToDate);
             return Vec::new();
         }
-        let mut steps = steps::of_link(main.built == Built::InWork);
+        let mut steps = steps::of_link(main.built == Built::InWork, self.inputs.options, self.rules);
         self.inputs.options.faults.spoil(action.package, &mut steps);
         steps
     }
