@@ -40,6 +40,7 @@ pub mod state;
 mod step;
 mod steps;
 mod target;
+mod threads;
 mod tool_flags;
 pub mod tools;
 pub mod waits;
@@ -94,6 +95,8 @@ pub struct Build {
     pub sources: sources::Sources,
     /// Action hash of each link, by package id; `None` for packages without one, and if the build did not get to it.
     pub link_hashes: Vec<Option<Hash>>,
+    /// The threads (`-c`) that each compile got, by package id; `None` for packages that were not compiled.
+    pub threads: Vec<Option<usize>>,
     /// Why there is nothing to run, if the go command could not load the program. Then there are no events.
     pub load_error: Option<LoadError>,
     /// What failed, in the order of the `Failed` events.

@@ -27,6 +27,7 @@ use super::results::PackageResult;
 use super::rules::Rules;
 use super::state::{ActionState, State};
 use super::step::Step;
+use super::threads::Threads;
 use super::{Build, BuildInfos, external, load, target, tools};
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};
@@ -67,13 +68,14 @@ impl Machine {
         if load_error.is_none() {
             runner.run();
         }
-        let Runner { results, cached, link_hashes, failures, events, .. } = runner;
+        let Runner { results, cached, link_hashes, threads, failures, events, .. } = runner;
         Ok(Build {
             program: Arc::clone(program),
             results,
             cached,
             sources,
             link_hashes,
+            threads,
             load_error,
             failures,
             events,
@@ -119,6 +121,10 @@ struct Runner<'a> {
     cached: Vec<Option<CacheEntry>>,
     /// Action hash of each link so far, by package id.
     link_hashes: Vec<Option<Hash>>,
+    /// What compiles share.
+    compilers: Threads,
+    /// The threads that each compile got so far, by package id.
+    threads: Vec<Option<usize>>,
     /// Directories of targets that were made already.
     target_dirs: HashSet<String>,
     /// When the last trial of each C compiler that this build makes ends, by the command of the compiler.
@@ -149,6 +155,8 @@ impl<'a> Runner<'a> {
             results: vec![None; program.packages.len()],
             cached: vec![None; program.packages.len()],
             link_hashes: vec![None; program.packages.len()],
+            compilers: Threads::new(options, Rules::of(&program.toolchain.version)),
+            threads: vec![None; program.packages.len()],
             target_dirs: HashSet::new(),
             trials_end: HashMap::new(),
             failures: Vec::new(),
@@ -228,6 +236,10 @@ impl<'a> Runner<'a> {
             self.free_workers.push(Reverse(running.worker));
             return;
         };
+        if matches!(step, Step::WriteImportcfg | Step::Compile) {
+            let package = self.inputs.plan.action(action).package.index();
+            self.threads[package].get_or_insert_with(|| self.compilers.take());
+        }
         self.emit(action, EventKind::Ran(step));
         let cost = self.costs.of(self.inputs.program, self.inputs.plan.action(action), &running.steps, step);
         running.begun += 1;
@@ -238,6 +250,9 @@ impl<'a> Runner<'a> {
 
     /// Ends a command. `false` if it failed.
     fn end_step(&mut self, id: ActionId, step: Step) -> bool {
+        if let (Step::Compile, Some(taken)) = (step, self.threads[self.inputs.plan.action(id).package.index()]) {
+            self.compilers.give_back(taken);
+        }
         let outcome = tools::run(self.made(), &self.state, id, step);
         let written = match outcome {
             Ok(written) => written,

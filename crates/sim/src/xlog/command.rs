@@ -258,8 +258,7 @@ impl Composer<'_> {
             args.extend(["-symabis".into(), format!("{obj}symabis")]);
         }
         let gcflags = build.flags.gcflags(&build.program, action.package);
-        let threads = compiler_threads(build);
-        if threads > 1 {
+        if let Some(threads) = build.threads[action.package.index()].filter(|&threads| threads > 1) {
             args.push(format!("-c={threads}"));
         }
         args.extend(build.flags.forced_compile.iter().cloned());
@@ -381,14 +380,6 @@ pub fn link_build_id(build: &Build, main: PackageId) -> Option<String> {
     let main = build.result(main)?.build_id();
     // An archive that cannot be read has an empty ID: the linker's argument then has no slash for it either.
     Some(format!("{link}/{}/{link}", main.map(|id| id.to_string()).unwrap_or_default()))
-}
-
-/// The `-c` of every compile: how many threads the go command gives it.
-fn compiler_threads(build: &Build) -> usize {
-    const MOST_OF_SEVERAL: usize = 4;
-    let threads = build.options.gomaxprocs;
-    let alone = build.options.workers == 1 || (build.options.dry_run && build.rules().pools_compiler_threads());
-    if alone { threads } else { threads.min(MOST_OF_SEVERAL) }
 }
 
 /// The `-D` flags that tell the assembler the architecture level.
