@@ -176,3 +176,14 @@ fn commands_that_are_not_possible_are_refused() {
     let said = Test::new().args(["whatif", "--command", "run", "nothing"]).refuses();
     assert!(said.contains("go run is not modelled"), "{said}");
 }
+
+#[test]
+fn a_lesson_tells_of_one_program() {
+    let lesson = "gostep_lesson: 1\nid: two\nlang: en\ntitle: Two\nsummary: Two.\nprogram: p.json\nsteps:\n  - title: One\n    text: Something.\n";
+    let test = Test::new().file("p.json", RECORDED).file("two.yaml", lesson).args(["lesson", "check", "two.yaml"]);
+    let said = test.outcome();
+    assert!(
+        format!("{}{}", said.stdout, said.stderr).contains("2 main packages, and a lesson tells of one"),
+        "{said:?}"
+    );
+}

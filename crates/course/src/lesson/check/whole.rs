@@ -134,6 +134,12 @@ impl Checker<'_, '_> {
                     self.report.add(self.places().value("program"), message, "list the program again, without it");
                     return None;
                 }
+                let mains = program.mains().count();
+                if mains > 1 {
+                    let message = format!("the program has {mains} main packages, and a lesson tells of one");
+                    self.report.add(self.places().value("program"), message, "list one of them");
+                    return None;
+                }
                 Some(Arc::new(program))
             }
             Err(error) => {
