@@ -31,6 +31,13 @@ pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&Go
             format!("the list was made with -test ({} is there for a test); make it without", tested.import_path);
         return refuse(origin, problem);
     }
+    if let Some(variant) = listed.iter().find(|package| package.import_path.contains(" [")) {
+        let problem = format!(
+            "several main packages have a default.pgo, for which the list has packages of their own ({}), which is not modelled; make it with -pgo=off",
+            variant.import_path
+        );
+        return refuse(origin, problem);
+    }
     let only_tests = |package: &&ListedPackage| !package.dep_only && has_only_tests(package) && !is_left_out(package);
     if let Some(root) = listed.iter().find(only_tests) {
         let problem = format!("go build refuses it: {}: no non-test Go files in {}", root.import_path, root.dir);
@@ -101,7 +108,9 @@ fn lacking_fields(listed: &[ListedPackage], env: Option<&GoEnv>) -> Vec<&'static
     add("Name", all(|package| package.name.is_empty() && package.error.is_none()));
     add("Standard", whole_runtime_lacks(|package| !package.standard));
     add("Goroot", whole_runtime_lacks(|package| !package.goroot));
-    add("DepOnly", whole_runtime(listed).is_some() && all(|package| !package.dep_only));
+    // A list of `std` names all its packages.
+    let named = |package: &ListedPackage| !package.dep_only;
+    add("DepOnly", whole_runtime(listed).is_some() && all(named) && any(|package| package.matched.is_empty()));
     add("Imports", whole_runtime_lacks(|package| package.imports.is_empty()));
     add("GoFiles", all(|package| package.go_files.is_empty() && package.error.is_none()));
     add("SFiles", whole_runtime_lacks(|package| package.s_files.is_empty()));
@@ -226,6 +235,8 @@ mod tests {
             "{}",
             lacking(only_tests)
         );
+        let variant = whole.replace("\"ImportPath\": \"m\"", "\"ImportPath\": \"m [x]\"");
+        assert!(lacking(&variant).contains("(m [x]), which is not modelled; make it with -pgo=off"));
         let tested = whole.replace("\"ImportPath\": \"m\"", "\"ImportPath\": \"m [m.test]\", \"ForTest\": \"m\"");
         assert!(lacking(&tested).contains("made with -test (m [m.test]"), "{}", lacking(&tested));
     }
