@@ -140,8 +140,8 @@ mod tests {
             "-linkshared changes a build in a way that is not modelled; leave it out"
         );
         assert_eq!(
-            words(&["gostep", "verify", "log", "--pgo=main.pgo"]).unwrap_err(),
-            "-pgo=main.pgo changes a build in a way that is not modelled; leave it out"
+            words(&["gostep", "verify", "log", "--overlay=o.json"]).unwrap_err(),
+            "-overlay=o.json changes a build in a way that is not modelled; leave it out"
         );
     }
 

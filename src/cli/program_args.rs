@@ -210,8 +210,8 @@ pub struct BuildFlags {
     /// Whether the revision of the sources is stamped in, where it was recorded; false leaves it out
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = ["true", "false", "auto"])]
     buildvcs: Option<String>,
-    /// off or auto; with off nothing has to be assumed of a default.pgo
-    #[arg(long, value_name = "PROFILE", value_parser = ["off", "auto"])]
+    /// The profile to optimize by, off, or auto: default.pgo beside main, if it was recorded
+    #[arg(long, value_name = "PROFILE", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pgo: Option<String>,
     /// exe or pie
     #[arg(long, value_name = "MODE", value_parser = ["default", "exe", "pie"])]

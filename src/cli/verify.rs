@@ -17,7 +17,7 @@ const HELP: &str = "\
 The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown \
 checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the command (build, install or run), \
 its directory, -o, -v, -work, GOMAXPROCS and the version control stamp are taken from the log unless flags say otherwise, and \
-so are -trimpath, -tags, -buildmode, -gcflags, -asmflags, -ldflags, the architecture level (GOAMD64), CGO_ENABLED, CC, CXX and \
+so are -trimpath, -tags, -buildmode, -pgo, -gcflags, -asmflags, -ldflags, the architecture level (GOAMD64), CGO_ENABLED, CC, CXX and \
 CGO_CFLAGS; the report names those that the program does not bring along. \
 Without -p, a log in which one action comes after the other is taken for one of -p 1. Colours, and what a build server \
 puts in front of every line, are taken off.

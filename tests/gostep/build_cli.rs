@@ -199,7 +199,7 @@ fn bad_arguments_are_refused() {
         &["build", "--race"],
         &["build", "-race"],
         &["build", "-linkshared"],
-        &["build", "-pgo=main.pgo"],
+        &["build", "-overlay=over.json"],
         &["build", "--buildmode", "plugin"],
         &["build", "--ldflags", "-X 'open"],
         &["build", "--gcflags", "all"],

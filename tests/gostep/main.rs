@@ -31,6 +31,7 @@ mod lesson_cli;
 mod lesson_safety;
 mod lessons;
 #[cfg(target_os = "linux")]
+mod modes;
 mod notes;
 mod play;
 mod present;

@@ -8,12 +8,14 @@ use super::super::error::CliError;
 use super::sources;
 use crate::terminal::verify;
 use gostep_sim::gobuild::{BuildOptions, Machine};
+use gostep_sim::hash::Hash;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::recorded::RecordedProgram;
-use gostep_sim::program::{GoVersion, Program, Surroundings, Vcs, goenv, golist, roots};
+use gostep_sim::program::{GoVersion, Profile, Program, Surroundings, Vcs, goenv, golist, join_path, roots};
 use gostep_sim::xlog::compare::compare;
 use gostep_sim::xlog::expected::Expected;
 use gostep_sim::xlog::parse::{Kind, Log};
+use gostep_sim::xlog::shown::Shown;
 
 /// The output of dry runs, which no existing file or directory can make fail.
 const NOWHERE: &str = "/dev/null";
@@ -39,6 +41,15 @@ pub(super) fn tell(asked: &Asked<'_>, recorded: &mut RecordedProgram) -> Result<
     }
     let go = Go { asked, cache: None };
     recorded.env = goenv::parse("go env -json", &go.run(&["env", "-json"], &[])?.0)?;
+    // With an empty cache, since even a dry run leaves out packages that the cache has.
+    let empty = tempfile::tempdir().map_err(|source| CliError::Go(format!("cannot make an empty cache: {source}")))?;
+    let fresh = Go { asked, cache: Some(empty.path()) };
+    let (_, dry_run) = fresh.run(&["build", "-n", "-o", NOWHERE], asked.target)?;
+    let profile = profile(&go, &dry_run)?;
+    if profile.as_ref().is_some_and(|profile| profile.prepared.is_some()) {
+        // go list prepares no profile. It only takes one that the cache has.
+        go.run(&["build", "-o", NOWHERE], asked.target)?;
+    }
     let (list, _) = go.run(&["list", "-export", "-json", "-deps"], asked.target)?;
     recorded.packages = golist::parse("go list", &list)?;
     if recorded.packages.iter().filter(|package| !package.dep_only).count() > 1 {
@@ -54,14 +65,11 @@ pub(super) fn tell(asked: &Asked<'_>, recorded: &mut RecordedProgram) -> Result<
         let modules = recorded.packages.iter_mut().filter_map(ListedPackage::used_module);
         modules.for_each(|module| sources::look_up_sum(module, &recorded.env.gomodcache));
     }
-    // With an empty cache, since even a dry run leaves out packages that the cache has.
-    let empty = tempfile::tempdir().map_err(|source| CliError::Go(format!("cannot make an empty cache: {source}")))?;
-    let fresh = Go { asked, cache: Some(empty.path()) };
-    let (_, dry_run) = fresh.run(&["build", "-n", "-o", NOWHERE], asked.target)?;
     recorded.surroundings = Surroundings {
         vcs: revision(&fresh, &dry_run)?,
         gomaxprocs: gomaxprocs(),
         other_file_system: is_other_file_system(asked.dir),
+        profile,
     };
     Ok(dry_run)
 }
@@ -100,6 +108,26 @@ fn revision(go: &Go, dry_run: &str) -> Result<Option<Vcs>, CliError> {
             "the version control system here is not git, and no other is modelled; give -buildvcs=false".into(),
         )
     })
+}
+
+/// The profile by which the go command optimizes the program, if there is one.
+fn profile(go: &Go, dry_run: &str) -> Result<Option<Profile>, CliError> {
+    let shown = Shown::of(&Log::parse(dry_run));
+    let Some(path) = shown.profile else { return Ok(None) };
+    let path = join_path(&go.asked.dir.to_string_lossy(), &path);
+    let read = |path: &Path| {
+        std::fs::read(path).map_err(|error| CliError::Go(format!("cannot read {}: {error}", path.display())))
+    };
+    let hash = Hash::of(read(Path::new(&path))?);
+    let mut profile = Profile { path, hash, prepared: None };
+    if dry_run.contains("/pgo.preprofile ") {
+        let dir =
+            tempfile::tempdir().map_err(|source| CliError::Go(format!("cannot prepare the profile: {source}")))?;
+        let made = dir.path().join("pgo.preprofile");
+        go.run(&["tool", "preprofile", "-o", &made.to_string_lossy(), "-i", &profile.path], &[])?;
+        profile.prepared = Some(Hash::of(read(&made)?));
+    }
+    Ok(Some(profile))
 }
 
 /// The value of GOMAXPROCS that a go command would have here; `None` if unknown.

@@ -11,6 +11,9 @@ use crate::folder::copy;
 use crate::go_command::{GOMAXPROCS, Go};
 use crate::toolchain::RELEASES;
 
+/// Before go1.23 a profile is used in another way.
+const PROFILED: [&str; 3] = ["1.21.13", "1.23.9", "1.27.3"];
+
 /// A copy of a program in a git repository of its own.
 struct Repository {
     root: tempfile::TempDir,
@@ -102,13 +105,11 @@ fn in_a_repository() {
 #[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
 fn refuses_to_record_what_it_would_build_otherwise() {
     let repository = Repository::of("below");
-    std::fs::write(repository.dir().join("cmd/tool/default.pgo"), "").unwrap();
     std::fs::write(repository.dir().join("over.json"), "{}").unwrap();
     for release in RELEASES {
         let go = repository.go(release);
         for (arguments, said) in [
-            (&["./cmd/tool"][..], "default.pgo"),
-            (&["-cover", "./cmd/tool"], "-cover"),
+            (&["-cover", "./cmd/tool"][..], "-cover"),
             (&["-overlay=over.json", "./cmd/tool"], "-overlay"),
             (&["-e", "./cmd/tool"], "-e"),
             (&["-n", "./cmd/tool"], "-n"),
@@ -118,8 +119,6 @@ fn refuses_to_record_what_it_would_build_otherwise() {
             assert_eq!((refused.status.code(), stderr.contains(said)), (Some(2), true), "go{release}: {stderr}");
             assert!(!Path::new(&repository.path("recording.json")).exists(), "nothing is written");
         }
-        repository.compare(&format!("a profile that is not used, go{release}"), &go, &["-pgo=off", "./cmd/tool"]);
-        std::fs::remove_file(repository.path("recording.json")).unwrap();
     }
 }
 
@@ -210,4 +209,33 @@ fn a_module_elsewhere_is_gone_to_however_its_path_is_written() {
 
 fn go_of(repository: &Repository) -> std::path::PathBuf {
     repository.go(RELEASES[4]).binary()
+}
+
+/// A profile beside main, which before go1.23 every compile reads, and is prepared once since then.
+#[test]
+#[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
+fn optimized_by_a_profile() {
+    for release in PROFILED {
+        let repository = Repository::of("profile");
+        let go = repository.go(release);
+        repository.compare(&format!("a profile beside main, go{release}"), &go, &["-buildvcs=false", "./cmd/app"]);
+        let recording = repository.path("recording.json");
+        for arguments in
+            [&["-buildvcs=false", "-pgo=off", "./cmd/app"][..], &["-trimpath", "-pgo=cmd/app/default.pgo", "./lib"]]
+        {
+            // An empty cache, since even a dry run leaves out what the cache has.
+            let cache = repository.root.path().join(format!("empty-{release}"));
+            std::fs::create_dir_all(&cache).unwrap();
+            let real = Go { cache, ..repository.go(release) }.log(&[&["build", "-n"], arguments].concat());
+            let mut verify = go.command(env!("CARGO_BIN_EXE_gostep"));
+            if arguments.ends_with(&["./lib"]) {
+                assert!(repository.record(&go, &["-pgo=off", "./lib"]).status.success());
+            }
+            let log = repository.path("real.log");
+            std::fs::write(&log, real).unwrap();
+            let said = verify.args(["verify", &log, &recording]).output().unwrap();
+            let said = String::from_utf8(said.stdout).unwrap();
+            assert!(said.contains(": equal: "), "go{release} {arguments:?}: {said}");
+        }
+    }
 }

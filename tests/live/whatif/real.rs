@@ -322,7 +322,7 @@ impl Real {
             }
             "all" => settings.once_flags.push("-a".into()),
             "trimpath" => settings.flags.push("-trimpath".into()),
-            "ldflags" | "gcflags" | "buildmode" => settings.flags.push(flag(name)),
+            "ldflags" | "gcflags" | "buildmode" | "pgo" => settings.flags.push(flag(name)),
             "CGO_ENABLED" | "GOARCH" | "CC" => {
                 settings.environment.insert(name.to_owned(), value.to_owned());
             }

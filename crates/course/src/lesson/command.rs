@@ -2,6 +2,7 @@
 
 use gostep_sim::gobuild::Build;
 use gostep_sim::gobuild::faults::LoadFault;
+use gostep_sim::gobuild::profile::Choice;
 use gostep_sim::program::{Program, Toolchain};
 use gostep_sim::xlog::shell::shell_word;
 
@@ -30,6 +31,9 @@ pub fn command_line(build: &Build, original: &Program) -> String {
     }
     if options.buildmode != "default" {
         words.push(format!("-buildmode={}", options.buildmode));
+    }
+    if options.profile != Choice::Auto {
+        words.push(format!("-pgo={}", shell_word(options.profile.value())));
     }
     if let Some(output) = &options.output {
         words.push(format!("-o {}", shell_word(output)));

@@ -10,7 +10,7 @@ use gostep_sim::gobuild::analysis::Analysis;
 use gostep_sim::gobuild::artefacts::Archive;
 use gostep_sim::gobuild::cache::{data_file, index_file};
 use gostep_sim::gobuild::files::{FileId, FileName};
-use gostep_sim::gobuild::{Build, Built, Damage, Mode, State};
+use gostep_sim::gobuild::{Build, Built, Damage, Mode, State, profile};
 use gostep_sim::hash::Hash;
 use gostep_sim::program::PackageId;
 use gostep_sim::program::artefacts::PackageArtefacts;
@@ -162,8 +162,12 @@ fn has_stand_ins(build: &Build, hashed: Hashed) -> bool {
         let content = build.result(*id).map(|result| result.id.content);
         content.is_none_or(|content| program.package(*id).recorded.iter().any(|archive| archive.content == content))
     };
+    let path = profile::path(program, &build.options);
+    let profile_known = path.is_none_or(|path| profile::is_known(program, &path));
     match hashed {
-        Hashed::Package(id) => !files_known(id) || !program.package(id).imports.iter().all(content_known),
+        Hashed::Package(id) => {
+            !profile_known || !files_known(id) || !program.package(id).imports.iter().all(content_known)
+        }
         Hashed::Link => !program.ids().all(|id| content_known(&id)),
     }
 }

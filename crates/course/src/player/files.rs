@@ -9,9 +9,14 @@ use gostep_sim::program::PackageId;
 
 /// The name of a file as the transcript prints it.
 pub fn name(build: &Build, package: PackageId, file: FileName) -> String {
-    let objdir = build.plan.action(build.plan.build_of(package)).objdir;
+    let made_by = match file {
+        FileName::PreparedProfile => build.plan.profile().unwrap_or(build.plan.build_of(package)),
+        _ => build.plan.build_of(package),
+    };
+    let objdir = build.plan.action(made_by).objdir;
     let base = match file {
         FileName::AsmHeader => "go_asm.h".to_owned(),
+        FileName::PreparedProfile => "pgo.preprofile".to_owned(),
         FileName::Symabis => "symabis".to_owned(),
         FileName::Importcfg => "importcfg".to_owned(),
         FileName::Embedcfg => "embedcfg".to_owned(),

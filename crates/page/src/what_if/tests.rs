@@ -33,7 +33,7 @@ fn the_form_offers_every_change_and_fault_in_both_languages() {
         let choices = ask(&mut session, &json!({ "ask": "what_if_choices", "lang": lang }));
         let groups = choices["groups"].as_array().unwrap();
         let kinds: Vec<&Value> = groups.iter().flat_map(|group| group["kinds"].as_array().unwrap()).collect();
-        assert_eq!((groups.len(), kinds.len()), (8, 35 + 39));
+        assert_eq!((groups.len(), kinds.len()), (8, 36 + 39));
         assert_eq!(choices["programs"].as_array().unwrap().len(), 2);
         let flags = choices["flags"].as_array().unwrap();
         for said in kinds.iter().chain(&flags.iter().collect::<Vec<_>>()) {

@@ -96,14 +96,14 @@ impl Analysis {
         self.critical_path.iter().map(Span::duration).sum()
     }
 
-    /// The critical path without its cache checks: builds and the link. The time of a cache check is added to the build
-    /// that follows from it.
+    /// The critical path without its cache checks: builds and the link. The time of a cache check, and of preparing the
+    /// profile, is added to the build that follows from it.
     pub fn path_of_packages(&self, plan: &Plan) -> Vec<Span> {
         let mut rows: Vec<Span> = Vec::new();
         let mut look: Option<Span> = None;
         for span in &self.critical_path {
             match plan.action(span.action).mode {
-                Mode::CheckCache => look = Some(*span),
+                Mode::CheckCache | Mode::PrepareProfile => look = look.or(Some(*span)),
                 Mode::Build | Mode::Link => {
                     let start = look.take().map_or(span.start, |look| look.start);
                     rows.push(Span { start, ..*span });

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::options::BuildOptions;
+use super::profile::Choice;
 use crate::program::{Package, PackageId, Program};
 
 /// One assumption.
@@ -36,7 +37,7 @@ pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     if options.stamp && program.mains().any(is_stamped) {
         assumed.push(Assumption::NoStamp);
     }
-    if options.profile && has_main {
+    if options.profile == Choice::Auto && has_main {
         assumed.push(Assumption::NoProfile);
     }
     let version = &program.toolchain.version;

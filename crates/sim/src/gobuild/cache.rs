@@ -13,6 +13,8 @@ pub struct Cache {
     index: HashMap<Hash, CacheEntry>,
     /// The flags of C compilers, by the command of the compiler, of which it is known whether the compiler accepts them.
     tried: HashSet<(String, Trial)>,
+    /// The action hashes of prepared profiles.
+    profiles: HashSet<Hash>,
 }
 
 /// What the cache holds for one action.
@@ -96,6 +98,17 @@ impl Cache {
     pub fn clear(&mut self) {
         self.index.clear();
         self.tried.clear();
+        self.profiles.clear();
+    }
+
+    /// Whether there is the prepared profile of an action.
+    pub fn has_profile(&self, action: &Hash) -> bool {
+        self.profiles.contains(action)
+    }
+
+    /// Stores a prepared profile.
+    pub fn put_profile(&mut self, action: Hash) {
+        self.profiles.insert(action);
     }
 
     /// Whether it is known if a C compiler accepts a flag.

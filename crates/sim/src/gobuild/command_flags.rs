@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::faults::{FaultError, FaultSpec, Faults};
 use super::go_command::GoCommand;
 use super::options::{self, BuildOptions, DEFAULT_WORK_DIR};
+use super::profile::Choice;
 use super::target;
 use crate::goquote::came_later;
 use crate::program::{Instrument, Program, ProgramError, contradiction};
@@ -49,7 +50,7 @@ pub struct CommandFlags {
     pub tags: Option<String>,
     /// `-buildvcs`: `true`, `false` or `auto`.
     pub buildvcs: Option<String>,
-    /// `-pgo`: `off` or `auto`.
+    /// `-pgo`: `off`, `auto` or a file.
     pub profile: Option<String>,
     /// `-buildmode`.
     pub buildmode: Option<String>,
@@ -115,7 +116,9 @@ impl CommandFlags {
                 }
             }
         }
-        options.profile &= self.profile.as_deref() != Some("off");
+        if let Some(profile) = &self.profile {
+            options.profile = Choice::parse(profile);
+        }
         options.command = self.command.unwrap_or_default();
         options.install_dir.clone_from(&self.install_dir);
         options.program_args.clone_from(&self.program_args);

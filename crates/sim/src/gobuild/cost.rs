@@ -70,7 +70,9 @@ fn weight(package: &Package, program: &Program, step: Step) -> u64 {
         | Step::WriteEmbedcfg
         | Step::CopyHeader(_)
         | Step::WritePreferExternal
-        | Step::SayCgoLinked => 100,
+        | Step::SayCgoLinked
+        | Step::StoreProfile => 100,
+        Step::PrepareProfile => 20_000,
         Step::WriteLinkImportcfg => 300,
         Step::ScanAssembly => 4_000 + 200 * package.files.asm.len() as u64,
         Step::Compile => 5_000 + 15_000 * files,

@@ -20,6 +20,8 @@ pub struct FileId {
 pub enum FileName {
     /// `go_asm.h`: empty while assembly is scanned, then written by the compiler.
     AsmHeader,
+    /// `pgo.preprofile`: the profile as compilers read it.
+    PreparedProfile,
     /// `symabis`: the assembly functions and calling conventions (ABIs) that the assembler's scan found.
     Symabis,
     /// `importcfg`: where the compiler finds the archives of imports.
@@ -99,6 +101,7 @@ impl FileName {
         let source = |sources: &[String], number: u32| sources.get(number as usize).cloned().unwrap_or_default();
         Some(match self {
             Self::AsmHeader => "go_asm.h".to_owned(),
+            Self::PreparedProfile => "pgo.preprofile".to_owned(),
             Self::Symabis => "symabis".to_owned(),
             Self::Importcfg => "importcfg".to_owned(),
             Self::Embedcfg => "embedcfg".to_owned(),

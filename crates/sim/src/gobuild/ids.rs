@@ -10,6 +10,7 @@ use super::flags::ToolFlags;
 use super::modinfo::BuildInfos;
 use super::options::BuildOptions;
 use super::plan::{Action, ActionId, Mode, Plan};
+use super::profile;
 use super::rules::Rules;
 use crate::goquote::{quote, quote_list};
 use crate::hash::{Hash, Hasher, ShortId};
@@ -105,8 +106,13 @@ impl Inputs<'_> {
             line!(h, "asm \"asm version {version}\" {forced} {asmflags}");
         }
         self.write_levels(h);
+        let profile = profile::path(self.program, self.options).map(|path| profile::hash(self.program, &path));
+        let is_prepared = Rules::of(version).prepares_profile();
         for file in package.files.hashed() {
             line!(h, "file {file} {}", file_hash(package, file));
+        }
+        if let Some(profile) = profile.filter(|_| !is_prepared) {
+            line!(h, "pgofile {profile}");
         }
         for &dep in &action.deps {
             let dep_action = self.plan.action(dep);
@@ -118,6 +124,11 @@ impl Inputs<'_> {
                     None => line!(h, ""),
                 }
             }
+        }
+        if let Some(profile) = profile.filter(|_| is_prepared) {
+            // With -n nothing is prepared, and a file that is not there has no hash.
+            let made = if self.options.dry_run { String::new() } else { profile.to_string() };
+            line!(h, "pgofile {made}");
         }
     }
 

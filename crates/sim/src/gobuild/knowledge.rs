@@ -13,6 +13,7 @@ use super::ids::Inputs;
 use super::modinfo::BuildInfos;
 use super::options::{BuildOptions, OptionError};
 use super::plan::{Action, ActionId, Mode, Plan};
+use super::profile;
 use super::results::{self, Compiled, Recordings};
 use super::sources::{Sources, original_hash};
 use crate::hash::{Hash, ShortId};
@@ -54,6 +55,7 @@ pub struct Memory {
     program: Arc<Program>,
     trimpath: bool,
     flags: ToolFlags,
+    profile: Option<String>,
     recordings: Arc<Recordings>,
     /// Whether the recordings are the same for other flags too.
     for_all_flags: bool,
@@ -75,6 +77,7 @@ impl Memory {
             program: Arc::clone(program),
             trimpath: inputs.options.trimpath,
             flags: inputs.flags.clone(),
+            profile: profile::path(program, inputs.options),
             unedited: Arc::new(unedited(inputs, &recordings)),
             recordings,
             for_all_flags,
@@ -83,7 +86,9 @@ impl Memory {
 
     /// Whether the remembered hashes were computed with the same flags.
     fn is_of(&self, inputs: &Inputs) -> bool {
-        self.trimpath == inputs.options.trimpath && self.flags.are_for_packages_as(inputs.flags)
+        self.trimpath == inputs.options.trimpath
+            && self.profile == profile::path(inputs.program, inputs.options)
+            && self.flags.are_for_packages_as(inputs.flags)
     }
 }
 

@@ -32,6 +32,7 @@ pub mod modinfo;
 pub mod options;
 mod origin;
 pub mod plan;
+pub mod profile;
 mod results;
 pub mod rules;
 mod run;
@@ -93,6 +94,8 @@ pub struct Build {
     pub cached: Vec<Option<cache::CacheEntry>>,
     /// The source files with the edits that applied to this build.
     pub sources: sources::Sources,
+    /// Whether the prepared profile was in the cache.
+    pub profile_cached: bool,
     /// Action hash of each link, by package id; `None` for packages without one, and if the build did not get to it.
     pub link_hashes: Vec<Option<Hash>>,
     /// The threads (`-c`) that each compile got, by package id; `None` for packages that were not compiled.

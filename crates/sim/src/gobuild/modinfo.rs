@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::options::BuildOptions;
+use super::profile;
+use super::rules::Rules;
 use crate::goquote;
 use crate::program::go_flags::tags_of;
 use crate::program::{Instrument, Module, PackageId, Program, Vcs};
@@ -139,6 +141,13 @@ fn settings(program: &Program, options: &BuildOptions, main: PackageId, cgo_enab
             [("", "git"), (".revision", &vcs.revision), (".time", &vcs.time), (".modified", modified(vcs))]
         {
             set_if(&format!("vcs{key}"), value);
+        }
+    }
+    if let Some(path) = profile::path(program, options) {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        settings.push(("-pgo".to_owned(), if options.trimpath { name.to_owned() } else { path }));
+        if Rules::of(&toolchain.version).sorts_profile() {
+            settings.sort();
         }
     }
     settings

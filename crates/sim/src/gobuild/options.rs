@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::faults::Faults;
 use super::go_command::GoCommand;
+use super::profile;
 use crate::program::{Instrument, Program};
 
 /// Flags and environment of one `go build`.
@@ -45,8 +46,8 @@ pub struct BuildOptions {
     pub buildmode: String,
     /// Whether the revision of the sources, where it is known, is stamped into the executable.
     pub stamp: bool,
-    /// Whether a `default.pgo` beside main would be used as a profile.
-    pub profile: bool,
+    /// `-pgo`: which profile is used.
+    pub profile: profile::Choice,
     /// Whether the result is copied to its target instead of moved, because the target is on another file system.
     pub copies_target: bool,
     /// The work directory (`$WORK`), without trailing slash.
@@ -87,7 +88,7 @@ impl BuildOptions {
             tags: brought.tags.clone(),
             buildmode: buildmode(program, brought.buildmode.as_deref().unwrap_or("default")),
             stamp: !brought.no_stamp,
-            profile: !brought.no_profile,
+            profile: brought.profile.as_deref().map(profile::Choice::parse).unwrap_or_default(),
             copies_target: surroundings.is_some_and(|known| known.other_file_system),
             work_dir: DEFAULT_WORK_DIR.to_owned(),
             dir: program.dir.clone(),

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::cgo;
 use super::go_command::GoCommand;
 use super::options::BuildOptions;
+use super::profile;
 use super::rules::Rules;
 use super::target::{self, Goal};
 use crate::program::{PackageId, Program};
@@ -31,6 +32,8 @@ pub enum Mode {
     CompileC(u32),
     /// Runs nothing; it makes a package wait for all its C objects (since go1.26).
     CollectCgo,
+    /// Prepares the profile for the compilers (since go1.23).
+    PrepareProfile,
     /// Makes the archive of a package.
     Build,
     /// Stands for package `unsafe`, which has nothing to build.
@@ -57,6 +60,7 @@ impl Mode {
             Self::RunCgo => "run-cgo",
             Self::CompileC(_) => "compile-c",
             Self::CollectCgo => "collect-cgo",
+            Self::PrepareProfile => "prepare-profile",
             Self::Build => "build",
             Self::BuiltIn => "built-in",
             Self::NotNeeded => "not-needed",
@@ -74,7 +78,7 @@ impl Mode {
 pub struct Action {
     /// What the action does.
     pub mode: Mode,
-    /// The package that it belongs to.
+    /// The package that it belongs to. The preparation of the profile, which is for all, has the root.
     pub package: PackageId,
     /// Number of its object directory: 6 for `$WORK/b006/`. The link and the install use main's.
     pub objdir: u32,
@@ -106,6 +110,7 @@ impl Plan {
     pub fn new(program: &Program, options: &BuildOptions) -> Self {
         let rules = Rules::of(&program.toolchain.version);
         let mut planner = Planner::new(program, rules);
+        planner.prepares_profile = rules.prepares_profile() && profile::path(program, options).is_some();
         // A target that the go command refuses is reported before any plan is made.
         let goals = target::goals(program, options).unwrap_or_else(|_| target::thrown_away(program));
         let wanted: Vec<ActionId> = goals.iter().map(|goal| planner.goal(goal)).collect();
@@ -161,7 +166,12 @@ impl Plan {
         run.chain(compiles)
     }
 
-    /// The package whose object directory has this number.
+    /// The action that prepares the profile, if there is one.
+    pub fn profile(&self) -> Option<ActionId> {
+        self.ids().find(|&id| self.action(id).mode == Mode::PrepareProfile)
+    }
+
+    /// The package whose object directory has this number; the root for that of the profile.
     pub fn package_of_objdir(&self, objdir: u32) -> Option<PackageId> {
         self.objdirs.get((objdir as usize).checked_sub(1)?).copied()
     }
@@ -211,6 +221,8 @@ struct Planner<'a> {
     build_of: Vec<ActionId>,
     objdirs: Vec<PackageId>,
     links: Vec<ActionId>,
+    prepares_profile: bool,
+    profile: Option<ActionId>,
 }
 
 const UNPLANNED: ActionId = ActionId(u32::MAX);
@@ -225,7 +237,15 @@ impl<'a> Planner<'a> {
             build_of: vec![UNPLANNED; packages],
             objdirs: Vec::with_capacity(packages),
             links: Vec::new(),
+            prepares_profile: false,
+            profile: None,
         }
+    }
+
+    /// Gives the next number of an object directory to a package.
+    fn new_objdir(&mut self, package: PackageId) -> u32 {
+        self.objdirs.push(package);
+        u32::try_from(self.objdirs.len()).unwrap_or(u32::MAX)
     }
 
     /// Creates all actions for one thing that the command is asked for; gives the last one.
@@ -248,8 +268,7 @@ impl<'a> Planner<'a> {
     /// Creates the build action of a package, whose object directory gets a lower number than those of its imports.
     fn enter(&mut self, package: PackageId) -> ActionId {
         let mode = if self.program.package(package).is_builtin() { Mode::BuiltIn } else { Mode::Build };
-        self.objdirs.push(package);
-        let objdir = u32::try_from(self.objdirs.len()).unwrap_or(u32::MAX);
+        let objdir = self.new_objdir(package);
         let id = self.add(mode, package, objdir, Vec::new());
         self.build_of[package.index()] = id;
         id
@@ -292,6 +311,9 @@ impl<'a> Planner<'a> {
         let id = self.build_of[package.index()];
         let mut deps: Vec<_> =
             self.program.package(package).imports.iter().map(|import| self.build_of[import.index()]).collect();
+        if self.prepares_profile {
+            deps.push(self.profile());
+        }
         if self.rules.checks_cache_in_own_action() && self.actions[id.index()].mode == Mode::Build {
             let objdir = self.actions[id.index()].objdir;
             let check = self.add(Mode::CheckCache, package, objdir, deps.clone());
@@ -299,6 +321,18 @@ impl<'a> Planner<'a> {
             deps.extend(self.cgo(package, objdir, check));
         }
         self.actions[id.index()].deps = deps;
+    }
+
+    /// The action that prepares the profile. The first package that needs it creates it, after all its imports.
+    fn profile(&mut self) -> ActionId {
+        if let Some(profile) = self.profile {
+            return profile;
+        }
+        let root = self.program.root();
+        let objdir = self.new_objdir(root);
+        let profile = self.add(Mode::PrepareProfile, root, objdir, Vec::new());
+        self.profile = Some(profile);
+        profile
     }
 
     /// Creates the actions for cgo of a package; gives the last one.

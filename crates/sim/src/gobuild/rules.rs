@@ -59,6 +59,16 @@ impl Rules {
         self.minor >= 23
     }
 
+    /// 1.23: a profile is prepared once for all compilers; before that each of them reads the profile itself.
+    pub fn prepares_profile(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.22: the build info is sorted again after the profile was added; before that the profile comes last.
+    pub fn sorts_profile(self) -> bool {
+        self.minor >= 22
+    }
+
     /// 1.25: in flags for a tool the pattern `work` means packages of the main module, and `tool` its tools.
     pub fn flags_match_work_and_tool(self) -> bool {
         self.minor >= 25

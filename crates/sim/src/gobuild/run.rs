@@ -68,12 +68,13 @@ impl Machine {
         if load_error.is_none() {
             runner.run();
         }
-        let Runner { results, cached, link_hashes, threads, failures, events, .. } = runner;
+        let Runner { results, cached, profile_cached, link_hashes, threads, failures, events, .. } = runner;
         Ok(Build {
             program: Arc::clone(program),
             results,
             cached,
             sources,
+            profile_cached,
             link_hashes,
             threads,
             load_error,
@@ -119,6 +120,7 @@ struct Runner<'a> {
     results: Vec<Option<PackageResult>>,
     /// The cache entry found under each package's action hash, by package id.
     cached: Vec<Option<CacheEntry>>,
+    profile_cached: bool,
     /// Action hash of each link so far, by package id.
     link_hashes: Vec<Option<Hash>>,
     /// What compiles share.
@@ -154,6 +156,7 @@ impl<'a> Runner<'a> {
             starts: 0,
             results: vec![None; program.packages.len()],
             cached: vec![None; program.packages.len()],
+            profile_cached: false,
             link_hashes: vec![None; program.packages.len()],
             compilers: Threads::new(options, Rules::of(&program.toolchain.version)),
             threads: vec![None; program.packages.len()],
@@ -270,6 +273,7 @@ impl<'a> Runner<'a> {
         }
         match step {
             Step::StoreInCache => self.store(id),
+            Step::StoreProfile => self.machine.cache.put_profile(self.profile_hash()),
             Step::MoveToTarget => self.install(id),
             _ => {}
         }

@@ -8,6 +8,10 @@ use super::cgo::{Compiler, Trial};
 pub enum Step {
     /// `mkdir -p OBJ`.
     MakeObjdir,
+    /// `preprofile -o OBJ/pgo.preprofile`: prepares the profile for the compilers.
+    PrepareProfile,
+    /// `cp` into the cache, for the prepared profile.
+    StoreProfile,
     /// Writes `preferlinkext`, which tells the linker to leave the linking to the C compiler.
     WritePreferExternal,
     /// `cgo -objdir`: makes Go and C files of the Go files that import `C`.
@@ -87,7 +91,8 @@ impl Step {
             Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo | Self::SayCgoLinked => "cc",
             Self::ScanAssembly | Self::Assemble(_) => "asm",
             Self::Compile => "compile",
-            Self::CopyHeader(_) | Self::StoreInCache | Self::CacheExecutable => "cp",
+            Self::PrepareProfile => "preprofile",
+            Self::CopyHeader(_) | Self::StoreInCache | Self::StoreProfile | Self::CacheExecutable => "cp",
             Self::Pack => "pack",
             Self::StampBuildId => "buildid",
             Self::Link => "link",
@@ -103,6 +108,6 @@ impl Step {
             self,
             Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link | Self::RunCgo | Self::RunProgram
         ) || matches!(self, Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo)
-            || self == Self::ReadCgoImports
+            || matches!(self, Self::ReadCgoImports | Self::PrepareProfile)
     }
 }

@@ -61,6 +61,15 @@ fn of_cgo(package: &Package, toolchain: &Toolchain, rules: Rules) -> Vec<Step> {
     steps
 }
 
+/// The steps of preparing the profile.
+pub fn of_profile(options: &BuildOptions) -> Vec<Step> {
+    let mut steps = vec![Step::MakeObjdir, Step::PrepareProfile];
+    if !options.dry_run {
+        steps.push(Step::StoreProfile);
+    }
+    steps
+}
+
 /// The steps of a link. `main_compiled` tells whether this build has already made main's object directory.
 pub fn of_link(main_compiled: bool, options: &BuildOptions, rules: Rules) -> Vec<Step> {
     let mut steps = Vec::with_capacity(6);

@@ -89,6 +89,7 @@ impl Build {
             | Mode::RunCgo
             | Mode::CompileC(_)
             | Mode::CollectCgo => self.program.display_path(action.package),
+            Mode::PrepareProfile => "profile",
             Mode::Nop => "link-deps",
             Mode::Link => "link",
             Mode::Install => "install",

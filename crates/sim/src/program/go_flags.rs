@@ -57,7 +57,7 @@ pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
         "buildmode" if value.is_none_or(|mode| matches!(mode, "default" | "exe" | "pie")) => Meaning::Modelled,
         "race" | "msan" | "asan" => Meaning::Modelled,
         "cover" | "linkshared" | "json" if is_off => Meaning::Nothing,
-        "pgo" if value.is_none_or(|profile| matches!(profile, "off" | "auto")) => Meaning::Modelled,
+        "pgo" if value != Some("") => Meaning::Modelled,
         "compiler" if value == Some("gc") => Meaning::Nothing,
         // These decide which packages are built and where they come from; the package list shows the result.
         "mod" | "modcacherw" | "modfile" | "x" | "work" | "debug-actiongraph" | "debug-trace" => Meaning::Nothing,
@@ -101,8 +101,8 @@ pub struct GoFlags {
     pub buildmode: Option<String>,
     /// `-buildvcs=false`: no revision is stamped into the executable.
     pub no_stamp: bool,
-    /// `-pgo=off`: a `default.pgo` beside main is not used.
-    pub no_profile: bool,
+    /// `-pgo`: `off`, `auto` or a file; `None` if it was not given.
+    pub profile: Option<String>,
     /// `-race`, `-msan` and `-asan`, as far as they were given.
     pub instruments: BTreeMap<Instrument, bool>,
     /// Whether it is known that the package list was made with exactly these tags.
@@ -141,7 +141,7 @@ impl GoFlags {
             "asmflags" => self.asmflags.push(value.to_owned()),
             "tags" => value.clone_into(&mut self.tags),
             "buildmode" => self.buildmode = Some(value.to_owned()),
-            "pgo" => self.no_profile = value == "off",
+            "pgo" => self.profile = Some(value.to_owned()),
             "buildvcs" if matches!(value, "" | "auto") => self.no_stamp = false,
             "p" => self.workers = Some(value.parse().ok().filter(|&workers| workers > 0).ok_or_else(refuse)?),
             switch => {

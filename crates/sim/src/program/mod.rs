@@ -44,7 +44,7 @@ pub use place::is_local;
 pub use rebuilds::Rebuilds;
 pub use recorded::RecordedArchive;
 pub use source_facts::SourceFacts;
-pub use surroundings::{Surroundings, Vcs};
+pub use surroundings::{Profile, Surroundings, Vcs};
 pub use texts::{NAMES as EMBEDDED_NAMES, PAIR, SAMPLE};
 pub use toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 pub use whole::Program;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::hash::Hash;
+
 /// The surroundings of a build, as `gostep import` or a log shows them.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(default)]
@@ -16,6 +18,21 @@ pub struct Surroundings {
     /// instead of moving it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub other_file_system: bool,
+    /// The CPU profile by which the program was optimized.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
+}
+
+/// A CPU profile.
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq, Eq)]
+pub struct Profile {
+    /// The absolute path of the file.
+    pub path: String,
+    /// SHA-256 of the file.
+    pub hash: Hash,
+    /// SHA-256 of what `preprofile` makes of it (since go1.23).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepared: Option<Hash>,
 }
 
 /// What the build info says about the git repository.

@@ -39,6 +39,8 @@ pub enum Change {
     Gcflags(String),
     /// The next builds use this `-buildmode`.
     Buildmode(String),
+    /// The next builds use this `-pgo`.
+    Profile(String),
     /// CGO_ENABLED is set to 1 or 0.
     Cgo(bool),
     /// GOARCH is set.
@@ -71,7 +73,7 @@ const fn kind(name: &'static str, value: &'static str, help: &'static str) -> Ch
 }
 
 /// All kinds of changes, in the order of the help.
-pub const KINDS: [ChangeKind; 35] = [
+pub const KINDS: [ChangeKind; 36] = [
     kind("nothing", "", "change nothing"),
     kind("touch", "PKG[/FILE]", "set the time of a file, change nothing in it"),
     kind("comment", "PKG[/FILE]", "add a comment at the end of a file, or a line to an embedded one"),
@@ -101,6 +103,7 @@ pub const KINDS: [ChangeKind; 35] = [
     kind("ldflags", "FLAGS", "build with -ldflags=FLAGS"),
     kind("gcflags", "FLAGS", "build with -gcflags=FLAGS"),
     kind("buildmode", "exe|pie", "build with -buildmode"),
+    kind("pgo", "PROFILE", "build with -pgo: a file, off or auto"),
     kind("CGO_ENABLED", "0|1", "build with cgo disabled or enabled"),
     kind("GOARCH", "ARCH", "build for another architecture"),
     kind("CC", "COMMAND", "name another C compiler"),
@@ -131,8 +134,8 @@ impl ChangeKind {
             "delete-output" | "alter-output" | "output" => Subject::Output,
             "delete-data" | "delete-index" | "garbage-index" | "truncate" | "append" | "alter" | "zero-head"
             | "clean-cache" | "verify-cache" | "GOCACHE" => Subject::Cache,
-            "dir" | "all" | "trimpath" | "ldflags" | "gcflags" | "buildmode" | "CGO_ENABLED" | "GOARCH" | "CC"
-            | "workers" => Subject::Settings,
+            "dir" | "all" | "trimpath" | "ldflags" | "gcflags" | "buildmode" | "pgo" | "CGO_ENABLED" | "GOARCH"
+            | "CC" | "workers" => Subject::Settings,
             "then" => Subject::Order,
             _ => Subject::Sources,
         }
@@ -156,6 +159,7 @@ impl Change {
             Self::Ldflags(_) => "ldflags",
             Self::Gcflags(_) => "gcflags",
             Self::Buildmode(_) => "buildmode",
+            Self::Profile(_) => "pgo",
             Self::Cgo(_) => "CGO_ENABLED",
             Self::Goarch(_) => "GOARCH",
             Self::Cc(_) => "CC",
@@ -228,6 +232,7 @@ impl Change {
             "ldflags" => Self::Ldflags(value.to_owned()),
             "gcflags" => Self::Gcflags(value.to_owned()),
             "buildmode" if matches!(value, "exe" | "pie") => Self::Buildmode(value.to_owned()),
+            "pgo" => Self::Profile(value.to_owned()),
             "CGO_ENABLED" if matches!(value, "0" | "1") => Self::Cgo(value == "1"),
             "GOARCH" => Self::Goarch(value.to_owned()),
             "CC" => Self::Cc(value.to_owned()),

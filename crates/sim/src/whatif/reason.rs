@@ -27,6 +27,8 @@ pub enum Reason {
     Directory,
     /// The flags of its tools differ.
     Flags,
+    /// It is optimized by another profile, or was or is by none.
+    Profile,
     /// The target system, architecture or architecture level differs.
     Target,
     /// The build info differs, which main's action ID covers.
@@ -99,12 +101,14 @@ fn first_difference(old: &str, new: &str) -> Option<Reason> {
             "dir" => Reason::Directory,
             "goos" => Reason::Target,
             "modinfo" => Reason::BuildInfo,
+            "pgofile" => Reason::Profile,
             _ => Reason::Flags,
         });
     }
     let gone = old.lines().find(|line| !new_lines.contains_key(key(line)))?;
     Some(match gone.split(' ').next() {
         Some("import") => Reason::Imports(gone.split(' ').nth(1).unwrap_or_default().to_owned()),
+        Some("pgofile") => Reason::Profile,
         _ => Reason::Flags,
     })
 }

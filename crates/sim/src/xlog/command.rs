@@ -8,6 +8,7 @@ use crate::gobuild::faults::Mistake;
 use crate::gobuild::files::general_header_name;
 use crate::gobuild::files::{FileId, FileName};
 use crate::gobuild::importcfg::{archive_path, built_path};
+use crate::gobuild::profile;
 use crate::gobuild::{Action, ActionId, Build, Mode, Step};
 use crate::program::{Package, PackageId, join_path};
 
@@ -46,6 +47,16 @@ impl Composer<'_> {
         };
         match step {
             Step::MakeObjdir => anywhere(format!("mkdir -p {obj}")),
+            Step::PrepareProfile => {
+                let path = profile::path(&build.program, &build.options).unwrap_or_default();
+                let tool = build.program.toolchain.tool("preprofile");
+                let args = [&tool, "-o", &format!("{obj}pgo.preprofile"), "-i", &path];
+                Command { dir: ".".into(), text: format!("{}{}", self.level_env(), join(args)) }
+            }
+            Step::StoreProfile => {
+                let made = format!("{obj}pgo.preprofile");
+                anywhere(format!("{} # internal", join(["cp", &made, &cached_profile(build)])))
+            }
             Step::WriteEmptyAsmHeader => write("go_asm.h", ""),
             Step::ScanAssembly => {
                 self.asm(step, &[&["-gensymabis", "-o", &format!("{obj}symabis")]], &package.files.asm)
@@ -254,6 +265,7 @@ impl Composer<'_> {
             args.push("-dwarf=false".into());
         }
         args.extend(["-goversion".into(), toolchain.version.to_string()]);
+        args.extend(profile_file(build).map(|file| format!("-pgoprofile={file}")));
         if assembly && !self.has(Mistake::NoSymabis) {
             args.extend(["-symabis".into(), format!("{obj}symabis")]);
         }
@@ -372,6 +384,24 @@ impl Composer<'_> {
         };
         Command { dir: ".".into(), text: format!("{}{goroot}{}", self.level_env(), join(args)) }
     }
+}
+
+/// The file from which compilers read the profile, if there is one.
+fn profile_file(build: &Build) -> Option<String> {
+    let path = profile::path(&build.program, &build.options)?;
+    let Some(action) = build.plan.profile() else { return Some(path) };
+    Some(if build.profile_cached {
+        cached_profile(build)
+    } else {
+        format!("{}pgo.preprofile", build.objdir(build.plan.action(action).objdir))
+    })
+}
+
+/// The prepared profile in the cache.
+fn cached_profile(build: &Build) -> String {
+    let path = profile::path(&build.program, &build.options).unwrap_or_default();
+    let data = crate::gobuild::cache::data_file(&profile::prepared(&build.program, &path));
+    format!("{}/{data}", build.program.toolchain.gocache)
 }
 
 /// The build ID of the executable as the linker is told it: four parts, of which the last is a placeholder.

@@ -20,7 +20,6 @@ pub enum Foreign {
 const VET: Foreign = Foreign::Command("go vet, or of go test");
 const LEAVE_OUT: &str = "leave it out";
 const EXPERIMENT: Foreign = Foreign::Build("GOEXPERIMENT", "leave it empty");
-const PROFILE: Foreign = Foreign::Build("a profile (default.pgo beside main, or -pgo)", "give -pgo=off");
 
 /// The first sign of such a log, with the number of its line.
 pub fn find(items: &[Item]) -> Option<(usize, Foreign)> {
@@ -84,7 +83,6 @@ fn of_command(line: &str) -> Option<Foreign> {
     match tool.as_str() {
         "vet" => return Some(VET),
         "cover" => return Some(Foreign::Build("-cover", LEAVE_OUT)),
-        "preprofile" => return Some(PROFILE),
         _ => {}
     }
     let words = words(line);
@@ -100,7 +98,6 @@ fn of_command(line: &str) -> Option<Foreign> {
             Some(Foreign::Build("a -buildmode that makes a library", LEAVE_OUT))
         }
         text if text.starts_with("-coveragecfg=") => Some(Foreign::Build("-cover", LEAVE_OUT)),
-        text if text.starts_with("-pgoprofile=") => Some(PROFILE),
         text if text.contains(" X:") && text.starts_with("go1.") => Some(EXPERIMENT),
         text if text.ends_with("/_testmain.go") || (tool == "link" && text.strip_suffix(".test").is_some()) => {
             Some(Foreign::Command("go test"))
@@ -130,7 +127,7 @@ mod tests {
                 format!("{tool}/compile -o a -p fmt -std -installsuffix own_race -race -pack a.go"),
                 Some(Foreign::Build("-installsuffix", LEAVE_OUT)),
             ),
-            (format!("{tool}/compile -o a -p fmt -pgoprofile=/w/b005/pgo.preprofile -pack a.go"), Some(PROFILE)),
+            (format!("{tool}/compile -o a -p fmt -pgoprofile=/w/b005/pgo.preprofile -pack a.go"), None),
             (format!("{tool}/vet -atomic /w/b001/vet.cfg"), Some(VET)),
             (format!("{tool}/link -o $WORK/b001/x.test -importcfg a"), Some(Foreign::Command("go test"))),
             (format!("{tool}/compile -o a -p race -pack /src/race/-race.go"), None),

@@ -22,7 +22,7 @@ pub mod places;
 pub mod schedule;
 pub mod setting;
 pub mod shell;
-mod shown;
+pub mod shown;
 mod taken;
 pub mod tool_line;
 pub mod tool_path;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::expected::Expected;
 use super::parse::{Item, Kind, Log, is_trial};
+use crate::gobuild::Mode;
 
 /// The object directory of each item of a log, by index of the item.
 #[derive(Clone, Debug)]
@@ -18,6 +19,7 @@ impl Owners {
         let by_path: HashMap<&str, u32> = plan
             .actions
             .iter()
+            .filter(|action| action.mode != Mode::PrepareProfile)
             .map(|action| (program.package(action.package).import_path.as_str(), action.objdir))
             .collect();
         let root = (plan.links().len() < 2).then(|| plan.action(plan.root).objdir);

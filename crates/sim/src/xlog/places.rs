@@ -9,7 +9,7 @@ use super::tool_path::split_tool;
 use super::votes::Votes;
 use super::words::words;
 use crate::gobuild::{CommandFlags, GoCommand};
-use crate::program::{Package, Program, Surroundings, Vcs};
+use crate::program::{Package, Profile, Program, Surroundings, Vcs};
 
 /// The paths and settings that a log shows; what it does not show is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -206,7 +206,8 @@ impl Places {
         }
         to_goroot.clone_into(&mut moved.toolchain.goroot);
         let known = moved.surroundings.clone().unwrap_or_default();
-        moved.surroundings = Some(Surroundings { vcs: self.vcs.clone(), ..known });
+        let profile = known.profile.map(|profile| Profile { path: new_place(&profile.path), ..profile });
+        moved.surroundings = Some(Surroundings { vcs: self.vcs.clone(), profile, ..known });
         moved
     }
 }

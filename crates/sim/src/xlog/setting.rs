@@ -19,6 +19,8 @@ pub enum Setting {
     Tags(String),
     /// `-buildmode`.
     Buildmode(String),
+    /// The value of `-pgo`.
+    Profile(String),
     /// The values of `-gcflags`, in their order.
     Gcflags(Vec<String>),
     /// The values of `-asmflags`, in their order.
@@ -52,6 +54,7 @@ impl Setting {
             Self::Trimpath(trims) => flags.trimpath = Some(*trims),
             Self::Tags(tags) => flags.tags = Some(tags.clone()),
             Self::Buildmode(mode) => flags.buildmode = Some(mode.clone()),
+            Self::Profile(profile) => flags.profile = Some(profile.clone()),
             Self::Gcflags(values) => {
                 program.go_flags.gcflags.clear();
                 flags.gcflags.clone_from(values);
@@ -89,6 +92,7 @@ impl Setting {
             Self::Tags(tags) if tags.is_empty() => "no -tags".to_owned(),
             Self::Tags(tags) => shell_word(&format!("-tags={tags}")),
             Self::Buildmode(mode) => format!("-buildmode={mode}"),
+            Self::Profile(profile) => shell_word(&format!("-pgo={profile}")),
             Self::Gcflags(values) => flag("gcflags", values),
             Self::Asmflags(values) => flag("asmflags", values),
             Self::Ldflags(values) => flag("ldflags", values),

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::build_info::{self, Settings};
+use super::canonical::Shape;
 use super::parse::{Kind, Log, is_assignment};
+use super::places::tool_of;
 use super::tool_line::{Compiled, Tool, ToolLine};
 use super::votes::Votes;
 use super::words::words;
@@ -37,6 +39,8 @@ pub struct Shown {
     pub install_suffix: Option<String>,
     /// The flags for instrumented code; `Some` if compiles are shown.
     pub instruments: Option<BTreeSet<Instrument>>,
+    /// The path of the profile, as far as a line of a tool shows it.
+    pub profile: Option<String>,
     /// Variables before the tools.
     pub variables: BTreeMap<String, String>,
     /// The settings in the build info.
@@ -57,6 +61,7 @@ impl Shown {
             if let Some((is_cxx, compiler)) = compiler_of(line) {
                 compilers[usize::from(is_cxx)].add(compiler);
             }
+            shown.profile = shown.profile.or_else(|| prepared_profile(line));
             let Some(line) = ToolLine::of(line) else { continue };
             hosts.add(line.host);
             if !matches!(line.tool, Tool::Link { .. }) {
@@ -66,7 +71,9 @@ impl Shown {
                 }
             }
             match line.tool {
-                Tool::Compile(Compiled { package, release, trims: trimmed, .. }) => {
+                Tool::Compile(Compiled { package, release, trims: trimmed, profile, .. }) => {
+                    let is_source = |path: &String| !path.starts_with("$WORK") && Shape::of(path).names.is_empty();
+                    shown.profile = shown.profile.or_else(|| profile.filter(is_source));
                     releases.add_some(release);
                     trims.add(trimmed);
                     instruments.add(line.instruments);
@@ -118,6 +125,14 @@ impl Shown {
             self.cc = None;
         }
     }
+}
+
+/// The profile that a line prepares for the compilers.
+fn prepared_profile(line: &str) -> Option<String> {
+    let (_, tool) = tool_of(line)?;
+    let words = words(line);
+    let input = words.windows(2).find(|two| two[0].text == "-i")?;
+    (tool == "preprofile").then(|| input[1].text.clone())
 }
 
 /// The compiler that compiles a C file (`false`) or a C++ file (`true`). The go command writes it with its own flags, then

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::setting::Setting;
 use super::shown::Shown;
 use super::votes::Votes;
-use crate::gobuild::{BuildOptions, CommandFlags, OptionError, Rules, ToolFlags};
+use crate::gobuild::{BuildOptions, CommandFlags, OptionError, Rules, ToolFlags, profile};
 use crate::program::{GoVersion, Instrument, KNOWN_MINORS, Package, Program, Toolchain};
 
 /// What follows from a log for a program and the flags that the user gave.
@@ -59,6 +59,7 @@ impl Wanted {
         add(trimpath(shown, program, given), given.trimpath.is_some());
         add(tags(shown, program, given), given.tags.is_some());
         add(buildmode(shown, program, given), given.buildmode.is_some());
+        add(profile(shown, program, given), given.profile.is_some());
         let gcflags = Kind::Compiler.values(shown, program, given).map(Setting::Gcflags);
         add(gcflags, !given.gcflags.is_empty());
         let asmflags = Kind::Assembler.values(shown, program, given).map(Setting::Asmflags);
@@ -142,6 +143,23 @@ fn buildmode(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<S
     };
     let same = mode == known || (mode == "default" && known == "exe" && !by_default);
     (!same).then(|| Setting::Buildmode(mode.to_owned()))
+}
+
+/// With -trimpath the build info has only the name of the profile, but the tools are told its path.
+fn profile(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Setting> {
+    let mut options = BuildOptions::for_program(program);
+    options.dir.clone_from(given.dir.as_ref().unwrap_or(&program.dir));
+    if let Some(profile) = &given.profile {
+        options.profile = profile::Choice::parse(profile);
+    }
+    let known = profile::path(program, &options);
+    let told = shown.info("-pgo").filter(|path| path.starts_with('/')).or(shown.profile.as_deref());
+    if told.is_none() && (shown.install_suffix.is_none() || shown.info("-pgo").is_some()) {
+        return None;
+    }
+    options.profile = profile::Choice::parse(told.unwrap_or("off"));
+    let shown = profile::path(program, &options);
+    (shown != known).then(|| Setting::Profile(shown.unwrap_or_else(|| "off".to_owned())))
 }
 
 fn level(shown: &Shown, known: &Toolchain) -> Option<Setting> {

@@ -61,6 +61,8 @@ pub struct Compiled {
     pub standard: bool,
     /// Whether `-trimpath` names more than the object directory: the go command's own `-trimpath` was given.
     pub trims: bool,
+    /// The value of `-pgoprofile`.
+    pub profile: Option<String>,
     /// The sources, as written.
     pub files: Vec<String>,
 }
@@ -167,7 +169,7 @@ fn compile(mut args: Args) -> Option<Taken> {
     args.flag("-dwarf=false");
     compiled.release = args.value("-goversion");
     args.joined("-coveragecfg=");
-    args.joined("-pgoprofile=");
+    compiled.profile = args.joined("-pgoprofile=");
     args.value("-symabis");
     args.joined("-c=");
     // Position-independent code is asked for by the build mode.
@@ -275,6 +277,7 @@ mod tests {
             language: Some("go1.23".into()),
             standard: true,
             trims: true,
+            profile: None,
             files: vec!["./a.go".into()],
         };
         assert_eq!((line.tool, line.id.as_deref()), (Tool::Compile(compiled), Some("a")));

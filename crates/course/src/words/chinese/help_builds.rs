@@ -37,8 +37,8 @@ pub const BUILDS: Table = &[
         "是否写入源码的版本（录制过才有）；false 表示不写",
     ),
     (
-        "off or auto; with off nothing has to be assumed of a default.pgo",
-        "off 或 auto；用 off 就不必假定有没有 default.pgo",
+        "The profile to optimize by, off, or auto: default.pgo beside main, if it was recorded",
+        "优化所依据的性能剖析文件，或 off，或 auto：main 旁边的 default.pgo（如果记录过）",
     ),
     ("as recorded, else 4", "录制时的值，否则 4"),
     (
@@ -106,8 +106,8 @@ pub const BUILDS: Table = &[
         "`go build -x -work` 或 `go build -n` 的输出（- 表示标准输入）",
     ),
     (
-        "The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the command (build, install or run), its directory, -o, -v, -work, GOMAXPROCS and the version control stamp are taken from the log unless flags say otherwise, and so are -trimpath, -tags, -buildmode, -gcflags, -asmflags, -ldflags, the architecture level (GOAMD64), CGO_ENABLED, CC, CXX and CGO_CFLAGS; the report names those that the program does not bring along. Without -p, a log in which one action comes after the other is taken for one of -p 1. Colours, and what a build server puts in front of every line, are taken off.",
-        "日志必须来自冷构建，也就是 GOCACHE 为空的构建。构建 ID、缓存文件名和未知的模块校验和，只比较哪些相等、哪些不等，不比较具体的值。GOROOT、GOCACHE、WORK、是哪个命令（build、install 或 run）、执行它的目录、-o、-v、-work、GOMAXPROCS 和版本信息都取自日志，除非用选项另行指定；-trimpath、-tags、-buildmode、-gcflags、-asmflags、-ldflags、架构级别（GOAMD64）、CGO_ENABLED、CC、CXX 和 CGO_CFLAGS 也是如此，程序本身没有带来的，报告里会列出。没有写 -p 时，如果日志里的动作一个接着一个，就当作 -p 1 的日志。颜色，以及构建服务器加在每一行前面的东西，都会去掉。",
+        "The log has to be one of a cold build, that is, with an empty GOCACHE. Build IDs, names of cache files and unknown checksums of modules are matched by their pattern of equality, not by value. GOROOT, GOCACHE, WORK, the command (build, install or run), its directory, -o, -v, -work, GOMAXPROCS and the version control stamp are taken from the log unless flags say otherwise, and so are -trimpath, -tags, -buildmode, -pgo, -gcflags, -asmflags, -ldflags, the architecture level (GOAMD64), CGO_ENABLED, CC, CXX and CGO_CFLAGS; the report names those that the program does not bring along. Without -p, a log in which one action comes after the other is taken for one of -p 1. Colours, and what a build server puts in front of every line, are taken off.",
+        "日志必须来自冷构建，也就是 GOCACHE 为空的构建。构建 ID、缓存文件名和未知的模块校验和，只比较哪些相等、哪些不等，不比较具体的值。GOROOT、GOCACHE、WORK、是哪个命令（build、install 或 run）、执行它的目录、-o、-v、-work、GOMAXPROCS 和版本信息都取自日志，除非用选项另行指定；-trimpath、-tags、-buildmode、-pgo、-gcflags、-asmflags、-ldflags、架构级别（GOAMD64）、CGO_ENABLED、CC、CXX 和 CGO_CFLAGS 也是如此，程序本身没有带来的，报告里会列出。没有写 -p 时，如果日志里的动作一个接着一个，就当作 -p 1 的日志。颜色，以及构建服务器加在每一行前面的东西，都会去掉。",
     ),
     (
         "Exit code 0: equal; 1: the log differs, with the first difference shown; 2: not a log, or wrong usage.",

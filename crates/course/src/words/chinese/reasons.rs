@@ -13,6 +13,7 @@ pub fn compiled(reason: &Reason) -> String {
         Reason::Imports(path) => format!("它的导入变了：{path}"),
         Reason::Import(path) => format!("{path} 的内容 ID 变了"),
         Reason::Directory => "源码所在目录变了".to_owned(),
+        Reason::Profile => "优化所依据的性能剖析文件变了".to_owned(),
         Reason::Flags => "工具的参数变了".to_owned(),
         Reason::Target => "构建目标变了".to_owned(),
         Reason::BuildInfo => "构建信息（build info）变了".to_owned(),

@@ -48,6 +48,7 @@ pub const WHATIFS: Table = &[
     ("build with -ldflags=FLAGS", "加上 -ldflags=FLAGS 构建"),
     ("build with -gcflags=FLAGS", "加上 -gcflags=FLAGS 构建"),
     ("build with -buildmode", "加上 -buildmode 构建"),
+    ("build with -pgo: a file, off or auto", "加上 -pgo 构建：可以写文件、off 或 auto"),
     ("build with cgo disabled or enabled", "禁用或启用 cgo 构建"),
     ("build for another architecture", "为另一种架构构建"),
     ("name another C compiler", "换一个 C 编译器的名字"),

@@ -13,6 +13,7 @@ pub fn compiled(reason: &Reason) -> String {
         Reason::Imports(path) => format!("its imports changed: {path}"),
         Reason::Import(path) => format!("the content ID of {path} changed"),
         Reason::Directory => "the directory of its sources changed".to_owned(),
+        Reason::Profile => "the profile that it is optimized by changed".to_owned(),
         Reason::Flags => "the flags of its tools changed".to_owned(),
         Reason::Target => "the target changed".to_owned(),
         Reason::BuildInfo => "the build info changed".to_owned(),

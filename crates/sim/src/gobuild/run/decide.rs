@@ -5,6 +5,7 @@ use crate::gobuild::event::EventKind;
 use crate::gobuild::ids::{BuildId, Inputs};
 use crate::gobuild::origin::simulated;
 use crate::gobuild::plan::{Action, ActionId, Mode};
+use crate::gobuild::profile;
 use crate::gobuild::results::{Built, Compiled, PackageResult, Recordings};
 use crate::gobuild::sources::original_hash;
 use crate::gobuild::state::ActionState;
@@ -33,11 +34,28 @@ impl Runner<'_> {
                 let build = self.inputs.plan.build_of(action.package);
                 if self.look_up(build) { Vec::new() } else { vec![Step::MakeObjdir] }
             }
+            Mode::PrepareProfile => self.decide_profile(id),
             Mode::Build => self.decide_build(id, &action),
             Mode::Link => self.decide_link(id, &action),
             Mode::Run => vec![Step::RunProgram],
             Mode::Install => self.decide_install(id, &action),
         }
+    }
+
+    fn decide_profile(&mut self, id: ActionId) -> Vec<Step> {
+        let options = self.inputs.options;
+        if !options.all && !options.verify_cache && self.machine.cache.has_profile(&self.profile_hash()) {
+            self.profile_cached = true;
+            self.emit(id, EventKind::CacheHit);
+            return Vec::new();
+        }
+        steps::of_profile(options)
+    }
+
+    /// The action hash of the preparation of the profile.
+    pub(super) fn profile_hash(&self) -> Hash {
+        let Inputs { program, options, .. } = self.inputs;
+        profile::action_hash(program, &profile::path(program, options).unwrap_or_default())
     }
 
     /// Whether the cache check has not found a package.

@@ -64,6 +64,7 @@ impl Run<'_> {
         let full = |name| vec![(self.file(name), Content::Full)];
         match step {
             Step::WriteEmptyAsmHeader => vec![(self.file(FileName::AsmHeader), Content::Empty)],
+            Step::PrepareProfile => full(FileName::PreparedProfile),
             Step::WriteImportcfg => full(FileName::Importcfg),
             Step::WriteEmbedcfg => full(FileName::Embedcfg),
             Step::CopyHeader(number) => full(FileName::HeaderCopy(number)),

@@ -1,0 +1,92 @@
+//! The CPU profile by which a build is optimized (`-pgo`).
+
+use super::options::BuildOptions;
+use super::origin::simulated;
+use super::rules::Rules;
+use crate::hash::{Hash, Hasher, ShortId};
+use crate::program::{Profile, Program, clean_path, join_path};
+
+/// The file beside main that is used if no other one is named.
+pub const DEFAULT: &str = "default.pgo";
+
+/// What `-pgo` asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// `-pgo=auto`: `default.pgo` in main's directory, if it is there.
+    #[default]
+    Auto,
+    /// `-pgo=off`: none.
+    Off,
+    /// `-pgo=FILE`.
+    File(String),
+}
+
+impl Choice {
+    /// Reads the value of the flag.
+    pub fn parse(value: &str) -> Self {
+        match value {
+            "auto" => Self::Auto,
+            "off" => Self::Off,
+            file => Self::File(file.to_owned()),
+        }
+    }
+
+    /// The value of the flag.
+    pub fn value(&self) -> &str {
+        match self {
+            Self::Auto => "auto",
+            Self::Off => "off",
+            Self::File(file) => file,
+        }
+    }
+}
+
+/// The absolute path of the profile of a build; `None` without one. A `default.pgo` is known if it was there when the
+/// program was recorded.
+pub fn path(program: &Program, options: &BuildOptions) -> Option<String> {
+    match &options.profile {
+        Choice::Off => None,
+        Choice::File(file) => Some(clean_path(&join_path(&options.dir, file))),
+        Choice::Auto => {
+            // With several roots each main has its own profile, and its own variants of what it imports.
+            let [root] = program.roots[..] else { return None };
+            let root = program.package(root);
+            let default = join_path(&root.dir, DEFAULT);
+            (root.is_main() && known(program, &default).is_some()).then_some(default)
+        }
+    }
+}
+
+/// What is known of a profile.
+fn known<'a>(program: &'a Program, path: &str) -> Option<&'a Profile> {
+    program.surroundings.as_ref()?.profile.as_ref().filter(|known| known.path == path)
+}
+
+/// Whether what the compiler reads of a profile is known, so that action IDs can be the real ones.
+pub fn is_known(program: &Program, path: &str) -> bool {
+    let prepares = Rules::of(&program.toolchain.version).prepares_profile();
+    known(program, path).is_some_and(|known| !prepares || known.prepared.is_some())
+}
+
+/// The SHA-256 of the prepared profile: the name of its file in the cache.
+pub fn prepared(program: &Program, path: &str) -> Hash {
+    let known = known(program, path).and_then(|known| known.prepared);
+    known.unwrap_or_else(|| simulated("prepared profile", &[path.as_bytes()]))
+}
+
+/// The hash of the file that compilers read: the prepared profile, before go1.23 the profile itself.
+pub fn hash(program: &Program, path: &str) -> ShortId {
+    if Rules::of(&program.toolchain.version).prepares_profile() {
+        return prepared(program, path).short();
+    }
+    known(program, path).map_or_else(|| simulated("profile", &[path.as_bytes()]), |known| known.hash).short()
+}
+
+/// The action hash of the preparation. The go command's also covers the tool, which is the same in all builds.
+pub fn action_hash(program: &Program, path: &str) -> Hash {
+    let mut hasher = Hasher::default();
+    let input = known(program, path).map_or_else(|| simulated("profile", &[path.as_bytes()]), |known| known.hash);
+    hasher.write(b"preprocess PGO profile\n");
+    hasher.write(&input.0);
+    hasher.finish()
+}
