@@ -213,8 +213,8 @@ pub struct BuildFlags {
     /// The profile to optimize by, off, or auto: default.pgo beside main, if it was recorded
     #[arg(long, value_name = "PROFILE", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pgo: Option<String>,
-    /// exe or pie
-    #[arg(long, value_name = "MODE", value_parser = ["default", "exe", "pie"])]
+    /// exe, pie, c-archive, c-shared or plugin
+    #[arg(long, value_name = "MODE", value_parser = go_flags::BUILD_MODES)]
     buildmode: Option<String>,
     /// Build for the race detector; the list must have been made with the same
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]

@@ -200,7 +200,7 @@ fn bad_arguments_are_refused() {
         &["build", "-race"],
         &["build", "-linkshared"],
         &["build", "-overlay=over.json"],
-        &["build", "--buildmode", "plugin"],
+        &["build", "--buildmode", "shared"],
         &["build", "--ldflags", "-X 'open"],
         &["build", "--gcflags", "all"],
         &["build", "--gcflags", "=-N"],

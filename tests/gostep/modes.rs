@@ -1,4 +1,4 @@
-//! Profiles: the commands of a build that is optimized by one, and what a log shows of it.
+//! Other modes of building: optimized by a profile, and libraries for C and plugins.
 
 use crate::support::run::{Outcome, Test};
 
@@ -63,4 +63,99 @@ fn a_profile_changes_every_package() {
     let told = Test::new().args(["whatif", "hello", "pgo=cpu.pgo"]).prints();
     assert!(told.contains("53 of 53 packages compiled, linked."), "{told}");
     assert!(told.contains("internal/goarch") && told.contains("the profile that it is optimized by"), "{told}");
+}
+
+const RECORDED: &str = include_str!("../logs/cgo-go1.23.9.json");
+
+/// The recorded program without its main package: its package that uses cgo is main instead.
+fn calc() -> String {
+    let mut recorded: serde_json::Value = serde_json::from_str(RECORDED).unwrap();
+    let packages = recorded["packages"].as_array_mut().unwrap();
+    packages.pop();
+    let calc = packages.last_mut().unwrap().as_object_mut().unwrap();
+    assert_eq!(calc["ImportPath"], "example.com/cgo/calc");
+    calc.insert("Name".to_owned(), "main".into());
+    calc.remove("DepOnly");
+    recorded["surroundings"]["exports_to_c"] = true.into();
+    recorded.to_string()
+}
+
+fn library(args: &[&str]) -> String {
+    Test::new().file("calc.json", calc()).args(["build", "calc.json", "-p", "1"]).args(args).prints()
+}
+
+/// As go1.23.9 prints it for these sources; the IDs of the standard library are the real ones.
+#[test]
+fn libraries_for_c_have_code_and_headers_of_their_own() {
+    let log = library(&["-buildmode=c-shared", "-o", "out/libcalc.so", "--no-work"]);
+    for part in [
+        "/cgo -objdir $WORK/b001/ -importpath example.com/cgo/calc -exportheader=$WORK/b001/_cgo_install.h ",
+        " -p internal/goarch -lang=go1.23 -std -complete -installsuffix shared -buildid LBGEyqw3wmgBy3z5aRs8/LBGEyqw3wmgBy3z5aRs8 ",
+        " -D GOOS_linux -D GOARCH_amd64 -shared -D GOAMD64_v1 ",
+        "\\nbuild\\t-buildmode=c-shared\\n",
+        "mkdir -p $WORK/b001/exe/\ncd $WORK/b001/exe/\nGOROOT='/usr/local/go' /usr/local/go/pkg/tool/linux_amd64/link -o a.out \
+         -importcfg $WORK/b001/importcfg.link -installsuffix shared ",
+        "mkdir -p out/\nmv $WORK/b001/_cgo_install.h out/libcalc.h\nmv $WORK/b001/exe/a.out out/libcalc.so\nrm -rf $WORK/b001/\n",
+    ] {
+        assert!(log.contains(part), "{part}");
+    }
+    let log = library(&["-buildmode=c-archive"]);
+    let end = "mv $WORK/b001/_cgo_install.h calc.h\nmv $WORK/b001/exe/a.out.a calc.a\n";
+    assert!(log.contains("cd .\n") && log.contains("/link -o $WORK/b001/exe/a.out.a ") && log.ends_with(end), "{log}");
+    assert!(!library(&["-buildmode=c-archive", "-o", "/dev/null"]).contains("mv $WORK/b001/_cgo_install.h"));
+}
+
+#[test]
+fn main_of_a_plugin_is_compiled_under_its_path() {
+    let log = library(&["-buildmode=plugin"]);
+    for part in [
+        "/compile -o $WORK/b001/_pkg_.a -trimpath \"$WORK/b001=>\" -p example.com/cgo/calc -lang=go1.21 -installsuffix dynlink ",
+        " -D GOARCH_amd64 -dynlink ",
+        " -installsuffix dynlink -pluginpath example.com/cgo/calc ",
+        " -buildmode=plugin -buildid=",
+    ] {
+        assert!(log.contains(part), "{part}");
+    }
+    assert!(!log.contains("-exportheader=") && log.ends_with("mv $WORK/b001/exe/a.out.so calc.so\n"));
+}
+
+#[test]
+fn verify_takes_the_mode_of_a_library_and_its_header_from_the_log() {
+    let verify = |log: &str| {
+        let outcome = Test::new().file("calc.json", calc()).args(["verify", "-", "calc.json"]).stdin(log).outcome();
+        format!("{}{}", outcome.stdout, outcome.stderr)
+    };
+    for mode in ["c-archive", "c-shared", "plugin"] {
+        let log = library(&[&format!("-buildmode={mode}"), "-o", "out/x.y"]);
+        let said = verify(&log);
+        assert!(
+            said.contains(": equal: ") && said.contains(&format!("taken from the log: -buildmode={mode}")),
+            "{said}"
+        );
+        // Without exported functions there is no header, and the directory is made for the library.
+        let header = "mkdir -p out/\nmv $WORK/b001/_cgo_install.h out/x.h\n";
+        assert_eq!(log.contains(header), mode != "plugin");
+        let without = log.replace(header, "# $WORK/b001/_cgo_install.h not created\nmkdir -p out/\n");
+        assert!(verify(&without).contains(": equal: "), "{}", verify(&without));
+    }
+}
+
+#[test]
+fn libraries_that_are_not_modelled_are_refused() {
+    let refused = |args: &[&str]| {
+        let test = Test::new().file("calc.json", calc());
+        test.args(args).refuses().lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        refused(&["build", "hello", "-buildmode=c-shared"]),
+        "gostep: -buildmode=c-shared needs runtime/cgo, which this list does not have; list the program with the same flag"
+    );
+    assert_eq!(
+        refused(&["whatif", "calc.json", "-buildmode=c-shared", "-o", "x", "nothing"]),
+        "gostep: -buildmode=c-shared: what a second build of a library finds in the cache is not modelled"
+    );
+    assert_eq!(
+        refused(&["build", "calc.json", "-buildmode=shared"]),
+        "gostep: -buildmode=shared changes a build in a way that is not modelled; leave it out"
+    );
 }

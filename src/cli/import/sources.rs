@@ -53,6 +53,14 @@ pub(super) fn read(packages: &mut [ListedPackage], env: &GoEnv) -> Read {
     done
 }
 
+/// Whether a package exports functions to C; `None` if it does not use cgo, or its files cannot be read.
+pub(super) fn exports_to_c(package: &ListedPackage) -> Option<bool> {
+    let read = |file: &String| std::fs::read(join_path(&package.dir, file)).ok();
+    let texts: Vec<Vec<u8>> = package.cgo_files.iter().map(read).collect::<Option<_>>()?;
+    let exports = |text: &Vec<u8>| text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"//export "));
+    (!texts.is_empty()).then(|| texts.iter().any(exports))
+}
+
 /// What phase A finds in the assembly of a package; `None` if it has none, or if that is not known.
 fn scanned(package: &ListedPackage, assembly: &BTreeMap<String, Vec<u8>>, version: &GoVersion) -> Option<Vec<String>> {
     if package.s_files.is_empty() || package.uses_cgo() {

@@ -41,6 +41,9 @@ cases! {
     race_detector_on_darwin: "chain", DryRun, "-race -trimpath -o chain_bin .", "GOOS=darwin GOARCH=arm64";
     memory_sanitizer_with_cgo: "cgo", DryRun, "-msan -o calc_bin .", "CGO_ENABLED=1";
     address_sanitizer_with_cgo: "cgo", DryRun, "-asan -o calc_bin .", "CGO_ENABLED=1";
+    archive_for_c: "clib", Cold, "-buildmode=c-archive -o out/clib.a .", "";
+    library_for_c: "clib", DryRun, "-buildmode=c-shared .", "";
+    plugin: "clib", DryRun, "-buildmode=plugin -o twice.so .", "";
     vendor_directory: "vendor", Cold, "-o vendored .", "";
     replaced_modules: "replace/app", Cold, "-o app_bin .", "";
     major_version_names_the_result: "major", Cold, ".", "";

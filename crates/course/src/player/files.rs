@@ -37,6 +37,9 @@ pub fn name(build: &Build, package: PackageId, file: FileName) -> String {
             file.in_objdir(build.program.package(package), toolchain).unwrap_or_default()
         }
         FileName::Target => return sanitize(build.plan.target_of(package).unwrap_or_default()),
+        FileName::Header => {
+            return sanitize(&gostep_sim::gobuild::header(build.plan.target_of(package).unwrap_or_default()));
+        }
         FileName::CacheData => return "$GOCACHE".to_owned(),
     };
     sanitize(&format!("$WORK/b{objdir:03}/{base}"))

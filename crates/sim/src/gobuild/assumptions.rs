@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::link_mode::LinkMode;
 use super::options::BuildOptions;
 use super::profile::Choice;
 use crate::program::{Package, PackageId, Program};
@@ -15,6 +16,8 @@ pub enum Assumption {
     NoStamp,
     /// No profile lies beside main.
     NoProfile,
+    /// Main exports functions to C, so that a header goes with a library for C.
+    Exports,
     /// The module cache holds the modules that the vendor directory copies, so the build info has their checksums.
     ModuleCache,
     /// The command is given in this directory.
@@ -27,6 +30,11 @@ pub enum Assumption {
 pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     let has_main = program.mains().next().is_some();
     let mut assumed = Vec::new();
+    let for_c = LinkMode::of(&options.buildmode, program).is_for_c()
+        && program.mains().any(|main| program.package(main).uses_cgo());
+    if for_c && program.surroundings.as_ref().is_none_or(|known| known.exports_to_c.is_none()) {
+        assumed.push(Assumption::Exports);
+    }
     if program.surroundings.is_some() {
         return assumed;
     }
@@ -58,6 +66,7 @@ impl fmt::Display for Assumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoStamp => f.write_str("no version control stamp (-buildvcs=false)"),
+            Self::Exports => f.write_str("main exports functions to C"),
             Self::NoProfile => f.write_str("no default.pgo (-pgo=off)"),
             Self::ModuleCache => {
                 f.write_str("the module cache has the vendored modules (else give --go-sum /dev/null)")

@@ -62,7 +62,13 @@ impl Costs {
 fn weight(package: &Package, program: &Program, step: Step) -> u64 {
     let files = (package.files.go.len() + package.files.cgo.len()) as u64;
     match step {
-        Step::MakeObjdir | Step::MakeExeDir | Step::MakeTargetDir | Step::RemoveObjdir | Step::MoveToTarget => 50,
+        Step::MakeObjdir
+        | Step::MakeExeDir
+        | Step::MakeTargetDir
+        | Step::RemoveObjdir
+        | Step::MoveToTarget
+        | Step::MoveHeader
+        | Step::SayNoHeader => 50,
         // How long a program runs is its own business.
         Step::RunProgram => 0,
         Step::WriteEmptyAsmHeader

@@ -1,5 +1,6 @@
 //! Builds that the go command refuses, and those that need a C compiler for linking.
 
+use super::link_mode::LinkMode;
 use super::options::BuildOptions;
 use super::rules::Rules;
 use crate::program::{Instrument, PackageId, Program, Toolchain};
@@ -78,10 +79,26 @@ fn links_pie(toolchain: &Toolchain) -> bool {
 }
 
 /// The program as it is built with these flags, if that is another: if a main package is linked by a C compiler, it
-/// imports `runtime/cgo`. `ldflags` gives the linker's flags for a main package.
-pub fn with_runtime_cgo<'a>(program: &Program, ldflags: impl Fn(PackageId) -> &'a [String]) -> Option<Program> {
+/// imports `runtime/cgo`, and main of a plugin is compiled under its import path. `ldflags` gives the linker's flags for a
+/// main package.
+pub fn as_linked<'a>(
+    program: &Program,
+    made: LinkMode,
+    ldflags: impl Fn(PackageId) -> &'a [String],
+) -> Option<Program> {
+    let linked = with_runtime_cgo(program, |main| made.links_in_place() || links_externally(ldflags(main)));
+    if made != LinkMode::Plugin {
+        return linked;
+    }
+    let program = linked.as_ref().unwrap_or(program);
+    let mut packages = program.packages.clone();
+    packages[program.root().index()].is_plugin = true;
+    Some(program.with_packages(packages))
+}
+
+fn with_runtime_cgo(program: &Program, externally: impl Fn(PackageId) -> bool) -> Option<Program> {
     let cgo = program.find("runtime/cgo")?;
-    let changes = |main: &PackageId| links_externally(ldflags(*main)) && !program.package(*main).imports.contains(&cgo);
+    let changes = |main: &PackageId| externally(*main) && !program.package(*main).imports.contains(&cgo);
     let mains: Vec<PackageId> = program.mains().filter(changes).collect();
     if mains.is_empty() {
         return None;

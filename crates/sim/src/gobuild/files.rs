@@ -50,6 +50,8 @@ pub enum FileName {
     Executable,
     /// The archive's copy in the cache.
     CacheData,
+    /// The header of a library for C, in its place.
+    Header,
     /// The result in its place, an executable or an archive: where `-o` says, or under the default name.
     Target,
 }
@@ -120,13 +122,13 @@ impl FileName {
             Self::CgoGo(number) => format!("{}.cgo1.go", cgo::stem(&source(&package.files.cgo, number))),
             Self::CgoC(number) => format!("{}.cgo2.c", cgo::stem(&source(&package.files.cgo, number))),
             Self::CObject(number) => cgo::object_name(number),
-            Self::CacheData | Self::Target => return None,
+            Self::CacheData | Self::Target | Self::Header => return None,
         })
     }
 
     /// Whether the file lies outside the object directory and so survives its removal.
     pub fn outlives_objdir(self) -> bool {
-        matches!(self, Self::CacheData | Self::Target)
+        matches!(self, Self::CacheData | Self::Target | Self::Header)
     }
 }
 

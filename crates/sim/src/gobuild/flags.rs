@@ -1,6 +1,7 @@
 //! Which flags each run of a tool gets: those that the build forces, and the user's.
 
 use super::external;
+use super::link_mode::LinkMode;
 use super::options::{BuildOptions, OptionError};
 use super::rules::Rules;
 use super::tool_flags::{ASSEMBLER, COMPILER, LINKER, Tool};
@@ -10,7 +11,7 @@ use crate::program::{PackageId, Program, clean_path, is_local};
 /// The flags of all tools, computed once for a build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToolFlags {
-    /// Flags that every assembly gets: `-shared` in position-independent builds.
+    /// Flags that every assembly gets: `-shared` in position-independent builds, `-dynlink` for plugins.
     pub forced: Vec<String>,
     /// Flags that every compile gets: those of an assembly, and `-race` and the like.
     pub forced_compile: Vec<String>,
@@ -19,10 +20,10 @@ pub struct ToolFlags {
     gcflags: PerPackage,
     asmflags: PerPackage,
     ldflags: PerPackage,
-    /// Whether the executable is position-independent (PIE).
-    pub pie: bool,
+    /// What the linker makes.
+    pub made: LinkMode,
     /// The suffix of the install directory, which keeps archives apart: `race` for `-race` and so on, `shared` for an
-    /// explicit `-buildmode=pie`.
+    /// explicit `-buildmode=pie`, `dynlink` for plugins.
     pub installsuffix: Option<String>,
 }
 
@@ -169,13 +170,10 @@ impl ToolFlags {
     /// If a quote is not closed, or a flag asks for something that is impossible or not modelled.
     pub fn new(program: &Program, options: &BuildOptions) -> Result<Self, OptionError> {
         let toolchain = &program.toolchain;
-        let pie = match options.buildmode.as_str() {
-            "pie" => true,
-            "exe" => false,
-            _ => Rules::of(&toolchain.version).pie_by_default(program),
-        };
-        let shared = pie && !matches!(toolchain.goos.as_str(), "windows" | "aix");
-        if let Some(refusal) = external::refusal(program, options).or_else(|| external::overwritten(program, options)) {
+        let made = LinkMode::of(&options.buildmode, program);
+        let code_flag = made.code_flag(toolchain);
+        let refusals = made.refusal(program, options.command).or_else(|| external::refusal(program, options));
+        if let Some(refusal) = refusals.or_else(|| external::overwritten(program, options)) {
             return Err(OptionError::Executable(refusal));
         }
         let brought = &program.go_flags;
@@ -187,12 +185,12 @@ impl ToolFlags {
         if program.mains().any(|main| external::links_externally(ldflags.of(program, main))) {
             refuse_external(program)?;
         }
-        let forced = if shared { vec!["-shared".to_owned()] } else { Vec::new() };
+        let forced: Vec<String> = code_flag.map(str::to_owned).into_iter().collect();
         let forced_link: Vec<String> =
             program.instruments.iter().map(|instrument| instrument.flag().to_owned()).collect();
         let instruments = program.instruments.iter().map(|instrument| instrument.name());
-        let suffixes: Vec<&str> =
-            instruments.chain((options.buildmode == "pie" && shared).then_some("shared")).collect();
+        let of_mode = code_flag.filter(|_| options.buildmode != "default").map(|flag| &flag[1..]);
+        let suffixes: Vec<&str> = instruments.chain(of_mode).collect();
         Ok(Self {
             installsuffix: (!suffixes.is_empty()).then(|| suffixes.join("_")),
             forced_compile: [&forced[..], &forced_link].concat(),
@@ -201,7 +199,7 @@ impl ToolFlags {
             gcflags: parse(&COMPILER, "gcflags", &brought.gcflags, &options.gcflags)?,
             asmflags: parse(&ASSEMBLER, "asmflags", &brought.asmflags, &options.asmflags)?,
             ldflags,
-            pie,
+            made,
         })
     }
 

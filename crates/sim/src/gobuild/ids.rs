@@ -146,7 +146,7 @@ impl Inputs<'_> {
         let root = self.program.package(action.package);
         let version = &toolchain.version;
         line!(h, "{version}link");
-        let mode = if self.flags.pie { "pie" } else { "exe" };
+        let mode = self.flags.made.name();
         let _ = write!(h, "buildmode {} ", self.options.buildmode);
         self.write_target(h, root, rules.link_hashes_default_godebug());
         if self.options.trimpath {

@@ -107,7 +107,7 @@ fn settings(program: &Program, options: &BuildOptions, main: PackageId, cgo_enab
     let with = |instrument: Instrument| if program.instruments.contains(&instrument) { "true" } else { "" };
     set_if("-asan", with(Instrument::Asan));
     set_if("-asmflags", &last(&brought.asmflags, &options.asmflags));
-    set_if("-buildmode", if options.buildmode == "pie" { "pie" } else { "exe" });
+    set_if("-buildmode", if options.buildmode == "default" { "exe" } else { &options.buildmode });
     set_if("-compiler", "gc");
     set_if("-gcflags", &last(&brought.gcflags, &options.gcflags));
     // Linker flags often hold paths of this machine, which -trimpath promises to leave out.

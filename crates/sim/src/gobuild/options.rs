@@ -42,7 +42,7 @@ pub struct BuildOptions {
     pub asmflags: Vec<String>,
     /// `-tags`, separated by commas or spaces.
     pub tags: String,
-    /// `-buildmode`: `default`, `exe` or `pie`.
+    /// `-buildmode`, one of [`BUILD_MODES`](crate::program::go_flags::BUILD_MODES).
     pub buildmode: String,
     /// Whether the revision of the sources, where it is known, is stamped into the executable.
     pub stamp: bool,

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::cgo;
 use super::go_command::GoCommand;
+use super::link_mode::LinkMode;
 use super::options::BuildOptions;
 use super::profile;
 use super::rules::Rules;
@@ -44,6 +45,8 @@ pub enum Mode {
     Nop,
     /// Makes the executable.
     Link,
+    /// Moves the header of a library for C to where the user wants the library.
+    InstallHeader,
     /// Moves the result to where the user wants it.
     Install,
     /// Runs the program (`go run`).
@@ -66,6 +69,7 @@ impl Mode {
             Self::NotNeeded => "not-needed",
             Self::Nop => "nop",
             Self::Link => "link",
+            Self::InstallHeader => "install-header",
             Self::Install => "install",
             Self::Run => "run",
             Self::Command => "command",
@@ -110,6 +114,7 @@ impl Plan {
     pub fn new(program: &Program, options: &BuildOptions) -> Self {
         let rules = Rules::of(&program.toolchain.version);
         let mut planner = Planner::new(program, rules);
+        planner.makes_headers = LinkMode::of(&options.buildmode, program).is_for_c();
         planner.prepares_profile = rules.prepares_profile() && profile::path(program, options).is_some();
         // A target that the go command refuses is reported before any plan is made.
         let goals = target::goals(program, options).unwrap_or_else(|_| target::thrown_away(program));
@@ -123,9 +128,9 @@ impl Plan {
             _ => planner.add(Mode::Command, program.root(), 1, wanted),
         };
         let executable = match options.command {
-            GoCommand::Run => target::executable_name(program, program.root()),
+            GoCommand::Run => target::executable_name(program, options, program.root()),
             _ if program.toolchain.goos == "windows" => "a.out.exe".to_owned(),
-            _ => "a.out".to_owned(),
+            _ => format!("a.out{}", LinkMode::of(&options.buildmode, program).suffix()),
         };
         planner.leave_out_others();
         let mut actions = planner.actions;
@@ -222,6 +227,7 @@ struct Planner<'a> {
     objdirs: Vec<PackageId>,
     links: Vec<ActionId>,
     prepares_profile: bool,
+    makes_headers: bool,
     profile: Option<ActionId>,
 }
 
@@ -238,6 +244,7 @@ impl<'a> Planner<'a> {
             objdirs: Vec::with_capacity(packages),
             links: Vec::new(),
             prepares_profile: false,
+            makes_headers: false,
             profile: None,
         }
     }
@@ -256,7 +263,12 @@ impl<'a> Planner<'a> {
         if goal.target.is_none() {
             return made;
         }
-        self.add(Mode::Install, package, self.actions[build.index()].objdir, vec![made])
+        let objdir = self.actions[build.index()].objdir;
+        let mut deps = vec![made];
+        if self.makes_headers && self.program.package(package).uses_cgo() {
+            deps.push(self.add(Mode::InstallHeader, package, objdir, vec![made]));
+        }
+        self.add(Mode::Install, package, objdir, deps)
     }
 
     fn add(&mut self, mode: Mode, package: PackageId, objdir: u32, deps: Vec<ActionId>) -> ActionId {

@@ -55,7 +55,11 @@ impl Machine {
         let changed = options.faults.changed_program(program).map(Arc::new);
         let program = changed.as_ref().unwrap_or(program);
         let flags = ToolFlags::new(program, &options)?;
-        let linked = external::with_runtime_cgo(program, |main| flags.ldflags(program, main)).map(Arc::new);
+        if flags.made.is_library() && !self.cache.is_empty() {
+            let problem = "what a second build of a library finds in the cache is not modelled";
+            return Err(OptionError::Executable(format!("-buildmode={}: {problem}", options.buildmode)));
+        }
+        let linked = external::as_linked(program, flags.made, |main| flags.ldflags(program, main)).map(Arc::new);
         let program = linked.as_ref().unwrap_or(program);
         let plan = Plan::new(program, &options);
         let modinfos = BuildInfos::new(program, &options, program.toolchain.cgo_enabled);

@@ -54,6 +54,10 @@ pub enum Step {
     MakeExeDir,
     /// `link`.
     Link,
+    /// `mv` of the header of a library for C.
+    MoveHeader,
+    /// Says that there is no such header, since main exports nothing to C.
+    SayNoHeader,
     /// `mkdir -p` for the directory of the target.
     MakeTargetDir,
     /// `mv` to the target.
@@ -96,7 +100,7 @@ impl Step {
             Self::Pack => "pack",
             Self::StampBuildId => "buildid",
             Self::Link => "link",
-            Self::MoveToTarget => "mv",
+            Self::MoveToTarget | Self::MoveHeader | Self::SayNoHeader => "mv",
             Self::RunProgram => "run",
             Self::RemoveObjdir => "rm",
         }

@@ -86,6 +86,16 @@ pub fn of_link(main_compiled: bool, options: &BuildOptions, rules: Rules) -> Vec
     steps
 }
 
+/// The steps that move the header of a library for C. With -n cgo has made none.
+pub fn of_header(makes_dir: bool, options: &BuildOptions, exports: bool) -> Vec<Step> {
+    match (options.dry_run, exports) {
+        (true, _) => Vec::new(),
+        (false, false) => vec![Step::SayNoHeader],
+        (false, true) if makes_dir => vec![Step::MakeTargetDir, Step::MoveHeader],
+        (false, true) => vec![Step::MoveHeader],
+    }
+}
+
 /// The steps that move a result to its target.
 pub fn of_install(makes_dir: bool, options: &BuildOptions, removes_in_dry_run: bool) -> Vec<Step> {
     let mut steps = Vec::with_capacity(3);

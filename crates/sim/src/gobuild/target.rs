@@ -2,6 +2,7 @@
 
 use super::causes::Cause;
 use super::go_command::GoCommand;
+use super::link_mode::LinkMode;
 use super::load_error::LoadError;
 use super::options::BuildOptions;
 use crate::program::{PackageId, Program, clean_path, join_path};
@@ -64,7 +65,12 @@ fn installed(program: &Program, options: &BuildOptions) -> Vec<Goal> {
     let target = |package: PackageId| {
         let main = Some(package).filter(|&id| program.package(id).is_main())?;
         let in_list = || program.package(main).target.clone();
-        Some(options.install_dir.as_ref().map_or_else(in_list, |dir| join_path(dir, &executable_name(program, main))))
+        Some(
+            options
+                .install_dir
+                .as_ref()
+                .map_or_else(in_list, |dir| join_path(dir, &executable_name(program, options, main))),
+        )
     };
     asked_packages(program, options).map(|package| Goal { package, target: target(package) }).collect()
 }
@@ -99,7 +105,7 @@ fn built(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, LoadErr
     let file = |target: String, package| Ok(vec![Goal { package, target: Some(target) }]);
     let output = match (program.roots.as_slice(), options.output.as_deref()) {
         ([only], None) if program.package(*only).is_main() && !program.also_tests => {
-            let default = executable_name(program, *only);
+            let default = executable_name(program, options, *only);
             if is_known_dir(program, options, &default) {
                 return Err(refused(format!("go: build output {default:?} already exists and is a directory")));
             }
@@ -114,7 +120,7 @@ fn built(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, LoadErr
     if output.ends_with('/') || is_known_dir(program, options, output) {
         let dir = clean_path(output);
         let in_dir = |package| {
-            let name = executable_name(program, package);
+            let name = executable_name(program, options, package);
             Goal { package, target: Some(if dir.is_empty() { name } else { join_path(&dir, &name) }) }
         };
         let goals: Vec<Goal> = program.mains().map(in_dir).collect();
@@ -129,6 +135,13 @@ fn built(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, LoadErr
 /// All packages of the command line, without a place for their results.
 pub fn thrown_away(program: &Program) -> Vec<Goal> {
     program.roots.iter().map(|&package| Goal { package, target: None }).collect()
+}
+
+/// The path of the header that goes with a library for C at this path.
+pub fn header(target: &str) -> String {
+    let name = target.rfind('/').map_or(0, |slash| slash + 1);
+    let end = target[name..].rfind('.').map_or(target.len(), |dot| name + dot);
+    format!("{}.h", &target[..end])
 }
 
 fn refused(said: String) -> LoadError {
@@ -164,8 +177,9 @@ fn is_there(program: &Program, options: &BuildOptions, dir: &str) -> bool {
         || program.packages.iter().any(|package| holds(&package.dir))
 }
 
-/// The name of an executable if no `-o` is given.
-pub fn executable_name(program: &Program, root: PackageId) -> String {
+/// The name of an executable or library if no `-o` is given.
+pub fn executable_name(program: &Program, options: &BuildOptions, root: PackageId) -> String {
+    let mode = LinkMode::of(&options.buildmode, program);
     let root = program.package(root);
     let name = if root.command_line_files {
         let first = root.files.go.first().map_or("", String::as_str);
@@ -178,7 +192,7 @@ pub fn executable_name(program: &Program, root: PackageId) -> String {
             _ => last,
         }
     };
-    let suffix = if program.toolchain.goos == "windows" { ".exe" } else { "" };
+    let suffix = if program.toolchain.goos == "windows" { ".exe" } else { mode.suffix() };
     format!("{name}{suffix}")
 }
 

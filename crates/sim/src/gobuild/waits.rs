@@ -92,6 +92,7 @@ impl Build {
             Mode::PrepareProfile => "profile",
             Mode::Nop => "link-deps",
             Mode::Link => "link",
+            Mode::InstallHeader => "install-header",
             Mode::Install => "install",
             Mode::Run => "run",
             Mode::Command => "command",

@@ -271,6 +271,7 @@ pub(super) fn resolve(
     let (asm, c_asm) = cgo::split_assembly(&listed);
     let first_file = of_directory.into_iter().flatten().min().cloned().unwrap_or_default();
     Ok(Package {
+        is_plugin: false,
         first_file,
         local_prefix: None,
         command_line_files: listed.is_of_files(),

@@ -24,6 +24,9 @@ pub enum Meaning {
 const SWITCHES: [&str; 13] =
     ["a", "v", "n", "x", "work", "trimpath", "race", "msan", "asan", "cover", "linkshared", "modcacherw", "buildvcs"];
 
+/// The values of `-buildmode` that gostep models.
+pub const BUILD_MODES: [&str; 6] = ["default", "exe", "pie", "c-archive", "c-shared", "plugin"];
+
 /// Flags of other go commands. GOFLAGS may hold them, and `go build` ignores them.
 const OF_OTHER_COMMANDS: [&str; 14] = [
     "bench",
@@ -54,7 +57,7 @@ pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
         "a" | "v" | "n" | "trimpath" | "buildvcs" | "ldflags" | "gcflags" | "asmflags" | "tags" | "p" => {
             Meaning::Modelled
         }
-        "buildmode" if value.is_none_or(|mode| matches!(mode, "default" | "exe" | "pie")) => Meaning::Modelled,
+        "buildmode" if value.is_none_or(|mode| BUILD_MODES.contains(&mode)) => Meaning::Modelled,
         "race" | "msan" | "asan" => Meaning::Modelled,
         "cover" | "linkshared" | "json" if is_off => Meaning::Nothing,
         "pgo" if value != Some("") => Meaning::Modelled,
@@ -235,7 +238,7 @@ mod tests {
         for (goflags, said) in [
             ("-race=perhaps", "GOFLAGS has -race=perhaps, which gostep does not model"),
             ("-linkshared", "GOFLAGS has -linkshared, which gostep does not model"),
-            ("-buildmode=c-shared", "GOFLAGS has -buildmode=c-shared, which gostep does not model"),
+            ("-buildmode=shared", "GOFLAGS has -buildmode=shared, which gostep does not model"),
             ("-trimpath=perhaps", "GOFLAGS has -trimpath=perhaps, which gostep does not model"),
             ("'-X", "GOFLAGS: unterminated ' string"),
         ] {

@@ -62,6 +62,8 @@ pub struct Package {
     pub target: String,
     /// What phase A finds in its assembly files, if they were scanned; see [`symabis`](super::symabis).
     pub symabis: Option<Vec<String>>,
+    /// Whether it is main of a plugin, which is compiled under its import path.
+    pub is_plugin: bool,
     /// Archives that real builds made of this package.
     pub recorded: Vec<RecordedArchive>,
 }
@@ -124,7 +126,7 @@ impl Package {
 
     /// The import path that the compiler gets with `-p`.
     pub fn compiler_path(&self) -> &str {
-        if self.is_main() { "main" } else { &self.import_path }
+        if self.is_main() && !self.is_plugin { "main" } else { &self.import_path }
     }
 
     /// Absolute path of one of the package's files.

@@ -21,6 +21,9 @@ pub struct Surroundings {
     /// The CPU profile by which the program was optimized.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,
+    /// Whether main exports functions to C (`//export`), so that a header goes with a library for C.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exports_to_c: Option<bool>,
 }
 
 /// A CPU profile.

@@ -118,6 +118,11 @@ impl Program {
         self.packages.iter().zip(needed).filter_map(|(package, needed)| needed.then_some(package))
     }
 
+    /// Whether main exports functions to C; assumed where it is not known.
+    pub fn exports_to_c(&self) -> bool {
+        self.surroundings.as_ref().and_then(|known| known.exports_to_c).unwrap_or(true)
+    }
+
     /// The measured effects of edits to this program.
     pub fn rebuilds(&self) -> &Rebuilds {
         self.rebuilds.get(|text| Rebuilds::parse(&format!("{}.rebuilds.json", self.name), text, |path| self.find(path)))

@@ -44,6 +44,9 @@ impl<'a> CgoComposer<'a> {
         if package.lacks_syscall() {
             args.push("-import_syscall=false".into());
         }
+        if build.flags.made.is_for_c() {
+            args.push(format!("-exportheader={obj}_cgo_install.h"));
+        }
         if as_argument && !ldflags.is_empty() {
             args.push(format!("-ldflags={ldflags}"));
         }

@@ -9,7 +9,7 @@ use crate::gobuild::files::general_header_name;
 use crate::gobuild::files::{FileId, FileName};
 use crate::gobuild::importcfg::{archive_path, built_path};
 use crate::gobuild::profile;
-use crate::gobuild::{Action, ActionId, Build, Mode, Step};
+use crate::gobuild::{Action, ActionId, Build, LinkMode, Mode, Step};
 use crate::program::{Package, PackageId, join_path};
 
 /// A command before it is shortened (`$WORK`, `./`) for printing.
@@ -90,6 +90,12 @@ impl Composer<'_> {
             Step::WriteLinkImportcfg => write("importcfg.link", &configs::link_importcfg(build, action)),
             Step::MakeExeDir => anywhere(format!("mkdir -p {obj}exe/")),
             Step::Link => self.link(),
+            Step::SayNoHeader => anywhere(format!("# {obj}_cgo_install.h not created")),
+            Step::MoveHeader => {
+                let verb = if build.options.copies_target { "cp" } else { "mv" };
+                let target = crate::gobuild::header(build.plan.target_of(action.package).unwrap_or_default());
+                anywhere(format!("{verb} {obj}_cgo_install.h {target}"))
+            }
             Step::MakeTargetDir => {
                 let target = self.target();
                 anywhere(format!("mkdir -p {}", &target[..=target.rfind('/').unwrap_or(0)]))
@@ -344,16 +350,20 @@ impl Composer<'_> {
         let Self { build, action, package, obj } = self;
         let toolchain = &build.program.toolchain;
         let build_id = link_build_id(build, action.package).unwrap_or_default();
-        let mut args = vec![
-            toolchain.tool("link"),
-            "-o".into(),
-            file_path(build, FileId { objdir: action.objdir, name: FileName::Executable }),
-            "-importcfg".into(),
-            format!("{obj}importcfg.link"),
-        ];
+        let mode = build.flags.made;
+        let output = file_path(build, FileId { objdir: action.objdir, name: FileName::Executable });
+        let (dir, output) = match output.rfind('/') {
+            Some(slash) if mode.links_in_place() => (output[..=slash].to_owned(), output[slash + 1..].to_owned()),
+            _ => (".".to_owned(), output),
+        };
+        let mut args =
+            vec![toolchain.tool("link"), "-o".into(), output, "-importcfg".into(), format!("{obj}importcfg.link")];
         args.extend(self.installsuffix());
         if self.omits_debug() {
             args.extend(["-s".into(), "-w".into()]);
+        }
+        if mode == LinkMode::Plugin {
+            args.extend(["-pluginpath".into(), package.import_path.clone()]);
         }
         if package.goroot && package.import_path.starts_with("cmd/") {
             args.push(format!("-X=cmd/internal/objabi.buildID={build_id}"));
@@ -361,7 +371,7 @@ impl Composer<'_> {
         if !package.default_godebug.is_empty() {
             args.push(format!("-X=runtime.godebugDefault={}", package.default_godebug));
         }
-        args.push(format!("-buildmode={}", if build.flags.pie { "pie" } else { "exe" }));
+        args.push(format!("-buildmode={}", mode.name()));
         if !build.options.faults.no_build_ids() {
             args.push(format!("-buildid={build_id}"));
         }
@@ -382,7 +392,7 @@ impl Composer<'_> {
             (false, true) => env_prefix("GOROOT_FINAL", "$GOROOT"),
             (false, false) => String::new(),
         };
-        Command { dir: ".".into(), text: format!("{}{goroot}{}", self.level_env(), join(args)) }
+        Command { dir, text: format!("{}{goroot}{}", self.level_env(), join(args)) }
     }
 }
 

@@ -89,14 +89,11 @@ fn of_command(line: &str) -> Option<Foreign> {
     if tool == "compile" && has_sources_elsewhere(&words) {
         return Some(Foreign::Build("-overlay", LEAVE_OUT));
     }
-    let own_suffix =
-        words.windows(2).any(|two| two[0].text == "-installsuffix" && !is_of_instruments_or_pie(&two[1].text));
+    let own_suffix = words.windows(2).any(|two| two[0].text == "-installsuffix" && !is_of_flags(&two[1].text));
     words.iter().find_map(|word| match word.text.as_str() {
         text if text.ends_with("/_testmain.go") => Some(Foreign::Command("go test")),
-        "-dynlink" | "-linkshared" => Some(Foreign::Build("-linkshared or -buildmode=plugin", LEAVE_OUT)),
-        "-buildmode=c-shared" | "-buildmode=c-archive" | "-buildmode=plugin" | "-buildmode=shared" => {
-            Some(Foreign::Build("a -buildmode that makes a library", LEAVE_OUT))
-        }
+        "-linkshared" => Some(Foreign::Build("-linkshared", LEAVE_OUT)),
+        "-buildmode=shared" => Some(Foreign::Build("-buildmode=shared", LEAVE_OUT)),
         text if text.starts_with("-coveragecfg=") => Some(Foreign::Build("-cover", LEAVE_OUT)),
         text if text.contains(" X:") && text.starts_with("go1.") => Some(EXPERIMENT),
         text if text.ends_with("/_testmain.go") || (tool == "link" && text.strip_suffix(".test").is_some()) => {
@@ -107,9 +104,9 @@ fn of_command(line: &str) -> Option<Foreign> {
     })
 }
 
-/// Whether a suffix of the install directory comes from flags for instrumented code and from `-buildmode=pie`. `dynlink`
-/// comes with a flag that is named instead.
-fn is_of_instruments_or_pie(suffix: &str) -> bool {
+/// Whether a suffix of the install directory comes from flags for instrumented code and from `-buildmode`. With
+/// `-linkshared`, `dynlink` comes with a flag that is named instead.
+fn is_of_flags(suffix: &str) -> bool {
     suffix.split('_').all(|part| matches!(part, "shared" | "dynlink") || Instrument::named(part).is_some())
 }
 

@@ -15,9 +15,10 @@ pub fn file_path(build: &Build, file: FileId) -> String {
             let name = output.map(|output| data_file(&output)).unwrap_or_default();
             format!("{}/{name}", build.program.toolchain.gocache)
         }
-        FileName::Target => {
+        FileName::Target | FileName::Header => {
             let target = build.plan.package_of_objdir(file.objdir).and_then(|id| build.plan.target_of(id));
-            target.unwrap_or_default().to_owned()
+            let target = target.unwrap_or_default();
+            if file.name == FileName::Header { crate::gobuild::header(target) } else { target.to_owned() }
         }
         name => {
             let package = build.plan.package_of_objdir(file.objdir).map(|id| build.program.package(id));

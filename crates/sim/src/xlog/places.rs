@@ -7,7 +7,7 @@ use super::owner::objdir_in;
 use super::parse::{Kind, Log, PROGRAM_THAT_RUNS};
 use super::tool_path::split_tool;
 use super::votes::Votes;
-use super::words::words;
+use super::words::{Word, words};
 use crate::gobuild::{CommandFlags, GoCommand};
 use crate::program::{Package, Profile, Program, Surroundings, Vcs};
 
@@ -40,6 +40,8 @@ pub struct Places {
     pub threads: Option<usize>,
     /// The revision of the sources, if the log shows one.
     pub vcs: Option<Vcs>,
+    /// Whether main exports functions to C, as far as the header of a library shows it.
+    pub exports_to_c: Option<bool>,
     /// Whether the build info has no checksum of any module.
     pub no_sums: bool,
 }
@@ -68,6 +70,9 @@ impl Places {
                     }
                     gocaches.add_some(gocache_of(line));
                     places.read_command(line, here);
+                }
+                Kind::Other(line) if line.ends_with("/_cgo_install.h not created") => {
+                    places.exports_to_c = Some(false);
                 }
                 Kind::Other(line) if line == "git status --porcelain" => repository = here.unwrap_or_default(),
                 Kind::WriteFile { body, .. } => {
@@ -114,6 +119,7 @@ impl Places {
             self.program_args = Some(line.find(' ').map_or_else(String::new, |at| line[at..].to_owned()));
         }
         match words.first().map_or("", |word| word.text.as_str()) {
+            "mv" | "cp" if moves_header(&words) => self.exports_to_c = Some(true),
             "mv" | "cp" => {
                 if let Some(target) = result_of(line) {
                     self.copied = words[0].text == "cp";
@@ -207,7 +213,12 @@ impl Places {
         to_goroot.clone_into(&mut moved.toolchain.goroot);
         let known = moved.surroundings.clone().unwrap_or_default();
         let profile = known.profile.map(|profile| Profile { path: new_place(&profile.path), ..profile });
-        moved.surroundings = Some(Surroundings { vcs: self.vcs.clone(), profile, ..known });
+        moved.surroundings = Some(Surroundings {
+            vcs: self.vcs.clone(),
+            profile,
+            exports_to_c: self.exports_to_c.or(known.exports_to_c),
+            ..known
+        });
         moved
     }
 }
@@ -224,12 +235,17 @@ pub fn tool_of(line: &str) -> Option<(String, String)> {
     Some((goroot.to_owned(), tool.to_owned()))
 }
 
+/// Whether a command moves or copies the header of a library for C.
+fn moves_header(words: &[Word]) -> bool {
+    words.get(1).is_some_and(|word| word.text.ends_with("/_cgo_install.h"))
+}
+
 /// The target of a line that moves or copies a result there. The go command does not quote it, so it is the rest of the
 /// line.
 pub fn result_of(line: &str) -> Option<&str> {
     let words = words(line);
     let is_result = match words.first()?.text.as_str() {
-        "mv" => true,
+        "mv" => !moves_header(&words),
         // Headers and archives are copied too, so they are excluded here.
         "cp" => {
             let made = words.get(1)?.text.as_str();
@@ -330,6 +346,7 @@ mod tests {
                 cleaned: false,
                 threads: Some(1),
                 vcs: None,
+                exports_to_c: None,
                 no_sums: false,
             }
         );

@@ -1,6 +1,6 @@
 //! Which flags and settings of a log's build a simulation has to take, since its program does not bring them along.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::setting::Setting;
 use super::shown::Shown;
@@ -132,6 +132,10 @@ fn tags(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Settin
 fn buildmode(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Setting> {
     let known = given.buildmode.as_ref().or(program.go_flags.buildmode.as_ref()).map_or("default", String::as_str);
     let by_default = Rules::of(&program.toolchain.version).pie_by_default(program);
+    let told = shown.info.as_ref().map_or(shown.link_mode.as_deref(), |_| shown.info("-buildmode"));
+    if let Some(mode @ ("c-archive" | "c-shared" | "plugin")) = told {
+        return (mode != known).then(|| Setting::Buildmode(mode.to_owned()));
+    }
     let asked_for_pie = match &shown.info {
         Some(_) => shown.info("-buildmode") == Some("pie"),
         None => shown.install_suffix.as_ref()?.ends_with("shared"),
@@ -272,9 +276,12 @@ impl<'a> Fit<'a> {
         for id in self.program.ids() {
             let package = self.program.package(id);
             let name = package.compiler_path();
+            // Main of a plugin is compiled under its import path.
+            let of =
+                |shown: &'a BTreeMap<String, Vec<String>>| shown.get(name).or_else(|| shown.get(&package.import_path));
             let (shown, ours) = match self.kind {
-                Kind::Compiler => (self.shown.gcflags.get(name), flags.gcflags(&self.program, id)),
-                Kind::Assembler => (self.shown.asmflags.get(name), flags.asmflags(&self.program, id)),
+                Kind::Compiler => (of(&self.shown.gcflags), flags.gcflags(&self.program, id)),
+                Kind::Assembler => (of(&self.shown.asmflags), flags.asmflags(&self.program, id)),
                 Kind::Linker if id == self.program.root() => {
                     (self.shown.ldflags.as_ref(), flags.ldflags(&self.program, id))
                 }

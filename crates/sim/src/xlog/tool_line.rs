@@ -173,7 +173,7 @@ fn compile(mut args: Args) -> Option<Taken> {
     args.value("-symabis");
     args.joined("-c=");
     // Position-independent code is asked for by the build mode.
-    args.flag("-shared");
+    let _ = args.flag("-shared") || args.flag("-dynlink");
     args.pass(&instruments(install_suffix.as_deref()));
     let rest = args.rest();
     let end = rest.iter().rposition(|word| word == "-importcfg")?;
@@ -198,7 +198,7 @@ fn assemble(mut args: Args) -> Option<Taken> {
     args.value("-I")?;
     let goos = args.value("-D")?.strip_prefix("GOOS_")?.to_owned();
     let goarch = args.value("-D")?.strip_prefix("GOARCH_")?.to_owned();
-    args.flag("-shared");
+    let _ = args.flag("-shared") || args.flag("-dynlink");
     let end = args.rest().iter().rposition(|word| word == "-o")?;
     let mut flags = &args.rest()[..end];
     if let [before @ .., last] = flags
@@ -232,6 +232,7 @@ fn link(mut args: Args) -> Option<Taken> {
     args.value("-o")?;
     args.value("-importcfg")?;
     let suffix = args.value("-installsuffix");
+    args.value("-pluginpath");
     args.value("-fipso");
     args.joined("-X=cmd/internal/objabi.buildID=");
     args.joined("-X=runtime.godebugDefault=");

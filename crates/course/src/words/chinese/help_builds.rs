@@ -36,6 +36,7 @@ pub const BUILDS: Table = &[
         "Whether the revision of the sources is stamped in, where it was recorded; false leaves it out",
         "是否写入源码的版本（录制过才有）；false 表示不写",
     ),
+    ("exe, pie, c-archive, c-shared or plugin", "exe、pie、c-archive、c-shared 或 plugin"),
     (
         "The profile to optimize by, off, or auto: default.pgo beside main, if it was recorded",
         "优化所依据的性能剖析文件，或 off，或 auto：main 旁边的 default.pgo（如果记录过）",

@@ -38,6 +38,7 @@ impl Runner<'_> {
             Mode::Build => self.decide_build(id, &action),
             Mode::Link => self.decide_link(id, &action),
             Mode::Run => vec![Step::RunProgram],
+            Mode::InstallHeader => self.decide_header(id, &action),
             Mode::Install => self.decide_install(id, &action),
         }
     }
@@ -196,5 +197,17 @@ impl Runner<'_> {
         let dir = target.rsplit_once('/').map(|(dir, _)| dir.to_owned());
         let makes_dir = dir.is_some_and(|dir| self.target_dirs.insert(dir));
         steps::of_install(makes_dir, self.inputs.options, self.rules.removes_with_rf())
+    }
+
+    fn decide_header(&mut self, id: ActionId, action: &Action) -> Vec<Step> {
+        if self.state.actions[action.deps[0].index()] == ActionState::Reused {
+            self.emit(id, EventKind::UpToDate);
+            return Vec::new();
+        }
+        let (options, exports) = (self.inputs.options, self.inputs.program.exports_to_c());
+        let target = self.inputs.plan.target_of(action.package).unwrap_or_default();
+        let dir = target.rsplit_once('/').filter(|_| exports && !options.dry_run).map(|(dir, _)| dir.to_owned());
+        let makes_dir = dir.is_some_and(|dir| self.target_dirs.insert(dir));
+        steps::of_header(makes_dir, options, exports)
     }
 }

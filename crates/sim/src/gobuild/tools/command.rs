@@ -76,6 +76,7 @@ impl Run<'_> {
             Step::StoreInCache => full(FileName::CacheData),
             Step::WriteLinkImportcfg => full(FileName::LinkImportcfg),
             Step::MoveToTarget => full(FileName::Target),
+            Step::MoveHeader => full(FileName::Header),
             _ => Vec::new(),
         }
     }
