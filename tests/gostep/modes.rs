@@ -159,3 +159,30 @@ fn libraries_that_are_not_modelled_are_refused() {
         "gostep: -buildmode=shared changes a build in a way that is not modelled; leave it out"
     );
 }
+
+/// As go1.27.3 and go1.21.13 print it: the tools get the file that stands for a source, and show the source's name.
+#[test]
+fn a_file_of_an_overlay_stands_for_a_source() {
+    let mut recorded: serde_json::Value = serde_json::from_str(RECORDED).unwrap();
+    let main = recorded["packages"].as_array().unwrap().last().unwrap().clone();
+    let source = format!("{}/{}", main["Dir"].as_str().unwrap(), main["GoFiles"][0].as_str().unwrap());
+    recorded["surroundings"]["overlay"] = serde_json::json!({ source.as_str(): "/tmp/other/x.go" });
+    let overlaid = recorded.to_string();
+    let build = |args: &[&str]| {
+        Test::new().file("calc.json", &overlaid).args(["build", "calc.json", "-p", "1"]).args(args).prints()
+    };
+    let log = build(&["-o", "x"]);
+    let compile = log.lines().find(|line| line.contains(" -p main ")).unwrap();
+    assert!(compile.contains(&format!(" -trimpath \"/tmp/other/x.go=>{source};$WORK/b001=>\" ")), "{compile}");
+    assert!(compile.ends_with(" /tmp/other/x.go"), "{compile}");
+    assert!(
+        build(&["-trimpath", "-o", "x"])
+            .contains("=>example.com/cgo;/tmp/other/x.go=>example.com/cgo/main.go;$WORK/b001=>")
+    );
+    let said = |program: &str| {
+        let test = Test::new().file("calc.json", program).args(["verify", "-", "calc.json"]);
+        test.stdin(log.as_str()).outcome().stdout
+    };
+    assert!(said(&overlaid).contains(": equal: "), "{}", said(&overlaid));
+    assert!(said(RECORDED).contains("an overlay that the program was imported without"), "{}", said(RECORDED));
+}

@@ -1,5 +1,6 @@
 //! `gostep import`: makes a program for the other commands of what the go command says of it.
 
+mod overlay;
 mod real_go;
 mod script;
 mod sources;
@@ -60,7 +61,7 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let words = of_commands(environment::lang(args.lang.as_deref()));
     let (dir, target) = place(&args.target);
-    let (flags, patterns) = flags_and_patterns(&target)?;
+    let (flags, patterns) = flags_and_patterns(&target, args.run_go)?;
     if !args.run_go && !args.list.is_given() {
         let output = match (&args.output, dir) {
             (Some(output), Some(_)) => std::path::absolute(output).unwrap_or_else(|_| output.clone()),
@@ -85,11 +86,13 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         let dir = dir.unwrap_or(Path::new("."));
         let dir = dir.canonicalize().map_err(|source| CliError::Go(format!("{}: {source}", dir.display())))?;
         recorded.dir = dir.to_string_lossy().into_owned();
+        recorded.surroundings.overlay = overlay::read(&dir, &target)?;
         dry_run = Some(real_go::tell(&Asked { go: &args.go, dir: &dir, target: &target }, &mut recorded)?);
     } else {
         from_lists(&args.list, &patterns, &mut recorded)?;
     }
-    let read = sources::read(&mut recorded.packages, &recorded.env);
+    overlay::of_sources(&mut recorded.surroundings.overlay, &recorded.packages)?;
+    let read = sources::read(&mut recorded.packages, &recorded.env, &recorded.surroundings.overlay);
     if args.run_go {
         read.all()?;
     }
@@ -155,8 +158,8 @@ fn from_lists(list: &ListArgs, patterns: &[String], recorded: &mut RecordedProgr
     Ok(())
 }
 
-/// The flags of `go build` among the arguments, and the patterns.
-fn flags_and_patterns(target: &[String]) -> Result<(Vec<String>, Vec<String>), CliError> {
+/// The flags of `go build` among the arguments, and the patterns. An overlay needs the go command.
+fn flags_and_patterns(target: &[String], run_go: bool) -> Result<(Vec<String>, Vec<String>), CliError> {
     let (mut flags, mut patterns) = (Vec::new(), Vec::new());
     let mut words = target.iter();
     while let Some(word) = words.next() {
@@ -175,6 +178,8 @@ fn flags_and_patterns(target: &[String]) -> Result<(Vec<String>, Vec<String>), C
             Meaning::Modelled if name == "n" => return refuse("with -n nothing is built that could be recorded"),
             Meaning::Modelled => flags.push(value.map_or(format!("-{name}"), |value| format!("-{name}={value}"))),
             Meaning::Nothing => {}
+            // What it replaces is kept, not the flag.
+            Meaning::NotModelled if name == "overlay" && run_go => {}
             Meaning::NotModelled => {
                 return refuse("it changes a build in a way that gostep does not model; leave it out");
             }

@@ -70,6 +70,7 @@ pub(super) fn tell(asked: &Asked<'_>, recorded: &mut RecordedProgram) -> Result<
         gomaxprocs: gomaxprocs(),
         other_file_system: is_other_file_system(asked.dir),
         profile,
+        overlay: std::mem::take(&mut recorded.surroundings.overlay),
         exports_to_c: recorded.packages.last().and_then(sources::exports_to_c),
     };
     Ok(dry_run)

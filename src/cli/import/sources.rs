@@ -24,8 +24,8 @@ impl Read {
     }
 }
 
-/// Reads the source files of packages: their hashes, and what assembly defines and uses.
-pub(super) fn read(packages: &mut [ListedPackage], env: &GoEnv) -> Read {
+/// Reads the source files of packages, or those that stand for them in an overlay: their hashes, and what assembly defines and uses.
+pub(super) fn read(packages: &mut [ListedPackage], env: &GoEnv, overlay: &BTreeMap<String, String>) -> Read {
     let mut done = Read::default();
     let version = GoVersion::parse(&env.goversion);
     for package in packages {
@@ -36,7 +36,8 @@ pub(super) fn read(packages: &mut [ListedPackage], env: &GoEnv) -> Read {
         let mut assembly = BTreeMap::new();
         for file in files.flatten() {
             let path = join_path(&package.dir, file);
-            match std::fs::read(&path) {
+            let path = overlay.get(&path).unwrap_or(&path);
+            match std::fs::read(path) {
                 Ok(bytes) => {
                     hashes.insert(file.clone(), Hash::of(&bytes).short().to_string());
                     if package.s_files.contains(file) {

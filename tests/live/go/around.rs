@@ -105,12 +105,12 @@ fn in_a_repository() {
 #[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
 fn refuses_to_record_what_it_would_build_otherwise() {
     let repository = Repository::of("below");
-    std::fs::write(repository.dir().join("over.json"), "{}").unwrap();
+    std::fs::write(repository.dir().join("over.json"), "{").unwrap();
     for release in RELEASES {
         let go = repository.go(release);
         for (arguments, said) in [
             (&["-cover", "./cmd/tool"][..], "-cover"),
-            (&["-overlay=over.json", "./cmd/tool"], "-overlay"),
+            (&["-overlay=over.json", "./cmd/tool"], "over.json"),
             (&["-e", "./cmd/tool"], "-e"),
             (&["-n", "./cmd/tool"], "-n"),
         ] {
@@ -211,31 +211,41 @@ fn go_of(repository: &Repository) -> std::path::PathBuf {
     repository.go(RELEASES[4]).binary()
 }
 
-/// A profile beside main, which before go1.23 every compile reads, and is prepared once since then.
+/// A profile beside main, which before go1.23 every compile reads, and is prepared once since then; and an overlay.
 #[test]
 #[ignore = "needs a live Go: set GOSTEP_GO_DIR"]
-fn optimized_by_a_profile() {
+fn with_a_profile_or_an_overlay() {
     for release in PROFILED {
         let repository = Repository::of("profile");
         let go = repository.go(release);
         repository.compare(&format!("a profile beside main, go{release}"), &go, &["-buildvcs=false", "./cmd/app"]);
-        let recording = repository.path("recording.json");
-        for arguments in
-            [&["-buildvcs=false", "-pgo=off", "./cmd/app"][..], &["-trimpath", "-pgo=cmd/app/default.pgo", "./lib"]]
-        {
+        std::fs::write(
+            repository.dir().join("lib/x.txt"),
+            "package lib\n\nfunc Count(string, byte) int { return 1 }\n",
+        )
+        .unwrap();
+        std::fs::write(repository.dir().join("over.json"), "{\"Replace\": {\"lib/lib.go\": \"lib/x.txt\"}}").unwrap();
+        for (recorded, built) in [
+            (None, &["-buildvcs=false", "-pgo=off", "./cmd/app"][..]),
+            (Some(&["-pgo=off", "./lib"][..]), &["-trimpath", "-pgo=cmd/app/default.pgo", "./lib"]),
+            (Some(&["-pgo=off", "-overlay=over.json", "./lib"]), &["-pgo=off", "-overlay=over.json", "./lib"]),
+            (Some(&["-pgo=off", "./lib"]), &["-pgo=off", "-modfile=other.mod", "./lib"]),
+        ] {
+            std::fs::copy(repository.dir().join("go.mod"), repository.dir().join("other.mod")).unwrap();
             // An empty cache, since even a dry run leaves out what the cache has.
-            let cache = repository.root.path().join(format!("empty-{release}"));
-            std::fs::create_dir_all(&cache).unwrap();
-            let real = Go { cache, ..repository.go(release) }.log(&[&["build", "-n"], arguments].concat());
-            let mut verify = go.command(env!("CARGO_BIN_EXE_gostep"));
-            if arguments.ends_with(&["./lib"]) {
-                assert!(repository.record(&go, &["-pgo=off", "./lib"]).status.success());
+            let cache = tempfile::tempdir().unwrap();
+            let fresh = Go { cache: cache.path().to_owned(), ..repository.go(release) };
+            let real = fresh.log(&[&["build", "-n"], built].concat());
+            if let Some(recorded) = recorded {
+                let recorded = repository.record(&go, recorded);
+                assert!(recorded.status.success(), "{}", String::from_utf8_lossy(&recorded.stderr));
             }
             let log = repository.path("real.log");
             std::fs::write(&log, real).unwrap();
-            let said = verify.args(["verify", &log, &recording]).output().unwrap();
+            let mut verify = go.command(env!("CARGO_BIN_EXE_gostep"));
+            let said = verify.args(["verify", &log, &repository.path("recording.json")]).output().unwrap();
             let said = String::from_utf8(said.stdout).unwrap();
-            assert!(said.contains(": equal: "), "go{release} {arguments:?}: {said}");
+            assert!(said.contains(": equal: "), "go{release} {built:?}: {said}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a build depends on and no package list tells: the repository around the sources, and the machine.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::hash::Hash;
@@ -21,6 +23,9 @@ pub struct Surroundings {
     /// The CPU profile by which the program was optimized.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,
+    /// The files that another one stands for (`-overlay`), by absolute path, each with the path of the other one.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub overlay: BTreeMap<String, String>,
     /// Whether main exports functions to C (`//export`), so that a header goes with a library for C.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exports_to_c: Option<bool>,

@@ -118,6 +118,18 @@ impl Program {
         self.packages.iter().zip(needed).filter_map(|(package, needed)| needed.then_some(package))
     }
 
+    /// The file that stands for a source of a package (`-overlay`), if there is one.
+    pub fn overlay(&self, package: &Package, file: &str) -> Option<&str> {
+        let overlay = &self.surroundings.as_ref()?.overlay;
+        // Most programs have none, and it is asked for every file.
+        if overlay.is_empty() { None } else { overlay.get(&package.path_of(file)).map(String::as_str) }
+    }
+
+    /// The path at which tools find a source of a package.
+    pub fn actual_path(&self, package: &Package, file: &str) -> String {
+        self.overlay(package, file).map_or_else(|| package.path_of(file), str::to_owned)
+    }
+
     /// Whether main exports functions to C; assumed where it is not known.
     pub fn exports_to_c(&self) -> bool {
         self.surroundings.as_ref().and_then(|known| known.exports_to_c).unwrap_or(true)

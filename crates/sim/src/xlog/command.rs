@@ -148,10 +148,19 @@ impl Composer<'_> {
     /// The value of `-trimpath`: which prefixes of paths the tools remove from what they write.
     fn trimpath(&self) -> String {
         let objdir = self.obj.trim_end_matches('/');
-        if !self.build.options.trimpath {
-            return format!("{objdir}=>");
-        }
         let package = self.package;
+        // What stands for a source is shown under the name of the source.
+        let overlaid = |dir: &str| -> String {
+            let sources = package.files.go.iter().chain(&package.files.asm);
+            let of = |file: &String| {
+                let actual = self.build.program.overlay(package, file)?;
+                Some(format!("{actual}=>{};", join_path(dir, file)))
+            };
+            sources.filter_map(of).collect()
+        };
+        if !self.build.options.trimpath {
+            return format!("{}{objdir}=>", overlaid(&package.dir));
+        }
         let shown = match &package.module {
             _ if package.command_line_files => ".".to_owned(),
             Some(module) if !module.version.is_empty() => {
@@ -160,7 +169,7 @@ impl Composer<'_> {
             }
             _ => package.import_path.clone(),
         };
-        format!("{}=>{shown};{objdir}=>", package.dir)
+        format!("{}=>{shown};{}{objdir}=>", package.dir, overlaid(&shown))
     }
 
     /// The variable for the architecture level (`GOAMD64=v3`) before a tool, where it is not the toolchain's default.
@@ -236,7 +245,7 @@ impl Composer<'_> {
             args.extend(["-D".into(), define]);
         }
         args.extend(output.concat().into_iter().map(str::to_owned));
-        args.extend(sources.iter().map(|source| join_path(&package.dir, source)));
+        args.extend(sources.iter().map(|source| build.program.actual_path(package, source)));
         Command { dir: package.dir.clone(), text: format!("{}{}", self.level_env(), join(args)) }
     }
 
@@ -295,7 +304,7 @@ impl Composer<'_> {
         if assembly && !self.has(Mistake::EmptyAsmHeader) {
             args.extend(["-asmhdr".into(), format!("{obj}go_asm.h")]);
         }
-        args.extend(package.files.go.iter().map(|file| package.path_of(file)));
+        args.extend(package.files.go.iter().map(|file| build.program.actual_path(package, file)));
         args.extend(self.cgo().go_files());
         Command { dir: build.options.dir.clone(), text: format!("{}{}", self.level_env(), join(args)) }
     }

@@ -15,7 +15,7 @@ use crate::gobuild::{Action, Mode};
 /// The reason why a log is not comparable at all: it is of another command, lacks its beginning, contains several logs,
 /// or is of a build that failed or had nothing to do.
 pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Mismatch> {
-    if let Some((line, what)) = foreign::find(items) {
+    if let Some((line, what)) = foreign::find(items, has_overlay(expected)) {
         return Some(Mismatch::Foreign { line, what });
     }
     let starts: Vec<_> = items.iter().filter(|item| matches!(item.kind, Kind::Work(_))).collect();
@@ -31,6 +31,10 @@ pub fn unfit(items: &[Item], expected: &Expected<'_>) -> Option<Mismatch> {
     failure(items)
         .or_else(|| nothing_built(items))
         .or_else(|| several_programs(items, expected.build.plan.links().len()))
+}
+
+fn has_overlay(expected: &Expected<'_>) -> bool {
+    expected.build.program.surroundings.as_ref().is_some_and(|known| !known.overlay.is_empty())
 }
 
 fn nothing_built(items: &[Item]) -> Option<Mismatch> {

@@ -19,11 +19,14 @@ pub enum Foreign {
 /// Without test files a `go test` only runs vet, so the two cannot be told apart.
 const VET: Foreign = Foreign::Command("go vet, or of go test");
 const LEAVE_OUT: &str = "leave it out";
+const OVERLAY: Foreign =
+    Foreign::Build("an overlay that the program was imported without", "import it with the same -overlay");
 const EXPERIMENT: Foreign = Foreign::Build("GOEXPERIMENT", "leave it empty");
 
-/// The first sign of such a log, with the number of its line.
-pub fn find(items: &[Item]) -> Option<(usize, Foreign)> {
+/// The first sign of such a log, with the number of its line. A program with an overlay (`-overlay`) has sources elsewhere.
+pub fn find(items: &[Item], has_overlay: bool) -> Option<(usize, Foreign)> {
     // `go test` also runs vet, so the whole log is searched for a test.
+    let sign = |item: &Item| sign(item).filter(|sign| !has_overlay || *sign != OVERLAY);
     let is_test = |item: &Item| sign(item) == Some(Foreign::Command("go test"));
     let found = items.iter().find_map(|item| Some((item.line, sign(item)?)))?;
     match (found, items.iter().find(|item| is_test(item))) {
@@ -67,15 +70,12 @@ fn runs_tool_through_another(line: &str) -> bool {
     names.iter().position(is_tool).is_some_and(|at| at > 0 && runs(at))
 }
 
-/// Whether the sources of a compile lie in several directories. Files that the build makes itself are in the work directory.
-fn has_sources_elsewhere(arguments: &[Word]) -> bool {
-    let Some(pack) = arguments.iter().position(|word| word.text == "-pack") else { return false };
-    let sources = arguments[pack..].iter().map(|word| word.text.as_str());
-    let sources = sources.filter(|source| !source.starts_with("$WORK"));
-    let mut dirs =
-        sources.filter(|source| has_extension(source, "go")).filter_map(|source| Some(source.rsplit_once('/')?.0));
-    let first = dirs.next();
-    dirs.any(|dir| Some(dir) != first)
+/// Whether another file stands for a source: then the tool is told to show it under the name of the source.
+fn has_overlaid_source(arguments: &[Word]) -> bool {
+    let Some(at) = arguments.iter().position(|word| word.text == "-trimpath") else { return false };
+    let rewrites = arguments.get(at + 1).into_iter().flat_map(|word| word.text.split(';'));
+    let mut sources = rewrites.filter_map(|rewrite| rewrite.split_once("=>")).map(|(_, shown)| shown);
+    sources.any(|shown| has_extension(shown, "go") || has_extension(shown, "s"))
 }
 
 fn of_command(line: &str) -> Option<Foreign> {
@@ -86,8 +86,8 @@ fn of_command(line: &str) -> Option<Foreign> {
         _ => {}
     }
     let words = words(line);
-    if tool == "compile" && has_sources_elsewhere(&words) {
-        return Some(Foreign::Build("-overlay", LEAVE_OUT));
+    if has_overlaid_source(&words) {
+        return Some(OVERLAY);
     }
     let own_suffix = words.windows(2).any(|two| two[0].text == "-installsuffix" && !is_of_flags(&two[1].text));
     words.iter().find_map(|word| match word.text.as_str() {
@@ -129,7 +129,7 @@ mod tests {
             (format!("{tool}/link -o $WORK/b001/x.test -importcfg a"), Some(Foreign::Command("go test"))),
             (format!("{tool}/compile -o a -p race -pack /src/race/-race.go"), None),
         ] {
-            assert_eq!(find(&Log::parse(&format!("{line}\n")).items).map(|found| found.1), expected, "{line}");
+            assert_eq!(find(&Log::parse(&format!("{line}\n")).items, false).map(|found| found.1), expected, "{line}");
         }
     }
 }

@@ -178,6 +178,10 @@ impl Places {
             Some(dir) if package.is_main() => Some(dir),
             _ => self.library_dirs.get(&package.import_path),
         };
+        // What stands for a source in an overlay is somewhere else.
+        let actual = program.surroundings.iter().flat_map(|known| known.overlay.values());
+        let mut elsewhere = actual.filter_map(|actual| Some(actual.rsplit_once('/')?.0));
+        let shown = shown.filter(|dir| !elsewhere.any(|other| other == *dir));
         (&package.dir, shown.unwrap_or(&package.dir))
     }
 
@@ -213,7 +217,9 @@ impl Places {
         to_goroot.clone_into(&mut moved.toolchain.goroot);
         let known = moved.surroundings.clone().unwrap_or_default();
         let profile = known.profile.map(|profile| Profile { path: new_place(&profile.path), ..profile });
+        let overlay = known.overlay.iter().map(|(path, actual)| (new_place(path), new_place(actual))).collect();
         moved.surroundings = Some(Surroundings {
+            overlay,
             vcs: self.vcs.clone(),
             profile,
             exports_to_c: self.exports_to_c.or(known.exports_to_c),
