@@ -141,7 +141,7 @@ fn verify_takes_the_mode_of_a_library_and_its_header_from_the_log() {
 }
 
 #[test]
-fn libraries_that_are_not_modelled_are_refused() {
+fn what_is_not_modelled_of_them_is_refused() {
     let refused = |args: &[&str]| {
         let test = Test::new().file("calc.json", calc());
         test.args(args).refuses().lines().next().unwrap_or_default().to_owned()
@@ -153,6 +153,10 @@ fn libraries_that_are_not_modelled_are_refused() {
     assert_eq!(
         refused(&["whatif", "calc.json", "-buildmode=c-shared", "-o", "x", "nothing"]),
         "gostep: -buildmode=c-shared: what a second build of a library finds in the cache is not modelled"
+    );
+    assert_eq!(
+        refused(&["import", "-overlay=over.json", "."]),
+        "gostep: import -overlay=over.json: what it replaces is recorded with --run-go only"
     );
     assert_eq!(
         refused(&["build", "calc.json", "-buildmode=shared"]),

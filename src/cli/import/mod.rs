@@ -18,7 +18,7 @@ use super::environment;
 use super::error::CliError;
 use super::program_args::{ListArgs, report_assumptions};
 use gostep_course::words::{Lang, of_commands};
-use gostep_sim::gobuild::{BuildOptions, assumptions, inputs_are_known};
+use gostep_sim::gobuild::{BuildOptions, assumptions, inputs_are_known, profile};
 use gostep_sim::program::recorded::{FORMAT, RecordedProgram};
 use gostep_sim::program::{self, go_flags, go_flags::Meaning, roots};
 
@@ -103,13 +103,18 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let write_error = |source: std::io::Error| CliError::Write { path: name.clone(), source };
     let text = serde_json::to_string_pretty(&recorded).map_err(|error| write_error(error.into()))?;
     let program = Arc::new(program::from_recorded_text(&name, &text)?);
+    let options = BuildOptions::for_program(&program);
+    if profile::path(&program, &options).is_some_and(|path| !profile::is_known(&program, &path)) {
+        let problem = "import -pgo: what a profile holds is recorded with --run-go only";
+        return Err(CliError::Usage(problem.to_owned()));
+    }
     if let Some(dry_run) = dry_run {
         real_go::check(&program, &dry_run)?;
     }
     crate::whole_file::publish(output, text.as_bytes()).map_err(write_error)?;
     if read.unread.is_empty() {
         // Action IDs also cover what no list tells.
-        report_assumptions(&assumptions::of(&program, &BuildOptions::for_program(&program)));
+        report_assumptions(&assumptions::of(&program, &options));
     }
     let said = &words.import;
     let packages = recorded.packages.len();
@@ -180,6 +185,9 @@ fn flags_and_patterns(target: &[String], run_go: bool) -> Result<(Vec<String>, V
             Meaning::Nothing => {}
             // What it replaces is kept, not the flag.
             Meaning::NotModelled if name == "overlay" && run_go => {}
+            Meaning::NotModelled if name == "overlay" => {
+                return refuse("what it replaces is recorded with --run-go only");
+            }
             Meaning::NotModelled => {
                 return refuse("it changes a build in a way that gostep does not model; leave it out");
             }

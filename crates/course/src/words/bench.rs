@@ -27,6 +27,8 @@ pub struct BenchWords {
     pub left_out: &'static str,
     /// Title of the flags.
     pub flags: &'static str,
+    /// What `-buildmode` is for.
+    pub buildmode: &'static str,
     /// What `-gcflags` is for.
     pub gcflags: &'static str,
     /// Title of what one expects.

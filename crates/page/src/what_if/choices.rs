@@ -132,7 +132,7 @@ fn flags(words: &'static Words) -> Vec<FlagReply> {
         ("trimpath", help("Leave the file system's paths out of what is built"), Field::Switch),
         ("ldflags", help("Flags for the linker"), Field::Text),
         ("gcflags", words.bench.gcflags, Field::Text),
-        ("buildmode", help("exe or pie"), Field::Choice { of: ["exe", "pie"] }),
+        ("buildmode", words.bench.buildmode, Field::Choice { of: ["exe", "pie"] }),
         ("o", help("Name of the executable"), Field::Text),
     ];
     let flag = |(name, help, field)| FlagReply { name, flag: format!("-{name}"), help, field };

@@ -12,6 +12,7 @@ pub const WORDS: BenchWords = BenchWords {
     remove: "去掉这处改动",
     left_out: "（不写）",
     flags: "每次构建的选项",
+    buildmode: "exe 或 pie",
     gcflags: "编译 main 包的选项；all=选项 用于每一个包",
     predict: "你预计会怎样？",
     predict_compiled: "编译成功的包有几个",

@@ -10,7 +10,6 @@ pub const WHATIFS: Table = &[
     ("Build all packages again, cached or not", "所有包都重新编译，不管缓存里有没有"),
     ("Leave the file system's paths out of what is built", "产物里不留下文件系统的路径"),
     ("Flags for the linker", "给链接器的选项"),
-    ("exe or pie", "exe 或 pie"),
     ("Name of the executable", "可执行文件的名字"),
     // Changes
     ("change nothing", "什么也不改"),

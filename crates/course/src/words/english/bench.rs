@@ -13,6 +13,7 @@ pub const WORDS: BenchWords = BenchWords {
     remove: "Remove this change",
     left_out: "(left out)",
     flags: "Flags of every build",
+    buildmode: "exe or pie",
     gcflags: "Flags for the compiler of main; all=FLAGS for every package",
     predict: "What do you expect?",
     predict_compiled: "Packages that are compiled without a failure",
