@@ -1,8 +1,8 @@
 //! The command that a person would type for a build.
 
 use gostep_sim::gobuild::Build;
+use gostep_sim::gobuild::ProfileChoice;
 use gostep_sim::gobuild::faults::LoadFault;
-use gostep_sim::gobuild::profile::Choice;
 use gostep_sim::program::{Program, Toolchain};
 use gostep_sim::xlog::shell::shell_word;
 
@@ -32,7 +32,7 @@ pub fn command_line(build: &Build, original: &Program) -> String {
     if options.buildmode != "default" {
         words.push(format!("-buildmode={}", options.buildmode));
     }
-    if options.profile != Choice::Auto {
+    if options.profile != ProfileChoice::Auto {
         words.push(format!("-pgo={}", shell_word(options.profile.value())));
     }
     if let Some(output) = &options.output {

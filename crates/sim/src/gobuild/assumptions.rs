@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::link_mode::LinkMode;
 use super::options::BuildOptions;
-use super::profile::Choice;
+use super::profile_choice::ProfileChoice;
 use crate::program::{Package, PackageId, Program};
 
 /// One assumption.
@@ -45,7 +45,7 @@ pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     if options.stamp && program.mains().any(is_stamped) {
         assumed.push(Assumption::NoStamp);
     }
-    if options.profile == Choice::Auto && has_main {
+    if options.profile == ProfileChoice::Auto && has_main {
         assumed.push(Assumption::NoProfile);
     }
     let version = &program.toolchain.version;

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::faults::{FaultError, FaultSpec, Faults};
 use super::go_command::GoCommand;
 use super::options::{self, BuildOptions, DEFAULT_WORK_DIR};
-use super::profile::Choice;
+use super::profile_choice::ProfileChoice;
 use super::target;
 use crate::goquote::came_later;
 use crate::program::{Instrument, Program, ProgramError, contradiction};
@@ -117,7 +117,7 @@ impl CommandFlags {
             }
         }
         if let Some(profile) = &self.profile {
-            options.profile = Choice::parse(profile);
+            options.profile = ProfileChoice::parse(profile);
         }
         options.command = self.command.unwrap_or_default();
         options.install_dir.clone_from(&self.install_dir);

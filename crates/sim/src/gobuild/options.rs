@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::faults::Faults;
 use super::go_command::GoCommand;
-use super::profile;
+use super::profile_choice::ProfileChoice;
 use crate::program::{Instrument, Program};
 
 /// Flags and environment of one `go build`.
@@ -47,7 +47,7 @@ pub struct BuildOptions {
     /// Whether the revision of the sources, where it is known, is stamped into the executable.
     pub stamp: bool,
     /// `-pgo`: which profile is used.
-    pub profile: profile::Choice,
+    pub profile: ProfileChoice,
     /// Whether the result is copied to its target instead of moved, because the target is on another file system.
     pub copies_target: bool,
     /// The work directory (`$WORK`), without trailing slash.
@@ -88,7 +88,7 @@ impl BuildOptions {
             tags: brought.tags.clone(),
             buildmode: buildmode(program, brought.buildmode.as_deref().unwrap_or("default")),
             stamp: !brought.no_stamp,
-            profile: brought.profile.as_deref().map(profile::Choice::parse).unwrap_or_default(),
+            profile: brought.profile.as_deref().map(ProfileChoice::parse).unwrap_or_default(),
             copies_target: surroundings.is_some_and(|known| known.other_file_system),
             work_dir: DEFAULT_WORK_DIR.to_owned(),
             dir: program.dir.clone(),

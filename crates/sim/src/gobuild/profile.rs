@@ -2,6 +2,7 @@
 
 use super::options::BuildOptions;
 use super::origin::simulated;
+use super::profile_choice::ProfileChoice;
 use super::rules::Rules;
 use crate::hash::{Hash, Hasher, ShortId};
 use crate::program::{Profile, Program, clean_path, join_path};
@@ -9,45 +10,13 @@ use crate::program::{Profile, Program, clean_path, join_path};
 /// The file beside main that is used if no other one is named.
 pub const DEFAULT: &str = "default.pgo";
 
-/// What `-pgo` asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Choice {
-    /// `-pgo=auto`: `default.pgo` in main's directory, if it is there.
-    #[default]
-    Auto,
-    /// `-pgo=off`: none.
-    Off,
-    /// `-pgo=FILE`.
-    File(String),
-}
-
-impl Choice {
-    /// Reads the value of the flag.
-    pub fn parse(value: &str) -> Self {
-        match value {
-            "auto" => Self::Auto,
-            "off" => Self::Off,
-            file => Self::File(file.to_owned()),
-        }
-    }
-
-    /// The value of the flag.
-    pub fn value(&self) -> &str {
-        match self {
-            Self::Auto => "auto",
-            Self::Off => "off",
-            Self::File(file) => file,
-        }
-    }
-}
-
 /// The absolute path of the profile of a build; `None` without one. A `default.pgo` is known if it was there when the
 /// program was recorded.
 pub fn path(program: &Program, options: &BuildOptions) -> Option<String> {
     match &options.profile {
-        Choice::Off => None,
-        Choice::File(file) => Some(clean_path(&join_path(&options.dir, file))),
-        Choice::Auto => {
+        ProfileChoice::Off => None,
+        ProfileChoice::File(file) => Some(clean_path(&join_path(&options.dir, file))),
+        ProfileChoice::Auto => {
             // With several roots each main has its own profile, and its own variants of what it imports.
             let [root] = program.roots[..] else { return None };
             let root = program.package(root);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::change_error::ChangeError;
+use crate::gobuild::ProfileChoice;
 use crate::gobuild::machine::Machine;
-use crate::gobuild::profile::Choice;
 use crate::gobuild::tools::object_header::ARCHITECTURES;
 use crate::gobuild::{
     Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, ToolFlags, is_for_some,
@@ -210,7 +210,7 @@ impl Scenario {
             }
             Change::Gcflags(flags) => self.options.gcflags = vec![flags.clone()],
             Change::Buildmode(mode) => self.options.buildmode.clone_from(mode),
-            Change::Profile(profile) => self.options.profile = Choice::parse(profile),
+            Change::Profile(profile) => self.options.profile = ProfileChoice::parse(profile),
             Change::Workers(workers) => self.options.workers = *workers,
             Change::Cgo(enabled) => self.set_cgo(*enabled)?,
             Change::Goarch(goarch) => self.set_goarch(goarch)?,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::setting::Setting;
 use super::shown::Shown;
 use super::votes::Votes;
-use crate::gobuild::{BuildOptions, CommandFlags, OptionError, Rules, ToolFlags, profile};
+use crate::gobuild::{BuildOptions, CommandFlags, OptionError, ProfileChoice, Rules, ToolFlags, profile};
 use crate::program::{GoVersion, Instrument, KNOWN_MINORS, Package, Program, Toolchain};
 
 /// What follows from a log for a program and the flags that the user gave.
@@ -154,14 +154,14 @@ fn profile(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Set
     let mut options = BuildOptions::for_program(program);
     options.dir.clone_from(given.dir.as_ref().unwrap_or(&program.dir));
     if let Some(profile) = &given.profile {
-        options.profile = profile::Choice::parse(profile);
+        options.profile = ProfileChoice::parse(profile);
     }
     let known = profile::path(program, &options);
     let told = shown.info("-pgo").filter(|path| path.starts_with('/')).or(shown.profile.as_deref());
     if told.is_none() && (shown.install_suffix.is_none() || shown.info("-pgo").is_some()) {
         return None;
     }
-    options.profile = profile::Choice::parse(told.unwrap_or("off"));
+    options.profile = ProfileChoice::parse(told.unwrap_or("off"));
     let shown = profile::path(program, &options);
     (shown != known).then(|| Setting::Profile(shown.unwrap_or_else(|| "off".to_owned())))
 }
