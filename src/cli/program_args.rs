@@ -13,7 +13,7 @@ use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec, GoC
 use gostep_sim::program::goenv::GoEnv;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::timings::Timings;
-use gostep_sim::program::{self, Instrument, Program, ProgramError, go_flags, goenv, golist};
+use gostep_sim::program::{self, GraphProgram, Instrument, Program, ProgramError, go_flags, goenv, golist};
 
 /// Which program.
 #[derive(Args, Debug)]
@@ -146,6 +146,12 @@ impl TimingsArgs {
         }
         Arc::make_mut(&mut program).durations_ms = matched.durations_ms;
         Ok(program)
+    }
+
+    /// The program of the file itself, if there is a file.
+    pub fn graph(&self) -> Result<Option<GraphProgram>, CliError> {
+        let Some(path) = &self.timings else { return Ok(None) };
+        Ok(Some(program::from_action_graph(shown(path), &read(path)?)?))
     }
 
     /// Whether `--timings` was given.

@@ -2,15 +2,17 @@
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs};
+use super::program_args::{BuildFlags, ListArgs, TimingsArgs};
 use crate::terminal::workers::{Story, text};
 use crate::terminal::workers_json::Document;
 use gostep_course::words::Lang;
 use gostep_sim::gobuild::waits::Waits;
+use gostep_sim::program::SAMPLE;
 use gostep_sim::whatif::workers::Study;
 
 const HELP: &str = "\
@@ -21,8 +23,11 @@ share the processors, so that each gets slower when more of them run at once.";
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 pub struct WorkersArgs {
+    /// A program that comes with gostep, or a file that `gostep import` wrote [default: that of --timings, else hello]
+    #[arg(value_name = "PROGRAM", conflicts_with = "list")]
+    program: Option<String>,
     #[command(flatten)]
-    program: ProgramArgs,
+    list: ListArgs,
     #[command(flatten)]
     flags: BuildFlags,
     #[command(flatten)]
@@ -55,12 +60,17 @@ fn micros(text: &str) -> Result<u64, String> {
 
 /// Simulates the build with several numbers of workers and reports where its time goes.
 pub fn run(args: &WorkersArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    args.timings.check_stdin(args.program.reads_stdin())?;
-    let program = args.timings.apply(args.program.load()?)?;
+    args.timings.check_stdin(args.list.reads_stdin() || args.program.as_deref() == Some("-"))?;
+    let graph = if args.program.is_none() && !args.list.is_given() { args.timings.graph()? } else { None };
+    let program = match &graph {
+        Some(graph) => Arc::new(graph.program.clone()),
+        None => args.timings.apply(args.list.load_or(args.program.as_deref().unwrap_or(SAMPLE))?)?,
+    };
     let options = args.flags.options(&program, false)?;
     let study = Study::of(&program, &options)?;
     let waits = args.at.map(|time| Waits::at(&study.build, time));
-    let story = Story { study: &study, recorded: program.packages_with_duration(), at: waits.as_ref() };
+    let story =
+        Story { study: &study, recorded: program.packages_with_duration(), graph: graph.as_ref(), at: waits.as_ref() };
     let text = if args.json {
         serde_json::to_string_pretty(&Document::of(&story)).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {

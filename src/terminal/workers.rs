@@ -5,10 +5,12 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::wrap_below;
 use super::lay::{Chart, NO_LETTER, chart};
 use super::paint::Painter;
-use gostep_course::words::{Lang, Words, words};
+use gostep_course::words::graph::GraphWords;
+use gostep_course::words::{Lang, Words, of_commands, words};
 use gostep_sim::gobuild::analysis::{LoneAction, released_by};
 use gostep_sim::gobuild::plan::{ActionId, Mode};
 use gostep_sim::gobuild::waits::Waits;
+use gostep_sim::program::GraphProgram;
 use gostep_sim::whatif::workers::{Limit, Study, WithWorkers};
 use gostep_view::blocks::{LaneChart, WorkerLane, WorkerSpan};
 use gostep_view::look::GLUE;
@@ -28,6 +30,8 @@ pub struct Story<'a> {
     pub study: &'a Study,
     /// How many packages have a recorded time.
     pub recorded: usize,
+    /// The action graph that is all that is known of the program, if that is so.
+    pub graph: Option<&'a GraphProgram>,
     /// A moment to look at.
     pub at: Option<&'a Waits>,
 }
@@ -35,7 +39,10 @@ pub struct Story<'a> {
 /// The whole text, for a width in columns.
 pub fn text(story: &Story, lang: Lang, width: usize) -> String {
     let mut page = StudyText { out: String::new(), words: words(lang), study: story.study, width };
-    page.head(story.recorded);
+    match story.graph {
+        Some(graph) => page.head_of_graph(graph, &of_commands(lang).graph),
+        None => page.head(story.recorded),
+    }
     page.chart();
     page.critical_path();
     page.lone();
@@ -81,6 +88,15 @@ impl StudyText<'_> {
             _ if recorded == all => self.say(&self.words.workers.recorded.with([&all])),
             _ => self.say(&self.words.workers.some_recorded.with([&recorded, &all])),
         }
+        self.say(&self.words.workers.work.with([&ms(analysis.work)]));
+        self.out.push('\n');
+    }
+
+    fn head_of_graph(&mut self, graph: &GraphProgram, own: &GraphWords) {
+        let analysis = &self.study.analysis;
+        let workers = self.study.build.options.workers.max(1);
+        self.say(&own.head.with([&graph.package, &workers, &ms(analysis.makespan)]));
+        self.say(&own.packages.with([&graph.compiled, &graph.cached]));
         self.say(&self.words.workers.work.with([&ms(analysis.work)]));
         self.out.push('\n');
     }

@@ -68,7 +68,7 @@ fn times_of_a_real_build_take_the_place_of_the_recorded_ones() {
         action("build", "command-line-arguments", 1000, 3000),
         action("link", "command-line-arguments", 3000, 7000),
     ]);
-    let ours = Test::new().args(["workers", "--timings", "-", "--json"]).stdin(text).outcome();
+    let ours = Test::new().args(["workers", "hello", "--timings", "-", "--json"]).stdin(text).outcome();
     assert_eq!(ours.status, 0);
     assert_eq!(
         ours.stderr,
@@ -130,11 +130,52 @@ fn bad_times_are_refused_with_one_clear_sentence() {
     ];
     let mut text = String::new();
     for (what, file) in files {
-        let said = Test::new().args(["workers", "--timings", "-"]).stdin(file).refuses();
+        let said = Test::new().args(["workers", "hello", "--timings", "-"]).stdin(file).refuses();
         text.push_str(&format!("# {what}\n{said}[2]\n\n"));
         assert_eq!(said.lines().count(), 1, "{what}");
     }
     assert_snapshot("workers_bad_times", &text);
+}
+
+/// The graph of a second build with go1.23.9, in which only main and one package were compiled.
+const WARM: &str = include_str!("../logs/graph-warm-go1.23.json");
+
+#[test]
+fn a_graph_alone_is_a_program() {
+    let mut text = String::new();
+    for lang in ["en", "zh"] {
+        let said = Test::new().columns(80).args(["workers", "--timings", "-", "--lang", lang]).stdin(WARM).prints();
+        assert_fits(&said, 80);
+        text.push_str(&said);
+    }
+    assert_snapshot("workers_graph", &text);
+    let json = Test::new().args(["workers", "--timings", "-", "--json"]).stdin(WARM).prints();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&value["program"], &value["packages"]), (&"example.com/own".into(), &50.into()));
+}
+
+#[test]
+fn a_graph_that_is_no_single_program_is_refused() {
+    let plain = graph(&[action("build", "a", 0, 5)]).replace("[2]", "[]");
+    let files: Vec<(&str, String)> = vec![
+        (
+            "two links",
+            WARM.replacen("\"Mode\": \"nop\", \"Package\": \"\"", "\"Mode\": \"link\", \"Package\": \"os\"", 1),
+        ),
+        ("a test", plain.replacen("[\n", &format!("[\n{},\n", action("test run", "a", 0, 1)), 1)),
+        ("two variants", graph(&[action("build", "a", 0, 5), action("build", "a", 0, 5)])),
+        ("a circle", graph(&[action("build", "a", 0, 5)]).replace("[2]", "[1]")),
+        ("nothing compiled", plain.replace("[\"a command\"]", "null")),
+        ("no times", plain.replace("TimeDone", "TimeGone")),
+        ("cut short", WARM[..WARM.len() / 2].to_owned()),
+    ];
+    let mut text = String::new();
+    for (what, file) in files {
+        let said = Test::new().args(["workers", "--timings", "-"]).stdin(file).refuses();
+        text.push_str(&format!("# {what}\n{said}[2]\n\n"));
+        assert_eq!(said.lines().count(), 1, "{what}");
+    }
+    assert_snapshot("workers_bad_graphs", &text);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::bench::BenchWords;
 use super::course::CourseWords;
 use super::export::ExportWords;
 use super::frame::FrameWords;
+use super::graph::GraphWords;
 use super::help::{HelpWords, Table};
 use super::import::ImportWords;
 use super::lang::Lang;
@@ -75,6 +76,8 @@ pub struct CommandWords {
     /// A lesson about a program, in parts that a line `--- PART` begins. PROGRAM stands for the program as a lesson names it,
     /// NAME for the id, PATH for the import path, and in the parts PACKAGE for that of a package.
     pub draft: &'static str,
+    /// A program of which only the action graph is known.
+    pub graph: GraphWords,
     /// Help of the command line.
     pub help: HelpWords,
     /// Programs that are imported.

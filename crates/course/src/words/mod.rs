@@ -11,6 +11,7 @@ pub mod course;
 mod english;
 pub mod export;
 pub mod frame;
+pub mod graph;
 pub mod help;
 pub mod import;
 mod lang;

@@ -3,6 +3,7 @@
 //! A [`Program`] is made from the output of `go list -json -deps` (and `go env -json`), or from a file that `gostep
 //! import` wrote. It is checked once, here, so later code need not look for missing imports or cycles.
 
+mod action_graph;
 pub mod artefacts;
 mod assemble;
 mod cgo;
@@ -30,6 +31,7 @@ mod toolchain;
 mod whole;
 mod with_import;
 
+pub use action_graph::{GraphProgram, from_action_graph};
 pub use artefacts::Artefacts;
 pub use assemble::from_list;
 pub use cgo::c_arch_flags;

@@ -10,7 +10,7 @@ use super::golist::without_place;
 use super::{PackageId, Program};
 
 /// The key of the link among a program's durations.
-const LINK: &str = "link";
+pub(super) const LINK: &str = "link";
 /// The go command's name for a main package of files on the command line.
 const FILES: &str = "command-line-arguments";
 
@@ -25,14 +25,53 @@ pub struct Timings {
 /// One action in the file, with the file's field names; only fields that are used.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", expecting = "an action")]
-struct ListedAction {
-    mode: String,
+pub(super) struct ListedAction {
+    #[serde(rename = "ID", default)]
+    pub id: u32,
+    pub mode: String,
     #[serde(default)]
-    package: String,
+    pub package: String,
+    #[serde(default)]
+    pub deps: Option<Vec<u32>>,
     time_start: Option<String>,
     time_done: Option<String>,
     #[serde(default)]
     cmd: Option<Vec<String>>,
+}
+
+impl ListedAction {
+    /// Whether it stands for a package.
+    pub fn is_package(&self) -> bool {
+        is_compile(&self.mode) || self.mode == "built-in package"
+    }
+
+    /// Whether it ran a command: what the cache has needs none.
+    pub fn ran(&self) -> bool {
+        self.cmd.as_ref().is_some_and(|commands| !commands.is_empty())
+    }
+
+    /// Milliseconds from start to end; `None` if the file does not have both.
+    pub fn duration_ms(&self) -> Result<Option<f64>, String> {
+        let (Some(start), Some(done)) = (&self.time_start, &self.time_done) else { return Ok(None) };
+        let time = |field: &str, text: &str| {
+            text.parse::<Timestamp>().map_err(|_| {
+                format!(
+                    "{field} {text:?} of {} {} is not a time such as \"2024-05-01T12:00:00.5Z\"",
+                    self.mode, self.package
+                )
+            })
+        };
+        let (start, done) = (time("TimeStart", start)?, time("TimeDone", done)?);
+        // For an action that never started or ended the file has Go's zero time, in the year 1.
+        if start < Timestamp::UNIX_EPOCH || done < Timestamp::UNIX_EPOCH {
+            return Ok(None);
+        }
+        let seconds = done.duration_since(start).as_secs_f64();
+        if seconds < 0.0 {
+            return Err(format!("{} {} ends before it starts: TimeDone is before TimeStart", self.mode, self.package));
+        }
+        Ok(Some(seconds * 1000.0))
+    }
 }
 
 /// The durations that apply to one program.
@@ -51,7 +90,7 @@ impl Timings {
     /// # Errors
     /// If the text is not an action graph, or no action in it ran a command.
     pub fn parse(origin: &str, text: &str) -> Result<Self, ProgramError> {
-        let actions: Vec<ListedAction> = serde_json::from_str(text).map_err(|error| json_error(origin, &error))?;
+        let actions = actions(origin, text)?;
         let problem = |problem: String| ProgramError::Timings { origin: origin.to_owned(), problem };
         if !actions.iter().any(|action| is_compile(&action.mode)) {
             return Err(problem(
@@ -62,7 +101,7 @@ impl Timings {
         let mut ran = false;
         for action in &actions {
             // Since go1.26 the cache check of a package is an action of its own, which runs no command.
-            if action.cmd.as_ref().is_none_or(Vec::is_empty) {
+            if !action.ran() {
                 continue;
             }
             let durations = match action.mode.as_str() {
@@ -71,7 +110,7 @@ impl Timings {
                 _ => continue,
             };
             ran = true;
-            if let Some(ms) = duration_ms(action).map_err(problem)? {
+            if let Some(ms) = action.duration_ms().map_err(problem)? {
                 durations.insert(action.package.clone(), ms);
             }
         }
@@ -168,31 +207,13 @@ fn of_main<'a>(durations: &'a BTreeMap<String, f64>, path: &str) -> Option<&'a f
     })
 }
 
-fn is_compile(mode: &str) -> bool {
+pub(super) fn is_compile(mode: &str) -> bool {
     mode == "build"
 }
 
-/// Milliseconds from start to end; `None` if the file does not have both.
-fn duration_ms(action: &ListedAction) -> Result<Option<f64>, String> {
-    let (Some(start), Some(done)) = (&action.time_start, &action.time_done) else { return Ok(None) };
-    let time = |field: &str, text: &str| {
-        text.parse::<Timestamp>().map_err(|_| {
-            format!(
-                "{field} {text:?} of {} {} is not a time such as \"2024-05-01T12:00:00.5Z\"",
-                action.mode, action.package
-            )
-        })
-    };
-    let (start, done) = (time("TimeStart", start)?, time("TimeDone", done)?);
-    // For an action that never started or ended the file has Go's zero time, in the year 1.
-    if start < Timestamp::UNIX_EPOCH || done < Timestamp::UNIX_EPOCH {
-        return Ok(None);
-    }
-    let seconds = done.duration_since(start).as_secs_f64();
-    if seconds < 0.0 {
-        return Err(format!("{} {} ends before it starts: TimeDone is before TimeStart", action.mode, action.package));
-    }
-    Ok(Some(seconds * 1000.0))
+/// The actions of a graph.
+pub(super) fn actions(origin: &str, text: &str) -> Result<Vec<ListedAction>, ProgramError> {
+    serde_json::from_str(text).map_err(|error| json_error(origin, &error))
 }
 
 fn json_error(origin: &str, error: &serde_json::Error) -> ProgramError {

@@ -9,6 +9,7 @@ pub const BUILDS: Table = &[
         "A program that comes with gostep, or a file that `gostep import` wrote",
         "gostep 自带的程序，或 `gostep import` 写出的文件",
     ),
+    ("that of --timings, else hello", "--timings 给出的程序，否则为 hello"),
     (
         "Take the program from the output of `go list -json -deps TARGET` (- is standard input)",
         "程序取自 `go list -json -deps 目标` 的输出（- 表示标准输入）",

@@ -8,6 +8,7 @@ mod causes;
 mod course;
 mod export;
 mod frame;
+mod graph;
 mod help;
 mod help_builds;
 mod import;
@@ -57,6 +58,7 @@ pub static WORDS: Words = Words {
 pub static OF_COMMANDS: CommandWords = CommandWords {
     export: export::WORDS,
     draft: include_str!("draft.yaml"),
+    graph: graph::WORDS,
     help: help::WORDS,
     import: import::WORDS,
     reading: reading::WORDS,
