@@ -101,3 +101,60 @@ fn bad_lists_are_refused_and_nothing_is_written() {
     assert!(here().args(["import", "--run-go", "--go", "./no-go", "-o", "p"]).outcome().stderr.contains("--go"));
     assert!(!folder.path().join("p").exists());
 }
+
+/// The program of a log is the one that was built: the same packages with the same files and imports, as far as a log tells.
+#[test]
+fn a_log_shows_a_program() {
+    let sample = gostep_sim::program::load_embedded("hello").unwrap();
+    for log in ["hello-go1.23.9-p1.log", "hello-go1.23.9-p4.log", "hello-go1.23.9-n.log"] {
+        let text = fs::read_to_string(format!("tests/logs/{log}")).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let here = || Test::within(folder.path());
+        let said = here().file("build.log", &text).args(["import", "--log", "build.log", "-o", "own.json"]).prints();
+        assert!(said.contains("54 packages"), "{said}");
+        let said = here().args(["verify", "build.log", "own.json"]).prints();
+        assert!(said.contains(" equal: "), "{said}");
+        let own = fs::read_to_string(folder.path().join("own.json")).unwrap();
+        let own = gostep_sim::program::from_recorded_text("own", &own).unwrap();
+        assert_eq!(own.packages.len(), sample.packages.len());
+        for package in &own.packages {
+            let known = sample.package(sample.find(&package.import_path).unwrap());
+            let of = |program: &gostep_sim::program::Program, package: &gostep_sim::program::Package| {
+                let paths = package.imports.iter().map(|&id| program.package(id).import_path.clone());
+                paths.filter(|path| path != "unsafe").collect::<Vec<_>>()
+            };
+            assert_eq!(of(&own, package), of(&sample, known), "{}", package.import_path);
+            if !package.is_builtin() {
+                assert_eq!((&package.files.go, &package.files.asm), (&known.files.go, &known.files.asm));
+                assert_eq!((package.standard, package.is_main()), (known.standard, known.is_main()));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_log_that_shows_only_a_part_is_refused() {
+    let cold = fs::read_to_string("tests/logs/hello-go1.23.9-p1.log").unwrap();
+    let logs =
+        ["cgo-go1.23.9-p1.log", "explain/partial-go1.22.log", "explain/vet-go1.24.log", "explain/run-go1.26.log"];
+    let mut text = String::new();
+    let files = logs.map(|log| (log, fs::read_to_string(format!("tests/logs/{log}")).unwrap()));
+    let changed = [
+        ("cut short", cold[..cold.len() / 2].to_owned()),
+        (
+            "a package less",
+            cold.lines().filter(|line| !line.contains("-p internal/itoa ")).collect::<Vec<_>>().join("\n"),
+        ),
+        ("another file name", cold.replacen("/src/fmt/print.go", "/src/fmt/other/print.go", 1)),
+        ("a line twice", cold.replacen("mkdir -p $WORK/b006/\n", "mkdir -p $WORK/b006/\nmkdir -p $WORK/b006/\n", 1)),
+        ("no log", "hello\n".to_owned()),
+        ("empty", String::new()),
+    ];
+    for (what, log) in files.into_iter().chain(changed) {
+        let said =
+            Test::new().file("build.log", log).args(["import", "--log", "build.log", "-o", "own.json"]).refuses();
+        text.push_str(&format!("# {what}\n{said}[2]\n\n"));
+        assert_eq!(said.lines().count(), 1, "{what}: {said}");
+    }
+    crate::support::assert_snapshot("import_logs_refused", &text);
+}

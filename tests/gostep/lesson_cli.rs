@@ -244,6 +244,19 @@ fn a_draft_about_a_program_can_be_checked_and_played() {
     assert!(here().args(["lesson", "from", "pair.json", "sub/other"]).refuses().contains("folder of the lesson"));
     let log =
         here().file("build.log", "WORK=/tmp/go-build1\n").args(["lesson", "from", "build.log", "other"]).refuses();
-    assert!(log.contains("gostep import"), "{log}");
+    assert!(log.contains("the log has no link"), "{log}");
     assert!(!folder.path().join("other.yaml").exists());
+}
+
+#[test]
+fn a_draft_about_the_program_of_a_log_can_be_checked_and_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = || Test::within(folder.path()).file("build.log", include_str!("../logs/hello-go1.23.9-p4.log"));
+    let said = here().args(["lesson", "from", "build.log", "mine"]).prints();
+    assert!(said.contains("mine.json: 54 packages") && said.contains("mine.yaml"), "{said}");
+    here().args(["lesson", "check", "--strict", "mine.yaml"]).prints();
+    let played = here().args(["play", "mine.yaml"]).prints();
+    assert!(played.contains("A package with assembly: internal/abi"), "{played}");
+    fs::remove_file(folder.path().join("mine.yaml")).unwrap();
+    assert!(here().args(["lesson", "from", "build.log", "mine"]).refuses().contains("mine.json exists"));
 }

@@ -1,5 +1,6 @@
 //! `gostep import`: makes a program for the other commands of what the go command says of it.
 
+mod from_log;
 mod overlay;
 mod real_go;
 mod script;
@@ -12,12 +13,13 @@ use std::sync::Arc;
 
 use clap::Args;
 
+pub(super) use self::from_log::program_of_log;
 use self::real_go::Asked;
 use super::c_compilers;
 use super::environment;
 use super::error::CliError;
 use super::program_args::{ListArgs, report_assumptions};
-use gostep_course::words::{Lang, of_commands};
+use gostep_course::words::{CommandWords, Lang, of_commands};
 use gostep_sim::gobuild::{BuildOptions, assumptions, inputs_are_known, profile};
 use gostep_sim::program::recorded::{FORMAT, RecordedProgram};
 use gostep_sim::program::{self, go_flags, go_flags::Meaning, roots};
@@ -27,7 +29,7 @@ const OUTPUT: &str = "program.json";
 
 const HELP: &str = "\
 Without --run-go and --list it prints the commands to run where Go and the sources are; the last of them is gostep import \
-again, with --list. Sources that can be read are hashed, so that action IDs are the real ones, and assembly is scanned. \
+again, with --list. With --log a log is enough, if every package was compiled in it. Sources that can be read are hashed, so that action IDs are the real ones, and assembly is scanned. \
 --run-go does all of it at once, builds the packages, and compares the simulation with go build -n: what it would build \
 otherwise is refused.";
 
@@ -46,6 +48,9 @@ pub struct ImportArgs {
     go: String,
     #[command(flatten)]
     list: ListArgs,
+    /// Take the program from a log of go build -x or -n that compiles every package (- is standard input)
+    #[arg(long, value_name = "LOG", conflicts_with_all = ["list", "run_go"])]
+    log: Option<String>,
     /// Where to write the program
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -62,7 +67,7 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let words = of_commands(environment::lang(args.lang.as_deref()));
     let (dir, target) = place(&args.target);
     let (flags, patterns) = flags_and_patterns(&target, args.run_go)?;
-    if !args.run_go && !args.list.is_given() {
+    if !args.run_go && !args.list.is_given() && args.log.is_none() {
         let output = match (&args.output, dir) {
             (Some(output), Some(_)) => std::path::absolute(output).unwrap_or_else(|_| output.clone()),
             (Some(output), None) => output.clone(),
@@ -75,6 +80,10 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     let Some(output) = &args.output else {
         return Err(CliError::Usage("name the file to write with -o FILE".to_owned()));
     };
+    if let Some(log) = &args.log {
+        let (recorded, _) = program_of_log(log)?;
+        return write_of_log(&RecordedProgram { about: args.about.clone(), ..recorded }, output, words, out);
+    }
     let mut recorded = RecordedProgram {
         gostep_program: FORMAT,
         flags: Some(flags),
@@ -126,6 +135,22 @@ pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         Some(first) => said.some_read.with([&read.files, &(read.files + read.unread.len()), first]),
     };
     writeln!(out, "{}", said.wrote.with([&name, &packages, &files])).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a program that was taken from a log, and says what such a program lacks.
+pub fn write_of_log(
+    recorded: &RecordedProgram,
+    output: &Path,
+    words: &CommandWords,
+    out: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    let name = output.display().to_string();
+    let write_error = |source: std::io::Error| CliError::Write { path: name.clone(), source };
+    let text = serde_json::to_string_pretty(recorded).map_err(|error| write_error(error.into()))?;
+    crate::whole_file::publish(output, text.as_bytes()).map_err(write_error)?;
+    let said = words.import.wrote_of_log.with([&name, &recorded.packages.len()]);
+    writeln!(out, "{said}").map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 

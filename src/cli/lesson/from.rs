@@ -9,16 +9,18 @@ use clap::Args;
 
 use super::super::environment::lang;
 use super::super::error::CliError;
-use super::super::program_args::load_named;
-use super::new::{place, write};
+use super::super::import::{program_of_log, write_of_log};
+use super::super::program_args::{load_named, read};
+use super::new::{exists, place, write};
 use crate::author::draft::draft;
-use gostep_course::words::Lang;
+use gostep_course::words::{Lang, of_commands};
 use gostep_sim::program::EMBEDDED_NAMES;
 
 /// `gostep lesson from PROGRAM NAME`
 #[derive(Args, Debug)]
 pub struct FromArgs {
-    /// A program that comes with gostep, or a file that `gostep import` wrote, in the folder of the lesson
+    /// A program that comes with gostep, a file that `gostep import` wrote, in the folder of the lesson, or the log of a build
+    /// that compiles every package
     #[arg(value_name = "PROGRAM")]
     program: String,
     /// Name of the lesson, in lower-case letters, digits and dashes; its file gets this name. May have a folder
@@ -34,6 +36,16 @@ pub struct FromArgs {
 pub fn run(args: &FromArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let lang = lang(args.lang.as_deref());
     let (path, id) = place(&args.name)?;
+    if is_log(&args.program)? {
+        let (recorded, program) = program_of_log(&args.program)?;
+        let file = path.with_extension("json");
+        if file.symlink_metadata().is_ok() {
+            return Err(exists(&file));
+        }
+        let draft = draft(&Arc::new(program), &format!("./{id}.json"), &id, lang)?;
+        write_of_log(&recorded, &file, of_commands(lang), out)?;
+        return write(&path, &draft, lang, out);
+    }
     let named = if EMBEDDED_NAMES.contains(&args.program.as_str()) {
         args.program.clone()
     } else {
@@ -41,6 +53,14 @@ pub fn run(args: &FromArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     };
     let program = Arc::new(load_named(&args.program)?);
     write(&path, &draft(&program, &named, &id, lang)?, lang, out)
+}
+
+/// Whether it is a file with anything but the JSON of a program.
+fn is_log(program: &str) -> Result<bool, CliError> {
+    if EMBEDDED_NAMES.contains(&program) || !Path::new(program).is_file() {
+        return Ok(false);
+    }
+    Ok(!read(program)?.trim_start().starts_with('{'))
 }
 
 /// How a lesson names a program file in its own folder.

@@ -76,7 +76,7 @@ fn check_name(id: &str) -> Result<(), CliError> {
     Err(CliError::Usage(format!("{id:?} cannot be the name of a lesson; {rule}{hint}")))
 }
 
-fn exists(path: &Path) -> CliError {
+pub(super) fn exists(path: &Path) -> CliError {
     CliError::Usage(format!("{} exists; give another name, or remove it first", path.display()))
 }
 

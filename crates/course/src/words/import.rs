@@ -5,6 +5,8 @@ use super::sentence::Sentence;
 /// All of them.
 #[derive(Debug)]
 pub struct ImportWords {
+    /// A program was taken from a log and written: file, packages.
+    pub wrote_of_log: Sentence<2>,
     /// Over the commands to run: the file that they write.
     pub commands: Sentence<1>,
     /// What was written: the file, the number of packages, and one of the two below.

@@ -31,6 +31,15 @@ fn linker_needs(toolchain: &Toolchain, instruments: &BTreeSet<Instrument>) -> im
 /// If the list is not exactly one complete program, or the program uses something that is not modelled.
 pub fn from_list(origin: &str, listed: Vec<ListedPackage>, env: Option<&GoEnv>) -> Result<Program, ProgramError> {
     consistency::check_list(origin, &listed, env)?;
+    from_part(origin, listed, env)
+}
+
+/// The same for a list that lacks fields, since not all of them are known.
+pub(super) fn from_part(
+    origin: &str,
+    listed: Vec<ListedPackage>,
+    env: Option<&GoEnv>,
+) -> Result<Program, ProgramError> {
     let toolchain = toolchain(&listed, env)?;
     if let Some(env) = env {
         consistency::check_environment(origin, &listed, env)?;

@@ -54,7 +54,8 @@ pub fn load_for_arch(name: &str, goarch: &str) -> Result<Option<Program>, Progra
 /// If it is not one.
 pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramError> {
     let recorded = recorded::parse(name, text)?;
-    let mut program = assemble::from_list(name, recorded.packages, Some(&recorded.env))?;
+    let make = if recorded.from_log { assemble::from_part } else { assemble::from_list };
+    let mut program = make(name, recorded.packages, Some(&recorded.env))?;
     // A list does not always tell the directory.
     if !recorded.dir.is_empty() {
         program.dir = recorded.dir;

@@ -93,6 +93,23 @@ impl GoEnv {
         }
     }
 
+    /// Sets one of the variables for the architecture level, such as GOAMD64.
+    pub fn set_arch_level(&mut self, variable: &str, level: &str) {
+        let place = match variable {
+            "GO386" => &mut self.go386,
+            "GOAMD64" => &mut self.goamd64,
+            "GOARM" => &mut self.goarm,
+            "GOARM64" => &mut self.goarm64,
+            "GOMIPS" => &mut self.gomips,
+            "GOMIPS64" => &mut self.gomips64,
+            "GOPPC64" => &mut self.goppc64,
+            "GORISCV64" => &mut self.goriscv64,
+            "GOWASM" => &mut self.gowasm,
+            _ => return,
+        };
+        level.clone_into(place);
+    }
+
     /// The value of one of the variables for the architecture level, such as GOAMD64.
     pub fn arch_level(&self, variable: &str) -> &str {
         match variable {

@@ -36,6 +36,9 @@ pub struct RecordedProgram {
     /// Whether only lists were there when it was written: then what surrounds the build is not known.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub from_lists: bool,
+    /// Whether only a log was there: then headers are not known, either.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_log: bool,
     /// What a build depends on and a package list does not tell.
     #[serde(default)]
     pub surroundings: Surroundings,

@@ -25,6 +25,7 @@ pub mod settings;
 mod shell;
 pub mod summary;
 pub mod tools;
+pub mod whole_program;
 
 pub use act::{Act, Phase};
 pub use command::{Arg, Command};

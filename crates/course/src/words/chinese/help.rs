@@ -260,8 +260,8 @@ const TEXTS: Table = &[
     ("those that come with it", "所有自带的课程"),
     ("Draft a lesson about a program of your own", "为你自己的程序起草一课"),
     (
-        "A program that comes with gostep, or a file that `gostep import` wrote, in the folder of the lesson",
-        "gostep 自带的程序，或 `gostep import` 写出的、放在课程文件夹里的文件",
+        "A program that comes with gostep, a file that `gostep import` wrote, in the folder of the lesson, or the log of a build that compiles every package",
+        "gostep 自带的程序，`gostep import` 写出的、放在课程文件夹里的文件，或一份每个包都编译了的构建日志",
     ),
     ("Fail on warnings too", "有警告也算失败"),
     ("Print a JSON array of problems, for editors and scripts", "以 JSON 数组打印问题，供编辑器和脚本使用"),

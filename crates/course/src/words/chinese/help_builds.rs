@@ -123,8 +123,12 @@ pub const BUILDS: Table = &[
     ("Run the go command here", "在这里运行 go 命令"),
     ("The go command", "go 命令"),
     (
-        "Without --run-go and --list it prints the commands to run where Go and the sources are; the last of them is gostep import again, with --list. Sources that can be read are hashed, so that action IDs are the real ones, and assembly is scanned. --run-go does all of it at once, builds the packages, and compares the simulation with go build -n: what it would build otherwise is refused.",
-        "不写 --run-go 和 --list 时，打印要在有 Go 和源码的地方执行的命令；最后一条还是 gostep import，带 --list。能读到的源码会算出散列，所以动作 ID 是真实的；汇编文件会扫描。--run-go 一次做完这一切，编译各个包，并把模拟与 go build -n 相比较：构建得不一样的，就拒绝导入。",
+        "Without --run-go and --list it prints the commands to run where Go and the sources are; the last of them is gostep import again, with --list. With --log a log is enough, if every package was compiled in it. Sources that can be read are hashed, so that action IDs are the real ones, and assembly is scanned. --run-go does all of it at once, builds the packages, and compares the simulation with go build -n: what it would build otherwise is refused.",
+        "不写 --run-go 和 --list 时，打印要在有 Go 和源码的地方执行的命令；最后一条还是 gostep import，带 --list。用 --log 时，一份日志就够了，只要其中每个包都编译了。能读到的源码会算出散列，所以动作 ID 是真实的；汇编文件会扫描。--run-go 一次做完这一切，编译各个包，并把模拟与 go build -n 相比较：构建得不一样的，就拒绝导入。",
+    ),
+    (
+        "Take the program from a log of go build -x or -n that compiles every package (- is standard input)",
+        "从 go build -x 或 -n 的日志得出程序，日志中每个包都要编译（- 是标准输入）",
     ),
     ("Where to write the program", "把程序写到哪里"),
     ("One line that says what it is", "说明它是什么，一行文字"),

@@ -2,6 +2,9 @@ use crate::words::import::ImportWords;
 use crate::words::sentence::say;
 
 pub const WORDS: ImportWords = ImportWords {
+    wrote_of_log: say(
+        "{}：{} 个包。它的构建逐行打印出这份日志。日志看不出谁导入 unsafe、main 自己是否导入 runtime，也看不出有哪些头文件；看不出的，文件里就没有。",
+    ),
     commands: say("请在有 Go 和源码的地方执行这些命令；它们写出 {}："),
     wrote: say("{}：包 {} 个；{}"),
     all_read: say("读了 {} 个文件，所以动作 ID 是真实的"),

@@ -1,0 +1,33 @@
+//! A program out of the log of its build.
+
+use super::super::error::CliError;
+use super::super::program_args::read;
+use super::super::text::shown;
+use gostep_sim::gobuild::CommandFlags;
+use gostep_sim::program::recorded::RecordedProgram;
+use gostep_sim::program::{self, Program};
+use gostep_sim::reading::whole_program;
+use gostep_sim::xlog::setting::Setting;
+use gostep_sim::xlog::verify;
+
+/// Reads the program, and compares its simulated build with the log: what would be built otherwise is refused.
+pub fn program_of_log(path: &str) -> Result<(RecordedProgram, Program), CliError> {
+    let refuse = |problem: String| CliError::Log { path: shown(path).to_owned(), problem };
+    let log = verify::log(&read(path)?).map_err(|error| refuse(error.to_string()))?;
+    let mut recorded = whole_program::program(&log).map_err(|error| refuse(error.to_string()))?;
+    let load = |recorded: &RecordedProgram| {
+        let text = serde_json::to_string(recorded).map_err(|error| CliError::Output(error.into()))?;
+        program::from_recorded_text(shown(path), &text).map_err(CliError::from)
+    };
+    let program = load(&recorded)?;
+    let (compared, _) =
+        verify::verify(&log, &program, &CommandFlags::default()).map_err(|error| refuse(error.to_string()))?;
+    if compared.problem.is_some() {
+        let problem = "it does not show enough of its program: the build of what it shows would print other lines; use \
+                       gostep import with the lists of the go command";
+        return Err(refuse(problem.to_owned()));
+    }
+    recorded.flags = Some(compared.taken.iter().map(Setting::spelled).filter(|flag| flag.starts_with('-')).collect());
+    let program = load(&recorded)?;
+    Ok((recorded, program))
+}
