@@ -158,3 +158,26 @@ fn a_log_that_shows_only_a_part_is_refused() {
     }
     crate::support::assert_snapshot("import_logs_refused", &text);
 }
+
+/// A program with an embedded file, as go1.21.13 built it, and flags that the log shows.
+#[test]
+fn a_program_of_a_log_keeps_its_flags_and_embedded_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = || Test::within(folder.path());
+    let log = fs::read_to_string("tests/logs/embed-go1.21.13.log").unwrap();
+    here().file("embed.log", &log).args(["import", "--log", "embed.log", "-o", "embed.json"]).prints();
+    let said = here().args(["verify", "embed.log", "embed.json"]).prints();
+    assert!(said.contains(" equal: "), "{said}");
+    let text = fs::read_to_string(folder.path().join("embed.json")).unwrap();
+    assert!(text.contains("\"EmbedFiles\""), "{text}");
+    let flags = ["-gcflags=all=-N -l", "-ldflags=-s -X main.v=1", "-trimpath", "--gomaxprocs", "2"];
+    let log = Test::new().args(["build", "-n"]).args(flags).outcome().stdout;
+    here().file("flags.log", &log).args(["import", "--log", "flags.log", "-o", "flags.json"]).prints();
+    let again = here().args(["build", "-n", "flags.json"]).prints();
+    let compiles = |log: &str| {
+        log.lines()
+            .filter(|line| (line.contains(" -N -l ") && line.contains(" -c=2 ")) || line.contains("-X main.v=1"))
+            .count()
+    };
+    assert_eq!((compiles(&again), compiles(&log)), (54, 54));
+}

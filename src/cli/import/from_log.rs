@@ -5,7 +5,7 @@ use super::super::program_args::read;
 use super::super::text::shown;
 use gostep_sim::gobuild::CommandFlags;
 use gostep_sim::program::recorded::RecordedProgram;
-use gostep_sim::program::{self, Program};
+use gostep_sim::program::{self, Program, Surroundings};
 use gostep_sim::reading::whole_program;
 use gostep_sim::xlog::setting::Setting;
 use gostep_sim::xlog::verify;
@@ -20,14 +20,19 @@ pub fn program_of_log(path: &str) -> Result<(RecordedProgram, Program), CliError
         program::from_recorded_text(shown(path), &text).map_err(CliError::from)
     };
     let program = load(&recorded)?;
-    let (compared, _) =
+    let (compared, build) =
         verify::verify(&log, &program, &CommandFlags::default()).map_err(|error| refuse(error.to_string()))?;
     if compared.problem.is_some() {
         let problem = "it does not show enough of its program: the build of what it shows would print other lines; use \
                        gostep import with the lists of the go command";
         return Err(refuse(problem.to_owned()));
     }
-    recorded.flags = Some(compared.taken.iter().map(Setting::spelled).filter(|flag| flag.starts_with('-')).collect());
+    recorded.flags = Some(compared.taken.iter().flat_map(Setting::flags).collect());
+    recorded.surroundings = Surroundings {
+        vcs: build.program.surroundings.as_ref().and_then(|known| known.vcs.clone()),
+        gomaxprocs: Some(build.options.gomaxprocs),
+        other_file_system: build.options.copies_target,
+    };
     let program = load(&recorded)?;
     Ok((recorded, program))
 }

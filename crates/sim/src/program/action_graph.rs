@@ -92,7 +92,14 @@ fn check(nodes: &[ListedAction]) -> Result<(), String> {
         is_compile(mode)
             || matches!(
                 mode,
-                "build check cache" | "built-in package" | "nop" | "link" | "link-install" | "build-install"
+                "build check cache"
+                    | "built-in package"
+                    | "nop"
+                    | "go build"
+                    | "go install"
+                    | "link"
+                    | "link-install"
+                    | "build-install"
             )
     };
     if !nodes.iter().any(|node| is_compile(&node.mode)) {

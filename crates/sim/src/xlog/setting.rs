@@ -77,11 +77,25 @@ impl Setting {
         }
     }
 
+    /// The flags of `go build` that make it, each as one argument; none for what is no flag, or is the default.
+    pub fn flags(&self) -> Vec<String> {
+        let all = |name: &str, values: &[String]| values.iter().map(|value| format!("-{name}={value}")).collect();
+        match self {
+            Self::Trimpath(true) => vec!["-trimpath".to_owned()],
+            Self::Tags(tags) if !tags.is_empty() => vec![format!("-tags={tags}")],
+            Self::Buildmode(mode) => vec![format!("-buildmode={mode}")],
+            Self::Gcflags(values) => all("gcflags", values),
+            Self::Asmflags(values) => all("asmflags", values),
+            Self::Ldflags(values) => all("ldflags", values),
+            _ => Vec::new(),
+        }
+    }
+
     /// The setting as it is given to the go command.
     pub fn spelled(&self) -> String {
         let flag = |name: &str, values: &[String]| {
-            let flags: Vec<String> = values.iter().map(|value| shell_word(&format!("-{name}={value}"))).collect();
-            if flags.is_empty() { format!("no -{name}") } else { flags.join(" ") }
+            let flags: Vec<String> = self.flags().iter().map(|flag| shell_word(flag)).collect();
+            if values.is_empty() { format!("no -{name}") } else { flags.join(" ") }
         };
         match self {
             Self::Release(version) => version.to_string(),

@@ -109,7 +109,6 @@ pub fn program(log: &Log) -> Result<RecordedProgram, NotShown> {
         gostep_program: FORMAT,
         env: env(&shown, goroot, reader.gocache, gomod),
         dir: if dir.is_empty() { main_dir.to_owned() } else { dir },
-        from_lists: true,
         from_log: true,
         packages,
         ..RecordedProgram::default()
@@ -133,7 +132,7 @@ impl Reader {
     fn item(&mut self, line: usize, kind: &Kind) -> Result<(), NotShown> {
         match kind {
             Kind::ChangeDir(dir) => self.dir.clone_from(dir),
-            Kind::WriteFile { head, body, .. } => {
+            Kind::WriteFile { head, body, end } => {
                 let Some((path, objdir)) = written_file(head).and_then(|path| Some((path.clone(), objdir_in(&path)?)))
                 else {
                     return Ok(());
@@ -141,7 +140,11 @@ impl Reader {
                 let unit = self.units.entry(objdir).or_default();
                 match FileKind::of(&path) {
                     FileKind::Importcfg => unit.importcfg(body),
-                    FileKind::Embedcfg => unit.embedcfg = serde_json::from_str(body).ok(),
+                    FileKind::Embedcfg => {
+                        // The last line has the end mark, too.
+                        let last = end.as_deref().unwrap_or("").trim_end_matches("EOF");
+                        unit.embedcfg = serde_json::from_str(&format!("{body}{last}")).ok();
+                    }
                     FileKind::LinkImportcfg => self.link = Some((line, body.clone())),
                     _ => {}
                 }
@@ -248,5 +251,9 @@ fn env(shown: &Shown, goroot: String, gocache: Option<String>, gomod: Option<Str
 
 /// A file as the log names it, from the directory of the last `cd`.
 fn absolute(dir: &str, path: &str) -> String {
+    // The go command writes a dot for the directory wherever a word begins with it, also in the middle of a name.
+    if let Some(rest) = path.strip_prefix('.').filter(|rest| !rest.starts_with(['/', '.'])) {
+        return format!("{dir}{rest}");
+    }
     clean_path(&join_path(dir, path))
 }
