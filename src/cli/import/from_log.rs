@@ -29,9 +29,9 @@ pub fn program_of_log(path: &str) -> Result<(RecordedProgram, Program), CliError
     }
     recorded.flags = Some(compared.taken.iter().flat_map(Setting::flags).collect());
     recorded.surroundings = Surroundings {
-        vcs: build.program.surroundings.as_ref().and_then(|known| known.vcs.clone()),
         gomaxprocs: Some(build.options.gomaxprocs),
         other_file_system: build.options.copies_target,
+        ..build.program.surroundings.clone().unwrap_or_default()
     };
     let program = load(&recorded)?;
     Ok((recorded, program))

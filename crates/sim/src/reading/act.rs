@@ -124,6 +124,8 @@ pub enum Act {
     LinkError,
     /// A C compiler is missing.
     NoCompiler,
+    /// How a tool ended that was run for a package: killed, or with an error.
+    ToolEnded,
     /// Another line of the output of a tool.
     ToolOutput,
     /// A result of a test.
@@ -246,6 +248,7 @@ impl Act {
             | Self::LinkError
             | Self::NoCompiler
             | Self::ToolOutput
+            | Self::ToolEnded
             | Self::TestResult
             | Self::GoMessage
             | Self::Event => Phase::Message,

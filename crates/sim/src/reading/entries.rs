@@ -71,6 +71,10 @@ struct Context {
     works: usize,
     /// Whether a test or program has run, which prints what it wants.
     has_run: bool,
+    /// Whether what ran last is a program of `go run`, and no test.
+    is_program: bool,
+    /// Whether the line before was a lone `#`, with which the comment begins that announces a package.
+    after_sign: bool,
     /// Whether a test prints: from a line of its own to the one that tells its result, or to the next command.
     in_test: bool,
     /// Whether the linker said that the C linker failed, whose command follows.
@@ -132,9 +136,13 @@ impl Context {
                 | Act::LinkError
                 | Act::NoCompiler
                 | Act::ToolOutput
+                | Act::ToolEnded
         );
         if !is_output {
             self.block = None;
+        }
+        if act == Act::ToolEnded {
+            self.block = message::ended(&text).map(str::to_owned);
         }
         self.works += usize::from(act == Act::Work);
         self.follow(act, &text);
@@ -148,6 +156,8 @@ impl Context {
         // Each build of a log begins anew.
         self.has_run &= !matches!(act, Act::Work | Act::Prompt);
         self.has_run |= matches!(act, Act::RunTest | Act::RunProgram | Act::TestResult);
+        self.is_program = matches!(act, Act::RunProgram) || self.is_program && !matches!(act, Act::RunTest | Act::Work);
+        self.after_sign = text == "#";
         self.in_test = match act {
             Act::TestResult => !message::ends_test(text),
             Act::Blank => self.in_test,
@@ -166,6 +176,13 @@ impl Context {
         }
         if let Some(act) = shell::act(line) {
             return (act, None);
+        }
+        // The comment that announces a package has a line of each of these; here its end or its beginning is cut off.
+        if line == "#" || self.after_sign && line.starts_with("# ") {
+            return (Act::Banner, None);
+        }
+        if self.is_program && message::is_exit(line) {
+            return (Act::GoMessage, None);
         }
         // No other package prints before the result of a test whose output has begun.
         if let Some(package) = line.strip_prefix("# ").filter(|_| !self.in_test) {

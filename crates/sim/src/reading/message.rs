@@ -15,8 +15,9 @@ pub fn in_block(line: &str) -> Act {
     if is_linker(line) {
         return if line.contains("warning: ") { Act::ToolOutput } else { Act::LinkError };
     }
+    // What vet finds has no name before it; this tells why it could not look.
     if line.starts_with("vet: ") {
-        return Act::VetFinding;
+        return Act::SourceError;
     }
     if is_missing(line) {
         return Act::Missing;
@@ -48,6 +49,9 @@ pub fn alone(line: &str) -> Option<Act> {
     if is_missing(line) {
         return Some(Act::Missing);
     }
+    if ended(line).is_some() {
+        return Some(Act::ToolEnded);
+    }
     if is_test_result(line) {
         return Some(Act::TestResult);
     }
@@ -69,8 +73,11 @@ pub fn alone(line: &str) -> Option<Act> {
 
 /// Whether a line belongs to a block that has begun; a line of another program ends it.
 pub fn goes_on(line: &str) -> bool {
+    let is_prompt = line.starts_with("$ ") && prompt(line).is_some();
     !line.is_empty()
+        && !is_prompt
         && other_program(line).is_none()
+        && ended(line).is_none()
         && !is_test_result(line)
         && !line.starts_with("go: ")
         && !is_event(line)
@@ -92,6 +99,22 @@ pub fn place(line: &str) -> Option<(&str, usize, Option<usize>)> {
     let number = number.parse().ok()?;
     let column = rest.split_once(':').and_then(|(column, _)| column.parse().ok());
     Some((file, number, column))
+}
+
+/// The package whose tool ended with an error or was killed: `fmt: /g/pkg/tool/linux_amd64/compile: signal: killed`.
+pub fn ended(line: &str) -> Option<&str> {
+    let (package, rest) = line.split_once(": ")?;
+    let (tool, how) = rest.split_once(": ")?;
+    let is_how = how.starts_with("signal: ")
+        || how.starts_with("fork/exec ")
+        || how.strip_prefix("exit status ").is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
+    (could_be_name(package) && !tool.contains(' ') && tool.contains(['/', '\\']) && is_how).then_some(package)
+}
+
+/// How a program ended that `go run` ran.
+pub fn is_exit(line: &str) -> bool {
+    line.strip_prefix("exit status ").is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()))
+        || line.starts_with("signal: ")
 }
 
 /// Whether a line of a test is the last one of its package.
@@ -177,7 +200,7 @@ fn is_test_result(line: &str) -> bool {
         || (line.starts_with("coverage: ") && line.contains("statements"))
         || line.starts_with("testing: warning: ")
         || (line.starts_with('\t') && line.contains("\t\tcoverage: "))
-        || line.strip_prefix("exit status ").is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()))
+        || is_exit(line)
 }
 
 /// Lines of programs whose output often stands beside that of the go command.
@@ -292,6 +315,7 @@ mod tests {
             ("./a.go:2:3: warning: #warning \"hey\" [-Wcpp]", Act::ToolOutput),
             ("ld: warning: ignoring duplicate libraries: '-lm'", Act::ToolOutput),
             ("main.main: relocation target main.nobody not defined", Act::LinkError),
+            ("vet: ./m.go:2:22: undefined: y", Act::SourceError),
             ("cgo: C compiler \"gcc\" not found: exec: \"gcc\": executable file not found in $PATH", Act::NoCompiler),
             ("# [example.com/x]", Act::FailedPackage),
         ] {
@@ -311,6 +335,7 @@ mod tests {
             ("go: error obtaining buildID: exec: \"x\": executable file not found in $PATH", Some(Act::GoMessage)),
             ("    a_test.go:3: want 1", None),
             ("hello, world", None),
+            ("fmt: /g/pkg/tool/linux_amd64/compile: signal: killed", Some(Act::ToolEnded)),
             ("fmt", None),
         ] {
             assert_eq!(alone(line), expected, "{line}");

@@ -7,7 +7,9 @@ use super::package::{Origin, Package};
 /// Leaves those that are failures, and notes them at their packages, whose names they can tell.
 pub fn settle(failures: Vec<Failure>, packages: &mut [Package]) -> Vec<Failure> {
     let tells = |failure: &Failure| failure.printed > 0 && !is_only_empty(failure);
-    failures.into_iter().filter(|failure| tells(failure) && is_failure(failure, packages)).collect()
+    let mut failures = failures;
+    failures.retain_mut(|failure| tells(failure) && is_failure(failure, packages));
+    failures
 }
 
 /// vet with -json prints an empty object for a package in which it finds nothing.
@@ -17,8 +19,15 @@ fn is_only_empty(failure: &Failure) -> bool {
 }
 
 /// What a compiler, an assembler or cgo prints is no failure if the package was built nevertheless.
-fn is_failure(failure: &Failure, packages: &mut [Package]) -> bool {
-    let is_mistake = matches!(failure.kind, FailureKind::Go | FailureKind::Assembly | FailureKind::C);
+fn is_failure(failure: &mut Failure, packages: &mut [Package]) -> bool {
+    let is_mistake =
+        matches!(failure.kind, FailureKind::Go | FailureKind::Assembly | FailureKind::C | FailureKind::Tool);
+    if failure.kind == FailureKind::Link {
+        // cgo links on trial, and goes on without what it wanted to learn. Its output comes before the link itself.
+        let links_later =
+            |at: usize| packages[at].phases.get(&Phase::Link).is_some_and(|lines| lines.first > failure.line);
+        return !owner(failure, packages).is_some_and(links_later);
+    }
     if !is_mistake && failure.kind != FailureKind::Output {
         return true;
     }
@@ -27,7 +36,11 @@ fn is_failure(failure: &Failure, packages: &mut [Package]) -> bool {
     if is_built(package, failure.line) || failure.replayed {
         return false;
     }
-    if is_mistake && package.origin == Origin::Compiled && !is_archived(package) {
+    if matches!(package.origin, Origin::Compiled | Origin::NotShown | Origin::Work) && !is_archived(package) {
+        // A compiler that warns goes on and makes its archive.
+        if failure.kind == FailureKind::Output {
+            failure.kind = FailureKind::Tool;
+        }
         package.origin = Origin::Failed;
         if package.path.as_deref() == Some("main") {
             package.path.clone_from(&failure.package);
@@ -133,6 +146,48 @@ mod tests {
             "collect2: error: ld returned 1 exit status",
         ]);
         assert_eq!(failures, [("e.com/a".into(), FailureKind::Link)]);
+    }
+
+    #[test]
+    fn a_tool_that_ends_without_a_message_fails() {
+        let compile = format!("{COMPILE} -p e.com/a");
+        let failed = || vec![("e.com/a".to_owned(), Origin::Failed)];
+        for said in ["e.com/a: /g/pkg/tool/linux_amd64/compile: signal: killed", "e.com/a: /x/wrap: exit status 3"] {
+            assert_eq!(read(&[&compile, said]), (vec![("e.com/a".into(), FailureKind::Tool)], failed()), "{said}");
+        }
+        for said in ["flag provided but not defined: -foo", "a.go:1:2: internal compiler error: out of luck"] {
+            let found = read(&[&compile, "# e.com/a", said]);
+            assert_eq!(found, (vec![("e.com/a".into(), FailureKind::Tool)], failed()), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_link_of_cgo_on_trial_is_no_failure() {
+        let undefined = ["# e.com/a", "/tmp/go-build/m.cgo2.c:54: undefined reference to `f'"];
+        let compile = format!("{COMPILE} -p main");
+        let before = [&[compile.as_str(), STORE], &undefined[..], &[LINK]].concat();
+        let config =
+            ["cat >$WORK/b001/importcfg.link << 'EOF' # internal", "packagefile e.com/a=$WORK/b001/_pkg_.a", "EOF"];
+        assert_eq!(read(&[&before[..4], &config[..], &before[4..]].concat()).0, []);
+        assert_eq!(read(&[&[LINK], &undefined[..]].concat()).0, [("e.com/a".into(), FailureKind::Link)]);
+    }
+
+    #[test]
+    fn what_the_go_command_says_of_modules_is_no_missing_package() {
+        for said in [
+            "m.go:2:8: missing go.sum entry for module providing package rsc.io/quote; to add:",
+            "package e.com/cg: build constraints exclude all Go files in /src/cg",
+            "go.mod:3: unknown directive: requir",
+            "go: updates to go.mod needed",
+        ] {
+            assert_eq!(read(&[said]).0, [(String::new(), FailureKind::Said)], "{said}");
+        }
+        assert_eq!(read(&["go: no dependencies to vendor"]).0, []);
+        assert_eq!(read(&["#", "# fmt"]).0, []);
+        assert_eq!(
+            read(&["# e.com/a", "# [e.com/a]", "vet: ./a.go:2:3: undefined: y"]).0,
+            [("e.com/a".into(), FailureKind::Go)]
+        );
     }
 
     #[test]

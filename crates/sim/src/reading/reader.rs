@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::act::{Act, Phase};
 use super::command::Arg;
 use super::entries::Entry;
-use super::failure::{FailureKind, Failures};
+use super::failure::{Failure, FailureKind, Failures};
 use super::file::{FileKind, is_cache_file};
 use super::lanes::Spans;
 use super::message::is_surely_name;
@@ -234,7 +234,10 @@ impl Reader {
             .collect();
         packages.extend(others);
         let mut failures = self.failures.all();
-        for failure in failures.iter_mut().filter(|failure| failure.kind == FailureKind::Go) {
+        let is_of_go = |failure: &&mut Failure| {
+            failure.kind == FailureKind::Go && !failure.messages.iter().any(|(_, text)| text.starts_with("vet: "))
+        };
+        for failure in failures.iter_mut().filter(is_of_go) {
             // Only what compiles is vetted. Before go1.22 no line `# [PACKAGE]` says that vet has found something, and since
             // go1.26 none names the package.
             let of_vet = |package: &&Package| package.path.is_some() && package.path == failure.package;

@@ -63,6 +63,8 @@ struct Seen {
     test_run: bool,
     vet: bool,
     link: bool,
+    /// A link as only `go build` and `go install` have it.
+    for_build: bool,
     compile: bool,
     clean: bool,
     other: bool,
@@ -78,6 +80,8 @@ pub enum GoCommand {
     Install,
     /// `go build` or `go install`: their logs are the same but for the place of the result.
     BuildOrInstall,
+    /// One that compiles: the log does not show what comes of it.
+    Compiling,
     /// `go run`.
     Run,
     /// `go test`.
@@ -181,6 +185,8 @@ impl Settings {
             Tool::Vet => self.seen.vet = true,
             Tool::Link => {
                 self.seen.link = true;
+                let to = command.value("o").map(|file| file.rsplit(['/', '\\']).next().unwrap_or(file));
+                self.seen.for_build |= to.is_some_and(|name| name == "a.out" || name == "a.out.exe");
                 self.seen.test |= command.value("o").is_some_and(|file| FileKind::of(file) == FileKind::TestBinary);
                 self.buildmode = self.buildmode.take().or_else(|| command.value("buildmode").map(str::to_owned));
             }
@@ -247,7 +253,8 @@ impl Settings {
             () if seen.test => GoCommand::Test,
             () if seen.run => GoCommand::Run,
             () if seen.vet => GoCommand::Vet,
-            () if seen.compile || seen.link => GoCommand::BuildOrInstall,
+            () if seen.for_build || seen.compile && !self.results.is_empty() => GoCommand::BuildOrInstall,
+            () if seen.compile || seen.link => GoCommand::Compiling,
             () if seen.clean => GoCommand::Clean,
             () => GoCommand::NotShown,
         }

@@ -94,6 +94,7 @@ impl Reading {
                     | Act::SourceError
                     | Act::VetFinding
                     | Act::ToolOutput
+                    | Act::ToolEnded
                     | Act::FailedPackage
                     | Act::TestResult
                     | Act::Environment
@@ -114,7 +115,6 @@ impl Reading {
             matches!(
                 act,
                 Act::Work
-                    | Act::Name
                     | Act::ChangeDir
                     | Act::Git
                     | Act::MakeDir

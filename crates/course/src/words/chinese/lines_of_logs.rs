@@ -65,6 +65,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::Missing => ("缺少", "一个包或模块不能用：不存在，或不许导入。"),
         Act::LinkError => ("链接错误", "链接器报错。"),
         Act::NoCompiler => ("没有 C 编译器", "找不到 C 编译器或另一个需要的程序。"),
+        Act::ToolEnded => ("工具结束", "为这个包运行的工具是怎样结束的：被杀死，或无法继续。"),
         Act::ToolOutput => ("输出", "工具针对这个包打印的又一行。"),
         Act::TestResult => ("测试结果", "测试打印的内容，或 go test 对它的说明；带 -json 时，发生了什么。"),
         Act::GoMessage => ("go", "go 命令的一句话。"),

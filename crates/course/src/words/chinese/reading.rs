@@ -187,6 +187,7 @@ fn failure(kind: FailureKind) -> &'static str {
         FailureKind::Go => "源文件有错，所以这个包没有编译成功，导入它的包也没有编译。位置写成 文件:行:列。",
         FailureKind::Assembly => "汇编源文件有错。位置写成 文件:行。",
         FailureKind::C => "C 编译器对源文件或头文件报错。位置写成 文件:行:列。",
+        FailureKind::Tool => "工具出错结束，错不在源文件：原因见它打印的内容。被杀死的，往往是内存不够。",
         FailureKind::Vet => "vet 发现了能编译、但多半有错的地方。",
         FailureKind::Test => "测试失败，或无法构建；它打印的内容在前面。",
         FailureKind::Missing => {
@@ -204,6 +205,7 @@ fn command(command: GoCommand) -> &'static str {
     match command {
         GoCommand::Build => "go build",
         GoCommand::Install => "go install",
+        GoCommand::Compiling => "某个要编译的命令，例如 go build；日志中看不出是哪一个",
         GoCommand::BuildOrInstall => "go build 或 go install；日志中看不出是哪一个",
         GoCommand::Run => "go run",
         GoCommand::Test => "go test",

@@ -87,6 +87,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::Missing => ("missing", "A package or module cannot be used: it is not there, or must not be imported."),
         Act::LinkError => ("link error", "The linker complains."),
         Act::NoCompiler => ("no C compiler", "The C compiler, or another program that is needed, was not found."),
+        Act::ToolEnded => ("tool ended", "The tool that was run for this package was killed, or could not go on."),
         Act::ToolOutput => ("output", "A further line of what the tool printed for this package."),
         Act::TestResult => ("test result", "What a test prints, or go test about it; with -json, what happened."),
         Act::GoMessage => ("go", "The go command says something."),

@@ -193,6 +193,9 @@ fn failure(kind: FailureKind) -> &'static str {
         }
         FailureKind::Assembly => "An assembly source has a mistake. The place is file:line.",
         FailureKind::C => "The C compiler complains about a source or a header. The place is file:line:column.",
+        FailureKind::Tool => {
+            "A tool ended with an error that is none of the sources: what it printed says why. One that was killed often had too little memory."
+        }
         FailureKind::Vet => "vet has found what compiles, but is probably wrong.",
         FailureKind::Test => "A test failed, or could not be built; what it printed stands before.",
         FailureKind::Missing => {
@@ -214,6 +217,7 @@ fn command(command: GoCommand) -> &'static str {
     match command {
         GoCommand::Build => "go build",
         GoCommand::Install => "go install",
+        GoCommand::Compiling => "one that compiles, such as go build; which one is not shown",
         GoCommand::BuildOrInstall => "go build or go install; the command itself is not shown",
         GoCommand::Run => "go run",
         GoCommand::Test => "go test",
