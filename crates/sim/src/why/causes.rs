@@ -28,7 +28,7 @@ pub enum CauseKind {
     /// All inputs are the same, and what came of them is not: the result is not reproducible, or the two builds took
     /// it from caches that were filled by other builds.
     OtherResult,
-    /// The action ID is the same, and the tool ran again: the cache did not have the result.
+    /// The action ID is the same, and the command is there again: the cache did not have the result.
     NotCached,
     /// The text does not show it.
     NotShown,

@@ -26,7 +26,7 @@ pub struct Finding {
 pub enum Lack {
     /// The inputs are the same, and what came of them is not.
     OtherResult,
-    /// The action ID is the same, and the tool ran again.
+    /// The action ID is the same, and the command is there again.
     NotCached,
     /// It is not shown.
     NotShown,
