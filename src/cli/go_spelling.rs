@@ -12,17 +12,33 @@ const COMMANDS: [&str; 4] = ["build", "verify", "whatif", "workers"];
 const GLOSSARY: &str = "glossary";
 
 /// Long names of flags that the go command and gostep share.
-const SHARED: [&str; 11] =
-    ["trimpath", "ldflags", "gcflags", "asmflags", "tags", "buildmode", "buildvcs", "pgo", "race", "msan", "asan"];
+const SHARED: [&str; 14] = [
+    "trimpath",
+    "ldflags",
+    "gcflags",
+    "asmflags",
+    "tags",
+    "buildmode",
+    "buildvcs",
+    "pgo",
+    "race",
+    "msan",
+    "asan",
+    "cover",
+    "covermode",
+    "coverpkg",
+];
 
 /// Flags whose value may be the next argument, even if that begins with a dash.
-const WITH_VALUE: [&str; 15] = [
+const WITH_VALUE: [&str; 17] = [
     "ldflags",
     "gcflags",
     "asmflags",
     "tags",
     "buildmode",
     "pgo",
+    "covermode",
+    "coverpkg",
     "o",
     "p",
     "gomaxprocs",

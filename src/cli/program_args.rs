@@ -1,5 +1,6 @@
 //! Arguments that name the program and the flags of a build; all commands that simulate a build share them.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -231,6 +232,15 @@ pub struct BuildFlags {
     /// Build for the address sanitizer of C; the list must have been made with the same
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
     asan: Option<bool>,
+    /// Count what runs; the list must have been made with the same
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch)]
+    cover: Option<bool>,
+    /// set, count or atomic: how -cover counts
+    #[arg(long, value_name = "MODE", value_parser = go_flags::COVER_MODES)]
+    covermode: Option<String>,
+    /// What -cover counts in: patterns of packages, with commas [default: the packages of the main module]
+    #[arg(long, value_name = "PATTERNS")]
+    coverpkg: Option<String>,
     /// Do something wrong, such as no-symabis=runtime
     #[arg(long = "fault", value_name = "FAULT")]
     pub(super) faults: Vec<FaultSpec>,
@@ -265,12 +275,24 @@ impl BuildFlags {
             buildvcs: self.buildvcs.clone(),
             profile: self.pgo.clone(),
             buildmode: self.buildmode.clone(),
-            instruments: [(Instrument::Race, self.race), (Instrument::Msan, self.msan), (Instrument::Asan, self.asan)]
-                .into_iter()
-                .filter_map(|(instrument, asked)| Some((instrument, asked?)))
-                .collect(),
+            covermode: self.covermode.clone(),
+            coverpkg: self.coverpkg.clone(),
+            instruments: self.instruments(),
             faults: self.faults.clone(),
         }
+    }
+
+    /// Flags for instrumented code; `-covermode` and `-coverpkg` ask for `-cover`, too.
+    fn instruments(&self) -> BTreeMap<Instrument, bool> {
+        let asks = self.covermode.is_some() || self.coverpkg.is_some();
+        let cover = if asks { Some(true) } else { self.cover };
+        let given = [
+            (Instrument::Race, self.race),
+            (Instrument::Msan, self.msan),
+            (Instrument::Asan, self.asan),
+            (Instrument::Cover, cover),
+        ];
+        given.into_iter().filter_map(|(instrument, asked)| Some((instrument, asked?))).collect()
     }
 
     /// The options of the build: these flags applied after those that the program brings along.

@@ -1,5 +1,6 @@
-//! Builds for the race detector and the sanitizers of C: against logs of the real toolchain, and what is refused.
+//! Builds for the race detector and the sanitizers of C, and with counters of what runs: against logs of the real toolchain, and what is refused.
 
+use crate::support::assert_snapshot;
 use crate::support::run::{Outcome, Test};
 
 const RACE_LOG: &str = include_str!("../logs/race-go1.23.9-n.log");
@@ -61,4 +62,76 @@ fn a_list_of_another_build_is_refused() {
     let plain = include_str!("../logs/hello-go1.23.9-n.log");
     let said = verify(plain, &["race.json"]);
     assert!(said.contains("the log is of a build without -race, -msan and -asan, but race.json was listed with -race"));
+}
+
+/// One object of `go list`, for a package of Go files alone.
+fn package(path: &str, imports: &[&str], more: &str) -> String {
+    let name = path.rsplit('/').next().unwrap();
+    format!(
+        "{{\"Dir\": \"/src/{path}\", \"ImportPath\": \"{path}\", \"Name\": \"{name}\", \"GoFiles\": [\"{name}.go\"], \
+         \"Imports\": {imports:?}{more}}}\n"
+    )
+}
+
+/// A list as `go list -cover` makes it: nothing imports `runtime/coverage`.
+fn covered_list() -> String {
+    let standard = ", \"DepOnly\": true, \"Standard\": true, \"Goroot\": true";
+    let module = ", \"Module\": {\"Path\": \"m\", \"Main\": true, \"GoVersion\": \"1.23\"}";
+    [
+        package("runtime", &[], standard),
+        package("sync/atomic", &[], standard),
+        package("runtime/coverage", &["runtime", "sync/atomic"], standard),
+        package("m/leaf", &[], &format!(", \"DepOnly\": true{module}")),
+        package("main", &["m/leaf"], module),
+    ]
+    .concat()
+}
+
+fn covered(release: &str, args: &[&str]) -> Outcome {
+    let env = format!("{{\"GOVERSION\": \"{release}\", \"GOROOT\": \"/usr/local/go\", \"CGO_ENABLED\": \"0\"}}");
+    let all = ["build", "--list", "list", "--env", "env", "-n", "-pgo=off", "--dir", "/src/main"];
+    Test::new().file("list", covered_list()).file("env", env).args(all).args(args).outcome()
+}
+
+#[test]
+fn sources_are_made_to_count_what_runs() {
+    let mut text = String::new();
+    for (release, args) in [
+        ("go1.21.13", &["-cover"][..]),
+        ("go1.23.9", &["-covermode=atomic", "-coverpkg=./...,sync/atomic,runtime/..."]),
+        ("go1.27.3", &[]),
+    ] {
+        let Outcome { status, stdout, stderr } = covered(release, args);
+        assert_eq!(status, 0, "{stderr}");
+        text.push_str(&format!("== {release} {}\n{stdout}\n", args.join(" ")));
+    }
+    assert_snapshot("instruments_cover", &text);
+}
+
+#[test]
+fn what_cannot_be_covered_is_refused() {
+    for (args, said) in [
+        (&["-cover=false"][..], "-cover=false: the list was made with -cover, which adds packages to main"),
+        (&["-coverpkg=nowhere"], "-coverpkg=nowhere: no package of the program matches it"),
+        (&["--fault", "undefined=main"], "what goes wrong in a build with -cover is not modelled"),
+        (&["-covermode=twice"], "twice"),
+    ] {
+        let Outcome { status, stderr, .. } = covered("go1.23.9", args);
+        assert!(status == 2 && stderr.contains(said), "{args:?}: {stderr}");
+    }
+    let refused = Test::new().args(["build", "hello", "-coverpkg=fmt"]).refuses();
+    assert!(refused.contains("the list was made without -cover, which adds packages to main"), "{refused}");
+}
+
+#[test]
+fn what_is_covered_is_taken_from_the_log() {
+    let log = covered("go1.23.9", &["-covermode=count", "-coverpkg=m/leaf,runtime/coverage"]).stdout;
+    let said = Test::new()
+        .file("list", covered_list())
+        .file("env", "{\"GOVERSION\": \"go1.23.9\", \"GOROOT\": \"/usr/local/go\", \"CGO_ENABLED\": \"0\"}")
+        .args(["verify", "-", "--list", "list", "--env", "env"])
+        .stdin(log)
+        .outcome();
+    let taken = "taken from the log: -covermode=count, -coverpkg=runtime/coverage,m/leaf\n";
+    assert!(said.status == 0 && said.stdout.ends_with(taken), "{}{}", said.stdout, said.stderr);
 }

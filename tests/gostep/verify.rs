@@ -261,7 +261,6 @@ fn logs_of_others_are_called_that() {
             ("go vet", verify(format!("WORK=/tmp/w\nmkdir -p $WORK/b002/\n{tool}/vet $WORK/b002/vet.cfg\n"), &[])),
             ("go test", verify(P1.replace("exe/a.out -importcfg", "hello.test -importcfg"), &[])),
             ("-linkshared", verify(P1.replace(" -p fmt", " -p fmt -linkshared"), &[])),
-            ("-cover", verify(P1.replace(" -p main", " -p main -coveragecfg=/tmp/w/coveragecfg"), &[])),
             ("GOEXPERIMENT", verify(P1.replace("-goversion go1.23.9", "-goversion \"go1.23.9 X:arenas\""), &[])),
             ("-json", verify("{\"ImportPath\":\"\",\"Action\":\"build-output\",\"Output\":\"WORK=/tmp/w\\n\"}\n", &[])),
             ("one line", verify(format!("{tool}/compile -o $WORK/b006/_pkg_.a -p internal/goarch -pack a.go\n"), &[])),

@@ -109,7 +109,7 @@ fn refuses_to_record_what_it_would_build_otherwise() {
     for release in RELEASES {
         let go = repository.go(release);
         for (arguments, said) in [
-            (&["-cover", "./cmd/tool"][..], "-cover"),
+            (&["-linkshared", "./cmd/tool"][..], "-linkshared"),
             (&["-overlay=over.json", "./cmd/tool"], "over.json"),
             (&["-e", "./cmd/tool"], "-e"),
             (&["-n", "./cmd/tool"], "-n"),

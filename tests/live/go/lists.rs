@@ -83,7 +83,6 @@ fn lists_that_do_not_fit_are_refused() {
                 &env_with_cgo.replace("\"GOFLAGS\": \"\"", "\"GOFLAGS\": \"-race=false\""),
                 "-race=false: the list was made with -race",
             ),
-            (listed(&[], &["-cover"]), &env, "the list was made with -cover (it has runtime/coverage)"),
             (listed(&[], &["-test"]), &env, "the list was made with -test"),
             (fields("ImportPath,Imports,DepOnly"), &env, "the list lacks Dir, Name, GoFiles, Module of"),
             (

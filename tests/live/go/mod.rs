@@ -44,6 +44,9 @@ cases! {
     archive_for_c: "clib", Cold, "-buildmode=c-archive -o out/clib.a .", "";
     library_for_c: "clib", DryRun, "-buildmode=c-shared .", "";
     plugin: "clib", DryRun, "-buildmode=plugin -o twice.so .", "";
+    coverage: "chain", Cold, "-cover -o chain_bin .", "";
+    coverage_with_cgo: "cgo", DryRun, "-covermode=atomic -coverpkg=./...,fmt,runtime/cgo,sync/... -o calc_bin .", "CGO_ENABLED=1";
+    coverage_of_the_race_detector: "chain", DryRun, "-cover -race -coverpkg=std -o chain_bin .", "CGO_ENABLED=1";
     vendor_directory: "vendor", Cold, "-o vendored .", "";
     replaced_modules: "replace/app", Cold, "-o app_bin .", "";
     major_version_names_the_result: "major", Cold, ".", "";

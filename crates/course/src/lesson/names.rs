@@ -13,8 +13,11 @@ use gostep_sim::suggest::{did_you_mean, several};
 pub type IsMeant = fn(Step) -> bool;
 
 /// The commands of an action, as lessons call them.
-pub const COMMANDS: [(&str, IsMeant); 23] = [
+pub const COMMANDS: [(&str, IsMeant); 26] = [
     ("mkdir", |step| matches!(step, Step::MakeObjdir)),
+    ("pkgcfg.txt", |step| matches!(step, Step::WriteCoverConfig)),
+    ("coveroutfiles.txt", |step| matches!(step, Step::WriteCoverOutputs)),
+    ("cover", |step| matches!(step, Step::Cover)),
     ("preferlinkext", |step| matches!(step, Step::WritePreferExternal)),
     ("cgo", |step| matches!(step, Step::RunCgo)),
     ("trial", |step| matches!(step, Step::Try(..))),

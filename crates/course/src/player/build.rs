@@ -48,7 +48,7 @@ pub fn lanes(staged: &StagedBuild, events: usize) -> Vec<Lane> {
     for event in &build.events[..events.min(build.events.len())] {
         let action = build.plan.action(event.action);
         let link = matches!(action.mode, Mode::Link | Mode::Install);
-        if !link && !matches!(action.mode, Mode::Build | Mode::RunCgo | Mode::CompileC(_)) {
+        if !link && !matches!(action.mode, Mode::Build | Mode::Cover | Mode::RunCgo | Mode::CompileC(_)) {
             continue;
         }
         match event.kind {

@@ -30,6 +30,8 @@ pub fn name(build: &Build, package: PackageId, file: FileName) -> String {
         }
         FileName::PreferExternal
         | FileName::OfCgo(_)
+        | FileName::OfCover(_)
+        | FileName::Covered(_)
         | FileName::CgoGo(_)
         | FileName::CgoC(_)
         | FileName::CObject(_) => {

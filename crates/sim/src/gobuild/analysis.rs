@@ -108,7 +108,8 @@ impl Analysis {
                     let start = look.take().map_or(span.start, |look| look.start);
                     rows.push(Span { start, ..*span });
                 }
-                // The actions for cgo are between the check and the build, and so is their time. Others take none.
+                // The actions for cgo and -cover are between the check and the build, and so is their time. Others take
+                // none.
                 _ => {}
             }
         }

@@ -105,7 +105,7 @@ impl CSource {
         let files = &package.files;
         match self {
             Self::Export => "_cgo_export.c".to_owned(),
-            Self::Generated(number) => format!("{}.cgo2.c", stem(&of(&files.cgo, number))),
+            Self::Generated(number) => format!("{}.cgo2.c", stem(package, &of(&files.cgo, number))),
             Self::C(number) => of(&files.c, number),
             Self::Asm(number) => of(&files.c_asm, number),
             Self::Cxx(number) => of(&files.cxx, number),
@@ -118,10 +118,12 @@ impl CSource {
     }
 }
 
-/// The name of a Go file without its extension, from which cgo makes names of other files.
-pub fn stem(file: &str) -> &str {
+/// The name of a Go file without its extension, from which cgo makes names of other files. With `-cover` cgo gets what
+/// the cover tool made of it.
+pub fn stem(package: &Package, file: &str) -> String {
     let base = file.rsplit('/').next().unwrap_or(file);
-    base.strip_suffix(".go").unwrap_or(base)
+    let stem = base.strip_suffix(".go").unwrap_or(base);
+    if package.cover.is_empty() { stem.to_owned() } else { format!("{stem}.cover") }
 }
 
 /// The name of the object that the C compiler makes of the source with this index.

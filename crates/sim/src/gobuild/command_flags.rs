@@ -54,7 +54,11 @@ pub struct CommandFlags {
     pub profile: Option<String>,
     /// `-buildmode`.
     pub buildmode: Option<String>,
-    /// `-race`, `-msan` and `-asan`, as far as they are given.
+    /// `-covermode`.
+    pub covermode: Option<String>,
+    /// `-coverpkg`, with commas.
+    pub coverpkg: Option<String>,
+    /// `-race`, `-msan`, `-asan` and `-cover`, as far as they are given.
     pub instruments: BTreeMap<Instrument, bool>,
     /// What is done wrong.
     pub faults: Vec<FaultSpec>,
@@ -100,6 +104,10 @@ impl CommandFlags {
         if let Some(problem) = self.instruments.iter().find_map(against) {
             return Err(FlagError::Flag(format!("{}: {problem}", program.name)));
         }
+        options.covermode = self.covermode.clone().or(options.covermode);
+        if let Some(patterns) = &self.coverpkg {
+            options.coverpkg = patterns.split(',').map(str::to_owned).collect();
+        }
         if let Some(mode) = &self.buildmode {
             options.buildmode = options::buildmode(program, mode);
         }
@@ -143,6 +151,10 @@ impl CommandFlags {
                 "U+{:04X} came to Unicode after version 15.0; gostep does not know how every release of Go writes it",
                 c as u32
             )));
+        }
+        if let Some(fault) = self.faults.first().filter(|_| program.instruments.contains(&Instrument::Cover)) {
+            let problem = "what goes wrong in a build with -cover is not modelled; leave the fault or -cover out";
+            return Err(FlagError::Flag(format!("--fault {fault}: {problem}")));
         }
         options.faults = Faults::resolve(&self.faults, program)?;
         Ok(options)

@@ -74,12 +74,15 @@ fn weight(package: &Package, program: &Program, step: Step) -> u64 {
         Step::WriteEmptyAsmHeader
         | Step::WriteImportcfg
         | Step::WriteEmbedcfg
+        | Step::WriteCoverConfig
+        | Step::WriteCoverOutputs
         | Step::CopyHeader(_)
         | Step::WritePreferExternal
         | Step::SayCgoLinked
         | Step::StoreProfile => 100,
         Step::PrepareProfile => 20_000,
         Step::WriteLinkImportcfg => 300,
+        Step::Cover => 5_000 + 1_000 * files,
         Step::ScanAssembly => 4_000 + 200 * package.files.asm.len() as u64,
         Step::Compile => 5_000 + 15_000 * files,
         Step::Assemble(_) => 6_000,

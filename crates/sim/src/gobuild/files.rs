@@ -3,7 +3,7 @@
 //! A [`Content`] says what kind of thing a file holds, not its bytes. Its text, where it has one, is computed from the
 //! build.
 
-use super::cgo;
+use super::{cgo, cover};
 use crate::program::{Package, Toolchain};
 
 /// A file that a build writes, named by what it is for. `xlog` turns it into a path.
@@ -36,6 +36,10 @@ pub enum FileName {
     Object(u32),
     /// `preferlinkext`, whose presence in the archive is all that it says.
     PreferExternal,
+    /// A file of `-cover` for the whole package.
+    OfCover(OfCover),
+    /// `x.cover.go`: a source that counts what runs; the number is the index among Go files, then those for cgo.
+    Covered(u32),
     /// A file that cgo makes of the whole package.
     OfCgo(OfCgo),
     /// `x.cgo1.go`: the Go half of what cgo makes of a Go file; the number is the index of the source.
@@ -54,6 +58,31 @@ pub enum FileName {
     Header,
     /// The result in its place, an executable or an archive: where `-o` says, or under the default name.
     Target,
+}
+
+/// The files of `-cover` for a whole package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OfCover {
+    /// `pkgcfg.txt`: of which package the sources are.
+    Config,
+    /// `coveroutfiles.txt`: what the cover tool writes.
+    Outputs,
+    /// `covervars.go`: the variables that count.
+    Variables,
+    /// `coveragecfg`: what the compiler has to know of them.
+    ForCompiler,
+}
+
+impl OfCover {
+    /// The name of the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Config => "pkgcfg.txt",
+            Self::Outputs => "coveroutfiles.txt",
+            Self::Variables => "covervars.go",
+            Self::ForCompiler => "coveragecfg",
+        }
+    }
 }
 
 /// The files that cgo makes of a whole package.
@@ -119,8 +148,10 @@ impl FileName {
             }
             Self::PreferExternal => "preferlinkext".to_owned(),
             Self::OfCgo(file) => file.name().to_owned(),
-            Self::CgoGo(number) => format!("{}.cgo1.go", cgo::stem(&source(&package.files.cgo, number))),
-            Self::CgoC(number) => format!("{}.cgo2.c", cgo::stem(&source(&package.files.cgo, number))),
+            Self::OfCover(file) => file.name().to_owned(),
+            Self::Covered(number) => cover::source(package, number).map(|file| cover::covered_name(file))?,
+            Self::CgoGo(number) => format!("{}.cgo1.go", cgo::stem(package, &source(&package.files.cgo, number))),
+            Self::CgoC(number) => format!("{}.cgo2.c", cgo::stem(package, &source(&package.files.cgo, number))),
             Self::CObject(number) => cgo::object_name(number),
             Self::CacheData | Self::Target | Self::Header => return None,
         })

@@ -34,7 +34,7 @@ struct PerPackage(Vec<(Pattern, Vec<String>)>);
 /// Which packages a list of flags is for. `-gcflags='-N'` is for the packages named on the command line,
 /// `-gcflags='all=-N'` for the packages of the pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Pattern {
+pub(super) enum Pattern {
     /// The packages named on the command line.
     Root,
     /// Every package.
@@ -55,7 +55,7 @@ enum Pattern {
 
 impl Pattern {
     /// Reads a pattern; a relative path is relative to `dir`.
-    fn parse(pattern: &str, dir: &str, rules: Rules) -> Result<Self, String> {
+    pub(super) fn parse(pattern: &str, dir: &str, rules: Rules) -> Result<Self, String> {
         Ok(match pattern {
             "all" => Self::All,
             "std" => Self::Std,
@@ -75,7 +75,7 @@ impl Pattern {
         })
     }
 
-    fn fits(&self, program: &Program, id: PackageId) -> bool {
+    pub(super) fn fits(&self, program: &Program, id: PackageId) -> bool {
         let package = program.package(id);
         match self {
             Self::Root => program.roots.contains(&id),
@@ -186,9 +186,9 @@ impl ToolFlags {
             refuse_external(program)?;
         }
         let forced: Vec<String> = code_flag.map(str::to_owned).into_iter().collect();
-        let forced_link: Vec<String> =
-            program.instruments.iter().map(|instrument| instrument.flag().to_owned()).collect();
-        let instruments = program.instruments.iter().map(|instrument| instrument.name());
+        let of_all = || program.instruments.iter().filter(|instrument| instrument.is_of_all_packages());
+        let forced_link: Vec<String> = of_all().map(|instrument| instrument.flag().to_owned()).collect();
+        let instruments = of_all().map(|instrument| instrument.name());
         let of_mode = code_flag.filter(|_| options.buildmode != "default").map(|flag| &flag[1..]);
         let suffixes: Vec<&str> = instruments.chain(of_mode).collect();
         Ok(Self {

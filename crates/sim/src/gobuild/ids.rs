@@ -94,6 +94,10 @@ impl Inputs<'_> {
         if package.uses_cgo() {
             self.write_cgo(h, package);
         }
+        if !package.cover.is_empty() {
+            let tool = quote(&format!("cover version {version}"));
+            line!(h, "cover {} {tool}", quote(&package.cover));
+        }
         if let Some(modinfo) = self.modinfos.and_then(|infos| infos.of(action.package)) {
             line!(h, "modinfo {}", quote(modinfo));
         }

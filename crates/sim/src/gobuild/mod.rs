@@ -12,6 +12,7 @@ pub mod causes;
 pub mod cgo;
 mod command_flags;
 pub mod cost;
+pub mod cover;
 pub mod edits;
 pub mod effects;
 pub mod event;

@@ -114,6 +114,9 @@ fn settings(program: &Program, options: &BuildOptions, main: PackageId, cgo_enab
     if !options.trimpath {
         set_if("-ldflags", &last(&brought.ldflags, &options.ldflags));
     }
+    if Rules::of(&toolchain.version).tells_cover() {
+        set_if("-cover", with(Instrument::Cover));
+    }
     set_if("-msan", with(Instrument::Msan));
     set_if("-race", with(Instrument::Race));
     let tags: Vec<&str> = tags_of(&options.tags).collect();

@@ -44,6 +44,10 @@ pub struct BuildOptions {
     pub tags: String,
     /// `-buildmode`, one of [`BUILD_MODES`](crate::program::go_flags::BUILD_MODES).
     pub buildmode: String,
+    /// `-covermode`: how `-cover` counts; `None` for the default.
+    pub covermode: Option<String>,
+    /// The patterns of `-coverpkg`; empty for the packages of the main module.
+    pub coverpkg: Vec<String>,
     /// Whether the revision of the sources, where it is known, is stamped into the executable.
     pub stamp: bool,
     /// `-pgo`: which profile is used.
@@ -87,6 +91,8 @@ impl BuildOptions {
             asmflags: Vec::new(),
             tags: brought.tags.clone(),
             buildmode: buildmode(program, brought.buildmode.as_deref().unwrap_or("default")),
+            covermode: brought.covermode.clone(),
+            coverpkg: brought.coverpkg.clone(),
             stamp: !brought.no_stamp,
             profile: brought.profile.as_deref().map(ProfileChoice::parse).unwrap_or_default(),
             copies_target: surroundings.is_some_and(|known| known.other_file_system),
@@ -119,6 +125,9 @@ pub enum OptionError {
         /// What is wrong with the value.
         problem: String,
     },
+    /// A flag for counters of what runs does not go together with the others, or with the program.
+    #[error("{0}")]
+    Cover(String),
     /// The go command refuses to build such an executable, or gostep cannot model its link.
     #[error("{0}")]
     Executable(String),

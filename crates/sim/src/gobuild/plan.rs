@@ -27,6 +27,8 @@ impl ActionId {
 pub enum Mode {
     /// Checks whether the cache has a package (an action of its own since go1.26).
     CheckCache,
+    /// Makes sources count what runs (an action of its own since go1.26).
+    Cover,
     /// Runs cgo (an action of its own since go1.26).
     RunCgo,
     /// Runs the C compiler for one file: the source with this index among those for it (since go1.26).
@@ -60,6 +62,7 @@ impl Mode {
     pub fn name(self) -> &'static str {
         match self {
             Self::CheckCache => "check-cache",
+            Self::Cover => "cover",
             Self::RunCgo => "run-cgo",
             Self::CompileC(_) => "compile-c",
             Self::CollectCgo => "collect-cgo",
@@ -330,7 +333,11 @@ impl<'a> Planner<'a> {
             let objdir = self.actions[id.index()].objdir;
             let check = self.add(Mode::CheckCache, package, objdir, deps.clone());
             deps.push(check);
-            deps.extend(self.cgo(package, objdir, check));
+            let covered = !self.program.package(package).cover.is_empty();
+            let cover = covered.then(|| self.add(Mode::Cover, package, objdir, vec![check]));
+            deps.extend(cover);
+            let before: Vec<ActionId> = [check].into_iter().chain(cover).collect();
+            deps.extend(self.cgo(package, objdir, before));
         }
         self.actions[id.index()].deps = deps;
     }
@@ -347,13 +354,13 @@ impl<'a> Planner<'a> {
         profile
     }
 
-    /// Creates the actions for cgo of a package; gives the last one.
-    fn cgo(&mut self, package: PackageId, objdir: u32, check: ActionId) -> Option<ActionId> {
+    /// Creates the actions for cgo of a package, which wait for `before`; gives the last one.
+    fn cgo(&mut self, package: PackageId, objdir: u32, before: Vec<ActionId>) -> Option<ActionId> {
         let sources = cgo::sources(self.program.package(package), self.rules).len();
         if sources == 0 || !self.rules.compiles_c_in_own_actions() {
             return None;
         }
-        let run = self.add(Mode::RunCgo, package, objdir, vec![check]);
+        let run = self.add(Mode::RunCgo, package, objdir, before);
         let objects =
             (0..).take(sources).map(|number| self.add(Mode::CompileC(number), package, objdir, vec![run])).collect();
         Some(self.add(Mode::CollectCgo, package, objdir, objects))

@@ -2,6 +2,38 @@
 
 use crate::program::{GoVersion, Instrument, Package, Program};
 
+/// The packages that the compiler takes for parts of the runtime, of go1.25 to go1.27.
+const OF_THE_RUNTIME: [&str; 28] = [
+    "runtime",
+    "internal/runtime/atomic",
+    "internal/runtime/cgroup",
+    "internal/runtime/exithook",
+    "internal/runtime/gc",
+    "internal/runtime/gc/scan",
+    "internal/runtime/maps",
+    "internal/runtime/math",
+    "internal/runtime/strconv",
+    "internal/runtime/sys",
+    "internal/runtime/syscall",
+    "internal/runtime/syscall/linux",
+    "internal/runtime/syscall/windows",
+    "internal/abi",
+    "internal/bytealg",
+    "internal/byteorder",
+    "internal/chacha8rand",
+    "internal/coverage/rtcov",
+    "internal/cpu",
+    "internal/goarch",
+    "internal/godebugs",
+    "internal/goexperiment",
+    "internal/goos",
+    "internal/profilerecord",
+    "internal/strconv",
+    "internal/stringslite",
+    "runtime/internal/math",
+    "runtime/internal/sys",
+];
+
 /// The rules of one release.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
@@ -31,6 +63,24 @@ impl Rules {
 
     /// 1.22: with `-race` the mode `pie` is possible where it is the default, and the refusal names the system.
     pub fn names_system_of_race(self) -> bool {
+        self.minor >= 22
+    }
+
+    /// With `-race` packages of the runtime only register that they are covered. 1.25: all of them; before that only those
+    /// that are called so.
+    pub fn registers_only(self, package: &Package) -> bool {
+        let path = package.import_path.as_str();
+        let named = path == "runtime" || path.starts_with("runtime/internal");
+        package.standard && (if self.minor >= 25 { OF_THE_RUNTIME.contains(&path) } else { named })
+    }
+
+    /// 1.23: the build info tells `-cover`.
+    pub fn tells_cover(self) -> bool {
+        self.minor >= 23
+    }
+
+    /// 1.22: `pkgcfg.txt` ends with a line break, and has a field more.
+    pub fn names_meta_file(self) -> bool {
         self.minor >= 22
     }
 

@@ -28,7 +28,7 @@ use super::rules::Rules;
 use super::state::{ActionState, State};
 use super::step::Step;
 use super::threads::Threads;
-use super::{Build, BuildInfos, external, load, target, tools};
+use super::{Build, BuildInfos, cover, external, load, target, tools};
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};
 
@@ -52,6 +52,8 @@ impl Machine {
         options: BuildOptions,
         costs: &Costs,
     ) -> Result<Build, OptionError> {
+        let covered = cover::with_cover(program, &options)?.map(Arc::new);
+        let program = covered.as_ref().unwrap_or(program);
         let changed = options.faults.changed_program(program).map(Arc::new);
         let program = changed.as_ref().unwrap_or(program);
         let flags = ToolFlags::new(program, &options)?;

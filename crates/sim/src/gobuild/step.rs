@@ -12,6 +12,12 @@ pub enum Step {
     PrepareProfile,
     /// `cp` into the cache, for the prepared profile.
     StoreProfile,
+    /// Writes `pkgcfg.txt`, which tells the cover tool of which package the sources are.
+    WriteCoverConfig,
+    /// Writes `coveroutfiles.txt`, which tells the cover tool what to write.
+    WriteCoverOutputs,
+    /// `cover`: makes sources count what runs.
+    Cover,
     /// Writes `preferlinkext`, which tells the linker to leave the linking to the C compiler.
     WritePreferExternal,
     /// `cgo -objdir`: makes Go and C files of the Go files that import `C`.
@@ -89,8 +95,11 @@ impl Step {
             Self::WriteEmptyAsmHeader
             | Self::WriteImportcfg
             | Self::WriteEmbedcfg
+            | Self::WriteCoverConfig
+            | Self::WriteCoverOutputs
             | Self::WriteLinkImportcfg
             | Self::WritePreferExternal => "write",
+            Self::Cover => "cover",
             Self::RunCgo | Self::ReadCgoImports => "cgo",
             Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo | Self::SayCgoLinked => "cc",
             Self::ScanAssembly | Self::Assemble(_) => "asm",
@@ -112,6 +121,6 @@ impl Step {
             self,
             Self::ScanAssembly | Self::Assemble(_) | Self::Compile | Self::Link | Self::RunCgo | Self::RunProgram
         ) || matches!(self, Self::Try(..) | Self::CompileC(_) | Self::CompileCgoMain | Self::LinkCgo)
-            || matches!(self, Self::ReadCgoImports | Self::PrepareProfile)
+            || matches!(self, Self::ReadCgoImports | Self::PrepareProfile | Self::Cover)
     }
 }

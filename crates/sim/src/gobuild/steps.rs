@@ -8,6 +8,9 @@ use super::rules::Rules;
 use super::step::Step;
 use crate::program::{Package, Toolchain};
 
+/// The steps that make the sources of a package count what runs.
+pub const OF_COVER: [Step; 3] = [Step::WriteCoverConfig, Step::WriteCoverOutputs, Step::Cover];
+
 /// The steps of a package that has to be compiled. Since go1.26 some of them belong to earlier actions.
 pub fn of_build(package: &Package, toolchain: &Toolchain, options: &BuildOptions) -> Vec<Step> {
     let rules = Rules::of(&toolchain.version);
@@ -15,6 +18,9 @@ pub fn of_build(package: &Package, toolchain: &Toolchain, options: &BuildOptions
     let mut steps = Vec::new();
     if !rules.checks_cache_in_own_action() {
         steps.push(Step::MakeObjdir);
+    }
+    if !package.cover.is_empty() && !rules.checks_cache_in_own_action() {
+        steps.extend(OF_COVER);
     }
     if package.uses_cgo() {
         steps.extend(of_cgo(package, toolchain, rules));

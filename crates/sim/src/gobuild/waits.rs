@@ -86,6 +86,7 @@ impl Build {
             | Mode::BuiltIn
             | Mode::NotNeeded
             | Mode::CheckCache
+            | Mode::Cover
             | Mode::RunCgo
             | Mode::CompileC(_)
             | Mode::CollectCgo => self.program.display_path(action.package),

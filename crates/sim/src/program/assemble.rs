@@ -49,10 +49,11 @@ pub(super) fn from_part(
     let mut go_flags = GoFlags::default();
     go_flags.add_variable(env.map_or("", |env| &env.goflags))?;
     let gopath_mode = env.is_some_and(GoEnv::is_gopath_mode);
-    let instruments = guess::instruments(&listed);
+    let mut instruments = guess::instruments(&listed);
+    instruments.extend(covers(&listed, &toolchain, &instruments).then_some(Instrument::Cover));
     consistency::check_instruments(origin, &instruments, &go_flags)?;
     let named = roots::of(origin, &listed)?;
-    let listed = needed(origin, listed, &named, &toolchain, &instruments)?;
+    let listed = needed(listed, &named, &toolchain, &instruments);
     let mut by_path = HashMap::with_capacity(listed.len());
     for (package, id) in listed.iter().zip(0..) {
         check_modelled(origin, package)?;
@@ -202,38 +203,55 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
 
 /// Leaves out packages that no root needs, since the go command would not build them either.
 fn needed(
-    origin: &str,
     listed: Vec<ListedPackage>,
     named: &Named,
     toolchain: &Toolchain,
     instruments: &BTreeSet<Instrument>,
-) -> Result<Vec<ListedPackage>, ProgramError> {
+) -> Vec<ListedPackage> {
     let by_path: HashMap<&str, usize> = listed.iter().map(|p| p.import_path.as_str()).zip(0..).collect();
+    // An incomplete list is kept whole, so that the error message can suggest any of its names.
+    let Some(needed) = reached(&named.paths, &listed, &by_path, linker_needs(toolchain, instruments)) else {
+        return listed;
+    };
+    // A package that is listed twice is kept, since that is an error to report.
+    let keep: Vec<bool> = listed.iter().map(|p| needed[by_path[p.import_path.as_str()]]).collect();
+    let mut keep = keep.into_iter();
+    listed.into_iter().filter(|_| keep.next().unwrap_or(true)).collect()
+}
+
+/// Which packages of a list the roots and the linker need; `None` if one is not in the list.
+fn reached(
+    roots: &[String],
+    listed: &[ListedPackage],
+    by_path: &HashMap<&str, usize>,
+    linker_needs: impl Iterator<Item = &'static str>,
+) -> Option<Vec<bool>> {
     let mut needed = vec![false; listed.len()];
-    let mut found: Vec<usize> = named.paths.iter().map(|path| by_path[path.as_str()]).collect();
+    let mut found: Vec<usize> = roots.iter().map(|path| by_path[path.as_str()]).collect();
     if found.iter().any(|&root| listed[root].name == "main") {
-        found.extend(linker_needs(toolchain, instruments).filter_map(|path| by_path.get(path)));
+        found.extend(linker_needs.filter_map(|path| by_path.get(path)));
     }
     while let Some(at) = found.pop() {
         if !std::mem::replace(&mut needed[at], true) {
             let imports = listed[at].imports.iter().map(String::as_str).filter(|path| *path != "C");
             let implicit = cgo::implicit_imports(&listed[at]).map(|path| -> &str { path });
             for path in imports.chain(implicit) {
-                match by_path.get(path) {
-                    Some(&import) => found.push(import),
-                    // The list is incomplete. It is kept whole, so that the error message can suggest any of its names.
-                    None => return Ok(listed),
-                }
+                found.push(*by_path.get(path)?);
             }
         }
     }
-    // A package that is listed twice is kept, since that is an error to report.
-    let keep: Vec<bool> = listed.iter().map(|p| needed[by_path[p.import_path.as_str()]]).collect();
-    let left_out: Vec<&str> =
-        listed.iter().zip(&keep).filter(|(_, keep)| !**keep).map(|(p, _)| p.import_path.as_str()).collect();
-    consistency::check_left_out(origin, &left_out)?;
-    let mut keep = keep.into_iter();
-    Ok(listed.into_iter().filter(|_| keep.next().unwrap_or(true)).collect())
+    Some(needed)
+}
+
+/// Whether a list has `runtime/coverage` although nothing imports it: then it was made with `-cover`.
+fn covers(listed: &[ListedPackage], toolchain: &Toolchain, instruments: &BTreeSet<Instrument>) -> bool {
+    let by_path: HashMap<&str, usize> = listed.iter().map(|p| p.import_path.as_str()).zip(0..).collect();
+    let Some(&coverage) = by_path.get(Instrument::Cover.package()) else { return false };
+    let roots: Vec<String> =
+        listed.iter().filter(|package| !package.dep_only).map(|package| package.import_path.clone()).collect();
+    let has_main = listed.iter().any(|package| !package.dep_only && package.name == "main");
+    let needed = reached(&roots, listed, &by_path, linker_needs(toolchain, instruments));
+    has_main && needed.is_some_and(|needed| !needed[coverage])
 }
 
 pub(super) fn resolve(
@@ -312,6 +330,7 @@ pub(super) fn resolve(
             cxxflags: listed.cgo_cxxflags,
             ldflags: listed.cgo_ldflags,
         },
+        cover: String::new(),
         embed_patterns: listed.embed_patterns,
         target: listed.target,
         symabis: listed.symabis,

@@ -14,9 +14,6 @@ use super::roots::{has_only_tests, is_left_out};
 use super::toolchain::Toolchain;
 use crate::goquote::came_later;
 
-/// Packages that the go command adds to a list because of a flag although nothing imports them, each with that flag.
-const ADDED_BY_FLAGS: [(&str, &str); 1] = [("runtime/coverage", "-cover")];
-
 /// A runtime with fewer files is not that of a real Go tree, so files that it lacks prove nothing.
 const FILES_OF_A_RUNTIME: usize = 50;
 
@@ -54,17 +51,6 @@ pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&Go
     Ok(())
 }
 
-/// Refuses a list with a package that is only there because of a flag of the build.
-pub(super) fn check_left_out(origin: &str, left_out: &[&str]) -> Result<(), ProgramError> {
-    match ADDED_BY_FLAGS.iter().find(|(package, _)| left_out.contains(package)) {
-        Some((package, flag)) => refuse(
-            origin,
-            format!("the list was made with {flag} (it has {package}), which gostep does not model; make it without"),
-        ),
-        None => Ok(()),
-    }
-}
-
 /// Refuses a list that was made without a flag for instrumented code that the program brings along, or with one that it
 /// switches off.
 pub(super) fn check_instruments(
@@ -79,14 +65,14 @@ pub(super) fn check_instruments(
 /// What is wrong with a flag for instrumented code, if the list was not made with the same.
 pub fn contradiction(made_with: &BTreeSet<Instrument>, asked: Instrument, on: bool) -> Option<String> {
     let flag = asked.flag();
+    let does =
+        if asked.is_of_all_packages() { "chooses other files and adds packages" } else { "adds packages to main" };
     match (on, made_with.contains(&asked)) {
         (true, false) => Some(format!(
-            "{flag}: the list was made without {flag}, which chooses other files and adds packages; make it with \
-             `go list {flag} -json -deps TARGET`, or record the program with `gostep import --run-go -o FILE {flag} TARGET`"
+            "{flag}: the list was made without {flag}, which {does}; make it with `go list {flag} -json -deps TARGET`, \
+             or record the program with `gostep import --run-go -o FILE {flag} TARGET`"
         )),
-        (false, true) => Some(format!(
-            "{flag}=false: the list was made with {flag}, which chooses other files and adds packages; make it without"
-        )),
+        (false, true) => Some(format!("{flag}=false: the list was made with {flag}, which {does}; make it without")),
         _ => None,
     }
 }

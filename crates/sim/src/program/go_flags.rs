@@ -27,6 +27,9 @@ const SWITCHES: [&str; 13] =
 /// The values of `-buildmode` that gostep models.
 pub const BUILD_MODES: [&str; 6] = ["default", "exe", "pie", "c-archive", "c-shared", "plugin"];
 
+/// The ways of counting that `-covermode` chooses from.
+pub const COVER_MODES: [&str; 3] = ["set", "count", "atomic"];
+
 /// Flags of other go commands. GOFLAGS may hold them, and `go build` ignores them.
 const OF_OTHER_COMMANDS: [&str; 14] = [
     "bench",
@@ -58,14 +61,15 @@ pub fn meaning(name: &str, value: Option<&str>) -> Meaning {
             Meaning::Modelled
         }
         "buildmode" if value.is_none_or(|mode| BUILD_MODES.contains(&mode)) => Meaning::Modelled,
-        "race" | "msan" | "asan" => Meaning::Modelled,
-        "cover" | "linkshared" | "json" if is_off => Meaning::Nothing,
+        "race" | "msan" | "asan" | "cover" | "coverpkg" => Meaning::Modelled,
+        "covermode" if value.is_none_or(|mode| COVER_MODES.contains(&mode)) => Meaning::Modelled,
+        "linkshared" | "json" if is_off => Meaning::Nothing,
         "pgo" if value != Some("") => Meaning::Modelled,
         "compiler" if value == Some("gc") => Meaning::Nothing,
         // These decide which packages are built and where they come from; the package list shows the result.
         "mod" | "modcacherw" | "modfile" | "x" | "work" | "debug-actiongraph" | "debug-trace" => Meaning::Nothing,
-        "buildmode" | "cover" | "covermode" | "coverpkg" | "linkshared" | "toolexec" | "overlay" | "pgo"
-        | "installsuffix" | "compiler" | "gccgoflags" | "pkgdir" | "json" => Meaning::NotModelled,
+        "buildmode" | "covermode" | "linkshared" | "toolexec" | "overlay" | "pgo" | "installsuffix" | "compiler"
+        | "gccgoflags" | "pkgdir" | "json" => Meaning::NotModelled,
         _ => Meaning::Unknown,
     }
 }
@@ -106,7 +110,11 @@ pub struct GoFlags {
     pub no_stamp: bool,
     /// `-pgo`: `off`, `auto` or a file; `None` if it was not given.
     pub profile: Option<String>,
-    /// `-race`, `-msan` and `-asan`, as far as they were given.
+    /// `-covermode`; `None` if it was not given.
+    pub covermode: Option<String>,
+    /// The patterns of `-coverpkg`; empty if it was not given.
+    pub coverpkg: Vec<String>,
+    /// `-race`, `-msan`, `-asan` and `-cover`, as far as they were given.
     pub instruments: BTreeMap<Instrument, bool>,
     /// Whether it is known that the package list was made with exactly these tags.
     pub fixed_tags: bool,
@@ -144,6 +152,14 @@ impl GoFlags {
             "asmflags" => self.asmflags.push(value.to_owned()),
             "tags" => value.clone_into(&mut self.tags),
             "buildmode" => self.buildmode = Some(value.to_owned()),
+            "covermode" => {
+                self.covermode = Some(value.to_owned());
+                self.instruments.insert(Instrument::Cover, true);
+            }
+            "coverpkg" => {
+                self.coverpkg = value.split(',').map(str::to_owned).collect();
+                self.instruments.insert(Instrument::Cover, true);
+            }
             "pgo" => self.profile = Some(value.to_owned()),
             "buildvcs" if matches!(value, "" | "auto") => self.no_stamp = false,
             "p" => self.workers = Some(value.parse().ok().filter(|&workers| workers > 0).ok_or_else(refuse)?),

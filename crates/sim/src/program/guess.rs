@@ -53,5 +53,5 @@ pub(super) fn instruments(listed: &[ListedPackage]) -> BTreeSet<Instrument> {
         let file = format!("{}.go", instrument.name());
         runtime.is_some_and(|runtime| runtime.go_files.contains(&file))
     };
-    Instrument::ALL.into_iter().filter(has).collect()
+    Instrument::ALL.into_iter().filter(|instrument| instrument.is_of_all_packages()).filter(has).collect()
 }

@@ -50,6 +50,8 @@ pub struct Package {
     pub import_map: BTreeMap<String, String>,
     /// The source files that take part in the build.
     pub files: SourceFiles,
+    /// How `-cover` counts what runs in it (`set` and so on); empty if it does not.
+    pub cover: String,
     /// The first Go file of the directory, counting test files.
     pub first_file: String,
     /// What its `#cgo` directives give the C compiler.

@@ -2,6 +2,7 @@
 
 use super::shell::{env_prefix, join};
 use crate::gobuild::cgo::{self, CSource, Compiler, Flags, Trial, object_name};
+use crate::gobuild::cover;
 use crate::gobuild::{Action, Build, Mode, Step};
 use crate::hash::Hasher;
 use crate::program::{Package, c_arch_flags, join_path};
@@ -52,7 +53,16 @@ impl<'a> CgoComposer<'a> {
         }
         args.push("--".into());
         args.extend(self.c_flags(Compiler::C));
-        args.extend(package.files.cgo.iter().map(|file| package.path_of(file)));
+        let source = |file: &String| {
+            let covered = format!("{obj}{}", cover::covered_name(file));
+            match (package.cover.as_str(), self.build.options.dry_run) {
+                ("", _) => package.path_of(file),
+                // With -n the work directory has no absolute path, so the go command takes it for one below the package.
+                (_, true) => format!("{}/{covered}", package.dir),
+                (_, false) => covered,
+            }
+        };
+        args.extend(package.files.cgo.iter().map(source));
         let variable = match (ldflags.is_empty(), as_argument) {
             (true, _) => String::new(),
             (false, true) => env_prefix("CGO_LDFLAGS", ""),
@@ -207,7 +217,7 @@ impl<'a> CgoComposer<'a> {
             return Vec::new();
         }
         let mut files = vec![format!("{obj}_cgo_gotypes.go")];
-        files.extend(package.files.cgo.iter().map(|file| format!("{obj}{}.cgo1.go", cgo::stem(file))));
+        files.extend(package.files.cgo.iter().map(|file| format!("{obj}{}.cgo1.go", cgo::stem(package, file))));
         files.push(format!("{obj}_cgo_import.go"));
         files
     }

@@ -4,9 +4,10 @@ use super::cgo_command::{self, CgoComposer};
 use super::configs;
 use super::paths::{file_path, object_name};
 use super::shell::{env_prefix, join, write_file};
+use crate::gobuild::cover;
 use crate::gobuild::faults::Mistake;
 use crate::gobuild::files::general_header_name;
-use crate::gobuild::files::{FileId, FileName};
+use crate::gobuild::files::{FileId, FileName, OfCover};
 use crate::gobuild::importcfg::{archive_path, built_path};
 use crate::gobuild::profile;
 use crate::gobuild::{Action, ActionId, Build, LinkMode, Mode, Step};
@@ -63,6 +64,9 @@ impl Composer<'_> {
             }
             Step::WriteImportcfg => write("importcfg", &configs::importcfg(build, action)),
             Step::WriteEmbedcfg => write("embedcfg", &configs::embedcfg(package)),
+            Step::WriteCoverConfig => write(OfCover::Config.name(), &configs::cover_config(build, action)),
+            Step::WriteCoverOutputs => write(OfCover::Outputs.name(), &configs::cover_outputs(build, action)),
+            Step::Cover => self.cover(),
             Step::Compile => self.compile(),
             Step::CopyHeader(number) => {
                 let header = &package.files.headers[number as usize];
@@ -280,6 +284,9 @@ impl Composer<'_> {
             args.push("-dwarf=false".into());
         }
         args.extend(["-goversion".into(), toolchain.version.to_string()]);
+        if !package.cover.is_empty() {
+            args.push(format!("-coveragecfg={obj}{}", OfCover::ForCompiler.name()));
+        }
         args.extend(profile_file(build).map(|file| format!("-pgoprofile={file}")));
         if assembly && !self.has(Mistake::NoSymabis) {
             args.extend(["-symabis".into(), format!("{obj}symabis")]);
@@ -304,9 +311,25 @@ impl Composer<'_> {
         if assembly && !self.has(Mistake::EmptyAsmHeader) {
             args.extend(["-asmhdr".into(), format!("{obj}go_asm.h")]);
         }
-        args.extend(package.files.go.iter().map(|file| build.program.actual_path(package, file)));
+        if package.cover.is_empty() {
+            args.extend(package.files.go.iter().map(|file| build.program.actual_path(package, file)));
+        } else {
+            args.push(format!("{obj}{}", OfCover::Variables.name()));
+            args.extend(package.files.go.iter().map(|file| format!("{obj}{}", cover::covered_name(file))));
+        }
         args.extend(self.cgo().go_files());
         Command { dir: build.options.dir.clone(), text: format!("{}{}", self.level_env(), join(args)) }
+    }
+
+    fn cover(&self) -> Command {
+        let Self { build, package, obj, .. } = self;
+        let mut args = vec![build.program.toolchain.tool("cover"), "-pkgcfg".into()];
+        args.extend([format!("{obj}{}", OfCover::Config.name()), "-mode".into(), package.cover.clone()]);
+        args.extend(["-var".into(), cover::variable(package), "-outfilelist".into()]);
+        args.push(format!("{obj}{}", OfCover::Outputs.name()));
+        let sources = package.files.go.iter().chain(&package.files.cgo);
+        args.extend(sources.map(|file| join_path(&package.dir, file)));
+        Command { dir: obj.clone(), text: join(args) }
     }
 
     fn installsuffix(&self) -> impl Iterator<Item = String> {

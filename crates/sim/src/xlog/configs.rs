@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use super::embed;
-use crate::gobuild::importcfg;
+use crate::gobuild::files::OfCover;
 use crate::gobuild::{Action, Build, modinfo};
+use crate::gobuild::{cover, importcfg};
 use crate::program::Package;
 
 fn push_packagefiles(text: &mut String, build: &Build, action: &Action) {
@@ -90,4 +91,29 @@ fn json(text: &str) -> String {
     }
     out.push('"');
     out
+}
+/// The text of `pkgcfg.txt`: of which package the sources for the cover tool are.
+pub fn cover_config(build: &Build, action: &Action) -> String {
+    let package = build.program.package(action.package);
+    let out = format!("{}{}", build.objdir(action.objdir), OfCover::ForCompiler.name());
+    let module = package.module.as_ref().map_or("", |module| &module.path);
+    let mut text = format!(
+        "{{\"OutConfig\":{},\"PkgPath\":{},\"PkgName\":{},\"Granularity\":\"perblock\",\"ModulePath\":{},\"Local\":{}",
+        json(&out),
+        json(&package.import_path),
+        json(&package.name),
+        json(module),
+        package.is_local()
+    );
+    text.push_str(if build.rules().names_meta_file() { ",\"EmitMetaFile\":\"\"}\n" } else { "}" });
+    text
+}
+
+/// The text of `coveroutfiles.txt`: what the cover tool writes.
+pub fn cover_outputs(build: &Build, action: &Action) -> String {
+    let package = build.program.package(action.package);
+    let obj = build.objdir(action.objdir);
+    let sources = package.files.go.iter().chain(&package.files.cgo).map(|file| cover::covered_name(file));
+    let names = [OfCover::Variables.name().to_owned()].into_iter().chain(sources);
+    names.map(|name| format!("{obj}{name}\n")).collect::<Vec<_>>().concat()
 }

@@ -82,7 +82,6 @@ fn of_command(line: &str) -> Option<Foreign> {
     let (_, tool) = tool_of(line)?;
     match tool.as_str() {
         "vet" => return Some(VET),
-        "cover" => return Some(Foreign::Build("-cover", LEAVE_OUT)),
         _ => {}
     }
     let words = words(line);
@@ -94,7 +93,6 @@ fn of_command(line: &str) -> Option<Foreign> {
         text if text.ends_with("/_testmain.go") => Some(Foreign::Command("go test")),
         "-linkshared" => Some(Foreign::Build("-linkshared", LEAVE_OUT)),
         "-buildmode=shared" => Some(Foreign::Build("-buildmode=shared", LEAVE_OUT)),
-        text if text.starts_with("-coveragecfg=") => Some(Foreign::Build("-cover", LEAVE_OUT)),
         text if text.contains(" X:") && text.starts_with("go1.") => Some(EXPERIMENT),
         text if text.ends_with("/_testmain.go") || (tool == "link" && text.strip_suffix(".test").is_some()) => {
             Some(Foreign::Command("go test"))
@@ -107,7 +105,7 @@ fn of_command(line: &str) -> Option<Foreign> {
 /// Whether a suffix of the install directory comes from flags for instrumented code and from `-buildmode`. With
 /// `-linkshared`, `dynlink` comes with a flag that is named instead.
 fn is_of_flags(suffix: &str) -> bool {
-    suffix.split('_').all(|part| matches!(part, "shared" | "dynlink") || Instrument::named(part).is_some())
+    suffix.split('_').all(|part| matches!(part, "shared" | "dynlink") || Instrument::of_suffix(part).is_some())
 }
 
 #[cfg(test)]

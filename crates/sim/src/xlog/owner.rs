@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::expected::Expected;
 use super::parse::{Item, Kind, Log, is_trial};
-use crate::gobuild::Mode;
+use crate::gobuild::{Mode, cover};
 
 /// The object directory of each item of a log, by index of the item.
 #[derive(Clone, Debug)]
@@ -22,6 +22,9 @@ impl Owners {
             .filter(|action| action.mode != Mode::PrepareProfile)
             .map(|action| (program.package(action.package).import_path.as_str(), action.objdir))
             .collect();
+        let covered = plan.actions.iter().filter(|action| action.mode == Mode::Build);
+        let by_variable: HashMap<String, u32> =
+            covered.map(|action| (cover::variable(program.package(action.package)), action.objdir)).collect();
         let root = (plan.links().len() < 2).then(|| plan.action(plan.root).objdir);
         // The output of a failing tool follows the name of its package.
         let mut failed: Option<u32> = None;
@@ -40,7 +43,10 @@ impl Owners {
                 // Which action asks first depends on timing.
                 Kind::Command(line) if is_trial(line) => None,
                 // Only the install creates a directory outside of the work directory, so it belongs to main, if there is one.
-                Kind::Command(line) => objdir_in(line).or(root),
+                Kind::Command(line) => {
+                    let of_variable = cover_variable(line).and_then(|variable| by_variable.get(variable).copied());
+                    objdir_in(line).or(of_variable).or(root)
+                }
             })
             .collect();
         Self { objdirs }
@@ -56,6 +62,12 @@ impl Owners {
         let after = self.objdirs.iter().skip(item).find_map(|objdir| *objdir);
         after.or_else(|| self.objdirs.iter().rev().find_map(|objdir| *objdir))
     }
+}
+
+/// The name of the variables in a line of the cover tool, which names no object directory: it runs in one.
+fn cover_variable(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once("/cover -pkgcfg ")?.1.split_once(" -var ")?;
+    rest.split(' ').next()
 }
 
 /// Whether all lines of an object directory come together, as in the log of one worker.
@@ -104,6 +116,9 @@ mod tests {
         assert_eq!(objdir_in("mkdir -p $WORK\\b011\\"), Some(11));
         assert_eq!(objdir_in("cd $WORK/b012"), Some(12));
         assert_eq!(objdir_in("mkdir -p out/"), None);
+        let cover =
+            "/g/pkg/tool/linux_amd64/cover -pkgcfg ./pkgcfg.txt -mode set -var goCover_c249cde98461_ -outfilelist x";
+        assert_eq!(cover_variable(cover), Some("goCover_c249cde98461_"));
         assert_eq!(c_object_in("TERM='dumb' gcc -I . -o $WORK/b004/_x012.o -c gcc_util.c"), Some(12));
         assert_eq!(c_object_in("TERM='dumb' gcc -o $WORK/b004/_cgo_.o $WORK/b004/_x012.o -lm"), None);
     }

@@ -21,6 +21,10 @@ pub enum Setting {
     Buildmode(String),
     /// The value of `-pgo`.
     Profile(String),
+    /// `-covermode`.
+    Covermode(String),
+    /// The patterns of `-coverpkg`.
+    Coverpkg(Vec<String>),
     /// The values of `-gcflags`, in their order.
     Gcflags(Vec<String>),
     /// The values of `-asmflags`, in their order.
@@ -55,6 +59,8 @@ impl Setting {
             Self::Tags(tags) => flags.tags = Some(tags.clone()),
             Self::Buildmode(mode) => flags.buildmode = Some(mode.clone()),
             Self::Profile(profile) => flags.profile = Some(profile.clone()),
+            Self::Covermode(mode) => flags.covermode = Some(mode.clone()),
+            Self::Coverpkg(patterns) => flags.coverpkg = Some(patterns.join(",")),
             Self::Gcflags(values) => {
                 program.go_flags.gcflags.clear();
                 flags.gcflags.clone_from(values);
@@ -107,6 +113,8 @@ impl Setting {
             Self::Tags(tags) => shell_word(&format!("-tags={tags}")),
             Self::Buildmode(mode) => format!("-buildmode={mode}"),
             Self::Profile(profile) => shell_word(&format!("-pgo={profile}")),
+            Self::Covermode(mode) => format!("-covermode={mode}"),
+            Self::Coverpkg(patterns) => shell_word(&format!("-coverpkg={}", patterns.join(","))),
             Self::Gcflags(values) => flag("gcflags", values),
             Self::Asmflags(values) => flag("asmflags", values),
             Self::Ldflags(values) => flag("ldflags", values),

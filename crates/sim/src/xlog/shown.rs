@@ -10,6 +10,7 @@ use super::tool_line::{Compiled, Tool, ToolLine};
 use super::votes::Votes;
 use super::words::words;
 use crate::program::Instrument;
+use crate::program::go_flags::COVER_MODES;
 
 /// What a log shows; what it does not show is `None`. A single line may be damaged, so for what many lines show the
 /// majority decides.
@@ -41,6 +42,10 @@ pub struct Shown {
     pub instruments: Option<BTreeSet<Instrument>>,
     /// The path of the profile, as far as a line of a tool shows it.
     pub profile: Option<String>,
+    /// The packages of the `-p` flag in which `-cover` counts what runs.
+    pub covered: BTreeSet<String>,
+    /// How it counts.
+    pub covermode: Option<String>,
     /// Variables before the tools.
     pub variables: BTreeMap<String, String>,
     /// The settings in the build info.
@@ -55,6 +60,7 @@ impl Shown {
         let (mut systems, mut trims, mut instruments) = (Votes::default(), Votes::default(), Votes::default());
         let mut variables: BTreeMap<String, Votes<Option<String>>> = BTreeMap::new();
         let mut compilers = [Votes::default(), Votes::default()];
+        let mut covermodes = Votes::default();
         let mut lines = 0;
         for item in &log.items {
             let Kind::Command(line) = &item.kind else { continue };
@@ -62,6 +68,7 @@ impl Shown {
                 compilers[usize::from(is_cxx)].add(compiler);
             }
             shown.profile = shown.profile.or_else(|| prepared_profile(line));
+            covermodes.add_some(covermode_of(line));
             let Some(line) = ToolLine::of(line) else { continue };
             hosts.add(line.host);
             if !matches!(line.tool, Tool::Link { .. }) {
@@ -71,9 +78,10 @@ impl Shown {
                 }
             }
             match line.tool {
-                Tool::Compile(Compiled { package, release, trims: trimmed, profile, .. }) => {
+                Tool::Compile(Compiled { package, release, trims: trimmed, profile, covered, .. }) => {
                     let is_source = |path: &String| !path.starts_with("$WORK") && Shape::of(path).names.is_empty();
                     shown.profile = shown.profile.or_else(|| profile.filter(is_source));
+                    shown.covered.extend(covered.then(|| package.clone()));
                     releases.add_some(release);
                     trims.add(trimmed);
                     instruments.add(line.instruments);
@@ -96,6 +104,10 @@ impl Shown {
         shown.trims = trims.most();
         shown.compilers = compilers.map(Votes::most);
         shown.instruments = instruments.most();
+        if let Some(instruments) = &mut shown.instruments {
+            instruments.extend((!shown.covered.is_empty()).then_some(Instrument::Cover));
+        }
+        shown.covermode = covermodes.most();
         shown.install_suffix = suffixes.most();
         shown.system =
             systems.most().or_else(|| Some((shown.info("GOOS")?.to_owned(), shown.info("GOARCH")?.to_owned())));
@@ -133,6 +145,14 @@ fn prepared_profile(line: &str) -> Option<String> {
     let words = words(line);
     let input = words.windows(2).find(|two| two[0].text == "-i")?;
     (tool == "preprofile").then(|| input[1].text.clone())
+}
+
+/// How a line of the cover tool says to count. Where a package is only registered that is not told.
+fn covermode_of(line: &str) -> Option<String> {
+    let (_, tool) = tool_of(line)?;
+    let words = words(line);
+    let flag = words.iter().position(|word| word.text == "-mode").filter(|_| tool == "cover")?;
+    words.get(flag + 1).map(|mode| mode.text.clone()).filter(|mode| COVER_MODES.contains(&mode.as_str()))
 }
 
 /// The compiler that compiles a C file (`false`) or a C++ file (`true`). The go command writes it with its own flags, then

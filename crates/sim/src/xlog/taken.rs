@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::setting::Setting;
 use super::shown::Shown;
 use super::votes::Votes;
-use crate::gobuild::{BuildOptions, CommandFlags, OptionError, ProfileChoice, Rules, ToolFlags, profile};
+use crate::gobuild::{BuildOptions, CommandFlags, OptionError, ProfileChoice, Rules, ToolFlags, cover, profile};
 use crate::program::{GoVersion, Instrument, KNOWN_MINORS, Package, Program, Toolchain};
 
 /// What follows from a log for a program and the flags that the user gave.
@@ -60,6 +60,9 @@ impl Wanted {
         add(tags(shown, program, given), given.tags.is_some());
         add(buildmode(shown, program, given), given.buildmode.is_some());
         add(profile(shown, program, given), given.profile.is_some());
+        let covermode = covermode(shown, program, given);
+        add(covermode.map(Setting::Covermode), given.covermode.is_some());
+        add(coverpkg(shown, program, given).map(Setting::Coverpkg), given.coverpkg.is_some());
         let gcflags = Kind::Compiler.values(shown, program, given).map(Setting::Gcflags);
         add(gcflags, !given.gcflags.is_empty());
         let asmflags = Kind::Assembler.values(shown, program, given).map(Setting::Asmflags);
@@ -164,6 +167,41 @@ fn profile(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Set
     options.profile = ProfileChoice::parse(told.unwrap_or("off"));
     let shown = profile::path(program, &options);
     (shown != known).then(|| Setting::Profile(shown.unwrap_or_else(|| "off".to_owned())))
+}
+
+/// How a build with `-cover` counts, if that is not what the flags say.
+fn covermode(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<String> {
+    let known = given.covermode.as_ref().or(program.go_flags.covermode.as_ref());
+    let by_default = if program.instruments.contains(&Instrument::Race) { "atomic" } else { "set" };
+    shown.covermode.clone().filter(|mode| mode != known.map_or(by_default, String::as_str))
+}
+
+/// Patterns for the packages that the log covers, if the flags say others. Where a cut log does not show a package, any
+/// pattern is right.
+fn coverpkg(shown: &Shown, program: &Program, given: &CommandFlags) -> Option<Vec<String>> {
+    if !program.instruments.contains(&Instrument::Cover) {
+        return None;
+    }
+    let mut options = BuildOptions::for_program(program);
+    options.dir.clone_from(given.dir.as_ref().unwrap_or(&program.dir));
+    options.covermode = shown.covermode.clone().or(options.covermode);
+    let mut explains = |patterns: &[String]| {
+        options.coverpkg = patterns.to_vec();
+        let marked = cover::with_cover(program, &options).ok().flatten();
+        marked.is_some_and(|marked| {
+            let compiled = marked.packages.iter().filter(|package| shown.gcflags.contains_key(package.compiler_path()));
+            let covers = |package: &Package| shown.covered.contains(package.compiler_path());
+            compiled.into_iter().all(|package| package.cover.is_empty() != covers(package))
+        })
+    };
+    let given = given.coverpkg.as_ref().map(|patterns| patterns.split(',').map(str::to_owned).collect());
+    if explains(&given.unwrap_or_else(|| program.go_flags.coverpkg.clone())) {
+        return None;
+    }
+    let short = ["all", "std"].map(|pattern| vec![pattern.to_owned()]);
+    let covered = |package: &&Package| shown.covered.contains(package.compiler_path());
+    let each = program.packages.iter().filter(covered).map(|package| package.import_path.clone()).collect();
+    short.into_iter().chain([each]).find(|patterns| explains(patterns))
 }
 
 fn level(shown: &Shown, known: &Toolchain) -> Option<Setting> {

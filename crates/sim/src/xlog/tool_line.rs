@@ -63,6 +63,8 @@ pub struct Compiled {
     pub trims: bool,
     /// The value of `-pgoprofile`.
     pub profile: Option<String>,
+    /// Whether `-cover` counts what runs in it.
+    pub covered: bool,
     /// The sources, as written.
     pub files: Vec<String>,
 }
@@ -101,7 +103,7 @@ fn exact(line: &str, word: &Word) -> String {
 
 /// The flags for instrumented code that a suffix of the install directory comes from.
 fn instruments(suffix: Option<&str>) -> BTreeSet<Instrument> {
-    suffix.unwrap_or_default().split('_').filter_map(Instrument::named).collect()
+    suffix.unwrap_or_default().split('_').filter_map(Instrument::of_suffix).collect()
 }
 
 /// Arguments, read from the first one on.
@@ -168,7 +170,7 @@ fn compile(mut args: Args) -> Option<Taken> {
     let id = args.value("-buildid");
     args.flag("-dwarf=false");
     compiled.release = args.value("-goversion");
-    args.joined("-coveragecfg=");
+    compiled.covered = args.joined("-coveragecfg=").is_some();
     compiled.profile = args.joined("-pgoprofile=");
     args.value("-symabis");
     args.joined("-c=");
@@ -279,6 +281,7 @@ mod tests {
             standard: true,
             trims: true,
             profile: None,
+            covered: false,
             files: vec!["./a.go".into()],
         };
         assert_eq!((line.tool, line.id.as_deref()), (Tool::Compile(compiled), Some("a")));

@@ -59,6 +59,13 @@ pub const BUILDS: Table = &[
         "Build for the address sanitizer of C; the list must have been made with the same",
         "为 C 的地址检查器（ASan）构建；生成列表时必须用同样的选项",
     ),
+    (
+        "Count what runs; the list must have been made with the same",
+        "统计执行了什么（覆盖率）；生成列表时必须用同样的选项",
+    ),
+    ("set, count or atomic: how -cover counts", "set、count 或 atomic：-cover 怎样计数"),
+    ("What -cover counts in: patterns of packages, with commas", "-cover 统计哪些包：包的模式，用逗号隔开"),
+    ("the packages of the main module", "主模块的包"),
     ("Do something wrong, such as no-symabis=runtime", "故意做错一件事，例如 no-symabis=runtime"),
     (
         "Take durations from what `go build -a -debug-actiongraph=FILE` wrote (- is standard input)",

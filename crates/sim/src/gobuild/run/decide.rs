@@ -20,6 +20,7 @@ impl Runner<'_> {
         let action = self.inputs.plan.action(id).clone();
         match action.mode {
             // What the check found decides for all actions of a package.
+            Mode::Cover if self.is_to_be_built(action.package) => steps::OF_COVER.to_vec(),
             Mode::RunCgo if self.is_to_be_built(action.package) => vec![Step::RunCgo],
             Mode::CompileC(number) if self.is_to_be_built(action.package) => vec![Step::CompileC(number)],
             // `unsafe` counts as done before anything runs.
@@ -28,6 +29,7 @@ impl Runner<'_> {
             | Mode::Nop
             | Mode::Command
             | Mode::CollectCgo
+            | Mode::Cover
             | Mode::RunCgo
             | Mode::CompileC(_) => Vec::new(),
             Mode::CheckCache => {

@@ -2,7 +2,7 @@
 
 use crate::gobuild::causes::Cause;
 use crate::gobuild::faults::Faults;
-use crate::gobuild::files::{Content, FileId, FileName, OfCgo};
+use crate::gobuild::files::{Content, FileId, FileName, OfCgo, OfCover};
 use crate::gobuild::made::Made;
 use crate::gobuild::plan::{Action, Mode};
 use crate::gobuild::state::State;
@@ -67,6 +67,15 @@ impl Run<'_> {
             Step::PrepareProfile => full(FileName::PreparedProfile),
             Step::WriteImportcfg => full(FileName::Importcfg),
             Step::WriteEmbedcfg => full(FileName::Embedcfg),
+            Step::WriteCoverConfig => full(FileName::OfCover(OfCover::Config)),
+            Step::WriteCoverOutputs => full(FileName::OfCover(OfCover::Outputs)),
+            Step::Cover => {
+                let sources = self.package.files.go.len() + self.package.files.cgo.len();
+                let covered = (0..).take(sources).map(FileName::Covered);
+                let names =
+                    [OfCover::Variables, OfCover::ForCompiler].map(FileName::OfCover).into_iter().chain(covered);
+                names.map(|name| (self.file(name), Content::Full)).collect()
+            }
             Step::CopyHeader(number) => full(FileName::HeaderCopy(number)),
             Step::WritePreferExternal => vec![(self.file(FileName::PreferExternal), Content::Empty)],
             Step::CompileC(number) => full(FileName::CObject(number)),
