@@ -64,6 +64,38 @@ fn a_list_of_another_build_is_refused() {
     assert!(said.contains("the log is of a build without -race, -msan and -asan, but race.json was listed with -race"));
 }
 
+#[test]
+fn experiments_are_those_of_the_list() {
+    let list = |state: &str| {
+        let files = format!(", \"DepOnly\": true, \"Standard\": true, \"GoFiles\": [\"exp_arenas_{state}.go\"]");
+        let experiments =
+            package("internal/goexperiment", &[], &files).replacen("\"GoFiles\": [\"goexperiment.go\"], ", "", 1);
+        let runtime = package("runtime", &["internal/goexperiment"], ", \"DepOnly\": true, \"Standard\": true");
+        [experiments, runtime, package("main", &[], "")].concat()
+    };
+    let env =
+        |value: &str| format!("{{\"GOVERSION\": \"go1.23.9\", \"CGO_ENABLED\": \"0\", \"GOEXPERIMENT\": \"{value}\"}}");
+    let run = |command: &[&str], state: &str, value: &str, log: &str| {
+        let test = Test::new().file("list", list(state)).file("env", env(value)).args(command).stdin(log);
+        test.args(["--list", "list", "--env", "env", "-pgo=off", "--dir", "/src/main"]).outcome()
+    };
+    let on = run(&["build", "-n"], "on", "arenas", "").stdout;
+    let off = run(&["build", "-n"], "off", "", "").stdout;
+    assert!(on.contains(r"build\tGOARCH=amd64\nbuild\tGOEXPERIMENT=arenas\nbuild\tGOOS=linux\n"), "{on}");
+    let ids = |log: &str| {
+        let compiles = log.lines().filter(|line| line.contains("/compile "));
+        compiles.map(|line| line.split(" -buildid ").nth(1).unwrap()[..20].to_owned()).collect::<Vec<_>>()
+    };
+    assert!(ids(&on).iter().zip(ids(&off)).all(|(on, off)| *on != off), "every action ID has it");
+    for (state, value) in [("on", ""), ("off", "arenas"), ("on", "noarenas"), ("on", "arenas,loopvar")] {
+        let said = run(&["build"], state, value, "");
+        assert!(said.status == 2 && said.stderr.contains("make both with the same setting"), "{}", said.stderr);
+    }
+    assert_eq!(run(&["verify", "-"], "on", "arenas", &on).status, 0);
+    let said = run(&["verify", "-"], "off", "", &on).stdout;
+    assert!(said.contains("a build with GOEXPERIMENT=\"arenas\", but list was listed with \"\""), "{said}");
+}
+
 /// One object of `go list`, for a package of Go files alone.
 fn package(path: &str, imports: &[&str], more: &str) -> String {
     let name = path.rsplit('/').next().unwrap();

@@ -154,6 +154,9 @@ fn problem_blocks(problem: &Mismatch, build: &Build, log: &str) -> Vec<Block> {
             instrumented(theirs),
             instrumented(ours)
         ))],
+        Mismatch::OtherExperiments { log: theirs, program: ours } => vec![said(format!(
+            "{log}: the log is of a build with GOEXPERIMENT={theirs:?}, but {program} was listed with {ours:?}"
+        ))],
         Mismatch::Refused { settings, problem } => vec![
             said(format!("{log}: the log is of a build with {}, which cannot be compared", spelled(settings))),
             said(problem.as_str()),
@@ -315,6 +318,9 @@ fn hint(problem: &Mismatch, build: &Build) -> Option<String> {
         Mismatch::OtherInstruments { log, .. } => Some(format!(
             "describe the program as it is built in the log: `{} -json -deps` for --list",
             ["go list"].into_iter().chain(log.iter().map(|instrument| instrument.flag())).collect::<Vec<_>>().join(" ")
+        )),
+        Mismatch::OtherExperiments { log, .. } => Some(format!(
+            "describe the program with GOEXPERIMENT={log}: `go list -json -deps` for --list, `go env -json` for --env"
         )),
         Mismatch::OtherProgram { .. } => {
             Some("name the program that the log is of, or give its `go list -json -deps` with --list".to_owned())

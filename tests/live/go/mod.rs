@@ -47,6 +47,8 @@ cases! {
     coverage: "chain", Cold, "-cover -o chain_bin .", "";
     coverage_with_cgo: "cgo", DryRun, "-covermode=atomic -coverpkg=./...,fmt,runtime/cgo,sync/... -o calc_bin .", "CGO_ENABLED=1";
     coverage_of_the_race_detector: "chain", DryRun, "-cover -race -coverpkg=std -o chain_bin .", "CGO_ENABLED=1";
+    experiments: "chain", DryRun, "-o chain_bin .", "GOEXPERIMENT=arenas,noregabi,regabi";
+    no_experiments_with_cgo: "cgo", DryRun, "-o calc_bin .", "GOEXPERIMENT=none,regabi CGO_ENABLED=1";
     vendor_directory: "vendor", Cold, "-o vendored .", "";
     replaced_modules: "replace/app", Cold, "-o app_bin .", "";
     major_version_names_the_result: "major", Cold, ".", "";

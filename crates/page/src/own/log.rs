@@ -54,7 +54,12 @@ pub fn look(look: &Look<'_>, programs: &[Brought]) -> Found {
     let walked = |found: Found| found.walking(walk(candidate.walked, Some(&build.options)), look.lang);
     match &found.problem {
         None => walked(Found::told(&compared, Tone::Good, all())),
-        Some(Mismatch::OtherProgram { .. } | Mismatch::OtherToolchain(_) | Mismatch::OtherInstruments { .. }) => {
+        Some(
+            Mismatch::OtherProgram { .. }
+            | Mismatch::OtherToolchain(_)
+            | Mismatch::OtherInstruments { .. }
+            | Mismatch::OtherExperiments { .. },
+        ) => {
             let bring = sentence(&words.own.bring.with([&candidate.name]));
             let html = html! { (bring) (told(findings(&found, &build, look.name))) };
             Found::told(words.own.other_log, Tone::Bad, html)
@@ -104,7 +109,9 @@ fn how_far(report: &Comparison) -> (u8, usize) {
         Some(Mismatch::Differs { more, .. }) => (1, *more),
         Some(Mismatch::Warm { cached }) => (2, cached.len()),
         Some(Mismatch::OtherProgram { only_log, only_ours }) => (3, only_log.len() + only_ours.len()),
-        Some(Mismatch::OtherToolchain(_) | Mismatch::OtherInstruments { .. }) => (4, 0),
+        Some(Mismatch::OtherToolchain(_) | Mismatch::OtherInstruments { .. } | Mismatch::OtherExperiments { .. }) => {
+            (4, 0)
+        }
         Some(_) => (1, 0),
     }
 }

@@ -20,6 +20,10 @@ pub fn with_cover(program: &Program, options: &BuildOptions) -> Result<Option<Pr
             _ => Err(OptionError::Cover("-covermode and -coverpkg ask for -cover".to_owned())),
         };
     }
+    if program.toolchain.experiments.changed.iter().any(|name| name == "nocoverageredesign") {
+        let problem = "-cover: GOEXPERIMENT has nocoverageredesign, with which gostep does not model it";
+        return Err(OptionError::Cover(problem.to_owned()));
+    }
     let races = program.instruments.contains(&Instrument::Race);
     let mode = options.covermode.as_deref().unwrap_or(if races { "atomic" } else { "set" });
     if races && mode != "atomic" {

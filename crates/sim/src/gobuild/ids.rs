@@ -95,7 +95,7 @@ impl Inputs<'_> {
             self.write_cgo(h, package);
         }
         if !package.cover.is_empty() {
-            let tool = quote(&format!("cover version {version}"));
+            let tool = quote(&format!("cover version {}", toolchain.tool_version()));
             line!(h, "cover {} {tool}", quote(&package.cover));
         }
         if let Some(modinfo) = self.modinfos.and_then(|infos| infos.of(action.package)) {
@@ -103,11 +103,12 @@ impl Inputs<'_> {
         }
         let forced = quote_list(&self.flags.forced_compile);
         let gcflags = quote_list(self.flags.gcflags(self.program, action.package));
-        line!(h, "compile compile version {version} {forced} {gcflags}");
+        let tools = toolchain.tool_version();
+        line!(h, "compile compile version {tools} {forced} {gcflags}");
         if !(package.files.asm.is_empty() && package.files.c_asm.is_empty()) {
             let forced = quote_list(&self.flags.forced);
             let asmflags = quote_list(self.flags.asmflags(self.program, action.package));
-            line!(h, "asm \"asm version {version}\" {forced} {asmflags}");
+            line!(h, "asm \"asm version {tools}\" {forced} {asmflags}");
         }
         self.write_levels(h);
         let profile = profile::path(self.program, self.options).map(|path| profile::hash(self.program, &path));
@@ -156,7 +157,8 @@ impl Inputs<'_> {
         if self.options.trimpath {
             line!(h, "trimpath");
         }
-        line!(h, "link link version {version} {} {mode}", quote_list(&self.flags.forced_link));
+        let tools = toolchain.tool_version();
+        line!(h, "link link version {tools} {} {mode}", quote_list(&self.flags.forced_link));
         line!(h, "linkflags {}", quote_list(self.flags.ldflags(self.program, action.package)));
         self.write_levels(h);
         let goroot = match (self.options.trimpath, rules.link_sets_goroot()) {
@@ -182,7 +184,7 @@ impl Inputs<'_> {
     fn write_cgo(&self, h: &mut impl Write, package: &Package) {
         let toolchain = &self.program.toolchain;
         let Flags { cpp, c, cxx, ld } = Flags::of(package, toolchain);
-        line!(h, "cgo {}", quote(&format!("cgo version {}", toolchain.version)));
+        line!(h, "cgo {}", quote(&format!("cgo version {}", toolchain.tool_version())));
         let lists = [&cpp, &c, &ld].map(|flags| quote_list(flags)).join(" ");
         line!(h, "CC={} {lists}", quote_list(&toolchain.c_compiler(false)));
         if let Some(id) = &toolchain.cc_id {
@@ -212,6 +214,10 @@ impl Inputs<'_> {
         match self.program.toolchain.arch_level() {
             Some((variable, value)) => line!(h, "{variable}={value}"),
             None => line!(h, "="),
+        }
+        let changed = &self.program.toolchain.experiments.changed;
+        if !changed.is_empty() {
+            line!(h, "GOEXPERIMENT={}", quote(&changed.join(",")));
         }
     }
 }

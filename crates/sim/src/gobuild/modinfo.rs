@@ -135,6 +135,7 @@ fn settings(program: &Program, options: &BuildOptions, main: PackageId, cgo_enab
         }
     };
     set_if("GOARCH", &toolchain.goarch);
+    set_if("GOEXPERIMENT", &toolchain.experiments.given);
     set_if("GOOS", &toolchain.goos);
     if let Some((variable, value)) = toolchain.arch_level() {
         set_if(variable, value);

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::cgo;
 use super::consistency;
 use super::error::ProgramError;
+use super::experiments::Experiments;
 use super::go_flags::GoFlags;
 use super::goenv::GoEnv;
 use super::golist::{ListedModule, ListedPackage};
@@ -98,7 +99,8 @@ pub(super) fn from_part(
 }
 
 fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain, ProgramError> {
-    let is_assumed = env.is_none() && listed.iter().all(|package| package.import_path != "runtime");
+    let is_guessed = env.is_none();
+    let is_assumed = is_guessed && listed.iter().all(|package| package.import_path != "runtime");
     let guessed;
     let env = if let Some(env) = env {
         env
@@ -119,12 +121,11 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
             KNOWN_MINORS.end()
         ))
     })?;
-    for (variable, value, default) in [("GOEXPERIMENT", &env.goexperiment, ""), ("GOFIPS140", &env.gofips140, "off")] {
-        if !value.is_empty() && value != default {
-            return Err(ProgramError::Setting(format!(
-                "{variable} is {value:?}, which changes the build in ways that gostep does not model; record the program without it"
-            )));
-        }
+    if !matches!(env.gofips140.as_str(), "" | "off") {
+        return Err(ProgramError::Setting(format!(
+            "GOFIPS140 is {:?}, which changes the build in ways that gostep does not model; record the program without it",
+            env.gofips140
+        )));
     }
     if env.gohostos == "windows" {
         return Err(ProgramError::Setting(
@@ -134,6 +135,8 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
     }
     let goos = or(&env.goos, "linux");
     let goarch = or(&env.goarch, "amd64");
+    let given = (!is_guessed).then_some(env.goexperiment.as_str());
+    let experiments = Experiments::of_list(listed, given, (version.minor(), &goos, &goarch))?;
     let level = arch_level_variable(&goarch).map_or("", |variable| env.arch_level(variable));
     let mut cgo_flags = BTreeMap::new();
     for (name, value, default) in [
@@ -158,6 +161,7 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
         cxx_id: Some(env.cxx_id.clone()).filter(|id| !id.is_empty()),
         gogccflags: env.gogccflags.clone(),
         arch_level: or(level, default_arch_level(&goarch)),
+        experiments,
         is_assumed,
         cgo_flags,
         goos,

@@ -12,7 +12,7 @@ const MARKERS: [(&str, &str, &str); 7] = [
     ("internal/runtime/maps", "runtime_alg.go", "go1.27.3"),
     ("internal/runtime/pprof/label", "", "go1.26.6"),
     ("internal/runtime/gc", "", "go1.25.5"),
-    ("internal/runtime/maps", "", "go1.24.11"),
+    ("internal/runtime/math", "", "go1.24.11"),
     ("internal/runtime/atomic", "", "go1.23.9"),
     ("internal/chacha8rand", "", "go1.22.10"),
     ("runtime", "", "go1.21.13"),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::experiments::Experiments;
+
 /// A release of Go, such as go1.23.9.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GoVersion {
@@ -76,6 +78,8 @@ pub struct Toolchain {
     pub gogccflags: String,
     /// Value of the variable that [`arch_level_variable`] names.
     pub arch_level: String,
+    /// What GOEXPERIMENT says.
+    pub experiments: Experiments,
     /// Whether release and system are assumed: there is no environment, and the package list lacks the runtime, which would
     /// show them.
     pub is_assumed: bool,
@@ -117,6 +121,11 @@ impl Toolchain {
     /// Directory of the tools that run on the host.
     pub fn tool(&self, name: &str) -> String {
         format!("{}/pkg/tool/{}/{name}", self.goroot, self.host)
+    }
+
+    /// The version that the tools tell: that of the release, and experiments that differ from it.
+    pub fn tool_version(&self) -> String {
+        format!("{}{}", self.version, self.experiments.suffix())
     }
 
     /// The level variable of the target and its value. Those of arm64 and riscv64 came with go1.23.

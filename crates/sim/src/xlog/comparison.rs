@@ -87,6 +87,13 @@ pub enum Mismatch {
         /// The flags of the program.
         program: BTreeSet<Instrument>,
     },
+    /// The log was written with another GOEXPERIMENT than the program was listed with.
+    OtherExperiments {
+        /// The value of the log.
+        log: String,
+        /// The value of the program.
+        program: String,
+    },
     /// gostep cannot build the program with flags or settings that the log shows.
     Refused {
         /// What the log shows.

@@ -47,9 +47,6 @@ fn sign(item: &Item) -> Option<Foreign> {
 }
 
 fn of_settings(settings: &Settings) -> Option<Foreign> {
-    if settings.contains_key("GOEXPERIMENT") {
-        return Some(EXPERIMENT);
-    }
     if settings.contains_key("GOFIPS140") {
         return Some(Foreign::Build("GOFIPS140", "set it to off"));
     }
@@ -80,9 +77,8 @@ fn has_overlaid_source(arguments: &[Word]) -> bool {
 
 fn of_command(line: &str) -> Option<Foreign> {
     let (_, tool) = tool_of(line)?;
-    match tool.as_str() {
-        "vet" => return Some(VET),
-        _ => {}
+    if tool == "vet" {
+        return Some(VET);
     }
     let words = words(line);
     if has_overlaid_source(&words) {

@@ -19,6 +19,8 @@ pub struct Wanted {
     pub other: Option<LogToolchain>,
     /// The flags for instrumented code in the log, if they are others than those of the program.
     pub other_instruments: Option<BTreeSet<Instrument>>,
+    /// GOEXPERIMENT of the log, if it is another than that of the program.
+    pub other_experiments: Option<String>,
 }
 
 /// The toolchain that wrote a log.
@@ -46,7 +48,9 @@ impl Wanted {
         let program = &assumed;
         wanted = Self { other: other_toolchain(shown, &program.toolchain), ..wanted };
         wanted.other_instruments = shown.instruments.clone().filter(|shown| *shown != program.instruments);
-        if wanted.other.is_some() || wanted.other_instruments.is_some() {
+        let experiments = shown.info.as_ref().map(|info| info.get("GOEXPERIMENT").cloned().unwrap_or_default());
+        wanted.other_experiments = experiments.filter(|shown| *shown != program.toolchain.experiments.given);
+        if wanted.other.is_some() || wanted.other_experiments.is_some() || wanted.other_instruments.is_some() {
             return wanted;
         }
         let mut add = |setting: Option<Setting>, is_given: bool| {

@@ -182,6 +182,11 @@ impl<'a> Case<'a> {
         {
             let (log, program) = (log.clone(), self.program.instruments.clone());
             report.problem = Some(Mismatch::OtherInstruments { log, program });
+        } else if let Some(log) = &self.wanted.other_experiments
+            && is_comparable(&report)
+        {
+            let (log, program) = (log.clone(), self.program.toolchain.experiments.given.clone());
+            report.problem = Some(Mismatch::OtherExperiments { log, program });
         }
         Ok((report, build))
     }

@@ -46,6 +46,7 @@ const VALUES: Table = &[
     ("STEP", "步骤"),
     ("PICTURE", "图"),
     ("TAGS", "标签"),
+    ("PATTERNS", "模式"),
     ("TARGET", "目标"),
     ("TERM", "术语"),
     ("TEXT", "文字"),

@@ -3,7 +3,7 @@
 //! Compiler and linker refuse objects with a line that differs from their own. The parts of the line were read from
 //! objects that go1.21 to go1.27 wrote for each architecture.
 
-use crate::program::{GoVersion, Toolchain, arch_level_variable, default_arch_level};
+use crate::program::{Toolchain, arch_level_variable, default_arch_level};
 
 /// The architectures that a fault can choose for a wrong archive.
 pub const ARCHITECTURES: [&str; 13] = [
@@ -35,31 +35,8 @@ fn line(toolchain: &Toolchain, goarch: &str, level: &str) -> String {
         line.push_str(&format!(" {variable}={level}"));
     }
     line.push_str(" X:");
-    line.push_str(&experiments(version, goarch).join(","));
+    line.push_str(&toolchain.experiments.on(version.minor(), &toolchain.goos, goarch).join(","));
     line
-}
-
-/// The experiments (GOEXPERIMENT) that a release switches on by default for an architecture.
-fn experiments(version: &GoVersion, goarch: &str) -> Vec<&'static str> {
-    let minor = version.minor();
-    let register_abi = match goarch {
-        "amd64" | "arm64" | "ppc64" | "ppc64le" | "riscv64" => true,
-        "loong64" => minor >= 22,
-        "s390x" => minor >= 26,
-        _ => false,
-    };
-    let mut on = if register_abi { vec!["regabiwrappers", "regabiargs"] } else { Vec::new() };
-    let spinning = matches!(goarch, "386" | "amd64" | "arm" | "arm64" | "ppc64" | "ppc64le");
-    on.extend_from_slice(match minor {
-        ..=21 | 23 => &["coverageredesign"],
-        22 => &["coverageredesign", "allocheaders", "exectracer2"],
-        24 if spinning => &["coverageredesign", "aliastypeparams", "swissmap", "spinbitmutex", "synchashtriemap"],
-        24 => &["coverageredesign", "aliastypeparams", "swissmap", "synchashtriemap"],
-        25 => &["aliastypeparams", "swissmap", "synchashtriemap", "dwarf5"],
-        26 => &["dwarf5", "greenteagc", "randomizedheapbase64"],
-        _ => &["dwarf5", "jsonv2", "greenteagc", "randomizedheapbase64", "sizespecializedmalloc"],
-    });
-    on
 }
 
 #[cfg(test)]
