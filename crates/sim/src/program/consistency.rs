@@ -68,6 +68,12 @@ pub fn contradiction(made_with: &BTreeSet<Instrument>, asked: Instrument, on: bo
     let does =
         if asked.is_of_all_packages() { "chooses other files and adds packages" } else { "adds packages to main" };
     match (on, made_with.contains(&asked)) {
+        (true, false) if asked == Instrument::Cover => Some(
+            "-cover: the list does not show that it was made with -cover; a list that was has runtime/coverage although \
+             nothing imports it. Make it with `go list -cover -json -deps TARGET`; libraries, and programs that import \
+             runtime/coverage themselves, cannot be built with -cover here"
+                .to_owned(),
+        ),
         (true, false) => Some(format!(
             "{flag}: the list was made without {flag}, which {does}; make it with `go list {flag} -json -deps TARGET`, \
              or record the program with `gostep import --run-go -o FILE {flag} TARGET`"

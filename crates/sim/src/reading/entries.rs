@@ -73,6 +73,8 @@ struct Context {
     has_run: bool,
     /// Whether what ran last is a program of `go run`, and no test.
     is_program: bool,
+    /// Whether the go command says something, which goes on in lines that are further in.
+    says: bool,
     /// Whether the line before was a lone `#`, with which the comment begins that announces a package.
     after_sign: bool,
     /// Whether a test prints: from a line of its own to the one that tells its result, or to the next command.
@@ -158,6 +160,7 @@ impl Context {
         self.has_run |= matches!(act, Act::RunTest | Act::RunProgram | Act::TestResult);
         self.is_program = matches!(act, Act::RunProgram) || self.is_program && !matches!(act, Act::RunTest | Act::Work);
         self.after_sign = text == "#";
+        self.says = act == Act::GoMessage || self.says && act == Act::Blank;
         self.in_test = match act {
             Act::TestResult => !message::ends_test(text),
             Act::Blank => self.in_test,
@@ -204,6 +207,9 @@ impl Context {
         }
         if message::prompt(line).is_some() {
             return (Act::Prompt, None);
+        }
+        if self.says && line.starts_with([' ', '\t']) && !line.trim().is_empty() {
+            return (Act::GoMessage, None);
         }
         (self.alone(line), None)
     }

@@ -166,7 +166,9 @@ impl Failures {
             }
             Act::ToolOutput if self.open => self.message(entry),
             Act::GoMessage if !is_remark(&entry.text) => {
-                let goes_on = self.open && self.all.last().is_some_and(|last| last.kind == FailureKind::Said);
+                let is_further_in = entry.text.starts_with([' ', '\t']);
+                let goes_on =
+                    (self.open || is_further_in) && self.all.last().is_some_and(|last| last.kind == FailureKind::Said);
                 if !goes_on {
                     self.begin(None, entry);
                 }

@@ -127,6 +127,22 @@ pub fn is_c_linker(line: &str) -> bool {
     line.contains(": running ") && line.contains(" failed: ")
 }
 
+/// How lines begin, and what else they have, that the go command says without its name before it.
+const SAID_BY_GO: [(&str, &str); 12] = [
+    ("stat ", ": directory not found"),
+    ("directory ", " outside main module or its selected dependencies"),
+    ("directory ", " is contained in a module that is not one of the workspace modules"),
+    ("package ", " is not a main package"),
+    ("package ", " source files not allowed when not using cgo"),
+    ("pattern ", ": no matching "),
+    ("main module (", ") does not contain package "),
+    ("named files must ", ""),
+    ("no packages loaded from ", ""),
+    ("verifying ", ": checksum mismatch"),
+    ("SECURITY ERROR", ""),
+    ("This download does NOT match ", ""),
+];
+
 /// What the go command says without its name before it.
 fn says_itself(line: &str) -> bool {
     (line.starts_with("found packages ") && line.contains(") and ") && line.contains(" in "))
@@ -134,6 +150,7 @@ fn says_itself(line: &str) -> bool {
         || line.contains("invalid flag in pkg-config ")
         || line.starts_with("failed to initialize build cache at ")
         || line.starts_with("build cache is ")
+        || SAID_BY_GO.iter().any(|(start, rest)| line.starts_with(start) && line.contains(rest))
 }
 
 /// Since go1.24: how long a question to version control took.
@@ -259,7 +276,7 @@ fn other_program(line: &str) -> Option<Act> {
     (is_time || starts(&["+ ", "++ ", "bash: ", "sh: ", "/bin/sh: ", "zsh: "])).then_some(Act::Shell)
 }
 
-/// The command of the go command that somebody typed, without prompt: `go build -x ./...`.
+/// The command of the go command that somebody typed, without prompt, with its variables: `GOOS=linux go build -x ./...`.
 pub fn prompt(line: &str) -> Option<&str> {
     const COMMANDS: [&str; 12] =
         ["build", "run", "install", "test", "vet", "list", "generate", "get", "clean", "mod", "tool", "fmt"];
@@ -277,12 +294,17 @@ pub fn prompt(line: &str) -> Option<&str> {
     };
     let wrapper = ["time", "env", "sudo", "&&", "Run", "RUN", "exec", "nice"];
     let prompt_ends = |word: &str| word.ends_with(['$', '%', '>', '#', '❯', '➜', '+', 'λ']) || word == "-";
-    // Behind the prompt only variables and wrappers stand before `go`.
+    // Behind the prompt only variables and wrappers stand before `go`; docker numbers its steps.
     let first = words.iter().rposition(|word| !(is_variable(&word) || wrapper.contains(word)));
-    let is_prompt = first.is_none_or(|at| prompt_ends(words[at]));
+    let is_step = |at: usize| words[at].ends_with(']') && words.get(at + 1) == Some(&"RUN");
+    let is_prompt = first.is_none_or(|at| prompt_ends(words[at]) || is_step(at));
     // A message of the go command names a command too, and goes on behind a colon.
     let is_tool = line[at..].starts_with("go tool ");
-    (is_prompt && !is_tool && !line[at..].contains(": ")).then(|| &line[at..])
+    // Variables right before it belong to the command.
+    let variables = words.iter().rev().take_while(|word| is_variable(word)).map(|word| word.len() + 1).sum::<usize>();
+    let from = (before.len() + 1).saturating_sub(variables);
+    let typed = if variables > 0 { line.get(from..).unwrap_or(&line[at..]) } else { &line[at..] };
+    (is_prompt && !is_tool && !line[at..].contains(": ")).then_some(typed)
 }
 
 /// Whether a line can be the name of a package, as `-v` prints it: one word that others could import.
@@ -331,6 +353,8 @@ mod tests {
             ("real\t0m1.234s", Some(Act::Shell)),
             ("found packages main (a.go) and other (b.go) in /src/x", Some(Act::GoMessage)),
             ("e.com/x: invalid flag in #cgo CFLAGS: -fplugin=x", Some(Act::GoMessage)),
+            ("stat /src/nope: directory not found", Some(Act::GoMessage)),
+            ("package e.com/x is not a main package", Some(Act::GoMessage)),
             ("failed to initialize build cache at /x: mkdir /x: no such file", Some(Act::GoMessage)),
             ("go: error obtaining buildID: exec: \"x\": executable file not found in $PATH", Some(Act::GoMessage)),
             ("    a_test.go:3: want 1", None),
@@ -346,7 +370,11 @@ mod tests {
     fn prompts_are_told_from_messages() {
         for (line, expected) in [
             ("$ go build -x ./...", Some("go build -x ./...")),
-            ("me@host:~/src$ CGO_ENABLED=0 go build -x 2>&1 | tee log", Some("go build -x 2>&1 | tee log")),
+            (
+                "me@host:~/src$ CGO_ENABLED=0 go build -x 2>&1 | tee log",
+                Some("CGO_ENABLED=0 go build -x 2>&1 | tee log"),
+            ),
+            ("#9 [4/5] RUN go build -x -o /app .", Some("go build -x -o /app .")),
             ("PS C:\\src> go build -x", Some("go build -x")),
             ("go vet -x ./...", Some("go vet -x ./...")),
             ("$ time /usr/local/go/bin/go test -c -x", Some("go test -c -x")),

@@ -182,6 +182,9 @@ mod tests {
         ] {
             assert_eq!(read(&[said]).0, [(String::new(), FailureKind::Said)], "{said}");
         }
+        let vendoring =
+            ["go: inconsistent vendoring in /src:", "\tm@v1: is explicitly required", "", "\tTo sync, run:"];
+        assert_eq!(read(&vendoring).0, [(String::new(), FailureKind::Said)]);
         assert_eq!(read(&["go: no dependencies to vendor"]).0, []);
         assert_eq!(read(&["#", "# fmt"]).0, []);
         assert_eq!(

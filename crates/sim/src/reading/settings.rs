@@ -233,7 +233,7 @@ impl Settings {
     /// Which command it was.
     pub fn go_command(&self) -> GoCommand {
         if let Some(typed) = &self.typed {
-            let mut words = typed.split(' ').skip(1);
+            let mut words = typed.split(' ').skip_while(|word| word.contains('=')).skip(1);
             let is_compile_only = || typed.split(' ').any(|word| word == "-c");
             return match words.next() {
                 Some("build") => GoCommand::Build,

@@ -97,6 +97,14 @@ fn removed(words: &[Word]) -> Option<Act> {
         return Some(Act::CleanUp);
     }
     let with_exe = |path: &&&str| rest.contains(&format!("{path}.exe").as_str());
+    // The cache has a directory for each two digits with which names begin.
+    let is_hex = |path: &&str| {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        name.len() == 2 && name.bytes().all(|b| b.is_ascii_hexdigit())
+    };
+    if rest.len() > 1 && rest.iter().all(is_hex) {
+        return Some(Act::Remove);
+    }
     let of_clean = rest.iter().any(|path| with_exe(&path) || path.contains("pkg/mod") || path.contains("go-build"));
     of_clean.then_some(Act::Remove)
 }

@@ -17,6 +17,9 @@ pub fn essential(mut own: Vec<Difference>, standard: bool) -> Vec<Difference> {
     if has(&own, |difference| difference.input == Input::System) {
         own.retain(|difference| !follows_system(difference));
     }
+    if has(&own, |difference| difference.input == Input::Experiment) {
+        own.retain(|difference| !follows_experiment(difference));
+    }
     if has(&own, |difference| difference.input == Input::Trimpath) {
         own.retain(|difference| !follows_trimpath(difference));
     }
@@ -48,6 +51,15 @@ fn follows_release(input: &Input) -> bool {
 fn follows_system(difference: &Difference) -> bool {
     match difference.input {
         Input::Level(_) => true,
+        _ => is_chosen(difference),
+    }
+}
+
+/// Experiments are a part of the version that a tool tells, and choose files.
+fn follows_experiment(difference: &Difference) -> bool {
+    let version = |told: &Option<String>| told.as_ref().map(|told| told.split(" X:").next().unwrap_or(told).to_owned());
+    match difference.input {
+        Input::Tool(_) => version(&difference.before) == version(&difference.after),
         _ => is_chosen(difference),
     }
 }
