@@ -4,6 +4,7 @@
 //! [`Build`]: the plan, what each action made, and the log of events. Everything else (the transcript, the state at a
 //! step, what a lesson shows) is computed from that.
 
+mod action;
 pub mod analysis;
 pub mod artefacts;
 pub mod assumptions;
@@ -34,6 +35,7 @@ pub mod modinfo;
 pub mod options;
 mod origin;
 pub mod plan;
+mod planner;
 pub mod profile;
 mod profile_choice;
 mod results;

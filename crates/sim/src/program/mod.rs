@@ -22,6 +22,7 @@ mod package;
 mod place;
 mod rebuilds;
 pub mod recorded;
+mod resolve;
 pub mod roots;
 pub mod source_facts;
 pub mod surroundings;

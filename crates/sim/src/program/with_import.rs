@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::assemble::{refuse_cycles, resolve};
+use super::assemble::refuse_cycles;
 use super::error::ProgramError;
+use super::resolve::resolve;
 use super::{PackageId, Program};
 
 /// Why a package cannot import another one.
