@@ -79,7 +79,7 @@ const FAILURES: &[(&str, FailureKind)] = &[
     ("go build -x ./bad/link", FailureKind::Link),
     ("go vet -x ./bad/vet", FailureKind::Vet),
     ("CGO_ENABLED=1 CC=/nowhere/gcc go build -x -o out ./c", FailureKind::NoCompiler),
-    ("go build -x ./c", FailureKind::Missing),
+    ("go build -x ./c", FailureKind::Said),
     ("go build -badflag ./b", FailureKind::Said),
 ];
 

@@ -34,10 +34,11 @@ pub(super) fn from_part(
     listed: Vec<ListedPackage>,
     env: Option<&GoEnv>,
 ) -> Result<Program, ProgramError> {
-    let toolchain = toolchain(&listed, env)?;
+    // What belongs to another release differs in more than what is read of the toolchain.
     if let Some(env) = env {
         consistency::check_environment(origin, &listed, env)?;
     }
+    let toolchain = toolchain(&listed, env)?;
     consistency::check_names(&listed, &toolchain)?;
     cgo::check(&listed, &toolchain)?;
     let mut go_flags = GoFlags::default();

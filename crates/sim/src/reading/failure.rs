@@ -100,10 +100,12 @@ fn is_of_tool(line: &str) -> bool {
     line.contains(": internal compiler error: ")
 }
 
+/// Whether there is no package to look for elsewhere: it is known, or was named on the command line and has no files for
+/// this build. A place tells that it is imported.
 fn is_no_missing_module(line: &str) -> bool {
-    ["missing go.sum entry", "build constraints exclude all Go files", "no non-test Go files in", "no Go files in"]
-        .iter()
-        .any(|words| line.contains(words))
+    let lacks_files = ["build constraints exclude all Go files", "no non-test Go files in", "no Go files in"];
+    line.contains("missing go.sum entry")
+        || (place(line).is_none() && lacks_files.iter().any(|words| line.contains(words)))
 }
 
 /// The C compiler alone calls its messages so; with cgo their place can be in a Go file.
