@@ -289,6 +289,11 @@ fn order_text(order: &OrderProblem) -> String {
 
 /// What the user can try.
 fn hint(problem: &Mismatch, build: &Build) -> Option<String> {
+    if !build.program.roots_in_order && matches!(problem, Mismatch::Differs { .. } | Mismatch::Order(_)) {
+        let hint = "the list does not tell in which order its packages were named, so its own order is assumed; import it \
+                    with the names, in their order: `gostep import --list FILE --env FILE -o FILE NAME NAME …`";
+        return Some(hint.to_owned());
+    }
     match problem {
         Mismatch::Differs { first: Difference { kind: DifferenceKind::Changed { ours, theirs }, .. }, .. } => {
             let threads = |text: &str| {
