@@ -37,7 +37,7 @@ pub fn with_cover(program: &Program, options: &BuildOptions) -> Result<Option<Pr
     let mut packages = program.packages.clone();
     for id in program.ids() {
         let package = program.package(id);
-        let is_own = program.roots.contains(&id) || package.module.as_ref().is_some_and(|module| module.main);
+        let is_own = program.is_root(id) || package.module.as_ref().is_some_and(|module| module.main);
         if !(fits(id) && (patterns.is_some() || is_own)) || !is_coverable(package, mode) {
             continue;
         }

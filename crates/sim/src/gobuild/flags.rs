@@ -78,7 +78,7 @@ impl Pattern {
     pub(super) fn fits(&self, program: &Program, id: PackageId) -> bool {
         let package = program.package(id);
         match self {
-            Self::Root => program.roots.contains(&id),
+            Self::Root => program.is_root(id),
             Self::All => true,
             Self::Std => package.standard,
             Self::Cmd => package.standard && package.import_path.starts_with("cmd/"),

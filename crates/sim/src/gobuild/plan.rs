@@ -23,6 +23,7 @@ pub struct Plan {
     /// The name that executables have in their object directories, with its ending.
     pub executable: String,
     links: Vec<ActionId>,
+    profile: Option<ActionId>,
     dependents: Dependents,
     build_of: Vec<ActionId>,
     /// Packages by the number of their object directory; the first number is 1.
@@ -61,6 +62,7 @@ impl Plan {
             goals,
             executable,
             links: planner.links,
+            profile: planner.profile,
             build_of: planner.build_of,
             objdirs: planner.objdirs,
             actions,
@@ -93,7 +95,7 @@ impl Plan {
 
     /// The action that prepares the profile, if there is one.
     pub fn profile(&self) -> Option<ActionId> {
-        self.ids().find(|&id| self.action(id).mode == Mode::PrepareProfile)
+        self.profile
     }
 
     /// The package whose object directory has this number; the root for that of the profile.

@@ -18,7 +18,7 @@ pub(super) struct Planner<'a> {
     pub links: Vec<ActionId>,
     pub prepares_profile: bool,
     pub makes_headers: bool,
-    profile: Option<ActionId>,
+    pub profile: Option<ActionId>,
 }
 
 const UNPLANNED: ActionId = ActionId(u32::MAX);

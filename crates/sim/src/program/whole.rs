@@ -70,6 +70,11 @@ impl Program {
         self.roots[0]
     }
 
+    /// Whether a package was named on the command line.
+    pub fn is_root(&self, id: PackageId) -> bool {
+        !self.package(id).dep_only
+    }
+
     /// Puts the packages named on the command line in this order, given by import paths. `false` if these are others.
     #[must_use]
     pub fn take_roots_in_order(&mut self, paths: &[String]) -> bool {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::assemble::refuse_cycles;
 use super::error::ProgramError;
 use super::resolve::resolve;
-use super::{PackageId, Program};
+use super::{Package, PackageId, Program};
 
 /// Why a package cannot import another one.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,7 +85,8 @@ impl Program {
             resolve(&self.name, listed, &self.by_path, &self.toolchain, &self.instruments).map_err(|_| unknown())?;
         let id = PackageId(u32::try_from(self.packages.len()).unwrap_or(u32::MAX));
         self.by_path.insert(import.to_owned(), id);
-        self.packages.push(package);
+        // It is imported, and was not named on the command line.
+        self.packages.push(Package { dep_only: true, ..package });
         Ok(id)
     }
 }
