@@ -110,7 +110,7 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         _ if args.full || args.json => Part::All,
         _ => Part::Overview,
     };
-    if matches!(part, Part::Overview) && stepped::has_screen(args.plain) {
+    if matches!(part, Part::Overview) && stepped::takes_screen(args.plain) {
         return stepped::run(&source, name, lang, &args.screen);
     }
     let reading = source.reading(|_| ())?;

@@ -14,20 +14,20 @@ use super::source::Source;
 use crate::terminal::tui::{Effect, Input, LogWalk, WalkedLog, draw_log_walk};
 use gostep_course::words::Lang;
 
-/// Whether a log is shown on the full screen, which takes a terminal to draw on and keys from it. Where standard input was
-/// the log, which has been read by then, the terminal takes its place.
-pub fn has_screen(plain: bool) -> bool {
-    !plain && !environment::is_dumb() && std::io::stdout().is_terminal() && keys_come()
+/// Gets ready for the full screen; `false` if the log is to be printed. Where standard input was the log, which has been
+/// read by then, the terminal takes its place, so that keys come from there.
+pub fn takes_screen(plain: bool) -> bool {
+    !plain && !environment::is_dumb() && std::io::stdout().is_terminal() && takes_keys()
 }
 
 #[cfg(unix)]
-fn keys_come() -> bool {
+fn takes_keys() -> bool {
     std::io::stdin().is_terminal()
         || std::fs::File::open("/dev/tty").is_ok_and(|terminal| nix::unistd::dup2_stdin(terminal).is_ok())
 }
 
 #[cfg(not(unix))]
-fn keys_come() -> bool {
+fn takes_keys() -> bool {
     std::io::stdin().is_terminal()
 }
 

@@ -77,7 +77,7 @@ impl Own {
             }
             (sentence(words.kept))
         };
-        let found = Found::told(&heading.with([&roots.join(", ")]), Tone::Good, html);
+        let found = Found::told(&heading.with([&roots.join(look.words.small.comma)]), Tone::Good, html);
         let found = found.walking(walk(known.walked(), None), look.lang);
         self.programs.retain(|other| other.name != known.name);
         self.programs.push(known);
