@@ -82,6 +82,17 @@ enum Command {
     /// Explain a term of the field, or list them all
     Glossary(glossary::GlossaryArgs),
     /// List the facts that a lesson can take from the simulation
+    #[command(after_help = "\
+They stand in expressions, between {{ and }} in texts, and in expect:, if: and answer:. What binds tighter comes first:
+
+  * /                      6 / 2 is 3; 7 / 2, which has a remainder, is refused
+  + -
+  == != < <= > >= in       a text is in a list: 'fmt' in ready
+  not                      not 'fmt' in ready
+  and                      linked and count(compiled) < 9
+  or
+
+Brackets group. rounded(7, 2) is 4, rounded_down(7, 2) is 3.")]
     Facts,
     /// Print what `go build -x -work` would print
     Build(build::BuildArgs),

@@ -18,6 +18,7 @@ mod export;
 mod export_cast;
 mod export_hostile;
 mod export_markdown;
+mod expressions;
 mod fault_leftovers;
 mod faults;
 mod help;

@@ -116,7 +116,8 @@ impl<'a> Checker<'a, '_> {
             let outcome = expr::parse(text, 0).and_then(|expr| match scene.value(&expr)? {
                 Value::Truth(true) => Ok(()),
                 Value::Truth(false) => {
-                    Err(expr::ExprError::misfit(usize::MAX, scene.explain(text, &expr), DOES_NOT_HOLD))
+                    let (at, why) = scene.explain(text, &expr);
+                    Err(expr::ExprError::misfit(at.unwrap_or(usize::MAX), why, DOES_NOT_HOLD))
                 }
                 other => {
                     let message = format!("{} is neither true nor false", other.kind());

@@ -25,6 +25,8 @@ pub enum ExprKind {
         /// What is in the brackets.
         args: Vec<Expr>,
     },
+    /// `not linked`
+    Not(Box<Expr>),
     /// `a + b`
     Binary(Operator, Box<(Expr, Expr)>),
 }
@@ -38,6 +40,8 @@ pub enum Operator {
     Subtract,
     /// `*`
     Multiply,
+    /// `/`: without a remainder
+    Divide,
     /// `==`
     Equal,
     /// `!=`
@@ -52,15 +56,23 @@ pub enum Operator {
     AtLeast,
     /// `in`: a text in a list
     In,
+    /// `and`: both conditions
+    And,
+    /// `or`: one of two conditions, or both
+    Or,
 }
+
+/// How tight `not` binds what stands behind it: tighter than `and`, and less than a comparison.
+pub(super) const NOT_STRENGTH: u8 = 3;
 
 impl Operator {
     /// As it is written.
-    pub(super) fn sign(self) -> &'static str {
+    pub fn sign(self) -> &'static str {
         match self {
             Self::Add => "+",
             Self::Subtract => "-",
             Self::Multiply => "*",
+            Self::Divide => "/",
             Self::Equal => "==",
             Self::Differ => "!=",
             Self::Less => "<",
@@ -68,15 +80,19 @@ impl Operator {
             Self::Greater => ">",
             Self::AtLeast => ">=",
             Self::In => "in",
+            Self::And => "and",
+            Self::Or => "or",
         }
     }
 
     /// Higher binds tighter.
     pub(super) fn strength(self) -> u8 {
         match self {
-            Self::Multiply => 3,
-            Self::Add | Self::Subtract => 2,
-            _ => 1,
+            Self::Multiply | Self::Divide => 6,
+            Self::Add | Self::Subtract => 5,
+            Self::Equal | Self::Differ | Self::Less | Self::AtMost | Self::Greater | Self::AtLeast | Self::In => 4,
+            Self::And => 2,
+            Self::Or => 1,
         }
     }
 }
@@ -113,6 +129,7 @@ pub(super) enum Token {
     Text(String),
     Name(String),
     Operator(Operator),
+    Not,
     Open,
     Close,
     Comma,

@@ -1,7 +1,7 @@
 //! The expressions between `{{` and `}}`, and in `expect:`.
 //!
-//! A language too small to do harm: numbers, texts, facts with arguments, arithmetic and comparison. It has no loops,
-//! no assignments and no way to make a text longer than the facts are, so a lesson cannot hang or fill memory with it.
+//! A language too small to do harm: numbers, texts, facts with arguments, arithmetic, comparison, `and`, `or`, `not`. It has
+//! no loops, no assignments and no way to make a text longer than the facts are, so a lesson cannot hang or fill memory with it.
 
 mod expression;
 mod unexpected;
@@ -11,7 +11,7 @@ pub use expression::{Expr, ExprError, ExprKind, Operator};
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use expression::Token;
+use expression::{NOT_STRENGTH, Token};
 
 const MAX_DEPTH: usize = 16;
 /// A chain of operators is walked one inside the other.
@@ -30,14 +30,7 @@ pub fn parse(text: &str, base: usize) -> Result<Expr, ExprError> {
     let expr = parser.expression(1, 0)?;
     match parser.peek() {
         None => Ok(expr),
-        Some((at, token)) => {
-            let before = parser.next.checked_sub(1).and_then(|before| parser.tokens.get(before));
-            let negation = before.filter(|(_, token)| matches!(token, Token::Name(name) if name == "not"));
-            Err(match negation {
-                Some((at, _)) => unexpected::word(*at, "not"),
-                None => unexpected::token(at, token),
-            })
-        }
+        Some((at, token)) => Err(unexpected::token(at, token)),
     }
 }
 
@@ -55,6 +48,7 @@ fn tokens(text: &str, base: usize) -> Result<Vec<(usize, Token)>, ExprError> {
                 '+' => Token::Operator(Operator::Add),
                 '-' => Token::Operator(Operator::Subtract),
                 '*' => Token::Operator(Operator::Multiply),
+                '/' if !unexpected::is_in_package(&text[..at], &text[at + 1..]) => Token::Operator(Operator::Divide),
                 '<' => Token::Operator(if followed_by_equal() { Operator::AtMost } else { Operator::Less }),
                 '>' => Token::Operator(if followed_by_equal() { Operator::AtLeast } else { Operator::Greater }),
                 '=' if followed_by_equal() => Token::Operator(Operator::Equal),
@@ -75,6 +69,9 @@ fn tokens(text: &str, base: usize) -> Result<Vec<(usize, Token)>, ExprError> {
                 }
                 c if c.is_alphabetic() || c == '_' => match word(&mut chars, c) {
                     word if word == "in" => Token::Operator(Operator::In),
+                    word if word == "and" => Token::Operator(Operator::And),
+                    word if word == "or" => Token::Operator(Operator::Or),
+                    word if word == "not" => Token::Not,
                     word => Token::Name(word),
                 },
                 _ => return Err(unexpected::character(base + at, c, &text[..at], &text[at + c.len_utf8()..])),
@@ -139,6 +136,7 @@ impl<'a> Parser<'a> {
             Token::Number(number) => ExprKind::Number(*number),
             Token::Text(text) => ExprKind::Text(text.clone()),
             Token::Name(name) => ExprKind::Fact { name: name.clone(), args: self.arguments(depth)? },
+            Token::Not => ExprKind::Not(Box::new(self.expression(NOT_STRENGTH, depth + 1)?)),
             Token::Open => {
                 let inner = self.expression(1, depth + 1)?;
                 self.close()?;
@@ -203,12 +201,35 @@ mod tests {
     }
 
     #[test]
+    fn not_binds_less_than_a_comparison_and_or_least_of_all() {
+        let plain = parse("not a == 1 and b or c / 2 * 3 > d", 0).unwrap();
+        let grouped = parse("((not (a == 1)) and b) or (((c / 2) * 3) > d)", 0).unwrap();
+        assert_eq!(without_places(&plain), without_places(&grouped));
+        let ExprKind::Binary(Operator::Or, _) = &plain.kind else { panic!("{plain:?}") };
+    }
+
+    fn without_places(expr: &Expr) -> String {
+        match &expr.kind {
+            ExprKind::Not(inner) => format!("(not {})", without_places(inner)),
+            ExprKind::Binary(operator, sides) => {
+                format!("({} {} {})", without_places(&sides.0), operator.sign(), without_places(&sides.1))
+            }
+            kind => format!("{kind:?}"),
+        }
+    }
+
+    #[test]
     fn errors_say_where() {
         assert_eq!(message("imports('fmt"), (8, "a text that is not closed".to_owned()));
         assert_eq!(message("imports('fmt'"), (13, "a bracket that is not closed".to_owned()));
         assert_eq!(message("a b"), (2, "\"b\" is not expected here".to_owned()));
         assert_eq!(message("a +"), (3, "the expression is not complete".to_owned()));
         assert_eq!(message("a % b"), (2, "% is not expected here".to_owned()));
+        assert_eq!(message("a and"), (5, "the expression is not complete".to_owned()));
+        assert_eq!(message("a and or b"), (6, "or is not expected here".to_owned()));
+        assert_eq!(message("a not in b"), (2, "not is not expected here".to_owned()));
+        assert_eq!(message("internal/abi"), (8, "/ is not expected here".to_owned()));
+        assert_eq!(message(&"not ".repeat(300)).1, "too many brackets or operators");
         assert_eq!(message("99999999999999999999").0, 0);
         assert_eq!(message(&"(".repeat(300)).1, "too many brackets or operators");
         assert_eq!(message(&"(".repeat(100_000)).1, "the expression is too long");

@@ -15,15 +15,14 @@ pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {
             "a change stands in quotes: 'touch=fmt'; two values are compared with ==".to_owned()
         }
         '=' => "write == to compare".to_owned(),
-        '!' => "write != to compare; there is no not: write linked == no".to_owned(),
-        '/' if after_word && behind.starts_with(|c: char| c.is_alphabetic()) => {
+        '!' => "write != to compare, and not for the contrary: not linked".to_owned(),
+        '/' => {
             let first = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
             let rest: String = behind.chars().take_while(|c| c.is_alphanumeric() || "/_.-".contains(*c)).collect();
             format!("a package stands in quotes: '{first}/{rest}'")
         }
-        '/' | '%' | '÷' => {
-            "there is no division; write the number that you expect, or count something else".to_owned()
-        }
+        '÷' => "write /".to_owned(),
+        '%' => "there is no remainder and no percent sign; rounded(100 * 3, 7) is a share in percent".to_owned(),
         '≥' => "write >=".to_owned(),
         '≤' => "write <=".to_owned(),
         '≠' => "write !=".to_owned(),
@@ -36,11 +35,19 @@ pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {
             "there are whole numbers only; a text such as a version stands in quotes: 'go1.23'".to_owned()
         }
         '.' => "a fact has no parts; count(packages) is how many there are".to_owned(),
-        '&' | '|' | ';' => "write two expectations, each an item of its own".to_owned(),
+        '&' => "write the word and".to_owned(),
+        '|' => "write the word or".to_owned(),
+        ';' => "write and, or two expectations, each an item of its own".to_owned(),
         c if c.is_whitespace() || !is_shown => "write a space, or nothing".to_owned(),
-        _ => "an expression has facts, numbers, 'texts', + - * and comparisons".to_owned(),
+        _ => "an expression has facts, numbers, 'texts', + - * /, comparisons, and, or, not".to_owned(),
     };
     ExprError::new(at, format!("{shown} is not expected here"), help)
+}
+
+/// Whether a slash stands in an import path without quotes rather than between two numbers: no blank is beside it, as in
+/// `internal/abi`, and what stands there are words.
+pub fn is_in_package(before: &str, behind: &str) -> bool {
+    before.ends_with(|c: char| c.is_alphabetic()) && behind.starts_with(|c: char| c.is_alphabetic())
 }
 
 /// A sign or word behind an expression that is complete.
@@ -49,11 +56,12 @@ pub fn token(at: usize, token: &Token) -> ExprError {
         return word(at, name);
     }
     let help = match token {
+        Token::Not => "not stands before what it denies: not 'fmt' in ready",
         Token::Comma => {
             "a comma stands between values in brackets only; numbers have none: 1000; two expectations are two items"
         }
         Token::Close => "remove the bracket",
-        _ => "write + - * or a comparison between two values",
+        _ => "write + - * /, a comparison, and or or between two values",
     };
     ExprError::new(at, format!("{} is not expected here", show(token)), help)
 }
@@ -61,11 +69,11 @@ pub fn token(at: usize, token: &Token) -> ExprError {
 /// A word that other languages have as an operator, or one that stands behind a value.
 pub fn word(at: usize, word: &str) -> ExprError {
     let help = match word {
-        "not" => "there is no not: write linked == no",
-        "and" | "or" => "write two expectations, each an item of its own",
+        "AND" | "OR" | "NOT" => "and, or, not are written in small letters",
         "is" | "equals" => "write == to compare",
         "if" | "else" | "then" => "there are no conditions; an option of a question has if:",
-        _ => "write + - * or a comparison between two values; a text stands in quotes",
+        "div" | "mod" => "write / for a division without remainder; rounded(7, 2) and rounded_down(7, 2) are others",
+        _ => "write + - * /, a comparison, and or or between two values; a text stands in quotes",
     };
     ExprError::new(at, format!("{word:?} is not expected here"), help)
 }
@@ -74,6 +82,7 @@ pub fn word(at: usize, word: &str) -> ExprError {
 pub fn operand(at: usize, token: &Token) -> ExprError {
     let help = match token {
         Token::Operator(Operator::Subtract) => "there are no negative numbers; write 0 - 5 for one",
+        Token::Operator(Operator::Divide) => "a fact, a number or a 'text' is wanted; / divides, and has no remainder",
         Token::Operator(Operator::Greater) => "a fact, a number or a 'text' is wanted; that two values differ is !=",
         _ => "a fact, a number or a 'text' is wanted",
     };
@@ -86,6 +95,7 @@ fn show(token: &Token) -> String {
         Token::Text(text) => format!("'{text}'"),
         Token::Name(name) => format!("{name:?}"),
         Token::Operator(operator) => operator.sign().to_owned(),
+        Token::Not => "not".to_owned(),
         Token::Open => "(".to_owned(),
         Token::Close => ")".to_owned(),
         Token::Comma => "a comma".to_owned(),

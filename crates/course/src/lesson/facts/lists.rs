@@ -1,7 +1,8 @@
-//! Facts about lists, and about earlier builds.
+//! Facts about lists and numbers, and about earlier builds.
 
+use super::operators;
 use super::scene::{FactCall, FactInfo, Group, Scene, fact};
-use crate::lesson::expr::ExprError;
+use crate::lesson::expr::{Expr, ExprError};
 use crate::lesson::value::Value;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
@@ -10,6 +11,8 @@ const FACTS: &[FactInfo] = &[
     fact("count(LIST)", "how many items a list has"),
     fact("first(LIST)", "the first item of a list"),
     fact("last(LIST)", "the last item of a list"),
+    fact("rounded(NUMBER, NUMBER)", "the first divided by the second, to the nearest whole number, halves up"),
+    fact("rounded_down(NUMBER, NUMBER)", "the first divided by the second, to the whole number below"),
     fact("in_build(NUMBER, FACT)", "a fact of an earlier build of the lesson, at its end"),
     fact("yes", "that something is so, to compare with: linked == yes"),
     fact("no", "that something is not so"),
@@ -20,6 +23,8 @@ fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
         ("yes", _) => Ok(Value::Truth(true)),
         ("no", _) => Ok(Value::Truth(false)),
         ("in_build", [_, _]) => in_build(question),
+        ("rounded", [a, b]) => operators::rounded(number(question, a)?, number(question, b)?, false, b.at),
+        ("rounded_down", [a, b]) => operators::rounded(number(question, a)?, number(question, b)?, true, b.at),
         (_, [arg]) => match (question.name, question.scene.value(arg)?) {
             ("count", Value::List(items)) => Ok(Value::number(items.len())),
             (name @ ("first" | "last"), Value::List(items)) => {
@@ -34,6 +39,15 @@ fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
         },
         _ => Err(question.error(format!("{} cannot be asked like this", question.name), "")),
     }
+}
+
+/// An argument that is a number, or a list, which is counted.
+fn number(question: &FactCall<'_>, arg: &Expr) -> Result<i64, ExprError> {
+    let value = question.scene.value(arg)?;
+    value.as_number().ok_or_else(|| {
+        let message = format!("{} cannot be asked of {}", question.name, value.kind());
+        ExprError::new(arg.at, message, format!("give it two numbers: {}(count(leaves), 2)", question.name))
+    })
 }
 
 fn in_build(question: &FactCall<'_>) -> Result<Value, ExprError> {

@@ -5,6 +5,7 @@
 mod artefacts;
 mod build;
 mod lists;
+mod operators;
 mod outcome;
 mod scene;
 mod whatif;

@@ -2,8 +2,10 @@
 
 use std::cell::Cell;
 
+use super::operators;
 use crate::lesson::expr::{Expr, ExprError, ExprKind, Operator};
 use crate::lesson::names;
+use crate::lesson::problem::Ground;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
 use crate::lesson::whatifs::WhatIfs;
@@ -88,10 +90,15 @@ impl<'a> Scene<'a> {
         match &expr.kind {
             ExprKind::Number(number) => Ok(Value::Number(*number)),
             ExprKind::Text(text) => Ok(Value::Text(text.clone())),
+            ExprKind::Not(inner) => {
+                let value = self.value(inner)?;
+                let denied = operators::condition("not", &value, inner.at)?;
+                Ok(Value::Truth(!denied))
+            }
+            ExprKind::Binary(operator @ (Operator::And | Operator::Or), sides) => self.both(*operator, sides),
             ExprKind::Binary(operator, sides) => {
                 let (left, right) = (self.value(&sides.0)?, self.value(&sides.1)?);
-                let kinds = (left.kind(), right.kind());
-                combine(*operator, left, right).ok_or_else(|| unlike(expr.at, *operator, kinds))
+                operators::combine(*operator, left, right, (expr.at, sides.1.at))
             }
             ExprKind::Fact { name, args } => self.fact(expr.at, name, args),
         }
@@ -105,16 +112,46 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Why an expression does not hold, with the values of its two sides.
-    pub fn explain(&self, text: &str, expr: &Expr) -> String {
-        let sides = match &expr.kind {
-            ExprKind::Binary(_, sides) => self.value(&sides.0).ok().zip(self.value(&sides.1).ok()),
-            _ => None,
+    /// `and` and `or`. What the left side decides asks the right one nothing of this build, but a word in it that is
+    /// wrong in every build is wrong all the same.
+    fn both(&self, operator: Operator, sides: &(Expr, Expr)) -> Result<Value, ExprError> {
+        let left = operators::condition(operator.sign(), &self.value(&sides.0)?, sides.0.at)?;
+        let is_decided = left == (operator == Operator::Or);
+        let right = match self.value(&sides.1) {
+            Err(error) if is_decided && error.ground == Ground::Build => return Ok(Value::Truth(left)),
+            right => operators::condition(operator.sign(), &right?, sides.1.at)?,
         };
-        let sides = sides.map_or_else(String::new, |(left, right)| {
-            format!(": the left side is {}, the right side {}", left.shortly(), right.shortly())
-        });
-        format!("`{text}` does not hold{sides}")
+        Ok(Value::Truth(if is_decided { left } else { right }))
+    }
+
+    /// Why an expression does not hold, with the values of its two sides, and at which byte the part of it begins that
+    /// fails; nothing if that is the whole.
+    pub fn explain(&self, text: &str, expr: &Expr) -> (Option<usize>, String) {
+        let (failed, wanted) = self.culprit(expr, true);
+        let value = |expr: &Expr| self.value(expr).map_or_else(|_| "…".to_owned(), |value| value.shortly());
+        let why = match &failed.kind {
+            ExprKind::Binary(Operator::And, _) => ": both conditions hold".to_owned(),
+            ExprKind::Binary(Operator::Or, _) => ": neither condition holds".to_owned(),
+            ExprKind::Binary(_, sides) => {
+                format!(": the left side is {}, the right side {}", value(&sides.0), value(&sides.1))
+            }
+            ExprKind::Fact { name, .. } => format!(": {name} is {}", if wanted { "no" } else { "yes" }),
+            _ => String::new(),
+        };
+        let at = (!std::ptr::eq(failed, expr)).then_some(failed.at);
+        (at, format!("`{text}` does not hold{why}"))
+    }
+
+    /// The part of an expression that is not as wanted, and what it should be.
+    fn culprit<'e>(&self, expr: &'e Expr, wanted: bool) -> (&'e Expr, bool) {
+        match (&expr.kind, wanted) {
+            (ExprKind::Not(inner), _) => self.culprit(inner, !wanted),
+            (ExprKind::Binary(Operator::And, sides), true) | (ExprKind::Binary(Operator::Or, sides), false) => {
+                let is_left = self.value(&sides.0).ok() != Some(Value::Truth(wanted));
+                self.culprit(if is_left { &sides.0 } else { &sides.1 }, wanted)
+            }
+            _ => (expr, wanted),
+        }
     }
 
     fn fact(&self, at: usize, name: &str, args: &[Expr]) -> Result<Value, ExprError> {
@@ -128,7 +165,6 @@ impl<'a> Scene<'a> {
                 "true" => "yes and no are the words for it: linked == yes".to_owned(),
                 "false" => "yes and no are the words for it: linked == no".to_owned(),
                 "len" | "length" | "size" => "count(packages) is how many there are".to_owned(),
-                "not" => "there is no not: write linked == no".to_owned(),
                 _ if is_package => format!("a package stands in quotes: '{name}'"),
                 _ => LIST.to_owned(),
             };
@@ -202,42 +238,6 @@ impl FactCall<'_> {
         match self.scene.value(arg)? {
             Value::Text(text) => Ok((text, arg.at)),
             _ => Err(ExprError::new(arg.at, format!("not {what}"), format!("write it as {example}"))),
-        }
-    }
-}
-
-/// Two values that an operator cannot join.
-fn unlike(at: usize, operator: Operator, kinds: (&str, &str)) -> ExprError {
-    let (left, right) = kinds;
-    if left == right && left == "a number" {
-        return ExprError::misfit(at, "the result is too large a number", "use smaller numbers");
-    }
-    let help = match operator {
-        Operator::In => "write 'fmt' in imports('main')",
-        _ if left == "a list" || right == "a list" => "count a list first: count(packages)",
-        _ => "compare or add numbers",
-    };
-    ExprError::new(at, format!("{left} and {right} do not go together"), help)
-}
-
-fn combine(operator: Operator, left: Value, right: Value) -> Option<Value> {
-    use Operator::{Add, AtLeast, AtMost, Differ, Equal, Greater, In, Less, Multiply, Subtract};
-    match (operator, left, right) {
-        (Equal, left, right) => left.same_kind(&right).then(|| Value::Truth(left == right)),
-        (Differ, left, right) => left.same_kind(&right).then(|| Value::Truth(left != right)),
-        (In, Value::Text(item), Value::List(items)) => Some(Value::Truth(items.contains(&item))),
-        (operator, left, right) => {
-            let (a, b) = (left.as_number()?, right.as_number()?);
-            Some(match operator {
-                Add => Value::Number(a.checked_add(b)?),
-                Subtract => Value::Number(a.checked_sub(b)?),
-                Multiply => Value::Number(a.checked_mul(b)?),
-                Less => Value::Truth(a < b),
-                AtMost => Value::Truth(a <= b),
-                Greater => Value::Truth(a > b),
-                AtLeast => Value::Truth(a >= b),
-                Equal | Differ | In => return None,
-            })
         }
     }
 }

@@ -105,6 +105,18 @@ const TEXTS: Table = &[
     ("Show how far you are, or forget it", "显示或清除学习进度"),
     ("Explain a term of the field, or list them all", "解释一个术语，或列出所有术语"),
     ("List the facts that a lesson can take from the simulation", "列出课程可以从模拟中取用的事实"),
+    (
+        "They stand in expressions, between {{ and }} in texts, and in expect:, if: and answer:. What binds tighter comes first:",
+        "事实写在表达式里：文字中的 {{ 和 }} 之间，以及 expect:、if: 和 answer: 里。结合得越紧的越靠前：",
+    ),
+    ("6 / 2 is 3; 7 / 2, which has a remainder, is refused", "6 / 2 是 3；7 / 2 除不尽，会被拒绝"),
+    ("a text is in a list: 'fmt' in ready", "文字在列表里：'fmt' in ready"),
+    ("not 'fmt' in ready", "not 'fmt' in ready"),
+    ("linked and count(compiled) < 9", "linked and count(compiled) < 9"),
+    (
+        "Brackets group. rounded(7, 2) is 4, rounded_down(7, 2) is 3.",
+        "括号用来分组。rounded(7, 2) 是 4，rounded_down(7, 2) 是 3。",
+    ),
     ("Print what `go build -x -work` would print", "打印 `go build -x -work` 会打印的内容"),
     ("Say what a change rebuilds, and why", "说明一处改动会引起哪些重新编译，为什么"),
     (
