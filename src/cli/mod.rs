@@ -88,9 +88,9 @@ They stand in expressions, between {{ and }} in texts, and in expect:, if: and a
   * /                      6 / 2 is 3; 7 / 2, which has a remainder, is refused
   + -
   == != < <= > >= in       a text is in a list: 'fmt' in ready
-  not                      not 'fmt' in ready
-  and                      linked and count(compiled) < 9
-  or
+  not                      the contrary: not 'fmt' in ready
+  and                      both hold: linked and count(compiled) < 9
+  or                       one of them holds, or both
 
 Brackets group. rounded(7, 2) is 4, rounded_down(7, 2) is 3.")]
     Facts,

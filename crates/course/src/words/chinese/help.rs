@@ -111,8 +111,9 @@ const TEXTS: Table = &[
     ),
     ("6 / 2 is 3; 7 / 2, which has a remainder, is refused", "6 / 2 是 3；7 / 2 除不尽，会被拒绝"),
     ("a text is in a list: 'fmt' in ready", "文字在列表里：'fmt' in ready"),
-    ("not 'fmt' in ready", "not 'fmt' in ready"),
-    ("linked and count(compiled) < 9", "linked and count(compiled) < 9"),
+    ("the contrary: not 'fmt' in ready", "相反：not 'fmt' in ready"),
+    ("both hold: linked and count(compiled) < 9", "两边都成立：linked and count(compiled) < 9"),
+    ("one of them holds, or both", "至少一边成立"),
     (
         "Brackets group. rounded(7, 2) is 4, rounded_down(7, 2) is 3.",
         "括号用来分组。rounded(7, 2) 是 4，rounded_down(7, 2) 是 3。",
