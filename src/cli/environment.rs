@@ -10,9 +10,9 @@ const DEFAULT_WIDTH: usize = 80;
 const NARROWEST: usize = 20;
 const WIDEST: usize = 120;
 
-/// The language with this code, otherwise that of the locale.
-pub fn lang(code: Option<&str>) -> Lang {
-    code.and_then(Lang::parse).unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok()))
+/// The language that is asked for, otherwise that of the locale.
+pub fn lang(asked: Option<Lang>) -> Lang {
+    asked.unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok()))
 }
 
 /// Whether the locale uses UTF-8.

@@ -25,14 +25,10 @@ pub struct GlossaryArgs {
     /// With the glossary.yaml of a folder of lessons
     #[arg(long, value_name = "FOLDER")]
     folder: Option<PathBuf>,
-    /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Explains a term, or lists all terms.
-pub fn run(args: &GlossaryArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn run(args: &GlossaryArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let glossary = match &args.folder {
         Some(folder) => lesson_files::glossary(folder, lang)?,
         None => Glossary::embedded(lang)?,

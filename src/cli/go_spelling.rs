@@ -30,7 +30,7 @@ const SHARED: [&str; 14] = [
 ];
 
 /// Flags whose value may be the next argument, even if that begins with a dash.
-const WITH_VALUE: [&str; 17] = [
+const WITH_VALUE: [&str; 16] = [
     "ldflags",
     "gcflags",
     "asmflags",
@@ -47,7 +47,6 @@ const WITH_VALUE: [&str; 17] = [
     "list",
     "env",
     "go-sum",
-    "lang",
 ];
 
 /// The arguments with `-trimpath` written as `--trimpath`, and likewise for other shared flags.
@@ -136,8 +135,8 @@ mod tests {
 
     #[test]
     fn the_glossary_can_be_asked_for_a_flag() {
-        let words = ["gostep", "glossary", "-trimpath", "--lang", "zh", "-h"].map(OsString::from);
-        let expected = ["gostep", "glossary", "trimpath", "--lang", "zh", "-h"].map(OsString::from);
+        let words = ["gostep", "glossary", "-trimpath", "-h"].map(OsString::from);
+        let expected = ["gostep", "glossary", "trimpath", "-h"].map(OsString::from);
         assert_eq!(with_two_dashes(words).unwrap(), expected);
     }
 

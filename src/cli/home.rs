@@ -22,8 +22,7 @@ enum HomeChoice {
 }
 
 /// Shows the course and plays the chosen lesson. Repeats this as long as lessons are played to the end.
-pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(flags.lang.as_deref());
+pub fn run(flags: &PlayFlags, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     loop {
         let heads = head::course(lang)?;
         match ask(&heads, lang, out)? {
@@ -34,7 +33,7 @@ pub fn run(flags: &PlayFlags, out: &mut dyn Write) -> Result<ExitCode, CliError>
             }
             HomeChoice::Play(lesson, start) => {
                 let head = &heads[lesson];
-                let code = play::play(&head.name, flags, start, out)?;
+                let code = play::play(&head.name, flags, lang, start, out)?;
                 let progress_file = learner::progress_file();
                 let state = Course { heads: &heads, progress: progress_file.progress() }.state(head);
                 if code != ExitCode::SUCCESS || state != State::Done {

@@ -20,14 +20,10 @@ pub struct ListArgs {
     /// A folder with lessons of your own [default: the course that comes with gostep]
     #[arg(value_name = "FOLDER")]
     folder: Option<PathBuf>,
-    /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Prints the lessons with the learner's progress.
-pub fn lessons(args: &ListArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn lessons(args: &ListArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let mut broken = Vec::new();
     let heads = match &args.folder {
         None => head::course(lang)?,

@@ -15,6 +15,7 @@ mod home;
 mod import;
 mod inbox;
 mod keyboard;
+mod language;
 mod learner;
 mod lesson;
 mod line_command;
@@ -41,14 +42,19 @@ mod workers;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use error::CliError;
+use gostep_course::words::Lang;
+use language::CommandLine;
 use play::Start;
 
 /// Step through `go build` and understand every line of it.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, args_conflicts_with_subcommands = true)]
+#[command(version, about, max_term_width = 100)]
 #[command(
     after_help = "Without a command, gostep shows the course and goes on where you left; in a pipe it prints the first lesson."
 )]
@@ -57,6 +63,9 @@ struct Cli {
     command: Option<Command>,
     #[command(flatten)]
     play: play::PlayFlags,
+    /// Language of whatever is said [default: that of the locale]
+    #[arg(long, value_name = "LANG", global = true, overrides_with = "lang", value_parser = lang_parser())]
+    lang: Option<Lang>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -112,14 +121,18 @@ Brackets group. rounded(7, 2) is 4, rounded_down(7, 2) is 3.")]
 
 /// Parses the arguments, runs the command, and returns the exit code.
 pub fn main() -> ExitCode {
-    let words = match go_spelling::with_two_dashes(std::env::args_os()) {
+    let mut line = CommandLine::of(std::env::args_os());
+    let lang = environment::lang(line.lang);
+    line.words = match go_spelling::with_two_dashes(line.words) {
         Ok(words) => words,
         Err(error) => return fail(&error),
     };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let outcome = match Cli::try_parse_from(&words) {
-        Ok(cli) => run(&cli, &mut out),
-        Err(error) => help::answer(Cli::command(), &words, &error, &mut out),
+    // Unbroken lines, since help is laid out here.
+    let mut command = Cli::command().term_width(0);
+    let outcome = match parsed(&mut command, line) {
+        Ok(cli) => run(&cli, lang, &mut out),
+        Err(error) => help::answer(&mut command, &error, lang, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code).map_err(CliError::Output)) {
         Ok(code) => code,
@@ -129,28 +142,46 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: &Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+/// Reads the command line. The flags of `gostep` without a command play a lesson, so no command may follow them.
+fn parsed(command: &mut clap::Command, line: CommandLine) -> Result<Cli, clap::Error> {
+    let matches = command.try_get_matches_from_mut(line.in_front())?;
+    let given = |arg: &&clap::Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let flag = command.get_arguments().filter(|arg| !arg.is_global_set()).find(given);
+    if let (Some(name), Some(flag)) = (matches.subcommand_name(), flag) {
+        let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(command);
+        error.insert(ContextKind::InvalidSubcommand, ContextValue::String(name.to_owned()));
+        error.insert(ContextKind::PriorArg, ContextValue::String(flag.to_string()));
+        return Err(error);
+    }
+    Cli::from_arg_matches(&matches)
+}
+
+fn lang_parser() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::code)).map(|code| Lang::parse(&code).unwrap_or_default())
+}
+
+fn run(cli: &Cli, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &cli.command {
-        None if cli.play.wants_home() => home::run(&cli.play, out),
-        None => play::play(gostep_course::lesson::load::FIRST, &cli.play, Start::Ask, out),
-        Some(Command::Play(args)) => play::run(args, out),
-        Some(Command::Present(args)) => present::run(args, out),
-        Some(Command::Notes(args)) => notes::run(args, out),
-        Some(Command::Serve(args)) => serve::run(args, out),
-        Some(Command::Export(args)) => export::run(args, out),
-        Some(Command::List(args)) => list::lessons(args, out),
-        Some(Command::Lesson(args)) => lesson::run(args, out),
-        Some(Command::Practice(args)) => practice::run(args, out),
-        Some(Command::Progress(args)) => progress::run(args, out),
-        Some(Command::Glossary(args)) => glossary::run(args, out),
+        None if cli.play.wants_home() => home::run(&cli.play, lang, out),
+        None => play::play(gostep_course::lesson::load::FIRST, &cli.play, lang, Start::Ask, out),
+        Some(Command::Play(args)) => play::run(args, lang, out),
+        Some(Command::Present(args)) => present::run(args, lang, out),
+        Some(Command::Notes(args)) => notes::run(args, cli.lang, out),
+        Some(Command::Serve(args)) => serve::run(args, lang, out),
+        Some(Command::Export(args)) => export::run(args, lang, out),
+        Some(Command::List(args)) => list::lessons(args, lang, out),
+        Some(Command::Lesson(args)) => lesson::run(args, cli.lang, out),
+        Some(Command::Practice(args)) => practice::run(args, lang, out),
+        Some(Command::Progress(args)) => progress::run(args, lang, out),
+        Some(Command::Glossary(args)) => glossary::run(args, lang, out),
         Some(Command::Facts) => list::facts(out),
         Some(Command::Build(args)) => build::run(args, out),
-        Some(Command::Whatif(args)) => whatif::run(args, out),
-        Some(Command::Why(args)) => why::run(args, out),
-        Some(Command::Workers(args)) => workers::run(args, out),
-        Some(Command::Explain(args)) => explain::run(args, out),
+        Some(Command::Whatif(args)) => whatif::run(args, lang, out),
+        Some(Command::Why(args)) => why::run(args, lang, out),
+        Some(Command::Workers(args)) => workers::run(args, lang, out),
+        Some(Command::Explain(args)) => explain::run(args, lang, out),
         Some(Command::Verify(args)) => verify::run(args, out),
-        Some(Command::Import(args)) => import::run(args, out),
+        Some(Command::Import(args)) => import::run(args, lang, out),
     }
 }
 

@@ -28,7 +28,7 @@ const LOOK_INTERVAL: Duration = Duration::from_millis(150);
 /// `gostep notes [LESSON]`
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its keys step the presentation; ? shows them.
+    after_help = "Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its keys step the presentation; ? shows them. Without --lang the notes are in the language of the presentation.
 
 In a pipe it prints the notes of the current step and ends."
 )]
@@ -45,16 +45,13 @@ pub struct NotesArgs {
     /// Print the notes of each step one below the other, without a full screen
     #[arg(long)]
     plain: bool,
-    /// Language of the notes [default: that of the presentation]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
     #[command(flatten)]
     looks: LooksFlags,
 }
 
 /// Shows the notes of a presentation.
-pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn run(args: &NotesArgs, asked: Option<Lang>, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = environment::lang(asked);
     if let Some(name) = &args.lesson {
         // Check the name now; otherwise a misspelt lesson would be waited for without end.
         let lesson = lesson_files::load(name, lang)?;
@@ -69,7 +66,7 @@ pub fn run(args: &NotesArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     let mut watch = Watch {
         directory: presentation_files::directory().map_err(unknown)?,
         name: args.lesson.clone(),
-        lang: args.lang.as_deref().and_then(Lang::parse),
+        lang: asked,
         following: None,
         player: None,
         ended: None,

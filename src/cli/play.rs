@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::bars;
-use super::environment::{colour, has_screen, has_terminal, lang, width};
+use super::environment::{colour, has_screen, has_terminal, width};
 use super::error::CliError;
 use super::keyboard::Keyboard;
 use super::line_command::read_line;
@@ -35,9 +35,6 @@ pub struct PlayArgs {
 /// How a lesson is played.
 #[derive(Args, Debug, Default)]
 pub struct PlayFlags {
-    /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    pub lang: Option<String>,
     /// Play line by line, without a full screen; for screen readers and simple terminals
     #[arg(long)]
     pub plain: bool,
@@ -66,8 +63,8 @@ impl PlayFlags {
 }
 
 /// Plays the named lesson.
-pub fn run(args: &PlayArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    play(args.lesson.as_deref().unwrap_or(load::FIRST), &args.flags, Start::Ask, out)
+pub fn run(args: &PlayArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    play(args.lesson.as_deref().unwrap_or(load::FIRST), &args.flags, lang, Start::Ask, out)
 }
 
 /// Where to begin if the flags do not say.
@@ -80,8 +77,14 @@ pub enum Start {
 }
 
 /// Plays a lesson on the full screen, or prints it without one.
-pub fn play(name: &str, flags: &PlayFlags, start: Start, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let (lesson, glossary) = lesson_files::with_glossary(name, lang(flags.lang.as_deref()))?;
+pub fn play(
+    name: &str,
+    flags: &PlayFlags,
+    lang: Lang,
+    start: Start,
+    out: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    let (lesson, glossary) = lesson_files::with_glossary(name, lang)?;
     for notice in &lesson.notices {
         // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");

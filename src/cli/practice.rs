@@ -32,9 +32,6 @@ pub struct PracticeArgs {
     /// Stop after so many questions
     #[arg(short = 'n', long, value_name = "COUNT")]
     count: Option<usize>,
-    /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
     /// Ask line by line, without a full screen
     #[arg(long)]
     plain: bool,
@@ -43,8 +40,7 @@ pub struct PracticeArgs {
 }
 
 /// Asks questions until there are none left or the learner stops.
-pub fn run(args: &PracticeArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn run(args: &PracticeArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let screen = environment::has_screen(args.plain).then_some(&args.screen);
     practise(args.lesson.as_deref(), args.count, lang, screen, out)?;
     Ok(ExitCode::SUCCESS)

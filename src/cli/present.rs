@@ -32,9 +32,6 @@ pub struct PresentArgs {
     /// A lesson that comes with gostep, or a YAML file
     #[arg(value_name = "LESSON")]
     lesson: String,
-    /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
     /// Begin with this step, by number or name
     #[arg(long, value_name = "STEP")]
     step: Option<String>,
@@ -93,12 +90,12 @@ impl PresentationScreen {
 }
 
 /// Presents a lesson on the full screen.
-pub fn run(args: &PresentArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn run(args: &PresentArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if !environment::has_terminal() || environment::is_dumb() {
         let instead = "print the lesson with `gostep play`, and its notes with `gostep notes --all`";
         return Err(CliError::Usage(format!("a presentation needs a terminal with a full screen; {instead}")));
     }
-    let (lesson, glossary) = lesson_files::with_glossary(&args.lesson, environment::lang(args.lang.as_deref()))?;
+    let (lesson, glossary) = lesson_files::with_glossary(&args.lesson, lang)?;
     for notice in &lesson.notices {
         // If standard error is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr(), "gostep: {notice}");

@@ -36,14 +36,10 @@ pub struct ProgressArgs {
     /// Print the progress as JSON
     #[arg(long, conflicts_with = "reset")]
     json: bool,
-    /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Shows or deletes the learner's progress.
-pub fn run(args: &ProgressArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn run(args: &ProgressArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let mut progress_file = learner::progress_file();
     if let Some(file) = &args.add {
         add(&mut progress_file, file, lang)?;

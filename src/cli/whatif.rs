@@ -35,9 +35,6 @@ pub struct WhatifArgs {
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
-    /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// One line of help for each change and each fault.
@@ -60,7 +57,7 @@ fn changes_help() -> String {
 }
 
 /// Builds, makes the changes, builds again, and reports what was built and why.
-pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn run(args: &WhatifArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let is_change = |word: &str| word.contains('=') || Change::is_known(word) || Change::is_near(word);
     let faults = args.flags.faults.len();
     let (name, words) = match args.words.split_first() {
@@ -103,7 +100,7 @@ pub fn run(args: &WhatifArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         let json = Document::of(&program.name, &assumed, &story);
         serde_json::to_string_pretty(&json).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        text(&story, super::environment::lang(args.lang.as_deref()), super::environment::width())
+        text(&story, lang, super::environment::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)

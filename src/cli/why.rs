@@ -37,9 +37,6 @@ pub struct WhyArgs {
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
-    /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -50,7 +47,7 @@ struct Document<'a> {
 }
 
 /// Compares what two builds tell of themselves.
-pub fn run(args: &WhyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn run(args: &WhyArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.before == "-" && args.after == "-" {
         return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
     }
@@ -69,7 +66,7 @@ pub fn run(args: &WhyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
         let document = Document { gostep_why: FORMAT, report: &report };
         serde_json::to_string_pretty(&document).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        text(&report, super::environment::lang(args.lang.as_deref()), super::environment::width())
+        text(&report, lang, super::environment::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(if report.is_same() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -38,9 +38,6 @@ pub struct WorkersArgs {
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
-    /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Reads milliseconds, possibly with decimals, as microseconds.
@@ -59,7 +56,7 @@ fn micros(text: &str) -> Result<u64, String> {
 }
 
 /// Simulates the build with several numbers of workers and reports where its time goes.
-pub fn run(args: &WorkersArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn run(args: &WorkersArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     args.timings.check_stdin(args.list.reads_stdin() || args.program.as_deref() == Some("-"))?;
     let graph = if args.program.is_none() && !args.list.is_given() { args.timings.graph()? } else { None };
     let program = match &graph {
@@ -74,7 +71,7 @@ pub fn run(args: &WorkersArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
     let text = if args.json {
         serde_json::to_string_pretty(&Document::of(&story)).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
-        text(&story, super::environment::lang(args.lang.as_deref()), super::environment::width())
+        text(&story, lang, super::environment::width())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)

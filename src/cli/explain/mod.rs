@@ -51,9 +51,6 @@ pub struct ExplainArgs {
     /// Print the text, also in a terminal
     #[arg(long)]
     plain: bool,
-    /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
     #[command(flatten)]
     screen: ScreenFlags,
 }
@@ -97,8 +94,7 @@ impl Part<'_> {
 }
 
 /// Reads a log, and explains it or a part of it.
-pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn run(args: &ExplainArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (path, line) = with_line(&args.log);
     let source = Source::open(path, lang)?;
     let words = &of_commands(lang).reading;

@@ -9,7 +9,6 @@ use std::process::ExitCode;
 use clap::Args;
 
 use self::folder::{Mark, Replaced, is_ours};
-use super::environment;
 use super::error::CliError;
 use super::play::no_such_step;
 use crate::export::{FORMATS, Format, HAS_SIMULATION, Material, Picked, format, site, svg};
@@ -69,14 +68,10 @@ pub struct ExportArgs {
     /// Step that svg and dot show, by number or name [default: the last one]
     #[arg(long, value_name = "STEP")]
     step: Option<String>,
-    /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Writes the lessons in the format, or as a site.
-pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn run(args: &ExportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let format = format(args.to.as_deref());
     let is_page = args.site.is_some() || format.name() == "html";
     if is_page && args.site.is_none() && args.output.is_none() && std::io::stdout().is_terminal() {

@@ -16,7 +16,6 @@ use clap::Args;
 pub(super) use self::from_log::program_of_log;
 use self::real_go::Asked;
 use super::c_compilers;
-use super::environment;
 use super::error::CliError;
 use super::program_args::{ListArgs, report_assumptions};
 use gostep_course::words::{CommandWords, Lang, of_commands};
@@ -57,14 +56,11 @@ pub struct ImportArgs {
     /// One line that says what it is
     #[arg(long, value_name = "TEXT", default_value = "")]
     about: String,
-    /// Language of the text [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Prints the commands to run, or writes the program.
-pub fn run(args: &ImportArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let words = of_commands(environment::lang(args.lang.as_deref()));
+pub fn run(args: &ImportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let words = of_commands(lang);
     let (dir, target) = place(&args.target);
     let (flags, patterns) = flags_and_patterns(&target, args.run_go)?;
     if !args.run_go && !args.list.is_given() && args.log.is_none() {

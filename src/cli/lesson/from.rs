@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::super::environment::lang;
 use super::super::error::CliError;
 use super::super::import::{program_of_log, write_of_log};
 use super::super::program_args::{load_named, read};
@@ -18,6 +17,7 @@ use gostep_sim::program::EMBEDDED_NAMES;
 
 /// `gostep lesson from PROGRAM NAME`
 #[derive(Args, Debug)]
+#[command(after_help = "--lang is also the language in which the lesson is written.")]
 pub struct FromArgs {
     /// A program that comes with gostep, a file that `gostep import` wrote, in the folder of the lesson, or the log of a build
     /// that compiles every package
@@ -27,14 +27,10 @@ pub struct FromArgs {
     /// before it
     #[arg(value_name = "NAME")]
     name: String,
-    /// Language of remarks and texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Drafts a lesson about a program: its first package, one with assembly, the one that all wait for, main, and the link.
-pub fn run(args: &FromArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = lang(args.lang.as_deref());
+pub fn run(args: &FromArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (path, id) = place(&args.name)?;
     if is_log(&args.program)? {
         let (recorded, program) = program_of_log(&args.program)?;

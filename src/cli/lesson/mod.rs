@@ -14,7 +14,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use super::environment;
 use super::error::CliError;
+use gostep_course::words::Lang;
 
 /// `gostep lesson`
 #[derive(Args, Debug)]
@@ -50,13 +52,14 @@ enum LessonCommand {
     Schema(schema::SchemaArgs),
 }
 
-/// Runs one of the subcommands.
-pub fn run(args: &LessonArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+/// Runs one of the subcommands. What is watched is shown in its own language unless another one is asked for.
+pub fn run(args: &LessonArgs, asked: Option<Lang>, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let lang = environment::lang(asked);
     match &args.command {
-        LessonCommand::New(args) => new::run(args, out),
-        LessonCommand::From(args) => from::run(args, out),
+        LessonCommand::New(args) => new::run(args, lang, out),
+        LessonCommand::From(args) => from::run(args, lang, out),
         LessonCommand::Check(args) => check::run(args, out),
-        LessonCommand::Watch(args) => watch::run(args, out),
+        LessonCommand::Watch(args) => watch::run(args, asked, out),
         LessonCommand::Test(args) => test::run(args, out),
         LessonCommand::Schema(args) => schema::run(args, out),
     }

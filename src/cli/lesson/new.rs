@@ -6,7 +6,6 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::super::environment::lang;
 use super::super::error::CliError;
 use crate::author::template::{SCHEMA_FILE, lesson};
 use crate::whole_file;
@@ -15,19 +14,16 @@ use gostep_course::words::{Lang, words};
 
 /// `gostep lesson new NAME`
 #[derive(Args, Debug)]
+#[command(after_help = "--lang is also the language in which the lesson is written.")]
 pub struct NewArgs {
     /// Name of the lesson, in lower-case letters, digits and dashes; its file gets this name. May have a folder
     /// before it
     #[arg(value_name = "NAME")]
     name: String,
-    /// Language of remarks and texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Writes a lesson and the schema beside it. Existing files are not overwritten.
-pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = lang(args.lang.as_deref());
+pub fn run(args: &NewArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (path, id) = place(&args.name)?;
     write(&path, &lesson(&id, lang), lang, out)
 }

@@ -22,16 +22,14 @@ use gostep_course::words::{Lang, of_commands};
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Save the file in your editor: the first step that looks different is shown, or what is wrong above the last version \
-without mistakes. The keys are those of `gostep play`; ? shows them.
+without mistakes. The keys are those of `gostep play`; ? shows them. Without --lang the lesson is shown in the language \
+in which it is written.
 
 With --plain, Enter goes to the next step, b and Enter back, the number or name of a step goes there, q ends.")]
 pub struct WatchArgs {
     /// The lesson file
     #[arg(value_name = "FILE")]
     file: String,
-    /// Language of the texts [default: the lesson's own]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
     /// Begin with this step, by number or name
     #[arg(long, value_name = "STEP")]
     step: Option<String>,
@@ -43,8 +41,7 @@ pub struct WatchArgs {
 }
 
 /// Shows the lesson, and again whenever it is saved.
-pub fn run(args: &WatchArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = args.lang.as_deref().and_then(Lang::parse);
+pub fn run(args: &WatchArgs, lang: Option<Lang>, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     // If the file does not exist its name is probably misspelt, so there is nothing to wait for.
     if let Err(error @ LoadError::Unreadable { .. }) = lesson_files::source(&args.file, lang.unwrap_or_default()) {
         return Err(error.into());

@@ -8,7 +8,6 @@ use std::thread;
 
 use clap::Args;
 
-use super::environment;
 use super::error::CliError;
 use crate::lesson_files;
 use crate::serve::{Page, Server, open_browser};
@@ -37,14 +36,10 @@ pub struct ServeArgs {
     /// Print the address, and open no browser
     #[arg(long)]
     no_open: bool,
-    /// Language of the texts [default: that of the locale]
-    #[arg(long, value_name = "LANG", value_parser = Lang::ALL.map(Lang::code))]
-    lang: Option<String>,
 }
 
 /// Serves the page until Ctrl-C.
-pub fn run(args: &ServeArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let lang = environment::lang(args.lang.as_deref());
+pub fn run(args: &ServeArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let shelf = args.lessons.as_deref().map_or_else(|| Ok(Shelf::default()), lesson_files::shelf)?;
     let server = bind(args.port)?;
     let words = &of_commands(lang).serve;

@@ -1,6 +1,7 @@
 //! The words of all subjects.
 
 use super::answers::AnswerWords;
+use super::arguments::ArgumentWords;
 use super::artefacts::ArtefactWords;
 use super::author::AuthorWords;
 use super::bench::BenchWords;
@@ -71,6 +72,8 @@ pub struct Words {
 /// What only the command line says, in one language. A page in a browser does not have to carry it.
 #[derive(Debug)]
 pub struct CommandWords {
+    /// A command line that cannot be read. None: the library that reads it speaks this language.
+    pub arguments: Option<ArgumentWords>,
     /// Lessons as files to carry away.
     pub export: ExportWords,
     /// A lesson about a program, in parts that a line `--- PART` begins. PROGRAM stands for the program as a lesson names it,

@@ -3,6 +3,7 @@
 
 mod all;
 pub mod answers;
+pub mod arguments;
 pub mod artefacts;
 pub mod author;
 pub mod bench;

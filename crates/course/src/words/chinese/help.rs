@@ -143,8 +143,7 @@ const TEXTS: Table = &[
     // play
     ("A lesson that comes with gostep, or a YAML file", "gostep 自带的一课，或一个 YAML 文件"),
     ("the first lesson", "第一课"),
-    ("Language of the texts", "文字的语言"),
-    ("Language of the text", "输出的语言"),
+    ("Language of whatever is said", "所有输出的语言"),
     ("that of the locale", "由区域设置决定"),
     (
         "Play line by line, without a full screen; for screen readers and simple terminals",
@@ -173,11 +172,9 @@ const TEXTS: Table = &[
     ("Print the notes of all steps of LESSON, to read before", "打印这一课所有步骤的备注，供课前阅读"),
     ("In a pipe: go on, and print the notes of each step that comes", "在管道里不结束，每到一步就打印它的备注"),
     ("Print the notes of each step one below the other, without a full screen", "逐步往下打印备注，不占用整个屏幕"),
-    ("Language of the notes", "备注的语言"),
-    ("that of the presentation", "与演示相同"),
     (
-        "Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its keys step the presentation; ? shows them.",
-        "请在演示用的电脑上另开一个终端运行它，窗口不要让学生看到。它会自己找到演示，两者谁先开始都可以；演示结束后，它等待下一个。在这里按键也能翻页，按 ? 列出按键。",
+        "Run it in a second terminal of the computer that presents, in a window that the class does not see. It finds the presentation by itself, whichever of the two begins first, and waits for the next one when it ends. Its keys step the presentation; ? shows them. Without --lang the notes are in the language of the presentation.",
+        "请在演示用的电脑上另开一个终端运行它，窗口不要让学生看到。它会自己找到演示，两者谁先开始都可以；演示结束后，它等待下一个。在这里按键也能翻页，按 ? 列出按键。不写 --lang 时，备注的语言与演示相同。",
     ),
     ("In a pipe it prints the notes of the current step and ends.", "在管道里，它打印当前这一步的备注，然后结束。"),
     // serve
@@ -266,7 +263,7 @@ const TEXTS: Table = &[
         "Name of the lesson, in lower-case letters, digits and dashes; its file gets this name. May have a folder before it",
         "课程的名字，由小写字母、数字和连字符组成，文件也用这个名字；前面可以写文件夹",
     ),
-    ("Language of remarks and texts", "注释和文字的语言"),
+    ("--lang is also the language in which the lesson is written.", "--lang 也决定课程用哪种语言写。"),
     (
         "Lesson files, folders with lessons, or names of lessons that come with gostep",
         "课程文件、课程文件夹，或 gostep 自带课程的名称",
@@ -284,11 +281,10 @@ const TEXTS: Table = &[
         "退出码：0 表示课程可以播放（加上 --strict 时，也没有警告）；1 表示课程有问题；2 表示文件不存在或无法读取。",
     ),
     ("The lesson file", "课程文件"),
-    ("the lesson's own", "课程自己的语言"),
     ("Print the steps, without a full screen", "打印各个步骤，不占用整个屏幕"),
     (
-        "Save the file in your editor: the first step that looks different is shown, or what is wrong above the last version without mistakes. The keys are those of `gostep play`; ? shows them.",
-        "在编辑器里保存文件，就会显示第一个有变化的步骤；写错了，错误会显示在最后一个没有错误的版本上方。按键与 `gostep play` 相同，按 ? 列出。",
+        "Save the file in your editor: the first step that looks different is shown, or what is wrong above the last version without mistakes. The keys are those of `gostep play`; ? shows them. Without --lang the lesson is shown in the language in which it is written.",
+        "在编辑器里保存文件，就会显示第一个有变化的步骤；写错了，错误会显示在最后一个没有错误的版本上方。按键与 `gostep play` 相同，按 ? 列出。不写 --lang 时，用课程原文的语言显示。",
     ),
     (
         "With --plain, Enter goes to the next step, b and Enter back, the number or name of a step goes there, q ends.",

@@ -1,6 +1,7 @@
 //! Chinese.
 
 mod answers;
+mod arguments;
 mod artefacts;
 mod author;
 mod bench;
@@ -56,6 +57,7 @@ pub static WORDS: Words = Words {
 };
 
 pub static OF_COMMANDS: CommandWords = CommandWords {
+    arguments: Some(arguments::WORDS),
     export: export::WORDS,
     draft: include_str!("draft.yaml"),
     graph: graph::WORDS,

@@ -54,6 +54,7 @@ pub static WORDS: Words = Words {
 };
 
 pub static OF_COMMANDS: CommandWords = CommandWords {
+    arguments: None,
     export: export::WORDS,
     draft: include_str!("draft.yaml"),
     graph: graph::WORDS,

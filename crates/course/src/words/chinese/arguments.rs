@@ -1,0 +1,33 @@
+use crate::words::arguments::ArgumentWords;
+use crate::words::sentence::say;
+
+pub const WORDS: ArgumentWords = ArgumentWords {
+    error: say("错误：{}"),
+    tip: say("提示：{}"),
+    twice: say("“{}”不能写多次"),
+    conflict: say("“{}”不能与{}同时使用"),
+    command_conflict: say("命令“{}”不能与{}同时使用"),
+    others: "其他参数",
+    no_equals: say("“{}”的值前面要写等号"),
+    no_value: say("“{}”缺少值"),
+    wrong_value: say("“{}”不能作为“{}”的值"),
+    wrong_value_because: say("“{}”不能作为“{}”的值：{}"),
+    no_number: "不是整数",
+    outside: say("{} 不在 {} 范围内"),
+    comma: "、",
+    unknown_command: say("没有命令“{}”"),
+    no_command: say("“{}”后面缺少子命令"),
+    commands: say("[子命令：{}]"),
+    missing: "缺少以下必需的参数：",
+    too_many: say("多了值“{}”：“{}”不再接受更多的值"),
+    wrong_count: say("“{}”需要 {} 个值，只写了 {} 个"),
+    unknown: say("多余或未知的参数“{}”"),
+    no_text: "有参数不是有效的 UTF-8",
+    similar_command: say("有名称相近的命令：{}"),
+    similar_argument: say("有名称相近的参数：{}"),
+    similar_value: say("有相近的值：{}"),
+    as_value: say("要把“{}”作为值，请写成“{}”"),
+    elsewhere: say("有这样的用法：“{}”"),
+    without_dashes: say("有命令“{}”；去掉前面的“--”即可使用"),
+    more: say("更多说明见“{}”。"),
+};
