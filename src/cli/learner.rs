@@ -4,6 +4,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::OnceLock;
+use std::time::SystemTime;
 
 use crate::progress_file::{Notice, ProgressFile};
 use gostep_course::player::progress::{Entry, MAX_BYTES, Progress, Unreadable};
@@ -28,6 +29,11 @@ pub const SEED: &str = "GOSTEP_SEED";
 /// The seed for the order of options for this learner.
 pub fn seed() -> u64 {
     fixed_seed().unwrap_or_else(|| progress_file().progress().seed.unwrap_or_default().into())
+}
+
+/// The time in seconds since 1970.
+pub fn now() -> u64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
 /// A new seed for the order of options in practice, so that nobody can answer from remembered letters.

@@ -19,12 +19,14 @@ use gostep_course::player::course::Course;
 use gostep_course::player::{Journal, Player, Renamed, sanitize};
 use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
+use gostep_view::progress::agenda_line;
 
 /// `gostep practice [LESSON]`
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Questions of lessons that you have seen, those that were answered wrong first, each in its step. In a pipe and with \
---plain, answers are read line by line from standard input.")]
+Questions of lessons that you have seen, each in its step. One that was answered wrong is due again after a day, after \
+three more and after seven more, as long as the answers are right; what is due comes first, then what was answered \
+wrong. In a pipe and with --plain, answers are read line by line from standard input.")]
 pub struct PracticeArgs {
     /// Only questions of this lesson
     #[arg(value_name = "LESSON")]
@@ -61,18 +63,27 @@ pub fn practise(
         Some(name) => vec![lesson_files::head(name, lang)?],
         None => heads(&progress_file, lang, plain, out)?,
     };
-    let mut tasks = Course { heads: &heads, progress: progress_file.progress() }.practice();
+    let course = Course { heads: &heads, progress: progress_file.progress() };
+    let mut tasks = course.practice(learner::now());
+    let agenda = agenda_line(course.agenda(learner::now()), words);
     tasks.truncate(count.unwrap_or(usize::MAX));
     if tasks.is_empty() {
         write!(out, "{}", plain.remark(words.nothing_to_practise)).map_err(CliError::Output)?;
     } else {
         let (right, asked) = match screen {
-            Some(flags) => practice_screen::ask_all(&heads, &tasks, lang, flags, &mut progress_file)?,
-            None => ask_all(&heads, &tasks, lang, plain, &mut progress_file, &mut std::io::stdin().lock(), out)?,
+            Some(flags) => practice_screen::ask_all(&heads, &tasks, agenda, lang, flags, &mut progress_file)?,
+            None => {
+                if let Some(agenda) = agenda {
+                    write!(out, "{}", plain.remark(&agenda)).map_err(CliError::Output)?;
+                }
+                ask_all(&heads, &tasks, lang, plain, &mut progress_file, &mut std::io::stdin().lock(), out)?
+            }
         };
         if asked > 0 {
             let end = words.practice_end.with([&right, &asked]);
-            write!(out, "\n{}", plain.remark(&end)).map_err(CliError::Output)?;
+            let agenda = Course { heads: &heads, progress: progress_file.progress() }.agenda(learner::now());
+            let lines: Vec<String> = std::iter::once(end).chain(agenda_line(agenda, words)).collect();
+            write!(out, "\n{}", plain.remark(&lines.join("\n"))).map_err(CliError::Output)?;
         }
     }
     progress_file.close();

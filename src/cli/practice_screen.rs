@@ -17,11 +17,12 @@ use gostep_course::lesson::head::Head;
 use gostep_course::player::{Journal, Player, Renamed};
 use gostep_course::words::Lang;
 
-/// Asks until there are no more questions or the learner quits. Returns how many were right at the first try, and how
+/// Asks until there are no more questions or the learner quits; first says what is due. Returns how many were right at the first try, and how
 /// many were tried.
 pub fn ask_all(
     heads: &[Head],
     tasks: &[(usize, usize)],
+    agenda: Option<String>,
     lang: Lang,
     flags: &ScreenFlags,
     progress_file: &mut ProgressFile,
@@ -30,6 +31,10 @@ pub fn ask_all(
     let mut lessons = Lessons { heads, tasks, lang, read: HashMap::new() };
     let settings = flags.looks.settings();
     let Some((at, app)) = lessons.open(0, settings, size)? else { return Ok((0, 0)) };
+    let app = match agenda {
+        Some(agenda) => app.saying(agenda),
+        None => app,
+    };
     let mut practising =
         PracticeScreen { lessons, progress_file, at, app, size, tried: false, counts: (0, 0), problem: None };
     screen::show(&mut practising, "gostep", !flags.no_mouse)?;

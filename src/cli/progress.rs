@@ -73,11 +73,13 @@ fn show(progress_file: &ProgressFile, json: bool, lang: Lang, out: &mut dyn Writ
     let file = progress_file.file().map(|file| file.display().to_string());
     let text = if json {
         let lessons = heads.iter().map(|head| row(course, head)).collect();
-        let progress = Json { gostep_progress_report: JSON_FORMAT, file, lessons };
+        let agenda = course.agenda(learner::now());
+        let practice = Practice { due: agenda.due, later: agenda.later, next_in: agenda.next_in };
+        let progress = Json { gostep_progress_report: JSON_FORMAT, file, practice, lessons };
         serde_json::to_string_pretty(&progress).map_err(|error| CliError::Output(error.into()))? + "\n"
     } else {
         let view = CourseView { course, lang, width: environment::width(), colour: environment::colour() };
-        view.progress(file.as_deref())
+        view.progress(file.as_deref(), learner::now())
     };
     out.write_all(text.as_bytes()).map_err(CliError::Output)
 }
@@ -87,7 +89,19 @@ struct Json {
     gostep_progress_report: u32,
     /// Path of the progress file; `None` if progress is not stored.
     file: Option<String>,
+    practice: Practice,
     lessons: Vec<LessonProgress>,
+}
+
+/// Questions that come back after a wrong answer.
+#[derive(Serialize)]
+struct Practice {
+    /// How many are due.
+    due: usize,
+    /// How many will be.
+    later: usize,
+    /// In how many seconds the first of those is due.
+    next_in: Option<u64>,
 }
 
 #[derive(Serialize)]

@@ -10,7 +10,7 @@ use gostep_course::player::sanitize;
 use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
 use gostep_view::look::{Line, Look, Span};
-use gostep_view::progress::progress_row;
+use gostep_view::progress::{agenda_line, progress_row};
 
 /// How a course is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -69,12 +69,17 @@ impl CourseView<'_> {
         self.text(&lines)
     }
 
-    /// `gostep progress`: steps and questions of every lesson that was begun, and where this is kept.
-    pub fn progress(self, file: Option<&str>) -> String {
+    /// `gostep progress`: steps and questions of every lesson that was begun, and where this is kept. At a time
+    /// in seconds since 1970.
+    pub fn progress(self, file: Option<&str>, now: u64) -> String {
         let words = self.words();
         let begun: Vec<&Head> = self.course.heads.iter().filter(|head| self.course.state(head) != State::New).collect();
         let mut lines =
             if begun.is_empty() { self.paragraph(words.no_progress, Look::Plain) } else { self.table(&begun) };
+        if let Some(agenda) = agenda_line(self.course.agenda(now), self.words()) {
+            lines.push(Line::new());
+            lines.extend(self.paragraph(&agenda, Look::Plain));
+        }
         if let Some(file) = file.filter(|_| !begun.is_empty()) {
             lines.push(Line::new());
             lines.extend(self.paragraph(&words.kept_in.with([&file]), Look::Dim));

@@ -3,7 +3,7 @@
 import { ask } from "./answers.js";
 import { closeDialog } from "./dialogs.js";
 import { button, el } from "./dom.js";
-import { ownSeed, randomSeed } from "./progress.js";
+import { now, ownSeed, randomSeed } from "./progress.js";
 import { onAnswer } from "./question.js";
 import { attempt, go, onStep, say, state } from "./state.js";
 
@@ -34,7 +34,7 @@ export function startPractice() {
       await endPractice();
     }
     /** @type {import("./replies").Practice} */
-    const reply = await ask({ ask: "practice", lang: state.place.lang });
+    const reply = await ask({ ask: "practice", lang: state.place.lang, time: now() });
     if (reply.tasks.length === 0) {
       say(reply.nothing, true);
       return;

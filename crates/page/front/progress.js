@@ -13,9 +13,14 @@ const MOST_BYTES = (4 << 20) + 1;
 /** @type {import("./replies").Kept | undefined} */
 let known;
 
+/** The time in seconds since 1970. */
+export function now() {
+  return Math.floor(Date.now() / 1000);
+}
+
 /** The time, for what counts: what a class is shown does not. */
 export function timeIfCounted() {
-  return document.body.classList.contains("presenting") ? undefined : Math.floor(Date.now() / 1000);
+  return document.body.classList.contains("presenting") ? undefined : now();
 }
 
 /** A number for the order of options; 0 would be the author's order. */
@@ -84,7 +89,7 @@ export function ownSeed() {
 
 /** Where the learner left; nothing if all is new, or done. */
 export async function nextPlace() {
-  const { next } = await ask({ ask: "progress", lang: state.place.lang });
+  const { next } = await ask({ ask: "progress", lang: state.place.lang, time: now() });
   return next?.begun ? { lesson: next.lesson, step: next.step } : undefined;
 }
 
@@ -130,7 +135,7 @@ addDialog({
   draw: async (body) => {
     const { words } = state.course;
     /** @type {import("./replies").Progress} */
-    const { html, next } = await ask({ ask: "progress", lang: state.place.lang });
+    const { html, next } = await ask({ ask: "progress", lang: state.place.lang, time: now() });
     const leave = (/** @type {Partial<import("./replies").Place>} */ place) => {
       closeDialog();
       return go({ ...place, events: undefined, workers: undefined });

@@ -118,11 +118,17 @@ pub enum Request {
     Progress {
         /// Language.
         lang: Lang,
+        /// The time in seconds since 1970, by which some questions are due.
+        #[serde(default)]
+        time: u64,
     },
     /// The questions to practise.
     Practice {
         /// Language.
         lang: Lang,
+        /// The time in seconds since 1970, by which some questions are due.
+        #[serde(default)]
+        time: u64,
     },
     /// How practice went, in words.
     Score {

@@ -129,8 +129,8 @@ impl Session {
                 self.learner.forget();
                 data(&learner::kept(&mut *self.learner, lang)?)
             }
-            Request::Progress { lang } => data(&learner::progress(&self.heads(lang), &*self.learner, lang)),
-            Request::Practice { lang } => data(&learner::practice(&self.heads(lang), &*self.learner, lang)),
+            Request::Progress { lang, time } => data(&learner::progress(&self.heads(lang), &*self.learner, lang, time)),
+            Request::Practice { lang, time } => data(&learner::practice(&self.heads(lang), &*self.learner, lang, time)),
             Request::Score { lang, right, asked } => data(&learner::score(right, asked, lang)),
             Request::WhatIfChoices { lang } => {
                 data(&what_if::choices(Programs { shelf: &self.shelf, own: &self.own }, lang))

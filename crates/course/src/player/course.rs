@@ -41,6 +41,17 @@ pub struct Score {
     pub right_at_first: usize,
 }
 
+/// Questions that come back after wrong answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// How many are due.
+    pub due: usize,
+    /// How many will be.
+    pub later: usize,
+    /// In how many seconds the first of those is due.
+    pub next_in: Option<u64>,
+}
+
 impl Course<'_> {
     /// How much of a lesson was seen.
     pub fn state(&self, head: &Head) -> State {
@@ -76,22 +87,47 @@ impl Course<'_> {
             .map(|(index, state)| (index, if let State::Begun { next, .. } = state { next } else { 0 }))
     }
 
-    /// The questions that the learner has met, as indices of lesson and step. First come those answered wrong the last
-    /// time, then those never answered, then the others; within each group the oldest first.
-    pub fn practice(&self) -> Vec<(usize, usize)> {
+    /// The questions that the learner has met, as indices of lesson and step, at a time in seconds since 1970. First come
+    /// those that are due, then those answered wrong the last time, then those never answered, then the others; within
+    /// each group the oldest first.
+    pub fn practice(&self, now: u64) -> Vec<(usize, usize)> {
         let mut met = Vec::new();
         for (lesson, head) in self.heads.iter().enumerate() {
             let key = &head.key;
             for (step, asking) in head.steps.iter().enumerate().filter(|(_, step)| step.asks) {
                 if self.progress.has_seen(key, &asking.id) {
                     let answers = self.progress.answers(key, &asking.id);
-                    let urgency = answers.map_or((1, 0), |answers| (2 * u8::from(answers.last_right), answers.last));
+                    let urgency = answers.map_or((2, 0), |answers| match answers.due() {
+                        Some(due) if due <= now => (0, due),
+                        _ => (1 + 2 * u8::from(answers.last_right), answers.last),
+                    });
                     met.push((urgency, (lesson, step)));
                 }
             }
         }
         met.sort_unstable();
         met.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The questions that come back after a wrong answer, with the times from which they are due, the first one first.
+    pub fn returning(&self) -> Vec<(u64, (usize, usize))> {
+        let mut returning = Vec::new();
+        for (lesson, head) in self.heads.iter().enumerate() {
+            for (step, asking) in head.steps.iter().enumerate().filter(|(_, step)| step.asks) {
+                let due = self.progress.answers(&head.key, &asking.id).and_then(|answers| answers.due());
+                returning.extend(due.map(|due| (due, (lesson, step))));
+            }
+        }
+        returning.sort_unstable();
+        returning
+    }
+
+    /// What is to be practised at a time, and when there is more.
+    pub fn agenda(&self, now: u64) -> Agenda {
+        let returning = self.returning();
+        let due = returning.iter().take_while(|(due, _)| *due <= now).count();
+        let later: Vec<u64> = returning[due..].iter().map(|(due, _)| due - now).collect();
+        Agenda { due, later: later.len(), next_in: later.first().copied() }
     }
 
     /// How many lessons are completely seen.
@@ -120,7 +156,7 @@ pub fn how_far(progress: &Progress, key: &str, steps: &[&str]) -> State {
 mod tests {
     use super::*;
     use crate::lesson::head::HeadStep;
-    use crate::player::progress::{Entry, What};
+    use crate::player::progress::{DAY, Entry, What};
 
     fn head(name: &str, steps: &[&str]) -> Head {
         let step = |id: &&str| HeadStep { id: (*id).to_owned(), title: None, asks: id.starts_with('q') };
@@ -195,7 +231,12 @@ mod tests {
         let progress = progress(&entries);
         let course = Course { heads: &heads, progress: &progress };
         // Wrong; seen only; right long ago, later, last. The fourth question of the first lesson was not met.
-        assert_eq!(course.practice(), [(1, 2), (0, 2), (1, 0), (0, 0), (0, 1)]);
+        assert_eq!(course.practice(9), [(1, 2), (0, 2), (1, 0), (0, 0), (0, 1)]);
+        assert_eq!(course.agenda(9), Agenda { due: 0, later: 2, next_in: Some(2 + DAY - 9) });
+        // A day later, that which was put right in between is due as well, and before the other one.
+        assert_eq!(course.practice(2 + DAY), [(0, 1), (1, 2), (0, 2), (1, 0), (0, 0)]);
+        assert_eq!(course.agenda(2 + DAY), Agenda { due: 1, later: 1, next_in: Some(6) });
+        assert_eq!(course.agenda(9 + DAY), Agenda { due: 2, later: 0, next_in: None });
     }
 
     #[test]

@@ -51,6 +51,18 @@ pub struct CourseWords {
     pub practice_head: Sentence<3>,
     /// Practice is over: right at once, of those asked.
     pub practice_end: Sentence<2>,
+    /// Questions that come back after a wrong answer: due now, later, time until the next.
+    pub returns_both: Sentence<3>,
+    /// All of them are due: how many.
+    pub returns_now: Sentence<1>,
+    /// None is due: how many will be, time until the first.
+    pub returns_later: Sentence<2>,
+    /// A time in minutes.
+    pub in_minutes: Sentence<1>,
+    /// A time in hours.
+    pub in_hours: Sentence<1>,
+    /// A time in days.
+    pub in_days: Sentence<1>,
     /// There is nothing to practise.
     pub nothing_to_practise: &'static str,
     /// A lesson that was seen can no longer be read.

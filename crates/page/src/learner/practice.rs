@@ -22,9 +22,9 @@ struct Task {
     step: usize,
 }
 
-/// The questions to practise, those that were answered wrong first.
-pub fn practice(heads: &[Head], keeper: &dyn Keeper, lang: Lang) -> PracticeReply {
-    let tasks = Course { heads, progress: keeper.progress() }.practice().into_iter();
+/// The questions to practise at a time in seconds since 1970: those that are due, those that were answered wrong, the others.
+pub fn practice(heads: &[Head], keeper: &dyn Keeper, lang: Lang, time: u64) -> PracticeReply {
+    let tasks = Course { heads, progress: keeper.progress() }.practice(time).into_iter();
     let tasks = tasks.map(|(lesson, step)| Task { lesson: heads[lesson].name.clone(), step });
     PracticeReply { tasks: tasks.collect(), nothing: words(lang).course.nothing_to_practise }
 }

@@ -9,7 +9,7 @@ use gostep_course::lesson::head::Head;
 use gostep_course::player::course::{Course, State};
 use gostep_course::player::progress::Progress;
 use gostep_course::words::{Lang, words};
-use gostep_view::progress::{progress_row, why_unreadable};
+use gostep_view::progress::{agenda_line, progress_row, why_unreadable};
 
 /// What a page has to keep, or to say.
 #[derive(Debug, Serialize)]
@@ -64,8 +64,8 @@ struct Next {
     title: String,
 }
 
-/// How far the learner is with these lessons.
-pub fn progress(heads: &[Head], keeper: &dyn Keeper, lang: Lang) -> ProgressReply {
+/// How far the learner is with these lessons, at a time in seconds since 1970.
+pub fn progress(heads: &[Head], keeper: &dyn Keeper, lang: Lang, time: u64) -> ProgressReply {
     let all = words(lang);
     let course = Course { heads, progress: keeper.progress() };
     let begun: Vec<&Head> = heads.iter().filter(|head| course.state(head) != State::New).collect();
@@ -86,6 +86,7 @@ pub fn progress(heads: &[Head], keeper: &dyn Keeper, lang: Lang) -> ProgressRepl
                 }
             }
         }
+        @if let Some(agenda) = agenda_line(course.agenda(time), &all.course) { p { (agenda) } }
         @if let Some(file) = keeper.file() { p.dim { (all.course.kept_in.with([&file])) } }
     };
     let next = course.next().map(|(lesson, step)| {

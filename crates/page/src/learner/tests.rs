@@ -69,6 +69,14 @@ fn answers_count_if_they_have_a_time() {
     // What was answered wrong comes before what was only met.
     let tasks = ask(&mut session, &json!({ "ask": "practice", "lang": "en" }))["tasks"].clone();
     assert_eq!(tasks, json!([{ "lesson": "order", "step": second }, { "lesson": "order", "step": first }]));
+    // A day later it is due, which is said beside the progress.
+    let progress = |session: &mut Session, time: u64| {
+        ask(session, &json!({ "ask": "progress", "lang": "en", "time": time }))["html"].as_str().unwrap().to_owned()
+    };
+    let later = progress(&mut session, 1001);
+    assert!(later.contains("Questions that come back: none due now, 1 later, the next in 24 h."), "{later}");
+    let due = progress(&mut session, 1001 + 24 * 60 * 60);
+    assert!(due.contains("Questions that come back: 1 due now."), "{due}");
     let score = ask(&mut session, &json!({ "ask": "score", "lang": "zh", "right": 1, "asked": 2 }));
     assert_eq!(score["text"], "第一次就答对的：1/2。");
 }

@@ -222,8 +222,8 @@ const TEXTS: Table = &[
     ("Stop after so many questions", "问这么多题就停下"),
     ("Ask line by line, without a full screen", "逐行提问，不占用整个屏幕"),
     (
-        "Questions of lessons that you have seen, those that were answered wrong first, each in its step. In a pipe and with --plain, answers are read line by line from standard input.",
-        "问的是看过的课程里的问题，答错过的排在前面，每一题都连同它所在的步骤一起显示。在管道里，或加上 --plain 时，从标准输入逐行读取答案。",
+        "Questions of lessons that you have seen, each in its step. One that was answered wrong is due again after a day, after three more and after seven more, as long as the answers are right; what is due comes first, then what was answered wrong. In a pipe and with --plain, answers are read line by line from standard input.",
+        "问的是看过的课程里的问题，每一题都连同它所在的步骤一起显示。答错的题一天后到期再问，答对了就再过三天、再过七天各问一次，又答错则从头来过；到期的排在最前面，其次是答错过的。在管道里，或加上 --plain 时，从标准输入逐行读取答案。",
     ),
     (
         "Forget the progress in LESSON, or in all lessons; asks first",

@@ -3,9 +3,13 @@
 //! Progress grows by [`Entry`]s, one for each thing that happens. To save, a program reads the file again and applies
 //! only its own new entries, so that several instances of gostep add up.
 
+mod again;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use again::{Again, DAY};
 
 use super::sanitize;
 
@@ -78,9 +82,18 @@ pub struct Answers {
     pub last_right: bool,
     /// Time of the last answer.
     pub last: u64,
+    /// When the question comes back; `None` if it does not, or if the file is older than this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Again>,
 }
 
 impl Answers {
+    /// The time from which the question is to be asked again. In an older file only the last answer tells.
+    pub fn due(&self) -> Option<u64> {
+        let unsaid = || (self.wrong > 0 && !self.last_right).then(|| Again::from_wrong(self.last));
+        self.again.or_else(unsaid).map(|again| again.due)
+    }
+
     /// Whether the first answer was right. If that was not stored, the question counts only if it was never answered
     /// wrong.
     pub fn right_at_first(&self) -> bool {
@@ -174,9 +187,16 @@ impl Progress {
             if answers.right == 0 && answers.wrong == 0 {
                 answers.first_right = Some(right);
             }
+            let known = *answers;
             let count = if right { &mut answers.right } else { &mut answers.wrong };
             *count = count.saturating_add(1);
             if entry.time >= answers.last {
+                let again = known.again.or_else(|| known.due().map(|due| Again { passed: 0, due }));
+                answers.again = if right {
+                    again.and_then(|again| again.after_right(entry.time))
+                } else {
+                    Some(Again::from_wrong(entry.time))
+                };
                 answers.last = entry.time;
                 answers.last_right = right;
             }
@@ -246,104 +266,4 @@ impl Progress {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn entry(time: u64, lesson: &str, step: &str, what: What) -> Entry {
-        Entry { time, lesson: lesson.to_owned(), step: step.to_owned(), what }
-    }
-
-    #[test]
-    fn the_last_step_on_the_screen_is_where_the_learner_left() {
-        let mut progress = Progress::default();
-        progress.apply(&entry(10, "order", "a", What::Reached));
-        progress.apply(&entry(20, "order", "b", What::Reached));
-        progress.apply(&entry(20, "log", "x", What::Reached));
-        progress.apply(&entry(15, "order", "c", What::Reached));
-        progress.apply(&entry(30, "order", "a", What::Reached));
-        assert_eq!(progress.left_at("order"), Some("a"));
-        assert_eq!(progress.last_lesson(), Some("order"));
-        assert!(progress.has_seen("order", "c"));
-        assert_eq!(progress.lesson("order").unwrap().seen.len(), 3);
-    }
-
-    #[test]
-    fn every_answer_counts_and_the_last_one_decides() {
-        let mut progress = Progress::default();
-        for (time, right) in [(1, false), (3, true), (2, false)] {
-            progress.apply(&entry(time, "order", "q", What::Answered(right)));
-        }
-        let answers = progress.answers("order", "q").unwrap();
-        assert_eq!((answers.right, answers.wrong, answers.last_right), (1, 2, true));
-        assert!(!answers.right_at_first());
-        assert!(progress.has_seen("order", "q"));
-    }
-
-    #[test]
-    fn two_accounts_of_one_learner_become_one() {
-        let mut here = Progress::default();
-        let mut there = Progress::with_seed(7);
-        for (time, step) in [(1, "a"), (5, "b")] {
-            here.apply(&entry(time, "order", step, What::Reached));
-        }
-        here.apply(&entry(6, "order", "q", What::Answered(false)));
-        there.apply(&entry(9, "order", "q", What::Answered(false)));
-        there.apply(&entry(8, "order", "q", What::Answered(true)));
-        there.apply(&entry(2, "order", "a", What::Reached));
-        there.apply(&entry(3, "log", "x", What::Reached));
-        let mut both = here.clone();
-        both.merge(&there);
-        assert_eq!(both.left_at("order"), Some("q"));
-        assert_eq!(both.lesson("order").unwrap().seen.values().copied().collect::<Vec<_>>(), [2, 5, 9]);
-        assert_eq!(both.answers("order", "q"), there.answers("order", "q"));
-        assert!(both.has_seen("log", "x"));
-        assert_eq!(both.seed, Some(7));
-        let mut other_way = there.clone();
-        other_way.merge(&here);
-        assert_eq!(both, other_way);
-        let mut again = both.clone();
-        again.merge(&there);
-        again.merge(&here);
-        assert_eq!(again, both);
-    }
-
-    #[test]
-    fn what_is_written_is_read_again() {
-        let mut progress = Progress::default();
-        progress.apply(&entry(1, "order", "q", What::Answered(true)));
-        let text = progress.to_json().unwrap();
-        assert!(text.contains("\"gostep_progress\": 1"));
-        assert_eq!(Progress::parse(&text), Ok(progress));
-    }
-
-    #[test]
-    fn the_first_answer_stays_what_it_was() {
-        let mut progress = Progress::default();
-        for (time, right) in [(1, true), (2, false)] {
-            progress.apply(&entry(time, "order", "q", What::Answered(right)));
-        }
-        assert!(progress.answers("order", "q").unwrap().right_at_first());
-        let old = |wrong| Answers { right: 1, wrong, first_right: None, last_right: true, last: 0 };
-        assert!(old(0).right_at_first() && !old(1).right_at_first());
-    }
-
-    #[test]
-    fn newer_files_are_told_from_broken_ones() {
-        assert_eq!(Progress::parse("{\"gostep_progress\": 7, \"pupils\": []}"), Err(Unreadable::Newer(7)));
-        for text in ["", "{", "[]", "{\"gostep_progress\": 0, \"lessons\": {}}", "{\"gostep_progress\": 1}", "\0"] {
-            assert!(matches!(Progress::parse(text), Err(Unreadable::Corrupted(_))), "{text}");
-        }
-    }
-
-    #[test]
-    fn forgetting_is_complete() {
-        let mut progress = Progress::default();
-        progress.apply(&entry(1, "order", "q", What::Answered(true)));
-        progress.apply(&entry(1, "log", "a", What::Reached));
-        assert!(!progress.forget(Some("link")));
-        assert!(progress.forget(Some("log")));
-        assert_eq!(progress.lessons().map(|(name, _)| name).collect::<Vec<_>>(), ["order"]);
-        assert!(progress.forget(None));
-        assert_eq!(progress, Progress::default());
-    }
-}
+mod tests;
