@@ -70,14 +70,13 @@ pub fn practise(
     if tasks.is_empty() {
         write!(out, "{}", plain.remark(words.nothing_to_practise)).map_err(CliError::Output)?;
     } else {
-        let (right, asked) = match screen {
-            Some(flags) => practice_screen::ask_all(&heads, &tasks, agenda, lang, flags, &mut progress_file)?,
-            None => {
-                if let Some(agenda) = agenda {
-                    write!(out, "{}", plain.remark(&agenda)).map_err(CliError::Output)?;
-                }
-                ask_all(&heads, &tasks, lang, plain, &mut progress_file, &mut std::io::stdin().lock(), out)?
+        let (right, asked) = if let Some(flags) = screen {
+            practice_screen::ask_all(&heads, &tasks, agenda, lang, flags, &mut progress_file)?
+        } else {
+            if let Some(agenda) = agenda {
+                write!(out, "{}", plain.remark(&agenda)).map_err(CliError::Output)?;
             }
+            ask_all(&heads, &tasks, lang, plain, &mut progress_file, &mut std::io::stdin().lock(), out)?
         };
         if asked > 0 {
             let end = words.practice_end.with([&right, &asked]);

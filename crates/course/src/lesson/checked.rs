@@ -19,6 +19,8 @@ pub struct Lesson {
     pub title: String,
     /// What it is about, Markdown.
     pub summary: String,
+    /// What the reader has learned at the end, a line each, Markdown.
+    pub learned: Vec<String>,
     /// The language that was asked for.
     pub lang: Lang,
     /// How long it takes to play, if it says so.

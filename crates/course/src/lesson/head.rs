@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::lesson::overlay::fingerprint;
+use crate::lesson::overlay::head_fingerprint;
 use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::FORMAT;
 use crate::lesson::source::{self, LessonSource, LoadError};
@@ -45,6 +45,7 @@ pub struct HeadStep {
 struct RawHead {
     title: Option<String>,
     summary: Option<String>,
+    learned: Vec<String>,
     minutes: Option<u32>,
     steps: Vec<RawHeadStep>,
 }
@@ -88,7 +89,7 @@ pub fn head(name: &str, key: &str, source: &LessonSource) -> Result<Head, LoadEr
         yaml::read_loosely::<RawOverlayHead>(text, "gostep_lesson", FORMAT, &mut unheard).map(|document| document.value)
     });
     let mut overlay = overlay.unwrap_or_default();
-    let current = overlay.of.as_deref() == Some(&fingerprint([&raw.title, &raw.summary]));
+    let current = overlay.of.as_deref() == Some(&head_fingerprint([&raw.title, &raw.summary], &raw.learned));
     let title = overlay.title.filter(|_| current).or(raw.title).filter(|title| !title.contains(FACT));
     let steps = raw.steps.into_iter().filter_map(|step| {
         let id = step.id?;

@@ -37,9 +37,10 @@ pub fn fingerprint<'a>(texts: impl IntoIterator<Item = &'a Option<String>>) -> S
     hash[..8].to_owned()
 }
 
-/// Fingerprint of what a lesson says of itself.
-pub fn head_fingerprint(lesson: &RawLesson) -> String {
-    fingerprint([&lesson.title, &lesson.summary])
+/// Fingerprint of what a lesson says of itself: its title, its summary, and what is learned in it.
+pub fn head_fingerprint(texts: [&Option<String>; 2], learned: &[String]) -> String {
+    let learned: Vec<Option<String>> = learned.iter().cloned().map(Some).collect();
+    fingerprint(texts.into_iter().chain(&learned))
 }
 
 /// Fingerprint of a step's texts.

@@ -38,6 +38,8 @@ pub struct RawLesson {
     pub title: Option<String>,
     /// What it is about, Markdown.
     pub summary: Option<String>,
+    /// What the reader has learned at the end: three lines.
+    pub learned: Vec<String>,
     /// How many minutes it takes to play, for the list of lessons.
     #[schemars(range(min = 1, max = 600))]
     pub minutes: Option<u32>,
@@ -256,12 +258,14 @@ pub struct RawOverlay {
     /// Language of the texts.
     #[schemars(extend("enum" = Lang::ALL.map(Lang::code)))]
     pub lang: Option<String>,
-    /// Fingerprint of the title and summary that are translated.
+    /// Fingerprint of the title, the summary and what is learned, which are translated.
     pub of: Option<String>,
     /// Title.
     pub title: Option<String>,
     /// Summary.
     pub summary: Option<String>,
+    /// What the reader has learned at the end, line for line.
+    pub learned: Vec<String>,
     /// Texts of the steps, by step id.
     pub steps: BTreeMap<String, RawTranslation>,
 }

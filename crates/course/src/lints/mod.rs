@@ -1,6 +1,7 @@
 //! What does not keep a lesson from being played, and yet is worth mending.
 
 mod examined;
+mod learned;
 mod linted;
 mod overlay;
 mod plain;
@@ -51,10 +52,12 @@ pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
     if overlay.is_none() {
         steps::look(&look, &mut reports.own);
         questions::look(&look, &mut reports.own);
+        learned::look(&look, &mut reports.own);
     } else {
         overlay::look(&look, &mut reports.overlay);
     }
     for text in texts(&look) {
+        learned::look_at_line(&text, &mut reports);
         width::look(&text, &mut reports);
         plain::look(&text, &mut reports);
         terms.extend(terms::marked(&text));

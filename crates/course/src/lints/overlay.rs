@@ -38,6 +38,9 @@ fn idle(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     };
     let own = &look.own.value;
     compare("summary", own.summary.is_some(), overlay.value.summary.is_some());
+    for number in own.learned.len()..overlay.value.learned.len() {
+        compare(&format!("learned[{number}]"), false, true);
+    }
     for step in &own.steps {
         let Some(id) = &step.id else { continue };
         let Some(theirs) = overlay.value.steps.get(id) else { continue };

@@ -53,6 +53,10 @@ pub fn texts<'a>(look: &LintedLesson<'a>) -> Vec<Text<'a>> {
         None => own.as_ref(),
     };
     add("summary".to_owned(), head(&own.summary, overlay.map(|overlay| &overlay.summary)), &look.lesson.summary);
+    for (number, (line, shown)) in own.learned.iter().zip(&look.lesson.learned).enumerate() {
+        let raw = overlay.map_or(Some(line), |overlay| overlay.learned.get(number));
+        add(format!("learned[{number}]"), raw, shown);
+    }
     for (number, (raw, step)) in own.steps.iter().zip(&look.lesson.steps).enumerate() {
         if look.overlay.is_some() && step.untranslated {
             continue;

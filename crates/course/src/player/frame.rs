@@ -23,6 +23,8 @@ pub struct LessonHead {
     pub title: String,
     /// What it is about, in a sentence or two.
     pub summary: Vec<Block>,
+    /// What the reader has learned at the end, a line each.
+    pub learned: Vec<Vec<Block>>,
     /// The requested language; single texts may still be in the lesson's original language.
     pub lang: Lang,
     /// Estimated minutes to play, if the lesson gives them.

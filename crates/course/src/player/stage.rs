@@ -36,6 +36,7 @@ impl Player {
             id: lesson.id.clone(),
             title: lesson.title.clone(),
             summary: markdown::parse(&lesson.summary),
+            learned: lesson.learned.iter().map(|line| markdown::parse(line)).collect(),
             lang: lesson.lang,
             minutes: lesson.minutes,
             live_workers: lesson.live_workers,
@@ -66,6 +67,11 @@ impl Player {
     /// Number of steps. A checked lesson has at least one.
     pub fn len(&self) -> usize {
         self.lesson.steps.len()
+    }
+
+    /// Whether a step asks something.
+    pub fn asks(&self, step: usize) -> bool {
+        self.lesson.steps.get(step).is_some_and(|step| step.question.is_some())
     }
 
     /// Whether the lesson has no steps.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::builds::Builds;
 use super::checker::Checker;
 use super::texts::Text;
 use crate::lesson::checked::Lesson;
@@ -35,7 +36,8 @@ impl Checker<'_, '_> {
             Some(overlay) => {
                 overlay::report_unknown_steps(overlay, raw, self.overlay_report);
                 let of = overlay.value.of.as_deref();
-                overlay::is_current(of, &overlay::head_fingerprint(raw), "", overlay, self.notices)
+                let current = overlay::head_fingerprint([&raw.title, &raw.summary], &raw.learned);
+                overlay::is_current(of, &current, "", overlay, self.notices)
             }
             None => false,
         };
@@ -46,12 +48,14 @@ impl Checker<'_, '_> {
             &Text::new(raw.summary.as_ref(), head.and_then(|head| head.summary.as_ref()), "", "", "summary"),
             &builds,
         );
+        let learned = self.learned(head.map(|head| head.learned.as_slice()), &builds);
         let steps = raw.steps.iter().take(MAX_STEPS).enumerate();
         let steps = steps.filter_map(|(number, step)| self.step(step, number, &mut builds)).collect();
         Some(Lesson {
             id: id.unwrap_or_default(),
             title,
             summary,
+            learned,
             lang: self.lang,
             minutes: raw.minutes,
             live_workers,
@@ -61,6 +65,25 @@ impl Checker<'_, '_> {
             notices: Vec::new(),
             script: None,
         })
+    }
+
+    /// What is learned, line for line, translated as far as it is.
+    fn learned(&mut self, translated: Option<&[String]>, builds: &Builds) -> Vec<String> {
+        let lines = &self.document.value.learned;
+        let translated = translated.unwrap_or_default();
+        if let Some(overlay) = self.overlay
+            && !translated.is_empty()
+            && translated.len() < lines.len()
+        {
+            let message = format!("learned: has {} lines here, and {} in the lesson", translated.len(), lines.len());
+            self.notices.add(overlay.places.key("learned"), message, "translate every line, in the same order");
+        }
+        let texts = lines
+            .iter()
+            .enumerate()
+            .map(|(number, line)| Text::new(Some(line), translated.get(number), "", "", &format!("learned[{number}]")));
+        let texts: Vec<Text<'_>> = texts.collect();
+        texts.iter().map(|text| self.fill(text, builds)).collect()
     }
 
     fn check_lang(&mut self) {
