@@ -78,8 +78,22 @@ impl<'a> Asker<'a> {
         let Some(feedback) = self.player.answer(self.frame.step, answer) else { return Ok(LineOutcome::Replied) };
         let head = self.player.head();
         let said = &words(head.lang).lines;
-        journal.answered(&head.id, &self.frame.id, feedback.right);
-        write!(out, "\n{}\n", if feedback.right { said.right } else { said.wrong })?;
+        let form = self.frame.question.as_ref().map(|question| &question.form).filter(|form| form.is_task());
+        // A try that does not reach the goal of a task is no wrong answer.
+        if feedback.right || form.is_none() {
+            journal.answered(&head.id, &self.frame.id, feedback.right);
+        }
+        let task = &words(head.lang).task;
+        let heading = match (form.is_some(), feedback.right) {
+            (false, true) => said.right,
+            (false, false) => said.wrong,
+            (true, true) => task.reached,
+            (true, false) => task.not_yet,
+        };
+        write!(out, "\n{heading}\n")?;
+        if let Some(form) = form.filter(|_| !feedback.goal.is_empty()) {
+            write!(out, "{}", self.plain.goal(form, &feedback.goal))?;
+        }
         let text = self.plain.blocks(&feedback.text);
         if !text.is_empty() {
             write!(out, "\n{text}")?;

@@ -120,6 +120,10 @@ struct LessonProgress {
     right_at_first: usize,
     /// Number of questions that were answered wrong the last time.
     wrong: usize,
+    /// Number of tasks.
+    tasks: usize,
+    /// Number of tasks that were done.
+    solved: usize,
 }
 
 fn row(course: Course<'_>, head: &Head) -> LessonProgress {
@@ -140,6 +144,8 @@ fn row(course: Course<'_>, head: &Head) -> LessonProgress {
         right: score.right,
         right_at_first: score.right_at_first,
         wrong: score.answered - score.right,
+        tasks: score.tasks,
+        solved: score.solved,
     }
 }
 

@@ -87,7 +87,7 @@ mod tests {
         let [Ok(a), Ok(b), Err(LoadError::Problems(_))] = heads.as_slice() else { panic!("{heads:?}") };
         // The translation belongs to another original, so it is not used.
         assert_eq!((a.title.as_str(), a.minutes), ("A", Some(7)));
-        assert_eq!(b.steps, [HeadStep { id: "x".to_owned(), title: None, asks: true }]);
+        assert_eq!(b.steps, [HeadStep { id: "x".to_owned(), title: None, asks: true, task: false }]);
         assert!(b.name.ends_with("02-b.yaml"));
     }
 }

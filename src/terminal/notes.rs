@@ -5,10 +5,10 @@ use super::lay::Room;
 use gostep_course::player::markdown::Block;
 use gostep_course::player::presentation::{Presentation, Told};
 use gostep_course::player::{Frame, Player};
-use gostep_course::words::frame::FrameWords;
 use gostep_course::words::present::PresentWords;
-use gostep_course::words::words;
+use gostep_course::words::{Words, words};
 use gostep_view::look::{Line, Look, Span};
+use gostep_view::shown::question_heading;
 
 /// Notes to a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl NotesView {
         }
         parts.push(self.notes(words, &frame));
         if let Some(question) = &frame.question {
-            parts.push(self.headed(words_of(player).question, &question.text));
+            parts.push(self.headed(question_heading(question, words_of(player)), &question.text));
         }
         if presentation.answer != Told::Nothing {
             let heading = words.notes.answer[usize::from(presentation.answer == Told::Shown)];
@@ -117,8 +117,8 @@ impl NotesView {
     }
 }
 
-fn words_of(player: &Player) -> &'static FrameWords {
-    &words(player.head().lang).frame
+fn words_of(player: &Player) -> &'static Words {
+    words(player.head().lang)
 }
 
 /// The step at which a presentation stands, as an index into the lesson that was read here.

@@ -2,13 +2,13 @@
 
 use super::lay::Room;
 use super::paint::Painter;
-use gostep_course::player::{Frame, Player, markdown};
+use gostep_course::player::{Form, Frame, GoalView, Player, markdown};
 use gostep_course::words::frame::FrameWords;
 use gostep_course::words::words;
 use gostep_view::blocks::{Block, headed};
 use gostep_view::look::{Look, Span};
 use gostep_view::seconds::seconds;
-use gostep_view::shown::StepContent;
+use gostep_view::shown::{StepContent, goal};
 
 /// How a lesson is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +57,12 @@ impl Plain {
     pub fn until_answer(self, player: &Player, frame: &Frame) -> String {
         let mut all = vec![heading(player, frame)];
         all.extend(before_answer(player, frame));
+        let task = &words(player.head().lang).task;
+        all.extend(frame.question.iter().filter_map(|question| match question.form {
+            Form::Machine { .. } => Some(vec![Block::said(task.type_a_change, Look::Dim)]),
+            Form::Build { .. } => Some(vec![Block::said(task.type_a_place, Look::Dim)]),
+            _ => None,
+        }));
         self.text(&parts(all))
     }
 
@@ -68,6 +74,11 @@ impl Plain {
     /// A word in front, and blocks below it: an answer, a hint.
     pub fn headed(self, heading: &str, blocks: &[markdown::Block]) -> String {
         self.text(&headed(heading, Look::Strong, blocks))
+    }
+
+    /// The conditions of a task, and which of them hold.
+    pub fn goal(self, form: &Form, now: &[GoalView]) -> String {
+        self.text(&goal(form, now))
     }
 
     /// Blocks of text alone.

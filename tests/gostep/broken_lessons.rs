@@ -185,6 +185,11 @@ fn questions() {
 }
 
 #[test]
+fn tasks() {
+    check_all("tasks", include_str!("../broken/tasks.txt"));
+}
+
+#[test]
 fn builds() {
     check_all("builds", include_str!("../broken/builds.txt"));
 }

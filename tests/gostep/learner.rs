@@ -174,7 +174,7 @@ fn progress_is_data_too() {
     let lessons = json["lessons"].as_array().unwrap();
     let expected = serde_json::json!({
         "lesson": "HOME/mine.yaml", "title": "Counting", "steps": 3, "seen": 2, "done": false,
-        "left_at": "count", "questions": 2, "right": 0, "right_at_first": 0, "wrong": 1,
+        "left_at": "count", "questions": 2, "right": 0, "right_at_first": 0, "wrong": 1, "tasks": 0, "solved": 0,
     });
     assert_eq!(lessons.last().unwrap(), &expected);
 }

@@ -42,6 +42,7 @@ mod schema;
 mod screen;
 mod serve;
 mod several;
+mod tasks;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod verify;

@@ -85,6 +85,13 @@ impl Screen {
             assert_eq!(self.app.step(), step, "the question is never seen");
         }
         match &question.form {
+            form if form.is_task() => {
+                for _ in 0..=question.hints.len().max(1) {
+                    self.keys("?");
+                }
+                return;
+            }
+            Form::Machine { .. } | Form::Build { .. } => panic!("a task that is none"),
             Form::Choice { .. } | Form::Pick { .. } => self.keys("a"),
             Form::Order { items } => {
                 for at in 0..items.len() {

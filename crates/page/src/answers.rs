@@ -35,7 +35,7 @@ pub fn judge(player: &Player, step: usize, given: &Given) -> Result<AnswerReply,
         Given::Typed(typed) if typed.trim().is_empty() => return Err(PageError::new(own.type_first)),
         Given::Typed(typed) => player.read_answer(step, typed).map_err(PageError::new)?,
     };
-    let Some(Feedback { right, text }) = player.answer(step, &answer) else {
+    let Some(Feedback { right, text, .. }) = player.answer(step, &answer) else {
         return Err(PageError::new(own.pick_first));
     };
     Ok(AnswerReply::new(Some(right), if right { own.right } else { own.wrong }, &text))

@@ -56,7 +56,8 @@ pub fn step(player: &Player, frame: &Frame) -> StepReply {
         Form::Choice { many: true, .. } => "many",
         Form::Choice { .. } | Form::Pick { .. } => "one",
         Form::Order { .. } => "order",
-        Form::Number | Form::Text | Form::Packages { .. } => "typed",
+        Form::Number | Form::Text | Form::Packages { .. } | Form::Machine { .. } => "typed",
+        Form::Build { .. } => "build",
     });
     let all_lines = build.transcript.last().map_or(0, |last| last.line - 1 + last.text.lines().count());
     let own = &words.screen;
@@ -113,6 +114,8 @@ fn question(content: &StepContent<'_>) -> Markup {
         Form::Text => own.type_text,
         Form::Packages { many: true, .. } => own.type_packages,
         Form::Packages { .. } => own.type_package,
+        Form::Machine { .. } => content.words.task.on_machine,
+        Form::Build { .. } => content.words.task.in_build_on_page,
     };
     let kind = if matches!(&question.form, Form::Choice { many: true, .. }) { "checkbox" } else { "radio" };
     html! {

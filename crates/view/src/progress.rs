@@ -14,12 +14,15 @@ pub fn progress_row(course: Course<'_>, head: &Head, words: &CourseWords) -> [St
         State::Done => head.steps.len(),
     };
     let score = course.score(head);
-    let questions = if score.questions == 0 {
+    let mut questions = if score.questions == 0 {
         words.no_questions.to_owned()
     } else {
         let wrong = score.answered - score.right;
         words.right_of_all.with([&score.right, &wrong, &score.questions, &score.right_at_first])
     };
+    if score.tasks > 0 {
+        questions.push_str(&words.tasks_of.with([&score.solved, &score.tasks]));
+    }
     [sanitize(&head.name), words.of_all.with([&steps, &head.steps.len()]), questions]
 }
 

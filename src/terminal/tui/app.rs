@@ -1,6 +1,6 @@
 //! A lesson on the screen: its state, and the page that was made of it.
 
-use super::asked::options;
+use super::asked::takes_line;
 use super::inspector::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
@@ -103,7 +103,7 @@ impl App {
 
     /// Whether what one types goes into a line of the question.
     pub(super) fn is_typing(&self) -> bool {
-        self.is_asking() && self.state.open_question().is_some_and(|form| options(form).is_none())
+        self.is_asking() && self.state.open_question().is_some_and(takes_line)
     }
 
     /// Whether Enter shows more of this step.

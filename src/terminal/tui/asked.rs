@@ -11,6 +11,10 @@ pub struct Asked {
     pub at: Option<usize>,
     /// What is typed.
     pub typed: String,
+    /// Lines that were tried on the machine of a task.
+    pub tried: Vec<String>,
+    /// Which of them was brought back, counted from the last one.
+    pub back: usize,
     /// How many hints were asked for. One more than there are means that the next one is the answer.
     pub hints: usize,
     /// What was said to the last answer.
@@ -41,8 +45,13 @@ pub fn options(form: &Form) -> Option<usize> {
         Form::Choice { options, .. } => Some(options.len()),
         Form::Order { items } => Some(items.len()),
         Form::Pick { options } => Some(options.len()),
-        Form::Number | Form::Text | Form::Packages { .. } => None,
+        Form::Number | Form::Text | Form::Packages { .. } | Form::Machine { .. } | Form::Build { .. } => None,
     }
+}
+
+/// Whether a line is typed.
+pub fn takes_line(form: &Form) -> bool {
+    matches!(form, Form::Number | Form::Text | Form::Packages { .. } | Form::Machine { .. })
 }
 
 /// Whether several options may be picked.

@@ -1,8 +1,13 @@
-//! Packages that a word could become.
+//! Packages and changes that a word could become.
 
 /// The word that is being typed.
 fn last_word(typed: &str) -> &str {
-    typed.rsplit([' ', ',', '、', '，']).next().unwrap_or(typed)
+    typed.rsplit([' ', ',', '、', '，', '=', ':']).next().unwrap_or(typed)
+}
+
+/// What the last word of a line for the machine of a task can be: a package behind a sign, else a change.
+pub fn words_of_machine<'a>(typed: &str, changes: &'a [String], packages: &'a [String]) -> &'a [String] {
+    if typed.rsplit(' ').next().is_some_and(|word| word.contains('=')) { packages } else { changes }
 }
 
 /// Packages that the word could become: those that begin with it, else those that have it in their path.
@@ -44,5 +49,8 @@ mod tests {
         assert_eq!(complete("io", &known).as_deref(), Some("io"));
         assert_eq!(complete("x", &known).as_deref(), Some("x"));
         assert_eq!(candidates("io", &known), ["io", "io/fs"]);
+        let changes = ["body=".to_owned(), "all".to_owned()];
+        assert_eq!(complete("all bo", words_of_machine("all bo", &changes, &known)).as_deref(), Some("all body="));
+        assert_eq!(complete("body=f", words_of_machine("body=f", &changes, &known)).as_deref(), Some("body=fmt"));
     }
 }

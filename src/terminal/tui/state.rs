@@ -12,7 +12,7 @@ use super::pattern::Pattern;
 use super::settings::Settings;
 use super::theme::Theme;
 use gostep_course::lesson::glossary::Glossary;
-use gostep_course::player::{BuildView, Form, Frame, Player};
+use gostep_course::player::{BuildView, Form, Frame, Player, Stand};
 use gostep_course::words::screen::ScreenWords;
 use gostep_course::words::{Words, words};
 use gostep_view::shown::StepContent;
@@ -132,6 +132,11 @@ impl State {
     pub(super) fn command(&self) -> Option<usize> {
         let last = self.frame.moment.commands.checked_sub(1)?;
         Some(self.looked_at.map_or(last, |at| at.min(last)))
+    }
+
+    /// Where the reader stands in the build: the moment, and the command.
+    pub(super) fn stand(&self) -> Stand {
+        Stand { events: self.frame.moment.events, block: self.command() }
     }
 
     /// The package that is looked at, as an index into the build's packages: the one that was chosen, that of the

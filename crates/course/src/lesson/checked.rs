@@ -7,6 +7,7 @@ use crate::lesson::question::Question;
 use crate::lesson::script::Script;
 use crate::lesson::show::Show;
 use crate::lesson::staged::StagedBuild;
+use crate::lesson::task::Task;
 use crate::words::Lang;
 use gostep_sim::program::Program;
 
@@ -60,6 +61,8 @@ pub struct Step {
     pub show: Vec<Show>,
     /// What the reader is asked.
     pub question: Option<Question>,
+    /// What the reader is to do, in the place of a question.
+    pub task: Option<Task>,
 }
 
 /// A moment of one of the lesson's builds.

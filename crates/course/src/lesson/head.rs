@@ -37,6 +37,8 @@ pub struct HeadStep {
     pub title: Option<String>,
     /// Whether it asks something.
     pub asks: bool,
+    /// Whether it sets a task.
+    pub task: bool,
 }
 
 /// As much of a lesson file as is needed here.
@@ -56,6 +58,7 @@ struct RawHeadStep {
     id: Option<String>,
     title: Option<String>,
     ask: Option<IgnoredAny>,
+    task: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -95,7 +98,7 @@ pub fn head(name: &str, key: &str, source: &LessonSource) -> Result<Head, LoadEr
         let id = step.id?;
         let translated = overlay.steps.remove(&id).and_then(|step| step.title);
         let title = translated.or(step.title).filter(|title| !title.contains(FACT));
-        Some(HeadStep { id, title, asks: step.ask.is_some() })
+        Some(HeadStep { id, title, asks: step.ask.is_some(), task: step.task.is_some() })
     });
     Ok(Head {
         name: name.to_owned(),
@@ -119,7 +122,8 @@ mod tests {
                 assert_eq!(head.title, lesson.title);
                 assert_eq!(head.steps.len(), lesson.steps.len());
                 for (head, step) in head.steps.iter().zip(&lesson.steps) {
-                    assert_eq!((&head.id, head.asks), (&step.id, step.question.is_some()));
+                    let (asks, task) = (step.question.is_some(), step.task.is_some());
+                    assert_eq!((&head.id, head.asks, head.task), (&step.id, asks, task));
                     assert!(head.title.as_ref().is_none_or(|title| *title == step.title));
                 }
             }

@@ -31,6 +31,7 @@ pub mod question;
 pub mod raw;
 pub mod raw_ask;
 pub mod raw_glossary;
+pub mod raw_task;
 pub mod readable;
 pub mod schema;
 mod script;
@@ -38,8 +39,9 @@ mod show;
 mod source;
 mod staged;
 mod surroundings;
+pub mod task;
 mod text_marks;
-mod value;
+pub mod value;
 mod whatifs;
 pub mod yaml;
 

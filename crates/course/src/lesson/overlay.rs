@@ -7,6 +7,7 @@ use crate::lesson::places::join;
 use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
+use crate::lesson::raw_task::{RawTask, RawTaskTranslation};
 use crate::lesson::yaml::{self, Document};
 use crate::words::Lang;
 use gostep_sim::hash::Hash;
@@ -46,7 +47,8 @@ pub fn head_fingerprint(texts: [&Option<String>; 2], learned: &[String]) -> Stri
 /// Fingerprint of a step's texts.
 pub fn step_fingerprint(step: &RawStep) -> String {
     let asked = step.ask.as_ref().map_or_else(Vec::new, RawAsk::texts);
-    fingerprint(step.texts().into_iter().map(|(_, text)| text).chain(&asked))
+    let set = step.task.as_ref().map_or_else(Vec::new, RawTask::texts);
+    fingerprint(step.texts().into_iter().map(|(_, text)| text).chain(&asked).chain(&set))
 }
 
 /// The translation of a step, if it is there, current and complete. What it lacks goes to the report.
@@ -83,14 +85,16 @@ pub fn translation<'a>(
             complete = false;
         }
     }
-    if let Some(ask) = &step.ask {
-        let is_dropped = overlay.was_dropped(&join(&path, "ask"));
+    let asked = step.ask.as_ref().map(|ask| ("ask", missing_of_ask(ask, translation.ask.as_ref())));
+    let set = step.task.as_ref().map(|task| ("task", missing_of_task(task, translation.task.as_ref())));
+    for (part, missing) in asked.into_iter().chain(set) {
+        let is_dropped = overlay.was_dropped(&join(&path, part));
         complete &= !is_dropped;
-        let missing = if is_dropped { Vec::new() } else { missing_of_ask(ask, translation.ask.as_ref()) };
-        for name in missing {
-            let place = overlay.places.key(&join(&join(&path, "ask"), &name));
+        for name in missing.into_iter().filter(|_| !is_dropped) {
+            let place = overlay.places.key(&join(&join(&path, part), &name));
             let message = format!("step {id} lacks {} in this translation", in_words(&name));
-            report.add(place, message, "add it; options, items and hints stand in the order of the original");
+            let parts = if part == "ask" { "options, items and hints" } else { "conditions and hints" };
+            report.add(place, message, format!("add it; {parts} stand in the order of the original"));
             complete = false;
         }
     }
@@ -103,7 +107,7 @@ fn in_words(name: &str) -> String {
     match name.split_once('[').and_then(|(list, rest)| Some((list, rest.split_once(']')?))) {
         Some((list, (number, field))) => {
             let number = number.parse::<usize>().map_or(0, |number| number + 1);
-            let item = list.strip_suffix('s').unwrap_or(list);
+            let item = if list == "goal" { "condition" } else { list.strip_suffix('s').unwrap_or(list) };
             match field.strip_prefix('.') {
                 Some(field) => format!("{field}: of {item} {number}"),
                 None => format!("{item} {number}"),
@@ -140,6 +144,27 @@ fn missing_of_ask(ask: &RawAsk, translation: Option<&RawAskTranslation>) -> Vec<
         compare(format!("items[{number}]"), ask.by.is_none(), translation.items.get(number).is_some());
     }
     for (number, _) in ask.hints.iter().enumerate() {
+        compare(format!("hints[{number}]"), true, translation.hints.get(number).is_some());
+    }
+    missing
+}
+
+/// Names of the texts of a task that its translation lacks.
+fn missing_of_task(task: &RawTask, translation: Option<&RawTaskTranslation>) -> Vec<String> {
+    let Some(translation) = translation else { return vec!["text".to_owned()] };
+    let mut missing = Vec::new();
+    let mut compare = |name: String, original: bool, translated: bool| {
+        if original && !translated {
+            missing.push(name);
+        }
+    };
+    compare("text".to_owned(), task.text.is_some(), translation.text.is_some());
+    compare("right".to_owned(), task.right.is_some(), translation.right.is_some());
+    for (number, condition) in task.goal.iter().enumerate() {
+        let theirs = translation.goal.get(number).is_some_and(|theirs| theirs.text.is_some());
+        compare(format!("goal[{number}].text"), condition.text.is_some(), theirs);
+    }
+    for (number, _) in task.hints.iter().enumerate() {
         compare(format!("hints[{number}]"), true, translation.hints.get(number).is_some());
     }
     missing

@@ -16,6 +16,7 @@ use crate::lesson::names::COMMANDS;
 use crate::lesson::one_or_many::{OneOrMany, maybe_one_or_many, one_or_many};
 use crate::lesson::pick::Pick;
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
+use crate::lesson::raw_task::{RawTask, RawTaskTranslation};
 use crate::lesson::show::What;
 use crate::words::Lang;
 
@@ -115,6 +116,8 @@ pub struct RawStep {
     pub show: Vec<RawShow>,
     /// A question, after what is shown and before the explanation.
     pub ask: Option<RawAsk>,
+    /// Something to do, in the place of a question.
+    pub task: Option<RawTask>,
     /// Conditions that the step relies on.
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
@@ -284,14 +287,16 @@ pub struct RawTranslation {
     pub say: Option<String>,
     /// The question.
     pub ask: Option<RawAskTranslation>,
+    /// The task.
+    pub task: Option<RawTaskTranslation>,
     /// For the presenter.
     pub note: Option<String>,
 }
 
 impl RawStep {
-    /// The texts that a translation has, by name; those of its question are in [`RawAsk::texts`]. The order is that of
-    /// the fingerprint: a text that is added later goes to the end, and only where it is there, or every translation
-    /// of a lesson without it would count as stale.
+    /// The texts that a translation has, by name; those of its question are in [`RawAsk::texts`], those
+    /// of its task in [`RawTask::texts`]. The order is that of the fingerprint: a text that is added later goes to the
+    /// end, and only where it is there, or every translation of a lesson without it would count as stale.
     pub fn texts(&self) -> [(&'static str, &Option<String>); 4] {
         [("title", &self.title), ("lead", &self.lead), ("say", &self.say), ("note", &self.note)]
     }

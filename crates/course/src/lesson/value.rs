@@ -71,6 +71,17 @@ impl Value {
         }
     }
 
+    /// As Markdown; of a long list so many items, and how many more there are.
+    pub fn briefly(&self, lang: Lang, most: usize) -> String {
+        match self {
+            Self::List(items) if items.len() > most => {
+                let first = Self::List(items[..most.saturating_sub(1)].to_vec()).markdown(lang);
+                first + &words(lang).answers.and_more.with([&(items.len() - most + 1)])
+            }
+            other => other.markdown(lang),
+        }
+    }
+
     /// As Markdown: the items of a list as code, with the commas of the language.
     pub fn markdown(&self, lang: Lang) -> String {
         let words = words(lang);

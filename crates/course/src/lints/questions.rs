@@ -1,4 +1,4 @@
-//! Questions that teach less than they could.
+//! Questions and tasks that teach less than they could.
 
 use super::linted::LintedLesson;
 use crate::lesson::ProblemReport;
@@ -10,6 +10,11 @@ use crate::lesson::raw_ask::RawAsk;
 /// Looks at the questions in the lesson's own language.
 pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     for (number, (raw, step)) in look.own.value.steps.iter().zip(&look.lesson.steps).enumerate() {
+        if raw.task.as_ref().is_some_and(|task| raw.say.is_none() && task.right.is_none()) {
+            let help = "add say: to the step or right: to the task: what the learner has just seen, and why";
+            let place = look.own.places.key(&format!("steps[{number}].task"));
+            report.warn(place, "nothing is said when the task is done", help);
+        }
         let (Some(ask), Some(question)) = (&raw.ask, &step.question) else { continue };
         let path = format!("steps[{number}].ask");
         let places = &look.own.places;

@@ -67,6 +67,21 @@ pub fn texts<'a>(look: &LintedLesson<'a>) -> Vec<Text<'a>> {
         add(join(&path, "lead"), of(&raw.lead, theirs.map(|t| &t.lead)), &step.lead);
         add(join(&path, "say"), of(&raw.say, theirs.map(|t| &t.say)), &step.say);
         add(join(&path, "note"), of(&raw.note, theirs.map(|t| &t.note)), &step.note);
+        if let (Some(raw), Some(task)) = (&raw.task, &step.task) {
+            let theirs = theirs.and_then(|theirs| theirs.task.as_ref());
+            let path = join(&path, "task");
+            add(join(&path, "text"), of(&raw.text, theirs.map(|t| &t.text)), &task.text);
+            add(join(&path, "right"), of(&raw.right, theirs.map(|t| &t.right)), &task.right);
+            for (number, (own, shown)) in raw.goal.iter().zip(&task.goal).enumerate() {
+                let theirs = theirs.and_then(|theirs| theirs.goal.get(number));
+                add(format!("{path}.goal[{number}].text"), of(&own.text, theirs.map(|t| &t.text)), &shown.text);
+            }
+            for (number, (own, shown)) in raw.hints.iter().zip(&task.hints).enumerate() {
+                let raw =
+                    if overlay.is_some() { theirs.and_then(|theirs| theirs.hints.get(number)) } else { Some(own) };
+                add(format!("{path}.hints[{number}]"), raw, shown);
+            }
+        }
         let (Some(ask), Some(question)) = (&raw.ask, &step.question) else { continue };
         let theirs = theirs.and_then(|theirs| theirs.ask.as_ref());
         let path = join(&path, "ask");

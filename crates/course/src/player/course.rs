@@ -28,7 +28,7 @@ pub enum State {
     Done,
 }
 
-/// How the learner answered the questions of a lesson.
+/// How the learner answered the questions of a lesson, and did its tasks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     /// Number of questions in the lesson.
@@ -39,6 +39,10 @@ pub struct Score {
     pub right: usize,
     /// How many were answered right at the first try.
     pub right_at_first: usize,
+    /// Number of tasks in the lesson.
+    pub tasks: usize,
+    /// How many of them were done.
+    pub solved: usize,
 }
 
 /// Questions that come back after wrong answers.
@@ -70,6 +74,10 @@ impl Course<'_> {
                 score.right += usize::from(answers.last_right);
                 score.right_at_first += usize::from(answers.right_at_first());
             }
+        }
+        for step in head.steps.iter().filter(|step| step.task) {
+            score.tasks += 1;
+            score.solved += usize::from(self.progress.answers(key, &step.id).is_some_and(|done| done.right > 0));
         }
         score
     }
@@ -159,7 +167,12 @@ mod tests {
     use crate::player::progress::{DAY, Entry, What};
 
     fn head(name: &str, steps: &[&str]) -> Head {
-        let step = |id: &&str| HeadStep { id: (*id).to_owned(), title: None, asks: id.starts_with('q') };
+        let step = |id: &&str| HeadStep {
+            id: (*id).to_owned(),
+            title: None,
+            asks: id.starts_with('q'),
+            task: id.starts_with('t'),
+        };
         Head {
             name: name.to_owned(),
             key: name.to_owned(),
@@ -241,11 +254,15 @@ mod tests {
 
     #[test]
     fn the_last_answer_is_the_score() {
-        let heads = [head("one", &["a", "q1", "q2", "q3"])];
+        let heads = [head("one", &["a", "q1", "q2", "q3", "t1", "t2", "t3"])];
         let answers = [("one", "q1", false), ("one", "q1", true), ("one", "q2", true), ("one", "q2", false)];
-        let entries = answers.map(|(lesson, step, right)| (lesson, step, What::Answered(right)));
+        // A task stays done, whoever looks up the solution later.
+        let tasks = [("one", "t1", true), ("one", "t1", false), ("one", "t2", false)];
+        let answers: Vec<_> = answers.into_iter().chain(tasks).collect();
+        let entries: Vec<_> =
+            answers.iter().map(|&(lesson, step, right)| (lesson, step, What::Answered(right))).collect();
         let progress = progress(&entries);
         let score = Course { heads: &heads, progress: &progress }.score(&heads[0]);
-        assert_eq!(score, Score { questions: 3, answered: 2, right: 1, right_at_first: 1 });
+        assert_eq!(score, Score { questions: 3, answered: 2, right: 1, right_at_first: 1, tasks: 3, solved: 1 });
     }
 }

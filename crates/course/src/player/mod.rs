@@ -18,10 +18,12 @@ pub mod presentation;
 pub mod progress;
 mod question;
 mod stage;
+mod task;
 mod travel;
 mod tree;
 
-pub use answer::{Answer, Feedback};
+pub use crate::lesson::task::goal::Stand;
+pub use answer::{Answer, Feedback, GoalView};
 pub use answers::letter;
 pub use artefact_frame::{
     ArchiveContent, ArchiveState, ArchiveView, CacheFile, CacheView, Excerpt, ExecutableHeader, ExecutableView,

@@ -25,6 +25,7 @@ impl QuestionView {
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         let choices: &[Vec<Block>] = match &self.form {
             Form::Choice { options: items, .. } | Form::Order { items } => items,
+            Form::Machine { goal, .. } | Form::Build { goal } => goal,
             _ => &[],
         };
         self.text.iter().chain(choices.iter().flatten())
@@ -63,6 +64,27 @@ pub enum Form {
         /// The words.
         options: Vec<String>,
     },
+    /// A task on a machine: changes and faults as `gostep whatif` takes them, typed in one line for each try.
+    Machine {
+        /// The conditions that have to hold.
+        goal: Vec<Vec<Block>>,
+        /// Changes and faults, with `=` behind those that take a value, to complete what is typed.
+        changes: Vec<String>,
+        /// The packages.
+        packages: Vec<String>,
+    },
+    /// A task in the build of the step: the reader goes somewhere in it.
+    Build {
+        /// The conditions that have to hold.
+        goal: Vec<Vec<Block>>,
+    },
+}
+
+impl Form {
+    /// Whether something is to be done, not answered. A try that fails is no wrong answer then.
+    pub fn is_task(&self) -> bool {
+        matches!(self, Self::Machine { .. } | Self::Build { .. })
+    }
 }
 
 /// Prepares a question for views.

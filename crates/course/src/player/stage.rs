@@ -5,7 +5,8 @@ use super::answers::Judge;
 use super::build::{build_view, lanes};
 use super::frame::{BuildView, FileView, Frame, LessonHead, Moment, Relation, Shown, StepHead};
 use super::question::{self, QuestionView};
-use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize};
+use super::task::Doing;
+use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize, task};
 use crate::lesson::{Lesson, LiveError, Show, StagedBuild, What};
 use gostep_sim::gobuild::files::FileName;
 use gostep_sim::gobuild::{ActionState, State};
@@ -108,6 +109,7 @@ impl Player {
         let lead = markdown::parse(&step.lead);
         let text = markdown::parse(&step.say);
         let question = step.question.as_ref().map(|asked| question::view(asked, self.lesson.lang));
+        let question = question.or_else(|| step.task.as_ref().map(task::view));
         let asked = question.iter().flat_map(QuestionView::blocks);
         let terms = markdown::terms(lead.iter().chain(asked).chain(&text));
         Some(Frame {
@@ -133,22 +135,39 @@ impl Player {
     /// # Errors
     /// If it cannot be an answer. The error tells in the language of the lesson what can be one.
     pub fn read_answer(&self, step: usize, typed: &str) -> Result<Answer, String> {
+        if let Some(doing) = self.doing(step) {
+            return doing.read(typed);
+        }
         self.judge(step).map_or_else(|| Err(String::new()), |judge| judge.read(typed))
     }
 
     /// Judges an answer. `None` if the step has no question, or one with another form of answer.
     pub fn answer(&self, step: usize, answer: &Answer) -> Option<Feedback> {
-        self.judge(step)?.judge(answer)
+        match self.doing(step) {
+            Some(doing) => doing.judge(answer),
+            None => self.judge(step)?.judge(answer),
+        }
     }
 
     /// A right answer to the question of a step, explained.
     pub fn solution(&self, step: usize) -> Option<Feedback> {
-        Some(self.judge(step)?.solution())
+        match self.doing(step) {
+            Some(doing) => doing.solution(),
+            None => Some(self.judge(step)?.solution()),
+        }
     }
 
     /// A right answer to the question of a step, without explanation.
     pub fn right_answer(&self, step: usize) -> Option<Answer> {
-        Some(self.judge(step)?.right_answer())
+        match self.doing(step) {
+            Some(doing) => doing.right_answer(),
+            None => Some(self.judge(step)?.right_answer()),
+        }
+    }
+
+    fn doing(&self, step: usize) -> Option<Doing<'_>> {
+        let at = self.lesson.steps.get(step)?;
+        Some(Doing { lesson: &self.lesson, at: at.at, task: at.task.as_ref()? })
     }
 
     fn judge(&self, step: usize) -> Option<Judge<'_>> {

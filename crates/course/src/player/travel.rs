@@ -15,7 +15,7 @@ use gostep_sim::gobuild::{Event, EventKind, Mode};
 pub enum Stride {
     /// A command has just begun.
     Command,
-    /// A package or the executable is just finished.
+    /// A package or the executable is just finished, and those that waited for it alone are ready.
     Package,
 }
 
@@ -50,15 +50,17 @@ impl Player {
         let all = &staged.build.events;
         let from = events.min(all.len());
         let next = all[from..].iter().position(|event| arrives(staged, event, stride));
-        next.map_or(all.len(), |skipped| from + skipped + 1)
+        next.map_or(all.len(), |skipped| released(staged, from + skipped + 1, stride))
     }
 
     /// The last such moment before this one; if there is none, the start of the build.
     pub fn stride_back(&self, build: usize, events: usize, stride: Stride) -> usize {
         let Some(staged) = self.lesson.builds.get(build) else { return events };
         let all = &staged.build.events;
-        let mut before = all[..events.saturating_sub(1).min(all.len())].iter();
-        before.rposition(|event| arrives(staged, event, stride)).map_or(0, |at| at + 1)
+        let before = all.iter().zip(1..).take(events.saturating_sub(1));
+        let arrived = before.filter(|(event, _)| arrives(staged, event, stride));
+        let moments = arrived.map(|(_, at)| released(staged, at, stride));
+        moments.filter(|&moment| moment < events).last().unwrap_or(0)
     }
 
     /// The moment at which a block of the transcript was just printed.
@@ -90,6 +92,13 @@ impl Player {
         let staged = self.lesson.builds.get(build)?;
         (block < staged.transcript.len()).then(|| command::view(staged, block, words))
     }
+}
+
+/// A package that is done makes others ready, and one that failed makes others be skipped, at the same moment.
+fn released(staged: &StagedBuild, arrived: usize, stride: Stride) -> usize {
+    let follows = |event: &&Event| matches!(event.kind, EventKind::Ready | EventKind::Skipped);
+    let behind = staged.build.events.iter().skip(arrived);
+    arrived + if stride == Stride::Package { behind.take_while(follows).count() } else { 0 }
 }
 
 fn arrives(staged: &StagedBuild, event: &Event, stride: Stride) -> bool {

@@ -22,6 +22,7 @@ use super::reasons::ReasonWords;
 use super::screen::ScreenWords;
 use super::serve::ServeWords;
 use super::small::SmallWords;
+use super::task::TaskWords;
 use super::walk::WalkWords;
 use super::watch::WatchWords;
 use super::whatif::WhatifWords;
@@ -61,6 +62,8 @@ pub struct Words {
     pub screen: ScreenWords,
     /// Commas, yes and no.
     pub small: SmallWords,
+    /// Tasks.
+    pub task: TaskWords,
     /// What-ifs.
     pub whatif: WhatifWords,
     /// The help of flags, changes and faults, by the English one.

@@ -81,6 +81,8 @@ pub struct CourseWords {
     pub of_all: Sentence<2>,
     /// Questions: right, wrong, of all, right at the first try.
     pub right_of_all: Sentence<4>,
+    /// Behind the questions: how many tasks were done, of all.
+    pub tasks_of: Sentence<2>,
     /// The lesson has no questions.
     pub no_questions: &'static str,
     /// Where the progress is kept.

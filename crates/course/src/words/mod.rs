@@ -27,6 +27,7 @@ pub mod screen;
 mod sentence;
 pub mod serve;
 pub mod small;
+pub mod task;
 pub mod walk;
 pub mod watch;
 pub mod whatif;

@@ -201,6 +201,10 @@ pub struct Foot {
     pub left: (&'static str, &'static str),
     /// Completes a package.
     pub complete: (&'static str, &'static str),
+    /// Searches the log.
+    pub search: (&'static str, &'static str),
+    /// Goes to a line or a package.
+    pub go_to: (&'static str, &'static str),
     /// All keys, while `?` is a hint.
     pub keys: (&'static str, &'static str),
 }

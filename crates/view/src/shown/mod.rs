@@ -17,7 +17,7 @@ use gostep_course::player::{CommandView, Shown};
 pub use commands::first_line;
 pub use in_log::{beside_log, in_log, pointed_at};
 pub use parts::listed;
-pub use question::options;
+pub use question::{goal, options, question_heading};
 pub use step::StepContent;
 
 impl StepContent<'_> {

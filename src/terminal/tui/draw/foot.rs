@@ -94,6 +94,14 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
 fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     let foot = &app.state.own.foot;
     let mut keys = Vec::new();
+    if matches!(app.state.open_question(), Some(Form::Build { .. })) {
+        if app.has_more_to_read() {
+            keys.push(foot.more);
+        }
+        let hint = if app.state.has_hint_left() { foot.hint } else { foot.solution };
+        keys.extend([foot.command, foot.search, foot.go_to, hint, foot.skip, foot.again, foot.keys, foot.quit]);
+        return keys;
+    }
     let more = app.state.scroll.text < app.page.hidden.text && !app.state.is_answer_begun();
     if more {
         keys.push(foot.more);
@@ -106,7 +114,7 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     }
     keys.extend([if app.state.has_hint_left() { foot.hint } else { foot.solution }, foot.skip]);
     let completes = app.state.is_answer_begun()
-        && app.state.open_question().is_some_and(|form| matches!(form, Form::Packages { .. }));
+        && app.state.open_question().is_some_and(|form| matches!(form, Form::Packages { .. } | Form::Machine { .. }));
     if completes {
         keys.push(foot.complete);
     }

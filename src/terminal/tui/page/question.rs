@@ -5,12 +5,12 @@ use unicode_width::UnicodeWidthStr;
 use super::super::super::inline::wrap;
 use super::super::ascii::key_names;
 use super::super::asked::{Asked, Said};
-use super::super::completion::candidates;
+use super::super::completion::{candidates, words_of_machine};
 use super::super::state::State;
-use gostep_course::player::{Feedback, Form, QuestionView, letter, markdown};
+use gostep_course::player::{Answer, Feedback, Form, GoalView, QuestionView, letter, markdown};
 use gostep_view::blocks::{Block, headed};
 use gostep_view::look::{Line, Look, Span};
-use gostep_view::shown::options;
+use gostep_view::shown::{goal, options, question_heading};
 
 /// More packages than these are not offered.
 const MOST_CANDIDATES: usize = 12;
@@ -35,8 +35,10 @@ pub fn draw(state: &State, question: &QuestionView, width: usize) -> Drawn {
     let empty = Asked::default();
     let asked = state.asked.get(&state.step).unwrap_or(&empty);
     let drawer = Drawer { state, asked, width };
-    let mut drawn =
-        Drawn { lines: drawer.text(state.words.frame.question, Look::Title, &question.text), ..Drawn::default() };
+    let mut drawn = Drawn {
+        lines: drawer.text(question_heading(question, state.words), Look::Title, &question.text),
+        ..Drawn::default()
+    };
     drawer.form(&question.form, &mut drawn);
     if !asked.is_over() {
         for hint in question.hints.iter().take(asked.hints) {
@@ -112,7 +114,37 @@ impl Drawer<'_> {
                 let words = if *many { self.state.own.type_packages } else { self.state.own.type_package };
                 self.field(words, &candidates(&self.asked.typed, known), drawn);
             }
+            Form::Machine { changes, packages, .. } => {
+                let now = match &self.asked.said {
+                    Some(Said::Right(feedback) | Said::Wrong(feedback) | Said::Told(feedback)) => &feedback.goal[..],
+                    None => &[],
+                };
+                self.goal(form, now, drawn);
+                let typed = &self.asked.typed;
+                let known = words_of_machine(typed, changes, packages);
+                self.field(self.state.words.task.on_machine, &candidates(typed, known), drawn);
+            }
+            Form::Build { .. } => self.build(form, drawn),
         }
+    }
+
+    fn goal(&self, form: &Form, now: &[GoalView], drawn: &mut Drawn) {
+        drawn.add(vec![Line::new()]);
+        drawn.add_active(self.lay(&goal(form, now)));
+    }
+
+    /// A task in the build: what holds where the reader stands.
+    fn build(&self, form: &Form, drawn: &mut Drawn) {
+        let stands = || self.state.player.answer(self.state.step, &Answer::Stand(self.state.stand()));
+        let quiet = self.state.auto.is_some() || self.state.settings.filmed;
+        let feedback = match &self.asked.said {
+            Some(Said::Right(feedback) | Said::Wrong(feedback) | Said::Told(feedback)) => Some(feedback.clone()),
+            None if quiet => None,
+            None => stands(),
+        };
+        let now = feedback.as_ref().map_or(&[][..], |feedback| &feedback.goal);
+        self.goal(form, now, drawn);
+        drawn.add(self.how(self.state.words.task.in_build));
     }
 
     /// How to answer, while an answer is still possible.
@@ -194,14 +226,24 @@ impl Drawer<'_> {
     fn said(&self, said: &Said) -> Vec<Line> {
         let own = self.state.own;
         match said {
+            Said::Right(feedback) if !feedback.goal.is_empty() => {
+                self.feedback(self.state.words.task.reached, Look::Done, feedback)
+            }
             Said::Right(feedback) => self.feedback(own.right, Look::Done, feedback),
             Said::Told(feedback) => self.feedback(own.told, Look::Strong, feedback),
+            Said::Wrong(feedback) if self.is_task() => {
+                self.feedback(self.state.words.task.not_yet, Look::Wrong, feedback)
+            }
             Said::Wrong(feedback) => {
                 let mut lines = self.feedback(own.wrong, Look::Wrong, feedback);
                 lines.extend(self.dim(if self.state.has_hint_left() { own.try_again } else { own.try_again_alone }));
                 lines
             }
         }
+    }
+
+    fn is_task(&self) -> bool {
+        self.state.open_question().is_some_and(Form::is_task)
     }
 
     fn feedback(&self, heading: &str, look: Look, feedback: &Feedback) -> Vec<Line> {

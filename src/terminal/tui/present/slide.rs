@@ -6,7 +6,7 @@ use super::super::state::State;
 use gostep_course::player::{Answer, Frame, QuestionView, letter};
 use gostep_view::blocks::{Block, headed};
 use gostep_view::look::{Line, Look, Span};
-use gostep_view::shown::options;
+use gostep_view::shown::{goal, options, question_heading};
 
 /// What the class has been told of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +89,11 @@ impl Slide {
 
 /// A question; when the answer is told, signs say what is right.
 fn asked(state: &State, question: &QuestionView, told: bool) -> Vec<Block> {
-    let mut blocks = headed(state.words.frame.question, Look::Title, &question.text);
+    let mut blocks = headed(question_heading(question, state.words), Look::Title, &question.text);
+    if question.form.is_task() {
+        blocks.push(Block::Gap);
+        blocks.extend(goal(&question.form, &[]));
+    }
     let answer = if told { state.player.right_answer(state.step) } else { None };
     for (at, body) in options(&question.form).into_iter().enumerate() {
         let (sign, look) = sign(answer.as_ref(), at);

@@ -24,6 +24,7 @@ use gostep_course::player::Stride;
 impl App {
     /// The one place where the state changes.
     pub fn update(&mut self, input: Input) -> Effect {
+        let before = (self.state.step, self.state.stand());
         let effect = match input {
             Input::Resize(width, height) => {
                 self.state.size = (width, height);
@@ -37,6 +38,8 @@ impl App {
             Input::Key(key) if key.kind == KeyEventKind::Release => return Effect::Stay,
             Input::Key(key) => self.key(key),
         };
+        let moved = before.0 == self.state.step && before.1 != self.state.stand();
+        let effect = if moved { self.judge_stand().unwrap_or(effect) } else { effect };
         self.prepare();
         if std::mem::take(&mut self.state.done) { Effect::Done } else { effect }
     }

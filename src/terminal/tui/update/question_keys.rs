@@ -4,8 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::super::app::App;
 use super::super::asked::{Said, options, takes_many};
-use super::super::completion::complete;
+use super::super::completion::{complete, words_of_machine};
 use super::super::input::Effect;
+use super::super::layout::Pane;
 use super::super::typing::edit;
 use gostep_course::player::{Answer, Form, letter};
 
@@ -16,6 +17,9 @@ impl App {
             return None;
         }
         let form = self.state.open_question()?.clone();
+        if matches!(form, Form::Build { .. }) {
+            return self.key_beside_build(key);
+        }
         let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         match (options(&form), key.code) {
             (None, _) if !plain => self.type_key(&form, key)?,
@@ -27,6 +31,38 @@ impl App {
             (None, _) => self.type_key(&form, key)?,
         }
         Some(Effect::Stay)
+    }
+
+    /// A key while the reader is to go somewhere in the build: most of them move, as ever.
+    fn key_beside_build(&mut self, key: KeyEvent) -> Option<Effect> {
+        match key.code {
+            KeyCode::Char('?') => Some(self.take_hint()),
+            // Reading on does not pass over a task.
+            KeyCode::Enter | KeyCode::Char(' ') if !self.has_more_to_read() => {
+                self.state.say(self.state.words.task.not_there);
+                Some(Effect::Stay)
+            }
+            _ => None,
+        }
+    }
+
+    /// Looks whether the task of a step is done where the reader stands now.
+    pub(super) fn judge_stand(&mut self) -> Option<Effect> {
+        if self.state.auto.is_some() || !matches!(self.state.open_question(), Some(Form::Build { .. })) {
+            return None;
+        }
+        let feedback = self.state.player.answer(self.state.step, &Answer::Stand(self.state.stand()))?;
+        self.state.show_question = true;
+        if feedback.right {
+            self.state.now_asked().said = Some(Said::Right(feedback));
+            self.state.say(self.state.words.task.reached);
+            return Some(Effect::Answered { right: true });
+        }
+        if self.page.areas.rows(Pane::Text) == 0 {
+            let held = feedback.goal.iter().filter(|condition| condition.holds).count();
+            self.state.say(self.state.words.task.held.with([&held, &feedback.goal.len()]));
+        }
+        None
     }
 
     /// The next hint; behind the last one, the answer, which is as good as a wrong one.
@@ -55,7 +91,8 @@ impl App {
     fn enter(&mut self, form: &Form) -> Option<Effect> {
         let asked = self.state.asked.get(&self.state.step).cloned().unwrap_or_default();
         let typed = match form {
-            Form::Number | Form::Text | Form::Packages { .. } => asked.typed.trim().to_owned(),
+            Form::Number | Form::Text | Form::Packages { .. } | Form::Machine { .. } => asked.typed.trim().to_owned(),
+            Form::Build { .. } => return None,
             Form::Pick { options } => asked.picked.first().and_then(|&at| options.get(at).cloned()).unwrap_or_default(),
             Form::Choice { .. } | Form::Order { .. } => {
                 asked.picked.iter().map(|&at| letter(at)).collect::<Vec<_>>().join(" ")
@@ -69,7 +106,15 @@ impl App {
             return Some(Effect::Stay);
         }
         match self.state.player.read_answer(self.state.step, &typed) {
-            Ok(answer) => Some(self.judge(&answer)),
+            Ok(answer) => {
+                if form.is_task() {
+                    let asked = self.state.now_asked();
+                    asked.tried.retain(|line| *line != typed);
+                    asked.tried.push(typed);
+                    asked.back = 0;
+                }
+                Some(self.judge(&answer))
+            }
             Err(message) => {
                 self.state.say(message);
                 Some(Effect::Stay)
@@ -80,9 +125,11 @@ impl App {
     fn judge(&mut self, answer: &Answer) -> Effect {
         let Some(feedback) = self.state.player.answer(self.state.step, answer) else { return Effect::Stay };
         let right = feedback.right;
+        // A try that does not reach the goal of a task is no wrong answer.
+        let counts = right || !self.state.open_question().is_some_and(Form::is_task);
         self.state.now_asked().said = Some(if right { Said::Right(feedback) } else { Said::Wrong(feedback) });
         self.state.show_question = true;
-        Effect::Answered { right }
+        if counts { Effect::Answered { right } } else { Effect::Stay }
     }
 
     fn pick_key(&mut self, form: &Form, count: usize, code: KeyCode) -> Option<()> {
@@ -132,14 +179,40 @@ impl App {
         }
     }
 
+    /// Brings a line back that was tried before, or goes on to a later one. None if there is none.
+    fn bring_back(&mut self, earlier: bool) -> Option<()> {
+        let asked = self.state.asked.get(&self.state.step)?;
+        let last = asked.tried.len().checked_sub(1)?;
+        let is_last = asked.tried.last() == Some(&asked.typed);
+        let back = match (earlier, asked.back) {
+            // What stands there is the last one.
+            (true, 0) if is_last => 2,
+            (true, back) => back + 1,
+            (false, back) => back.saturating_sub(1),
+        };
+        let back = back.min(last + 1);
+        let line = if back == 0 { String::new() } else { asked.tried[last + 1 - back].clone() };
+        let asked = self.state.now_asked();
+        (asked.back, asked.typed) = (back, line);
+        self.state.show_question = true;
+        Some(())
+    }
+
     fn type_key(&mut self, form: &Form, key: KeyEvent) -> Option<()> {
         let typed = self.state.asked.get(&self.state.step).map(|asked| asked.typed.clone()).unwrap_or_default();
         match key.code {
             // With nothing to take back it is the way back.
             KeyCode::Backspace if typed.is_empty() => return None,
             KeyCode::Tab => {
-                let Form::Packages { known, .. } = form else { return None };
+                let known = match form {
+                    Form::Packages { known, .. } => known,
+                    Form::Machine { changes, packages, .. } => words_of_machine(&typed, changes, packages),
+                    _ => return None,
+                };
                 self.state.now_asked().typed = complete(&typed, known)?;
+            }
+            KeyCode::Up | KeyCode::Down if matches!(form, Form::Machine { .. }) => {
+                return self.bring_back(key.code == KeyCode::Up);
             }
             _ => {
                 if !edit(&mut self.state.now_asked().typed, key) {

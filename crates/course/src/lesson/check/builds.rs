@@ -10,6 +10,7 @@ use crate::lesson::facts::{self, Scene};
 use crate::lesson::places::join;
 use crate::lesson::raw::RawBuild;
 use crate::lesson::staged::StagedBuild;
+use crate::lesson::task::bench::Bench;
 use crate::lesson::whatifs::{Memo, WhatIfs};
 use gostep_sim::gobuild::{Assume, BuildOptions, FaultSpec, OptionError, State};
 use gostep_sim::program::Program;
@@ -118,7 +119,19 @@ impl Builds {
             state: &self.state,
             whatifs: Some(self.whatifs()),
             asked: &self.asked,
+            looked_at: None,
         }
+    }
+
+    /// The machine as it is, for learners to try something on.
+    pub(super) fn bench(&self) -> Bench {
+        let World { least, most, program, .. } = &self.world;
+        Bench::new(least, most, program)
+    }
+
+    /// The program as the lesson names it.
+    pub(super) fn program(&self) -> &Program {
+        &self.world.program
     }
 
     /// What could be done next on this machine.

@@ -36,12 +36,13 @@ impl<'a> Checker<'a, '_> {
         let before = builds.at.events;
         self.advance(raw, &path, builds);
         let before = before.min(builds.at.events);
-        let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty() && raw.ask.is_none();
+        let is_silent = raw.say.is_none() && raw.lead.is_none() && raw.show.is_empty();
+        let is_silent = is_silent && raw.ask.is_none() && raw.task.is_none();
         if is_silent && !self.document.has_dropped_in(&path) {
             self.report.add(
                 self.places().value(&path),
                 "the step says nothing and shows nothing",
-                "add say:, show: or ask:",
+                "add say:, show:, ask: or task:",
             );
         }
         self.even_if_astray(builds, |checker, builds| {
@@ -140,6 +141,10 @@ impl<'a> Checker<'a, '_> {
         let id = raw.id.clone().unwrap_or_default();
         let overlay = self.overlay;
         let overlay = overlay.filter(|_| !id.is_empty());
+        if raw.ask.is_some() && raw.task.is_some() {
+            let place = self.places().key(&join(path, "task"));
+            self.report.add(place, "the step has a question already", "put the task in a step of its own");
+        }
         let translation = overlay.and_then(|overlay| {
             let known: Vec<&str> = self.raw_lesson().steps.iter().filter_map(|step| step.id.as_deref()).collect();
             overlay::translation(overlay, raw, &id, &known, self.notices)
@@ -159,6 +164,10 @@ impl<'a> Checker<'a, '_> {
                 .ask
                 .as_ref()
                 .and_then(|ask| self.ask(ask, path, translation.and_then(|t| t.ask.as_ref()), &theirs, builds)),
+            task: raw
+                .task
+                .as_ref()
+                .and_then(|task| self.task(task, path, translation.and_then(|t| t.task.as_ref()), &theirs, builds)),
             untranslated: self.lang != self.own_lang() && translation.is_none(),
             id,
             at: builds.at,

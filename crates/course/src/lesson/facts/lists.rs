@@ -62,6 +62,5 @@ fn in_build(question: &FactCall<'_>) -> Result<Value, ExprError> {
         return Err(ExprError::misfit(number.at, format!("there is no build {wanted} yet"), help));
     };
     let state = staged.build.state_after(staged.build.events.len());
-    Scene { groups: scene.groups, builds: scene.builds, build: index, state: &state, whatifs: None, asked: scene.asked }
-        .value(inner)
+    Scene { build: index, state: &state, whatifs: None, looked_at: None, ..*scene }.value(inner)
 }

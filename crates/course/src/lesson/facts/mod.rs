@@ -5,6 +5,7 @@
 mod artefacts;
 mod build;
 mod lists;
+mod looked;
 mod operators;
 mod outcome;
 mod scene;
@@ -16,7 +17,8 @@ pub use whatif::tool;
 use scene::Group;
 
 /// All facts.
-pub(super) const GROUPS: &[Group] = &[build::GROUP, outcome::GROUP, artefacts::GROUP, whatif::GROUP, lists::GROUP];
+pub(super) const GROUPS: &[Group] =
+    &[build::GROUP, outcome::GROUP, artefacts::GROUP, whatif::GROUP, lists::GROUP, looked::GROUP];
 
 /// All facts.
 pub fn all() -> impl Iterator<Item = FactInfo> {

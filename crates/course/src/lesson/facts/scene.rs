@@ -72,6 +72,8 @@ pub struct Scene<'a> {
     pub whatifs: Option<WhatIfs<'a>>,
     /// How many facts the lesson has asked for so far.
     pub asked: &'a Cell<usize>,
+    /// The command that a learner looks at, as an index into the transcript; nothing outside of tasks.
+    pub looked_at: Option<usize>,
 }
 
 /// Most facts in one lesson. Each takes a moment to find, and a file can ask for very many.

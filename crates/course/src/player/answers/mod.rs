@@ -9,7 +9,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use judge::Judge;
+pub use judge::{Judge, code};
 pub use letters::letter;
 
 use super::answer::{Answer, Feedback};
@@ -80,6 +80,6 @@ impl Judge<'_> {
     fn feedback(&self, right: bool, mut parts: Vec<String>) -> Feedback {
         parts.push(if right { self.question.right.clone() } else { self.question.wrong.clone() });
         parts.retain(|part| !part.trim().is_empty());
-        Feedback { right, text: markdown::parse(&parts.join("\n\n")) }
+        Feedback { right, text: markdown::parse(&parts.join("\n\n")), goal: Vec::new() }
     }
 }

@@ -40,6 +40,7 @@ pub const WORDS: CourseWords = CourseWords {
     progress_table: ["课程", "步骤", "问题"],
     of_all: say("{}/{}"),
     right_of_all: say("对 {}、错 {}，共 {}；第一次就答对 {}"),
+    tasks_of: say("；任务完成 {} / {}"),
     no_questions: "无",
     kept_in: say("保存在 {}"),
     no_progress: "还没有开始任何一课。",

@@ -24,6 +24,7 @@ mod reasons;
 mod screen;
 mod serve;
 mod small;
+mod task;
 mod tool_flags;
 mod walk;
 mod watch;
@@ -51,6 +52,7 @@ pub static WORDS: Words = Words {
     reasons: reasons::WORDS,
     screen: screen::WORDS,
     small: small::WORDS,
+    task: task::WORDS,
     whatif: whatif::WORDS,
     whatif_help: whatif_help::WHATIFS,
     workers: workers::WORDS,

@@ -44,6 +44,8 @@ pub const WORDS: ScreenWords = ScreenWords {
         skip: ("→", "不答，继续"),
         left: ("←", "上一步"),
         complete: ("Tab", "补全"),
+        search: ("/", "搜索"),
+        go_to: ("g", "去某处"),
         keys: ("F1", "按键"),
     },
     help: &[

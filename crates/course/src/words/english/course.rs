@@ -40,6 +40,7 @@ pub const WORDS: CourseWords = CourseWords {
     progress_table: ["lesson", "steps", "questions"],
     of_all: say("{} of {}"),
     right_of_all: say("{} right, {} wrong, of {}; {} at the first try"),
+    tasks_of: say("; tasks: {} of {}"),
     no_questions: "none",
     kept_in: say("Kept in {}"),
     no_progress: "No lesson was begun yet.",

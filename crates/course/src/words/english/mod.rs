@@ -22,6 +22,7 @@ mod reasons;
 mod screen;
 mod serve;
 mod small;
+mod task;
 mod tool_flags;
 mod walk;
 mod watch;
@@ -48,6 +49,7 @@ pub static WORDS: Words = Words {
     reasons: reasons::WORDS,
     screen: screen::WORDS,
     small: small::WORDS,
+    task: task::WORDS,
     whatif: whatif::WORDS,
     whatif_help: &[],
     workers: workers::WORDS,

@@ -46,6 +46,8 @@ pub const WORDS: ScreenWords = ScreenWords {
         skip: ("→", "go on without"),
         left: ("←", "back"),
         complete: ("Tab", "complete"),
+        search: ("/", "search"),
+        go_to: ("g", "go to"),
         keys: ("F1", "keys"),
     },
     help: &[

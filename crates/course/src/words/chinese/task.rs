@@ -1,0 +1,32 @@
+use crate::words::sentence::say;
+use crate::words::task::TaskWords;
+
+pub const WORDS: TaskWords = TaskWords {
+    heading: "任务",
+    goal: "目标：",
+    reached: "完成了。",
+    not_yet: "还没到。",
+    not_there: "还没到；按 → 可以跳过。",
+    held: say("{1} 个条件中成立 {0} 个。"),
+    on_machine: "像用 `gostep whatif` 那样写出改动，回车构建。↑ 取回前面的一行，Tab 补全。",
+    in_build: "走过去：. , > < e 0 推进构建，/ 搜索日志，g 去某一行或某个包。一到那里就算完成。",
+    in_build_on_page: "用下面的进度条走过去，或者点日志里的一行。一到那里就算完成。",
+    type_a_change: "写出一个改动，例如 body=fmt、all 或 -p 4；也可以写 nothing。",
+    open_quote: "引号没有配对。",
+    no_such_flag: say("选项 {} 在这里没有意义。"),
+    impossible: say("这样不行：{}"),
+    refused: say("go 命令拒绝这次构建：{}"),
+    unmeasured: "这个改动到底让 go 命令重做什么，没有确切的数据，所以不能算数。换一个试试。",
+    compiles: say("编译了 {1} 个包中的 {0} 个：{2}。"),
+    compiles_nothing: "什么也没有编译。",
+    links: "进行了链接。",
+    does_not_link: "没有链接。",
+    log: say("日志有 {} 行，构建用时 {}。"),
+    now: say("（现在：{}）"),
+    here: say("你在第 {} 条命令（共 {} 条），日志第 {} 行：{}，属于 {}。"),
+    done: say("完成的包：{} / {}。"),
+    at_start: "还什么都没有打印。",
+    type_a_place: "写出要去的地方：:120（一行）、/文字、fmt、fmt done、fmt compile、start 或 end。",
+    not_found: say("这次构建没有哪条命令含有 {}。"),
+    not_reached: say("这次构建到不了 {}。"),
+};
