@@ -17,6 +17,7 @@ import { tryOwn, tryOwnInHaste } from "./own.mjs";
 import { hostileLesson, tryHostile } from "./hostile.mjs";
 import { tryProgress } from "./progress.mjs";
 import { judged, tryQuestions } from "./questions.mjs";
+import { tryTasks } from "./tasks.mjs";
 import { tryWhatIfs } from "./what_if.mjs";
 
 const gostep = resolve(process.argv[2] ?? "../../target/debug/gostep");
@@ -179,6 +180,8 @@ try {
   const steps = await play(page, lessons);
   const known = await judged(served, "en");
   const inEnglish = await tryQuestions(page, { known, lessons, lang: "en", scratch });
+  await tryTasks(page, lookForBarriers);
+  await page.focus("#explained");
   await tryWhatIfs(page, lookForBarriers);
   await page.focus("#explained");
   await tryOwn(page, lookForBarriers);

@@ -31,18 +31,18 @@ fn notes_follow_step_and_outlive_a_presentation() {
     let mut notes = notes(&["--lang", "en"], data.path());
     notes.wait_for("Nobody presents on this computer");
     let mut talk = present("order", data.path());
-    notes.wait_for("[1/18]");
+    notes.wait_for("[1/20]");
     talk.press("n");
-    talk.wait_for("2/18");
-    notes.wait_for("[2/18]");
+    talk.wait_for("2/20");
+    notes.wait_for("[2/20]");
     notes.press("n");
-    talk.wait_for("3/18");
-    notes.wait_for("[3/18]");
+    talk.wait_for("3/20");
+    notes.wait_for("[3/20]");
     notes.press("b");
-    talk.wait_for_absence("3/18");
+    talk.wait_for_absence("3/20");
     notes.wait_for("blank screen");
     talk.press(" ");
-    talk.wait_for("3/18");
+    talk.wait_for("3/20");
     talk.press("q");
     assert_eq!(talk.end(), 0);
     assert!(talk.text().contains("You presented order up to step 3 of 18"), "{}", talk.text());
@@ -68,7 +68,7 @@ fn a_killed_presentation_leaves_nothing_that_confuses() {
     let data = tempfile::tempdir().unwrap();
     let mut talk = present("order", data.path());
     let mut followed = notes(&[], data.path());
-    followed.wait_for("[1/18]");
+    followed.wait_for("[1/20]");
     talk.signal(Signal::SIGKILL);
     followed.wait_for("has ended");
     assert_eq!(files(data.path()), 0);
@@ -77,7 +77,7 @@ fn a_killed_presentation_leaves_nothing_that_confuses() {
     assert!(out.stderr.contains("Nobody presents on this computer"));
     for signal in [Signal::SIGTERM, Signal::SIGHUP] {
         let mut talk = present("order", data.path());
-        followed.wait_for("[1/18]");
+        followed.wait_for("[1/20]");
         talk.signal(signal);
         talk.end();
         assert!(talk.is_sane());
@@ -96,7 +96,7 @@ fn of_several_presentations_one_is_chosen() {
     notes.press("2");
     notes.wait_for("[1/16]");
     let out = piped(&["order"], data.path());
-    assert!(out.stdout.contains("\n[1/18]"));
+    assert!(out.stdout.contains("\n[1/20]"));
     let out = piped(&[], data.path());
     assert!(out.stdout.contains("\n[1/16]"));
     assert!(out.stderr.contains("following the one that began last: One program"));
@@ -106,7 +106,7 @@ fn of_several_presentations_one_is_chosen() {
 fn without_a_presentation_notes_can_be_read_before() {
     let data = tempfile::tempdir().unwrap();
     let text = Test::new().args(["notes", "order", "--all", "--lang", "zh"]).prints();
-    assert!((1..=18).all(|step| text.contains(&format!("[{step}/18]"))), "{text}");
+    assert!((1..=20).all(|step| text.contains(&format!("[{step}/20]"))), "{text}");
     let out = piped(&["ordre"], data.path());
     assert_eq!(out.status, 2);
     assert!(out.stderr.contains("did you mean"));
@@ -120,9 +120,9 @@ fn notes_are_printed_one_below_the_other() {
     let data = tempfile::tempdir().unwrap();
     let mut talk = present("order", data.path());
     let mut notes = notes(&["--plain"], data.path());
-    notes.wait_for("[1/18]");
+    notes.wait_for("[1/20]");
     talk.press("n");
-    notes.wait_for("[2/18]");
+    notes.wait_for("[2/20]");
     assert!(!notes.is_full_screen());
     talk.press("q");
     notes.wait_for("has ended");

@@ -143,10 +143,10 @@ fn back_in_the_course(data: &std::path::Path) -> Terminal {
     let mut terminal = Terminal::run_with_data(&["--lang", "en"], 80, 24, data);
     terminal.wait_for("\n> ");
     terminal.press("1\n");
-    terminal.wait_for("1/18");
-    for step in 2..=18 {
+    terminal.wait_for("1/20");
+    for step in 2..=20 {
         terminal.press(&format!("g{step}\r"));
-        terminal.wait_for(&format!("{step}/18"));
+        terminal.wait_for(&format!("{step}/20"));
     }
     terminal.press("q");
     terminal.wait_for("Enter begins order");

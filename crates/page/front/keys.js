@@ -72,7 +72,7 @@ function press(event) {
     // Without a lesson beside the text there are no steps to go.
   } else if (!openedPage() && pickLetter(key)) {
     event.preventDefault();
-  } else if (key === "Enter" && state.step.form && !around(event, "form")) {
+  } else if (key === "Enter" && state.step.form && state.step.form !== "build" && !around(event, "form")) {
     event.preventDefault();
     submitAnswer();
   } else if (key === "Escape" && document.body.classList.contains("presenting")) {

@@ -19,6 +19,22 @@ const rows = el("div", { class: "rows", tabindex: "0", onclick: goToRow });
 const search = el("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false" });
 const count = el("span", { class: "count dim" });
 
+/** @type {(() => unknown)[]} */
+const looks = [];
+
+/**
+ * Calls when another command is looked at, at the same moment of the build.
+ * @param {() => unknown} look
+ */
+export function onLook(look) {
+  looks.push(look);
+}
+
+/** The command that is looked at. */
+export function lookedAt() {
+  return log.command;
+}
+
 /** The pane of the transcript. */
 export function logPane() {
   const { words } = state.course;
@@ -101,6 +117,7 @@ export async function match(way, from = log.command ?? 0) {
   log.command = found[index] ?? null;
   count.textContent = `${index + 1} / ${found.length}`;
   await attempt(drawLog);
+  looks.forEach((look) => look());
 }
 
 search.addEventListener("change", find);

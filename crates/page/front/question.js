@@ -1,9 +1,10 @@
-// The question of a step. Whether an answer is right is for the simulation to say.
+// The question or the task of a step. Whether an answer is right, or a goal is reached, is for the simulation to say.
 
 import { ask } from "./answers.js";
 import { around, button, el } from "./dom.js";
+import { lookedAt, onLook } from "./log.js";
 import { keepProgress, timeIfCounted } from "./progress.js";
-import { attempt, state } from "./state.js";
+import { attempt, onStep, state } from "./state.js";
 
 const question = {
   /** @type {HTMLFormElement | null} */
@@ -11,6 +12,12 @@ const question = {
   /** Items in the order in which they were picked. @type {string[]} */
   order: [],
   hints: 0,
+  /** Lines that were tried on the machine of a task. @type {string[]} */
+  tried: [],
+  /** Which of them stands in the field. */
+  back: 0,
+  /** The goal of the task is reached. */
+  done: false,
   /** Which question it is, in whatever language. */
   name: "",
   /** Shows what may be read after the answer. */
@@ -48,7 +55,14 @@ export function questionForm(step, settle) {
   form.innerHTML = step.question;
   told.replaceChildren();
   told.className = "told";
-  const row = el("p", { class: "row" }, el("button", { type: "submit", class: "strong" }, words.answer));
+  const row = el("p", { class: "row" });
+  if (step.form !== "build") {
+    row.append(el("button", { type: "submit", class: "strong" }, step.form === "machine" ? words.attempt : words.answer));
+  }
+  if (step.form === "machine") {
+    row.append(button(words.undo, words.undo, () => bringBack(-1)));
+    form.querySelector(".typed")?.addEventListener("keydown", pressInLine);
+  }
   if (step.hints > 0) {
     row.append(button(words.hint, words.hint, hint, { class: "hint" }));
   }
@@ -57,8 +71,10 @@ export function questionForm(step, settle) {
   const { lesson, seed } = state.place;
   const name = `${lesson}/${step.id}/${seed}`;
   // In another language it is the same question, so what was picked or typed stays.
-  const before = question.name === name ? given() : {};
-  Object.assign(question, { form, order: before.order?.map(String) ?? [], hints: 0, name, settle });
+  const same = question.name === name;
+  const before = same ? given() : {};
+  const tried = same ? question.tried : [];
+  Object.assign(question, { form, order: before.order?.map(String) ?? [], hints: 0, name, settle, tried, back: tried.length, done: false });
   for (const option of before.options ?? []) {
     form.querySelector(`input[value="${option}"]`)?.setAttribute("checked", "");
   }
@@ -68,7 +84,11 @@ export function questionForm(step, settle) {
 }
 
 /** @param {import("./replies").Told} reply */
-function tell({ right, heading, html }) {
+function tell({ right, heading, html, goal }) {
+  const conditions = question.form?.querySelector(".goal");
+  if (conditions && goal) {
+    conditions.innerHTML = goal;
+  }
   const said = el("div");
   said.innerHTML = html;
   told.replaceChildren(el("strong", {}, heading), said);
@@ -76,10 +96,12 @@ function tell({ right, heading, html }) {
   told.scrollIntoView({ block: "nearest" });
 }
 
-/** @returns {{ options?: number[], order?: number[], typed?: string }} */
+/** @returns {{ options?: number[], order?: number[], typed?: string, stand?: { block: number | null } }} */
 function given() {
   const fields = new FormData(question.form ?? undefined);
   switch (state.step.form) {
+    case "build": return { stand: { block: lookedAt() } };
+    case "machine":
     case "typed": return { typed: String(fields.get("typed") ?? "") };
     case "order": return { order: question.order.map(Number) };
     default: return { options: fields.getAll("option").map(Number) };
@@ -95,11 +117,55 @@ function answer(event) {
 /** Answers with what is picked or typed. */
 export function submitAnswer() {
   return attempt(async () => {
-    const reply = await ask({ ask: "answer", place: state.place, given: given(), time: timeIfCounted() });
+    const answer = given();
+    const reply = await ask({ ask: "answer", place: state.place, given: answer, time: timeIfCounted() });
     tell(reply);
-    await answered(reply.right);
+    if (state.step.form === "machine") {
+      question.tried = [...question.tried.filter((line) => line !== answer.typed), answer.typed ?? ""];
+      question.back = question.tried.length - 1;
+    }
+    if (reply.right !== null) {
+      question.done = reply.right;
+      await answered(reply.right);
+    }
   });
 }
+
+/**
+ * Brings back a line that was tried before, or goes on to a later one.
+ * @param {-1 | 1} way
+ */
+function bringBack(way) {
+  const field = question.form?.querySelector(".typed");
+  if (field instanceof HTMLInputElement && question.tried.length > 0) {
+    question.back = Math.min(Math.max(question.back + way, 0), question.tried.length);
+    field.value = question.tried[question.back] ?? "";
+    field.focus();
+  }
+}
+
+/** @param {Event} event */
+function pressInLine(event) {
+  const way = event instanceof KeyboardEvent ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
+  if (way) {
+    event.preventDefault();
+    bringBack(way < 0 ? -1 : 1);
+  }
+}
+
+/** Looks whether the task is done where the reader stands now. */
+function judgeStand() {
+  if (state.step.form === "build" && question.form?.isConnected && !question.done) {
+    submitAnswer();
+  }
+}
+
+onLook(judgeStand);
+onStep((_, isNew) => {
+  if (!isNew) {
+    judgeStand();
+  }
+});
 
 function hint() {
   return attempt(async () => {

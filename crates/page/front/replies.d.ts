@@ -45,7 +45,7 @@ export type Step = {
   text: string;
   note: string;
   untranslated: string | null;
-  form: "one" | "many" | "order" | "typed" | null;
+  form: "one" | "many" | "order" | "typed" | "machine" | "build" | null;
   hints: number;
   live_workers: boolean;
   workers: number;
@@ -68,7 +68,8 @@ export type Progress = { html: string; next: { lesson: string; step: number; beg
 export type Task = { lesson: string; step: number };
 export type Practice = { tasks: Task[]; nothing: string };
 export type Own = { heading: string; good: boolean | null; html: string; lesson: string | null; keeps: boolean; text: string | null };
-export type Told = { right: boolean | null; heading: string; html: string };
+/** `goal` has the conditions of a task as they are now. */
+export type Told = { right: boolean | null; heading: string; html: string; goal?: string | null };
 
 export type ChangePart = { name: string; before: string; optional: boolean };
 export type ChangeKind = { name: string; help: string; parts: ChangePart[] };

@@ -208,4 +208,10 @@ pub enum Given {
     Order(Vec<usize>),
     /// A typed line.
     Typed(String),
+    /// Where the reader stands in the build, in a task.
+    Stand {
+        /// The command that is looked at, if it is not the last one that began.
+        #[serde(default)]
+        block: Option<usize>,
+    },
 }

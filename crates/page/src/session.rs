@@ -98,7 +98,8 @@ impl Session {
                 data(&step::moved(&player, &frame, &to))
             }
             Request::Answer { place, given, time } => {
-                let told = answers::judge(&*self.player(&place)?, place.step, &given)?;
+                let (player, frame) = self.frame(&place)?;
+                let told = answers::judge(&player, &frame, &given)?;
                 if let (Some(time), Some(right)) = (time, told.right) {
                     self.enter(&place, time, What::Answered(right))?;
                 }

@@ -8,7 +8,7 @@ use gostep_course::player::{Form, Frame, Moment, Player, Stride, letter};
 use gostep_course::words::words;
 use gostep_view::html::{blocks, prose};
 use gostep_view::seconds::seconds;
-use gostep_view::shown::{StepContent, options, pointed_at};
+use gostep_view::shown::{StepContent, goal, options, pointed_at, question_heading};
 
 /// A step, with its texts as HTML.
 #[derive(Debug, Serialize)]
@@ -56,7 +56,8 @@ pub fn step(player: &Player, frame: &Frame) -> StepReply {
         Form::Choice { many: true, .. } => "many",
         Form::Choice { .. } | Form::Pick { .. } => "one",
         Form::Order { .. } => "order",
-        Form::Number | Form::Text | Form::Packages { .. } | Form::Machine { .. } => "typed",
+        Form::Number | Form::Text | Form::Packages { .. } => "typed",
+        Form::Machine { .. } => "machine",
         Form::Build { .. } => "build",
     });
     let all_lines = build.transcript.last().map_or(0, |last| last.line - 1 + last.text.lines().count());
@@ -105,7 +106,11 @@ pub fn shows(content: &StepContent<'_>) -> Markup {
 fn question(content: &StepContent<'_>) -> Markup {
     let Some(question) = &content.frame.question else { return html! {} };
     let own = &content.words.screen;
-    let known: &[String] = if let Form::Packages { known, .. } = &question.form { known } else { &[] };
+    let known: &[String] = match &question.form {
+        Form::Packages { known, .. } => known,
+        Form::Machine { changes, .. } => changes,
+        _ => &[],
+    };
     let how = match &question.form {
         Form::Choice { many: true, .. } => own.pick_some,
         Form::Choice { .. } | Form::Pick { .. } => own.pick_one,
@@ -114,14 +119,15 @@ fn question(content: &StepContent<'_>) -> Markup {
         Form::Text => own.type_text,
         Form::Packages { many: true, .. } => own.type_packages,
         Form::Packages { .. } => own.type_package,
-        Form::Machine { .. } => content.words.task.on_machine,
+        Form::Machine { .. } => content.words.task.on_page,
         Form::Build { .. } => content.words.task.in_build_on_page,
     };
     let kind = if matches!(&question.form, Form::Choice { many: true, .. }) { "checkbox" } else { "radio" };
     html! {
         fieldset {
-            legend { (content.words.frame.question) }
+            legend { (question_heading(question, content.words)) }
             (prose(&question.text))
+            @if question.form.is_task() { div.goal aria-live="polite" { (blocks(&goal(&question.form, &[]))) } }
             p.dim { (how) }
             @for (at, body) in options(&question.form).iter().enumerate() {
                 @if matches!(question.form, Form::Order { .. }) {
@@ -135,7 +141,7 @@ fn question(content: &StepContent<'_>) -> Markup {
                     }
                 }
             }
-            @if matches!(question.form, Form::Number | Form::Text | Form::Packages { .. }) {
+            @if matches!(question.form, Form::Number | Form::Text | Form::Packages { .. } | Form::Machine { .. }) {
                 input.typed type="text" name="typed" autocomplete="off" spellcheck="false"
                     inputmode=[matches!(question.form, Form::Number).then_some("numeric")]
                     list=[(!known.is_empty()).then_some("known")] aria-label=(how);

@@ -45,6 +45,10 @@ pub struct PageWords {
     pub more: &'static str,
     /// Gives an answer.
     pub answer: &'static str,
+    /// Tries something in a task.
+    pub attempt: &'static str,
+    /// Brings back what was tried before.
+    pub undo: &'static str,
     /// Asks for a hint.
     pub hint: &'static str,
     /// Asks for the right answer.

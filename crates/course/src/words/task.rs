@@ -17,8 +17,10 @@ pub struct TaskWords {
     pub not_there: &'static str,
     /// How many conditions hold, of all.
     pub held: Sentence<2>,
-    /// How a task on the machine is worked at, on a screen and on a page.
+    /// How a task on the machine is worked at, on a screen.
     pub on_machine: &'static str,
+    /// The same on a page.
+    pub on_page: &'static str,
     /// How a task in the build is worked at on a screen.
     pub in_build: &'static str,
     /// How a task in the build is worked at on a page.

@@ -15,6 +15,8 @@ use crate::lesson::task::{On, Task, moves};
 
 /// What `on:` can be: whether it is the machine.
 const GROUNDS: [(&str, bool); 2] = [("machine", true), ("build", false)];
+/// The change that changes nothing.
+const NOTHING: &str = "nothing";
 const MOST_CONDITIONS: usize = 6;
 const MOST_HINTS: usize = 10;
 const MOST_WAYS: usize = 10;
@@ -71,6 +73,7 @@ impl<'a> Checker<'a, '_> {
             return None;
         }
         if can_be_judged {
+            self.is_too_easy(&set, on_machine, &goal);
             self.prove(&set, on_machine, &goal);
         }
         let on = if on_machine { On::Machine(builds.bench()) } else { On::Build };
@@ -135,7 +138,7 @@ impl<'a> Checker<'a, '_> {
         self.report.add_on(error.ground, place, error.message.clone(), error.help.clone());
     }
 
-    /// Whether the conditions can be asked at all, and are not all of them true where the learner begins.
+    /// Whether the conditions can be asked at all.
     fn can_be_judged(&mut self, set: &Set<'_, '_>, on_machine: bool, goal: &[Option<Condition>]) -> bool {
         let (builds, now) = (set.builds, set.builds.now());
         let last = now.build.events.len();
@@ -143,28 +146,32 @@ impl<'a> Checker<'a, '_> {
         let looked_at = if on_machine { None } else { goal::looked_at(&state, Stand::at(state.events)) };
         let scene = Scene { state: &state, whatifs: None, looked_at, ..builds.scene() };
         let mut fine = true;
-        let mut all_hold = true;
         for (number, condition) in goal.iter().enumerate() {
-            let Some(condition) = condition else {
-                all_hold = false;
-                continue;
-            };
-            match condition.held(&scene) {
-                Ok(held) => all_hold &= held.holds,
-                Err(error) if error.ground == Ground::Text => {
-                    self.condition_problem(set, number, &error);
-                    fine = false;
-                }
-                Err(_) => all_hold = false,
+            // What only has no value in this build may have one in that of the learner.
+            let problem = condition.as_ref().and_then(|condition| condition.held(&scene).err());
+            if let Some(error) = problem.filter(|error| error.ground == Ground::Text) {
+                self.condition_problem(set, number, &error);
+                fine = false;
             }
         }
-        if fine && all_hold {
-            let here = if on_machine { "of the build that the step shows" } else { "where the learner begins" };
-            let place = self.places().whole(&join(&set.path, "goal"));
-            let message = format!("the goal holds {here}, before anything is done");
-            self.report.misfit(place, message, "ask for more, or put the task in another step");
-        }
         fine
+    }
+
+    /// Reports a goal that is reached before anything is done: where the learner begins, or by building again. That
+    /// nothing has to be done can be what the task is about.
+    fn is_too_easy(&mut self, set: &Set<'_, '_>, on_machine: bool, goal: &[Condition]) {
+        let begin = if on_machine {
+            held(set.builds, on_machine, goal, NOTHING).unwrap_or_default()
+        } else {
+            goal::of_stand(goal, &set.builds.staged, set.builds.at.build, Stand::at(set.builds.at.events))
+        };
+        let is_meant = on_machine && set.raw.solution.as_deref() == Some(NOTHING);
+        if !begin.is_empty() && begin.iter().all(|held| held.holds) && !is_meant {
+            let place = self.places().whole(&join(&set.path, "goal"));
+            let here = if on_machine { "after a build with nothing changed" } else { "where the learner begins" };
+            let help = "ask for more, or put the task in another step";
+            self.report.misfit(place, format!("the goal is reached {here}"), help);
+        }
     }
 
     /// Tries the solution, the other ways and the near misses.

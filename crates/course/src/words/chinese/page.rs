@@ -23,6 +23,8 @@ pub const WORDS: PageWords = PageWords {
     match_next: "下一处",
     more: "更多命令",
     answer: "回答",
+    attempt: "试一试",
+    undo: "取回前一行",
     hint: "提示",
     solution: "看答案",
     workers: "并行数（-p）",

@@ -9,6 +9,7 @@ pub const WORDS: TaskWords = TaskWords {
     not_there: "还没到；按 → 可以跳过。",
     held: say("{1} 个条件中成立 {0} 个。"),
     on_machine: "像用 `gostep whatif` 那样写出改动，回车构建。↑ 取回前面的一行，Tab 补全。",
+    on_page: "像用 `gostep whatif` 那样写出改动，按回车构建。↑ ↓ 取回写过的行。",
     in_build: "走过去：. , > < e 0 推进构建，/ 搜索日志，g 去某一行或某个包。一到那里就算完成。",
     in_build_on_page: "用下面的进度条走过去，或者点日志里的一行。一到那里就算完成。",
     type_a_change: "写出一个改动，例如 body=fmt、all 或 -p 4；也可以写 nothing。",

@@ -23,6 +23,8 @@ pub const WORDS: PageWords = PageWords {
     match_next: "Next match",
     more: "More commands",
     answer: "Answer",
+    attempt: "Try",
+    undo: "Earlier line",
     hint: "Hint",
     solution: "Show the answer",
     workers: "Workers (-p)",
