@@ -1,4 +1,4 @@
-//! `gostep` without arguments in a terminal: shows the course and continues it.
+//! The course in a terminal: shows it, plays the lesson that is chosen, and goes on from its end.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -6,10 +6,13 @@ use std::process::ExitCode;
 use super::error::CliError;
 use super::line_command::read_line;
 use super::play::{self, PlayFlags, Start};
-use super::{environment, learner, practice};
+use super::screen::Wish;
+use super::{environment, learner, menu_screen, practice};
 use crate::terminal::course::CourseView;
 use crate::terminal::plain::Plain;
+use crate::terminal::tui::Chosen;
 use gostep_course::lesson::head::{self, Head};
+use gostep_course::lesson::load;
 use gostep_course::player::course::{Course, State};
 use gostep_course::words::course::CourseWords;
 use gostep_course::words::{Lang, words};
@@ -21,19 +24,66 @@ enum HomeChoice {
     Quit,
 }
 
-/// Shows the course and plays the chosen lesson. Repeats this as long as lessons are played to the end.
-pub fn run(flags: &PlayFlags, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+/// `gostep`, and `gostep play` with a lesson or without one.
+pub fn begin(lesson: Option<&str>, flags: &PlayFlags, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let Some(name) = lesson else {
+        if !flags.wants_home() {
+            return play::play(load::FIRST, flags, lang, Start::Ask, out).map(|(code, _)| code);
+        }
+        return if environment::has_screen(flags.plain) { on_screen(None, flags, lang, out) } else { by_lines(flags, lang, out) };
+    };
+    match play::play(name, flags, lang, Start::Ask, out)? {
+        (code, Wish::Quit) => Ok(code),
+        (_, wish) => on_screen(Some((name.to_owned(), wish)), flags, lang, out),
+    }
+}
+
+/// Shows the course on the full screen, plays what is chosen, and does what the reader wishes at the end of a lesson: that
+/// of the lesson that was played already, first.
+fn on_screen(mut played: Option<(String, Wish)>, flags: &PlayFlags, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let again = flags.for_another_lesson();
+    let mut said = None;
+    loop {
+        let heads = head::course(lang)?;
+        let next = match played.take() {
+            Some((name, Wish::Next)) => heads.iter().position(|head| head.name == name).map(|at| at + 1),
+            Some((name, Wish::Practise(steps))) => {
+                said = Some(practice::once_more(&name, &steps, lang, &flags.screen)?);
+                None
+            }
+            Some((_, Wish::Course | Wish::Quit)) | None => None,
+        };
+        let (chosen, code) = match next.filter(|&next| next < heads.len()) {
+            Some(next) => (Chosen::Lesson(next), ExitCode::SUCCESS),
+            None => menu_screen::choose(&heads, lang, &flags.screen, said.take())?,
+        };
+        match chosen {
+            Chosen::Lesson(lesson) => {
+                let head = &heads[lesson];
+                let progress_file = learner::progress_file();
+                let state = Course { heads: &heads, progress: progress_file.progress() }.state(head);
+                let step = if let State::Begun { next, .. } = state { next } else { 0 };
+                match play::play(&head.name, &again, lang, Start::At(step), out)? {
+                    (code, Wish::Quit) => return Ok(code),
+                    (_, wish) => played = Some((head.name.clone(), wish)),
+                }
+            }
+            Chosen::Practice => practice::practise(None, None, lang, Some(&flags.screen), out)?,
+            Chosen::Nothing | Chosen::Suspend | Chosen::Quit => return Ok(code),
+        }
+    }
+}
+
+/// Prints the course and plays the chosen lesson line by line. Repeats this as long as lessons are played to the end.
+fn by_lines(flags: &PlayFlags, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     loop {
         let heads = head::course(lang)?;
         match ask(&heads, lang, out)? {
             HomeChoice::Quit => return Ok(ExitCode::SUCCESS),
-            HomeChoice::Practise => {
-                let screen = environment::has_screen(flags.plain).then_some(&flags.screen);
-                practice::practise(None, None, lang, screen, out)?;
-            }
+            HomeChoice::Practise => practice::practise(None, None, lang, None, out)?,
             HomeChoice::Play(lesson, start) => {
                 let head = &heads[lesson];
-                let code = play::play(&head.name, flags, lang, start, out)?;
+                let (code, _) = play::play(&head.name, flags, lang, start, out)?;
                 let progress_file = learner::progress_file();
                 let state = Course { heads: &heads, progress: progress_file.progress() }.state(head);
                 if code != ExitCode::SUCCESS || state != State::Done {

@@ -69,7 +69,7 @@ pub fn say_notices(progress_file: &mut ProgressFile, lang: Lang) {
 }
 
 /// The same as sentences.
-fn problems(progress_file: &mut ProgressFile, lang: Lang) -> Vec<String> {
+pub fn problems(progress_file: &mut ProgressFile, lang: Lang) -> Vec<String> {
     progress_file.take_notices().iter().map(|notice| sentence(notice, &words(lang).course)).collect()
 }
 

@@ -21,6 +21,8 @@ mod lesson;
 mod line_command;
 mod lines;
 mod list;
+mod meant;
+mod menu_screen;
 mod notes;
 mod play;
 mod practice;
@@ -50,7 +52,6 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 pub use error::CliError;
 use gostep_course::words::Lang;
 use language::CommandLine;
-use play::Start;
 
 /// Step through `go build` and understand every line of it.
 #[derive(Debug, Parser)]
@@ -123,7 +124,9 @@ Brackets group. rounded(7, 2) is 4, rounded_down(7, 2) is 3.")]
 pub fn main() -> ExitCode {
     let mut line = CommandLine::of(std::env::args_os());
     let lang = environment::lang(line.lang);
-    line.words = match go_spelling::with_two_dashes(line.words) {
+    let described = Cli::command();
+    let commands: Vec<&str> = described.get_subcommands().map(clap::Command::get_name).chain(["help"]).collect();
+    line.words = match meant::meant(line.words, &commands).and_then(go_spelling::with_two_dashes) {
         Ok(words) => words,
         Err(error) => return fail(&error),
     };
@@ -162,9 +165,8 @@ fn lang_parser() -> impl TypedValueParser<Value = Lang> {
 
 fn run(cli: &Cli, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &cli.command {
-        None if cli.play.wants_home() => home::run(&cli.play, lang, out),
-        None => play::play(gostep_course::lesson::load::FIRST, &cli.play, lang, Start::Ask, out),
-        Some(Command::Play(args)) => play::run(args, lang, out),
+        None => home::begin(None, &cli.play, lang, out),
+        Some(Command::Play(args)) => home::begin(args.lesson.as_deref(), &args.flags, lang, out),
         Some(Command::Present(args)) => present::run(args, lang, out),
         Some(Command::Notes(args)) => notes::run(args, cli.lang, out),
         Some(Command::Serve(args)) => serve::run(args, lang, out),

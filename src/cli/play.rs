@@ -11,29 +11,30 @@ use super::environment::{colour, has_screen, has_terminal, width};
 use super::error::CliError;
 use super::keyboard::Keyboard;
 use super::line_command::read_line;
+use super::screen::Wish;
 use super::screen_flags::ScreenFlags;
 use super::{learner, lines, screen};
 use crate::lesson_files;
 use crate::terminal::plain::Plain;
-use crate::terminal::tui::Settings;
+use crate::terminal::tui::{Ending, Outcome, Settings};
 use gostep_course::lesson::glossary::Glossary;
-use gostep_course::lesson::load;
+use gostep_course::lesson::head;
 use gostep_course::player::course::{State, how_far};
-use gostep_course::player::{LessonHead, NoJournal, Player, Renamed};
+use gostep_course::player::{LessonHead, NoJournal, Player, Progress, Renamed};
 use gostep_course::words::{Lang, of_commands, words};
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
 pub struct PlayArgs {
-    /// A lesson that comes with gostep, or a YAML file [default: the first lesson]
+    /// A lesson that comes with gostep, by name or number, or a YAML file [default: the course to choose from]
     #[arg(value_name = "LESSON")]
-    lesson: Option<String>,
+    pub lesson: Option<String>,
     #[command(flatten)]
-    flags: PlayFlags,
+    pub flags: PlayFlags,
 }
 
 /// How a lesson is played.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct PlayFlags {
     /// Play line by line, without a full screen; for screen readers and simple terminals
     #[arg(long)]
@@ -60,11 +61,11 @@ impl PlayFlags {
     pub fn wants_home(&self) -> bool {
         has_terminal() && self.auto.is_none() && self.step.is_none() && !self.resume
     }
-}
 
-/// Plays the named lesson.
-pub fn run(args: &PlayArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    play(args.lesson.as_deref().unwrap_or(load::FIRST), &args.flags, lang, Start::Ask, out)
+    /// The same for a lesson that is played after this one, from where the learner is in it.
+    pub fn for_another_lesson(&self) -> Self {
+        Self { step: None, resume: false, auto: None, ..self.clone() }
+    }
 }
 
 /// Where to begin if the flags do not say.
@@ -83,7 +84,7 @@ pub fn play(
     lang: Lang,
     start: Start,
     out: &mut dyn Write,
-) -> Result<ExitCode, CliError> {
+) -> Result<(ExitCode, Wish), CliError> {
     let (lesson, glossary) = lesson_files::with_glossary(name, lang)?;
     for notice in &lesson.notices {
         // If standard error is closed there is nobody to tell.
@@ -103,11 +104,11 @@ pub fn play(
         return on_screen(name, player, glossary, flags, first, out);
     }
     if has_terminal() {
-        return line_by_line(name, &player, plain, flags.auto, first, out);
+        return line_by_line(name, &player, plain, flags.auto, first, out).map(|code| (code, Wish::Quit));
     }
     let text = if first == 0 { plain.lesson(&player) } else { rest(&player, plain, first) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
-    Ok(ExitCode::SUCCESS)
+    Ok((ExitCode::SUCCESS, Wish::Quit))
 }
 
 /// Plays on the full screen. A lesson that plays by itself does not count as the learner's progress.
@@ -118,23 +119,36 @@ fn on_screen(
     flags: &PlayFlags,
     first: usize,
     out: &mut dyn Write,
-) -> Result<ExitCode, CliError> {
+) -> Result<(ExitCode, Wish), CliError> {
     let auto = flags.auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
     let settings = Settings { notes: flags.notes, auto, ..flags.screen.looks.settings() };
     let mouse = !flags.screen.no_mouse;
     let head = player.head().clone();
     if auto.is_some() {
-        let (code, step) = screen::play(player, glossary, settings, mouse, first, &mut NoJournal)?;
-        return farewell(&head, step, None, out).map(|()| code);
+        let left = screen::play(player, glossary, None, settings, mouse, first, &mut NoJournal)?;
+        return farewell(&head, left.step, None, out).map(|()| (left.code, Wish::Quit));
     }
     let mut progress_file = learner::progress_file();
     let key = lesson_files::key(name);
+    let ending = ending(&player, progress_file.progress(), &key);
     let mut journal = Renamed { journal: &mut progress_file, lesson: &key };
-    let outcome = screen::play(player, glossary, settings, mouse, first, &mut journal);
+    let outcome = screen::play(player, glossary, Some(ending), settings, mouse, first, &mut journal);
     progress_file.close();
     learner::say_notices(&mut progress_file, head.lang);
-    let (code, step) = outcome?;
-    farewell(&head, step, Some(name), out).map(|()| code)
+    let left = outcome?;
+    if matches!(left.wish, Wish::Quit) {
+        farewell(&head, left.step, Some(name), out)?;
+    }
+    Ok((left.code, left.wish))
+}
+
+/// What is known of the answers to the questions of a lesson, and the title of the lesson that comes next in the course.
+fn ending(player: &Player, progress: &Progress, key: &str) -> Ending {
+    let answers = player.head().steps.iter().enumerate();
+    let known = answers.filter_map(|(step, head)| Some((step, Outcome::of(progress.answers(key, &head.id)?))));
+    let heads = head::course(player.head().lang).unwrap_or_default();
+    let next = heads.iter().skip_while(|head| head.key != key).nth(1).map(|head| head.title.clone());
+    Ending::new(known.collect(), next)
 }
 
 /// Says at which step the learner stopped, and if the progress is stored, how to continue there.

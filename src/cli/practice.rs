@@ -48,6 +48,16 @@ pub fn run(args: &PracticeArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
+/// Asks the questions of these steps of a lesson once more, on the full screen.
+pub fn once_more(lesson: &str, steps: &[usize], lang: Lang, flags: &ScreenFlags) -> Result<String, CliError> {
+    let mut progress_file = learner::progress_file();
+    let heads = [lesson_files::head(lesson, lang)?];
+    let tasks: Vec<(usize, usize)> = steps.iter().map(|&step| (0, step)).collect();
+    let (right, asked) = practice_screen::ask_all(&heads, &tasks, None, lang, flags, &mut progress_file)?;
+    progress_file.close();
+    Ok(words(lang).course.practice_end.with([&right, &asked]))
+}
+
 /// Asks the questions of one lesson or of all lessons, on the full screen if there is one, and prints the result.
 pub fn practise(
     lesson: Option<&str>,

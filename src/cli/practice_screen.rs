@@ -102,6 +102,10 @@ impl ScreenProgram for PracticeScreen<'_> {
         }
     }
 
+    fn copied(&mut self) -> Option<String> {
+        self.app.copied()
+    }
+
     fn pulse(&self) -> Option<Duration> {
         None
     }

@@ -95,10 +95,25 @@ impl ListArgs {
     pub fn load_or(&self, name: &str) -> Result<Arc<Program>, CliError> {
         let program = match self.read()? {
             Some(listed) => program::from_list(&listed.origin, listed.packages, listed.env.as_ref())?,
-            None => load_named(name)?,
+            None => match source_problem(name) {
+                Some(problem) => return Err(CliError::Usage(problem)),
+                None => load_named(name)?,
+            },
         };
         Ok(Arc::new(program))
     }
+}
+
+/// What to do with Go source, which the go command can name but gostep cannot build.
+fn source_problem(name: &str) -> Option<String> {
+    let is_source = name.ends_with(".go") || name.ends_with("/...") || std::path::Path::new(name).is_dir();
+    is_source.then(|| {
+        let name = shown(name);
+        format!(
+            "{name} is Go source, and gostep builds what the go command says of it: `gostep import --run-go -o mine.json \
+             {name}` writes that, and mine.json is the program to name here"
+        )
+    })
 }
 
 /// Reads a program by its name: one that comes with gostep, or a file.

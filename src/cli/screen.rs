@@ -9,7 +9,7 @@ use crossterm::terminal;
 use super::error::CliError;
 use super::inbox::{self, Inbox, Message};
 use super::terminal::FullScreen;
-use crate::terminal::tui::{App, Effect, Input, Settings, draw};
+use crate::terminal::tui::{App, Effect, Ending, Input, Settings, draw};
 use gostep_course::lesson::glossary::Glossary;
 use gostep_course::player::{Journal, Player};
 
@@ -27,6 +27,11 @@ pub trait ScreenProgram {
     /// The longest time without an [`Input::Tick`]; `None` if it needs none.
     fn pulse(&self) -> Option<Duration>;
 
+    /// What is to go to the clipboard of the terminal, after [`Effect::Copy`].
+    fn copied(&mut self) -> Option<String> {
+        None
+    }
+
     /// The program was stopped for this long and continues.
     fn resumed(&mut self, _away: Duration) {}
 }
@@ -34,6 +39,8 @@ pub trait ScreenProgram {
 /// A lesson on the screen, and the journal that records what the learner does.
 struct LessonScreen<'a> {
     app: App,
+    /// What ended it.
+    left: Effect,
     journal: &'a mut dyn Journal,
 }
 
@@ -51,7 +58,14 @@ impl ScreenProgram for LessonScreen<'_> {
             }
         }
         self.tell();
+        if ends(effect) {
+            self.left = effect;
+        }
         effect
+    }
+
+    fn copied(&mut self) -> Option<String> {
+        self.app.copied()
     }
 
     fn pulse(&self) -> Option<Duration> {
@@ -68,23 +82,63 @@ impl LessonScreen<'_> {
     }
 }
 
-/// Plays until the reader quits. Also returns the step at which that was.
+/// How a lesson was left.
+pub struct Left {
+    /// The exit code, if the program ends with it.
+    pub code: ExitCode,
+    /// The step that was on the screen.
+    pub step: usize,
+    /// What the reader wants next.
+    pub wish: Wish,
+}
+
+/// What the reader wants after a lesson.
+pub enum Wish {
+    /// Nothing more.
+    Quit,
+    /// The next lesson.
+    Next,
+    /// The questions of these steps once more.
+    Practise(Vec<usize>),
+    /// The course.
+    Course,
+}
+
+/// Plays until the reader quits or goes on from the end.
 pub fn play(
     player: Player,
     glossary: Glossary,
+    ending: Option<Ending>,
     settings: Settings,
     mouse: bool,
     first: usize,
     journal: &mut dyn Journal,
-) -> Result<(ExitCode, usize), CliError> {
+) -> Result<Left, CliError> {
     let size = terminal::size().map_err(CliError::Output)?;
-    let Some(app) = App::new(player, settings, first, size) else { return Ok((ExitCode::SUCCESS, first)) };
+    let Some(app) = App::new(player, settings, first, size) else {
+        return Ok(Left { code: ExitCode::SUCCESS, step: first, wish: Wish::Quit });
+    };
     let app = app.with_glossary(glossary);
+    let app = match ending {
+        Some(ending) => app.ending_with(ending),
+        None => app,
+    };
     let title = format!("gostep: {}", app.player().head().title);
-    let mut playing = LessonScreen { app, journal };
+    let mut playing = LessonScreen { app, left: Effect::Quit, journal };
     playing.tell();
     let code = show(&mut playing, &title, mouse)?;
-    Ok((code, playing.app.step()))
+    let wish = match playing.left {
+        Effect::NextLesson => Wish::Next,
+        Effect::Practise => Wish::Practise(playing.app.missed()),
+        Effect::Course => Wish::Course,
+        _ => Wish::Quit,
+    };
+    Ok(Left { code, step: playing.app.step(), wish })
+}
+
+/// Whether an effect ends the program on the screen.
+fn ends(effect: Effect) -> bool {
+    matches!(effect, Effect::Quit | Effect::Done | Effect::NextLesson | Effect::Practise | Effect::Course)
 }
 
 /// Runs a program on the full screen until it ends.
@@ -125,7 +179,12 @@ fn run(scene: &mut dyn ScreenProgram, screen: &mut FullScreen, inbox: &Inbox) ->
                 Message::Resized | Message::Quiet => Effect::Stay,
             };
             match effect {
-                Effect::Quit | Effect::Done => return Ok(None),
+                effect if ends(effect) => return Ok(None),
+                Effect::Copy => {
+                    if let Some(text) = scene.copied() {
+                        screen.copy(&text)?;
+                    }
+                }
                 Effect::Suspend => {
                     screen.leave();
                     if inbox::stop()?
@@ -137,7 +196,7 @@ fn run(scene: &mut dyn ScreenProgram, screen: &mut FullScreen, inbox: &Inbox) ->
                     scene.resumed(clock.elapsed());
                     clock = Instant::now();
                 }
-                Effect::Answered { .. } | Effect::Stay => {}
+                _ => {}
             }
             message = inbox.waiting();
         }

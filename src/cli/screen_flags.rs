@@ -6,7 +6,7 @@ use super::environment::{has_unicode, no_colour};
 use crate::terminal::tui::{Settings, Theme};
 
 /// How the full-screen player looks.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct ScreenFlags {
     #[command(flatten)]
     pub looks: LooksFlags,
@@ -16,7 +16,7 @@ pub struct ScreenFlags {
 }
 
 /// How anything looks that has the full screen.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct LooksFlags {
     /// Colours of the full screen [default: dark; none if NO_COLOR is set]
     #[arg(long, value_name = "THEME", value_parser = ["dark", "light", "contrast", "none"])]

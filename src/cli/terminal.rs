@@ -1,10 +1,12 @@
 //! Takes over the terminal for a full-screen program, and restores it however the program ends.
 
-use std::io::{Stdout, stdout};
+use std::io::{Stdout, Write, stdout};
 use std::mem::ManuallyDrop;
 use std::panic::PanicHookInfo;
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode, size,
@@ -53,6 +55,13 @@ impl FullScreen {
         self.size = size;
         drop(ManuallyDrop::into_inner(old));
         execute!(stdout(), Clear(ClearType::All))
+    }
+
+    /// Gives a text to the clipboard of the terminal (OSC 52). Whether it takes it, it does not say.
+    pub fn copy(&mut self, text: &str) -> std::io::Result<()> {
+        let mut out = stdout();
+        write!(out, "\x1b]52;c;{}\x07", STANDARD.encode(text))?;
+        out.flush()
     }
 
     /// Restores the terminal while the program is stopped.

@@ -352,16 +352,21 @@ mod terminal {
         let learner = Learner::new();
         let first = first_lesson();
         let step = |number: usize| format!("{number}/{}", first.steps.len());
-        let mut terminal = gostep(&learner, &["--lang", "en"]);
+        let mut terminal = gostep(&learner, &["--lang", "en", "--plain"]);
         terminal.wait_for("Welcome to gostep");
         terminal.wait_for(&format!("Enter begins {}", first.name));
         terminal.wait_for("> ");
         assert!(!terminal.is_full_screen());
         terminal.press("nonsense\r");
         terminal.wait_for("There is no lesson nonsense.");
-        terminal.press("\r");
-        terminal.wait_for(&step(1));
+        terminal.press("q\r");
+        assert_eq!(terminal.end(), 0);
+
+        let mut terminal = gostep(&learner, &["--lang", "en"]);
+        terminal.wait_for("Enter begin");
         assert!(terminal.is_full_screen());
+        terminal.press("\r");
+        terminal.wait_for(&format!(" {}", step(1)));
         terminal.press("\u{1b}[C");
         terminal.wait_for(&step(2));
         terminal.press("q");
@@ -369,12 +374,32 @@ mod terminal {
         assert_eq!(terminal.end(), 0);
         assert!(terminal.is_sane());
 
-        let mut terminal = gostep(&learner, &["--lang", "zh"]);
-        terminal.wait_for(&format!("按回车继续 {} 的第 2 步", first.name));
+        let mut terminal = gostep(&learner, &["play", "--lang", "zh"]);
+        terminal.wait_for("按回车继续第 2/");
         terminal.press("\r");
         terminal.wait_for(&step(2));
         terminal.press("q");
         assert_eq!(terminal.end(), 0);
+    }
+
+    #[test]
+    fn a_lesson_ends_with_its_score_and_leads_on() {
+        let learner = Learner::new();
+        let first = first_lesson();
+        let last = first.steps.len().to_string();
+        let mut terminal = gostep(&learner, &["play", &first.name, "--step", &last, "--lang", "en"]);
+        terminal.wait_for(&format!("{last}/{last}"));
+        terminal.press("\u{1b}[C");
+        terminal.wait_for("The end of this lesson");
+        terminal.wait_for("What you know now");
+        terminal.press("p");
+        terminal.wait_for("question 1/");
+        terminal.press("\u{3}");
+        // Behind it is the course, and what came of the questions.
+        terminal.wait_for("0 of 0 right at the first try");
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+        assert!(terminal.is_sane());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The full-screen player in a real pseudo-terminal: it starts, moves, is resized, stopped, continued and ended, and the
 //! terminal is sane after each.
 
-use gostep::terminal::tui::{App, Settings, draw};
+use gostep::terminal::tui::{App, Ending, Settings, draw};
 use gostep_course::words::Lang;
 use ratatui::backend::TestBackend;
 use rexpect::process::Signal;
@@ -61,6 +61,7 @@ fn what_is_seen_is_what_is_drawn() {
         terminal.press(key);
         terminal.wait_for(&format!("{number}/7"));
         let app = App::new(player.clone(), Settings::default(), number - 1, size).unwrap();
+        let app = app.ending_with(Ending::default());
         let mut drawn = ratatui::Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         drawn.draw(|canvas| draw(&app, canvas)).unwrap();
         terminal.wait_for_text(&text_of(drawn.backend().buffer()));
@@ -141,16 +142,15 @@ fn signals_end_it_and_give_the_terminal_back() {
 /// The course, with a lesson behind it that was played to its end on a full screen.
 fn back_in_the_course(data: &std::path::Path) -> Terminal {
     let mut terminal = Terminal::run_with_data(&["--lang", "en"], 80, 24, data);
-    terminal.wait_for("\n> ");
-    terminal.press("1\n");
+    terminal.wait_for("Enter begin");
+    terminal.press("1\r");
     terminal.wait_for("1/20");
-    for step in 2..=20 {
-        terminal.press(&format!("g{step}\r"));
-        terminal.wait_for(&format!("{step}/20"));
-    }
-    terminal.press("q");
-    terminal.wait_for("Enter begins order");
-    assert!(terminal.is_sane());
+    terminal.press("g20\r");
+    terminal.wait_for("20/20");
+    terminal.press("\u{1b}[C");
+    terminal.wait_for("The end of this lesson");
+    terminal.press("m");
+    terminal.wait_for("━ seen");
     terminal
 }
 
@@ -199,8 +199,9 @@ fn after_a_lesson_the_course_has_the_keys_and_the_signals() {
     let data = || tempfile::tempdir().unwrap();
     let dir = data();
     let mut terminal = back_in_the_course(dir.path());
-    terminal.press("q\n");
+    terminal.press("q");
     assert_eq!(terminal.end(), 0);
+    assert!(terminal.is_sane());
 
     for (signal, code) in [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129), (Signal::SIGINT, 130)] {
         let dir = data();
@@ -214,8 +215,9 @@ fn after_a_lesson_the_course_has_the_keys_and_the_signals() {
     terminal.press("\u{1a}");
     terminal.wait_for("STOPPED");
     terminal.press("fg\n");
-    terminal.press("2\n");
-    terminal.wait_for("1/");
+    terminal.wait_for("━ seen");
+    terminal.press("2\r");
+    terminal.wait_for(" 1/18");
     assert!(terminal.is_full_screen());
     terminal.press("q");
     assert_eq!(terminal.end(), 0);

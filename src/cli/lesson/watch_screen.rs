@@ -72,6 +72,10 @@ impl ScreenProgram for Watching {
         effect
     }
 
+    fn copied(&mut self) -> Option<String> {
+        self.app.as_mut().and_then(App::copied)
+    }
+
     fn pulse(&self) -> Option<Duration> {
         Some(PAUSE)
     }

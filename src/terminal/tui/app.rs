@@ -1,6 +1,7 @@
 //! A lesson on the screen: its state, and the page that was made of it.
 
 use super::asked::takes_line;
+use super::ending::Ending;
 use super::inspector::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
@@ -33,6 +34,18 @@ impl App {
     pub fn with_glossary(mut self, glossary: Glossary) -> Self {
         self.state.glossary = glossary;
         self
+    }
+
+    /// After the last step, shows how it went.
+    #[must_use]
+    pub fn ending_with(mut self, ending: Ending) -> Self {
+        self.state.ending = Some(ending);
+        self
+    }
+
+    /// The steps whose questions were missed or left out.
+    pub fn missed(&self) -> Vec<usize> {
+        self.state.ending.as_ref().map_or_else(Vec::new, |ending| ending.missed(&self.state.player))
     }
 
     /// Says something in the bottom line until the next key.

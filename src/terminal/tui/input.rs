@@ -31,6 +31,14 @@ pub enum Effect {
         /// Whether rightly.
         right: bool,
     },
+    /// Give what [`App::copied`](super::App::copied) has to the clipboard of the terminal.
+    Copy,
+    /// Go on to the next lesson, or to the course if there is none.
+    NextLesson,
+    /// Ask the questions that were missed once more.
+    Practise,
+    /// Show the course.
+    Course,
     /// End.
     Quit,
 }

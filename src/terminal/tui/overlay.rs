@@ -13,6 +13,8 @@ pub enum Overlay {
     GoTo(String),
     /// Words to search for are being typed.
     Search(String),
+    /// How the lesson went, scrolled by so many rows.
+    End(usize),
     /// A text of the caller, scrolled.
     Note {
         /// What it is.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::lay::Room;
 use super::asked::Asked;
 use super::auto::Auto;
+use super::ending::Ending;
 use super::inspector::Inspector;
 use super::layout::Pane;
 use super::overlay::Overlay;
@@ -49,9 +50,13 @@ pub struct State {
     pub(super) overlay: Option<Overlay>,
     /// Said in the bottom line until the next key.
     pub(super) message: Option<String>,
+    /// What was copied, until the caller takes it.
+    pub(super) copied: Option<String>,
     /// What the log was searched for last.
     pub(super) search: Option<Pattern>,
     pub(super) auto: Option<Auto>,
+    /// How the questions were answered by now, and what comes after the last step; nothing if nothing does.
+    pub(super) ending: Option<Ending>,
     /// Answers, by step.
     pub(super) asked: BTreeMap<usize, Asked>,
     /// The question of this step is left alone: keys mean what they always mean.
@@ -97,8 +102,10 @@ impl State {
             scroll: Scroll::default(),
             overlay: None,
             message: None,
+            copied: None,
             search: None,
             auto: settings.auto.map(Auto::new),
+            ending: None,
             asked: BTreeMap::new(),
             aside: false,
             done: false,

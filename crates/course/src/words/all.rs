@@ -13,6 +13,7 @@ use super::help::{HelpWords, Table};
 use super::import::ImportWords;
 use super::lang::Lang;
 use super::lines::LineWords;
+use super::menu::MenuWords;
 use super::own::OwnWords;
 use super::page::PageWords;
 use super::picture::PictureWords;
@@ -88,6 +89,8 @@ pub struct CommandWords {
     pub help: HelpWords,
     /// Programs that are imported.
     pub import: ImportWords,
+    /// The course on the whole screen, and the end of a lesson.
+    pub menu: MenuWords,
     /// A real log that is read without its program.
     pub reading: ReadingWords,
     /// The page in the browser, while it is served.

@@ -17,6 +17,7 @@ pub mod help;
 pub mod import;
 mod lang;
 pub mod lines;
+pub mod menu;
 pub mod own;
 pub mod page;
 pub mod picture;

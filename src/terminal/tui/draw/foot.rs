@@ -12,6 +12,7 @@ use super::super::text::put;
 use super::super::theme::Part;
 use super::message::message;
 use gostep_course::player::Form;
+use gostep_course::words::of_commands;
 use gostep_view::look::Look;
 
 /// The bottom line: a message, or the keys that matter now, the most important ones first.
@@ -51,6 +52,9 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
 fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     let foot = &app.state.own.foot;
     match &app.state.overlay {
+        Some(Overlay::End(_)) => {
+            return vec![of_commands(app.player().head().lang).menu.go_on, foot.close, foot.quit, foot.scroll];
+        }
         Some(Overlay::Help(_) | Overlay::Glossary(_) | Overlay::Note { .. }) => return vec![foot.close, foot.scroll],
         Some(Overlay::GoTo(_) | Overlay::Search(_)) => return vec![foot.enter, foot.close],
         None => {}
@@ -67,6 +71,9 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     match &app.state.auto {
         Some(auto) => keys.extend([if auto.held { foot.go_on } else { foot.hold }, foot.speed]),
         None if app.has_more_to_read() => keys.push(foot.more),
+        None if last && app.state.ending.is_some() => {
+            keys.push(of_commands(app.player().head().lang).menu.to_end);
+        }
         None if last => keys.push(foot.finish),
         None => keys.push(foot.next),
     }
@@ -81,7 +88,7 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
         keys.push(foot.workers);
     }
     keys.push(foot.pane);
-    if !last || app.state.auto.is_some() {
+    if !last || app.state.auto.is_some() || app.state.ending.is_some() {
         keys.push(foot.quit);
     }
     if app.state.pane != Pane::Text {

@@ -10,6 +10,7 @@ use super::super::overlay::Overlay;
 use super::super::page::overlay::{box_lines, inner_width};
 use super::super::text::{self, column, more, put};
 use super::super::theme::Part;
+use gostep_course::words::of_commands;
 use gostep_view::look::{Line, Look, Span};
 
 /// Draws what is open, over everything else.
@@ -18,6 +19,10 @@ pub fn draw(app: &App, overlay: &Overlay, screen: Rect, buffer: &mut Buffer) {
     match overlay {
         Overlay::Help(offset) => draw_box(app, app.state.own.keys_title, &lines, *offset, screen, buffer),
         Overlay::Glossary(offset) => draw_box(app, app.state.own.glossary_title, &lines, *offset, screen, buffer),
+        Overlay::End(offset) => {
+            let title = of_commands(app.player().head().lang).menu.end;
+            draw_box(app, title, &lines, *offset, screen, buffer);
+        }
         Overlay::Note { title, offset, .. } => draw_box(app, title, &lines, *offset, screen, buffer),
         Overlay::GoTo(typed) => {
             draw_input(app, app.state.own.go_to_title, typed, app.state.own.go_to_help, screen, buffer);

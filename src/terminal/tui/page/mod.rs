@@ -3,6 +3,7 @@
 
 mod cache;
 mod command;
+mod ending;
 mod explanation;
 pub mod files;
 pub mod graph;

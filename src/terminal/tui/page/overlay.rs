@@ -8,6 +8,7 @@ use super::super::super::inline::{pad, wrap};
 use super::super::ascii::key_names;
 use super::super::overlay::Overlay;
 use super::super::state::State;
+use super::ending;
 use gostep_course::lesson::glossary::Term;
 use gostep_course::words::present::Keys;
 use gostep_view::look::{Line, Look, Span};
@@ -17,6 +18,7 @@ pub fn box_lines(state: &State, overlay: &Overlay, screen: Rect) -> Vec<Line> {
     match overlay {
         Overlay::Help(_) => key_table(state.own.help, inner_width(screen), state.settings.ascii),
         Overlay::Glossary(_) => terms(state, inner_width(screen)),
+        Overlay::End(_) => ending::lines(state, inner_width(screen)),
         Overlay::Note { lines, .. } => lines.clone(),
         Overlay::GoTo(_) | Overlay::Search(_) => Vec::new(),
     }

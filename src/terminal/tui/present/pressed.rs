@@ -80,7 +80,7 @@ impl Talk {
                 self.come_back();
                 Effect::Stay
             }
-            Effect::Stay | Effect::Answered { .. } | Effect::Done => Effect::Stay,
+            _ => Effect::Stay,
         }
     }
 

@@ -59,6 +59,8 @@ pub enum LessonKey {
     Help,
     /// What the words mean.
     Glossary,
+    /// Copies the commands of the step.
+    Copy,
     /// Other colours.
     Theme,
     /// `-p`: one worker more.
@@ -120,6 +122,7 @@ pub fn meaning(key: KeyEvent) -> Option<LessonKey> {
         KeyCode::Char('g') => LessonKey::GoTo,
         KeyCode::Char('?') | KeyCode::F(1) => LessonKey::Help,
         KeyCode::Char('G') => LessonKey::Glossary,
+        KeyCode::Char('y') => LessonKey::Copy,
         KeyCode::Char('t') => LessonKey::Theme,
         KeyCode::Char('+') => LessonKey::MoreWorkers,
         KeyCode::Char('-') => LessonKey::FewerWorkers,

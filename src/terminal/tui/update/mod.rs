@@ -1,6 +1,8 @@
 //! What keys, the mouse and the clock do to the player.
 
 mod autoplay;
+mod copy;
+mod end_keys;
 mod find;
 mod keys;
 mod mouse;
@@ -40,6 +42,9 @@ impl App {
         };
         let moved = before.0 == self.state.step && before.1 != self.state.stand();
         let effect = if moved { self.judge_stand().unwrap_or(effect) } else { effect };
+        if let (Effect::Answered { right }, Some(ending)) = (effect, &mut self.state.ending) {
+            ending.take_down(self.state.step, right);
+        }
         self.prepare();
         if std::mem::take(&mut self.state.done) { Effect::Done } else { effect }
     }
@@ -48,6 +53,9 @@ impl App {
         self.state.message = None;
         if matches!(key.code, KeyCode::Char('c')) && key.modifiers.contains(KeyModifiers::CONTROL) {
             return Effect::Quit;
+        }
+        if let Some(Overlay::End(offset)) = self.state.overlay {
+            return self.end_key(offset, key);
         }
         if let Some(open) = self.state.overlay.take() {
             self.overlay_key(open, key);
@@ -60,6 +68,7 @@ impl App {
             None => Effect::Stay,
             Some(LessonKey::Quit) => Effect::Quit,
             Some(LessonKey::Suspend) => Effect::Suspend,
+            Some(LessonKey::Copy) => self.copy(),
             Some(key) => {
                 self.perform(key);
                 Effect::Stay
@@ -125,7 +134,7 @@ impl App {
             LessonKey::Faster => self.change_speed(|each| each * 2 / 3),
             LessonKey::Slower => self.change_speed(|each| each * 3 / 2),
             LessonKey::Close => self.close(),
-            LessonKey::Suspend | LessonKey::Quit => {}
+            LessonKey::Copy | LessonKey::Suspend | LessonKey::Quit => {}
         }
     }
 
@@ -163,7 +172,11 @@ impl App {
             return;
         }
         if !self.state.go_to_step(self.state.step + 1) {
-            self.state.say(self.state.own.at_last);
+            if self.state.ending.is_some() {
+                self.state.overlay = Some(Overlay::End(0));
+            } else {
+                self.state.say(self.state.own.at_last);
+            }
         }
     }
 

@@ -25,7 +25,11 @@ impl App {
 
     fn turn_wheel(&mut self, x: u16, y: u16, by: isize) {
         if let Some(open) = &mut self.state.overlay {
-            if let Overlay::Help(offset) | Overlay::Glossary(offset) | Overlay::Note { offset, .. } = open {
+            if let Overlay::Help(offset)
+            | Overlay::Glossary(offset)
+            | Overlay::End(offset)
+            | Overlay::Note { offset, .. } = open
+            {
                 *offset = offset.saturating_add_signed(by * TURN);
             }
             return;

@@ -17,6 +17,8 @@ impl App {
             Overlay::Glossary(offset) => {
                 self.state.overlay = self.box_key(&Overlay::Glossary(offset), offset, key).map(Overlay::Glossary);
             }
+            // The keys of the end also go on, which is done elsewhere.
+            Overlay::End(_) => {}
             Overlay::Note { title, lines, offset } => {
                 let open = Overlay::Note { title, lines, offset };
                 let offset = self.box_key(&open, offset, key);
@@ -41,7 +43,7 @@ impl App {
     }
 
     /// Scrolls a box, or closes it.
-    fn box_key(&self, open: &Overlay, offset: usize, key: KeyEvent) -> Option<usize> {
+    pub(super) fn box_key(&self, open: &Overlay, offset: usize, key: KeyEvent) -> Option<usize> {
         let page = overlay::box_rows(self.state.size).saturating_sub(1).max(1);
         let to = match key.code {
             KeyCode::Down | KeyCode::Char('j') => offset + 1,

@@ -142,7 +142,11 @@ const TEXTS: Table = &[
     ),
     // play
     ("A lesson that comes with gostep, or a YAML file", "gostep 自带的一课，或一个 YAML 文件"),
-    ("the first lesson", "第一课"),
+    (
+        "A lesson that comes with gostep, by name or number, or a YAML file",
+        "gostep 自带的一课（写名称或编号），或一个 YAML 文件",
+    ),
+    ("the course to choose from", "显示课程供选择"),
     ("Language of whatever is said", "所有输出的语言"),
     ("that of the locale", "由区域设置决定"),
     (

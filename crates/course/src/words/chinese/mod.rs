@@ -15,6 +15,7 @@ mod help_builds;
 mod import;
 mod lines;
 mod lines_of_logs;
+mod menu;
 mod own;
 mod page;
 mod picture;
@@ -65,6 +66,7 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     graph: graph::WORDS,
     help: help::WORDS,
     import: import::WORDS,
+    menu: menu::WORDS,
     reading: reading::WORDS,
     serve: serve::WORDS,
     walk: walk::WORDS,

@@ -13,6 +13,7 @@ mod help;
 mod import;
 mod lines;
 mod lines_of_logs;
+mod menu;
 mod own;
 mod page;
 mod picture;
@@ -62,6 +63,7 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     graph: graph::WORDS,
     help: help::WORDS,
     import: import::WORDS,
+    menu: menu::WORDS,
     reading: reading::WORDS,
     serve: serve::WORDS,
     walk: walk::WORDS,

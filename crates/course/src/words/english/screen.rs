@@ -91,6 +91,7 @@ pub const WORDS: ScreenWords = ScreenWords {
                 ("1 2 3 4 5", "what the step shows, packages, workers, files, cache"),
                 ("/", "search the log; n and N: next, last match"),
                 ("G", "what the words mean"),
+                ("y", "copy the commands of this step, or else those to try"),
                 ("t", "other colours"),
             ],
         ),

@@ -1,0 +1,58 @@
+use crate::words::menu::MenuWords;
+use crate::words::sentence::say;
+
+pub const WORDS: MenuWords = MenuWords {
+    title: "gostep › the course",
+    done_of: say("{} of {} lessons done"),
+    greeting: "Welcome. Step by step through go build: who decides what, which command does what, and why. Enter begins, and \
+               Enter alone is enough to read on.",
+    new_lesson: say("about {} minutes, {} steps"),
+    new_lesson_untimed: say("{} steps"),
+    goes_on: say("Enter goes on with step {} of {}: {}"),
+    done_lesson: "You have seen all of it. Enter begins it again.",
+    answers: say("questions: {} right at once, {} later, {} missed, of {}"),
+    typed: say("lesson: {}"),
+    no_lesson: say("No lesson is called {}."),
+    nothing_to_practise: "There is nothing to practise yet: no question of a lesson that you have seen.",
+    foot_first: &[("Enter", "begin"), ("↑↓", "choose"), ("?", "keys"), ("q", "quit")],
+    foot: &[
+        ("Enter", "go on"),
+        ("↑↓", "choose"),
+        ("p", "practise"),
+        ("?", "keys"),
+        ("q", "quit"),
+        ("1 2 log", "number or name"),
+    ],
+    help: &[
+        (
+            "The course",
+            &[
+                ("Enter", "begin the lesson, or go on where you left it"),
+                ("↑ ↓, Home End", "choose a lesson"),
+                ("1 … 10", "the lesson with this number"),
+                ("l o g", "the lesson with this name; its first letters are enough"),
+                ("p", "practise: what is due first, what was missed, then the rest"),
+                ("t", "other colours"),
+                ("q, Ctrl-C", "quit"),
+            ],
+        ),
+        ("Signs", &[("━ ─", "steps that you have seen, and have not"), ("✓", "all of it was seen"), ("▸", "chosen")]),
+    ],
+    help_foot: &[("Esc", "close"), ("↑↓", "scroll")],
+    legend: "━ seen   ─ to come   ✓ done",
+    end: "The end of this lesson",
+    score: say("{} questions: {} right at once, {} later, {} missed"),
+    left_out: say(", {} not answered"),
+    missed: "Once more",
+    learned: "What you know now",
+    next: say("the next lesson: {}"),
+    practise: say("practise exactly these questions ({})"),
+    course: "all lessons",
+    back: "back to the last step",
+    nothing_missed: "There is nothing to practise: every question was right.",
+    copied: say("Copied {} lines of this step, if the terminal takes them (OSC 52)."),
+    copied_from: say("Nothing to copy here; copied {} lines of “{}”, if the terminal takes them (OSC 52)."),
+    nothing_to_copy: "There is nothing to copy: neither this step nor the lesson has commands to try.",
+    to_end: ("Enter", "how it went"),
+    go_on: ("Enter", "go on"),
+};

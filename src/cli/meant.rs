@@ -1,0 +1,94 @@
+//! Understands what somebody types who does not know the commands yet: a lesson for a command, a number for a lesson.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use super::error::CliError;
+use gostep_course::lesson::load;
+use gostep_sim::suggest::nearest;
+
+/// Commands whose first argument is a lesson.
+const OF_LESSONS: [&str; 5] = ["play", "present", "practice", "export", "serve"];
+
+/// The arguments as the commands have them. `commands` are their names.
+///
+/// # Errors
+/// If it is not clear enough to be done, but clear enough to say what to type.
+pub fn meant(mut words: Vec<OsString>, commands: &[&str]) -> Result<Vec<OsString>, CliError> {
+    let word = |at: usize| words.get(at).and_then(|word: &OsString| word.to_str()).map(str::to_owned);
+    let Some(first) = word(1).filter(|first| !first.starts_with('-')) else { return Ok(words) };
+    let second = word(2);
+    if first == "version" && second.is_none() {
+        words[1] = OsString::from("--version");
+    } else if OF_LESSONS.contains(&first.as_str()) {
+        if let Some(name) = second.as_deref().and_then(numbered) {
+            words[2] = OsString::from(name);
+        }
+    } else if !commands.contains(&first.as_str()) {
+        if load::names().any(|name| name == first) || is_lesson_file(&first) {
+            words.insert(1, OsString::from("play"));
+        } else if let Some(name) = numbered(&first) {
+            words[1] = OsString::from(name);
+            words.insert(1, OsString::from("play"));
+        } else if let Some(near) =
+            nearest(&first, load::names().map(|name| name as &str).chain(commands.iter().copied()))
+            && !commands.contains(&near)
+        {
+            let said = format!("there is no command {first:?}; the lesson {near} is played with `gostep play {near}`");
+            return Err(CliError::Usage(said));
+        }
+    }
+    Ok(words)
+}
+
+/// The lesson with a number, from 1, as long as no file has that name.
+fn numbered(word: &str) -> Option<&'static str> {
+    let index = word.parse::<usize>().ok()?.checked_sub(1)?;
+    load::names().nth(index).filter(|_| !Path::new(word).exists())
+}
+
+fn is_lesson_file(word: &str) -> bool {
+    Path::new(word).extension().is_some_and(|end| end == "yaml" || end == "yml") && Path::new(word).is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn understood(line: &str) -> Result<String, String> {
+        let words = std::iter::once("gostep").chain(line.split_whitespace()).map(OsString::from).collect();
+        let commands = ["play", "build", "lesson", "workers"];
+        let words = meant(words, &commands).map_err(|error| error.to_string())?;
+        let words: Vec<_> = words.iter().skip(1).map(|word| word.to_str().unwrap()).collect();
+        Ok(words.join(" "))
+    }
+
+    #[test]
+    fn lessons_are_played_by_name_and_number() {
+        let second = load::names().nth(1).unwrap();
+        for (typed, understood_as) in [
+            ("order --plain", "play order --plain".to_owned()),
+            ("2", format!("play {second}")),
+            ("play 2 --step 3", format!("play {second} --step 3")),
+            ("present 2", format!("present {second}")),
+            ("version", "--version".to_owned()),
+            ("play order", "play order".to_owned()),
+            ("build 2", "build 2".to_owned()),
+            ("play 99", "play 99".to_owned()),
+            ("--lang zh", "--lang zh".to_owned()),
+            ("", String::new()),
+        ] {
+            assert_eq!(understood(typed), Ok(understood_as), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_lesson_is_named_and_a_misspelt_command_is_left_to_others() {
+        assert_eq!(
+            understood("runtme"),
+            Err("there is no command \"runtme\"; the lesson runtime is played with `gostep play runtime`".to_owned())
+        );
+        assert_eq!(understood("biuld"), Ok("biuld".to_owned()));
+        assert_eq!(understood("xyzzy"), Ok("xyzzy".to_owned()));
+    }
+}
