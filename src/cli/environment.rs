@@ -65,6 +65,11 @@ pub fn no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
+/// Whether NO_MOTION is set.
+pub fn no_motion() -> bool {
+    std::env::var_os("NO_MOTION").is_some_and(|value| !value.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

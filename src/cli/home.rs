@@ -30,7 +30,11 @@ pub fn begin(lesson: Option<&str>, flags: &PlayFlags, lang: Lang, out: &mut dyn 
         if !flags.wants_home() {
             return play::play(load::FIRST, flags, lang, Start::Ask, out).map(|(code, _)| code);
         }
-        return if environment::has_screen(flags.plain) { on_screen(None, flags, lang, out) } else { by_lines(flags, lang, out) };
+        return if environment::has_screen(flags.plain) {
+            on_screen(None, flags, lang, out)
+        } else {
+            by_lines(flags, lang, out)
+        };
     };
     match play::play(name, flags, lang, Start::Ask, out)? {
         (code, Wish::Quit) => Ok(code),
@@ -40,7 +44,12 @@ pub fn begin(lesson: Option<&str>, flags: &PlayFlags, lang: Lang, out: &mut dyn 
 
 /// Shows the course on the full screen, plays what is chosen, and does what the reader wishes at the end of a lesson: that
 /// of the lesson that was played already, first.
-fn on_screen(mut played: Option<(String, Wish)>, flags: &PlayFlags, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+fn on_screen(
+    mut played: Option<(String, Wish)>,
+    flags: &PlayFlags,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
     let again = flags.for_another_lesson();
     let mut said = None;
     loop {

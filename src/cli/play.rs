@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::bars;
-use super::environment::{colour, has_screen, has_terminal, width};
+use super::environment::{colour, has_screen, has_terminal, no_motion, width};
 use super::error::CliError;
 use super::keyboard::Keyboard;
 use super::line_command::read_line;
@@ -49,6 +49,9 @@ pub struct PlayFlags {
     /// Begin where you left the lesson
     #[arg(long = "continue")]
     resume: bool,
+    /// Do not show the build running from step to step [default: if NO_MOTION is set]
+    #[arg(long)]
+    no_motion: bool,
     /// Show the presenter's notes
     #[arg(long)]
     notes: bool,
@@ -121,7 +124,8 @@ fn on_screen(
     out: &mut dyn Write,
 ) -> Result<(ExitCode, Wish), CliError> {
     let auto = flags.auto.map(|seconds| Duration::from_secs(u64::from(seconds)));
-    let settings = Settings { notes: flags.notes, auto, ..flags.screen.looks.settings() };
+    let motion = auto.is_none() && !flags.no_motion && !no_motion();
+    let settings = Settings { notes: flags.notes, auto, motion, ..flags.screen.looks.settings() };
     let mouse = !flags.screen.no_mouse;
     let head = player.head().clone();
     if auto.is_some() {

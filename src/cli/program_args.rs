@@ -106,7 +106,8 @@ impl ListArgs {
 
 /// What to do with Go source, which the go command can name but gostep cannot build.
 fn source_problem(name: &str) -> Option<String> {
-    let is_source = name.ends_with(".go") || name.ends_with("/...") || std::path::Path::new(name).is_dir();
+    let path = std::path::Path::new(name);
+    let is_source = path.extension().is_some_and(|end| end == "go") || path.ends_with("...") || path.is_dir();
     is_source.then(|| {
         let name = shown(name);
         format!(

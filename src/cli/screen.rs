@@ -69,7 +69,7 @@ impl ScreenProgram for LessonScreen<'_> {
     }
 
     fn pulse(&self) -> Option<Duration> {
-        self.app.is_playing().then_some(TICK)
+        (self.app.is_playing() || self.app.is_moving()).then_some(TICK)
     }
 }
 
@@ -124,6 +124,7 @@ pub fn play(
         None => app,
     };
     let title = format!("gostep: {}", app.player().head().title);
+    let app = app.opening();
     let mut playing = LessonScreen { app, left: Effect::Quit, journal };
     playing.tell();
     let code = show(&mut playing, &title, mouse)?;

@@ -30,6 +30,7 @@ fn shell(program: &Path, data: &Path) -> Command {
         .env("LC_ALL", "C.UTF-8")
         .env("GOSTEP_DATA_DIR", data)
         .env("GOSTEP_SEED", "0")
+        .env("NO_MOTION", "1")
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS");
     command

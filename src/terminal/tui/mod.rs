@@ -23,6 +23,7 @@ pub mod layout;
 mod list;
 mod log_walk;
 mod menu;
+mod motion;
 mod overlay;
 mod page;
 mod pattern;

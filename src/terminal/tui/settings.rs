@@ -17,6 +17,8 @@ pub struct Settings {
     pub auto: Option<Duration>,
     /// Play one step alone: the question with this number, of how many.
     pub alone: Option<(usize, usize)>,
+    /// The build is seen running from step to step. Not where time is not real.
+    pub motion: bool,
     /// It is filmed: who sees it has no keys, so none are named in the bottom line.
     pub filmed: bool,
 }

@@ -8,6 +8,7 @@ use super::auto::Auto;
 use super::ending::Ending;
 use super::inspector::Inspector;
 use super::layout::Pane;
+use super::motion::Motion;
 use super::overlay::Overlay;
 use super::pattern::Pattern;
 use super::settings::Settings;
@@ -50,6 +51,8 @@ pub struct State {
     pub(super) overlay: Option<Overlay>,
     /// Said in the bottom line until the next key.
     pub(super) message: Option<String>,
+    /// The build runs to where the step is about.
+    pub(super) motion: Option<Motion>,
     /// What was copied, until the caller takes it.
     pub(super) copied: Option<String>,
     /// What the log was searched for last.
@@ -102,6 +105,7 @@ impl State {
             scroll: Scroll::default(),
             overlay: None,
             message: None,
+            motion: None,
             copied: None,
             search: None,
             auto: settings.auto.map(Auto::new),
@@ -132,7 +136,7 @@ impl State {
 
     /// Whether the build stands at another moment than the step's own.
     pub(super) fn is_away(&self) -> bool {
-        self.frame.moment.events != self.player.at(self.step).events
+        self.motion.is_none() && self.frame.moment.events != self.player.at(self.step).events
     }
 
     /// The command that is looked at: an index into the transcript. None if nothing is printed yet.
@@ -212,6 +216,7 @@ impl State {
     pub(super) fn go_to_step(&mut self, step: usize) -> bool {
         let there = step < self.player.len();
         if there && let Some(frame) = self.player.frame(step) {
+            self.motion = None;
             self.step = frame.step;
             self.inspector = Inspector::for_step(&frame);
             self.frame = frame;
@@ -227,6 +232,7 @@ impl State {
     /// Moves the build of this step to another moment.
     pub(super) fn go_to_moment(&mut self, events: usize) {
         if let Some(frame) = self.player.frame_at(self.step, events) {
+            self.motion = None;
             self.frame = frame;
             self.looked_at = None;
             self.package = None;

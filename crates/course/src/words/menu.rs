@@ -58,6 +58,8 @@ pub struct MenuWords {
     pub back: &'static str,
     /// Nothing was missed.
     pub nothing_missed: &'static str,
+    /// While the build of a lesson runs at its beginning.
+    pub opening: &'static str,
     /// So many lines of the step were given to the terminal.
     pub copied: Sentence<1>,
     /// The step has none, so those of another were: lines, title of that step.

@@ -7,10 +7,12 @@ use unicode_width::UnicodeWidthStr;
 use super::super::super::inline::{fit, wrap};
 use super::super::app::App;
 use super::super::layout::Pane;
-use super::super::page::graph::{DETAILS, GraphRow, picture_rows};
+use super::super::page::graph::{GraphRow, picture_rows};
 use super::super::text::{self, column, put};
 use super::super::theme::Part;
+use super::neighbours;
 use gostep_course::player::BuildView;
+use gostep_course::words::Sentence;
 use gostep_sim::gobuild::ActionState;
 use gostep_view::look::{Line, Look, Span};
 use gostep_view::states::{look, sign, state_name};
@@ -27,9 +29,11 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         let used = rows.min(app.page.graph.rows.len() - first);
         text::line(buffer, strip(area, used), 0, &counts(app, usize::from(area.width)), app.state.settings.theme);
         let rest = Rect { y: area.y + column(used + 1), height: area.height - column(used + 1), ..area };
-        if usize::from(rest.height) >= DETAILS - 1 {
-            let details = details(app, usize::from(area.width));
-            text::lines(buffer, rest, &details, 0, app.state.settings.theme);
+        let width = usize::from(area.width);
+        if usize::from(rest.height) >= neighbours::ROWS && width >= neighbours::NARROWEST {
+            text::lines(buffer, rest, &picture(app, width), 0, app.state.settings.theme);
+        } else if usize::from(rest.height) >= 3 {
+            text::lines(buffer, rest, &details(app, width), 0, app.state.settings.theme);
         }
     }
 }
@@ -105,7 +109,43 @@ fn counts(app: &App, width: usize) -> Line {
     [with_gap("   "), with_gap(" ")].into_iter().find(fits).unwrap_or_else(signs)
 }
 
-/// The package that is looked at, its imports and importers.
+/// The package that is looked at between those that import it and those that it imports.
+fn picture(app: &App, width: usize) -> Vec<Line> {
+    let Some(current) = app.page.current else { return Vec::new() };
+    let build = app.state.build();
+    let named = |packages: &[usize]| -> Vec<Span> {
+        let one = |&at: &usize| {
+            let state = app.state.frame.states[at];
+            Span::new(format!("{} {}", sign(state), build.packages[at].path), look(state))
+        };
+        packages.iter().map(one).collect()
+    };
+    let package = &build.packages[current];
+    let state = app.state.frame.states[current];
+    let is = format!("{} {}", sign(state), state_name(app.state.words, state));
+    let room = (width / 2).saturating_sub(4);
+    let number = app.state.own.number.with([&(current + 1)]);
+    let mut centre = vec![
+        Span::new("[", Look::Mark),
+        Span::new(fit(&package.path, room), Look::Strong),
+        Span::new("]", Look::Mark),
+        Span::plain(" "),
+        Span::new(fit(&is, room.saturating_sub(2)), look(state)),
+    ];
+    let notes = [format!("  {number}  {}", package.objdir), format!("  {number}")];
+    let used: usize = centre.iter().map(|span| span.text.width()).sum();
+    centre
+        .extend(notes.into_iter().find(|note| used + note.width() <= 2 * room).map(|note| Span::new(note, Look::Dim)));
+    let side = |packages: &[usize], what: Sentence<1>| {
+        let what = what.with([&packages.len()]);
+        neighbours::Side { names: named(packages), what: what.trim_end_matches([':', '：', ' ']).to_owned() }
+    };
+    let (above, below) =
+        (side(&package.importers, app.state.own.importers), side(&package.imports, app.state.own.imports));
+    neighbours::draw(&above, centre, &below, app.state.words.small.none, width)
+}
+
+/// The package that is looked at, its imports and importers, as a list.
 fn details(app: &App, width: usize) -> Vec<Line> {
     let Some(current) = app.page.current else { return Vec::new() };
     let build = app.state.build();

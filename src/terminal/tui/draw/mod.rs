@@ -8,6 +8,7 @@ mod graph;
 mod inspector;
 mod log;
 pub mod message;
+pub mod neighbours;
 pub mod overlay;
 mod timeline;
 

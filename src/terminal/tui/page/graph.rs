@@ -7,7 +7,7 @@ use super::super::state::State;
 use gostep_course::player::BuildView;
 
 /// Rows for the package that is looked at.
-pub const DETAILS: usize = 4;
+pub const DETAILS: usize = 5;
 /// With fewer rows than this, the graph has them all.
 const ROOM_FOR_DETAILS: usize = 9;
 /// Columns around a name: a bracket, the sign of its state and a blank, and a bracket.

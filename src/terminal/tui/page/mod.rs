@@ -31,6 +31,9 @@ pub use inspector_titles::{inspector_at, inspector_title};
 /// Rows of an inspector that was not opened on purpose.
 const FEW_ROWS: usize = 3;
 
+/// What the panes get while a whole build runs: the text is for later.
+const WHOLE_BUILD: Wants = Wants { text: 2, log: 7, inspector: 99 };
+
 /// Lines for the panes, and where the panes are.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -65,6 +68,7 @@ impl Page {
     pub fn made_for(self, state: &State) -> Self {
         let (width, height) = state.size;
         let (text_width, side_width) = widths(width, height, state.zoomed);
+        let settled = state.motion.filter(|motion| !motion.whole).map(|_| self.areas.clone());
         let side = usize::from(side_width);
         let mut page = Self {
             text: explanation::explain(state, usize::from(text_width)),
@@ -86,16 +90,23 @@ impl Page {
             Inspector::Cache => cache::content(state, page.current, detail_columns(side_width)),
             Inspector::Graph => Vec::new(),
         };
-        let wants = Wants {
-            text: page.text.lines.len(),
-            log: command::wanted_rows(state, page.command.len()),
-            inspector: page.wanted_inspector_rows(state),
-        };
+        let whole = state.motion.is_some_and(|motion| motion.whole);
+        let wants = if whole { WHOLE_BUILD } else { page.wants(state) };
         // The pane that the reader works in gets the rows that it needs.
-        let keen = (state.pane != Pane::Text || state.is_at_question()).then_some(state.pane);
-        page.areas = Areas::new(width, height, state.pane, keen, state.zoomed, wants);
+        let keen = (state.pane != Pane::Text || state.is_at_question()).then_some(state.pane).filter(|_| !whole);
+        // While the build runs, the panes stay where they will be.
+        page.areas = settled.unwrap_or_else(|| Areas::new(width, height, state.pane, keen, state.zoomed, wants));
         page.hidden = page.hidden_rows(state);
         page
+    }
+
+    /// How many rows the panes could use.
+    fn wants(&self, state: &State) -> Wants {
+        Wants {
+            text: self.text.lines.len(),
+            log: command::wanted_rows(state, self.command.len()),
+            inspector: self.wanted_inspector_rows(state),
+        }
     }
 
     /// How many rows the inspector could use.

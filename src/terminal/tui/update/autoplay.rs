@@ -13,6 +13,7 @@ const SCROLLING: (f64, f64) = (0.25, 0.9);
 
 impl App {
     pub(super) fn tick(&mut self, time: Duration) -> Effect {
+        self.run_on(time);
         let Some(auto) = &mut self.state.auto else { return Effect::Stay };
         if auto.held || self.state.overlay.is_some() {
             return Effect::Stay;

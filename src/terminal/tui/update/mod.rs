@@ -8,12 +8,13 @@ mod keys;
 mod mouse;
 mod overlay_keys;
 mod question_keys;
+mod running;
 mod watching;
 mod workers;
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
 
 use self::keys::{LessonKey, meaning};
 use super::app::App;
@@ -29,11 +30,18 @@ impl App {
         let before = (self.state.step, self.state.stand());
         let effect = match input {
             Input::Resize(width, height) => {
+                if self.state.size != (width, height) {
+                    self.arrive_now();
+                }
                 self.state.size = (width, height);
                 Effect::Stay
             }
             Input::Tick(time) => self.tick(time),
             Input::Mouse(event) => {
+                if !matches!(event.kind, MouseEventKind::Moved) {
+                    self.arrive_now();
+                    self.prepare();
+                }
                 self.mouse(event);
                 Effect::Stay
             }
@@ -50,6 +58,9 @@ impl App {
     }
 
     fn key(&mut self, key: KeyEvent) -> Effect {
+        if self.skipped(key) {
+            return Effect::Stay;
+        }
         self.state.message = None;
         if matches!(key.code, KeyCode::Char('c')) && key.modifiers.contains(KeyModifiers::CONTROL) {
             return Effect::Quit;
@@ -171,12 +182,13 @@ impl App {
             self.state.done = true;
             return;
         }
-        if !self.state.go_to_step(self.state.step + 1) {
-            if self.state.ending.is_some() {
-                self.state.overlay = Some(Overlay::End(0));
-            } else {
-                self.state.say(self.state.own.at_last);
-            }
+        let before = self.state.step;
+        if self.state.go_to_step(before + 1) {
+            self.set_out(before);
+        } else if self.state.ending.is_some() {
+            self.state.overlay = Some(Overlay::End(0));
+        } else {
+            self.state.say(self.state.own.at_last);
         }
     }
 

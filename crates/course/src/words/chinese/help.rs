@@ -146,6 +146,8 @@ const TEXTS: Table = &[
         "A lesson that comes with gostep, by name or number, or a YAML file",
         "gostep 自带的一课（写名称或编号），或一个 YAML 文件",
     ),
+    ("Do not show the build running from step to step", "不显示构建从一步运行到下一步"),
+    ("if NO_MOTION is set", "设置了 NO_MOTION 时如此"),
     ("the course to choose from", "显示课程供选择"),
     ("Language of whatever is said", "所有输出的语言"),
     ("that of the locale", "由区域设置决定"),

@@ -42,6 +42,7 @@ pub const WORDS: MenuWords = MenuWords {
     course: "所有课程",
     back: "回到最后一步",
     nothing_missed: "没有要练的：每一题都答对了。",
+    opening: "这就是要讲的构建，从第一个包直到链接。按任意键看正文。",
     copied: say("已复制本步的 {} 行；终端支持 OSC 52 才有效。"),
     copied_from: say("本步没有可复制的；已复制 {} 行，出自“{}”；终端支持 OSC 52 才有效。"),
     nothing_to_copy: "没有可复制的：本步和这一课都没有要试的命令。",

@@ -50,6 +50,7 @@ pub const WORDS: MenuWords = MenuWords {
     course: "all lessons",
     back: "back to the last step",
     nothing_missed: "There is nothing to practise: every question was right.",
+    opening: "This build, from its first package to the link. Any key goes to the text.",
     copied: say("Copied {} lines of this step, if the terminal takes them (OSC 52)."),
     copied_from: say("Nothing to copy here; copied {} lines of “{}”, if the terminal takes them (OSC 52)."),
     nothing_to_copy: "There is nothing to copy: neither this step nor the lesson has commands to try.",
