@@ -377,6 +377,7 @@ mod terminal {
         let mut terminal = gostep(&learner, &["play", "--lang", "zh"]);
         terminal.wait_for("按回车继续第 2/");
         terminal.press("\r");
+        terminal.wait_for("━ 讲解 ━");
         terminal.wait_for(&step(2));
         terminal.press("q");
         assert_eq!(terminal.end(), 0);

@@ -17,6 +17,8 @@ const HEAD: u16 = 2;
 const FOOT: u16 = 1;
 /// Rows of a pane below which it is no use.
 const LEAST: usize = 2;
+/// Rows that the explanation keeps, whatever others need.
+const TEXT: usize = 5;
 
 /// A part of the screen that can have the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -96,15 +98,33 @@ pub struct Areas {
     pub panes: Vec<(Pane, PaneArea)>,
 }
 
-/// How many rows a pane could use.
+/// How many rows the panes could use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wants {
     /// The explanation.
-    pub text: usize,
+    pub text: Want,
     /// The transcript.
-    pub log: usize,
+    pub log: Want,
     /// The inspector.
-    pub inspector: usize,
+    pub inspector: Want,
+}
+
+/// How many rows a pane could use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Want {
+    /// So many, or what the step points at is out of sight.
+    pub need: usize,
+    /// So many show all that the step is about.
+    pub want: usize,
+    /// So many can be filled.
+    pub most: usize,
+}
+
+impl Want {
+    /// A pane that has so many rows, and needs none of them in particular.
+    pub fn rows(rows: usize) -> Self {
+        Self { need: 0, want: rows, most: rows }
+    }
 }
 
 impl Areas {
@@ -149,7 +169,7 @@ impl Areas {
 }
 
 impl Wants {
-    fn all(self) -> [(Pane, usize); 3] {
+    fn all(self) -> [(Pane, Want); 3] {
         [(Pane::Text, self.text), (Pane::Log, self.log), (Pane::Inspector, self.inspector)]
     }
 }
@@ -166,7 +186,7 @@ fn place(area: Rect) -> PaneArea {
     PaneArea { rule, inside }
 }
 
-fn stack(area: Rect, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<(Pane, PaneArea)> {
+fn stack(area: Rect, keen: Option<Pane>, wants: &[(Pane, Want)]) -> Vec<(Pane, PaneArea)> {
     let rows = usize::from(area.height).saturating_sub(wants.len());
     let shares = share(rows, keen, wants);
     let mut y = area.y;
@@ -179,41 +199,62 @@ fn stack(area: Rect, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<(Pane, 
     placed.collect()
 }
 
-/// Shares rows out: a few for everybody, then row by row to those who can use more, the keen one first.
-/// The rows that are left go to the last pane.
-fn share(rows: usize, keen: Option<Pane>, wants: &[(Pane, usize)]) -> Vec<usize> {
-    let mut shares: Vec<usize> = wants.iter().map(|&(_, want)| want.clamp(1, LEAST)).collect();
+/// Shares rows out: one or two for everybody; what is needed to see what the step points at, as long as the text keeps some; then
+/// row by row to those who can use more, the keen one first. The rows that are left go to whom can fill them.
+fn share(rows: usize, keen: Option<Pane>, wants: &[(Pane, Want)]) -> Vec<usize> {
+    let least = |pane: &Want| if pane.need == 0 { 1 } else { pane.want.clamp(1, LEAST) };
+    let mut shares: Vec<usize> = wants.iter().map(|(_, pane)| least(pane)).collect();
     let mut left = rows.saturating_sub(shares.iter().sum());
+    if let Some(text) = wants.iter().position(|(pane, _)| *pane == Pane::Text) {
+        grow(&mut shares[text], wants[text].1.want.min(TEXT), &mut left);
+    }
+    for (share, (_, pane)) in shares.iter_mut().zip(wants) {
+        grow(share, pane.need, &mut left);
+    }
     if let Some(at) = wants.iter().position(|&(pane, _)| Some(pane) == keen) {
         // It leaves a third to the others.
-        let more = wants[at].1.saturating_sub(shares[at]).min(left * 2 / 3);
-        shares[at] += more;
+        let mut more = left * 2 / 3;
         left -= more;
+        grow(&mut shares[at], wants[at].1.want, &mut more);
+        left += more;
     }
-    while left > 0 {
-        let mut given = false;
-        for (share, &(_, want)) in shares.iter_mut().zip(wants) {
-            if *share < want && left > 0 {
-                *share += 1;
-                left -= 1;
-                given = true;
-            }
-        }
-        if !given {
-            break;
-        }
-    }
+    spread(&mut shares, wants, |pane| pane.want, &mut left);
+    spread(&mut shares, wants, |pane| pane.most, &mut left);
     if let Some(last) = shares.last_mut() {
         *last += left;
     }
     shares
 }
 
+/// Makes a share as large as it is to be, as far as rows are left.
+fn grow(share: &mut usize, to: usize, left: &mut usize) {
+    let more = to.saturating_sub(*share).min(*left);
+    *share += more;
+    *left -= more;
+}
+
+/// Gives row by row to all that can use more.
+fn spread(shares: &mut [usize], wants: &[(Pane, Want)], to: impl Fn(&Want) -> usize, left: &mut usize) {
+    loop {
+        let before = *left;
+        for (share, (_, pane)) in shares.iter_mut().zip(wants) {
+            grow(share, to(pane).min(*share + 1), left);
+        }
+        if *left == before {
+            return;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const WANTS: Wants = Wants { text: 12, log: 4, inspector: 9 };
+    const WANTS: Wants = Wants { text: rows(12), log: rows(4), inspector: rows(9) };
+
+    const fn rows(rows: usize) -> Want {
+        Want { need: 0, want: rows, most: rows }
+    }
 
     #[test]
     fn panes_fill_the_screen_and_do_not_overlap() {
@@ -247,8 +288,15 @@ mod tests {
 
     #[test]
     fn rows_go_to_those_who_need_them() {
-        let wants = [(Pane::Text, 10), (Pane::Log, 3), (Pane::Inspector, 4)];
+        let mut wants = [(Pane::Text, rows(10)), (Pane::Log, rows(3)), (Pane::Inspector, rows(4))];
         assert_eq!(share(18, None, &wants), [10, 3, 5]);
-        assert_eq!(share(12, Some(Pane::Inspector), &wants), [5, 3, 4]);
+        assert_eq!(share(12, Some(Pane::Inspector), &wants), [6, 2, 4]);
+        // What is pointed at comes before the rest of the text, and the text keeps some rows.
+        wants[1].1 = Want { need: 7, want: 9, most: 9 };
+        assert_eq!(share(16, None, &wants), [6, 8, 2]);
+        assert_eq!(share(14, Some(Pane::Text), &wants), [6, 7, 1]);
+        // Rows that nobody wants go to those who can fill them.
+        wants[1].1 = Want { need: 1, want: 3, most: 30 };
+        assert_eq!(share(24, None, &wants), [10, 10, 4]);
     }
 }

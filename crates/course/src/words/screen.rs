@@ -86,6 +86,10 @@ pub struct ScreenWords {
     pub auto: Sentence<1>,
     /// Autoplay is held.
     pub held: &'static str,
+    /// Beside the log: what the bar at its lines means.
+    pub new_lines: &'static str,
+    /// Below the packages: what the brackets around some mean.
+    pub imported: &'static str,
     /// What a package imports: package, how many.
     pub imports: Sentence<1>,
     /// Who imports it.

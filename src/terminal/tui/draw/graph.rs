@@ -27,7 +27,9 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     }
     if height > rows {
         let used = rows.min(app.page.graph.rows.len() - first);
-        text::line(buffer, strip(area, used), 0, &counts(app, usize::from(area.width)), app.state.settings.theme);
+        let marks = used > 0 && app.page.current.is_some_and(|at| !app.state.build().packages[at].imports.is_empty());
+        let counts = counts(app, marks, usize::from(area.width));
+        text::line(buffer, strip(area, used), 0, &counts, app.state.settings.theme);
         let rest = Rect { y: area.y + column(used + 1), height: area.height - column(used + 1), ..area };
         let width = usize::from(area.width);
         if usize::from(rest.height) >= neighbours::ROWS && width >= neighbours::NARROWEST {
@@ -92,8 +94,8 @@ impl Lit {
     }
 }
 
-/// How many packages are in which state: what the signs mean.
-fn counts(app: &App, width: usize) -> Line {
+/// How many packages are in which state: what the signs mean. With imports among them, also what the marks around those mean.
+fn counts(app: &App, marks: bool, width: usize) -> Line {
     const ALWAYS: [ActionState; 4] =
         [ActionState::Done, ActionState::Running, ActionState::Ready, ActionState::Waiting];
     const SOMETIMES: [ActionState; 3] = [ActionState::Reused, ActionState::Failed, ActionState::Skipped];
@@ -105,8 +107,13 @@ fn counts(app: &App, width: usize) -> Line {
         shown.iter().map(|&state| Span::new(text(state), look(state))).collect()
     };
     let fits = |line: &Line| line.iter().map(|span| span.text.width()).sum::<usize>() <= width;
+    let with_imports = || {
+        let mut line = with_gap("   ");
+        line.extend(marks.then(|| Span::new(app.state.own.imported, Look::Mark)));
+        line
+    };
     let signs = || shown.iter().map(|&s| Span::new(format!("{} {}  ", sign(s), count(s)), look(s))).collect();
-    [with_gap("   "), with_gap(" ")].into_iter().find(fits).unwrap_or_else(signs)
+    [with_imports(), with_gap("   "), with_gap(" ")].into_iter().find(fits).unwrap_or_else(signs)
 }
 
 /// The package that is looked at between those that import it and those that it imports.

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use super::super::app::App;
 use super::super::layout::{Pane, PaneArea};
@@ -23,6 +24,10 @@ pub fn draw(app: &App, place: PaneArea, buffer: &mut Buffer) {
         }
     });
     let title = format!("{} · {}", app.state.own.log, build.command);
+    let (from, to) = app.state.frame.new_blocks;
+    let marked = format!("{} · {right}", app.state.own.new_lines);
+    let has_room = title.width() + marked.width() + 8 <= usize::from(place.rule.width);
+    let right = if from < to && !right.is_empty() && has_room { marked } else { right };
     Rule { title: &title, right: &right, active: app.state.pane == Pane::Log }.draw(buffer, place.rule, theme);
     match app.state.command() {
         None if build.header.is_empty() => {

@@ -81,6 +81,11 @@ pub fn rows_before(state: &State, at: usize, rows: usize) -> usize {
     usize::from(rows > 2 && at + state.build().header.len() > 0)
 }
 
+/// How many rows the transcript has by now, when the command that is looked at has so many.
+pub fn printed_rows(state: &State, whole: usize) -> usize {
+    state.build().header.len() + state.frame.moment.commands.saturating_sub(1) + whole
+}
+
 /// How many rows the pane could use when the command has so many: few if the step does not point at commands.
 pub fn wanted_rows(state: &State, whole: usize) -> usize {
     let rows = match in_log(&state.frame) {

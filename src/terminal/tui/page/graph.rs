@@ -98,6 +98,7 @@ impl Graph {
 
 /// Rows of the picture in a pane of so many.
 pub fn picture_rows(height: usize) -> usize {
-    let below = if height >= ROOM_FOR_DETAILS { 1 + DETAILS } else { usize::from(height > 2) };
-    height - below
+    // In a single row, how many there are of each tells most.
+    let below = if height >= ROOM_FOR_DETAILS { 1 + DETAILS } else { 1 };
+    height.saturating_sub(below)
 }

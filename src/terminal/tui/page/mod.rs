@@ -12,13 +12,14 @@ mod lanes;
 pub mod overlay;
 mod question;
 pub mod shown;
+mod sight;
 pub mod timeline;
 
 use self::explanation::Explanation;
 use self::files::Tree;
 use self::graph::Graph;
 use super::inspector::Inspector;
-use super::layout::{Areas, Pane, Wants, widths};
+use super::layout::{Areas, Pane, Want, Wants, widths};
 use super::list;
 use super::state::{Scroll, State};
 use gostep_course::player::PathRow;
@@ -28,11 +29,12 @@ use gostep_view::shown::beside_log;
 pub use command::{GUTTER, rows_before, short_command};
 pub use inspector_titles::{inspector_at, inspector_title};
 
-/// Rows of an inspector that was not opened on purpose.
-const FEW_ROWS: usize = 3;
-
 /// What the panes get while a whole build runs: the text is for later.
-const WHOLE_BUILD: Wants = Wants { text: 2, log: 7, inspector: 99 };
+const WHOLE_BUILD: Wants = Wants {
+    text: Want { need: 0, want: 2, most: 2 },
+    log: Want { need: 7, want: 7, most: 7 },
+    inspector: Want { need: 0, want: 99, most: 99 },
+};
 
 /// Lines for the panes, and where the panes are.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +45,8 @@ pub struct Page {
     pub command: Vec<Line>,
     /// What the inspector shows, if it is one that shows lines.
     pub inspector: Vec<Line>,
+    /// The rows of it at which the things begin that the step shows.
+    pub starts: Vec<usize>,
     /// The package that is looked at.
     pub current: Option<usize>,
     /// The package graph.
@@ -90,6 +94,7 @@ impl Page {
             Inspector::Cache => cache::content(state, page.current, detail_columns(side_width)),
             Inspector::Graph => Vec::new(),
         };
+        page.starts = if state.inspector == Inspector::Step { shown::starts(state, side) } else { Vec::new() };
         let whole = state.motion.is_some_and(|motion| motion.whole);
         let wants = if whole { WHOLE_BUILD } else { page.wants(state) };
         // The pane that the reader works in gets the rows that it needs.
@@ -102,22 +107,30 @@ impl Page {
 
     /// How many rows the panes could use.
     fn wants(&self, state: &State) -> Wants {
+        let inspector = self.inspector_rows(state);
         Wants {
-            text: self.text.lines.len(),
-            log: command::wanted_rows(state, self.command.len()),
-            inspector: self.wanted_inspector_rows(state),
+            text: Want::rows(self.text.lines.len()),
+            log: Want {
+                need: sight::needed_of_log(state, &self.command),
+                want: command::wanted_rows(state, self.command.len()),
+                most: command::printed_rows(state, self.command.len()),
+            },
+            inspector: Want {
+                need: sight::needed_of_inspector(state, &self.inspector, &self.starts),
+                want: if is_unasked(state) { 1 } else { inspector },
+                most: inspector,
+            },
         }
     }
 
-    /// How many rows the inspector could use.
-    fn wanted_inspector_rows(&self, state: &State) -> usize {
-        let wanted = match state.inspector {
+    /// How many rows the inspector could fill.
+    fn inspector_rows(&self, state: &State) -> usize {
+        match state.inspector {
             Inspector::Files => self.tree.rows() + self.inspector.len() + 1,
             Inspector::Cache => state.build().packages.len() + self.inspector.len() + 2,
             Inspector::Graph => self.graph.wanted_rows(),
             _ => self.inspector.len(),
-        };
-        if is_unasked(state) { wanted.min(FEW_ROWS) } else { wanted }
+        }
     }
 
     fn hidden_rows(&self, state: &State) -> Scroll {

@@ -13,6 +13,18 @@ pub fn parts<'a>(state: &State, shows: impl IntoIterator<Item = &'a Shown>, widt
     shows.into_iter().map(|shown| room.lay(&content.blocks(shown))).collect()
 }
 
+/// The rows of [`lines`] at which the things begin that the step shows beside the log.
+pub fn starts(state: &State, width: usize) -> Vec<usize> {
+    let mut at = 0;
+    let begins =
+        parts(state, beside_log(&state.frame), width).into_iter().filter(|part| !part.is_empty()).map(|part| {
+            let begin = at;
+            at += part.len() + 1;
+            begin
+        });
+    begins.collect()
+}
+
 /// All lines.
 pub fn lines(state: &State, width: usize) -> Vec<Line> {
     let lines = join(parts(state, beside_log(&state.frame), width));
