@@ -6,9 +6,10 @@ use std::io::{BufRead, Write};
 use super::ask::{Asker, LineOutcome};
 use super::line_command::{Command, read_line};
 use crate::terminal::plain::Plain;
+use gostep_course::player::markdown::Block;
 use gostep_course::player::{Cursor, Frame, Journal, Player};
 use gostep_course::words::lines::LineWords;
-use gostep_course::words::words;
+use gostep_course::words::{of_commands, words};
 
 /// Plays from a step on until the reader quits or the input ends. Returns the index of the last step.
 pub fn play(
@@ -82,6 +83,16 @@ impl Lines<'_> {
         Ok(())
     }
 
+    /// Behind the last step, what the reader knows now.
+    fn learned(&mut self) -> std::io::Result<()> {
+        let head = self.player.head();
+        if head.learned.is_empty() {
+            return Ok(());
+        }
+        let list = Block::List { start: None, items: head.learned.clone() };
+        write!(self.out, "{}", self.plain.headed(of_commands(head.lang).menu.learned, &[list]))
+    }
+
     /// Prints the prompt and reads a line; `None` at the end of the input.
     fn read(&mut self) -> std::io::Result<Option<String>> {
         let is_last = self.cursor.at() + 1 == self.player.len();
@@ -121,6 +132,7 @@ impl Lines<'_> {
             None => writeln!(self.out, "{}", self.words.unknown.with([&line]))?,
             Some(Command::Next) => {
                 if !self.cursor.forward() {
+                    self.learned()?;
                     return Ok(false);
                 }
                 self.step()?;
@@ -140,5 +152,29 @@ impl Lines<'_> {
             Some(Command::Quit) => return Ok(false),
         }
         Ok(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gostep_course::lesson::load;
+    use gostep_course::player::NoJournal;
+    use gostep_course::words::Lang;
+
+    /// Behind the last step stands what was learned, and a reader who quits before does not see it.
+    #[test]
+    fn a_lesson_ends_with_what_was_learned() {
+        let player = Player::new(load("log", Lang::En).unwrap());
+        let plain = Plain { width: 80, colour: false, notes: false };
+        let played = |typed: &str| {
+            let mut out = Vec::new();
+            play(&player, plain, player.len() - 1, &mut NoJournal, &mut typed.as_bytes(), &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let learned = of_commands(Lang::En).menu.learned;
+        assert!(played("\n").contains(learned));
+        assert!(played("\n").contains("What comes from the cache leaves no lines"));
+        assert!(!played("q\n").contains(learned));
     }
 }

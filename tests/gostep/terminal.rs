@@ -217,7 +217,7 @@ fn after_a_lesson_the_course_has_the_keys_and_the_signals() {
     terminal.press("fg\n");
     terminal.wait_for("━ seen");
     terminal.press("2\r");
-    terminal.wait_for(" 1/18");
+    terminal.wait_for(" 1/20");
     assert!(terminal.is_full_screen());
     terminal.press("q");
     assert_eq!(terminal.end(), 0);

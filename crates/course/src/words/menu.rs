@@ -18,6 +18,8 @@ pub struct MenuWords {
     pub new_lesson_untimed: Sentence<1>,
     /// Where Enter goes on: step, of all, its title.
     pub goes_on: Sentence<3>,
+    /// The same where its title is not known: step, of all.
+    pub goes_on_untitled: Sentence<2>,
     /// All of it was seen; Enter begins again.
     pub done_lesson: &'static str,
     /// Answers: right at once, right later, missed, of all.

@@ -96,9 +96,10 @@ fn below(menu: &Menu) -> Vec<Line> {
     let said = match (&row.state, row.minutes) {
         (State::New, Some(minutes)) => words.new_lesson.with([&minutes, &row.steps]),
         (State::New, None) => words.new_lesson_untimed.with([&row.steps]),
-        (State::Begun { next, .. }, _) => {
-            words.goes_on.with([&(next + 1), &row.steps, &row.next.as_deref().unwrap_or_default()])
-        }
+        (State::Begun { next, .. }, _) => match &row.next {
+            Some(title) => words.goes_on.with([&(next + 1), &row.steps, title]),
+            None => words.goes_on_untitled.with([&(next + 1), &row.steps]),
+        },
         (State::Done, _) => words.done_lesson.to_owned(),
     };
     lines.extend(wrap(&[Span::plain(said)], &Span::plain(""), width));

@@ -14,7 +14,7 @@ mod workers;
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use self::keys::{LessonKey, meaning};
 use super::app::App;
@@ -27,28 +27,26 @@ use gostep_course::player::Stride;
 impl App {
     /// The one place where the state changes.
     pub fn update(&mut self, input: Input) -> Effect {
+        if self.is_moving() && self.interrupted(input) {
+            return Effect::Stay;
+        }
+        // A build that runs by itself does no task of the reader's.
+        let running = self.is_moving();
         let before = (self.state.step, self.state.stand());
         let effect = match input {
             Input::Resize(width, height) => {
-                if self.state.size != (width, height) {
-                    self.arrive_now();
-                }
                 self.state.size = (width, height);
                 Effect::Stay
             }
             Input::Tick(time) => self.tick(time),
             Input::Mouse(event) => {
-                if !matches!(event.kind, MouseEventKind::Moved) {
-                    self.arrive_now();
-                    self.prepare();
-                }
                 self.mouse(event);
                 Effect::Stay
             }
             Input::Key(key) if key.kind == KeyEventKind::Release => return Effect::Stay,
             Input::Key(key) => self.key(key),
         };
-        let moved = before.0 == self.state.step && before.1 != self.state.stand();
+        let moved = !running && before.0 == self.state.step && before.1 != self.state.stand();
         let effect = if moved { self.judge_stand().unwrap_or(effect) } else { effect };
         if let (Effect::Answered { right }, Some(ending)) = (effect, &mut self.state.ending) {
             ending.take_down(self.state.step, right);
@@ -58,9 +56,6 @@ impl App {
     }
 
     fn key(&mut self, key: KeyEvent) -> Effect {
-        if self.skipped(key) {
-            return Effect::Stay;
-        }
         self.state.message = None;
         if matches!(key.code, KeyCode::Char('c')) && key.modifiers.contains(KeyModifiers::CONTROL) {
             return Effect::Quit;

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEventKind, MouseEventKind};
 
 use super::super::app::App;
+use super::super::input::Input;
 use super::super::motion::Motion;
 use gostep_course::words::of_commands;
 use gostep_view::shown::pointed_at;
@@ -54,18 +55,23 @@ impl App {
         }
     }
 
-    /// A key ends it. Tells whether that was all that the key did.
-    pub(super) fn skipped(&mut self, key: KeyEvent) -> bool {
-        if self.state.motion.is_none() {
-            return false;
-        }
+    /// A key, the mouse or another size ends it. Tells whether that was all.
+    pub(super) fn interrupted(&mut self, input: Input) -> bool {
+        let only = match input {
+            Input::Tick(_) => return false,
+            Input::Resize(width, height) if (width, height) == self.state.size => return false,
+            Input::Mouse(event) if event.kind == MouseEventKind::Moved => return true,
+            Input::Key(key) if key.kind == KeyEventKind::Release => return true,
+            Input::Key(key) => matches!(key.code, KeyCode::Enter | KeyCode::Char(' ') | KeyCode::Esc),
+            Input::Resize(..) | Input::Mouse(_) => false,
+        };
         self.arrive_now();
         self.prepare();
-        matches!(key.code, KeyCode::Enter | KeyCode::Char(' ') | KeyCode::Esc)
+        only
     }
 
     /// Puts the build where the step is about.
-    pub(super) fn arrive_now(&mut self) {
+    fn arrive_now(&mut self) {
         if self.state.motion.take().is_some()
             && let Some(frame) = self.state.player.frame(self.state.step)
         {
@@ -86,8 +92,8 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::tui::{Effect, Input, Settings};
-    use crossterm::event::KeyModifiers;
+    use crate::terminal::tui::{Effect, Settings};
+    use crossterm::event::{KeyEvent, KeyModifiers};
     use gostep_course::lesson::load;
     use gostep_course::player::Player;
     use gostep_course::words::Lang;

@@ -8,6 +8,7 @@ pub const WORDS: MenuWords = MenuWords {
     new_lesson: say("约 {} 分钟，{} 步"),
     new_lesson_untimed: say("{} 步"),
     goes_on: say("按回车继续第 {}/{} 步：{}"),
+    goes_on_untitled: say("按回车继续第 {}/{} 步。"),
     done_lesson: "这一课已经看完。按回车从头再看。",
     answers: say("问题：一次答对 {}，后来答对 {}，没答对 {}，共 {}"),
     typed: say("课程：{}"),

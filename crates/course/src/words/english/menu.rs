@@ -9,6 +9,7 @@ pub const WORDS: MenuWords = MenuWords {
     new_lesson: say("about {} minutes, {} steps"),
     new_lesson_untimed: say("{} steps"),
     goes_on: say("Enter goes on with step {} of {}: {}"),
+    goes_on_untitled: say("Enter goes on with step {} of {}."),
     done_lesson: "You have seen all of it. Enter begins it again.",
     answers: say("questions: {} right at once, {} later, {} missed, of {}"),
     typed: say("lesson: {}"),
