@@ -3,7 +3,10 @@
 mod examined;
 mod learned;
 mod linted;
+mod marked;
+mod marks;
 mod overlay;
+mod parallel;
 mod plain;
 mod questions;
 mod reports;
@@ -55,11 +58,13 @@ pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
         learned::look(&look, &mut reports.own);
     } else {
         overlay::look(&look, &mut reports.overlay);
+        parallel::look(&look, &mut reports.overlay);
     }
     for text in texts(&look) {
         learned::look_at_line(&text, &mut reports);
         width::look(&text, &mut reports);
         plain::look(&text, &mut reports);
+        marks::look(&text, &mut reports);
         terms.extend(terms::marked(&text));
     }
     let mut problems = reports.own.problems;

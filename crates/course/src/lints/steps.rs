@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::linted::LintedLesson;
 use crate::lesson::{Place, ProblemReport};
-use crate::player::{FileText, Player, Shown};
+use crate::player::{FileText, Player, Relation, Shown};
+use gostep_sim::gobuild::ActionState;
 
 /// Looks at the steps in the lesson's own language.
 pub fn look(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
     nothing_new(look, report);
     nothing_known(look, report);
+    nothing_there(look, report);
     if look.source.folder.is_none() {
         ends_well(look, report);
     } else {
@@ -36,6 +38,47 @@ fn nothing_new(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
             report.warn(place, "the step shows nothing new: the step before shows the same", help);
         }
         before = Some((moment, shown));
+    }
+}
+
+/// A panel in which there is nothing.
+fn nothing_there(look: &LintedLesson<'_>, report: &mut ProblemReport<'_>) {
+    let player = Player::new(look.lesson.clone());
+    for frame in (0..player.len()).filter_map(|number| player.frame(number)) {
+        for (at, shown) in frame.shows.iter().enumerate() {
+            if let Some((message, help)) = emptiness(shown, &frame.states) {
+                let place = look.own.places.whole(&format!("steps[{}].show[{at}]", frame.step));
+                report.warn(place, message, help);
+            }
+        }
+    }
+}
+
+/// Why nothing is there to be shown, and what to do.
+fn emptiness(shown: &Shown, states: &[ActionState]) -> Option<(String, &'static str)> {
+    const LATER: &str = "show it at a later point, with to:, or show something else";
+    match shown {
+        Shown::States { only } if !only.is_empty() && states.iter().all(|state| !only.contains(state)) => {
+            Some(("no package is in this state at this step".to_owned(), LATER))
+        }
+        Shown::Packages { relation: Relation::ImportsOf(package), packages } if packages.is_empty() => Some((
+            format!("{package} imports nothing, so nothing is shown"),
+            "say so in a text, or show something else",
+        )),
+        Shown::Packages { relation: Relation::ImportersOf(package), packages } if packages.is_empty() => Some((
+            format!("nothing imports {package}, so nothing is shown"),
+            "say so in a text, or show something else",
+        )),
+        Shown::Archive(archive) if archive.now.is_none() && archive.before.is_none() => {
+            Some((format!("the archive of {} is not there at this step", archive.package), LATER))
+        }
+        Shown::Cache { entry: None } => {
+            Some(("the cache has not been asked for this package at this step".to_owned(), LATER))
+        }
+        Shown::File(file) if file.after == FileText::Absent && file.before == FileText::Absent => {
+            Some((format!("the file {} is not there at this step", file.name), LATER))
+        }
+        _ => None,
     }
 }
 

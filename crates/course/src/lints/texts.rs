@@ -52,6 +52,7 @@ pub fn texts<'a>(look: &LintedLesson<'a>) -> Vec<Text<'a>> {
         Some(_) => theirs.and_then(Option::as_ref),
         None => own.as_ref(),
     };
+    add("title".to_owned(), head(&own.title, overlay.map(|overlay| &overlay.title)), &look.lesson.title);
     add("summary".to_owned(), head(&own.summary, overlay.map(|overlay| &overlay.summary)), &look.lesson.summary);
     for (number, (line, shown)) in own.learned.iter().zip(&look.lesson.learned).enumerate() {
         let raw = overlay.map_or(Some(line), |overlay| overlay.learned.get(number));
@@ -64,6 +65,7 @@ pub fn texts<'a>(look: &LintedLesson<'a>) -> Vec<Text<'a>> {
         let theirs = overlay.and_then(|overlay| overlay.steps.get(&step.id));
         let path = if overlay.is_some() { format!("steps.{}", step.id) } else { format!("steps[{number}]") };
         let of = |own: &'a Option<String>, theirs: Option<&'a Option<String>>| head(own, theirs);
+        add(join(&path, "title"), of(&raw.title, theirs.map(|t| &t.title)), &step.title);
         add(join(&path, "lead"), of(&raw.lead, theirs.map(|t| &t.lead)), &step.lead);
         add(join(&path, "say"), of(&raw.say, theirs.map(|t| &t.say)), &step.say);
         add(join(&path, "note"), of(&raw.note, theirs.map(|t| &t.note)), &step.note);
@@ -110,4 +112,55 @@ fn choices(question: &Question) -> Vec<(&str, &str)> {
         Kind::Choice { options, .. } => options.iter().map(|o| (o.text.as_str(), o.why.as_str())).collect(),
         _ => Vec::new(),
     }
+}
+
+/// A text and its translation.
+pub struct Pair<'a> {
+    /// Where the translation stands in its file.
+    pub path: String,
+    /// Where everything stands there.
+    pub places: &'a Places,
+    /// The original as written.
+    pub own: &'a str,
+    /// The translation as written.
+    pub theirs: &'a str,
+}
+
+/// All texts that are shown in a translation.
+pub fn pairs<'a>(look: &LintedLesson<'a>) -> Vec<Pair<'a>> {
+    let Some(overlay) = look.overlay else { return Vec::new() };
+    let own = &look.own.value;
+    let mut pairs = Vec::new();
+    let mut add = |path: String, own: Option<&'a String>, theirs: Option<&'a String>| {
+        if let (Some(own), Some(theirs)) = (own, theirs) {
+            pairs.push(Pair { path, places: &overlay.places, own, theirs });
+        }
+    };
+    add("title".to_owned(), own.title.as_ref(), overlay.value.title.as_ref());
+    add("summary".to_owned(), own.summary.as_ref(), overlay.value.summary.as_ref());
+    for (raw, step) in own.steps.iter().zip(&look.lesson.steps) {
+        let Some(theirs) = overlay.value.steps.get(&step.id).filter(|_| !step.untranslated) else { continue };
+        let path = format!("steps.{}", step.id);
+        for ((name, own), theirs) in raw.texts().into_iter().zip(theirs.texts()) {
+            add(join(&path, name), own.as_ref(), theirs.as_ref());
+        }
+        let (Some(ask), Some(theirs)) = (&raw.ask, &theirs.ask) else { continue };
+        let path = join(&path, "ask");
+        add(join(&path, "text"), ask.text.as_ref(), theirs.text.as_ref());
+        add(join(&path, "right"), ask.right.as_ref(), theirs.right.as_ref());
+        add(join(&path, "wrong"), ask.wrong.as_ref(), theirs.wrong.as_ref());
+        for (number, (own, theirs)) in ask.options.iter().zip(&theirs.options).enumerate() {
+            let path = format!("{path}.options[{number}]");
+            add(join(&path, "text"), own.text.as_ref(), theirs.text.as_ref());
+            add(join(&path, "why"), own.why.as_ref(), theirs.why.as_ref());
+        }
+        for (list, own, theirs) in [("hints", &ask.hints, &theirs.hints), ("items", &ask.items, &theirs.items)] {
+            for (number, (own, theirs)) in own.iter().zip(theirs).enumerate() {
+                let item = format!("{path}.{list}[{number}]");
+                let item = if overlay.places.has(&item) { item } else { join(&path, list) };
+                add(item, Some(own), Some(theirs));
+            }
+        }
+    }
+    pairs
 }

@@ -27,7 +27,7 @@ pub(super) enum Astray {
     No,
     /// The point of this step, or of one before, is wrong; the next right one leads back.
     AtPoint,
-    /// The build is another one than was meant; the next build leads back.
+    /// The build is another one than was meant, and so are those that follow on the same machine.
     InBuild,
 }
 

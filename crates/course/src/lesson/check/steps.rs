@@ -30,8 +30,12 @@ impl<'a> Checker<'a, '_> {
         if let Some(build) = &raw.build {
             let mark = self.mark();
             self.next_build(build, &join(&path, "build"), builds)?;
-            let is_other = self.is_worse_than(mark) || self.has_dropped_in(&join(&path, "build"));
+            // Settings and edits stay for the builds that follow.
+            let was_other = builds.astray == Astray::InBuild;
+            let is_other = was_other || self.is_worse_than(mark) || self.has_dropped_in(&join(&path, "build"));
             builds.astray = if is_other { Astray::InBuild } else { Astray::No };
+        } else if self.was_dropped(&join(&path, "build")) {
+            builds.astray = Astray::InBuild;
         }
         let before = builds.at.events;
         self.advance(raw, &path, builds);

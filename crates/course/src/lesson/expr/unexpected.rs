@@ -36,7 +36,10 @@ pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {
         }
         '.' => "a fact has no parts; count(packages) is how many there are".to_owned(),
         '&' => "write the word and".to_owned(),
-        '|' => "write the word or".to_owned(),
+        '|' if behind.starts_with('|') => "write the word or".to_owned(),
+        '|' => {
+            "there are no filters: count(packages) is how many; between two conditions stands the word or".to_owned()
+        }
         ';' => "write and, or two expectations, each an item of its own".to_owned(),
         c if c.is_whitespace() || !is_shown => "write a space, or nothing".to_owned(),
         _ => "an expression has facts, numbers, 'texts', + - * /, comparisons, and, or, not".to_owned(),
