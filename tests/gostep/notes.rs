@@ -45,18 +45,18 @@ fn notes_follow_step_and_outlive_a_presentation() {
     talk.wait_for("3/20");
     talk.press("q");
     assert_eq!(talk.end(), 0);
-    assert!(talk.text().contains("You presented order up to step 3 of 18"), "{}", talk.text());
+    assert!(talk.text().contains("You presented order up to step 3 of 20"), "{}", talk.text());
     assert!(talk.is_sane());
     notes.wait_for("has ended");
     assert_eq!(files(data.path()), 0);
     // The next one, of another lesson.
     let mut talk = present("link", data.path());
-    notes.wait_for("[1/16]");
+    notes.wait_for("[1/18]");
     notes.press("q");
     assert_eq!(notes.end(), 0);
     assert!(notes.is_sane());
     talk.press("\u{1b}[F");
-    talk.wait_for("16/16");
+    talk.wait_for("18/18");
     talk.press("q");
     assert_eq!(talk.end(), 0);
     // Nobody's progress.
@@ -94,11 +94,11 @@ fn of_several_presentations_one_is_chosen() {
     let mut notes = notes(&["--lang", "en"], data.path());
     notes.wait_for("Several presentations");
     notes.press("2");
-    notes.wait_for("[1/16]");
+    notes.wait_for("[1/18]");
     let out = piped(&["order"], data.path());
     assert!(out.stdout.contains("\n[1/20]"));
     let out = piped(&[], data.path());
-    assert!(out.stdout.contains("\n[1/16]"));
+    assert!(out.stdout.contains("\n[1/18]"));
     assert!(out.stderr.contains("following the one that began last: One program"));
 }
 

@@ -203,13 +203,13 @@ fn other_workers_are_given_back() {
 fn the_clock_runs_stops_being_seen_and_begins_anew() {
     let size = (80, 24);
     let mut talk = talk("buildid", Lang::En, size);
-    talk.update(Input::Tick(Duration::from_millis(16 * 60_000 + 1_500)));
-    assert!(seen(&talk, size).contains("16:01 / 15 min · 1:01 over"));
-    assert_eq!(talk.presentation("buildid", 2_000_000).began_ms, 2_000_000 - 961_500);
+    talk.update(Input::Tick(Duration::from_millis(19 * 60_000 + 1_500)));
+    assert!(seen(&talk, size).contains("19:01 / 18 min · 1:01 over"));
+    assert_eq!(talk.presentation("buildid", 2_000_000).began_ms, 2_000_000 - 1_141_500);
     keys(&mut talk, "c");
-    assert!(!seen(&talk, size).contains("16:01"));
+    assert!(!seen(&talk, size).contains("19:01"));
     keys(&mut talk, "c0");
-    assert!(seen(&talk, size).contains(" 0:00 / 15 min\n"));
+    assert!(seen(&talk, size).contains(" 0:00 / 18 min\n"));
 }
 
 #[test]

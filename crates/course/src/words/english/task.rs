@@ -8,8 +8,8 @@ pub const WORDS: TaskWords = TaskWords {
     not_yet: "Not there yet.",
     not_there: "Not there yet; → goes on without.",
     held: say("{} of {} conditions hold."),
-    on_machine: "Type changes, as for `gostep whatif`; Enter builds. ↑ an earlier line, Tab completes.",
-    on_page: "Type changes, as for `gostep whatif`, and press Enter to build. ↑ and ↓ bring earlier lines back.",
+    on_machine: "Type changes, as for gostep whatif; Enter builds. ↑ an earlier line, Tab completes.",
+    on_page: "Type changes, as for gostep whatif, and press Enter to build. ↑ and ↓ bring earlier lines back.",
     in_build: "Go there: . , > < e 0 step the build, / searches the log, g goes to a line or a package. It is done as soon as \
                you are there.",
     in_build_on_page: "Go there with the bar below, or click a line of the log. It is done as soon as you are there.",
