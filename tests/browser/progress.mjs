@@ -58,6 +58,9 @@ async function leaveAndReturn(page, stored) {
     assert.ok(tries < 600, `where the learner left is not kept: ${step}`);
     await page.waitForTimeout(50);
   }
+  // A page sees at once what it keeps, but the browser itself takes it a moment later: who leaves within milliseconds
+  // comes back to what was kept before.
+  await page.waitForTimeout(2000);
   await page.goto("about:blank");
   await page.goto(left.split("#")[0]);
   await page.waitForSelector("body.live #explained h1");

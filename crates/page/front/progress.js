@@ -7,6 +7,8 @@ import { attempt, go, onStep, say, state } from "./state.js";
 import { keep, kept } from "./storage.js";
 
 const STORED = "gostep-progress";
+/** When all of it was forgotten, for other windows. */
+const FORGOTTEN = "gostep-progress-forgotten";
 /** A longer file is no progress file; so much of it is enough to say so. */
 const MOST_BYTES = (4 << 20) + 1;
 
@@ -70,8 +72,8 @@ export async function startProgress() {
     await takeKept(kept(STORED), randomSeed());
   }
   state.place.seed = known?.seed;
-  addEventListener("storage", ({ key, newValue }) => {
-    if (key === STORED && newValue === null) {
+  addEventListener("storage", ({ key }) => {
+    if (key === FORGOTTEN) {
       attempt(() => ask({ ask: "forget", lang: state.place.lang }));
     }
   });
@@ -122,9 +124,9 @@ async function addText(text) {
 
 async function forgetAll() {
   known = await ask({ ask: "forget", lang: state.place.lang });
-  // Other windows forget it as well.
-  keep(STORED, null);
   keepKnown();
+  // Other windows forget it as well.
+  keep(FORGOTTEN, String(Date.now()));
   await openDialog("progress");
 }
 
