@@ -38,7 +38,7 @@ def measure(recorder, with_c):
     measured = {}
     for name, flags, env in SETTINGS + (WITH_C if with_c else []):
         measured.update({f"{name}.{key}": value for key, value in modes.build(name, flags, env).items()})
-    for fact in (modes.cache, modes.runtime, modes.field):
+    for fact in (modes.cache, modes.runtime, modes.field, modes.relocation):
         measured.update(fact())
     return measured
 
@@ -105,6 +105,20 @@ class Modes:
             facts[f"runtime.symabis_lines.{name}"] = len(lines)
             facts[f"runtime.symabis_defs.{name}"] = sum(line.startswith("def ") for line in lines)
         return facts
+
+    def relocation(self):
+        """The first call of fmt.Fprintln in main.main: its bytes in the archive, and what the linker made of them."""
+        archive = os.path.join(self.recorder.objdirs["main"], "_pkg_.a")
+        call = r"(?m)^\s+\S+\s+(0x[0-9a-f]+)\s+(e8[0-9a-f]{8})\s+CALL [^\n]*fmt\.Fprintln"
+        before, after = (re.search(call, self.recorder.go("tool", "objdump", "-s", "^main.main$", path).stdout)
+                         for path in (archive, self.recorder.binary))
+        symbols = (line.split() for line in self.recorder.symbols(self.recorder.binary))
+        bytes_of = lambda found: " ".join(re.findall("..", found[2]))
+        target = next(int(words[0], 16) for words in symbols if words[-1] == "fmt.Fprintln")
+        return {"relocation.before": bytes_of(before), "relocation.after": bytes_of(after),
+                "relocation.next": hex(int(after[1], 16) + 5),
+                "relocation.distance": int.from_bytes(bytes.fromhex(after[2][2:]), "little", signed=True),
+                "relocation.target": hex(target), "relocation.target_bytes": target.to_bytes(4, "little").hex(" ")}
 
     def scanned(self, directory, name):
         """Lines of symabis for one file alone, with the empty header of phase A."""

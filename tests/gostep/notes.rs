@@ -51,12 +51,12 @@ fn notes_follow_step_and_outlive_a_presentation() {
     assert_eq!(files(data.path()), 0);
     // The next one, of another lesson.
     let mut talk = present("link", data.path());
-    notes.wait_for("[1/18]");
+    notes.wait_for("[1/19]");
     notes.press("q");
     assert_eq!(notes.end(), 0);
     assert!(notes.is_sane());
     talk.press("\u{1b}[F");
-    talk.wait_for("18/18");
+    talk.wait_for("19/19");
     talk.press("q");
     assert_eq!(talk.end(), 0);
     // Nobody's progress.
@@ -94,11 +94,11 @@ fn of_several_presentations_one_is_chosen() {
     let mut notes = notes(&["--lang", "en"], data.path());
     notes.wait_for("Several presentations");
     notes.press("2");
-    notes.wait_for("[1/18]");
+    notes.wait_for("[1/19]");
     let out = piped(&["order"], data.path());
     assert!(out.stdout.contains("\n[1/20]"));
     let out = piped(&[], data.path());
-    assert!(out.stdout.contains("\n[1/18]"));
+    assert!(out.stdout.contains("\n[1/19]"));
     assert!(out.stderr.contains("following the one that began last: One program"));
 }
 

@@ -144,9 +144,9 @@ fn back_in_the_course(data: &std::path::Path) -> Terminal {
     let mut terminal = Terminal::run_with_data(&["--lang", "en"], 80, 24, data);
     terminal.wait_for("Enter begin");
     terminal.press("1\r");
-    terminal.wait_for("1/20");
+    terminal.wait_for("1/21");
     terminal.press("g20\r");
-    terminal.wait_for("20/20");
+    terminal.wait_for("21/21");
     terminal.press("\u{1b}[C");
     terminal.wait_for("The end of this lesson");
     terminal.press("m");

@@ -12,13 +12,13 @@ pub fn cause(cause: &Cause) -> String {
              而汇编里定义的是 ABI0，链接器两边对不上。"
         ),
         Cause::NoObjects { package } => format!(
-            "{package} 的归档里只有编译器写下的内容，没有汇编得到的目标文件。编译器生成的包装函数在，它们要调用的函数却不在。"
+            "{package} 的归档文件里只有编译器写下的内容，没有汇编得到的目标文件。编译器生成的包装函数在，它们要调用的函数却不在。"
         ),
         Cause::NoObject { package, file } => {
-            format!("{package} 的归档里少了 {file} 的目标文件，这个文件定义的函数也就都没有了。")
+            format!("{package} 的归档文件里少了 {file} 的目标文件，这个文件定义的函数也就都没有了。")
         }
         Cause::PackedTwice { package } => {
-            format!("pack 只管追加，不做检查。{package} 的每个汇编函数在归档里都有两份，链接器不会替你挑一份。")
+            format!("pack 只管追加，不做检查。{package} 的每个汇编函数在归档文件里都有两份，链接器不会替你挑一份。")
         }
         Cause::MissingBodies { package } => format!(
             "-complete 等于保证 {package} 的每个函数都有 Go 写的函数体。编译器信了这句话，没有函数体的函数就成了错误。"
@@ -51,16 +51,16 @@ pub fn cause(cause: &Cause) -> String {
             format!("{package} 的 importcfg 说 {dep} 在 {path}，而那里没有文件。")
         }
         Cause::WrongArchive { package, dep, other } => format!(
-            "{package} 的 importcfg 在 {dep} 这一行写的是 {other} 的归档。归档里记着自己的导入路径，所以编译器看得出来。"
+            "{package} 的 importcfg 在 {dep} 这一行写的是 {other} 的归档文件。归档文件里记着自己的导入路径，所以编译器看得出来。"
         ),
         Cause::NamelessArchive { package } => {
-            format!("{package} 编译时没有给 -p，归档不知道自己的导入路径，导入它的包便不肯接受。")
+            format!("{package} 编译时没有给 -p，归档文件不知道自己的导入路径，导入它的包便不肯接受。")
         }
         Cause::NotAnArchive { package, dep } => {
-            format!("{package} 的 importcfg 给 {dep} 写的是一个文本文件。编译器看了开头几个字节，发现不是归档。")
+            format!("{package} 的 importcfg 给 {dep} 写的是一个文本文件。编译器看了开头几个字节，发现不是归档文件。")
         }
         Cause::SpoiledCache { package } => format!(
-            "缓存里 {package} 的文件大小没变，go 命令不读内容就拿来用；可是开头的字节已经不是归档，真正要读它的工具发现了。"
+            "缓存里 {package} 的文件大小没变，go 命令不读内容就拿来用；可是开头的字节已经不像归档文件，真正要读它的工具发现了。"
         ),
         Cause::ForeignArch { dep, arch, goarch } => {
             format!("每个目标文件开头都写着它面向的系统和架构。{dep} 的写的是 {arch}，而这次构建的是 {goarch}。")
@@ -73,7 +73,7 @@ pub fn cause(cause: &Cause) -> String {
             "{importer} 是照着旧的 {dep} 编译的，记下了当时导出数据的指纹。后来 {dep} 的接口变了，链接器一比指纹，\
              便拒绝链接。"
         ),
-        Cause::NotMain { package } => format!("链接器的最后一个参数必须是 main 包的归档，而 {package} 不是。"),
+        Cause::NotMain { package } => format!("链接器的最后一个参数必须是 main 包的归档文件，而 {package} 不是。"),
         Cause::AbiWithoutPath { package, file } => format!(
             "{package} 的 {file} 指明了函数的调用约定（ABIInternal）。只有运行时的少数几个包可以这样写；没有 -p，汇编器不知道它就是其中之一。"
         ),
@@ -104,7 +104,7 @@ pub fn cause(cause: &Cause) -> String {
             "go 命令在安排任何动作之前先查清每一个导入。{package} 导入了 {path}，却没有哪里提供它，所以一条命令也没有运行。"
         ),
         Cause::Cycle { from, to } => {
-            format!("{from} 导入了 {to}，而 {to} 又需要 {from}。谁也不能先编译，go 命令不等开工就指了出来。")
+            format!("{from} 导入了 {to}，而 {to} 又需要 {from}。两边都没法先编译，go 命令还没开始构建就指了出来。")
         }
         Cause::TwoNames { package } => format!(
             "一个目录里的 Go 文件都属于同一个包。在 {package} 的文件旁边，有一个文件的 package 子句写的是另一个名字。"
@@ -133,7 +133,7 @@ pub fn cause(cause: &Cause) -> String {
         }
         Cause::HarmlessCompile { package } => format!("{package} 编译出来还是一样：里面没有什么依赖被省掉的东西。"),
         Cause::HarmlessArchive => {
-            "不是 main 包就只编译，不链接。给了 -o，结果就是归档本身：名字对，却不能运行。".to_owned()
+            "不是 main 包就只编译，不链接。给了 -o，结果就是归档文件本身：名字对，却不能运行。".to_owned()
         }
     }
 }

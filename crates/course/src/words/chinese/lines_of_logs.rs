@@ -13,7 +13,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::Git => ("版本", "向版本控制询问当前的版本，以写进可执行文件；或为了取得模块。"),
         Act::Download => ("下载", "下载一个模块。"),
         Act::Get => ("请求", "向模块代理或服务器询问，或它的回答。"),
-        Act::MakeDir => ("mkdir", "创建目录：包的对象目录，或结果要放的目录。"),
+        Act::MakeDir => ("mkdir", "创建目录：包的目标目录，或结果要放的目录。"),
         Act::WriteImportcfg => ("importcfg", "写出每个被导入包的归档文件在哪里，供编译器使用。"),
         Act::WriteLinkImportcfg => {
             ("importcfg.link", "写出所有包的归档文件在哪里，供链接器使用；modinfo 那一行是可执行文件的构建信息。")
@@ -56,7 +56,7 @@ pub fn act(act: Act) -> (&'static str, &'static str) {
         Act::OtherTool => ("工具", "运行工具链的另一个工具。"),
         Act::Link => ("链接", "链接器用所有归档文件做成可执行文件，或 -buildmode 指定的库或插件。"),
         Act::Install => ("结果", "结果从工作目录到它该去的地方。"),
-        Act::CleanUp => ("清理", "删除不再需要的对象目录。"),
+        Act::CleanUp => ("清理", "删除不再需要的目标目录。"),
         Act::RunProgram => ("运行", "go run 运行构建好的程序。"),
         Act::RunTest => ("测试", "go test 运行构建好的测试。"),
         Act::FailedPackage => ("# 包", "下面是工具针对这个包打印的内容；多半是失败了。"),

@@ -26,7 +26,7 @@ pub const WORDS: PictureWords = PictureWords {
     no_files: "还没有写出任何文件。",
     action_id: say("{} 的 action ID 由什么算出"),
     action_id_of_link: "链接的 action ID 由什么算出",
-    hashed: ["工具和它们的标志", "设置，以及包本身", "源文件，各以哈希表示", "被导入的归档，各以内容表示"],
+    hashed: ["工具和它们的标志", "设置，以及包本身", "源文件，各以哈希表示", "被导入的归档文件，各以内容表示"],
     more: say("……另外 {} 个"),
     action_id_head: "action ID",
     first_bits: "前 120 位",

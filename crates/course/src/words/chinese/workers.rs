@@ -9,7 +9,7 @@ pub const WORDS: WorkersWords = WorkersWords {
     modelled: "时间：由模型估算，没有实测记录；用 --timings FILE 可以换成真实构建的时间。",
     no_letter: say("{}：其他动作。"),
     too_short: say("另有 {} 个动作太短，画不出来。"),
-    unused: say("{1} 个工作槽中有 {0} 个从头到尾无事可做。"),
+    unused: say("{1} 个工作槽中有 {0} 个从头到尾闲着。"),
     work: say("所有动作的时间加在一起：{}。"),
     path: say("关键路径（critical path）：{}。其中每个动作都需要前一个动作，所以工作槽再多，构建也不会比它更短。"),
     path_columns: ["动作", "ms", "始于"],
