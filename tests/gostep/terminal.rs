@@ -145,7 +145,7 @@ fn back_in_the_course(data: &std::path::Path) -> Terminal {
     terminal.wait_for("Enter begin");
     terminal.press("1\r");
     terminal.wait_for("1/21");
-    terminal.press("g20\r");
+    terminal.press("g21\r");
     terminal.wait_for("21/21");
     terminal.press("\u{1b}[C");
     terminal.wait_for("The end of this lesson");
