@@ -6,3 +6,5 @@ pub mod examine;
 pub mod files;
 pub mod snapshot;
 pub mod template;
+pub mod translation;
+mod yaml_text;

@@ -6,7 +6,7 @@ use crate::support::assert_snapshot;
 use crate::support::run::Test;
 
 /// Every command that has help of its own.
-const COMMANDS: [&str; 26] = [
+const COMMANDS: [&str; 28] = [
     "",
     "play",
     "present",
@@ -20,6 +20,8 @@ const COMMANDS: [&str; 26] = [
     "lesson check",
     "lesson watch",
     "lesson test",
+    "lesson eval",
+    "lesson translate",
     "lesson schema",
     "practice",
     "progress",

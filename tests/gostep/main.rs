@@ -45,6 +45,7 @@ mod several;
 mod tasks;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod translate;
 mod verify;
 mod what_if;
 mod whatif;

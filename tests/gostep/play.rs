@@ -99,10 +99,17 @@ fn a_lesson_reads_nothing_outside_its_folder() {
 #[test]
 fn a_stale_translation_falls_back_and_is_reported() {
     let lesson = "gostep_lesson: 1\nid: mine\ntitle: T\nsteps: [{id: a, say: original}]\n";
-    let overlay = "gostep_lesson: 1\ntranslates: mine\nlang: zh\nsteps:\n  a: {of: \"00000000\", say: 旧译文}\n";
+    let overlay = "gostep_lesson: 1\ntranslates: mine\nlang: zh\nsteps:\n  a: {of: {say: older}, say: 旧译文}\n";
     let played = beside(lesson).file("mine.zh.yaml", overlay).args(["play", "mine.yaml", "--lang", "zh"]).outcome();
     assert_eq!(played.status, 0);
-    assert!(played.stdout.contains("original") && played.stdout.contains("（本步骤尚无译文）"), "{}", played.stdout);
+    assert!(
+        played.stdout.contains("original") && played.stdout.contains("（本步骤有文字尚无译文）"),
+        "{}",
+        played.stdout
+    );
     let notices = played.stderr;
-    assert!(notices.contains("mine.zh.yaml:5:11: the original has changed since this was translated"), "{notices}");
+    assert!(
+        notices.contains("mine.zh.yaml:5:17: the original of say: has changed since this was translated"),
+        "{notices}"
+    );
 }

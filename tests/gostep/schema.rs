@@ -124,3 +124,32 @@ fn fits(file: &str, kind: &str, text: &str) {
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
 }
+
+/// Editors show the description of a name while somebody writes.
+#[test]
+fn every_name_is_explained() {
+    fn look(schema: &serde_json::Value, path: &str, silent: &mut Vec<String>, seen: &mut usize) {
+        if let Some(names) = schema.get("properties").and_then(serde_json::Value::as_object) {
+            for (name, inner) in names {
+                *seen += 1;
+                let about = inner.get("description").and_then(serde_json::Value::as_str).unwrap_or_default();
+                if about.trim().len() < 5 {
+                    silent.push(format!("{path}.{name}"));
+                }
+            }
+        }
+        match schema {
+            serde_json::Value::Object(object) => {
+                object.iter().for_each(|(name, inner)| look(inner, &format!("{path}.{name}"), silent, seen));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|inner| look(inner, path, silent, seen)),
+            _ => {}
+        }
+    }
+    let (mut silent, mut seen) = (Vec::new(), 0);
+    for name in schema::NAMES {
+        look(&schema::named(name).unwrap(), name, &mut silent, &mut seen);
+    }
+    assert!(seen > 80, "{seen} names");
+    assert_eq!(silent, Vec::<String>::new());
+}

@@ -1,10 +1,12 @@
 //! `gostep lesson`: the commands for instructors.
 
 mod check;
+mod eval;
 mod from;
 mod new;
 mod schema;
 mod test;
+mod translate;
 mod watch;
 mod watch_screen;
 mod watched;
@@ -28,6 +30,7 @@ A lesson is one YAML file. To begin:
   gostep play intro.yaml            plays it
   gostep lesson watch intro.yaml    plays it while you write, and shows mistakes as you save
   gostep lesson check intro.yaml    finds everything that is wrong, for you and for CI
+  gostep lesson translate intro.yaml zh    begins the translation of intro.yaml
   gostep lesson test --update       keeps what your lessons print; without --update, compares
 
 docs/authoring.md leads from nothing to a tested lesson, and describes every field.")]
@@ -48,6 +51,10 @@ enum LessonCommand {
     Watch(watch::WatchArgs),
     /// Compare what lessons print with what was kept beside them
     Test(test::TestArgs),
+    /// Compute a fact or a text with facts at a step of a lesson
+    Eval(eval::EvalArgs),
+    /// Begin the translation of a lesson, or say what has changed in the original since it was translated
+    Translate(translate::TranslateArgs),
     /// Print the JSON Schema of lesson files, for editors
     Schema(schema::SchemaArgs),
 }
@@ -61,6 +68,8 @@ pub fn run(args: &LessonArgs, asked: Option<Lang>, out: &mut dyn Write) -> Resul
         LessonCommand::Check(args) => check::run(args, out),
         LessonCommand::Watch(args) => watch::run(args, asked, out),
         LessonCommand::Test(args) => test::run(args, out),
+        LessonCommand::Translate(args) => translate::run(args, lang, out),
+        LessonCommand::Eval(args) => eval::run(args, lang, out),
         LessonCommand::Schema(args) => schema::run(args, out),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::lesson::overlay::head_fingerprint;
+use crate::lesson::fingerprint::is_of;
 use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::FORMAT;
 use crate::lesson::source::{self, LessonSource, LoadError};
@@ -46,8 +46,6 @@ pub struct HeadStep {
 #[serde(default)]
 struct RawHead {
     title: Option<String>,
-    summary: Option<String>,
-    learned: Vec<String>,
     minutes: Option<u32>,
     steps: Vec<RawHeadStep>,
 }
@@ -64,9 +62,23 @@ struct RawHeadStep {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct RawOverlayHead {
-    of: Option<String>,
+    of: RawHeadOf,
     title: Option<String>,
-    steps: std::collections::BTreeMap<String, RawHeadStep>,
+    steps: std::collections::BTreeMap<String, RawOverlayHeadStep>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RawOverlayHeadStep {
+    of: RawHeadOf,
+    title: Option<String>,
+}
+
+/// `of:` of a translation, or of a step in it, as far as it is about titles.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RawHeadOf {
+    title: Option<String>,
 }
 
 /// The heads of the course that comes with gostep, in its order.
@@ -92,11 +104,16 @@ pub fn head(name: &str, key: &str, source: &LessonSource) -> Result<Head, LoadEr
         yaml::read_loosely::<RawOverlayHead>(text, "gostep_lesson", FORMAT, &mut unheard).map(|document| document.value)
     });
     let mut overlay = overlay.unwrap_or_default();
-    let current = overlay.of.as_deref() == Some(&head_fingerprint([&raw.title, &raw.summary], &raw.learned));
-    let title = overlay.title.filter(|_| current).or(raw.title).filter(|title| !title.contains(FACT));
+    let current = |of: Option<String>, original: &Option<String>| {
+        of.zip(original.as_deref()).is_some_and(|(of, original)| is_of(&of, original))
+    };
+    let is_current = current(overlay.of.title.take(), &raw.title);
+    let title = overlay.title.filter(|_| is_current).or(raw.title).filter(|title| !title.contains(FACT));
     let steps = raw.steps.into_iter().filter_map(|step| {
         let id = step.id?;
-        let translated = overlay.steps.remove(&id).and_then(|step| step.title);
+        let theirs = overlay.steps.remove(&id).unwrap_or_default();
+        let is_current = current(theirs.of.title, &step.title);
+        let translated = theirs.title.filter(|_| is_current);
         let title = translated.or(step.title).filter(|title| !title.contains(FACT));
         Some(HeadStep { id, title, asks: step.ask.is_some(), task: step.task.is_some() })
     });

@@ -6,6 +6,7 @@
 //!
 //! A checked lesson is complete: its builds are simulated, its points are found in them, its facts are filled in.
 
+pub mod beside;
 mod check;
 mod checked;
 mod closed;
@@ -14,6 +15,7 @@ mod contents;
 mod expr;
 pub mod facts;
 mod file;
+pub mod fingerprint;
 pub mod gate;
 pub mod glossary;
 pub mod head;
@@ -22,7 +24,7 @@ mod live;
 pub mod load;
 mod names;
 mod one_or_many;
-mod overlay;
+pub mod overlay;
 mod pick;
 mod place;
 pub mod places;
@@ -46,6 +48,7 @@ mod whatifs;
 pub mod yaml;
 
 pub use check::check;
+pub use check::probe::{ProbeError, Probed, probe};
 pub use check::settings::MAX_WORKERS;
 pub use checked::{At, Lesson, Step};
 pub use contents::{Contents, archive_id, contents};
@@ -64,4 +67,5 @@ pub use show::{Hashed, Show, SymbolPick, What};
 pub use source::{LessonSource, LoadError, source};
 pub use staged::StagedBuild;
 pub use surroundings::Surroundings;
+pub use value::Value;
 pub use yaml::values as yaml_values;

@@ -1,16 +1,12 @@
-//! Translations: overlays beside a lesson, keyed by step id.
-//!
-//! Each step of an overlay carries in `of:` a fingerprint of the texts that it translates. When an author changes the
-//! original, the fingerprint no longer fits, the translation is reported as stale, and the original is shown.
+//! Translations: overlays beside a lesson, keyed by step id, and what does not fit their lesson.
 
+use crate::lesson::beside::{Standing, beside, take_out};
+use crate::lesson::fingerprint::fingerprint_of;
 use crate::lesson::places::join;
 use crate::lesson::problem::ProblemReport;
-use crate::lesson::raw::{RawLesson, RawOverlay, RawStep, RawTranslation};
-use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
-use crate::lesson::raw_task::{RawTask, RawTaskTranslation};
+use crate::lesson::raw::{RawLesson, RawOverlay};
 use crate::lesson::yaml::{self, Document};
 use crate::words::Lang;
-use gostep_sim::hash::Hash;
 
 /// A translation as read.
 pub type Overlay = Document<RawOverlay>;
@@ -27,87 +23,89 @@ pub fn read(text: &str, lang: Lang, report: &mut ProblemReport<'_>) -> Option<Ov
     Some(overlay)
 }
 
-/// Eight hex digits that change with the texts.
-pub fn fingerprint<'a>(texts: impl IntoIterator<Item = &'a Option<String>>) -> String {
-    let mut all = Vec::new();
-    for text in texts {
-        all.extend_from_slice(text.as_deref().unwrap_or_default().trim().as_bytes());
-        all.push(0);
-    }
-    let hash = Hash::of(all).to_string();
-    hash[..8].to_owned()
-}
-
-/// Fingerprint of what a lesson says of itself: its title, its summary, and what is learned in it.
-pub fn head_fingerprint(texts: [&Option<String>; 2], learned: &[String]) -> String {
-    let learned: Vec<Option<String>> = learned.iter().cloned().map(Some).collect();
-    fingerprint(texts.into_iter().chain(&learned))
-}
-
-/// Fingerprint of a step's texts.
-pub fn step_fingerprint(step: &RawStep) -> String {
-    let asked = step.ask.as_ref().map_or_else(Vec::new, RawAsk::texts);
-    let set = step.task.as_ref().map_or_else(Vec::new, RawTask::texts);
-    fingerprint(step.texts().into_iter().map(|(_, text)| text).chain(&asked).chain(&set))
-}
-
-/// The translation of a step, if it is there, current and complete. What it lacks goes to the report.
-pub fn translation<'a>(
-    overlay: &'a Overlay,
-    step: &RawStep,
-    id: &str,
-    known: &[&str],
-    report: &mut ProblemReport<'_>,
-) -> Option<&'a RawTranslation> {
-    let path = format!("steps.{id}");
-    let current = step_fingerprint(step);
-    if overlay.was_dropped("steps") || overlay.was_dropped(&path) {
-        return None;
-    }
-    let Some(translation) = overlay.value.steps.get(id) else {
-        // One that is misspelt is reported where it stands.
-        let ids = overlay.value.steps.keys().map(String::as_str);
-        if gostep_sim::suggest::nearest(id, ids).is_some_and(|near| !known.contains(&near)) {
-            return None;
+/// Takes out of a translation what does not translate the lesson as it is, and reports it: there the original is shown.
+pub fn keep_current(overlay: &mut Overlay, lesson: &RawLesson, report: &mut ProblemReport<'_>) {
+    let mut outdated = Vec::new();
+    let mut said: Option<Option<&str>> = None;
+    for text in beside(lesson, &overlay.value) {
+        let standing = text.standing();
+        if standing == Standing::Current {
+            continue;
         }
-        let help = format!("add steps: {id}: with of: {current:?} and its texts");
-        report.add(overlay.places.key("steps"), format!("step {id} is not translated"), help);
-        return None;
-    };
-    if !is_current(translation.of.as_deref(), &current, &path, overlay, report) {
-        return None;
-    }
-    let mut complete = true;
-    for ((name, original), translated) in step.texts().into_iter().zip(translation.texts()) {
-        if original.is_some() && translated.is_none() {
-            let message = format!("step {id} has no {name}: in this translation");
-            report.add(overlay.places.key(&path), message, format!("add {name}:"));
-            complete = false;
+        outdated.push((text.step.map(str::to_owned), text.name.clone()));
+        let path = text.step.map_or_else(String::new, |id| format!("steps.{id}"));
+        let (given, of) = (join(&path, &text.name), join(&join(&path, "of"), &text.name));
+        let is_reported = [&path, &given, &of].into_iter().any(|path| overlay.is_in_dropped(path));
+        // Of a step that is not there as a whole one sentence is said.
+        let is_whole = match text.step {
+            Some(id) => !overlay.value.steps.contains_key(id),
+            None => false,
+        };
+        let no_of = standing == Standing::Unsaid && !overlay.places.has(&join(&path, "of"));
+        if is_reported || (is_whole || no_of) && said == Some(text.step) {
+            continue;
+        }
+        if is_whole || no_of {
+            said = Some(text.step);
+        }
+        let name = in_words(&text.name);
+        let step = text.step.unwrap_or_default();
+        match standing {
+            Standing::Missing if is_whole => step_is_missing(overlay, lesson, step, report),
+            Standing::Missing => {
+                let message = match text.step {
+                    Some(step) => format!("step {step} lacks {name} in this translation"),
+                    None => format!("the lesson lacks {name} in this translation"),
+                };
+                let help = "add it; options, items and hints stand in the order of the original";
+                report.add(overlay.places.key(&given), message, help);
+            }
+            Standing::Unsaid if no_of => {
+                let message = "of: is missing: which original is this a translation of?";
+                report.add(overlay.places.key(&path), message, ACCEPT);
+            }
+            Standing::Unsaid => {
+                let message = format!("of: does not say which original {name} translates");
+                report.add(overlay.places.key(&given), message, ACCEPT);
+            }
+            Standing::Stale | Standing::Current => {
+                let message = format!("the original of {name} has changed since this was translated");
+                let help = format!("{ACCEPT}; the fingerprint is {:?}", fingerprint_of(text.original));
+                report.add(overlay.places.value(&of), message, help);
+            }
         }
     }
-    let asked = step.ask.as_ref().map(|ask| ("ask", missing_of_ask(ask, translation.ask.as_ref())));
-    let set = step.task.as_ref().map(|task| ("task", missing_of_task(task, translation.task.as_ref())));
-    for (part, missing) in asked.into_iter().chain(set) {
-        let is_dropped = overlay.was_dropped(&join(&path, part));
-        complete &= !is_dropped;
-        for name in missing.into_iter().filter(|_| !is_dropped) {
-            let place = overlay.places.key(&join(&join(&path, part), &name));
-            let message = format!("step {id} lacks {} in this translation", in_words(&name));
-            let parts = if part == "ask" { "options, items and hints" } else { "conditions and hints" };
-            report.add(place, message, format!("add it; {parts} stand in the order of the original"));
-            complete = false;
-        }
+    for (step, name) in outdated {
+        take_out(&mut overlay.value, step.as_deref(), &name);
     }
-    complete.then_some(translation)
+}
+
+const ACCEPT: &str = "`gostep lesson translate` shows the texts, and with --accept writes what is translated";
+
+fn step_is_missing(overlay: &Overlay, lesson: &RawLesson, id: &str, report: &mut ProblemReport<'_>) {
+    if overlay.was_dropped("steps") {
+        return;
+    }
+    // One that is misspelt is reported where it stands.
+    let known: Vec<&str> = lesson.steps.iter().filter_map(|step| step.id.as_deref()).collect();
+    let ids = overlay.value.steps.keys().map(String::as_str);
+    if gostep_sim::suggest::nearest(id, ids).is_some_and(|near| !known.contains(&near)) {
+        return;
+    }
+    let help = "`gostep lesson translate` adds it with the texts of the original";
+    report.add(overlay.places.key("steps"), format!("step {id} is not translated"), help);
 }
 
 /// `ask.options[1].text` as a person says it.
 fn in_words(name: &str) -> String {
-    let name = name.strip_prefix("ask.").unwrap_or(name);
+    let name = name.strip_prefix("ask.").or_else(|| name.strip_prefix("task.")).unwrap_or(name);
     match name.split_once('[').and_then(|(list, rest)| Some((list, rest.split_once(']')?))) {
         Some((list, (number, field))) => {
             let number = number.parse::<usize>().map_or(0, |number| number + 1);
             let item = if list == "goal" { "condition" } else { list.strip_suffix('s').unwrap_or(list) };
+            if list == "learned" {
+                return format!("line {number} of learned:");
+            }
             match field.strip_prefix('.') {
                 Some(field) => format!("{field}: of {item} {number}"),
                 None => format!("{item} {number}"),
@@ -115,59 +113,6 @@ fn in_words(name: &str) -> String {
         }
         None => format!("{name}:"),
     }
-}
-
-/// Names of the texts of a question that its translation lacks.
-fn missing_of_ask(ask: &RawAsk, translation: Option<&RawAskTranslation>) -> Vec<String> {
-    let Some(translation) = translation else { return vec!["text".to_owned()] };
-    let mut missing = Vec::new();
-    let mut compare = |name: String, original: bool, translated: bool| {
-        if original && !translated {
-            missing.push(name);
-        }
-    };
-    compare("text".to_owned(), ask.text.is_some(), translation.text.is_some());
-    compare("right".to_owned(), ask.right.is_some(), translation.right.is_some());
-    compare("wrong".to_owned(), ask.wrong.is_some(), translation.wrong.is_some());
-    for (number, option) in ask.options.iter().enumerate() {
-        let theirs = translation.options.get(number);
-        if theirs.is_none() {
-            compare(format!("options[{number}]"), true, false);
-            continue;
-        }
-        let text = theirs.is_some_and(|theirs| theirs.text.is_some());
-        let why = theirs.is_some_and(|theirs| theirs.why.is_some());
-        compare(format!("options[{number}].text"), option.text.is_some(), text);
-        compare(format!("options[{number}].why"), option.why.is_some(), why);
-    }
-    for (number, _) in ask.items.iter().enumerate() {
-        compare(format!("items[{number}]"), ask.by.is_none(), translation.items.get(number).is_some());
-    }
-    for (number, _) in ask.hints.iter().enumerate() {
-        compare(format!("hints[{number}]"), true, translation.hints.get(number).is_some());
-    }
-    missing
-}
-
-/// Names of the texts of a task that its translation lacks.
-fn missing_of_task(task: &RawTask, translation: Option<&RawTaskTranslation>) -> Vec<String> {
-    let Some(translation) = translation else { return vec!["text".to_owned()] };
-    let mut missing = Vec::new();
-    let mut compare = |name: String, original: bool, translated: bool| {
-        if original && !translated {
-            missing.push(name);
-        }
-    };
-    compare("text".to_owned(), task.text.is_some(), translation.text.is_some());
-    compare("right".to_owned(), task.right.is_some(), translation.right.is_some());
-    for (number, condition) in task.goal.iter().enumerate() {
-        let theirs = translation.goal.get(number).is_some_and(|theirs| theirs.text.is_some());
-        compare(format!("goal[{number}].text"), condition.text.is_some(), theirs);
-    }
-    for (number, _) in task.hints.iter().enumerate() {
-        compare(format!("hints[{number}]"), true, translation.hints.get(number).is_some());
-    }
-    missing
 }
 
 /// Whether a fingerprint fits what is translated.

@@ -261,8 +261,8 @@ pub struct RawOverlay {
     /// Language of the texts.
     #[schemars(extend("enum" = Lang::ALL.map(Lang::code)))]
     pub lang: Option<String>,
-    /// Fingerprint of the title, the summary and what is learned, which are translated.
-    pub of: Option<String>,
+    /// The title, the summary and what is learned, as they were translated: each itself, or its fingerprint.
+    pub of: Option<RawHeadTexts>,
     /// Title.
     pub title: Option<String>,
     /// Summary.
@@ -277,8 +277,8 @@ pub struct RawOverlay {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawTranslation {
-    /// Fingerprint of the texts that are translated.
-    pub of: Option<String>,
+    /// The texts that are translated: each itself, or its fingerprint.
+    pub of: Option<RawTexts>,
     /// Title.
     pub title: Option<String>,
     /// What to look at.
@@ -293,10 +293,38 @@ pub struct RawTranslation {
     pub note: Option<String>,
 }
 
+/// What a lesson says of itself, as it was translated.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawHeadTexts {
+    /// The title, or its fingerprint.
+    pub title: Option<String>,
+    /// The summary, or its fingerprint.
+    pub summary: Option<String>,
+    /// What the reader has learned at the end, line for line, or the fingerprints.
+    pub learned: Vec<String>,
+}
+
+/// Texts of a step as they were translated, each itself or its fingerprint.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawTexts {
+    /// The title.
+    pub title: Option<String>,
+    /// What to look at.
+    pub lead: Option<String>,
+    /// The explanation.
+    pub say: Option<String>,
+    /// The question.
+    pub ask: Option<RawAskTranslation>,
+    /// The task.
+    pub task: Option<RawTaskTranslation>,
+    /// For the presenter.
+    pub note: Option<String>,
+}
+
 impl RawStep {
-    /// The texts that a translation has, by name; those of its question are in [`RawAsk::texts`], those
-    /// of its task in [`RawTask::texts`]. The order is that of the fingerprint: a text that is added later goes to the
-    /// end, and only where it is there, or every translation of a lesson without it would count as stale.
+    /// The texts that a translation has, by name; its question and its task have more.
     pub fn texts(&self) -> [(&'static str, &Option<String>); 4] {
         [("title", &self.title), ("lead", &self.lead), ("say", &self.say), ("note", &self.note)]
     }

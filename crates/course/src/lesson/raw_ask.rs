@@ -98,13 +98,3 @@ pub struct RawOptionTranslation {
     /// Said when it was chosen.
     pub why: Option<String>,
 }
-
-impl RawAsk {
-    /// All texts of the question that a translation has, in a fixed order.
-    pub fn texts(&self) -> Vec<Option<String>> {
-        let mut texts = vec![self.text.clone(), self.right.clone(), self.wrong.clone()];
-        texts.extend(self.options.iter().flat_map(|option| [option.text.clone(), option.why.clone()]));
-        texts.extend(self.items.iter().chain(&self.hints).cloned().map(Some));
-        texts
-    }
-}

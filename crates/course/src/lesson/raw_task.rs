@@ -71,13 +71,3 @@ pub struct RawConditionTranslation {
     /// The condition in words.
     pub text: Option<String>,
 }
-
-impl RawTask {
-    /// All texts of the task that a translation has, in a fixed order.
-    pub fn texts(&self) -> Vec<Option<String>> {
-        let mut texts = vec![self.text.clone(), self.right.clone()];
-        texts.extend(self.goal.iter().map(|condition| condition.text.clone()));
-        texts.extend(self.hints.iter().cloned().map(Some));
-        texts
-    }
-}

@@ -59,6 +59,17 @@ impl Value {
         }
     }
 
+    /// As data: numbers, texts and lists as they are, yes and no as true and false.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Number(number) => (*number).into(),
+            Self::Text(text) => text.as_str().into(),
+            Self::List(items) => items.as_slice().into(),
+            Self::Truth(truth) => (*truth).into(),
+            Self::Reason(_) => self.markdown(Lang::En).into(),
+        }
+    }
+
     /// For messages: of a long list, the first items.
     pub fn shortly(&self) -> String {
         const SHOWN: usize = 6;

@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 pub use examined::Examined;
 pub use terms::unused_terms;
 
+use crate::lesson::overlay::keep_current;
 use crate::lesson::raw::{RawLesson, RawOverlay};
 use crate::lesson::yaml;
 use crate::lesson::{FORMAT, Lesson, LessonSource, Problem, ProblemReport};
@@ -42,10 +43,13 @@ pub fn look(source: &LessonSource, lesson: &Lesson) -> Found {
     let own = yaml::read::<RawLesson>(&source.text, "gostep_lesson", FORMAT, &mut unheard);
     let Some(own) = own else { return Found::default() };
     let (overlay_file, overlay_text) = source.overlay.clone().unwrap_or_default();
-    let overlay = source
+    let mut overlay = source
         .overlay
         .as_ref()
         .and_then(|(_, text)| yaml::read::<RawOverlay>(text, "gostep_lesson", FORMAT, &mut unheard));
+    if let Some(overlay) = &mut overlay {
+        keep_current(overlay, &own.value, &mut unheard);
+    }
     let look = LintedLesson { source, own: &own, overlay: overlay.as_ref(), lesson };
     let mut reports = Reports {
         own: ProblemReport::new(&source.file, &source.text),

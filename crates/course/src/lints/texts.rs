@@ -1,6 +1,7 @@
 //! The texts of a lesson: as written, with their places, and as they are shown.
 
 use super::linted::LintedLesson;
+use crate::lesson::beside::beside;
 use crate::lesson::places::{Places, join};
 use crate::lesson::question::Kind;
 use crate::lesson::{Place, Question};
@@ -59,9 +60,6 @@ pub fn texts<'a>(look: &LintedLesson<'a>) -> Vec<Text<'a>> {
         add(format!("learned[{number}]"), raw, shown);
     }
     for (number, (raw, step)) in own.steps.iter().zip(&look.lesson.steps).enumerate() {
-        if look.overlay.is_some() && step.untranslated {
-            continue;
-        }
         let theirs = overlay.and_then(|overlay| overlay.steps.get(&step.id));
         let path = if overlay.is_some() { format!("steps.{}", step.id) } else { format!("steps[{number}]") };
         let of = |own: &'a Option<String>, theirs: Option<&'a Option<String>>| head(own, theirs);
@@ -129,38 +127,16 @@ pub struct Pair<'a> {
 /// All texts that are shown in a translation.
 pub fn pairs<'a>(look: &LintedLesson<'a>) -> Vec<Pair<'a>> {
     let Some(overlay) = look.overlay else { return Vec::new() };
-    let own = &look.own.value;
-    let mut pairs = Vec::new();
-    let mut add = |path: String, own: Option<&'a String>, theirs: Option<&'a String>| {
-        if let (Some(own), Some(theirs)) = (own, theirs) {
-            pairs.push(Pair { path, places: &overlay.places, own, theirs });
-        }
-    };
-    add("title".to_owned(), own.title.as_ref(), overlay.value.title.as_ref());
-    add("summary".to_owned(), own.summary.as_ref(), overlay.value.summary.as_ref());
-    for (raw, step) in own.steps.iter().zip(&look.lesson.steps) {
-        let Some(theirs) = overlay.value.steps.get(&step.id).filter(|_| !step.untranslated) else { continue };
-        let path = format!("steps.{}", step.id);
-        for ((name, own), theirs) in raw.texts().into_iter().zip(theirs.texts()) {
-            add(join(&path, name), own.as_ref(), theirs.as_ref());
-        }
-        let (Some(ask), Some(theirs)) = (&raw.ask, &theirs.ask) else { continue };
-        let path = join(&path, "ask");
-        add(join(&path, "text"), ask.text.as_ref(), theirs.text.as_ref());
-        add(join(&path, "right"), ask.right.as_ref(), theirs.right.as_ref());
-        add(join(&path, "wrong"), ask.wrong.as_ref(), theirs.wrong.as_ref());
-        for (number, (own, theirs)) in ask.options.iter().zip(&theirs.options).enumerate() {
-            let path = format!("{path}.options[{number}]");
-            add(join(&path, "text"), own.text.as_ref(), theirs.text.as_ref());
-            add(join(&path, "why"), own.why.as_ref(), theirs.why.as_ref());
-        }
-        for (list, own, theirs) in [("hints", &ask.hints, &theirs.hints), ("items", &ask.items, &theirs.items)] {
-            for (number, (own, theirs)) in own.iter().zip(theirs).enumerate() {
-                let item = format!("{path}.{list}[{number}]");
-                let item = if overlay.places.has(&item) { item } else { join(&path, list) };
-                add(item, Some(own), Some(theirs));
-            }
-        }
-    }
-    pairs
+    let places = &overlay.places;
+    let texts = beside(&look.own.value, &overlay.value).into_iter();
+    texts
+        .filter_map(|text| {
+            let (own, theirs) = (text.original, text.translation?);
+            let path = text.step.map_or_else(|| text.name.clone(), |id| format!("steps.{id}.{}", text.name));
+            // One item can stand without its list.
+            let list = path.rsplit_once('[').map_or(path.as_str(), |(list, _)| list).to_owned();
+            let path = if places.has(&path) { path } else { list };
+            Some(Pair { path, places, own, theirs })
+        })
+        .collect()
 }

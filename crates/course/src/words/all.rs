@@ -24,6 +24,7 @@ use super::screen::ScreenWords;
 use super::serve::ServeWords;
 use super::small::SmallWords;
 use super::task::TaskWords;
+use super::translate::TranslateWords;
 use super::walk::WalkWords;
 use super::watch::WatchWords;
 use super::whatif::WhatifWords;
@@ -95,6 +96,8 @@ pub struct CommandWords {
     pub reading: ReadingWords,
     /// The page in the browser, while it is served.
     pub serve: ServeWords,
+    /// Translations of lessons.
+    pub translate: TranslateWords,
     /// A real log on the whole screen.
     pub walk: WalkWords,
     /// Lessons that are watched while they are written.

@@ -29,6 +29,7 @@ mod sentence;
 pub mod serve;
 pub mod small;
 pub mod task;
+pub mod translate;
 pub mod walk;
 pub mod watch;
 pub mod whatif;

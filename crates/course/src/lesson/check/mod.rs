@@ -6,6 +6,7 @@ mod builds;
 mod checker;
 mod follow_ups;
 pub(super) mod points;
+pub mod probe;
 pub mod settings;
 mod shows;
 mod stage;
@@ -43,8 +44,11 @@ pub fn check(
     let their_file = translation.unwrap_or(unnamed);
     let mut reports = Reports::of(lesson, their_file);
     let document = yaml::read(lesson.text, "gostep_lesson", FORMAT, &mut reports.own);
-    let overlay = translation.and_then(|file| overlay::read(file.text, lang, &mut reports.overlay));
+    let mut overlay = translation.and_then(|file| overlay::read(file.text, lang, &mut reports.overlay));
     let checked = document.and_then(|document| {
+        if let Some(overlay) = &mut overlay {
+            overlay::keep_current(overlay, &document.value, &mut reports.notices);
+        }
         let script = Script { document, overlay };
         let checked = examine(&script, lang, None, around, &mut reports);
         checked.map(|checked| Lesson { script: Some(Arc::new(script)), ..checked })

@@ -5,9 +5,9 @@ use super::checker::Checker;
 use super::points;
 use super::stage::Stage;
 use super::texts::Text;
+use crate::lesson::beside::is_whole;
 use crate::lesson::checked::Step;
 use crate::lesson::expr;
-use crate::lesson::overlay;
 use crate::lesson::places::join;
 use crate::lesson::raw::RawStep;
 use crate::lesson::show::Show;
@@ -144,15 +144,11 @@ impl<'a> Checker<'a, '_> {
         // A step without an id has texts all the same.
         let id = raw.id.clone().unwrap_or_default();
         let overlay = self.overlay;
-        let overlay = overlay.filter(|_| !id.is_empty());
         if raw.ask.is_some() && raw.task.is_some() {
             let place = self.places().key(&join(path, "task"));
             self.report.add(place, "the step has a question already", "put the task in a step of its own");
         }
-        let translation = overlay.and_then(|overlay| {
-            let known: Vec<&str> = self.raw_lesson().steps.iter().filter_map(|step| step.id.as_deref()).collect();
-            overlay::translation(overlay, raw, &id, &known, self.notices)
-        });
+        let translation = overlay.and_then(|overlay| overlay.value.steps.get(&id));
         let theirs = format!("steps.{id}");
         let mut fill = |name: &str, own: &'a Option<String>, translated: Option<&'a Option<String>>| {
             let translated = translated.and_then(Option::as_ref);
@@ -172,7 +168,7 @@ impl<'a> Checker<'a, '_> {
                 .task
                 .as_ref()
                 .and_then(|task| self.task(task, path, translation.and_then(|t| t.task.as_ref()), &theirs, builds)),
-            untranslated: self.lang != self.own_lang() && translation.is_none(),
+            untranslated: self.lang != self.own_lang() && !translation.is_some_and(|theirs| is_whole(raw, theirs)),
             id,
             at: builds.at,
             show,

@@ -32,16 +32,10 @@ impl Checker<'_, '_> {
         }
         let program = self.program(raw.program.as_deref())?;
         let mut builds = self.first_build(&program)?;
-        let current = match self.overlay {
-            Some(overlay) => {
-                overlay::report_unknown_steps(overlay, raw, self.overlay_report);
-                let of = overlay.value.of.as_deref();
-                let current = overlay::head_fingerprint([&raw.title, &raw.summary], &raw.learned);
-                overlay::is_current(of, &current, "", overlay, self.notices)
-            }
-            None => false,
-        };
-        let head = self.overlay.filter(|_| current).map(|overlay| &overlay.value);
+        if let Some(overlay) = self.overlay {
+            overlay::report_unknown_steps(overlay, raw, self.overlay_report);
+        }
+        let head = self.overlay.map(|overlay| &overlay.value);
         let title = self
             .fill(&Text::new(raw.title.as_ref(), head.and_then(|head| head.title.as_ref()), "", "", "title"), &builds);
         let summary = self.fill(
@@ -71,13 +65,6 @@ impl Checker<'_, '_> {
     fn learned(&mut self, translated: Option<&[String]>, builds: &Builds) -> Vec<String> {
         let lines = &self.document.value.learned;
         let translated = translated.unwrap_or_default();
-        if let Some(overlay) = self.overlay
-            && !translated.is_empty()
-            && translated.len() < lines.len()
-        {
-            let message = format!("learned: has {} lines here, and {} in the lesson", translated.len(), lines.len());
-            self.notices.add(overlay.places.key("learned"), message, "translate every line, in the same order");
-        }
         let texts = lines
             .iter()
             .enumerate()
@@ -149,7 +136,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn program(&mut self, name: Option<&str>) -> Option<Arc<Program>> {
+    pub(super) fn program(&mut self, name: Option<&str>) -> Option<Arc<Program>> {
         match self.around.program(name.unwrap_or(gostep_sim::program::SAMPLE)) {
             Ok(program) => {
                 if let Some(name) = unfit_name(&program) {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::terms::{Glossary, Term, links, spelling};
 use crate::lesson::file::File;
-use crate::lesson::overlay::{fingerprint, is_current, report_unknown};
+use crate::lesson::fingerprint::fingerprint;
+use crate::lesson::overlay::{is_current, report_unknown};
 use crate::lesson::problem::{Problem, ProblemReport};
 use crate::lesson::raw_glossary::{FORMAT, RawGlossary, RawTerm};
 use crate::lesson::text_marks;

@@ -42,6 +42,19 @@ impl<T> Document<T> {
         self.dropped.contains(path)
     }
 
+    /// Paths of the values that were reported and left out.
+    pub fn dropped(&self) -> impl Iterator<Item = &str> {
+        self.dropped.iter().map(String::as_str)
+    }
+
+    /// Whether a value is missing because it, or what it stands in, was reported and left out.
+    pub fn is_in_dropped(&self, path: &str) -> bool {
+        let is_around = |dropped: &String| {
+            path.strip_prefix(dropped.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        self.dropped.iter().any(is_around)
+    }
+
     /// Whether something inside a value was left out.
     pub fn has_dropped_in(&self, path: &str) -> bool {
         self.dropped.iter().any(|dropped| dropped.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])))

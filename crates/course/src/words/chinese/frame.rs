@@ -4,7 +4,7 @@ use crate::words::sentence::say;
 pub const WORDS: FrameWords = FrameWords {
     status: say("已完成 {}/{} 个包 · 日志 {}/{} 行 · {}"),
     build: say("第 {}/{} 次构建："),
-    untranslated: "（本步骤尚无译文）",
+    untranslated: "（本步骤有文字尚无译文）",
     new_commands: "自上一步以来的命令：",
     left_out: say("…… 前面还有 {} 条命令"),
     command_at: say("日志第 {} 行 · {}"),

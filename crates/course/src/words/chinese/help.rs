@@ -44,6 +44,8 @@ const VALUES: Table = &[
     ("PROGRAM|CHANGE|FAULT", "程序|改动|故障"),
     ("SECONDS", "秒数"),
     ("STEP", "步骤"),
+    ("EXPR", "表达式"),
+    ("PREFIX", "前缀"),
     ("PICTURE", "图"),
     ("TAGS", "标签"),
     ("PATTERNS", "模式"),
@@ -253,6 +255,44 @@ const TEXTS: Table = &[
         "边写边看：每次保存后，显示第一个有变化的步骤，或指出错误",
     ),
     ("Compare what lessons print with what was kept beside them", "把课程的输出与存下来的快照比较"),
+    ("Compute a fact or a text with facts at a step of a lesson", "计算某一步上的事实，或带事实的文字"),
+    (
+        "EXPR is what stands between {{ and }}, or a text with facts in it. Without it, all facts that need nothing in brackets \
+         are listed with their values at the step.",
+        "EXPR 是 {{ 和 }} 之间的内容，或者一段带事实的文字。不给出时，列出所有不带括号的事实在这一步的值。",
+    ),
+    (
+        "Exit code: 1 if the expression is wrong or the lesson does not come to the step.",
+        "退出码：表达式有错，或者课程走不到这一步时为 1。",
+    ),
+    ("A lesson file, or the name of a lesson that comes with gostep", "课程文件，或 gostep 自带课程的名字"),
+    ("At which step", "在哪一步"),
+    ("An expression, or a text with facts between {{ and }}", "一个表达式，或者一段文字，其中的事实写在 {{ 和 }} 之间"),
+    (
+        "Print the facts whose names begin like this, for the completion of editors and shells",
+        "打印名字以此开头的事实，供编辑器和命令行补全",
+    ),
+    ("Print values as JSON", "以 JSON 打印值"),
+    (
+        "Begin the translation of a lesson, or say what has changed in the original since it was translated",
+        "新建一课的译文，或列出翻译之后原文改了什么",
+    ),
+    ("The file of the lesson", "课程文件"),
+    ("Language of the translation", "译文的语言"),
+    (
+        "The translation of this step fits its originals as they are now; may be given several times",
+        "这一步的译文与现在的原文一致；可以多次给出",
+    ),
+    ("The translation of title and summary fits, too", "标题和摘要的译文也与原文一致"),
+    ("Print all texts as JSON, with their fingerprints", "以 JSON 打印所有文字及其指纹"),
+    (
+        "Where there is no translation, it is written with all texts of the original in it, to be translated in place. Where \
+         there is one, steps that the lesson has since then are added, and texts whose original has changed are shown: the \
+         old original if of: holds it, the new one, and the translation.",
+        "还没有译文时，写出一份，里面是全部原文，直接在原处翻译。已有译文时，补上课程新增的步骤，并列出原文改过的文字：旧原文（如果 \
+         of: 里有）、新原文和译文。",
+    ),
+    ("begins the translation of intro.yaml", "新建 intro.yaml 的译文"),
     ("Print the JSON Schema of lesson files, for editors", "打印课程文件的 JSON 模式（schema），供编辑器使用"),
     ("A lesson is one YAML file. To begin:", "一课就是一个 YAML 文件。这样开始："),
     ("writes intro.yaml, a small lesson with remarks", "写出 intro.yaml，一课带注释的小课程"),

@@ -27,6 +27,7 @@ mod serve;
 mod small;
 mod task;
 mod tool_flags;
+mod translate;
 mod walk;
 mod watch;
 mod whatif;
@@ -69,6 +70,7 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     menu: menu::WORDS,
     reading: reading::WORDS,
     serve: serve::WORDS,
+    translate: translate::WORDS,
     walk: walk::WORDS,
     watch: watch::WORDS,
     why: why::WORDS,

@@ -4,7 +4,7 @@ use crate::words::sentence::say;
 pub const WORDS: FrameWords = FrameWords {
     status: say("{} of {} packages done · {} of {} lines · {}"),
     build: say("build {} of {}: "),
-    untranslated: "(this step is not translated yet)",
+    untranslated: "(not all of this step is translated yet)",
     new_commands: "Commands since the last step:",
     left_out: say("… {} commands before"),
     command_at: say("line {} of the log · {}"),

@@ -69,6 +69,9 @@ pub fn help(value: &Value, schema: &Value, name: &str, written: &str) -> String 
         return format!("known: {}", words.join(", "));
     }
     match value {
+        Value::String(_) | Value::Number(_) if name == "of" && wants("object") => {
+            "each text has an of: of its own now: `gostep lesson translate` with --accept writes them".to_owned()
+        }
         Value::Number(_) | Value::Bool(_) if wants("string") && !wants("object") => {
             format!("put it in quotes: \"{}\"", shorten(written))
         }
