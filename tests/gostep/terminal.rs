@@ -118,8 +118,8 @@ fn it_stops_and_goes_on_where_it_was() {
         terminal.wait_for("STOPPED");
         assert!(terminal.is_sane());
         terminal.press("fg\n");
+        terminal.wait_for_full_screen();
         terminal.wait_for("4/7");
-        assert!(terminal.is_full_screen());
         terminal.press("b");
         terminal.wait_for("3/7");
         terminal.press("q");

@@ -184,6 +184,11 @@ impl Terminal {
         screen.alternate_screen() && screen.hide_cursor() && !self.modes().contains(LocalModes::ICANON)
     }
 
+    /// Waits until the program has the whole screen.
+    pub fn wait_for_full_screen(&mut self) {
+        self.wait("the whole screen to be taken", |terminal| terminal.is_full_screen());
+    }
+
     /// Whether a shell could go on here: its own screen, a cursor, its own modes, no mouse that is reported.
     pub fn is_sane(&mut self) -> bool {
         self.read();

@@ -46,6 +46,9 @@ fn whole(is_negative: bool, digits: &str, base: u32) -> Option<Number> {
         return None;
     }
     let number = u128::from_str_radix(digits, base).ok()?;
+    if is_negative && 0i128.checked_sub_unsigned(number).is_none() {
+        return None;
+    }
     match u64::try_from(number) {
         Ok(small) if !is_negative => Some(small.into()),
         Ok(small) if 0i64.checked_sub_unsigned(small).is_some() => Some((0i64.checked_sub_unsigned(small)?).into()),
