@@ -186,7 +186,7 @@ impl Terminal {
 
     /// Waits until the program has the whole screen.
     pub fn wait_for_full_screen(&mut self) {
-        self.wait("the whole screen to be taken", |terminal| terminal.is_full_screen());
+        self.wait("the whole screen to be taken", Self::is_full_screen);
     }
 
     /// Whether a shell could go on here: its own screen, a cursor, its own modes, no mouse that is reported.
