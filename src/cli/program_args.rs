@@ -111,8 +111,8 @@ fn source_problem(name: &str) -> Option<String> {
     is_source.then(|| {
         let name = shown(name);
         format!(
-            "{name} is Go source, and gostep builds what the go command says of it: `gostep import --run-go -o mine.json \
-             {name}` writes that, and mine.json is the program to name here"
+            "{name} is no program that gostep reads; it builds what the go command says of Go source: `gostep import \
+             --run-go -o mine.json {name}` writes that, and mine.json is the program to name here"
         )
     })
 }
