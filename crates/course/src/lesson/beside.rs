@@ -106,14 +106,24 @@ pub fn texts(step: &RawStep) -> Vec<(String, &str)> {
         all.extend(texts_of_ask(ask));
     }
     if let Some(task) = &step.task {
-        let goal = task.goal.iter().enumerate();
-        let goal = goal.map(|(number, condition)| (format!("goal[{number}].text"), condition.text.as_ref()));
-        let hints = task.hints.iter().enumerate().map(|(number, hint)| (format!("hints[{number}]"), Some(hint)));
-        let named = [("text".to_owned(), task.text.as_ref()), ("right".to_owned(), task.right.as_ref())];
-        let texts = named.into_iter().chain(goal).chain(hints);
-        all.extend(texts.filter_map(|(name, text)| Some((format!("task.{name}"), text?.as_str()))));
+        let goal = task.goal.iter().map(|condition| &condition.text);
+        all.extend(texts_of_task(&task.text, &task.right, goal, &task.hints));
     }
     all
+}
+
+/// The texts of a task or of its translation, by name.
+fn texts_of_task<'a>(
+    text: &'a Option<String>,
+    right: &'a Option<String>,
+    goal: impl Iterator<Item = &'a Option<String>>,
+    hints: &'a [String],
+) -> Vec<(String, &'a str)> {
+    let named = [("text".to_owned(), text.as_deref()), ("right".to_owned(), right.as_deref())].into_iter();
+    let goal = goal.enumerate().map(|(number, text)| (format!("goal[{number}].text"), text.as_deref()));
+    let hints = hints.iter().enumerate().map(|(number, hint)| (format!("hints[{number}]"), Some(hint.as_str())));
+    let all = named.chain(goal).chain(hints);
+    all.filter_map(|(name, text)| Some((format!("task.{name}"), text?))).collect()
 }
 
 fn texts_of_ask<'a>(ask: &'a RawAsk) -> Vec<(String, &'a str)> {
@@ -158,13 +168,8 @@ fn by_name<'a>(
 ) -> HashMap<String, &'a str> {
     let mut all: HashMap<_, _> = own.filter_map(|(name, text)| Some((name.to_owned(), text.as_deref()?))).collect();
     if let Some(task) = task {
-        let goal = task.goal.iter().enumerate();
-        let goal = goal.map(|(number, condition)| (format!("goal[{number}].text"), condition.text.as_deref()));
-        let hints =
-            task.hints.iter().enumerate().map(|(number, hint)| (format!("hints[{number}]"), Some(hint.as_str())));
-        let named = [("text".to_owned(), task.text.as_deref()), ("right".to_owned(), task.right.as_deref())];
-        let texts = named.into_iter().chain(goal).chain(hints);
-        all.extend(texts.filter_map(|(name, text)| Some((format!("task.{name}"), text?))));
+        let goal = task.goal.iter().map(|condition| &condition.text);
+        all.extend(texts_of_task(&task.text, &task.right, goal, &task.hints));
     }
     let Some(ask) = ask else { return all };
     let mut add = |name: String, text: &'a str| {
