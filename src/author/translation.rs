@@ -21,7 +21,7 @@ enum Form {
 pub enum Refusal {
     /// The translation has no such step.
     NoStep,
-    /// The step stands in braces, in one line.
+    /// The step, or all steps, stand in braces, in one line.
     InBraces,
 }
 
@@ -70,11 +70,7 @@ pub fn accept(text: &str, overlay: &Overlay, lesson: &RawLesson, step: Option<&s
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let (from, to, indent) = if overlay.places.has(&of) {
         let place = overlay.places.key(&of);
-        let indent = place.column - 1;
-        let is_inside = |line: &str| line.trim().is_empty() || indentation(line) > indent;
-        let below = lines.iter().skip(place.line).take_while(|line| is_inside(line)).count();
-        let blank = lines[..place.line + below].iter().rev().take_while(|line| line.trim().is_empty()).count();
-        (place.line - 1, place.line + below - blank, indent)
+        (place.line - 1, end_of(&lines, place.line, place.column), place.column - 1)
     } else {
         // Below the name of the step, or before the texts of the lesson.
         let place = overlay.places.key(step.map_or("title", |_| path.trim_end_matches('.')));
@@ -99,6 +95,34 @@ pub fn accept(text: &str, overlay: &Overlay, lesson: &RawLesson, step: Option<&s
     }
     out.push_str(&lines[to..].concat());
     Ok(out)
+}
+
+/// The text of a translation with more steps, behind those that it has.
+///
+/// # Errors
+/// If there is no place for them.
+pub fn with_steps(text: &str, overlay: &Overlay, steps: &[&RawStep]) -> Result<String, Refusal> {
+    let added: String = steps.iter().map(|step| step_of(step)).collect();
+    if !overlay.places.has("steps") {
+        return Ok(format!("{}\n\nsteps:{added}", text.trim_end()));
+    }
+    let place = overlay.places.key("steps");
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let head = lines.get(place.line - 1).map_or("", |line| line.split(" #").next().unwrap_or_default().trim());
+    if head != "steps:" {
+        return Err(Refusal::InBraces);
+    }
+    let end = end_of(&lines, place.line, place.column);
+    let before = lines[..end].concat();
+    Ok(format!("{}\n{added}{}", before.trim_end(), lines[end..].concat()))
+}
+
+/// Behind which line what begins in a line and column ends, blank lines left out.
+fn end_of(lines: &[&str], line: usize, column: usize) -> usize {
+    let is_inside = |line: &str| line.trim().is_empty() || indentation(line) + 1 > column;
+    let below = lines.iter().skip(line).take_while(|line| is_inside(line)).count();
+    let end = (line + below).min(lines.len());
+    end - lines[..end].iter().rev().take_while(|line| line.trim().is_empty()).count()
 }
 
 /// Fingerprints stay fingerprints, also those that stood for a whole step.

@@ -145,3 +145,25 @@ fn values_at_a_step_are_those_that_learners_read() {
     );
     assert!(eval(&["--step", "program"]).prints().contains("\nworkers "));
 }
+
+#[test]
+fn new_steps_are_put_where_steps_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::write(folder.join("mine.yaml"), LESSON).unwrap();
+    let head = "gostep_lesson: 1\ntranslates: mine\nlang: zh\n";
+    for steps in ["", "steps:\n  one:\n    say: 一。\n\n# The title stands last.\ntitle: 题\n"] {
+        fs::write(folder.join("mine.zh.yaml"), format!("{head}{steps}")).unwrap();
+        translate(folder, &[]);
+        let text = fs::read_to_string(folder.join("mine.zh.yaml")).unwrap();
+        assert!(!translate(folder, &[]).contains("were added"), "{text}");
+        assert!(
+            text.contains("\n  two:\n") && text.ends_with(if steps.is_empty() { "\n" } else { "last.\ntitle: 题\n" })
+        );
+    }
+    let braces = format!("{head}steps: {{}}\n");
+    fs::write(folder.join("mine.zh.yaml"), &braces).unwrap();
+    let refused = Test::within(folder).args(["lesson", "translate", "mine.yaml", "zh", "--lang", "en"]).refuses();
+    assert!(refused.contains("mine.zh.yaml: steps: stands in braces"), "{refused}");
+    assert_eq!(fs::read_to_string(folder.join("mine.zh.yaml")).unwrap(), braces);
+}

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::super::error::CliError;
 use crate::author::snapshot::difference;
-use crate::author::translation::{Refusal, accept, scaffold, step_of};
+use crate::author::translation::{Refusal, accept, scaffold, with_steps};
 use crate::{lesson_files, whole_file};
 use gostep_course::lesson::beside::{Beside, Standing, beside};
 use gostep_course::lesson::fingerprint::fingerprint_of;
@@ -140,13 +140,13 @@ fn look_through(
     let current = all.iter().filter(|text| text.standing() == Standing::Current).count();
     let same = all.iter().filter(|text| text.translation.map(str::trim) == Some(text.original.trim())).count();
     let mut said = words.counts.with([&shown(&files.path), &all.len(), &current, &same]) + "\n";
-    if !new.is_empty() && text.contains("\nsteps:") {
-        let added: String = new.iter().map(|step| step_of(step)).collect();
-        let text = format!("{}\n{added}", text.trim_end());
+    if !new.is_empty() {
+        let in_braces = |_| CliError::Usage(words.all_in_braces.with([&shown(&files.path)]));
+        let text = with_steps(text, overlay, &new).map_err(in_braces)?;
         publish(&files.path, &text)?;
         said.push_str(&(words.added.with([&new.len()]) + "\n"));
     }
-    let mut flags = String::new();
+    let mut flags: Vec<String> = Vec::new();
     for text in &all {
         let is_new = text.step.is_some_and(|id| !overlay.value.steps.contains_key(id));
         if is_new || text.standing() == Standing::Current {
@@ -154,15 +154,15 @@ fn look_through(
         }
         said.push_str(&described(text, words));
         let flag = text.step.map_or_else(|| " --accept-head".to_owned(), |id| format!(" --accept {id}"));
-        if !flags.contains(&format!("{flag} ")) && !flags.ends_with(&flag) {
-            flags.push_str(&flag);
+        if !flags.contains(&flag) {
+            flags.push(flag);
         }
     }
     if flags.is_empty() {
         said.push_str(if new.is_empty() { words.all_well } else { "" });
         said.push_str(if new.is_empty() { "\n" } else { "" });
     } else {
-        said.push_str(&format!("\n{}\n", words.when_it_fits.with([&args.lesson, &args.language, &flags])));
+        said.push_str(&format!("\n{}\n", words.when_it_fits.with([&args.lesson, &args.language, &flags.concat()])));
     }
     Ok(said)
 }

@@ -40,6 +40,8 @@ pub struct TranslateWords {
     pub no_step: Sentence<1>,
     /// The step stands in braces: step.
     pub in_braces: Sentence<1>,
+    /// All steps stand in braces: file.
+    pub all_in_braces: Sentence<1>,
     /// The lesson is written in this language: file, language.
     pub own_language: Sentence<2>,
     /// There is nothing yet to accept: file.

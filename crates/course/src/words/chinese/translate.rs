@@ -28,6 +28,7 @@ pub const WORDS: TranslateWords = TranslateWords {
     accepted_head: "标题和摘要：of: 已更新为现在的原文",
     no_step: say("译文里没有步骤 {}；不加 --accept 运行，可以列出有哪些步骤、原文改了什么"),
     in_braces: say("步骤 {} 写在花括号里；请把它的文字各写一行，of: 才有地方放"),
+    all_in_braces: say("{}：steps: 写在花括号里；请把它写成多行，新的步骤才有地方放"),
     own_language: say("{} 本身就是用这种语言（{}）写的；请写出译文的语言"),
     nothing_yet: say("还没有 {}；先不加 --accept 运行一次"),
     head: "标题和摘要",

@@ -28,6 +28,7 @@ wrote {0}: {1} texts to translate
     accepted_head: "title and summary: of: says what they are now",
     no_step: say("the translation has no step {}; without --accept, its steps and what has changed are listed"),
     in_braces: say("step {} stands in braces; write its texts in lines of their own, so that of: has a place"),
+    all_in_braces: say("{}: steps: stands in braces; write it in lines of its own, so that new steps have a place"),
     own_language: say("{} is itself written in this language ({}); name the language of the translation"),
     nothing_yet: say("there is no {} yet; without --accept it is begun"),
     head: "title and summary",
