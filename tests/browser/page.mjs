@@ -34,6 +34,11 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 async function open(address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   await context.addInitScript((learner) => {
+    // Only where the page is opened first: a script that runs as early as this one may be told that nothing is kept,
+    // although there is, and would overwrite it.
+    if (performance.getEntriesByType("navigation")[0]?.type === "reload") {
+      return;
+    }
     try {
       localStorage.setItem("gostep-progress", localStorage.getItem("gostep-progress") ?? learner);
     } catch {

@@ -58,7 +58,7 @@ async function leaveAndReturn(page, stored) {
     assert.ok(tries < 600, `where the learner left is not kept: ${step}`);
     await page.waitForTimeout(50);
   }
-  // Another page would not do: after hundreds of changes Chromium may give it what a file kept some time ago.
+  // It is reloaded, so that it is known not to be opened first (see `open` in page.mjs).
   await page.evaluate(() => history.replaceState(null, "", location.pathname + location.search));
   await page.reload();
   await page.waitForSelector("body.live #explained h1");
