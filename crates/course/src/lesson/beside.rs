@@ -106,21 +106,21 @@ pub fn texts(step: &RawStep) -> Vec<(String, &str)> {
         all.extend(texts_of_ask(ask));
     }
     if let Some(task) = &step.task {
-        let goal = task.goal.iter().map(|condition| &condition.text);
-        all.extend(texts_of_task(&task.text, &task.right, goal, &task.hints));
+        let goal = task.goal.iter().map(|condition| condition.text.as_deref());
+        all.extend(texts_of_task(task.text.as_deref(), task.right.as_deref(), goal, &task.hints));
     }
     all
 }
 
 /// The texts of a task or of its translation, by name.
 fn texts_of_task<'a>(
-    text: &'a Option<String>,
-    right: &'a Option<String>,
-    goal: impl Iterator<Item = &'a Option<String>>,
+    text: Option<&'a str>,
+    right: Option<&'a str>,
+    goal: impl Iterator<Item = Option<&'a str>>,
     hints: &'a [String],
 ) -> Vec<(String, &'a str)> {
-    let named = [("text".to_owned(), text.as_deref()), ("right".to_owned(), right.as_deref())].into_iter();
-    let goal = goal.enumerate().map(|(number, text)| (format!("goal[{number}].text"), text.as_deref()));
+    let named = [("text".to_owned(), text), ("right".to_owned(), right)].into_iter();
+    let goal = goal.enumerate().map(|(number, text)| (format!("goal[{number}].text"), text));
     let hints = hints.iter().enumerate().map(|(number, hint)| (format!("hints[{number}]"), Some(hint.as_str())));
     let all = named.chain(goal).chain(hints);
     all.filter_map(|(name, text)| Some((format!("task.{name}"), text?))).collect()
@@ -168,8 +168,8 @@ fn by_name<'a>(
 ) -> HashMap<String, &'a str> {
     let mut all: HashMap<_, _> = own.filter_map(|(name, text)| Some((name.to_owned(), text.as_deref()?))).collect();
     if let Some(task) = task {
-        let goal = task.goal.iter().map(|condition| &condition.text);
-        all.extend(texts_of_task(&task.text, &task.right, goal, &task.hints));
+        let goal = task.goal.iter().map(|condition| condition.text.as_deref());
+        all.extend(texts_of_task(task.text.as_deref(), task.right.as_deref(), goal, &task.hints));
     }
     let Some(ask) = ask else { return all };
     let mut add = |name: String, text: &'a str| {
