@@ -105,7 +105,7 @@ impl ListArgs {
 }
 
 /// What to do with Go source, which the go command can name but gostep cannot build.
-fn source_problem(name: &str) -> Option<String> {
+pub fn source_problem(name: &str) -> Option<String> {
     let path = std::path::Path::new(name);
     let is_source = path.extension().is_some_and(|end| end == "go") || path.ends_with("...") || path.is_dir();
     is_source.then(|| {

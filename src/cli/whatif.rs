@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::error::CliError;
-use super::program_args::{BuildFlags, ListArgs, TimingsArgs, report_assumptions};
+use super::program_args::{BuildFlags, ListArgs, TimingsArgs, report_assumptions, source_problem};
 use crate::terminal::whatif::{Story, text};
 use crate::terminal::whatif_json::Document;
 use gostep_course::words::Lang;
@@ -56,6 +57,15 @@ fn changes_help() -> String {
     help
 }
 
+/// What to do with a single word that names a program or Go source; a list, if there is one, is the program already.
+fn no_change(word: &str, is_listed: bool) -> Option<String> {
+    if let Some(problem) = source_problem(word).filter(|_| !is_listed) {
+        return Some(problem);
+    }
+    let is_program = program::EMBEDDED_NAMES.contains(&word) || Path::new(word).is_file();
+    is_program.then(|| format!("{word} is a program: write a change after it; `gostep whatif --help` lists them"))
+}
+
 /// Builds, makes the changes, builds again, and reports what was built and why.
 pub fn run(args: &WhatifArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let is_change = |word: &str| word.contains('=') || Change::is_known(word) || Change::is_near(word);
@@ -67,11 +77,10 @@ pub fn run(args: &WhatifArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
         _ => (program::SAMPLE, args.words.as_slice()),
     };
     if let ([only], 0) = (words, faults)
-        && program::EMBEDDED_NAMES.contains(&only.as_str())
+        && !is_change(only)
+        && let Some(problem) = no_change(only, args.source.is_given())
     {
-        return Err(CliError::Usage(format!(
-            "{only} is a program: write a change after it; `gostep whatif --help` lists them"
-        )));
+        return Err(CliError::Usage(problem));
     }
     args.timings.check_stdin(args.source.reads_stdin() || name == "-")?;
     let program = args.timings.apply(args.source.load_or(name)?)?;

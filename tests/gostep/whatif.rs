@@ -311,6 +311,25 @@ fn senseless_changes_are_explained() {
     assert_snapshot("whatif_errors", &text);
 }
 
+/// A single word that is no change may be what was meant to be built; a folder may have the name of a change.
+#[test]
+fn a_single_word_that_names_go_source_or_a_program_is_told_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["pkg", "all"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    let run = |args: &[&str]| Test::within(folder.path()).args(args);
+    for source in ["main.go", "./...", "pkg"] {
+        let said = run(&["whatif", source]).refuses();
+        assert_eq!(said, run(&["build", source]).refuses());
+        assert!(said.contains(&format!("`gostep import --run-go -o mine.json {source}`")), "{said}");
+    }
+    run(&["whatif", "all"]).prints();
+    std::fs::write(folder.path().join("mine.json"), "{}").unwrap();
+    let said = run(&["whatif", "mine.json"]).refuses();
+    assert!(said.contains("mine.json is a program: write a change after it"), "{said}");
+}
+
 #[test]
 fn the_text_fits_the_width_in_both_languages() {
     let changes: [&[&str]; 7] = [
