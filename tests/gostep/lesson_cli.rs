@@ -41,7 +41,7 @@ fn from_nothing_to_a_tested_lesson() {
     for (name, lang) in [("intro", "en"), ("rumen", "zh")] {
         lesson(folder, &["new", name, "--lang", lang]).prints();
         let file = format!("{name}.yaml");
-        let can_be_played = format!("{file}: can be played: 5 steps, {lang}\n");
+        let can_be_played = format!("{file}: can be played: 6 steps, {lang}\n");
         lesson(folder, &["check", "--strict", &file]).stdout(can_be_played).run();
     }
     assert!(folder.join("lesson.schema.json").is_file(), "the first line of a lesson names it");
@@ -194,11 +194,11 @@ fn watch_goes_to_the_changed_step_and_keeps_the_last_good_version() {
     let file: PathBuf = folder.path().join("x.yaml");
     let text = fs::read_to_string(&file).unwrap();
     let mut watching = Watching::start(&file);
-    assert!(watching.screen().contains("[1/5]"));
+    assert!(watching.screen().contains("[1/6]"));
 
     fs::write(&file, text.replace("The marked words", "These words")).unwrap();
     let screen = watching.screen();
-    assert!(screen.contains("[3/5]") && screen.contains("These words"), "{screen}");
+    assert!(screen.contains("[3/6]") && screen.contains("These words"), "{screen}");
 
     // Many editors write another file and give it the name of the old one.
     let other = folder.path().join("x.yaml.tmp");
@@ -215,9 +215,9 @@ fn watch_goes_to_the_changed_step_and_keeps_the_last_good_version() {
     assert!(!screen.contains(": error: "), "{screen}");
 
     watching.type_line("recap");
-    assert!(watching.screen().contains("[4/5] Do not forget"));
+    assert!(watching.screen().contains("[5/6] Do not forget"));
     watching.type_line("b");
-    assert!(watching.screen().contains("[3/5]"));
+    assert!(watching.screen().contains("[4/6]"));
     watching.type_line("q");
     assert!(watching.child.wait().unwrap().success());
 }
