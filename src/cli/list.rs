@@ -47,10 +47,10 @@ pub fn lessons(args: &ListArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitC
 }
 
 /// Prints the facts that lessons can use between `{{` and `}}`.
-pub fn facts(out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn facts(lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let widest = facts::all().map(|fact| fact.form.len()).max().unwrap_or(0);
     for fact in facts::all() {
-        writeln!(out, "{:widest$}  {}", fact.form, fact.about).map_err(CliError::Output)?;
+        writeln!(out, "{:widest$}  {}", fact.form, fact.about_in(lang)).map_err(CliError::Output)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -176,7 +176,7 @@ fn run(cli: &Cli, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError>
         Some(Command::Practice(args)) => practice::run(args, lang, out),
         Some(Command::Progress(args)) => progress::run(args, lang, out),
         Some(Command::Glossary(args)) => glossary::run(args, lang, out),
-        Some(Command::Facts) => list::facts(out),
+        Some(Command::Facts) => list::facts(lang, out),
         Some(Command::Build(args)) => build::run(args, out),
         Some(Command::Whatif(args)) => whatif::run(args, lang, out),
         Some(Command::Why(args)) => why::run(args, lang, out),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
-use gostep_course::lesson::{facts, schema};
+use gostep_course::lesson::schema;
 use gostep_sim::program::go_flags::split_quoted;
 use serde_json::Value;
 
@@ -57,8 +57,20 @@ fn every_fact_is_listed() {
         ENGLISH.contains(&format!("```text\n{listed}```")),
         "paste the output of `gostep facts` into docs/authoring.md"
     );
-    let missing: Vec<&str> = facts::all().map(|fact| fact.form).filter(|form| !CHINESE.contains(form)).collect();
-    assert!(missing.is_empty(), "docs/authoring.zh.md does not list {missing:?}");
+    for row in Test::new().args(["facts", "--lang", "zh"]).prints().lines() {
+        let (form, about) = row.split_once("  ").unwrap();
+        let row = format!("\n| `{form}` | {} |\n", about.trim_start());
+        assert!(CHINESE.contains(&row), "docs/authoring.zh.md does not have the row {row}");
+    }
+}
+
+#[test]
+fn facts_are_evaluated_in_both_languages() {
+    for (lang, about) in [("en", "lines of the whole transcript"), ("zh", "整个日志的行数")] {
+        let step = ["lesson", "eval", "order", "--step", "rule", "--complete", "lines", "--json"];
+        let told: Value = serde_json::from_str(&Test::new().args(step).args(["--lang", lang]).prints()).unwrap();
+        assert_eq!(told[0]["about"], about);
+    }
 }
 
 /// The blocks of code in a language.

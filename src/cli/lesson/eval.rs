@@ -79,7 +79,7 @@ pub fn run(args: &EvalArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode,
         let rows = all.iter().zip(&values);
         json(
             &rows
-                .map(|(fact, probed)| row(fact.form, Some(fact.about), probed.as_ref().unwrap_or(&nothing)))
+                .map(|(fact, probed)| row(fact.form, Some(fact.about_in(lang)), probed.as_ref().unwrap_or(&nothing)))
                 .collect::<Vec<_>>(),
         )
     } else if args.complete.is_some() {

@@ -81,6 +81,8 @@ pub struct CommandWords {
     pub arguments: Option<ArgumentWords>,
     /// Lessons as files to carry away.
     pub export: ExportWords,
+    /// What facts give, by their form. The English texts stand beside the facts.
+    pub facts: Table,
     /// A lesson about a program, in parts that a line `--- PART` begins. PROGRAM stands for the program as a lesson names it,
     /// NAME for the id, PATH for the import path, and in the parts PACKAGE for that of a package.
     pub draft: &'static str,

@@ -51,6 +51,7 @@ pub fn translated(table: Table, english: &str) -> &str {
     find(table, english).unwrap_or(english)
 }
 
-fn find(table: Table, english: &str) -> Option<&'static str> {
-    table.iter().find(|(key, _)| *key == english).map(|(_, own)| *own)
+/// The text of a table that stands under a key.
+pub(crate) fn find(table: Table, key: &str) -> Option<&'static str> {
+    table.iter().find(|(known, _)| *known == key).map(|(_, own)| *own)
 }

@@ -9,6 +9,8 @@ use crate::lesson::problem::Ground;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
 use crate::lesson::whatifs::WhatIfs;
+use crate::words::help::find;
+use crate::words::{Lang, of_commands};
 use gostep_sim::gobuild::{ActionState, State};
 use gostep_sim::program::PackageId;
 use gostep_sim::suggest::did_you_mean;
@@ -18,7 +20,7 @@ use gostep_sim::suggest::did_you_mean;
 pub struct FactInfo {
     /// How it is written.
     pub form: &'static str,
-    /// What it gives.
+    /// What it gives, in English.
     pub about: &'static str,
 }
 
@@ -27,6 +29,11 @@ pub const fn fact(form: &'static str, about: &'static str) -> FactInfo {
 }
 
 impl FactInfo {
+    /// What it gives, in a language.
+    pub fn about_in(&self, lang: Lang) -> &'static str {
+        find(of_commands(lang).facts, self.form).unwrap_or(self.about)
+    }
+
     /// The name in front of the brackets.
     pub fn name(&self) -> &'static str {
         self.form.split('(').next().unwrap_or(self.form)

@@ -8,6 +8,7 @@ mod bench;
 mod causes;
 mod course;
 mod export;
+mod facts;
 mod frame;
 mod graph;
 mod help;
@@ -63,6 +64,7 @@ pub static WORDS: Words = Words {
 pub static OF_COMMANDS: CommandWords = CommandWords {
     arguments: Some(arguments::WORDS),
     export: export::WORDS,
+    facts: facts::FACTS,
     draft: include_str!("draft.yaml"),
     graph: graph::WORDS,
     help: help::WORDS,

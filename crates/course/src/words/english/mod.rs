@@ -60,6 +60,7 @@ pub static WORDS: Words = Words {
 pub static OF_COMMANDS: CommandWords = CommandWords {
     arguments: None,
     export: export::WORDS,
+    facts: &[],
     draft: include_str!("draft.yaml"),
     graph: graph::WORDS,
     help: help::WORDS,
