@@ -3,12 +3,16 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use clap::builder::{StringValueParser, TypedValueParser};
+
 use super::error::CliError;
 use gostep_course::lesson::load;
 use gostep_sim::suggest::nearest;
 
-/// Commands whose first argument is a lesson.
-const OF_LESSONS: [&str; 5] = ["play", "present", "practice", "export", "serve"];
+/// Parses what names a lesson: also its number, as `gostep list` counts.
+pub fn lesson() -> impl TypedValueParser<Value = String> {
+    StringValueParser::new().map(|word| numbered(&word).map_or(word, str::to_owned))
+}
 
 /// The arguments as the commands have them. `commands` are their names.
 ///
@@ -17,18 +21,10 @@ const OF_LESSONS: [&str; 5] = ["play", "present", "practice", "export", "serve"]
 pub fn meant(mut words: Vec<OsString>, commands: &[&str]) -> Result<Vec<OsString>, CliError> {
     let word = |at: usize| words.get(at).and_then(|word: &OsString| word.to_str()).map(str::to_owned);
     let Some(first) = word(1).filter(|first| !first.starts_with('-')) else { return Ok(words) };
-    let second = word(2);
-    if first == "version" && second.is_none() {
+    if first == "version" && word(2).is_none() {
         words[1] = OsString::from("--version");
-    } else if OF_LESSONS.contains(&first.as_str()) {
-        if let Some(name) = second.as_deref().and_then(numbered) {
-            words[2] = OsString::from(name);
-        }
     } else if !commands.contains(&first.as_str()) {
-        if load::names().any(|name| name == first) || is_lesson_file(&first) {
-            words.insert(1, OsString::from("play"));
-        } else if let Some(name) = numbered(&first) {
-            words[1] = OsString::from(name);
+        if load::names().any(|name| name == first) || is_lesson_file(&first) || numbered(&first).is_some() {
             words.insert(1, OsString::from("play"));
         } else if let Some(near) =
             nearest(&first, load::names().map(|name| name as &str).chain(commands.iter().copied()))
@@ -54,6 +50,8 @@ fn is_lesson_file(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::Cli;
+    use clap::CommandFactory;
 
     fn understood(line: &str) -> Result<String, String> {
         let words = std::iter::once("gostep").chain(line.split_whitespace()).map(OsString::from).collect();
@@ -65,20 +63,34 @@ mod tests {
 
     #[test]
     fn lessons_are_played_by_name_and_number() {
-        let second = load::names().nth(1).unwrap();
         for (typed, understood_as) in [
-            ("order --plain", "play order --plain".to_owned()),
-            ("2", format!("play {second}")),
-            ("play 2 --step 3", format!("play {second} --step 3")),
-            ("present 2", format!("present {second}")),
-            ("version", "--version".to_owned()),
-            ("play order", "play order".to_owned()),
-            ("build 2", "build 2".to_owned()),
-            ("play 99", "play 99".to_owned()),
-            ("--lang zh", "--lang zh".to_owned()),
-            ("", String::new()),
+            ("order --plain", "play order --plain"),
+            ("2", "play 2"),
+            ("99", "99"),
+            ("version", "--version"),
+            ("play order", "play order"),
+            ("build 2", "build 2"),
+            ("--lang zh", "--lang zh"),
+            ("", ""),
         ] {
-            assert_eq!(understood(typed), Ok(understood_as), "{typed}");
+            assert_eq!(understood(typed), Ok(understood_as.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_a_lesson_wherever_it_stands_among_the_flags() {
+        let second = load::names().nth(1).unwrap();
+        let named = |line: &str| {
+            let matches = Cli::command().get_matches_from(format!("gostep {line}").split(' '));
+            let (_, given) = matches.subcommand().unwrap();
+            ["lesson", "lessons"].iter().find_map(|id| given.try_get_one::<String>(id).ok().flatten()).unwrap().clone()
+        };
+        for line in ["play", "play --plain", "present --step 3", "practice -n 1", "export --to json", "serve --no-open"]
+        {
+            assert_eq!(named(&format!("{line} 2")), *second, "{line}");
+            for other in ["0", "99", "order", "x.yaml"] {
+                assert_eq!(named(&format!("{line} {other}")), other, "{line}");
+            }
         }
     }
 

@@ -13,7 +13,7 @@ use super::keyboard::Keyboard;
 use super::line_command::read_line;
 use super::screen::Wish;
 use super::screen_flags::ScreenFlags;
-use super::{learner, lines, screen};
+use super::{learner, lines, meant, screen};
 use crate::lesson_files;
 use crate::terminal::plain::Plain;
 use crate::terminal::tui::{Ending, Outcome, Settings};
@@ -27,7 +27,7 @@ use gostep_course::words::{Lang, of_commands, words};
 #[derive(Args, Debug)]
 pub struct PlayArgs {
     /// A lesson that comes with gostep, by name or number, or a YAML file [default: the course to choose from]
-    #[arg(value_name = "LESSON")]
+    #[arg(value_name = "LESSON", value_parser = meant::lesson())]
     pub lesson: Option<String>,
     #[command(flatten)]
     pub flags: PlayFlags,

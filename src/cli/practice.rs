@@ -10,7 +10,7 @@ use super::ask::{Asker, LineOutcome};
 use super::error::CliError;
 use super::line_command::{Command, read_line};
 use super::screen_flags::ScreenFlags;
-use super::{environment, learner, practice_screen};
+use super::{environment, learner, meant, practice_screen};
 use crate::lesson_files;
 use crate::progress_file::ProgressFile;
 use crate::terminal::plain::Plain;
@@ -29,7 +29,7 @@ three more and after seven more, as long as the answers are right; what is due c
 wrong. In a pipe and with --plain, answers are read line by line from standard input.")]
 pub struct PracticeArgs {
     /// Only questions of this lesson
-    #[arg(value_name = "LESSON")]
+    #[arg(value_name = "LESSON", value_parser = meant::lesson())]
     lesson: Option<String>,
     /// Stop after so many questions
     #[arg(short = 'n', long, value_name = "COUNT")]

@@ -11,7 +11,7 @@ use super::error::CliError;
 use super::presentation_files::{self, Published};
 use super::screen::{self, ScreenProgram};
 use super::screen_flags::LooksFlags;
-use super::{environment, play};
+use super::{environment, meant, play};
 use crate::lesson_files;
 use crate::terminal::notes::clock;
 use crate::terminal::tui::{Effect, Input, Talk, draw_talk};
@@ -29,8 +29,8 @@ const DRAW_INTERVAL: Duration = Duration::from_millis(150);
 In a second terminal on the same computer, `gostep notes` shows your notes, the answers and what comes next, and can step the presentation. Nothing goes over the network, and nobody's progress is recorded."
 )]
 pub struct PresentArgs {
-    /// A lesson that comes with gostep, or a YAML file
-    #[arg(value_name = "LESSON")]
+    /// A lesson that comes with gostep, by name or number, or a YAML file
+    #[arg(value_name = "LESSON", value_parser = meant::lesson())]
     lesson: String,
     /// Begin with this step, by number or name
     #[arg(long, value_name = "STEP")]

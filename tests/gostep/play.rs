@@ -41,6 +41,17 @@ fn a_step_can_be_named() {
 }
 
 #[test]
+fn a_lesson_is_named_by_its_number_but_a_file_of_that_name_is_played_first() {
+    let play = |lesson: &str| Test::new().args(["play", "--plain", lesson]);
+    let second = load::names().nth(1).unwrap();
+    let played = play("2").prints();
+    assert_eq!(played, play(second).prints());
+    let own = "gostep_lesson: 1\nid: x\ntitle: T\nprogram: hello\nsteps:\n  - id: a\n    title: Mine\n    say: x\n";
+    let mine = play("2").file("2", own).prints();
+    assert!(mine.contains("] Mine\n"), "{mine}");
+}
+
+#[test]
 fn lessons_are_listed() {
     let list = Test::new().columns(80).arg("list").outcome().stdout;
     for name in load::names() {

@@ -10,6 +10,7 @@ use clap::Args;
 
 use self::folder::{Mark, Replaced, is_ours};
 use super::error::CliError;
+use super::meant;
 use super::play::no_such_step;
 use crate::export::{FORMATS, Format, HAS_SIMULATION, Material, Picked, format, site, svg};
 use crate::{lesson_files, whole_file};
@@ -50,8 +51,8 @@ shows it, for as long as one reads it. svg and dot are the picture of one step. 
 
 Exit code: 0 if it was written, 2 if there is no such lesson or step or something is wrong with it.")]
 pub struct ExportArgs {
-    /// A lesson that comes with gostep, a YAML file, a folder with lessons, or `course` for all that come with gostep
-    #[arg(value_name = "LESSON|FOLDER|course")]
+    /// A lesson that comes with gostep, by name or number, a YAML file, a folder with lessons, or `course` for all that come with gostep
+    #[arg(value_name = "LESSON|FOLDER|course", value_parser = meant::lesson())]
     lessons: String,
     /// File to write; - is standard output [default: -]
     #[arg(short, long, value_name = "FILE")]

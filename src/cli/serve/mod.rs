@@ -9,6 +9,7 @@ use std::thread;
 use clap::Args;
 
 use super::error::CliError;
+use super::meant;
 use crate::lesson_files;
 use crate::serve::{Page, Server, open_browser};
 use gostep_course::words::{Lang, of_commands};
@@ -27,8 +28,8 @@ file is saved, the page shows it again at the first step that changed. Ctrl-C en
 
 Exit code: 0 after Ctrl-C, 2 if there is no such lesson or the port is in use.")]
 pub struct ServeArgs {
-    /// A lesson that comes with gostep, a YAML file, or a folder with lessons [default: the course that comes with gostep]
-    #[arg(value_name = "LESSON|FOLDER")]
+    /// A lesson that comes with gostep, by name or number, a YAML file, or a folder with lessons [default: the course that comes with gostep]
+    #[arg(value_name = "LESSON|FOLDER", value_parser = meant::lesson())]
     lessons: Option<String>,
     /// Port of this machine; 0 is one that is free [default: 4678, or one that is free]
     #[arg(long, value_name = "PORT")]

@@ -143,7 +143,6 @@ const TEXTS: Table = &[
         "不写命令时，gostep 显示全部课程，并从上次停下的地方继续；在管道里则打印第一课。",
     ),
     // play
-    ("A lesson that comes with gostep, or a YAML file", "gostep 自带的一课，或一个 YAML 文件"),
     (
         "A lesson that comes with gostep, by name or number, or a YAML file",
         "gostep 自带的一课（写名称或编号），或一个 YAML 文件",
@@ -187,8 +186,8 @@ const TEXTS: Table = &[
     ("In a pipe it prints the notes of the current step and ends.", "在管道里，它打印当前这一步的备注，然后结束。"),
     // serve
     (
-        "A lesson that comes with gostep, a YAML file, or a folder with lessons",
-        "gostep 自带的一课、一个 YAML 文件，或存放课程的文件夹",
+        "A lesson that comes with gostep, by name or number, a YAML file, or a folder with lessons",
+        "gostep 自带的一课（写名称或编号）、一个 YAML 文件，或存放课程的文件夹",
     ),
     ("Port of this machine; 0 is one that is free", "本机的端口；0 表示任选一个空闲的"),
     ("4678, or one that is free", "4678；被占用时任选一个空闲的"),
@@ -203,8 +202,8 @@ const TEXTS: Table = &[
     ),
     // export
     (
-        "A lesson that comes with gostep, a YAML file, a folder with lessons, or `course` for all that come with gostep",
-        "gostep 自带的一课、一个 YAML 文件、存放课程的文件夹，或 `course`（gostep 自带的全部课程）",
+        "A lesson that comes with gostep, by name or number, a YAML file, a folder with lessons, or `course` for all that come with gostep",
+        "gostep 自带的一课（写名称或编号）、一个 YAML 文件、存放课程的文件夹，或 `course`（gostep 自带的全部课程）",
     ),
     ("File to write; - is standard output", "要写的文件；- 表示标准输出"),
     (
