@@ -182,7 +182,7 @@ fn run(cli: &Cli, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError>
         Some(Command::Why(args)) => why::run(args, lang, out),
         Some(Command::Workers(args)) => workers::run(args, lang, out),
         Some(Command::Explain(args)) => explain::run(args, lang, out),
-        Some(Command::Verify(args)) => verify::run(args, out),
+        Some(Command::Verify(args)) => verify::run(args, lang, out),
         Some(Command::Import(args)) => import::run(args, lang, out),
     }
 }

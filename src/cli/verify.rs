@@ -9,6 +9,7 @@ use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs};
 use super::text::{self, shown};
 use crate::terminal::verify;
+use gostep_course::words::Lang;
 use gostep_sim::decode::decode;
 use gostep_sim::program::ProgramError;
 use gostep_sim::xlog::verify::{NoLog, VerifyError, log, verify as compare};
@@ -39,7 +40,7 @@ pub struct VerifyArgs {
 
 /// Compares a log with the simulation. GOROOT, GOCACHE and the directories are taken from the log. So are the name of
 /// the executable and whether the work directory was kept, unless flags tell it.
-pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn run(args: &VerifyArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.log == "-" && args.program.reads_stdin() {
         return Err(CliError::Usage("standard input is either the log or the list; give one of them as a file".into()));
     }
@@ -49,7 +50,7 @@ pub fn run(args: &VerifyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         VerifyError::Flags(problem) => CliError::from(problem),
         VerifyError::Options(problem) => problem.into(),
     })?;
-    out.write_all(verify::text(&report, &build, shown(&args.log)).as_bytes()).map_err(CliError::Output)?;
+    out.write_all(verify::text(&report, &build, shown(&args.log), lang).as_bytes()).map_err(CliError::Output)?;
     Ok(if report.problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -383,3 +383,15 @@ fn a_log_with_one_line_wrong_is_never_equal() {
         assert_eq!(says_equal(&wrong), same, "line {}, {how}: {}", at + 1, lines[at]);
     }
 }
+
+#[test]
+fn the_report_is_in_chinese_where_it_is_asked_for() {
+    let chinese = |log: &str| verify(log, &["hello", "--lang", "zh"]);
+    let changed = P1.replacen("/compile ", "/compile -std2 ", 1);
+    let missing = P1.replacen("EOF\n", "", 1);
+    let cut = &P1[..P1.rfind("mkdir -p ").unwrap()];
+    let titles = ["as it is", "a flag more", "a line less", "cut short", "without commands"];
+    let told = [chinese(P1), chinese(&changed), chinese(&missing), chinese(cut), chinese("WORK=/tmp/x\n")];
+    let told = titles.into_iter().zip(told).collect::<Vec<_>>();
+    cases("chinese", &told);
+}

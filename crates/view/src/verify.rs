@@ -4,66 +4,38 @@ use std::collections::BTreeSet;
 
 use super::blocks::Block;
 use super::look::{Line, Look, Span};
+use gostep_course::words::Words;
+use gostep_course::words::verify::VerifyWords;
 use gostep_sim::gobuild::Build;
 use gostep_sim::program::Instrument;
 use gostep_sim::xlog::LogToolchain;
-use gostep_sim::xlog::canonical::Conflict;
+use gostep_sim::xlog::canonical::{Conflict, NameKind};
 use gostep_sim::xlog::comparison::{Comparison, Difference, DifferenceKind, Mismatch};
-use gostep_sim::xlog::excerpt::{Row, Side, changed, first_line, shorten, verb};
+use gostep_sim::xlog::excerpt::{Row, Side, Verb, changed, first_line, shorten, verb};
 use gostep_sim::xlog::foreign::Foreign;
 use gostep_sim::xlog::schedule::OrderProblem;
 use gostep_sim::xlog::setting::Setting;
-use gostep_sim::xlog::words::words;
+use gostep_sim::xlog::words::words as words_of;
 
 /// The report. `log` is the name of the log.
-pub fn report(report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
-    let mut blocks = findings(report, build, log);
-    let hint = report.problem.as_ref().and_then(|problem| against(report, build).or_else(|| hint(problem, build)));
-    blocks.extend(hint.map(|hint| said(format!("hint: {hint}"))));
+pub fn report(report: &Comparison, build: &Build, log: &str, words: &Words) -> Vec<Block> {
+    let teller = Teller::new(words);
+    let mut blocks = teller.findings(report, build, log);
+    let hint = report.problem.as_ref();
+    let hint = hint.and_then(|problem| teller.against(report, build).or_else(|| teller.hint(problem, build)));
+    blocks.extend(hint.map(|hint| said(teller.words.hint.with([&hint]))));
     blocks
 }
 
 /// The same without what can be tried on the command line.
-pub fn findings(report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
-    let mut blocks = match &report.problem {
-        None => vec![said(agreement(report, build, log))],
-        Some(problem) => problem_blocks(problem, build, log),
-    };
-    if !report.warnings.is_empty() {
-        let packages = report.warnings.iter().map(|warning| format!("{} (line {})", warning.package, warning.line));
-        let packages: Vec<String> = packages.collect();
-        blocks.push(said(format!("not compared: warnings about {}", list(&packages))));
-    }
-    if !report.taken.is_empty() {
-        blocks.push(said(format!("taken from the log: {}", spelled(&report.taken))));
-    }
-    blocks
+pub fn findings(report: &Comparison, build: &Build, log: &str, words: &Words) -> Vec<Block> {
+    Teller::new(words).findings(report, build, log)
 }
 
-/// Settings as they are given to the go command.
-fn spelled(settings: &[Setting]) -> String {
-    settings.iter().map(Setting::spelled).collect::<Vec<_>>().join(", ")
-}
-
-/// What follows if the user gave flags that the log was not made with.
-fn against(report: &Comparison, build: &Build) -> Option<String> {
-    let differs = matches!(
-        report.problem,
-        Some(Mismatch::Differs { .. } | Mismatch::OtherProgram { .. } | Mismatch::CutShort { .. } | Mismatch::Order(_))
-    );
-    if !differs {
-        return None;
-    }
-    if !report.against.is_empty() {
-        let shown = spelled(&report.against);
-        return Some(format!("the log is of a build with {shown}; leave out what was given otherwise"));
-    }
-    report.taken.iter().find_map(|setting| match setting {
-        Setting::Release(release) if !build.program.toolchain.is_assumed => Some(format!(
-            "the log is of {release}, the program is described by another release; describe it with that one"
-        )),
-        _ => None,
-    })
+/// Tells in one language.
+struct Teller<'a> {
+    words: &'a VerifyWords,
+    comma: &'static str,
 }
 
 /// A sentence.
@@ -81,277 +53,304 @@ fn remark(text: &str) -> Block {
     below("  ", text)
 }
 
-fn agreement(report: &Comparison, build: &Build, log: &str) -> String {
-    let options = &build.options;
-    let how = match (options.dry_run, options.workers) {
-        (true, _) => "go build -n".to_owned(),
-        (false, 1) => "go build -x -p 1".to_owned(),
-        (false, workers) => format!("go build -x -p {workers}, in an order that the plan allows"),
-    };
-    let warnings: usize = report.warnings.iter().map(|warning| warning.lines).sum();
-    let thrown_away = if options.output.as_deref() == Some("/dev/null") { " -o /dev/null" } else { "" };
-    let command = build.options.command.name();
-    let how = how.replacen("go build", &format!("go {command}{thrown_away}"), 1);
-    let noise = match report.noise {
-        0 => String::new(),
-        lines => format!("; {} around the log passed over", count(lines, "line")),
-    };
-    format!(
-        "{log}: equal: {}, {}, {} ({how}, {}){noise}",
-        count(report.lines - report.noise - warnings, "line"),
-        count(report.commands, "command"),
-        count(report.packages, "package"),
-        build.program.toolchain.version,
-    )
-}
+impl<'a> Teller<'a> {
+    fn new(words: &'a Words) -> Self {
+        Self { words: &words.verify, comma: words.small.comma }
+    }
 
-fn problem_blocks(problem: &Mismatch, build: &Build, log: &str) -> Vec<Block> {
-    let program = &build.program.name;
-    match problem {
-        Mismatch::Foreign { line, what: Foreign::Command(command) } => {
-            vec![said(format!("{log}:{line}: this is a log of {command}; write one of go build"))]
+    fn findings(&self, report: &Comparison, build: &Build, log: &str) -> Vec<Block> {
+        let words = self.words;
+        let mut blocks = match &report.problem {
+            None => vec![said(self.agreement(report, build, log))],
+            Some(problem) => self.problem_blocks(problem, build, log),
+        };
+        if !report.warnings.is_empty() {
+            let packages = report.warnings.iter();
+            let packages: Vec<String> =
+                packages.map(|warning| words.warning_at.with([&warning.package, &warning.line])).collect();
+            blocks.push(said(words.not_compared.with([&self.list(&packages)])));
         }
-        Mismatch::Foreign { line, what: Foreign::Build(with, what_to_do) } => {
-            let what = format!("a log of a build with {with}, which gostep does not model; {what_to_do}");
-            vec![said(format!("{log}:{line}: {what}"))]
+        if !report.taken.is_empty() {
+            blocks.push(said(words.taken.with([&self.spelled(&report.taken)])));
         }
-        Mismatch::NoStart => vec![said(format!(
-            "{log}: the beginning of the log is missing, or lines were taken out of it: it has neither the line WORK=… of -x nor the names of packages between # of -n"
-        ))],
-        Mismatch::SeveralLogs { logs, line } => vec![said(format!(
-            "{log}:{line}: a second log begins here; the file holds {logs}, but one can be compared"
-        ))],
-        Mismatch::NothingBuilt { said: Some((line, why)) } => {
-            vec![said(format!("{log}:{line}: nothing was built; the log says: {why}"))]
+        blocks
+    }
+
+    /// Settings as they are given to the go command.
+    fn spelled(&self, settings: &[Setting]) -> String {
+        settings.iter().map(Setting::spelled).collect::<Vec<_>>().join(self.comma)
+    }
+
+    /// What follows if the user gave flags that the log was not made with.
+    fn against(&self, report: &Comparison, build: &Build) -> Option<String> {
+        let differs = matches!(
+            report.problem,
+            Some(
+                Mismatch::Differs { .. }
+                    | Mismatch::OtherProgram { .. }
+                    | Mismatch::CutShort { .. }
+                    | Mismatch::Order(_)
+            )
+        );
+        if !differs {
+            return None;
         }
-        Mismatch::SeveralPrograms { programs, expected, line } => vec![said(format!(
-            "{log}:{line}: the log links {}, and here {} to link; take a list of the packages that were built, such as `go list -json -deps ./...`",
-            count(*programs, "program"),
-            if *expected == 1 { "there is one".to_owned() } else { format!("there are {expected}") }
-        ))],
-        Mismatch::NothingBuilt { said: None } => vec![said(format!(
-            "{log}: no cold build: the log has no command, so everything was in the cache or up to date; \
-             build again with an empty GOCACHE"
-        ))],
-        Mismatch::Warm { cached } => vec![said(format!(
-            "{log}: no cold build: {} came out of the cache: {}; build again with an empty GOCACHE",
-            count(cached.len(), "package"),
-            list(cached)
-        ))],
-        Mismatch::Failed { package, line, message } => vec![
-            said(format!("{log}:{line}: the build failed in package {package}: {message}")),
-            said("only the log of a build that succeeds can be compared"),
-        ],
-        Mismatch::OtherToolchain(LogToolchain { release, goos, goarch }) => {
-            let known = &build.program.toolchain;
-            vec![said(format!(
-                "{log}: the log is of {release} for {goos}/{goarch}, but {program} is described by {} for {}/{}",
-                known.version, known.goos, known.goarch
-            ))]
+        if !report.against.is_empty() {
+            return Some(self.words.against.with([&self.spelled(&report.against)]));
         }
-        Mismatch::OtherInstruments { log: theirs, program: ours } => vec![said(format!(
-            "{log}: the log is of a build {}, but {program} was listed {}",
-            instrumented(theirs),
-            instrumented(ours)
-        ))],
-        Mismatch::OtherExperiments { log: theirs, program: ours } => vec![said(format!(
-            "{log}: the log is of a build with GOEXPERIMENT={theirs:?}, but {program} was listed with {ours:?}"
-        ))],
-        Mismatch::Refused { settings, problem } => vec![
-            said(format!("{log}: the log is of a build with {}, which cannot be compared", spelled(settings))),
-            said(problem.as_str()),
-        ],
-        Mismatch::OtherProgram { only_log, only_ours } => {
-            let mut blocks = vec![said(format!("{log}: the log does not have the packages of {program}"))];
-            let sides = [("only in the log:", only_log), ("only in gostep:", only_ours)];
-            let sides = sides.into_iter().filter(|(_, packages)| !packages.is_empty());
-            blocks.extend(sides.map(|(side, packages)| below(&format!("  {side:16} "), &list(packages))));
-            blocks
-        }
-        Mismatch::CutShort { last, next, next_package, commands, packages, .. } => {
-            let mut blocks = vec![
-                said(format!(
-                    "{log}: the log is cut short: it agrees up to its end in package {last}, then {} of {} {} missing",
-                    count(*commands, "command"),
-                    count(*packages, "package"),
-                    if *commands == 1 { "is" } else { "are" },
-                )),
-                below(&format!("  next, in package {next_package}: "), &shorten(first_line(next))),
-            ];
-            if next_package == "main" && next.starts_with("mkdir ") {
-                blocks.push(remark(
-                    "(or the executable was there and up to date: then main is not built again; remove it before the build)",
-                ));
+        report.taken.iter().find_map(|setting| match setting {
+            Setting::Release(release) if !build.program.toolchain.is_assumed => {
+                Some(self.words.other_release.with([release]))
             }
-            blocks
-        }
-        Mismatch::Differs { first, more, packages } => {
-            let mut blocks = difference(first, &format!("{log}:{}: ", first.line));
-            if *more > 0 {
-                let place = if packages.is_empty() { String::new() } else { format!(", in {}", list(packages)) };
-                let (lines, verb) = (count(*more, "more line"), if *more == 1 { "differs" } else { "differ" });
-                blocks.push(said(format!("{lines} {verb}{place}")));
+            _ => None,
+        })
+    }
+
+    fn agreement(&self, report: &Comparison, build: &Build, log: &str) -> String {
+        let (words, options) = (self.words, &build.options);
+        let thrown_away = if options.output.as_deref() == Some("/dev/null") { " -o /dev/null" } else { "" };
+        let command = format!("go {}{thrown_away}", options.command.name());
+        let how = match (options.dry_run, options.workers) {
+            (true, _) => format!("{command} -n"),
+            (false, 1) => format!("{command} -x -p 1"),
+            (false, workers) => words.any_order.with([&format!("{command} -x -p {workers}")]),
+        };
+        let warnings: usize = report.warnings.iter().map(|warning| warning.lines).sum();
+        let noise = if report.noise == 0 { String::new() } else { words.noise.of(report.noise) };
+        words.equal.with([
+            &log,
+            &words.lines.of(report.lines - report.noise - warnings),
+            &words.commands.of(report.commands),
+            &words.packages.of(report.packages),
+            &how,
+            &build.program.toolchain.version,
+            &noise,
+        ])
+    }
+
+    fn problem_blocks(&self, problem: &Mismatch, build: &Build, log: &str) -> Vec<Block> {
+        let (words, program) = (self.words, &build.program.name);
+        match problem {
+            Mismatch::Foreign { line, what: Foreign::Command(command) } => {
+                vec![said(words.foreign.with([&log, line, command]))]
             }
-            blocks
-        }
-        Mismatch::Order(order) => vec![said(format!("{log}:{}", order_text(order)))],
-    }
-}
-
-/// The first difference, behind the place where it is.
-fn difference(difference: &Difference, place: &str) -> Vec<Block> {
-    let package =
-        if difference.package.is_empty() { String::new() } else { format!("package {}: ", difference.package) };
-    let head = |what: String| said(format!("{place}{package}{what}"));
-    let ours_or_theirs = |side, text| line_of(side, vec![Span::plain(shorten(first_line(text)))]);
-    match &difference.kind {
-        DifferenceKind::Changed { ours, theirs } => {
-            let changed = changed(ours, theirs);
-            let blanks = ours.split_whitespace().eq(theirs.split_whitespace());
-            let mut blocks =
-                vec![head(format!("{} differs{}", changed.what, if blanks { " in blanks only" } else { "" }))];
-            blocks.extend(changed.rows.iter().map(row));
-            if changed.more > 0 {
-                blocks.push(remark(&format!("… and {} more lines of it", changed.more)));
+            Mismatch::Foreign { line, what: Foreign::Build(with, what_to_do) } => {
+                vec![said(words.foreign_build.with([&log, line, with, what_to_do]))]
             }
-            blocks
-        }
-        DifferenceKind::Missing(ours, elsewhere) => {
-            let head = head(format!("{} is missing before this line", verb(ours)));
-            let end = elsewhere.map(|line| remark(&format!("(the log has it in line {line})")));
-            [head, ours_or_theirs(Side::Ours, ours)].into_iter().chain(end).collect()
-        }
-        DifferenceKind::Lacks(ours) => {
-            let head = head(format!("{} is missing behind this line", verb(ours)));
-            vec![head, ours_or_theirs(Side::Ours, ours)]
-        }
-        DifferenceKind::Extra(theirs, elsewhere) => {
-            let head = head(format!("gostep has no such {} here", verb(theirs)));
-            let end = elsewhere.map(|line| remark(&format!("(it belongs before line {line})")));
-            [head, ours_or_theirs(Side::Log, theirs)].into_iter().chain(end).collect()
-        }
-        DifferenceKind::Name(theirs, conflict) => {
-            vec![head(format!("{} {}", verb(theirs), name_conflict(conflict, difference.line)))]
-        }
-    }
-}
-
-/// A line of gostep or of the log.
-fn line_of(side: Side, text: Line) -> Block {
-    let side = match side {
-        Side::Ours => "gostep",
-        Side::Log => "log",
-    };
-    Block::Cut { lead: Span::new(format!("  {side:6}  "), Look::Dim), text }
-}
-
-fn row(row: &Row) -> Block {
-    let look = |differs| if differs { Look::Mark } else { Look::Plain };
-    line_of(row.side, row.pieces.iter().map(|piece| Span::new(piece.text.as_str(), look(piece.differs))).collect())
-}
-
-fn name_conflict(conflict: &Conflict, here: usize) -> String {
-    let Conflict { kind, theirs, other, line } = conflict;
-    let kind = kind.describe();
-    match (other, line) {
-        (Some(known), 0) => format!("has the {kind} {theirs}, but it is known to be {known}"),
-        (Some(known), line) if *line == here => {
-            format!("has two {kind}s, {known} and {theirs}, that should be the same")
-        }
-        (Some(known), line) => format!("has the {kind} {theirs} where line {line} has {known}; it should be the same"),
-        (None, line) => format!("has the {kind} {theirs}, which in line {line} stands for something else"),
-    }
-}
-
-fn order_text(order: &OrderProblem) -> String {
-    match order {
-        OrderProblem::TooEarly { package, line, needs, needs_line } => {
-            format!("{line}: package {package} starts before {needs}, which it needs, is done (line {needs_line})")
-        }
-        OrderProblem::TooMany { workers, line, packages } => format!(
-            "{line}: {} at once, with {}: {}",
-            count(packages.len(), "package"),
-            count(*workers, "worker"),
-            list(packages)
-        ),
-        OrderProblem::NotFirst { package, line, before, before_line, ready_line } => format!(
-            "{line}: package {package} was taken before {before} (line {before_line}), which comes first in the queue \
-             and was ready by line {ready_line}"
-        ),
-        OrderProblem::Directory { line, cd, missing: true } => {
-            format!("{line}: `{cd}` is missing before this line: its command runs in another directory than the last")
-        }
-        OrderProblem::Directory { line, cd, missing: false } => {
-            format!("{line}: `{cd}` is one too many, or the wrong one: the next command does not need it")
+            Mismatch::NoStart => vec![said(words.no_start.with([&log]))],
+            Mismatch::SeveralLogs { logs, line } => vec![said(words.several_logs.with([&log, line, logs]))],
+            Mismatch::NothingBuilt { said: Some((line, why)) } => {
+                vec![said(words.nothing_built.with([&log, line, why]))]
+            }
+            Mismatch::NothingBuilt { said: None } => vec![said(words.all_cached.with([&log]))],
+            Mismatch::SeveralPrograms { programs, expected, line } => {
+                let (programs, expected) = (words.programs.of(*programs), words.expected.of(*expected));
+                vec![said(words.several_programs.with([&log, line, &programs, &expected]))]
+            }
+            Mismatch::Warm { cached } => {
+                vec![said(words.warm.with([&log, &words.packages.of(cached.len()), &self.list(cached)]))]
+            }
+            Mismatch::Failed { package, line, message } => {
+                vec![said(words.failed.with([&log, line, package, message])), said(words.only_good)]
+            }
+            Mismatch::OtherToolchain(LogToolchain { release, goos, goarch }) => {
+                let known = &build.program.toolchain;
+                let (theirs, ours) = (format!("{goos}/{goarch}"), format!("{}/{}", known.goos, known.goarch));
+                vec![said(words.other_toolchain.with([&log, release, &theirs, program, &known.version, &ours]))]
+            }
+            Mismatch::OtherInstruments { log: theirs, program: ours } => {
+                let (theirs, ours) = (self.instrumented(theirs), self.instrumented(ours));
+                vec![said(words.other_instruments.with([&log, &theirs, program, &ours]))]
+            }
+            Mismatch::OtherExperiments { log: theirs, program: ours } => {
+                let (theirs, ours) = (format!("{theirs:?}"), format!("{ours:?}"));
+                vec![said(words.other_experiments.with([&log, &theirs, program, &ours]))]
+            }
+            Mismatch::Refused { settings, problem } => {
+                vec![said(words.refused.with([&log, &self.spelled(settings)])), said(problem.as_str())]
+            }
+            Mismatch::OtherProgram { only_log, only_ours } => {
+                let mut blocks = vec![said(words.other_program.with([&log, program]))];
+                let sides = [(words.only_log, only_log), (words.only_ours, only_ours)];
+                let sides = sides.into_iter().filter(|(_, packages)| !packages.is_empty());
+                blocks.extend(sides.map(|(side, packages)| below(side, &self.list(packages))));
+                blocks
+            }
+            Mismatch::CutShort { last, next, next_package, commands, packages, .. } => {
+                let sentence = if *commands == 1 { words.cut_short_one } else { words.cut_short };
+                let (commands, packages) = (words.commands.of(*commands), words.packages.of(*packages));
+                let mut blocks = vec![
+                    said(sentence.with([&log, last, &commands, &packages])),
+                    below(&words.next.with([next_package]), &shorten(first_line(next))),
+                ];
+                if next_package == "main" && next.starts_with("mkdir ") {
+                    blocks.push(remark(words.was_up_to_date));
+                }
+                blocks
+            }
+            Mismatch::Differs { first, more, packages } => {
+                let mut blocks = self.difference(first, &format!("{log}:{}: ", first.line));
+                if *more > 0 {
+                    let place =
+                        if packages.is_empty() { String::new() } else { words.more_in.with([&self.list(packages)]) };
+                    blocks.push(said(format!("{}{place}", words.more_lines.of(*more))));
+                }
+                blocks
+            }
+            Mismatch::Order(order) => vec![said(format!("{log}:{}", self.order_text(order)))],
         }
     }
-}
 
-/// What the user can try.
-fn hint(problem: &Mismatch, build: &Build) -> Option<String> {
-    if !build.program.roots_in_order && matches!(problem, Mismatch::Differs { .. } | Mismatch::Order(_)) {
-        let hint = "the list does not tell in which order its packages were named, so its own order is assumed; import it \
-                    with the names, in their order: `gostep import --list FILE --env FILE -o FILE NAME NAME …`";
-        return Some(hint.to_owned());
-    }
-    match problem {
-        Mismatch::Differs { first: Difference { kind: DifferenceKind::Changed { ours, theirs }, .. }, .. } => {
-            let threads = |text: &str| {
-                let words = words(first_line(text)).into_iter();
-                words.map(|word| word.text).find(|word| word.starts_with("-c=")).unwrap_or("no -c".to_owned())
-            };
-            (threads(ours) != threads(theirs)).then(|| {
-                format!(
-                    "{} follows from GOMAXPROCS and -p of the go command, here {} and {}; see --gomaxprocs and -p",
-                    threads(theirs),
-                    build.options.gomaxprocs,
-                    build.options.workers
-                )
-            })
+    /// The first difference, behind the place where it is.
+    fn difference(&self, difference: &Difference, place: &str) -> Vec<Block> {
+        let words = self.words;
+        let package =
+            if difference.package.is_empty() { String::new() } else { words.in_package.with([&difference.package]) };
+        let head = |what: String| said(format!("{place}{package}{what}"));
+        let ours_or_theirs = |side, text| self.line_of(side, vec![Span::plain(shorten(first_line(text)))]);
+        match &difference.kind {
+            DifferenceKind::Changed { ours, theirs } => {
+                let changed = changed(ours, theirs);
+                let blanks = ours.split_whitespace().eq(theirs.split_whitespace());
+                let sentence = if blanks { words.blanks } else { words.differs };
+                let mut blocks = vec![head(sentence.with([&self.verb(changed.what)]))];
+                blocks.extend(changed.rows.iter().map(|row| self.row(row)));
+                if changed.more > 0 {
+                    blocks.push(remark(&words.rest.with([&changed.more])));
+                }
+                blocks
+            }
+            DifferenceKind::Missing(ours, elsewhere) => {
+                let head = head(words.missing.with([&self.verb(verb(ours))]));
+                let end = elsewhere.map(|line| remark(&words.elsewhere.with([&line])));
+                [head, ours_or_theirs(Side::Ours, ours)].into_iter().chain(end).collect()
+            }
+            DifferenceKind::Lacks(ours) => {
+                let head = head(words.lacks.with([&self.verb(verb(ours))]));
+                vec![head, ours_or_theirs(Side::Ours, ours)]
+            }
+            DifferenceKind::Extra(theirs, elsewhere) => {
+                let head = head(words.extra.with([&self.verb(verb(theirs))]));
+                let end = elsewhere.map(|line| remark(&words.belongs.with([&line])));
+                [head, ours_or_theirs(Side::Log, theirs)].into_iter().chain(end).collect()
+            }
+            DifferenceKind::Name(theirs, conflict) => {
+                let conflict = self.name_conflict(conflict, difference.line);
+                vec![head(words.name.with([&self.verb(verb(theirs)), &conflict]))]
+            }
         }
-        Mismatch::CutShort { whole_main: true, .. } => Some(
-            "perhaps nothing is cut off, and an executable of an earlier build was in place; remove it, and build with \
-             an empty GOCACHE"
-                .to_owned(),
-        ),
-        Mismatch::Order(OrderProblem::TooMany { .. }) => {
-            Some("-p is GOMAXPROCS unless it is given; see --gomaxprocs and -p".to_owned())
+    }
+
+    /// What a command does, in one or two words.
+    fn verb(&self, verb: Verb) -> String {
+        match verb {
+            Verb::PackageName => self.words.package_name.to_owned(),
+            Verb::Line => self.words.line.to_owned(),
+            Verb::Writes(file) => self.words.writing.with([&file.as_deref().unwrap_or(self.words.a_file)]),
+            Verb::Tool(tool) => self.words.tool.with([&tool]),
         }
-        Mismatch::OtherToolchain(LogToolchain { release, goos, goarch }) => Some(format!(
-            "describe the program with {release} and GOOS={goos} GOARCH={goarch}: `go list -json -deps` for --list, `go env -json` for --env"
-        )),
-        Mismatch::OtherInstruments { log, .. } => Some(format!(
-            "describe the program as it is built in the log: `{} -json -deps` for --list",
-            ["go list"].into_iter().chain(log.iter().map(|instrument| instrument.flag())).collect::<Vec<_>>().join(" ")
-        )),
-        Mismatch::OtherExperiments { log, .. } => Some(format!(
-            "describe the program with GOEXPERIMENT={log}: `go list -json -deps` for --list, `go env -json` for --env"
-        )),
-        Mismatch::OtherProgram { .. } => {
-            Some("name the program that the log is of, or give its `go list -json -deps` with --list".to_owned())
+    }
+
+    /// A line of gostep or of the log.
+    fn line_of(&self, side: Side, text: Line) -> Block {
+        let side = match side {
+            Side::Ours => self.words.side_ours,
+            Side::Log => self.words.side_log,
+        };
+        Block::Cut { lead: Span::new(side, Look::Dim), text }
+    }
+
+    fn row(&self, row: &Row) -> Block {
+        let look = |differs| if differs { Look::Mark } else { Look::Plain };
+        let pieces = row.pieces.iter();
+        self.line_of(row.side, pieces.map(|piece| Span::new(piece.text.as_str(), look(piece.differs))).collect())
+    }
+
+    fn name_conflict(&self, conflict: &Conflict, here: usize) -> String {
+        let Conflict { kind, theirs, other, line } = conflict;
+        let words = self.words;
+        let [kind, kinds] = match kind {
+            NameKind::BuildId => words.build_id,
+            NameKind::CacheFile => words.cache_file,
+            NameKind::ModuleSum => words.module_sum,
+        };
+        match (other, line) {
+            (Some(known), 0) => words.known.with([&kind, theirs, known]),
+            (Some(known), line) if *line == here => words.twins.with([&kinds, known, theirs]),
+            (Some(known), line) => words.other_line.with([&kind, theirs, line, known]),
+            (None, line) => words.stands_for.with([&kind, theirs, line]),
         }
-        _ => None,
     }
-}
 
-/// `with -race`, or `without -race, -msan and -asan`.
-fn instrumented(instruments: &BTreeSet<Instrument>) -> String {
-    if instruments.is_empty() {
-        return "without -race, -msan and -asan".to_owned();
+    fn order_text(&self, order: &OrderProblem) -> String {
+        let words = self.words;
+        match order {
+            OrderProblem::TooEarly { package, line, needs, needs_line } => {
+                words.too_early.with([line, package, needs, needs_line])
+            }
+            OrderProblem::TooMany { workers, line, packages } => {
+                let (count, workers) = (words.packages.of(packages.len()), words.workers.of(*workers));
+                words.too_many.with([line, &count, &workers, &self.list(packages)])
+            }
+            OrderProblem::NotFirst { package, line, before, before_line, ready_line } => {
+                words.not_first.with([line, package, before, before_line, ready_line])
+            }
+            OrderProblem::Directory { line, cd, missing: true } => words.cd_missing.with([line, cd]),
+            OrderProblem::Directory { line, cd, missing: false } => words.cd_extra.with([line, cd]),
+        }
     }
-    let flags: Vec<&str> = instruments.iter().map(|instrument| instrument.flag()).collect();
-    format!("with {}", flags.join(" and "))
-}
 
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
-fn list(names: &[String]) -> String {
-    const SHOWN: usize = 8;
-    let mut text = names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if names.len() > SHOWN {
-        text.push_str(&format!(" and {} more", names.len() - SHOWN));
+    /// What the user can try.
+    fn hint(&self, problem: &Mismatch, build: &Build) -> Option<String> {
+        let words = self.words;
+        if !build.program.roots_in_order && matches!(problem, Mismatch::Differs { .. } | Mismatch::Order(_)) {
+            return Some(words.name_roots.to_owned());
+        }
+        Some(match problem {
+            Mismatch::Differs { first: Difference { kind: DifferenceKind::Changed { ours, theirs }, .. }, .. } => {
+                let threads = |text: &str| {
+                    let found = words_of(first_line(text)).into_iter();
+                    found
+                        .map(|word| word.text)
+                        .find(|word| word.starts_with("-c="))
+                        .unwrap_or(words.no_threads.to_owned())
+                };
+                let (ours, theirs) = (threads(ours), threads(theirs));
+                if ours == theirs {
+                    return None;
+                }
+                words.threads.with([&theirs, &build.options.gomaxprocs, &build.options.workers])
+            }
+            Mismatch::CutShort { whole_main: true, .. } => words.was_in_place.to_owned(),
+            Mismatch::Order(OrderProblem::TooMany { .. }) => words.see_p.to_owned(),
+            Mismatch::OtherToolchain(LogToolchain { release, goos, goarch }) => {
+                words.describe_toolchain.with([release, goos, goarch])
+            }
+            Mismatch::OtherInstruments { log, .. } => {
+                let flags = log.iter().map(|instrument| instrument.flag());
+                words.describe_instruments.with([&["go list"].into_iter().chain(flags).collect::<Vec<_>>().join(" ")])
+            }
+            Mismatch::OtherExperiments { log, .. } => words.describe_experiments.with([log]),
+            Mismatch::OtherProgram { .. } => words.name_program.to_owned(),
+            _ => return None,
+        })
     }
-    text
+
+    /// `with -race`, or `without -race, -msan and -asan`.
+    fn instrumented(&self, instruments: &BTreeSet<Instrument>) -> String {
+        if instruments.is_empty() {
+            return self.words.without_any.to_owned();
+        }
+        let flags: Vec<&str> = instruments.iter().map(|instrument| instrument.flag()).collect();
+        self.words.with_these.with([&flags.join(self.words.and)])
+    }
+
+    fn list(&self, names: &[String]) -> String {
+        const SHOWN: usize = 8;
+        let mut text = names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(self.comma);
+        if names.len() > SHOWN {
+            text.push_str(&self.words.and_more.with([&(names.len() - SHOWN)]));
+        }
+        text
+    }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::super::error::CliError;
 use super::sources;
 use crate::terminal::verify;
+use gostep_course::words::Lang;
 use gostep_sim::gobuild::{BuildOptions, Machine};
 use gostep_sim::hash::Hash;
 use gostep_sim::program::golist::ListedPackage;
@@ -92,7 +93,7 @@ pub(super) fn check(program: &Arc<Program>, dry_run: &str) -> Result<(), CliErro
     }
     Err(CliError::Go(format!(
         "the go command builds this program in a way that gostep does not model, so it is not recorded\n{}",
-        verify::text(&report, &build, "go build -n").trim_end()
+        verify::text(&report, &build, "go build -n", Lang::En).trim_end()
     )))
 }
 

@@ -25,6 +25,7 @@ use super::serve::ServeWords;
 use super::small::SmallWords;
 use super::task::TaskWords;
 use super::translate::TranslateWords;
+use super::verify::VerifyWords;
 use super::walk::WalkWords;
 use super::watch::WatchWords;
 use super::whatif::WhatifWords;
@@ -66,6 +67,8 @@ pub struct Words {
     pub small: SmallWords,
     /// Tasks.
     pub task: TaskWords,
+    /// A log beside the simulation.
+    pub verify: VerifyWords,
     /// What-ifs.
     pub whatif: WhatifWords,
     /// The help of flags, changes and faults, by the English one.

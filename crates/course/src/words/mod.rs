@@ -30,6 +30,7 @@ pub mod serve;
 pub mod small;
 pub mod task;
 pub mod translate;
+pub mod verify;
 pub mod walk;
 pub mod watch;
 pub mod whatif;
@@ -38,7 +39,7 @@ pub mod workers;
 
 pub use all::{CommandWords, Words};
 pub use lang::Lang;
-pub use sentence::Sentence;
+pub use sentence::{Counted, Sentence};
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {

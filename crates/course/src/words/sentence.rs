@@ -51,6 +51,25 @@ impl<const N: usize> Sentence<N> {
     }
 }
 
+/// A sentence about a number. Where a language says it in another way of one thing, that is `one`.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// Of one thing, if that is not as of others.
+    pub one: Option<&'static str>,
+    /// Of any other number.
+    pub many: Sentence<1>,
+}
+
+impl Counted {
+    /// The sentence about a number.
+    pub fn of(&self, number: usize) -> String {
+        match self.one {
+            Some(one) if number == 1 => one.to_owned(),
+            _ => self.many.with([&number]),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -50,7 +50,7 @@ pub fn look(look: &Look<'_>, programs: &[Brought]) -> Found {
         return Found::told(words.own.no_log, Tone::Bad, how(words.own.unknown, words));
     };
     let compared = words.own.log.with([&candidate.name]);
-    let all = || told(report(&found, &build, look.name));
+    let all = || told(report(&found, &build, look.name, words), look.lang);
     let walked = |found: Found| found.walking(walk(candidate.walked, Some(&build.options)), look.lang);
     match &found.problem {
         None => walked(Found::told(&compared, Tone::Good, all())),
@@ -61,7 +61,7 @@ pub fn look(look: &Look<'_>, programs: &[Brought]) -> Found {
             | Mismatch::OtherExperiments { .. },
         ) => {
             let bring = sentence(&words.own.bring.with([&candidate.name]));
-            let html = html! { (bring) (told(findings(&found, &build, look.name))) };
+            let html = html! { (bring) (told(findings(&found, &build, look.name, words), look.lang)) };
             Found::told(words.own.other_log, Tone::Bad, html)
         }
         Some(Mismatch::Warm { .. } | Mismatch::Failed { .. }) => {

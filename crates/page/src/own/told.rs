@@ -149,7 +149,7 @@ pub fn how(said: &str, words: &Words) -> Markup {
 }
 
 /// Blocks that hold texts of others.
-pub fn told(mut all: Vec<Block>) -> Markup {
+pub fn told(mut all: Vec<Block>, lang: Lang) -> Markup {
     let clean = |span: &mut Span| span.text = short(&span.text);
     for block in &mut all {
         if let Block::Paragraph(Paragraph { lead, text, .. }) | Block::Cut { lead, text } = block {
@@ -157,5 +157,5 @@ pub fn told(mut all: Vec<Block>) -> Markup {
             text.iter_mut().for_each(clean);
         }
     }
-    html! { div.messages lang="en" { (blocks(&all)) } }
+    html! { div.messages lang=(lang.code()) { (blocks(&all)) } }
 }

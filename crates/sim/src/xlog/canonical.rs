@@ -25,15 +25,6 @@ impl NameKind {
             Self::ModuleSum => "‹checksum›",
         }
     }
-
-    /// The kind in English, for messages.
-    pub fn describe(self) -> &'static str {
-        match self {
-            Self::BuildId => "build ID",
-            Self::CacheFile => "cache file",
-            Self::ModuleSum => "module checksum",
-        }
-    }
 }
 
 /// One name found in a text.

@@ -19,8 +19,8 @@ const SHOWN_CHARS: usize = 240;
 /// How two forms of a command differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// What the command does, see [`verb`].
-    pub what: String,
+    /// What the command does.
+    pub what: Verb,
     /// Lines that differ, of both forms.
     pub rows: Vec<Row>,
     /// How many lines more differ.
@@ -199,14 +199,27 @@ pub fn shorten(text: &str) -> String {
     }
 }
 
-/// What a command does, in one or two words.
-pub fn verb(text: &str) -> String {
+/// What a command does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// It is no command, but the name of a package.
+    PackageName,
+    /// It is another line.
+    Line,
+    /// A file is written, by this name if it is known.
+    Writes(Option<String>),
+    /// A tool is run.
+    Tool(String),
+}
+
+/// What a command does.
+pub fn verb(text: &str) -> Verb {
     let line = first_line(text);
     if line.is_empty() {
-        return "name of the package".to_owned();
+        return Verb::PackageName;
     }
     if let Some(Kind::Other(_)) = Log::parse(line).items.first().map(|item| &item.kind) {
-        return "line".to_owned();
+        return Verb::Line;
     }
     let words = words(line);
     // A C compiler runs with a variable before it.
@@ -214,9 +227,9 @@ pub fn verb(text: &str) -> String {
         words.iter().find(|word| !word.text.starts_with("TERM=")).map_or(String::new(), |word| word.text.clone());
     if first == "cat" || first == "echo" {
         let file = words.iter().find(|word| word.text.contains("/b")).and_then(|word| word.text.rsplit('/').next());
-        return format!("writing of {}", file.unwrap_or("a file"));
+        return Verb::Writes(file.map(str::to_owned));
     }
-    tool_of(line).map_or(first, |(_, tool)| tool)
+    Verb::Tool(tool_of(line).map_or(first, |(_, tool)| tool))
 }
 
 /// The line of a block that names the command.
@@ -242,7 +255,7 @@ mod tests {
         let ours = format!("/g/pkg/tool/x/compile -o x -p fmt -std -buildid {a}/{a} -c=4 -pack a.go b.go\n");
         let theirs = format!("/g/pkg/tool/x/compile -o x -p fmt -buildid {b}/{b} -c=8 -pack a.go b.go\n");
         let changed = changed(&ours, &theirs);
-        assert_eq!((changed.what.as_str(), changed.more), ("compile", 0));
+        assert_eq!((&changed.what, changed.more), (&Verb::Tool("compile".to_owned()), 0));
         assert_eq!(
             rows(&changed),
             [
@@ -268,7 +281,7 @@ mod tests {
     fn lines_of_files_are_shown_without_those_that_are_equal() {
         let changed =
             changed("cat >/w/b001/f << 'EOF' # internal\na\nb\nEOF\n", "cat >/w/b001/f << 'EOF' # internal\na\nEOF\n");
-        assert_eq!(changed.what, "writing of f");
+        assert_eq!(changed.what, Verb::Writes(Some("f".to_owned())));
         assert_eq!(rows(&changed), [(Side::Ours, "b".to_owned())]);
     }
 }

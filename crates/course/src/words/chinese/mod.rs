@@ -29,6 +29,7 @@ mod small;
 mod task;
 mod tool_flags;
 mod translate;
+mod verify;
 mod walk;
 mod watch;
 mod whatif;
@@ -56,6 +57,7 @@ pub static WORDS: Words = Words {
     screen: screen::WORDS,
     small: small::WORDS,
     task: task::WORDS,
+    verify: verify::WORDS,
     whatif: whatif::WORDS,
     whatif_help: whatif_help::WHATIFS,
     workers: workers::WORDS,
