@@ -5,6 +5,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::inline::wrap;
 use super::paint::Painter;
 use gostep_course::lesson::{Problem, Severity};
+use gostep_course::words::check::{CheckWords, SeverityWords};
+use gostep_course::words::{Lang, of_commands};
 use gostep_view::look::{Line, Look, Span};
 
 /// How problems are drawn.
@@ -14,6 +16,8 @@ pub struct Problems {
     pub width: usize,
     /// Whether there is colour.
     pub colour: bool,
+    /// The language of what stands around a problem.
+    pub lang: Lang,
 }
 
 const INDENT: &str = "  ";
@@ -26,10 +30,14 @@ impl Problems {
             lines.extend(self.excerpt(problem));
         }
         if !problem.help.is_empty() {
-            let help = [Span::new("help: ", Look::Strong), Span::plain(problem.help.as_str())];
+            let help = [Span::new(self.words().help, Look::Strong), Span::plain(problem.help.as_str())];
             lines.extend(wrap(&help, &Span::plain(INDENT), self.width));
         }
         Painter { colour: self.colour }.text(&lines)
+    }
+
+    fn words(self) -> &'static CheckWords {
+        &of_commands(self.lang).check
     }
 
     fn message(self, problem: &Problem) -> Vec<Line> {
@@ -37,8 +45,10 @@ impl Problems {
             0 => format!("{}: ", problem.file),
             line => format!("{}:{line}:{}: ", problem.file, problem.column),
         };
-        let severity = Span::new(problem.severity.word(), look(problem.severity));
-        let spans = [Span::new(place, Look::Strong), severity, Span::plain(format!(": {}", problem.message))];
+        let words = self.words();
+        let severity = Span::new(severity_words(words, problem.severity).name, look(problem.severity));
+        let message = Span::plain(format!("{}{}", words.colon, problem.message));
+        let spans = [Span::new(place, Look::Strong), severity, message];
         let mut lines = wrap(&spans, &Span::plain(""), self.width.saturating_sub(INDENT.len()));
         lines.iter_mut().skip(1).for_each(|line| line.insert(0, Span::plain(INDENT)));
         lines
@@ -56,6 +66,15 @@ impl Problems {
             vec![Span::new(gutter, Look::Dim), Span::plain(text)],
             vec![Span::new(below, Look::Dim), Span::new(carets, look(problem.severity))],
         ]
+    }
+}
+
+/// The words of a severity.
+pub fn severity_words(words: &CheckWords, severity: Severity) -> &SeverityWords {
+    match severity {
+        Severity::Error => &words.error,
+        Severity::Warning => &words.warning,
+        Severity::Hint => &words.hint,
     }
 }
 
@@ -106,7 +125,7 @@ mod tests {
             source: SourceLine { text: text.to_owned(), cut: 0 },
             ..Problem::of_file("课程.yaml", Severity::Error, "unknown fact \"pakages\"", "did you mean packages?")
         };
-        Problems { width, colour: false }.text(&problem)
+        Problems { width, colour: false, lang: Lang::En }.text(&problem)
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::path::Path;
 use gostep::author::examine::examine_all;
 use gostep::author::files::targets;
 use gostep::terminal::problems::Problems;
+use gostep_course::words::Lang;
 
 use crate::support::assert_snapshot;
 
@@ -136,7 +137,7 @@ fn said(folder: &Path) -> String {
         for text in [&mut problem.file, &mut problem.message, &mut problem.help] {
             *text = text.replace(&format!("{named}/"), "");
         }
-        text.push_str(&Problems { width: 100, colour: false }.text(&problem));
+        text.push_str(&Problems { width: 100, colour: false, lang: Lang::En }.text(&problem));
     }
     text
 }

@@ -260,3 +260,17 @@ fn a_draft_about_the_program_of_a_log_can_be_checked_and_played() {
     fs::remove_file(folder.path().join("mine.yaml")).unwrap();
     assert!(here().args(["lesson", "from", "build.log", "mine"]).refuses().contains("mine.json exists"));
 }
+
+#[test]
+fn what_stands_around_problems_is_in_the_language_asked_for() {
+    let check = |paths: &[&str]| {
+        let lesson = "gostep_lesson: 1\nid: x\ntitel: T\nsteps:\n  - id: a\n    say: x\n";
+        let test = Test::new().file("x.yaml", lesson).args(["lesson", "check", "--lang", "zh"]).args(paths);
+        test.outcome().stdout
+    };
+    let broken = check(&["x.yaml"]);
+    assert!(broken.starts_with("x.yaml:3:1: 错误："), "{broken}");
+    assert!(broken.contains("  建议：") && broken.contains(" 个错误"), "{broken}");
+    let good = check(&["order"]);
+    assert!(good.contains("：可以播放：") && good.contains(" 步，en、zh\n"), "{good}");
+}

@@ -10,8 +10,9 @@ use super::super::environment;
 use super::super::error::CliError;
 use crate::author::examine::{Examined, examine_all};
 use crate::author::files::targets;
-use crate::terminal::problems::Problems;
+use crate::terminal::problems::{Problems, severity_words};
 use gostep_course::lesson::{Problem, Severity};
+use gostep_course::words::{Lang, of_commands, words as of_course};
 
 /// `gostep lesson check [PATH…]`
 #[derive(Args, Debug)]
@@ -31,19 +32,20 @@ pub struct CheckArgs {
 }
 
 /// Checks the named lessons and prints their problems.
-pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn run(args: &CheckArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let examined = examine_all(&targets(&args.paths)?)?;
-    let text = if args.json { json(&examined) } else { text(&examined) };
+    let text = if args.json { json(&examined) } else { text(&examined, lang) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     let count = |severity| examined.iter().map(|lesson| lesson.count(severity)).sum::<usize>();
     let failed = count(Severity::Error) > 0 || args.strict && count(Severity::Warning) > 0;
     Ok(ExitCode::from(u8::from(failed)))
 }
 
-fn text(examined: &[Examined]) -> String {
+fn text(examined: &[Examined], lang: Lang) -> String {
     let colour = environment::has_colour();
     colored::control::set_override(colour);
-    let drawer = Problems { width: environment::width(), colour };
+    let drawer = Problems { width: environment::width(), colour, lang };
+    let words = &of_commands(lang).check;
     let mut text = String::new();
     for lesson in examined {
         for problem in &lesson.problems {
@@ -52,27 +54,24 @@ fn text(examined: &[Examined]) -> String {
         }
         if lesson.count(Severity::Error) == 0 {
             let langs: Vec<_> = lesson.langs.iter().map(|lang| lang.code()).collect();
-            let langs = langs.join(" and ");
+            let langs = langs.join(words.and);
             text.push_str(&match lesson.terms {
-                0 => format!("{}: can be played: {}, {langs}\n", lesson.file, plural(lesson.steps, "step")),
-                terms => format!("{}: can be read: {}, {langs}\n", lesson.file, plural(terms, "term")),
+                0 => words.playable.with([&lesson.file, &words.steps.of(lesson.steps), &langs]),
+                terms => words.readable.with([&lesson.file, &words.terms.of(terms), &langs]),
             });
+            text.push('\n');
         }
     }
     let summary: Vec<String> = [Severity::Error, Severity::Warning, Severity::Hint]
         .into_iter()
         .map(|severity| (examined.iter().map(|lesson| lesson.count(severity)).sum(), severity))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, severity)| plural(count, severity.word()))
+        .map(|(count, severity)| severity_words(words, severity).count.of(count))
         .collect();
     if !summary.is_empty() {
-        text.push_str(&format!("{}\n", summary.join(", ")));
+        text.push_str(&format!("{}\n", summary.join(of_course(lang).small.comma)));
     }
     text
-}
-
-fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 fn json(examined: &[Examined]) -> String {

@@ -62,7 +62,7 @@ pub fn run(args: &EvalArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode,
         let said = if args.json {
             json(&probed.iter().map(|probed| row(expr, None, probed)).collect::<Vec<_>>())
         } else {
-            probed.iter().map(text).collect()
+            probed.iter().map(|probed| text(probed, lang)).collect()
         };
         out.write_all(said.as_bytes()).map_err(CliError::Output)?;
         return Ok(ExitCode::from(u8::from(is_wrong)));
@@ -118,13 +118,13 @@ fn json(rows: &[Row<'_>]) -> String {
 }
 
 /// The value, or what is wrong.
-fn text(probed: &Probed) -> String {
+fn text(probed: &Probed, lang: Lang) -> String {
     if probed.problems.is_empty() {
         return format!("{}\n", probed.text.trim_end());
     }
     let colour = environment::has_colour();
     colored::control::set_override(colour);
-    let drawer = Problems { width: environment::width(), colour };
+    let drawer = Problems { width: environment::width(), colour, lang };
     probed.problems.iter().map(|problem| drawer.text(problem)).collect()
 }
 

@@ -65,7 +65,7 @@ pub fn run(args: &LessonArgs, asked: Option<Lang>, out: &mut dyn Write) -> Resul
     match &args.command {
         LessonCommand::New(args) => new::run(args, lang, out),
         LessonCommand::From(args) => from::run(args, lang, out),
-        LessonCommand::Check(args) => check::run(args, out),
+        LessonCommand::Check(args) => check::run(args, lang, out),
         LessonCommand::Watch(args) => watch::run(args, asked, out),
         LessonCommand::Test(args) => test::run(args, out),
         LessonCommand::Translate(args) => translate::run(args, lang, out),

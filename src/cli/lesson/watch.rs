@@ -105,7 +105,7 @@ impl Lines<'_> {
             }
         }
         for problem in &watched.problems {
-            text.push_str(&Problems { width, colour }.text(problem));
+            text.push_str(&Problems { width, colour, lang: watched.lang() }.text(problem));
         }
         if !watched.problems.is_empty() {
             text.push('\n');

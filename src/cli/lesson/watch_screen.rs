@@ -99,7 +99,8 @@ impl Watching {
 
     fn show_mistakes(&mut self) {
         let words = self.words();
-        let view = Problems { width: usize::from(self.size.0).saturating_sub(6).clamp(20, 110), colour: false };
+        let width = usize::from(self.size.0).saturating_sub(6).clamp(20, 110);
+        let view = Problems { width, colour: false, lang: self.watched.lang() };
         let lines = |problem| view.text(problem).lines().map(|row| vec![Span::plain(row)]).collect::<Vec<Line>>();
         let lines: Vec<Line> = self.watched.problems.iter().flat_map(lines).collect();
         let name = &self.watched.name;

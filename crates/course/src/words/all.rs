@@ -5,6 +5,7 @@ use super::arguments::ArgumentWords;
 use super::artefacts::ArtefactWords;
 use super::author::AuthorWords;
 use super::bench::BenchWords;
+use super::check::CheckWords;
 use super::course::CourseWords;
 use super::export::ExportWords;
 use super::frame::FrameWords;
@@ -82,6 +83,8 @@ pub struct Words {
 pub struct CommandWords {
     /// A command line that cannot be read. None: the library that reads it speaks this language.
     pub arguments: Option<ArgumentWords>,
+    /// Problems of lessons.
+    pub check: CheckWords,
     /// Lessons as files to carry away.
     pub export: ExportWords,
     /// What facts give, by their form. The English texts stand beside the facts.

@@ -7,6 +7,7 @@ pub mod arguments;
 pub mod artefacts;
 pub mod author;
 pub mod bench;
+pub mod check;
 mod chinese;
 pub mod course;
 mod english;

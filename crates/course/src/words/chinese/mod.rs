@@ -6,6 +6,7 @@ mod artefacts;
 mod author;
 mod bench;
 mod causes;
+mod check;
 mod course;
 mod export;
 mod facts;
@@ -65,6 +66,7 @@ pub static WORDS: Words = Words {
 
 pub static OF_COMMANDS: CommandWords = CommandWords {
     arguments: Some(arguments::WORDS),
+    check: check::WORDS,
     export: export::WORDS,
     facts: facts::FACTS,
     draft: include_str!("draft.yaml"),

@@ -5,6 +5,7 @@ mod artefacts;
 mod author;
 mod bench;
 mod causes;
+mod check;
 mod course;
 mod export;
 mod frame;
@@ -61,6 +62,7 @@ pub static WORDS: Words = Words {
 
 pub static OF_COMMANDS: CommandWords = CommandWords {
     arguments: None,
+    check: check::WORDS,
     export: export::WORDS,
     facts: &[],
     draft: include_str!("draft.yaml"),
