@@ -10,6 +10,7 @@
 pub mod decode;
 pub mod gobuild;
 pub mod goquote;
+pub mod gorun;
 pub mod hash;
 pub mod program;
 pub mod reading;

@@ -1,0 +1,39 @@
+//! A simulated run of a small Go program, as go1.23 runs it on linux/amd64 with one P.
+//!
+//! ```text
+//! Go source ──► File ──► Code ──► World (threads, Ps, goroutines on a logical clock) ──► events ──► State
+//! ```
+
+mod boot;
+pub mod code;
+mod event;
+mod sched;
+pub mod source;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use event::{Event, EventKind, GId, MId, PId, Queue, Yield};
+pub use sched::RunError;
+pub use source::SourceError;
+pub use state::{Doing, G, GStatus, M, P, PStatus, State};
+
+/// A program that can be run.
+#[derive(Debug)]
+pub struct Program {
+    code: code::Code,
+    file: String,
+}
+
+impl Program {
+    /// Reads a source file. `file` is its path, for tracebacks.
+    pub fn parse(text: &str, file: &str) -> Result<Self, SourceError> {
+        let code = code::compile(&source::parse(text)?)?;
+        Ok(Self { code, file: file.to_owned() })
+    }
+
+    /// Runs it to its end: everything that happened, in order.
+    pub fn run(&self) -> Result<Vec<Event>, RunError> {
+        sched::World::new(&self.code, &self.file).run()
+    }
+}

@@ -1,0 +1,101 @@
+//! Which goroutine runs next.
+
+use super::super::event::{EventKind, GId, MId, PId, Queue};
+use super::agenda::Then;
+use super::world::World;
+
+/// Every so many time slices the queue of all comes first, so that nothing in it waits for ever.
+const FAIR: u32 = 61;
+/// Nanoseconds from the choice of a goroutine to its first operation.
+const SWITCH: u64 = 1_000;
+
+impl World<'_> {
+    /// The thread looks for a goroutine and runs it; without one it becomes idle.
+    pub fn schedule(&mut self, m: MId) {
+        if let Some(g) = self.threads[m.0].locked {
+            let runs = matches!(self.state.gs[g.0].status, super::super::state::GStatus::Runnable);
+            if runs && self.state.p_of(m).is_some() && self.threads[m.0].resumes {
+                self.threads[m.0].resumes = false;
+                return self.execute(m, g, false);
+            }
+            return self.stop_locked(m);
+        }
+        let Some(p) = self.state.p_of(m) else { return self.stop(m) };
+        self.run_timers(m, p);
+        let Some((g, inherits)) = self.pick(m, p) else { return self.become_idle(m, p) };
+        match (0..self.threads.len()).find(|other| self.threads[*other].locked == Some(g)) {
+            Some(owner) => self.start_locked(m, MId(owner), p),
+            None => self.execute(m, g, inherits),
+        }
+    }
+
+    /// The next goroutine, and whether it goes on with the time slice of the one before.
+    fn pick(&mut self, m: MId, p: PId) -> Option<(GId, bool)> {
+        if self.state.ps[p.0].schedtick.is_multiple_of(FAIR)
+            && let Some(g) = self.state.global.front()
+        {
+            return Some((*g, false));
+        }
+        if let Some(g) = self.state.ps[p.0].next {
+            return Some((g, true));
+        }
+        if let Some(g) = self.state.ps[p.0].queue.front() {
+            return Some((*g, false));
+        }
+        let waiting = self.state.global.len();
+        let batch = waiting.min(waiting / self.state.ps.len() + 1).min(128);
+        let taken: Vec<GId> = self.state.global.iter().take(batch).copied().collect();
+        let first = *taken.first()?;
+        for g in &taken[1..] {
+            self.emit(m, EventKind::Queued(*g, Queue::Tail(p)));
+        }
+        Some((first, false))
+    }
+
+    /// A goroutine runs on the thread.
+    pub fn execute(&mut self, m: MId, g: GId, inherits: bool) {
+        self.bodies[g.0].preempt = false;
+        self.emit(m, EventKind::GStarted { g, inherits });
+        self.later(m, SWITCH, Then::Run);
+    }
+
+    /// The goroutine that is next is locked to another thread, which gets the P.
+    fn start_locked(&mut self, m: MId, owner: MId, p: PId) {
+        self.emit(m, EventKind::PReleased(p));
+        self.threads[owner.0].resumes = true;
+        self.wake_with(m, owner, p);
+        self.stop(m);
+    }
+
+    /// The goroutine of the thread is locked to it and waits, so the thread waits and another one gets its P.
+    fn stop_locked(&mut self, m: MId) {
+        if let Some(p) = self.state.p_of(m) {
+            self.emit(m, EventKind::PReleased(p));
+            self.start_thread(m, p);
+        }
+        self.call(m, "futex(WAIT)", 1);
+        self.emit(m, EventKind::MParkedLocked);
+        self.check_dead(m);
+    }
+
+    /// Wakes whom due timers wake; the last one of them runs first.
+    fn run_timers(&mut self, m: MId, p: PId) {
+        let now = self.now;
+        let mut due: Vec<(u64, GId)> = self.state.ps[p.0].timers.iter().filter(|(when, _)| *when <= now).copied().collect();
+        due.sort_by_key(|(when, _)| *when);
+        for (_, g) in due {
+            self.emit(m, EventKind::TimerFired(p, g));
+            self.ready(m, g);
+        }
+    }
+
+    /// A goroutine need not wait any more, and runs next.
+    pub fn ready(&mut self, m: MId, g: GId) {
+        self.bodies[g.0].ticket += 1;
+        self.emit(m, EventKind::GReadied(g));
+        match self.state.p_of(m) {
+            Some(p) => self.put_next(m, p, g),
+            None => self.emit(m, EventKind::Queued(g, Queue::Global)),
+        }
+    }
+}

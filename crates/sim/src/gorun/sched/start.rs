@@ -1,0 +1,130 @@
+//! The beginning of the process, and of threads.
+
+use super::super::boot::{BEFORE_G1, BEFORE_P, Stretch};
+use super::super::event::{EventKind, GId, MId, PId, Queue};
+use super::agenda::Then;
+use super::goroutines::{Deed, main_deeds};
+use super::world::{Thread, World};
+
+/// Nanoseconds from `clone` to the first thing that the new thread does.
+const CLONE: u64 = 60_000;
+/// Nanoseconds from waking a thread to the first thing that it does.
+const WAKE: u64 = 50_000;
+
+const M0: MId = MId(0);
+
+impl World<'_> {
+    /// From `execve` to the moment when m0 schedules for the first time.
+    pub fn boot(&mut self) {
+        self.call(M0, "execve", 1);
+        for stretch in &BEFORE_P {
+            self.stretch(stretch);
+        }
+        self.emit(M0, EventKind::Entered("runtime.procresize".to_owned()));
+        self.emit(M0, EventKind::PCreated(PId(0)));
+        self.emit(M0, EventKind::Entered("runtime.newproc".to_owned()));
+        let main = self.make_goroutine(M0, None, "runtime.main");
+        self.bodies[main.0].deeds = main_deeds(&self.code.imports);
+        self.put_next(M0, PId(0), main);
+        for stretch in &BEFORE_G1 {
+            self.stretch(stretch);
+        }
+        self.later(M0, 10_000, Then::Schedule);
+    }
+
+    fn stretch(&mut self, stretch: &Stretch) {
+        self.emit(M0, EventKind::Entered(stretch.function.to_owned()));
+        for (call, times) in stretch.calls {
+            self.call(M0, *call, *times);
+        }
+        self.now += stretch.takes;
+    }
+
+    /// A new goroutine, runnable, in no queue yet.
+    pub fn make_goroutine(&mut self, m: MId, parent: Option<GId>, function: &str) -> GId {
+        let g = GId(self.bodies.len());
+        let goid = self.next_goid;
+        self.next_goid += 1;
+        let reused = self.free > 0;
+        self.free -= usize::from(reused);
+        self.bodies.push(super::world::Body::default());
+        self.emit(m, EventKind::GCreated { g, goid, function: function.to_owned(), parent, reused });
+        g
+    }
+
+    /// A new thread: sysmon, or one that takes a P.
+    pub fn make_thread(&mut self, m: MId, left: Option<PId>) -> MId {
+        let new = MId(self.threads.len());
+        self.call(m, "rt_sigprocmask", 1);
+        self.call(m, "clone", 1);
+        self.call(m, "rt_sigprocmask", 1);
+        self.threads.push(Thread { left, ..Thread::default() });
+        self.emit(m, EventKind::MCreated(new));
+        self.later(new, CLONE, if left.is_some() { Then::Begin } else { Then::Tick });
+        new
+    }
+
+    /// Gives a P to a thread that sleeps, or to a new one.
+    pub fn start_thread(&mut self, m: MId, p: PId) {
+        let parked = (0..self.threads.len()).rev().find(|other| {
+            self.state.ms[*other].doing == super::super::state::Doing::Parked && self.threads[*other].left.is_none()
+        });
+        match parked {
+            Some(other) => self.wake_with(m, MId(other), p),
+            None => _ = self.make_thread(m, Some(p)),
+        }
+    }
+
+    /// Wakes a thread, with a P for it.
+    pub fn wake_with(&mut self, m: MId, other: MId, p: PId) {
+        self.call(m, "futex(WAKE)", 1);
+        self.threads[other.0].left = Some(p);
+        self.emit(m, EventKind::MWoke(other));
+        self.later(other, WAKE, Then::Begin);
+    }
+
+    /// A thread begins, or wakes: it takes the P that was left for it.
+    pub fn begin(&mut self, m: MId) {
+        if let Some(p) = self.threads[m.0].left.take() {
+            self.emit(m, EventKind::PAcquired(p));
+        }
+        if !std::mem::replace(&mut self.threads[m.0].begun, true) {
+            self.call(m, "gettid", 2);
+            self.call(m, "sigaltstack", 2);
+            self.call(m, "rt_sigprocmask", 1);
+        }
+        self.schedule(m);
+    }
+
+    /// Makes a goroutine the one that runs next; the one that was it goes to the end of the queue.
+    pub fn put_next(&mut self, m: MId, p: PId, g: GId) {
+        let before = self.state.ps[p.0].next;
+        self.emit(m, EventKind::Queued(g, Queue::Next(p)));
+        if let Some(before) = before.filter(|before| *before != g) {
+            self.put_last(m, p, before);
+        }
+    }
+
+    /// Puts a goroutine at the end of the queue of a P; if that is full, half of it goes to the queue of all.
+    pub fn put_last(&mut self, m: MId, p: PId, g: GId) {
+        const ROOM: usize = 256;
+        if self.state.ps[p.0].queue.len() < ROOM {
+            self.emit(m, EventKind::Queued(g, Queue::Tail(p)));
+            return;
+        }
+        let half: Vec<GId> = self.state.ps[p.0].queue.iter().take(ROOM / 2).copied().chain([g]).collect();
+        for moved in half {
+            self.emit(m, EventKind::Queued(moved, Queue::Global));
+        }
+    }
+
+    /// What the runtime starts for itself with `go`.
+    pub fn start_system(&mut self, m: MId, parent: GId, function: &'static str, deeds: &[Deed]) {
+        let g = self.make_goroutine(m, Some(parent), function);
+        self.bodies[g.0].deeds = deeds.iter().cloned().collect();
+        self.bodies[g.0].system = true;
+        if let Some(p) = self.state.p_of(m) {
+            self.put_next(m, p, g);
+        }
+    }
+}

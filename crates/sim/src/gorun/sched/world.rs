@@ -1,0 +1,249 @@
+//! All of a run while it runs.
+
+use std::collections::VecDeque;
+
+use super::super::code::{Code, Goroutine, Line, Value};
+use super::super::event::{Event, EventKind, GId, MId, PId};
+use super::super::state::{Doing, GStatus, State};
+use super::agenda::{Agenda, Then};
+use super::channels::Chan;
+use super::goroutines::{Deed, Retry};
+use super::locks::Lock;
+
+/// The garbage collector would run after two minutes, and it is not simulated.
+const LONGEST: u64 = 120_000_000_000;
+/// So many events are a program that does not end, or that is too large to look at.
+const MOST_EVENTS: usize = 2_000_000;
+
+/// Why a run cannot be simulated to its end.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RunError {
+    /// The program does what Go would not compile, or what is not run here.
+    #[error("line {line}: {what}")]
+    NotRun {
+        /// Line in the source file, from 1.
+        line: u32,
+        /// What it does.
+        what: String,
+    },
+    /// It runs for longer than can be simulated.
+    #[error("after two minutes it still runs; then the garbage collector would run, which is not simulated")]
+    TooLong,
+    /// It makes more events than can be looked at.
+    #[error("it makes more than {MOST_EVENTS} events")]
+    TooMuch,
+}
+
+/// A thread, beside what is seen of it.
+#[derive(Debug, Default)]
+pub struct Thread {
+    /// The P that was left for it.
+    pub left: Option<PId>,
+    /// The goroutine that is locked to it.
+    pub locked: Option<GId>,
+    /// Its next moment.
+    pub moment: Option<u64>,
+    /// Whether it has set itself up.
+    pub begun: bool,
+    /// Whether it was woken to go on with the goroutine that is locked to it.
+    pub resumes: bool,
+}
+
+/// A goroutine, beside what is seen of it.
+#[derive(Default)]
+pub struct Body {
+    /// What the runtime has it do.
+    pub deeds: VecDeque<Deed>,
+    /// What its program has it do, which comes first.
+    pub program: Option<Goroutine>,
+    /// What it tries again when it goes on.
+    pub retry: Option<Retry>,
+    /// Counts its waits, so that an old place in a queue is known as such.
+    pub ticket: u64,
+    /// Whether sysmon wants it to give way.
+    pub preempt: bool,
+    /// Whether it belongs to the runtime.
+    pub system: bool,
+    /// Where it was made.
+    pub made_at: Option<Line>,
+    /// Whether it goes round for ever.
+    pub spins: bool,
+}
+
+/// All of a run while it runs.
+pub struct World<'a> {
+    /// The program.
+    pub code: &'a Code,
+    /// Where its source file lies, for tracebacks.
+    pub file: &'a str,
+    /// What is seen.
+    pub state: State,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// Nanoseconds since the start.
+    pub now: u64,
+    /// What will happen.
+    pub agenda: Agenda,
+    /// Threads.
+    pub threads: Vec<Thread>,
+    /// Goroutines.
+    pub bodies: Vec<Body>,
+    /// Variables of the package.
+    pub globals: Vec<Value>,
+    /// Channels.
+    pub chans: Vec<Chan>,
+    /// Mutexes and wait groups.
+    pub locks: Vec<Lock>,
+    /// The number of the next goroutine.
+    pub next_goid: u64,
+    /// Dead goroutines whose places can be taken.
+    pub free: usize,
+    /// Whether epoll was set up.
+    pub polls: bool,
+    /// Until when a thread polls.
+    pub poller: Option<(MId, u64)>,
+    /// What sysmon remembers.
+    pub watch: super::sysmon::Watch,
+    /// Whether the runtime sends signals to make goroutines give way.
+    pub signals: bool,
+}
+
+impl<'a> World<'a> {
+    /// A process that is about to begin.
+    pub fn new(code: &'a Code, file: &'a str) -> Self {
+        Self {
+            code,
+            file,
+            state: State::default(),
+            events: Vec::new(),
+            now: 0,
+            agenda: Agenda::default(),
+            threads: vec![Thread { begun: true, ..Thread::default() }],
+            bodies: Vec::new(),
+            globals: vec![Value::Nil; code.globals],
+            chans: Vec::new(),
+            locks: Vec::new(),
+            next_goid: 1,
+            free: 0,
+            polls: false,
+            poller: None,
+            watch: super::sysmon::Watch::default(),
+            signals: true,
+        }
+    }
+
+    /// Runs the process to its end.
+    pub fn run(mut self) -> Result<Vec<Event>, RunError> {
+        self.boot();
+        while self.state.exited.is_none() {
+            let Some((time, m, then)) = self.agenda.next() else { return Err(RunError::TooLong) };
+            if time > LONGEST {
+                return Err(RunError::TooLong);
+            }
+            if self.events.len() > MOST_EVENTS {
+                return Err(RunError::TooMuch);
+            }
+            self.now = self.now.max(time);
+            match then {
+                Then::Begin => self.begin(m),
+                Then::Schedule => self.schedule(m),
+                Then::Run => self.run_goroutine(m)?,
+                Then::Written => self.written(m),
+                Then::Polled => self.polled(m),
+                Then::Tick => self.tick(m),
+                Then::Awake => self.awake(m),
+                Then::Signal => self.signalled(m),
+            }
+        }
+        Ok(self.events)
+    }
+
+    /// Logs what happens now, and makes it so.
+    pub fn emit(&mut self, m: MId, kind: EventKind) {
+        let event = Event { time: self.now, m, kind };
+        self.state.apply(&event);
+        self.events.push(event);
+    }
+
+    /// Logs a system call.
+    pub fn call(&mut self, m: MId, call: impl Into<String>, times: u32) {
+        self.emit(m, EventKind::Called { call: call.into(), times });
+    }
+
+    /// The thread goes on in so many nanoseconds.
+    pub fn later(&mut self, m: MId, nanoseconds: u64, then: Then) {
+        let number = self.agenda.add(self.now + nanoseconds, m, then);
+        self.threads[m.0].moment = Some(number);
+    }
+
+    /// The thread does not go on by itself any more.
+    pub fn strike(&mut self, m: MId) {
+        if let Some(number) = self.threads[m.0].moment.take() {
+            self.agenda.strike(number);
+        }
+    }
+
+    /// The goroutine of a thread.
+    pub fn g_of(&self, m: MId) -> Option<GId> {
+        self.state.ms[m.0].g
+    }
+
+    /// Where a goroutine is, the innermost function first.
+    pub fn lines_of(&self, g: GId) -> Vec<Line> {
+        self.bodies[g.0].program.as_ref().map(|program| program.lines(self.code)).unwrap_or_default()
+    }
+
+    /// The process stops with words on standard error and status 2.
+    pub fn fatal(&mut self, m: MId, text: String) {
+        self.emit(m, EventKind::Wrote { fd: 2, text });
+        self.exit(m, 2);
+    }
+
+    /// The process ends.
+    pub fn exit(&mut self, m: MId, status: u8) {
+        self.call(m, format!("exit_group({status})"), 1);
+        self.emit(m, EventKind::Exited(status));
+    }
+
+    /// What a traceback says of a goroutine.
+    pub fn traceback(&self, g: GId, doing: &str, lines: &[Line]) -> String {
+        let mut text = format!("goroutine {} [{doing}]:\n", self.state.gs[g.0].goid);
+        for line in lines {
+            let name = &self.code.routines[line.routine].name;
+            text.push_str(&format!("{name}()\n\t{}:{} +0x?\n", self.file, line.line));
+        }
+        if let (Some(at), Some(parent)) = (&self.bodies[g.0].made_at, self.state.gs[g.0].parent) {
+            let name = &self.code.routines[at.routine].name;
+            let goid = self.state.gs[parent.0].goid;
+            text.push_str(&format!("created by {name} in goroutine {goid}\n\t{}:{} +0x?\n", self.file, at.line));
+        }
+        text
+    }
+
+    /// If no thread can do anything any more and no timer is set, the process is stuck, and says so.
+    pub fn check_dead(&mut self, m: MId) {
+        let awake = |doing: Doing| !matches!(doing, Doing::Parked | Doing::ParkedLocked | Doing::Watches | Doing::Sleeps(_));
+        if self.state.exited.is_some() || self.state.ms.iter().any(|other| awake(other.doing)) {
+            return;
+        }
+        if self.state.ps.iter().any(|p| !p.timers.is_empty()) {
+            return;
+        }
+        let waiting: Vec<(GId, &'static str)> = (0..self.bodies.len())
+            .filter(|number| !self.bodies[*number].system)
+            .filter_map(|number| match self.state.gs[number].status {
+                GStatus::Waiting(reason) => Some((GId(number), reason)),
+                _ => None,
+            })
+            .collect();
+        let mut text = match waiting.is_empty() {
+            true => "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n".to_owned(),
+            false => "fatal error: all goroutines are asleep - deadlock!\n".to_owned(),
+        };
+        for (g, reason) in waiting {
+            text.push('\n');
+            text.push_str(&self.traceback(g, reason, &self.lines_of(g)));
+        }
+        self.fatal(m, text);
+    }
+}
