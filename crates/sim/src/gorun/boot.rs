@@ -33,11 +33,7 @@ pub const BEFORE_P: [Stretch; 8] = [
     },
     Stretch { function: "runtime.schedinit", takes: 20_000, calls: &[] },
     Stretch { function: "runtime.mallocinit", takes: 230_000, calls: &[("mmap", 20), ("madvise", 2)] },
-    Stretch {
-        function: "runtime.checkfds",
-        takes: 90_000,
-        calls: &[("rt_sigprocmask", 1), ("fcntl(F_GETFD)", 3)],
-    },
+    Stretch { function: "runtime.checkfds", takes: 90_000, calls: &[("rt_sigprocmask", 1), ("fcntl(F_GETFD)", 3)] },
 ];
 
 /// What m0 does between the first goroutine's making and its start.
@@ -47,9 +43,5 @@ pub const BEFORE_G1: [Stretch; 2] = [
         takes: 20_000,
         calls: &[("sigaltstack", 2), ("rt_sigprocmask", 1), ("gettid", 1)],
     },
-    Stretch {
-        function: "runtime.initsig",
-        takes: 100_000,
-        calls: &[("rt_sigaction", SIGNALS_READ + SIGNALS_HANDLED)],
-    },
+    Stretch { function: "runtime.initsig", takes: 100_000, calls: &[("rt_sigaction", SIGNALS_READ + SIGNALS_HANDLED)] },
 ];

@@ -12,6 +12,7 @@ pub mod source;
 mod state;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 
 pub use event::{Event, EventKind, GId, MId, PId, Queue, Yield};
 pub use sched::RunError;

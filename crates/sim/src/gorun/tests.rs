@@ -29,8 +29,8 @@ fn run(source: &str) -> Vec<Event> {
 
 /// What a program in `main` prints, and its exit status.
 fn outcome(imports: &[&str], body: &str) -> (String, String, u8) {
-    let imports: String = imports.iter().map(|name| format!("import \"{name}\"\n")).collect();
-    let state = State::after(&run(&format!("package main\n{imports}func main() {{\n{body}\n}}\n")));
+    let imports = imports.iter().map(|name| format!("import \"{name}\"")).collect::<Vec<_>>().join("\n");
+    let state = State::after(&run(&format!("package main\n{imports}\nfunc main() {{\n{body}\n}}\n")));
     (state.stdout, state.stderr, state.exited.unwrap())
 }
 
@@ -144,7 +144,8 @@ fn the_last_goroutine_made_runs_first() {
 
 #[test]
 fn of_two_equal_sleeps_the_later_timer_runs_first() {
-    let body = "go func() { time.Sleep(100 * time.Millisecond); fmt.Println(\"done\") }()\ntime.Sleep(100 * time.Millisecond)";
+    let body =
+        "go func() { time.Sleep(100 * time.Millisecond); fmt.Println(\"done\") }()\ntime.Sleep(100 * time.Millisecond)";
     assert_eq!(outcome(&["fmt", "time"], body).0, "done\n");
 }
 
@@ -163,7 +164,9 @@ fn a_stuck_program_says_so_when_its_last_timer_is_done() {
     let body = "done := make(chan bool)\ngo func() { time.Sleep(time.Second) }()\n<-done";
     let (_, stderr, status) = outcome(&["fmt", "time"], body);
     assert_eq!(status, 2);
-    assert!(stderr.starts_with("fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive]:\nmain.main()\n"));
+    assert!(stderr.starts_with(
+        "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive]:\nmain.main()\n"
+    ));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What operators and conversions make of values.
 
-use super::super::source::ast::{Operator, Type};
 use super::value::Value;
+use crate::gorun::source::ast::{Operator, Type};
 
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ const TYPES: Trouble = Trouble::NotRun("these types do not fit together, or what
 pub fn binary(operator: Operator, left: Value, right: Value) -> Result<Value, Trouble> {
     use Value::{Bool, Duration, Int, Text, Time, Unknown};
     Ok(match (left, right) {
-        (Unknown, _) | (_, Unknown) => Unknown,
+        (Unknown, _) | (_, Unknown) | (Time(_), Time(_)) => Unknown,
         (Int(left), Int(right)) => whole(operator, left, right, Int)?,
         (Duration(left), Duration(right) | Int(right)) | (Int(left), Duration(right)) => {
             whole(operator, left, right, Duration)?
@@ -26,7 +26,6 @@ pub fn binary(operator: Operator, left: Value, right: Value) -> Result<Value, Tr
         (Text(left), Text(right)) if operator == Operator::Add => Text(format!("{left}{right}").into()),
         (Text(left), Text(right)) => Bool(compared(operator, &left, &right)?),
         (Bool(left), Bool(right)) => Bool(equal(operator, left == right)?),
-        (Time(_), Time(_)) => Unknown,
         (left, right) => Bool(equal(operator, same(&left, &right)?)?),
     })
 }

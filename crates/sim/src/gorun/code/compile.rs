@@ -1,9 +1,9 @@
 //! From the tree of a source file to operations: functions, and where each name is found.
 
-use super::super::source::SourceError;
-use super::super::source::ast::{Expr, File, Function, Place, Type, Variable};
 use super::op::{Ask, Code, Op, Routine};
 use super::value::Value;
+use crate::gorun::source::SourceError;
+use crate::gorun::source::ast::{Expr, File, Function, Place, Type, Variable};
 
 /// What is imported can be run in part; nothing else can.
 const PACKAGES: [&str; 5] = ["fmt", "os", "runtime", "sync", "time"];

@@ -1,11 +1,11 @@
 //! Expressions as operations.
 
-use super::super::source::SourceError;
-use super::super::source::ast::{Expr, ExprKind, Operator, Place, Type};
 use super::compile::{Compiler, Found};
 use super::library::{Member, built_in, member, method};
 use super::op::{Ask, Op};
 use super::value::Value;
+use crate::gorun::source::SourceError;
+use crate::gorun::source::ast::{Expr, ExprKind, Operator, Place, Type};
 
 /// How a call is made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -147,8 +147,8 @@ impl Compiler {
                 None => return Err(SourceError::at(place, format!("undefined: {name}"))),
             },
             ExprKind::Selector(of, name) if self.knows(of) => {
-                let (ask, count) = method(name)
-                    .ok_or_else(|| SourceError::at(place, format!("the method {name} cannot be run")))?;
+                let (ask, count) =
+                    method(name).ok_or_else(|| SourceError::at(place, format!("the method {name} cannot be run")))?;
                 self.name(place, of)?;
                 return self.ask(place, (ask, count, count), arguments, manner, 1);
             }
@@ -166,13 +166,19 @@ impl Compiler {
             && parameters != arguments.len()
         {
             let given = arguments.len();
-            return Err(SourceError::at(place, format!("{name} has {parameters} parameters, here are {given} arguments")));
+            return Err(SourceError::at(
+                place,
+                format!("{name} has {parameters} parameters, here are {given} arguments"),
+            ));
         }
         if let ExprKind::Func(function) = &called.kind
             && function.parameters.len() != arguments.len()
         {
             let (parameters, given) = (function.parameters.len(), arguments.len());
-            return Err(SourceError::at(place, format!("the function has {parameters} parameters, here are {given} arguments")));
+            return Err(SourceError::at(
+                place,
+                format!("the function has {parameters} parameters, here are {given} arguments"),
+            ));
         }
         self.expression(called)?;
         for argument in arguments {

@@ -154,29 +154,9 @@ impl Goroutine {
             }
             Op::LoadGlobal(number) => self.stack.push(globals[*number].clone()),
             Op::StoreGlobal(number) => globals[*number] = self.pop(),
-            Op::Binary(operator) => {
-                let (right, left) = (self.pop(), self.pop());
-                self.stack.push(arithmetic::binary(*operator, left, right)?);
-            }
-            Op::Unary(operator) => {
-                let value = self.pop();
-                self.stack.push(arithmetic::unary(*operator, value)?);
-            }
-            Op::Convert(to) => {
-                let value = self.pop();
-                self.stack.push(arithmetic::convert(to, value)?);
-            }
-            Op::Index => {
-                let (at, slice) = (self.pop(), self.pop());
-                self.stack.push(arithmetic::index(&slice, &at)?);
-            }
-            Op::Slice(count) => {
-                let values = self.take(*count);
-                self.stack.push(Value::Slice(Rc::new(values)));
-            }
-            Op::Length => {
-                let value = self.pop();
-                self.stack.push(arithmetic::length(&value)?);
+            Op::Binary(_) | Op::Unary(_) | Op::Convert(_) | Op::Index | Op::Slice(_) | Op::Length => {
+                let value = self.computed(op)?;
+                self.stack.push(value);
             }
             Op::Jump(to) => frame.at = *to,
             Op::Unless(to) => {
@@ -239,6 +219,24 @@ impl Goroutine {
             }
         }
         Ok(None)
+    }
+
+    /// What an operation makes of the values that it takes.
+    fn computed(&mut self, op: &Op) -> Result<Value, Trouble> {
+        match op {
+            Op::Binary(operator) => {
+                let (right, left) = (self.pop(), self.pop());
+                arithmetic::binary(*operator, left, right)
+            }
+            Op::Unary(operator) => arithmetic::unary(*operator, self.pop()),
+            Op::Convert(to) => arithmetic::convert(to, self.pop()),
+            Op::Index => {
+                let (at, slice) = (self.pop(), self.pop());
+                arithmetic::index(&slice, &at)
+            }
+            Op::Slice(count) => Ok(Value::Slice(Rc::new(self.take(*count)))),
+            _ => arithmetic::length(&self.pop()),
+        }
     }
 
     /// Goes on leaving a function: its deferred calls, then itself.

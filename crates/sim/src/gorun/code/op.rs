@@ -1,7 +1,7 @@
 //! Operations.
 
-use super::super::source::ast::{Operator, Type};
 use super::value::Value;
+use crate::gorun::source::ast::{Operator, Type};
 
 /// A compiled program.
 #[derive(Debug, Default)]

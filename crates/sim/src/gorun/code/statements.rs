@@ -1,11 +1,11 @@
 //! Statements as operations.
 
-use super::super::source::SourceError;
-use super::super::source::ast::{Block, Case, CaseOn, Expr, ExprKind, Operator, Place, Statement, StatementKind};
 use super::compile::{Compiler, Found};
 use super::expressions::Manner;
 use super::op::{Ask, Op};
 use super::value::Value;
+use crate::gorun::source::SourceError;
+use crate::gorun::source::ast::{Block, Case, CaseOn, Expr, ExprKind, Operator, Place, Statement, StatementKind};
 
 impl Compiler {
     /// A block with names of its own.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use super::super::source::ast::Type;
+use crate::gorun::source::ast::Type;
 
 /// A variable. Closures share it with the function around them.
 pub type Cell = Rc<RefCell<Value>>;

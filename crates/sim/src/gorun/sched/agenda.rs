@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::super::event::MId;
+use crate::gorun::event::MId;
 
 /// What a thread does when its moment comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,67 +1,13 @@
-//! Channels.
+//! Sending, receiving and `select`.
 
-use std::collections::VecDeque;
-
-use super::super::code::{ChanId, Value};
-use super::super::event::{GId, MId};
-use super::goroutines::Flow;
+use super::chan::{Waiter, Wants, sent};
+use super::deed::Flow;
 use super::world::World;
+use crate::gorun::code::{ChanId, Value};
+use crate::gorun::event::{GId, MId};
 
 /// Nanoseconds of an operation on a channel.
 const COST: u64 = 100;
-
-/// What a goroutine gets when it has received.
-#[derive(Clone, Copy, Debug)]
-pub enum Wants {
-    /// The value.
-    Value,
-    /// The value, and whether the channel was open.
-    WithOpen,
-    /// Whether there is one, the value, and nothing: a round of `range`.
-    Round,
-    /// The value, whether the channel was open, and the number of the case.
-    Case(i64),
-}
-
-impl Wants {
-    fn answer(self, value: Value, open: bool) -> Vec<Value> {
-        match self {
-            Self::Value => vec![value],
-            Self::WithOpen => vec![value, Value::Bool(open)],
-            // A channel is gone through with one name, which is the first.
-            Self::Round => vec![Value::Bool(open), Value::Nil, value],
-            Self::Case(number) => vec![value, Value::Bool(open), Value::Int(number)],
-        }
-    }
-}
-
-/// A goroutine that waits at a channel.
-#[derive(Debug)]
-struct Waiter {
-    g: GId,
-    ticket: u64,
-    wants: Wants,
-    value: Value,
-}
-
-/// A channel.
-#[derive(Debug)]
-pub struct Chan {
-    room: usize,
-    zero: Value,
-    values: VecDeque<Value>,
-    senders: VecDeque<Waiter>,
-    receivers: VecDeque<Waiter>,
-    closed: bool,
-}
-
-impl Chan {
-    /// A channel with room for so many values, and what it gives after it was closed.
-    pub fn new(room: usize, zero: Value) -> Self {
-        let (values, senders, receivers) = (VecDeque::new(), VecDeque::new(), VecDeque::new());
-        Self { room, zero, values, senders, receivers, closed: false }
-    }
-}
 
 impl World<'_> {
     /// `ch <- v`
@@ -189,13 +135,5 @@ impl World<'_> {
             }
         }
         self.park(m, g, if none { "select (no cases)" } else { "select" })
-    }
-}
-
-/// What a goroutine gets when it has sent.
-fn sent(case: Option<i64>) -> Vec<Value> {
-    match case {
-        None => vec![Value::Nil],
-        Some(number) => Wants::Case(number).answer(Value::Nil, false),
     }
 }

@@ -1,9 +1,9 @@
 //! Threads that have nothing to run.
 
-use super::super::event::{EventKind, GId, MId, PId};
-use super::super::state::PStatus;
 use super::agenda::Then;
 use super::world::World;
+use crate::gorun::event::{EventKind, GId, MId, PId};
+use crate::gorun::state::PStatus;
 
 const MILLISECOND: u64 = 1_000_000;
 /// Nanoseconds that a thread takes to come back from `epoll_pwait` when it is told to.

@@ -1,13 +1,13 @@
 //! What goroutines of the program ask for.
 
-use super::super::code::{Ask, Goroutine, SyncId, Value};
-use super::super::event::{EventKind, GId, MId, Queue, Yield};
-use super::super::state::{GStatus, PStatus};
 use super::agenda::Then;
-use super::channels::{Chan, Wants};
-use super::goroutines::Flow;
-use super::locks::Lock;
+use super::chan::{Chan, Wants};
+use super::deed::Flow;
+use super::lock::Lock;
 use super::world::{RunError, World};
+use crate::gorun::code::{Ask, ChanId, Goroutine, SyncId, Value};
+use crate::gorun::event::{EventKind, GId, MId, Queue, Yield};
+use crate::gorun::state::{GStatus, PStatus};
 
 /// Nanoseconds of a short step.
 const SHORT: u64 = 100;
@@ -65,32 +65,14 @@ impl World<'_> {
                     return Ok(Flow::On(SHORT));
                 };
                 self.chans.push(Chan::new(room, arguments.pop().unwrap_or_default()));
-                Value::Chan(super::super::code::ChanId(self.chans.len() - 1))
+                Value::Chan(ChanId(self.chans.len() - 1))
             }
             (Ask::NewMutex | Ask::NewWaitGroup, _) => {
                 self.locks.push(Lock::default());
                 let id = SyncId(self.locks.len() - 1);
                 if ask == Ask::NewMutex { Value::Mutex(id) } else { Value::WaitGroup(id) }
             }
-            (Ask::Next, over) => return self.next_round(m, g, over.clone(), arguments.pop()),
-            (Ask::Send, Value::Nil) => return Ok(self.park(m, g, "chan send (nil chan)")),
-            (Ask::Receive | Ask::ReceiveOk, Value::Nil) => return Ok(self.park(m, g, "chan receive (nil chan)")),
-            (Ask::Send, Value::Chan(chan)) => return Ok(self.send(m, g, *chan, arguments.pop().unwrap_or_default())),
-            (Ask::Receive, Value::Chan(chan)) => return Ok(self.receive(m, g, *chan, Wants::Value)),
-            (Ask::ReceiveOk, Value::Chan(chan)) => return Ok(self.receive(m, g, *chan, Wants::WithOpen)),
-            (Ask::Close, Value::Chan(chan)) => return Ok(self.close(m, g, *chan)),
-            (Ask::Close, Value::Nil) => {
-                self.panic(g, "close of nil channel");
-                return Ok(Flow::On(SHORT));
-            }
-            (Ask::Lock, Value::Mutex(lock)) => return Ok(self.lock(m, g, *lock)),
-            (Ask::Unlock, Value::Mutex(lock)) => return Ok(self.unlock(m, g, *lock)),
-            (Ask::Add, Value::WaitGroup(group)) => {
-                let Some(Value::Int(count)) = arguments.pop() else { return Err(self.not_run(g)) };
-                return Ok(self.add(m, g, *group, count));
-            }
-            (Ask::Done, Value::WaitGroup(group)) => return Ok(self.add(m, g, *group, -1)),
-            (Ask::Wait, Value::WaitGroup(group)) => return Ok(self.wait(m, g, *group)),
+            (Ask::Next, over) => return self.next_round(m, g, over, arguments.last()),
             (Ask::Gosched, _) => {
                 self.answer(g, [Value::Nil]);
                 self.give_way(m, g, Yield::Gosched);
@@ -103,7 +85,8 @@ impl World<'_> {
                 return Ok(Flow::On(SHORT));
             }
             (Ask::NumGoroutine, _) => {
-                let lives = |number: &usize| !self.bodies[*number].system && self.state.gs[*number].status != GStatus::Dead;
+                let lives =
+                    |number: &usize| !self.bodies[*number].system && self.state.gs[*number].status != GStatus::Dead;
                 Value::Int((0..self.bodies.len()).filter(lives).count().try_into().unwrap_or(i64::MAX))
             }
             (Ask::Panic, value) => {
@@ -116,10 +99,36 @@ impl World<'_> {
                 self.exit(m, status.rem_euclid(256).try_into().unwrap_or(u8::MAX));
                 return Ok(Flow::Arranged);
             }
-            _ => return Err(self.not_run(g)),
+            _ => return self.ask_others(m, g, ask, arguments),
         };
         self.answer(g, [answer]);
         Ok(Flow::On(SHORT))
+    }
+
+    /// What goroutines do with one another: channels, mutexes, wait groups.
+    fn ask_others(&mut self, m: MId, g: GId, ask: Ask, mut arguments: Vec<Value>) -> Result<Flow, RunError> {
+        let first = arguments.first().cloned().unwrap_or_default();
+        Ok(match (ask, &first) {
+            (Ask::Send, Value::Nil) => self.park(m, g, "chan send (nil chan)"),
+            (Ask::Receive | Ask::ReceiveOk, Value::Nil) => self.park(m, g, "chan receive (nil chan)"),
+            (Ask::Send, Value::Chan(chan)) => self.send(m, g, *chan, arguments.pop().unwrap_or_default()),
+            (Ask::Receive, Value::Chan(chan)) => self.receive(m, g, *chan, Wants::Value),
+            (Ask::ReceiveOk, Value::Chan(chan)) => self.receive(m, g, *chan, Wants::WithOpen),
+            (Ask::Close, Value::Chan(chan)) => self.close(m, g, *chan),
+            (Ask::Close, Value::Nil) => {
+                self.panic(g, "close of nil channel");
+                Flow::On(SHORT)
+            }
+            (Ask::Lock, Value::Mutex(lock)) => self.lock(m, g, *lock),
+            (Ask::Unlock, Value::Mutex(lock)) => self.unlock(m, g, *lock),
+            (Ask::Add, Value::WaitGroup(group)) => {
+                let Some(Value::Int(count)) = arguments.pop() else { return Err(self.not_run(g)) };
+                self.add(m, g, *group, count)
+            }
+            (Ask::Done, Value::WaitGroup(group)) => self.add(m, g, *group, -1),
+            (Ask::Wait, Value::WaitGroup(group)) => self.wait(m, g, *group),
+            _ => return Err(self.not_run(g)),
+        })
     }
 
     fn not_run(&self, g: GId) -> RunError {
@@ -128,13 +137,13 @@ impl World<'_> {
     }
 
     /// The next round of a `range`.
-    fn next_round(&mut self, m: MId, g: GId, over: Value, at: Option<Value>) -> Result<Flow, RunError> {
-        let Some(Value::Int(at)) = at else { return Err(self.not_run(g)) };
+    fn next_round(&mut self, m: MId, g: GId, over: &Value, at: Option<&Value>) -> Result<Flow, RunError> {
+        let Some(&Value::Int(at)) = at else { return Err(self.not_run(g)) };
         let round = |element: Value| [Value::Bool(true), element, Value::Int(at)];
         let over_now = [Value::Bool(false), Value::Nil, Value::Nil];
-        match over {
+        match *over {
             Value::Int(end) => self.answer(g, if at < end { round(Value::Nil) } else { over_now }),
-            Value::Slice(values) => {
+            Value::Slice(ref values) => {
                 let element = usize::try_from(at).ok().and_then(|at| values.get(at).cloned());
                 self.answer(g, element.map_or(over_now, round));
             }
@@ -160,17 +169,13 @@ impl World<'_> {
         let Some(g) = self.g_of(m) else { return };
         let kept = self.state.ps.iter().any(|p| p.m == Some(m) && p.status == PStatus::Syscall);
         if !kept {
-            match self.idle_p() {
-                Some(p) => {
-                    self.emit(m, EventKind::PAcquired(p));
-                    self.wake_sysmon(m);
-                }
-                None => {
-                    self.emit(m, EventKind::SyscallBlocked(g));
-                    self.emit(m, EventKind::Queued(g, Queue::Global));
-                    return self.stop(m);
-                }
-            }
+            let Some(p) = self.idle_p() else {
+                self.emit(m, EventKind::SyscallBlocked(g));
+                self.emit(m, EventKind::Queued(g, Queue::Global));
+                return self.stop(m);
+            };
+            self.emit(m, EventKind::PAcquired(p));
+            self.wake_sysmon(m);
         }
         self.emit(m, EventKind::SyscallExited(g));
         self.later(m, SHORT, Then::Run);
@@ -190,10 +195,10 @@ impl World<'_> {
             match characters.next() {
                 Some('%') => text.push('%'),
                 Some(verb @ ('d' | 's' | 'v' | 't')) => match (verb, values.next()) {
-                    ('d', Some(value @ Value::Int(_))) => text.push_str(&value.to_string()),
-                    ('s', Some(value @ (Value::Text(_) | Value::Duration(_)))) => text.push_str(&value.to_string()),
-                    ('t', Some(value @ Value::Bool(_))) => text.push_str(&value.to_string()),
-                    ('v', Some(value)) => text.push_str(&value.to_string()),
+                    ('d', Some(value @ Value::Int(_)))
+                    | ('s', Some(value @ (Value::Text(_) | Value::Duration(_))))
+                    | ('t', Some(value @ Value::Bool(_)))
+                    | ('v', Some(value)) => text.push_str(&value.to_string()),
                     (_, Some(Value::Unknown)) => text.push('?'),
                     _ => return Err(self.not_run(g)),
                 },

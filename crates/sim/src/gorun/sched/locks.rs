@@ -1,22 +1,12 @@
-//! Mutexes and wait groups.
+//! Locking, unlocking and waiting for groups.
 
-use std::collections::VecDeque;
-
-use super::super::code::{SyncId, Value};
-use super::super::event::{GId, MId};
-use super::goroutines::{Flow, Retry};
+use super::deed::{Flow, Retry};
 use super::world::World;
+use crate::gorun::code::{SyncId, Value};
+use crate::gorun::event::{GId, MId};
 
 /// Nanoseconds of an operation on a lock.
 const COST: u64 = 50;
-
-/// A mutex or a wait group.
-#[derive(Debug, Default)]
-pub struct Lock {
-    /// For a mutex 1 while it is locked; for a wait group its counter.
-    count: i64,
-    waiters: VecDeque<GId>,
-}
 
 impl World<'_> {
     /// `mu.Lock()`: a goroutine that was woken tries again, since another one may have been faster.
@@ -35,7 +25,8 @@ impl World<'_> {
     pub fn unlock(&mut self, m: MId, g: GId, lock: SyncId) -> Flow {
         if self.locks[lock.0].count == 0 {
             let lines = self.lines_of(g);
-            let text = format!("fatal error: sync: unlock of unlocked mutex\n\n{}", self.traceback(g, "running", &lines));
+            let text =
+                format!("fatal error: sync: unlock of unlocked mutex\n\n{}", self.traceback(g, "running", &lines));
             self.fatal(m, text);
             return Flow::Arranged;
         }

@@ -1,8 +1,9 @@
 //! Which goroutine runs next.
 
-use super::super::event::{EventKind, GId, MId, PId, Queue};
 use super::agenda::Then;
 use super::world::World;
+use crate::gorun::event::{EventKind, GId, MId, PId, Queue};
+use crate::gorun::state::GStatus;
 
 /// Every so many time slices the queue of all comes first, so that nothing in it waits for ever.
 const FAIR: u32 = 61;
@@ -13,7 +14,7 @@ impl World<'_> {
     /// The thread looks for a goroutine and runs it; without one it becomes idle.
     pub fn schedule(&mut self, m: MId) {
         if let Some(g) = self.threads[m.0].locked {
-            let runs = matches!(self.state.gs[g.0].status, super::super::state::GStatus::Runnable);
+            let runs = matches!(self.state.gs[g.0].status, GStatus::Runnable);
             if runs && self.state.p_of(m).is_some() && self.threads[m.0].resumes {
                 self.threads[m.0].resumes = false;
                 return self.execute(m, g, false);
@@ -81,7 +82,8 @@ impl World<'_> {
     /// Wakes whom due timers wake; the last one of them runs first.
     fn run_timers(&mut self, m: MId, p: PId) {
         let now = self.now;
-        let mut due: Vec<(u64, GId)> = self.state.ps[p.0].timers.iter().filter(|(when, _)| *when <= now).copied().collect();
+        let mut due: Vec<(u64, GId)> =
+            self.state.ps[p.0].timers.iter().filter(|(when, _)| *when <= now).copied().collect();
         due.sort_by_key(|(when, _)| *when);
         for (_, g) in due {
             self.emit(m, EventKind::TimerFired(p, g));

@@ -1,10 +1,12 @@
 //! The beginning of the process, and of threads.
 
-use super::super::boot::{BEFORE_G1, BEFORE_P, Stretch};
-use super::super::event::{EventKind, GId, MId, PId, Queue};
 use super::agenda::Then;
-use super::goroutines::{Deed, main_deeds};
-use super::world::{Thread, World};
+use super::deed::Deed;
+use super::runtime_main::main_deeds;
+use super::world::{Body, Thread, World};
+use crate::gorun::boot::{BEFORE_G1, BEFORE_P, Stretch};
+use crate::gorun::event::{EventKind, GId, MId, PId, Queue};
+use crate::gorun::state::Doing;
 
 /// Nanoseconds from `clone` to the first thing that the new thread does.
 const CLONE: u64 = 60_000;
@@ -47,7 +49,7 @@ impl World<'_> {
         self.next_goid += 1;
         let reused = self.free > 0;
         self.free -= usize::from(reused);
-        self.bodies.push(super::world::Body::default());
+        self.bodies.push(Body::default());
         self.emit(m, EventKind::GCreated { g, goid, function: function.to_owned(), parent, reused });
         g
     }
@@ -66,9 +68,9 @@ impl World<'_> {
 
     /// Gives a P to a thread that sleeps, or to a new one.
     pub fn start_thread(&mut self, m: MId, p: PId) {
-        let parked = (0..self.threads.len()).rev().find(|other| {
-            self.state.ms[*other].doing == super::super::state::Doing::Parked && self.threads[*other].left.is_none()
-        });
+        let parked = (0..self.threads.len())
+            .rev()
+            .find(|other| self.state.ms[*other].doing == Doing::Parked && self.threads[*other].left.is_none());
         match parked {
             Some(other) => self.wake_with(m, MId(other), p),
             None => _ = self.make_thread(m, Some(p)),

@@ -1,9 +1,9 @@
 //! sysmon: the thread without a P that looks after the others.
 
-use super::super::event::{EventKind, MId, PId, Yield};
-use super::super::state::{Doing, PStatus};
 use super::agenda::Then;
 use super::world::World;
+use crate::gorun::event::{EventKind, MId, PId, Yield};
+use crate::gorun::state::{Doing, PStatus};
 
 /// A goroutine that runs for longer than this is asked to give way.
 const SLICE: u64 = 10_000_000;
@@ -13,17 +13,6 @@ const LATE: u64 = 50_000;
 const SIGNAL: u64 = 10_000;
 /// It never sleeps for longer than this, half of the time after which the garbage collector is run in any case.
 const LONGEST_SLEEP: u64 = 60_000_000_000;
-
-/// What sysmon remembers from one look to the next.
-#[derive(Debug, Default)]
-pub struct Watch {
-    idle: u32,
-    nap: u64,
-    schedtick: u32,
-    /// When that tick was seen first; not yet counts as long ago.
-    since: Option<u64>,
-    syscalltick: u32,
-}
 
 impl World<'_> {
     /// After a nap: it looks around, or sleeps if nobody has anything to do.

@@ -2,13 +2,14 @@
 
 use std::collections::VecDeque;
 
-use super::super::code::{Code, Goroutine, Line, Value};
-use super::super::event::{Event, EventKind, GId, MId, PId};
-use super::super::state::{Doing, GStatus, State};
 use super::agenda::{Agenda, Then};
-use super::channels::Chan;
-use super::goroutines::{Deed, Retry};
-use super::locks::Lock;
+use super::chan::Chan;
+use super::deed::{Deed, Retry};
+use super::lock::Lock;
+use super::watch::Watch;
+use crate::gorun::code::{Code, Goroutine, Line, Value};
+use crate::gorun::event::{Event, EventKind, GId, MId, PId};
+use crate::gorun::state::{Doing, GStatus, State};
 
 /// The garbage collector would run after two minutes, and it is not simulated.
 const LONGEST: u64 = 120_000_000_000;
@@ -103,7 +104,7 @@ pub struct World<'a> {
     /// Until when a thread polls.
     pub poller: Option<(MId, u64)>,
     /// What sysmon remembers.
-    pub watch: super::sysmon::Watch,
+    pub watch: Watch,
     /// Whether the runtime sends signals to make goroutines give way.
     pub signals: bool,
 }
@@ -127,7 +128,7 @@ impl<'a> World<'a> {
             free: 0,
             polls: false,
             poller: None,
-            watch: super::sysmon::Watch::default(),
+            watch: Watch::default(),
             signals: true,
         }
     }
@@ -222,7 +223,8 @@ impl<'a> World<'a> {
 
     /// If no thread can do anything any more and no timer is set, the process is stuck, and says so.
     pub fn check_dead(&mut self, m: MId) {
-        let awake = |doing: Doing| !matches!(doing, Doing::Parked | Doing::ParkedLocked | Doing::Watches | Doing::Sleeps(_));
+        let awake =
+            |doing: Doing| !matches!(doing, Doing::Parked | Doing::ParkedLocked | Doing::Watches | Doing::Sleeps(_));
         if self.state.exited.is_some() || self.state.ms.iter().any(|other| awake(other.doing)) {
             return;
         }
@@ -236,10 +238,9 @@ impl<'a> World<'a> {
                 _ => None,
             })
             .collect();
-        let mut text = match waiting.is_empty() {
-            true => "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n".to_owned(),
-            false => "fatal error: all goroutines are asleep - deadlock!\n".to_owned(),
-        };
+        let stuck =
+            if waiting.is_empty() { "no goroutines (main called runtime.Goexit)" } else { "all goroutines are asleep" };
+        let mut text = format!("fatal error: {stuck} - deadlock!\n");
         for (g, reason) in waiting {
             text.push('\n');
             text.push_str(&self.traceback(g, reason, &self.lines_of(g)));

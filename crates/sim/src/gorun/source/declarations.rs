@@ -27,7 +27,12 @@ pub fn parse(text: &str) -> Result<File, SourceError> {
                 let place = parser.place();
                 match parser.next() {
                     Some(Token::Text(path)) => file.imports.push((place, path)),
-                    _ => return Err(SourceError::at(place, "an import path was expected; names before it cannot be run")),
+                    _ => {
+                        return Err(SourceError::at(
+                            place,
+                            "an import path was expected; names before it cannot be run",
+                        ));
+                    }
                 }
                 Ok(())
             })?;

@@ -87,8 +87,9 @@ impl Parser {
                 self.call(read)?
             } else if self.takes("[") {
                 let index = self.expressions_to("]")?;
-                let [index] = <[Expr; 1]>::try_from(index)
-                    .map_err(|_| SourceError::at(place, "an index is one expression; slices of slices cannot be run"))?;
+                let [index] = <[Expr; 1]>::try_from(index).map_err(|_| {
+                    SourceError::at(place, "an index is one expression; slices of slices cannot be run")
+                })?;
                 ExprKind::Index(Box::new(read), Box::new(index))
             } else if self.sees(".") {
                 let place = self.place();
@@ -154,7 +155,8 @@ impl Parser {
         let converts = match &called.kind {
             ExprKind::Name(name) if name == "make" => {
                 let of = self.parse_type()?;
-                let rest = if self.takes(",") { self.expressions_to(")")? } else { self.expressions_to(")")? };
+                self.takes(",");
+                let rest = self.expressions_to(")")?;
                 return Ok(ExprKind::Make(of, rest.into_iter().next().map(Box::new)));
             }
             ExprKind::Name(name) if name == "int" || name == "int64" => Some(Type::Int),

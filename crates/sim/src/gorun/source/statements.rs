@@ -129,8 +129,7 @@ impl Parser {
     fn defined_names(&mut self) -> Option<Vec<String>> {
         let mark = self.mark();
         let mut names = Vec::new();
-        loop {
-            let Some(Token::Word(name)) = self.next() else { break };
+        while let Some(Token::Word(name)) = self.next() {
             names.push(name);
             if self.takes(":=") {
                 return Some(names);

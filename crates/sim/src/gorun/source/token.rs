@@ -19,20 +19,38 @@ pub enum Token {
 }
 
 const SIGNS: [&str; 35] = [
-    "...", "<-", ":=", "++", "--", "+=", "-=", "*=", "/=", "%=", "==", "!=", "<=", ">=", "&&",
-    "||", "(", ")", "{", "}", "[", "]", ",", ".", ":", "=", "+", "-", "*", "/", "%", "<", ">", "!",
-    "&",
+    "...", "<-", ":=", "++", "--", "+=", "-=", "*=", "/=", "%=", "==", "!=", "<=", ">=", "&&", "||", "(", ")", "{",
+    "}", "[", "]", ",", ".", ":", "=", "+", "-", "*", "/", "%", "<", ">", "!", "&",
 ];
 
 const ENDING: [&str; 4] = ["break", "continue", "return", "fallthrough"];
 const KEYWORDS: [&str; 20] = [
-    "package", "import", "func", "var", "const", "type", "go", "defer", "if", "else", "for", "range", "switch", "case",
-    "default", "select", "struct", "interface", "map", "chan",
+    "package",
+    "import",
+    "func",
+    "var",
+    "const",
+    "type",
+    "go",
+    "defer",
+    "if",
+    "else",
+    "for",
+    "range",
+    "switch",
+    "case",
+    "default",
+    "select",
+    "struct",
+    "interface",
+    "map",
+    "chan",
 ];
 
 /// Cuts a text into tokens. A line break ends a statement where Go says so.
 pub fn tokens(text: &str) -> Result<Vec<(Place, Token)>, SourceError> {
-    let mut reader = Reader { rest: text.strip_prefix('\u{feff}').unwrap_or(text), place: Place { line: 1, column: 1 } };
+    let mut reader =
+        Reader { rest: text.strip_prefix('\u{feff}').unwrap_or(text), place: Place { line: 1, column: 1 } };
     let mut all: Vec<(Place, Token)> = Vec::new();
     loop {
         let broken = reader.skip_space()?;

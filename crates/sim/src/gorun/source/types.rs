@@ -25,7 +25,8 @@ impl Parser {
                 return parser.chan_type();
             }
             let name = parser.name("a type")?;
-            let name = if parser.takes(".") { format!("{name}.{}", parser.name("a type of the package")?) } else { name };
+            let name =
+                if parser.takes(".") { format!("{name}.{}", parser.name("a type of the package")?) } else { name };
             Ok(match name.as_str() {
                 "int" | "int64" => Type::Int,
                 "string" => Type::String,
