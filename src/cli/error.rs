@@ -30,6 +30,14 @@ pub enum CliError {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// A file is no Go program, or one that cannot be run here.
+    #[error("{path}: {problem}")]
+    Source {
+        /// The file as the user named it.
+        path: String,
+        /// What is wrong, and where.
+        problem: String,
+    },
     /// The flags of a build do not go together with its program.
     #[error(transparent)]
     Flag(#[from] FlagError),

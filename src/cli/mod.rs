@@ -31,6 +31,7 @@ mod present;
 mod presentation_files;
 mod program_args;
 mod progress;
+mod run;
 mod screen;
 mod screen_flags;
 mod serve;
@@ -104,6 +105,8 @@ They stand in expressions, between {{ and }} in texts, and in expect:, if: and a
 
 Brackets group. rounded(7, 2) is 4, rounded_down(7, 2) is 3.")]
     Facts,
+    /// Run a program: what it prints and when, and with --trace who runs on which thread
+    Run(run::RunArgs),
     /// Print what `go build -x -work` would print
     Build(build::BuildArgs),
     /// Say what a change rebuilds, and why
@@ -177,6 +180,7 @@ fn run(cli: &Cli, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError>
         Some(Command::Progress(args)) => progress::run(args, lang, out),
         Some(Command::Glossary(args)) => glossary::run(args, lang, out),
         Some(Command::Facts) => list::facts(lang, out),
+        Some(Command::Run(args)) => run::run(args, lang, out),
         Some(Command::Build(args)) => build::run(args, out),
         Some(Command::Whatif(args)) => whatif::run(args, lang, out),
         Some(Command::Why(args)) => why::run(args, lang, out),

@@ -6,7 +6,7 @@ use crate::support::assert_snapshot;
 use crate::support::run::Test;
 
 /// Every command that has help of its own.
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 29] = [
     "",
     "play",
     "present",
@@ -27,6 +27,7 @@ const COMMANDS: [&str; 28] = [
     "progress",
     "glossary",
     "facts",
+    "run",
     "build",
     "whatif",
     "why",

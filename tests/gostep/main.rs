@@ -38,6 +38,7 @@ mod play;
 mod present;
 mod questions;
 mod readme;
+mod run;
 mod schema;
 mod screen;
 mod serve;

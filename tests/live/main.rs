@@ -22,6 +22,7 @@ mod artefacts;
 mod explain;
 mod faults;
 mod go;
+mod run;
 mod verify;
 mod whatif;
 mod why;

@@ -21,6 +21,7 @@ use super::picture::PictureWords;
 use super::present::PresentWords;
 use super::reading::ReadingWords;
 use super::reasons::ReasonWords;
+use super::run::RunWords;
 use super::screen::ScreenWords;
 use super::serve::ServeWords;
 use super::small::SmallWords;
@@ -102,6 +103,8 @@ pub struct CommandWords {
     pub menu: MenuWords,
     /// A real log that is read without its program.
     pub reading: ReadingWords,
+    /// A program that runs.
+    pub run: RunWords,
     /// The page in the browser, while it is served.
     pub serve: ServeWords,
     /// Translations of lessons.

@@ -25,6 +25,7 @@ pub mod picture;
 pub mod present;
 pub mod reading;
 pub mod reasons;
+pub mod run;
 pub mod screen;
 mod sentence;
 pub mod serve;

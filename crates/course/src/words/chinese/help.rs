@@ -106,6 +106,25 @@ const TEXTS: Table = &[
     ("Answer the questions of the lessons that you have seen", "回答看过的课程里的问题"),
     ("Show how far you are, or forget it", "显示或清除学习进度"),
     ("Explain a term of the field, or list them all", "解释一个术语，或列出所有术语"),
+    (
+        "Run a program: what it prints and when, and with --trace who runs on which thread",
+        "运行一个程序：它何时输出什么；加上 --trace 还能看到谁在哪个线程上运行",
+    ),
+    (
+        "What can be run is a part of Go: functions and closures, whole numbers, strings, durations, slices to go through, loops, \
+         defer, panic and recover, go, channels and select; of packages fmt, os, runtime, sync and time what a lesson about \
+         goroutines needs. Everything else is refused by name, with its line.",
+        "能运行的是 Go 的一部分：函数与闭包、整数、字符串、时长、用于遍历的切片、循环、defer、panic 与 recover、go、通道与 \
+         select；fmt、os、runtime、sync、time 这几个包里讲协程要用到的部分。其余的一概拒绝，并指出名称和行号。",
+    ),
+    (
+        "The program: a file of Go source, `-` for standard input [default: the program of the course]",
+        "程序：一个 Go 源文件，`-` 表示标准输入 [默认：课程所用的程序]",
+    ),
+    (
+        "Print everything that happens instead: microseconds, thread, P, and the event in the words of the runtime",
+        "改为输出发生的每一件事：微秒、线程、P，以及用运行时的术语写出的事件",
+    ),
     ("List the facts that a lesson can take from the simulation", "列出课程可以从模拟中取用的事实"),
     (
         "They stand in expressions, between {{ and }} in texts, and in expect:, if: and answer:. What binds tighter comes first:",

@@ -21,6 +21,7 @@ mod picture;
 mod present;
 mod reading;
 mod reasons;
+mod run;
 mod screen;
 mod serve;
 mod small;
@@ -71,6 +72,7 @@ pub static OF_COMMANDS: CommandWords = CommandWords {
     import: import::WORDS,
     menu: menu::WORDS,
     reading: reading::WORDS,
+    run: run::WORDS,
     serve: serve::WORDS,
     translate: translate::WORDS,
     walk: walk::WORDS,

@@ -43,6 +43,7 @@ impl World<'_> {
     fn turn(&mut self, m: MId, g: GId, mut program: Goroutine) -> Result<Flow, RunError> {
         let (turn, done) = program.go_on(self.code, &mut self.globals, BATCH);
         self.now += done * OPERATION;
+        self.done += done;
         match turn {
             Turn::Ended if !self.bodies[g.0].deeds.is_empty() => return Ok(Flow::On(STEP)),
             Turn::Ended | Turn::Left => {

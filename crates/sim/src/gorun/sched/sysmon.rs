@@ -8,7 +8,7 @@ use crate::gorun::state::{Doing, PStatus};
 /// A goroutine that runs for longer than this is asked to give way.
 const SLICE: u64 = 10_000_000;
 /// The kernel wakes a sleeping thread so many nanoseconds late.
-const LATE: u64 = 50_000;
+const LATE: u64 = 70_000;
 /// Nanoseconds from `tgkill` to the handler of the signal.
 const SIGNAL: u64 = 10_000;
 /// It never sleeps for longer than this, half of the time after which the garbage collector is run in any case.

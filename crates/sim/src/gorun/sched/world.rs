@@ -15,6 +15,8 @@ use crate::gorun::state::{Doing, GStatus, State};
 const LONGEST: u64 = 120_000_000_000;
 /// So many events are a program that does not end, or that is too large to look at.
 const MOST_EVENTS: usize = 2_000_000;
+/// So many operations take about a second.
+const MOST_OPERATIONS: u64 = 50_000_000;
 
 /// Why a run cannot be simulated to its end.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,6 +35,9 @@ pub enum RunError {
     /// It makes more events than can be looked at.
     #[error("it makes more than {MOST_EVENTS} events")]
     TooMuch,
+    /// It computes for longer than anybody would wait.
+    #[error("it does more than {MOST_OPERATIONS} operations; for a goroutine that is busy write `for {{ }}`")]
+    TooBusy,
 }
 
 /// A thread, beside what is seen of it.
@@ -105,6 +110,8 @@ pub struct World<'a> {
     pub poller: Option<(MId, u64)>,
     /// What sysmon remembers.
     pub watch: Watch,
+    /// How many operations the program has done.
+    pub done: u64,
     /// Whether the runtime sends signals to make goroutines give way.
     pub signals: bool,
 }
@@ -129,6 +136,7 @@ impl<'a> World<'a> {
             polls: false,
             poller: None,
             watch: Watch::default(),
+            done: 0,
             signals: true,
         }
     }
@@ -143,6 +151,9 @@ impl<'a> World<'a> {
             }
             if self.events.len() > MOST_EVENTS {
                 return Err(RunError::TooMuch);
+            }
+            if self.done > MOST_OPERATIONS {
+                return Err(RunError::TooBusy);
             }
             self.now = self.now.max(time);
             match then {

@@ -29,7 +29,7 @@ impl Parser {
 
     /// Where the next token stands.
     pub fn place(&self) -> Place {
-        self.all.get(self.at).or(self.all.last()).map(|(place, _)| *place).unwrap_or_default()
+        self.all.get(self.at).or(self.all.last()).map_or(Place { line: 1, column: 1 }, |(place, _)| *place)
     }
 
     /// Takes the next token.

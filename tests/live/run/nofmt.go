@@ -1,0 +1,12 @@
+package main
+
+import (
+	"time"
+)
+
+func main() {
+	go func() {
+		panic("no fmt")
+	}()
+	time.Sleep(time.Millisecond)
+}
