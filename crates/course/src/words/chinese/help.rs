@@ -117,10 +117,8 @@ const TEXTS: Table = &[
         "能运行的是 Go 的一部分：函数与闭包、整数、字符串、时长、用于遍历的切片、循环、defer、panic 与 recover、go、通道与 \
          select；fmt、os、runtime、sync、time 这几个包里讲协程要用到的部分。其余的一概拒绝，并指出名称和行号。",
     ),
-    (
-        "The program: a file of Go source, `-` for standard input [default: the program of the course]",
-        "程序：一个 Go 源文件，`-` 表示标准输入 [默认：课程所用的程序]",
-    ),
+    ("The program: a file of Go source, `-` for standard input", "程序：一个 Go 源文件，`-` 表示标准输入"),
+    ("the program of the course", "课程所用的程序"),
     (
         "Print everything that happens instead: microseconds, thread, P, and the event in the words of the runtime",
         "改为输出发生的每一件事：微秒、线程、P，以及用运行时的术语写出的事件",
