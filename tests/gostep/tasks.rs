@@ -4,13 +4,16 @@ use std::fmt::Write;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gostep::terminal::plain::Plain;
-use gostep::terminal::tui::{App, Effect, Input, Settings};
+use gostep::terminal::tui::{App, Effect, Input, Settings, draw};
 use gostep_course::lesson::load::Shipped;
 use gostep_course::lesson::{File, check, load, yaml_values};
 use gostep_course::player::{Answer, Form, Player, Stand, Stride};
 use gostep_course::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 use crate::support::assert_snapshot;
+use crate::support::drawn::text_of;
 use crate::support::lessons::player;
 
 const SAMPLE: &str = include_str!("../lessons/tasks.yaml");
@@ -124,6 +127,29 @@ fn tasks_are_done_with_keys() {
     // The solution counts as one that was asked for.
     let mut app = App::new(sample(), Settings::default(), 2, (80, 24)).unwrap();
     assert_eq!(press(&mut app, "??"), [Effect::Answered { right: false }]);
+}
+
+fn drawn(app: &App) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    terminal.draw(|frame| draw(app, frame)).unwrap();
+    text_of(terminal.backend().buffer())
+}
+
+/// Keys that a shell has for words do not leave the line: letters would be other keys behind it.
+#[test]
+fn an_empty_line_lists_its_words() {
+    let mut app = App::new(player("log", Lang::En), Settings::default(), 15, (80, 24)).unwrap();
+    let listed = |app: &App| drawn(app).contains("delete-output  alter-output");
+    assert!(!listed(&app));
+    press(&mut app, "⇥");
+    assert!(listed(&app));
+    press(&mut app, "q");
+    assert!(!listed(&app) && drawn(&app).contains("> q▏"));
+    app.update(Input::Key(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+    press(&mut app, "\n");
+    assert!(listed(&app));
+    let command = "go build -o main_bin main.go\n";
+    assert_eq!(press(&mut app, command), [Effect::Answered { right: true }]);
 }
 
 #[test]

@@ -11,6 +11,8 @@ pub struct Asked {
     pub at: Option<usize>,
     /// What is typed.
     pub typed: String,
+    /// The words that could be typed are listed below the empty line.
+    pub listed: bool,
     /// Lines that were tried on the machine of a task.
     pub tried: Vec<String>,
     /// Which of them was brought back, counted from the last one.
@@ -52,6 +54,11 @@ pub fn options(form: &Form) -> Option<usize> {
 /// Whether a line is typed.
 pub fn takes_line(form: &Form) -> bool {
     matches!(form, Form::Number | Form::Text | Form::Packages { .. } | Form::Machine { .. })
+}
+
+/// Whether what is typed is made of words that can be listed and completed.
+pub fn has_words(form: &Form) -> bool {
+    matches!(form, Form::Packages { .. } | Form::Machine { .. })
 }
 
 /// Whether several options may be picked.

@@ -70,6 +70,8 @@ pub enum Form {
         goal: Vec<Vec<Block>>,
         /// Changes and faults, with `=` behind those that take a value, to complete what is typed.
         changes: Vec<String>,
+        /// Those of them that a reader is told who does not know what to type: the faults alone where a fault is it.
+        listed: Vec<String>,
         /// The packages.
         packages: Vec<String>,
     },

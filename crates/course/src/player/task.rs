@@ -8,7 +8,7 @@ use crate::lesson::task::bench::{Bench, Untried};
 use crate::lesson::task::goal::{self, Held, Stand};
 use crate::lesson::task::moves::{self, Nowhere};
 use crate::lesson::task::typed::Unread;
-use crate::lesson::task::{On, Task, typed};
+use crate::lesson::task::{On, Task};
 use crate::lesson::value::Value;
 use crate::lesson::{At, Lesson, StagedBuild};
 use crate::words::{Words, words};
@@ -24,7 +24,11 @@ const MOST_NAMES: usize = 6;
 pub fn view(task: &Task) -> QuestionView {
     let goal = task.goal.iter().map(|condition| markdown::parse(&condition.text)).collect();
     let form = match &task.on {
-        On::Machine(bench) => Form::Machine { goal, changes: changes(), packages: bench.packages() },
+        On::Machine(bench) => {
+            let changes = changes();
+            let listed = listed(&changes, &task.solution);
+            Form::Machine { goal, changes, listed, packages: bench.packages() }
+        }
         On::Build => Form::Build { goal },
     };
     QuestionView {
@@ -40,6 +44,13 @@ fn changes() -> Vec<String> {
     let faults = FaultKind::ALL.into_iter().map(|kind| (kind.name(), "PKG"));
     let names = changes.chain(faults).map(|(name, value)| format!("{name}{}", if value.is_empty() { "" } else { "=" }));
     names.collect()
+}
+
+/// The changes, or where the solution has a fault, the faults.
+fn listed(changes: &[String], solution: &str) -> Vec<String> {
+    let (changes, faults) = changes.split_at(KINDS.len());
+    let is_fault = |word: &str| faults.iter().any(|fault| word.starts_with(fault.as_str()));
+    if solution.split_whitespace().any(is_fault) { faults.to_vec() } else { changes.to_vec() }
 }
 
 /// A task that a reader works at.
@@ -59,11 +70,12 @@ impl Doing<'_> {
         let line = super::sanitize(&line);
         let words = &self.words().task;
         match &self.task.on {
-            On::Machine(_) => match typed::words(&line) {
-                Ok(_) => Ok(Answer::Typed(line)),
+            On::Machine(bench) => match bench.read(&line) {
+                Ok(()) => Ok(Answer::Typed(line)),
                 Err(Unread::Empty) => Err(words.type_a_change.to_owned()),
                 Err(Unread::OpenQuote) => Err(words.open_quote.to_owned()),
                 Err(Unread::Flag(flag)) => Err(words.no_such_flag.with([&flag])),
+                Err(Unread::Target { target, program }) => Err(words.no_such_target.with([&target, &program])),
             },
             On::Build => {
                 moves::read(&line, self.staged(), Stand::at(self.at.events)).map(Answer::Stand).map_err(|error| {

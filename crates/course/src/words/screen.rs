@@ -205,6 +205,8 @@ pub struct Foot {
     pub left: (&'static str, &'static str),
     /// Completes a package.
     pub complete: (&'static str, &'static str),
+    /// Lists what can be typed.
+    pub list: (&'static str, &'static str),
     /// Searches the log.
     pub search: (&'static str, &'static str),
     /// Goes to a line or a package.

@@ -31,6 +31,8 @@ pub struct TaskWords {
     pub open_quote: &'static str,
     /// A flag that means nothing here.
     pub no_such_flag: Sentence<1>,
+    /// A command that builds something else: what, and what the program is.
+    pub no_such_target: Sentence<2>,
     /// A change that is not possible, and why.
     pub impossible: Sentence<1>,
     /// The go command refuses the build: what it says.

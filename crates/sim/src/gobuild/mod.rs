@@ -78,7 +78,7 @@ pub use results::{Built, PackageResult, inputs_are_known};
 pub use rules::Rules;
 pub use state::{ActionState, State};
 pub use step::Step;
-pub use target::header;
+pub use target::{executable_name, header};
 
 use crate::hash::Hash;
 use crate::program::{PackageId, Program};

@@ -8,7 +8,8 @@ use crate::gobuild::ProfileChoice;
 use crate::gobuild::machine::Machine;
 use crate::gobuild::tools::object_header::ARCHITECTURES;
 use crate::gobuild::{
-    Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, ToolFlags, is_for_some,
+    Assume, Build, BuildOptions, Costs, Damage, Edit, EditKind, FaultSpec, Faults, ToolFlags, executable_name,
+    is_for_some,
 };
 use crate::program::{PackageId, Program, load_for_arch};
 use crate::suggest::did_you_mean;
@@ -102,6 +103,11 @@ impl Scenario {
     /// The flags of all next builds, without settings for the next build only.
     pub fn options(&self) -> &BuildOptions {
         &self.options
+    }
+
+    /// The name of the executable without `-o`.
+    pub fn default_output(&self) -> String {
+        executable_name(&self.program, &self.options, self.program.root())
     }
 
     /// Sets the flags of all next builds.

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::app::App;
 use super::super::ascii;
+use super::super::asked::has_words;
 use super::super::layout::Pane;
 use super::super::overlay::Overlay;
 use super::super::text::put;
@@ -120,10 +121,9 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
         keys.push(foot.answer);
     }
     keys.extend([if app.state.has_hint_left() { foot.hint } else { foot.solution }, foot.skip]);
-    let completes = app.state.is_answer_begun()
-        && app.state.open_question().is_some_and(|form| matches!(form, Form::Packages { .. } | Form::Machine { .. }));
+    let completes = app.state.open_question().is_some_and(has_words);
     if completes {
-        keys.push(foot.complete);
+        keys.push(if app.state.is_answer_begun() { foot.complete } else { foot.list });
     }
     if app.state.settings.alone.is_none() {
         keys.push(foot.left);

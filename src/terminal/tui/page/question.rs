@@ -108,13 +108,13 @@ impl Drawer<'_> {
                 let sign = |place: usize| format!("({})", place + 1);
                 self.options(form, |at| place(at).map_or_else(|| "( )".to_owned(), sign), drawn);
             }
-            Form::Number => self.field(self.state.own.type_number, &[], drawn),
-            Form::Text => self.field(self.state.own.type_text, &[], drawn),
+            Form::Number => self.field(self.state.own.type_number, &[], &[], drawn),
+            Form::Text => self.field(self.state.own.type_text, &[], &[], drawn),
             Form::Packages { known, many } => {
                 let words = if *many { self.state.own.type_packages } else { self.state.own.type_package };
-                self.field(words, &candidates(&self.asked.typed, known), drawn);
+                self.field(words, &candidates(&self.asked.typed, known), known, drawn);
             }
-            Form::Machine { changes, packages, .. } => {
+            Form::Machine { changes, listed, packages, .. } => {
                 let now = match &self.asked.said {
                     Some(Said::Right(feedback) | Said::Wrong(feedback) | Said::Told(feedback)) => &feedback.goal[..],
                     None => &[],
@@ -122,7 +122,7 @@ impl Drawer<'_> {
                 self.goal(form, now, drawn);
                 let typed = &self.asked.typed;
                 let known = words_of_machine(typed, changes, packages);
-                self.field(self.state.words.task.on_machine, &candidates(typed, known), drawn);
+                self.field(self.state.words.task.on_machine, &candidates(typed, known), listed, drawn);
             }
             Form::Build { .. } => self.build(form, drawn),
         }
@@ -200,8 +200,8 @@ impl Drawer<'_> {
         }
     }
 
-    /// A line to type in, and below it what the word could become.
-    fn field(&self, help: &str, candidates: &[&str], drawn: &mut Drawn) {
+    /// A line to type in, and below it what the word could become, or all that could be typed.
+    fn field(&self, help: &str, candidates: &[&str], listed: &[String], drawn: &mut Drawn) {
         drawn.add(self.how(help));
         let from = drawn.lines.len();
         let mut typed = self.asked.typed.as_str();
@@ -215,7 +215,10 @@ impl Drawer<'_> {
             line.push(Span::new("▏", Look::Now));
         }
         drawn.lines.push(line);
-        if !candidates.is_empty() && self.state.can_answer() && candidates != [typed] {
+        if self.asked.listed && self.asked.typed.is_empty() && self.state.can_answer() {
+            let names = listed.join("  ");
+            drawn.add(wrap(&[Span::new(names, Look::Dim)], &Span::plain("  "), self.width));
+        } else if !candidates.is_empty() && self.state.can_answer() && candidates != [typed] {
             let names = candidates.iter().take(MOST_CANDIDATES).copied().collect::<Vec<_>>().join("  ");
             let more = if candidates.len() > MOST_CANDIDATES { " …" } else { "" };
             drawn.add(wrap(&[Span::new(format!("{names}{more}"), Look::Dim)], &Span::plain("  "), self.width));

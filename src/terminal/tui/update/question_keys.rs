@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::super::app::App;
-use super::super::asked::{Said, options, takes_many};
+use super::super::asked::{Said, has_words, options, takes_many};
 use super::super::completion::{complete, words_of_machine};
 use super::super::input::Effect;
 use super::super::layout::Pane;
@@ -102,7 +102,11 @@ impl App {
             if self.state.scroll.text < self.page.hidden.text {
                 return None;
             }
-            self.state.say(if options(form).is_some() { self.state.own.pick_first } else { self.state.own.type_first });
+            let first = if options(form).is_some() { self.state.own.pick_first } else { self.state.own.type_first };
+            if has_words(form) {
+                self.list_words();
+            }
+            self.state.say(first);
             return Some(Effect::Stay);
         }
         match self.state.player.read_answer(self.state.step, &typed) {
@@ -198,6 +202,12 @@ impl App {
         Some(())
     }
 
+    /// Lists what could be typed, and scrolls to it.
+    fn list_words(&mut self) {
+        self.state.now_asked().listed = true;
+        self.state.show_question = true;
+    }
+
     fn type_key(&mut self, form: &Form, key: KeyEvent) -> Option<()> {
         let typed = self.state.asked.get(&self.state.step).map(|asked| asked.typed.clone()).unwrap_or_default();
         match key.code {
@@ -205,6 +215,10 @@ impl App {
             KeyCode::Backspace if typed.is_empty() => return None,
             KeyCode::Tab => {
                 let known = match form {
+                    _ if typed.is_empty() && has_words(form) => {
+                        self.list_words();
+                        return Some(());
+                    }
                     Form::Packages { known, .. } => known,
                     Form::Machine { changes, packages, .. } => words_of_machine(&typed, changes, packages),
                     _ => return None,
@@ -215,9 +229,11 @@ impl App {
                 return self.bring_back(key.code == KeyCode::Up);
             }
             _ => {
-                if !edit(&mut self.state.now_asked().typed, key) {
+                let asked = self.state.now_asked();
+                if !edit(&mut asked.typed, key) {
                     return None;
                 }
+                asked.listed = false;
                 self.state.show_question = true;
             }
         }

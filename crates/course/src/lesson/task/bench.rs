@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::typed::{self, Unread};
+use super::typed::{self, Plain, Unread};
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::whatifs::{Memo, WhatIfError, WhatIfs};
 use gostep_sim::program::Program;
@@ -54,6 +54,14 @@ impl Bench {
         build(WhatIfs { least, most, memo: &memo }, line, program)
     }
 
+    /// Whether a line asks for a build.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub fn read(&self, line: &str) -> Result<(), Unread> {
+        typed::words(line, &Plain::on(&self.0.least)).map(|_| ())
+    }
+
     /// The names of the packages, to complete what is typed.
     pub fn packages(&self) -> Vec<String> {
         let program = self.0.least.program();
@@ -70,7 +78,7 @@ impl Bench {
 /// # Errors
 /// If the line is none, or what it does cannot be told.
 pub fn build(machine: WhatIfs<'_>, line: &str, program: &Program) -> Result<StagedBuild, Untried> {
-    let outcomes = machine.next(&typed::words(line)?, &[])?;
+    let outcomes = machine.next(&typed::words(line, &Plain::on(machine.least))?, &[])?;
     let Outcomes { build, report } = &*outcomes;
     if let Some(words) = report.refused {
         return Err(Untried::Refused(words));

@@ -1,6 +1,7 @@
-//! What a learner types to make another build: changes and faults as `gostep whatif` takes them, and the flags of
-//! `go build` that mean the same.
+//! What a learner types to make another build: changes and faults as `gostep whatif` takes them, the flags of `go build`
+//! that mean the same, or a whole `go build` as a shell takes it.
 
+use gostep_sim::whatif::Scenario;
 use thiserror::Error;
 
 /// Why a line cannot be read.
@@ -15,6 +16,39 @@ pub enum Unread {
     /// It is no flag that could be given here.
     #[error("the flag {0} means nothing here")]
     Flag(String),
+    /// A command builds something else: what, and what the program is.
+    #[error("there is no {target} here; the program is {program}")]
+    Target {
+        /// What it names.
+        target: String,
+        /// What the machine has.
+        program: String,
+    },
+}
+
+/// What a command means that says no more than `go build` and the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plain {
+    /// The words that name the program.
+    program: Vec<String>,
+    /// Its name without `-o`.
+    output: String,
+    /// How many actions run at once without `-p`.
+    workers: usize,
+}
+
+impl Plain {
+    /// On a machine.
+    pub fn on(machine: &Scenario) -> Self {
+        let program = machine.program();
+        let root = program.package(program.root());
+        let files = root.command_line_files.then(|| root.files.go.clone());
+        Self {
+            program: files.unwrap_or_else(|| vec![".".to_owned(), root.import_path.clone()]),
+            output: machine.default_output(),
+            workers: machine.options().gomaxprocs,
+        }
+    }
 }
 
 /// Flags of `go build`, the changes that mean the same, and whether a value belongs to them.
@@ -30,23 +64,31 @@ const FLAGS: [(&str, &str, bool); 8] = [
 ];
 /// Flags that change nothing that counts here, or name a change or a fault that follows.
 const IDLE: [&str; 5] = ["x", "work", "fault", "edit", "change"];
-/// Commands that may stand in front.
-const COMMANDS: [[&str; 2]; 2] = [["gostep", "whatif"], ["go", "build"]];
 
 /// The changes and faults of a line.
 ///
 /// # Errors
 /// If it cannot be read, or has none.
-pub fn words(line: &str) -> Result<Vec<String>, Unread> {
+pub fn words(line: &str, plain: &Plain) -> Result<Vec<String>, Unread> {
     let mut all = split(line)?;
-    if COMMANDS.iter().any(|command| all.iter().zip(command).filter(|(a, b)| a == *b).count() == command.len()) {
+    if is_at(&all, 0, ["gostep", "whatif"]) {
         all.drain(..2);
     }
-    let mut words = Vec::new();
+    // Settings of the environment may stand in front.
+    let settings = all.iter().take_while(|word| word.contains('=')).count();
+    let is_go_build = is_at(&all, settings, ["go", "build"]);
+    if is_go_build {
+        all.drain(settings..settings + 2);
+        // Where the log goes is nothing to a build.
+        let piped = |word: &String| word.starts_with(['|', '>', '&']) || word.starts_with("2>");
+        all.truncate(all.iter().position(piped).unwrap_or(all.len()));
+    }
+    let (mut words, mut targets) = (Vec::new(), Vec::new());
     let mut all = all.into_iter();
     while let Some(word) = all.next() {
         let Some(flag) = word.strip_prefix('-') else {
-            words.push(word);
+            let names = if is_go_build && is_target(&word, plain) { &mut targets } else { &mut words };
+            names.push(word);
             continue;
         };
         let flag = flag.strip_prefix('-').unwrap_or(flag);
@@ -62,7 +104,29 @@ pub fn words(line: &str) -> Result<Vec<String>, Unread> {
             false => (*change).to_owned(),
         });
     }
+    if let Some(other) = targets.iter().find(|target| !plain.program.contains(target)) {
+        return Err(Unread::Target { target: other.clone(), program: plain.program[0].clone() });
+    }
+    if !targets.is_empty() {
+        // With its program it is a whole command: what it does not say is as the go command has it.
+        for (setting, default) in [("workers", plain.workers.to_string()), ("output", plain.output.clone())] {
+            if !words.iter().any(|word| word.split_once('=').is_some_and(|(name, _)| name == setting)) {
+                words.push(format!("{setting}={default}"));
+            }
+        }
+    }
     if words.is_empty() { Err(Unread::Empty) } else { Ok(words) }
+}
+
+/// Whether these words stand at a place.
+fn is_at(all: &[String], at: usize, words: [&str; 2]) -> bool {
+    all.get(at..at + 2).is_some_and(|found| found == words)
+}
+
+/// Whether a word of `go build` names what is built.
+fn is_target(word: &str, plain: &Plain) -> bool {
+    !word.contains('=')
+        && (word.strip_suffix(".go").is_some() || word.starts_with('.') || plain.program.iter().any(|own| own == word))
 }
 
 /// Splits at blanks, also those of Chinese; quotes keep together what is between them, wherever they stand.
@@ -91,7 +155,8 @@ mod tests {
 
     #[test]
     fn changes_and_flags_are_read_as_they_are_typed_in_a_shell() {
-        let read = |line| words(line).map(|words| words.join("|"));
+        let plain = Plain { program: vec!["main.go".to_owned()], output: "main".to_owned(), workers: 4 };
+        let read = |line| words(line, &plain).map(|words| words.join("|"));
         assert_eq!(read(" body=fmt  touch=main ").as_deref(), Ok("body=fmt|touch=main"));
         assert_eq!(read("gostep whatif body=fmt").as_deref(), Ok("body=fmt"));
         assert_eq!(read("go build -x -work -a -p 8").as_deref(), Ok("all|workers=8"));
@@ -105,5 +170,19 @@ mod tests {
         assert_eq!(read(" "), Err(Unread::Empty));
         assert_eq!(read("-race"), Err(Unread::Flag("-race".to_owned())));
         assert_eq!(read("ldflags='-s"), Err(Unread::OpenQuote));
+    }
+
+    #[test]
+    fn a_whole_command_says_all_that_counts() {
+        let plain = Plain { program: vec!["main.go".to_owned()], output: "main".to_owned(), workers: 4 };
+        let read = |line| words(line, &plain).map(|words| words.join("|"));
+        assert_eq!(read("go build main.go").as_deref(), Ok("workers=4|output=main"));
+        assert_eq!(
+            read("go build -x -work -p 1 -o main_bin main.go 2>&1 | tee build.log").as_deref(),
+            Ok("workers=1|output=main_bin")
+        );
+        assert_eq!(read("GOARCH=arm64 go build -a main.go").as_deref(), Ok("GOARCH=arm64|all|workers=4|output=main"));
+        let elsewhere = Unread::Target { target: "mian.go".to_owned(), program: "main.go".to_owned() };
+        assert_eq!(read("go build mian.go"), Err(elsewhere));
     }
 }

@@ -66,7 +66,7 @@ pub const BUILDS: Table = &[
     ("set, count or atomic: how -cover counts", "set、count 或 atomic：-cover 怎样计数"),
     ("What -cover counts in: patterns of packages, with commas", "-cover 统计哪些包：包的模式，用逗号隔开"),
     ("the packages of the main module", "主模块的包"),
-    ("Do something wrong, such as no-symabis=runtime", "故意做错一件事，例如 no-symabis=runtime"),
+    ("Do something wrong, such as no-symabis=runtime", "故意制造一个错误，例如 no-symabis=runtime"),
     (
         "Take durations from what `go build -a -debug-actiongraph=FILE` wrote (- is standard input)",
         "耗时取自 `go build -a -debug-actiongraph=文件` 写出的文件（- 表示标准输入）",

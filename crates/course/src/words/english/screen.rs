@@ -46,6 +46,7 @@ pub const WORDS: ScreenWords = ScreenWords {
         skip: ("→", "go on without"),
         left: ("←", "back"),
         complete: ("Tab", "complete"),
+        list: ("Tab", "list the words"),
         search: ("/", "search"),
         go_to: ("g", "go to"),
         keys: ("F1", "keys"),
