@@ -7,7 +7,9 @@ use clap::Args;
 
 use super::error::CliError;
 use super::program_args::{BuildFlags, ProgramArgs, TimingsArgs, report_assumptions};
+use gostep_course::words::Lang;
 use gostep_sim::gobuild::{FaultKind, Machine, assumptions};
+use gostep_sim::said;
 use gostep_sim::xlog::{self, Transcript};
 
 /// `gostep build [PROGRAM]`
@@ -29,15 +31,15 @@ pub struct BuildArgs {
 }
 
 /// Simulates a cold build and prints its transcript. The exit code is that of the go command.
-pub fn run(args: &BuildArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub fn run(args: &BuildArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.dry_run && args.timings.is_given() {
-        return Err(CliError::Usage("-n runs nothing, so --timings has no effect; leave one of them out".to_owned()));
+        return Err(CliError::Usage(said!("-n runs nothing, so --timings has no effect; leave one of them out")));
     }
     args.timings.check_stdin(args.program.reads_stdin())?;
-    let program = args.timings.apply(args.program.load()?)?;
+    let program = args.timings.apply(args.program.load()?, lang)?;
     let options = args.flags.options(&program, args.dry_run)?;
     let assumed = assumptions::of(&program, &options);
-    report_assumptions(&assumed);
+    report_assumptions(&assumed, lang);
     let build = Machine::default().build(&program, options)?;
     if args.json {
         for line in xlog::json::lines(&build, &assumed) {

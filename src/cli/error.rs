@@ -5,33 +5,30 @@ use thiserror::Error;
 use gostep_course::lesson::LoadError;
 use gostep_sim::gobuild::{FlagError, OptionError};
 use gostep_sim::program::ProgramError;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::whatif::ChangeError;
 
 /// Why a command ended without doing its work.
 #[derive(Debug, Error)]
+#[error("{}", self.said())]
 pub enum CliError {
     /// The program to build is wrong or missing.
-    #[error(transparent)]
     Program(#[from] ProgramError),
     /// A flag of the build is wrong.
-    #[error(transparent)]
     Options(#[from] OptionError),
     /// The lesson does not exist or has problems.
-    #[error(transparent)]
     Lesson(#[from] LoadError),
     /// A change of a what-if is wrong.
-    #[error(transparent)]
     Change(#[from] ChangeError),
     /// A file is not a log that can be compared.
-    #[error("{path}: {problem}")]
     Log {
         /// The file as the user named it.
         path: String,
         /// What is wrong and what to do.
-        problem: String,
+        problem: Said,
     },
     /// A file is no Go program, or one that cannot be run here.
-    #[error("{path}: {problem}")]
     Source {
         /// The file as the user named it.
         path: String,
@@ -39,16 +36,12 @@ pub enum CliError {
         problem: String,
     },
     /// The flags of a build do not go together with its program.
-    #[error(transparent)]
     Flag(#[from] FlagError),
     /// The arguments cannot be used together, or one of them is wrong.
-    #[error("{0}")]
-    Usage(String),
+    Usage(Said),
     /// The output cannot be written.
-    #[error("cannot write the output: {0}")]
     Output(std::io::Error),
     /// A file could not be written.
-    #[error("cannot write {path}: {source}")]
     Write {
         /// The file's name.
         path: String,
@@ -56,8 +49,25 @@ pub enum CliError {
         source: std::io::Error,
     },
     /// The real go command could not be run, or failed.
-    #[error("{0}")]
-    Go(String),
+    Go(Said),
+}
+
+impl CliError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Program(error) => error.said(),
+            Self::Options(error) => error.said(),
+            Self::Lesson(error) => error.said(),
+            Self::Change(error) => error.said(),
+            Self::Log { path, problem, .. } => said!("{path}: {problem}", path, problem),
+            Self::Flag(error) => error.said(),
+            Self::Source { path, problem } => said!("{path}: {problem}", path, problem),
+            Self::Usage(said) | Self::Go(said) => said.clone(),
+            Self::Output(value) => said!("cannot write the output: {value}", value),
+            Self::Write { path, source, .. } => said!("cannot write {path}: {source}", path, source),
+        }
+    }
 }
 
 impl CliError {

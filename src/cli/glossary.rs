@@ -12,6 +12,8 @@ use crate::lesson_files;
 use crate::terminal::glossary::GlossaryView;
 use gostep_course::lesson::glossary::{Found, Glossary, Term};
 use gostep_course::words::Lang;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// `gostep glossary [TERM]`
 #[derive(Args, Debug)]
@@ -47,12 +49,13 @@ pub fn run(args: &GlossaryArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitC
         match glossary.find(&wanted) {
             Found::One(term) => view.term(term),
             Found::Several(terms) => {
-                let message = format!("{wanted:?} is part of several terms: {}; name one of them", names(&terms));
+                let message = said!("{wanted:?} is part of several terms: {}; name one of them", names(&terms), wanted);
                 return Err(CliError::Usage(message));
             }
             Found::Nothing { near } => {
-                let hint = if near.is_empty() { String::new() } else { format!(" (did you mean {}?)", names(&near)) };
-                let message = format!("the glossary has no {wanted:?}{hint}; `gostep glossary` lists all terms");
+                let hint = if near.is_empty() { Said::default() } else { said!(" (did you mean {}?)", names(&near)) };
+                let message =
+                    said!("the glossary has no {wanted:?}{hint}; `gostep glossary` lists all terms", wanted, hint);
                 return Err(CliError::Usage(message));
             }
         }

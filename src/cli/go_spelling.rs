@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use super::error::CliError;
 use gostep_sim::program::go_flags::{self, Meaning};
+use gostep_sim::said;
 
 /// Commands that accept the flags of `go build`.
 const COMMANDS: [&str; 4] = ["build", "verify", "whatif", "workers"];
@@ -76,12 +77,13 @@ pub fn with_two_dashes(arguments: impl IntoIterator<Item = OsString>) -> Result<
         match go_flags::meaning(&name, shown) {
             // `--json` is a flag of gostep, too.
             Meaning::NotModelled if name != "json" => {
-                return Err(CliError::Usage(format!(
+                return Err(CliError::Usage(said!(
                     "-{name}{} changes a build in a way that is not modelled; leave it out",
                     value
                         .as_deref()
                         .or(next.filter(|_| !go_flags::is_switch(&name)))
-                        .map_or(String::new(), |value| format!("={value}"))
+                        .map_or(String::new(), |value| format!("={value}")),
+                    name
                 )));
             }
             Meaning::Nothing if name == "work" && value.as_deref().and_then(go_flags::boolean) == Some(false) => {

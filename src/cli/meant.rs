@@ -7,6 +7,7 @@ use clap::builder::{StringValueParser, TypedValueParser};
 
 use super::error::CliError;
 use gostep_course::lesson::load;
+use gostep_sim::said;
 use gostep_sim::suggest::nearest;
 
 /// Parses what names a lesson: also its number, as `gostep list` counts.
@@ -30,7 +31,11 @@ pub fn meant(mut words: Vec<OsString>, commands: &[&str]) -> Result<Vec<OsString
             nearest(&first, load::names().map(|name| name as &str).chain(commands.iter().copied()))
             && !commands.contains(&near)
         {
-            let said = format!("there is no command {first:?}; the lesson {near} is played with `gostep play {near}`");
+            let said = said!(
+                "there is no command {first:?}; the lesson {near} is played with `gostep play {near}`",
+                first,
+                near
+            );
             return Err(CliError::Usage(said));
         }
     }

@@ -23,6 +23,7 @@ mod lines;
 mod list;
 mod meant;
 mod menu_screen;
+mod note;
 mod notes;
 mod play;
 mod practice;
@@ -53,6 +54,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 pub use error::CliError;
 use gostep_course::words::Lang;
 use language::CommandLine;
+use note::note;
 
 /// Step through `go build` and understand every line of it.
 #[derive(Debug, Parser)]
@@ -131,7 +133,7 @@ pub fn main() -> ExitCode {
     let commands: Vec<&str> = described.get_subcommands().map(clap::Command::get_name).chain(["help"]).collect();
     line.words = match meant::meant(line.words, &commands).and_then(go_spelling::with_two_dashes) {
         Ok(words) => words,
-        Err(error) => return fail(&error),
+        Err(error) => return fail(&error, lang),
     };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     // Unbroken lines, since help is laid out here.
@@ -144,7 +146,7 @@ pub fn main() -> ExitCode {
         Ok(code) => code,
         // The reader of our output has closed the pipe, which is not an error.
         Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&error),
+        Err(error) => fail(&error, lang),
     }
 }
 
@@ -181,7 +183,7 @@ fn run(cli: &Cli, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError>
         Some(Command::Glossary(args)) => glossary::run(args, lang, out),
         Some(Command::Facts) => list::facts(lang, out),
         Some(Command::Run(args)) => run::run(args, lang, out),
-        Some(Command::Build(args)) => build::run(args, out),
+        Some(Command::Build(args)) => build::run(args, lang, out),
         Some(Command::Whatif(args)) => whatif::run(args, lang, out),
         Some(Command::Why(args)) => why::run(args, lang, out),
         Some(Command::Workers(args)) => workers::run(args, lang, out),
@@ -191,8 +193,7 @@ fn run(cli: &Cli, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError>
     }
 }
 
-fn fail(error: &CliError) -> ExitCode {
-    // If standard error is closed there is no way to report anything.
-    let _ = writeln!(std::io::stderr(), "gostep: {error}");
+fn fail(error: &CliError, lang: Lang) -> ExitCode {
+    note(&error.said(), lang);
     ExitCode::from(error.exit_code())
 }

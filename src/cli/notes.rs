@@ -21,6 +21,8 @@ use crate::terminal::tui::{Effect, Following, Input, Prompter, Scenery, Wanted, 
 use gostep_course::player::Player;
 use gostep_course::player::presentation::Ask;
 use gostep_course::words::{Lang, words};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// The time between two looks at the presentation.
 const LOOK_INTERVAL: Duration = Duration::from_millis(150);
@@ -62,7 +64,8 @@ pub fn run(args: &NotesArgs, asked: Option<Lang>, out: &mut dyn Write) -> Result
             return Ok(ExitCode::SUCCESS);
         }
     }
-    let unknown = |error| CliError::Usage(format!("there is no place where presentations could be found: {error}"));
+    let unknown =
+        |error| CliError::Usage(said!("there is no place where presentations could be found: {error}", error));
     let mut watch = Watch {
         directory: presentation_files::directory().map_err(unknown)?,
         name: args.lesson.clone(),
@@ -80,9 +83,9 @@ pub fn run(args: &NotesArgs, asked: Option<Lang>, out: &mut dyn Write) -> Result
     watch.choose_last();
     match watch.look() {
         Scenery::Following(following) => print(&following, out),
-        Scenery::Broken(why) => Err(CliError::Usage(words(lang).present.notes.broken.with([&why]))),
+        Scenery::Broken(why) => Err(CliError::Usage(Said::told(words(lang).present.notes.broken.with([&why])))),
         Scenery::Waiting { .. } | Scenery::Several(_) => {
-            Err(CliError::Usage(nobody(&words(lang).present, args.lesson.as_deref())))
+            Err(CliError::Usage(Said::told(nobody(&words(lang).present, args.lesson.as_deref()))))
         }
     }
 }

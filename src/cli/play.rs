@@ -22,6 +22,7 @@ use gostep_course::lesson::head;
 use gostep_course::player::course::{State, how_far};
 use gostep_course::player::{LessonHead, NoJournal, Player, Progress, Renamed};
 use gostep_course::words::{Lang, of_commands, words};
+use gostep_sim::said::Said;
 
 /// `gostep play [LESSON]`
 #[derive(Args, Debug)]
@@ -231,5 +232,5 @@ pub fn no_such_step(player: &Player, step: &str) -> CliError {
     let hint = gostep_sim::suggest::did_you_mean(step, ids);
     let steps = player.len();
     let (head, step) = (player.head(), format!("{step:?}"));
-    CliError::Usage(of_commands(head.lang).export.no_step.with([&head.id, &step, &hint, &steps]))
+    CliError::Usage(Said::told(of_commands(head.lang).export.no_step.with([&head.id, &step, &hint, &steps])))
 }

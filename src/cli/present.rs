@@ -17,6 +17,7 @@ use crate::terminal::notes::clock;
 use crate::terminal::tui::{Effect, Input, Talk, draw_talk};
 use gostep_course::player::Player;
 use gostep_course::words::{Lang, words};
+use gostep_sim::said;
 
 /// The time between two drawings of the clock, and between two looks for commands of the second terminal.
 const DRAW_INTERVAL: Duration = Duration::from_millis(150);
@@ -92,8 +93,8 @@ impl PresentationScreen {
 /// Presents a lesson on the full screen.
 pub fn run(args: &PresentArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if !environment::has_terminal() || environment::is_dumb() {
-        let instead = "print the lesson with `gostep play`, and its notes with `gostep notes --all`";
-        return Err(CliError::Usage(format!("a presentation needs a terminal with a full screen; {instead}")));
+        let instead = said!("print the lesson with `gostep play`, and its notes with `gostep notes --all`");
+        return Err(CliError::Usage(said!("a presentation needs a terminal with a full screen; {instead}", instead)));
     }
     let (lesson, glossary) = lesson_files::with_glossary(&args.lesson, lang)?;
     for notice in &lesson.notices {

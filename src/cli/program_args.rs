@@ -1,13 +1,14 @@
 //! Arguments that name the program and the flags of a build; all commands that simulate a build share them.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::error::CliError;
+use super::note::note;
 use super::text::{self, shown};
+use gostep_course::words::Lang;
 use gostep_sim::decode::decode;
 use gostep_sim::gobuild::options::DEFAULT_WORK_DIR;
 use gostep_sim::gobuild::{Assumption, BuildOptions, CommandFlags, FaultSpec, GoCommand};
@@ -15,6 +16,8 @@ use gostep_sim::program::goenv::GoEnv;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::timings::Timings;
 use gostep_sim::program::{self, GraphProgram, Instrument, Program, ProgramError, go_flags, goenv, golist};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// Which program.
 #[derive(Args, Debug)]
@@ -77,7 +80,7 @@ impl ListArgs {
     pub fn read(&self) -> Result<Option<Listed>, CliError> {
         let Some(list) = &self.list else { return Ok(None) };
         if [&self.list, &self.env, &self.go_sum].iter().filter(|path| path.as_deref() == Some("-")).count() > 1 {
-            return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
+            return Err(CliError::Usage(said!("standard input (-) can be given for one file only")));
         }
         let env = self.env.as_deref().map(|path| goenv::parse(shown(path), &read(path)?)).transpose()?;
         let text = read(list)?;
@@ -105,14 +108,15 @@ impl ListArgs {
 }
 
 /// What to do with Go source, which the go command can name but gostep cannot build.
-pub fn source_problem(name: &str) -> Option<String> {
+pub fn source_problem(name: &str) -> Option<Said> {
     let path = std::path::Path::new(name);
     let is_source = path.extension().is_some_and(|end| end == "go") || path.ends_with("...") || path.is_dir();
     is_source.then(|| {
         let name = shown(name);
-        format!(
+        said!(
             "{name} is no program that gostep reads; it builds what the go command says of Go source: `gostep import \
-             --run-go -o mine.json {name}` writes that, and mine.json is the program to name here"
+             --run-go -o mine.json {name}` writes that, and mine.json is the program to name here",
+            name
         )
     })
 }
@@ -134,11 +138,10 @@ pub fn read(path: &str) -> Result<String, ProgramError> {
 }
 
 /// Prints on standard error what is assumed since a package list does not tell it.
-pub fn report_assumptions(assumed: &[Assumption]) {
+pub fn report_assumptions(assumed: &[Assumption], lang: Lang) {
     if !assumed.is_empty() {
-        let list = assumed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        // If standard error is closed there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: assumed, since a package list does not tell: {list}");
+        let list = said::list(assumed.iter().map(Assumption::said));
+        note(&said!("assumed, since a package list does not tell: {list}", list), lang);
     }
 }
 
@@ -153,13 +156,12 @@ pub struct TimingsArgs {
 impl TimingsArgs {
     /// Replaces the durations of a program by those of the file. Packages without a duration in the file are named on
     /// standard error.
-    pub fn apply(&self, mut program: Arc<Program>) -> Result<Arc<Program>, CliError> {
+    pub fn apply(&self, mut program: Arc<Program>, lang: Lang) -> Result<Arc<Program>, CliError> {
         let Some(path) = &self.timings else { return Ok(program) };
         let origin = shown(path);
         let matched = Timings::parse(origin, &read(path)?)?.for_program(&program)?;
         if let Some(notice) = matched.notice(origin, &program) {
-            // If standard error is closed there is nobody to tell.
-            let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+            note(&notice, lang);
         }
         Arc::make_mut(&mut program).durations_ms = matched.durations_ms;
         Ok(program)
@@ -179,7 +181,7 @@ impl TimingsArgs {
     /// Refuses a second file from standard input; `taken` tells whether there is one already.
     pub fn check_stdin(&self, taken: bool) -> Result<(), CliError> {
         if taken && self.timings.as_deref() == Some("-") {
-            return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
+            return Err(CliError::Usage(said!("standard input (-) can be given for one file only")));
         }
         Ok(())
     }
@@ -263,8 +265,8 @@ pub struct BuildFlags {
 }
 
 /// Parses the value of a switch as the go command does.
-fn switch(value: &str) -> Result<bool, String> {
-    go_flags::boolean(value).ok_or_else(|| "give true or false".to_owned())
+fn switch(value: &str) -> Result<bool, Said> {
+    go_flags::boolean(value).ok_or_else(|| said!("give true or false"))
 }
 
 impl BuildFlags {

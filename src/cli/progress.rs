@@ -15,6 +15,7 @@ use crate::terminal::course::CourseView;
 use gostep_course::lesson::head::{self, Head};
 use gostep_course::player::course::{Course, State};
 use gostep_course::words::{Lang, words};
+use gostep_sim::said;
 use gostep_view::progress::why_unreadable;
 
 /// Version of the JSON of `--json`. It is increased when readers have to change.
@@ -55,10 +56,11 @@ pub fn run(args: &ProgressArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitC
 /// Adds what another progress file knows.
 fn add(progress_file: &mut ProgressFile, file: &Path, lang: Lang) -> Result<(), CliError> {
     let shown = file.display().to_string();
-    let other = progress_file::read(file).map_err(|error| CliError::Usage(format!("cannot read {shown}: {error}")))?;
+    let other = progress_file::read(file)
+        .map_err(|error| CliError::Usage(said!("cannot read {shown}: {error}", shown, error)))?;
     let other = other.map_err(|why| {
         let why = why_unreadable(&why, &words(lang).course);
-        CliError::Usage(format!("{shown}: {why}"))
+        CliError::Usage(said!("{shown}: {why}", shown, why))
     })?;
     let own = progress_file.file().map_or_else(String::new, |file| file.display().to_string());
     progress_file.merge(&other).map_err(|source| CliError::Write { path: own, source })
@@ -166,8 +168,8 @@ fn reset(
     }
     if !yes {
         if !environment::has_terminal() {
-            let what = "nobody can be asked here: to forget your progress without a question, add --yes";
-            return Err(CliError::Usage(what.to_owned()));
+            let what = said!("nobody can be asked here: to forget your progress without a question, add --yes");
+            return Err(CliError::Usage(what));
         }
         let question = lesson.map_or_else(|| words.forget_all.to_owned(), |name| words.forget_lesson.with([&name]));
         write!(out, "{question}").and_then(|()| out.flush()).map_err(CliError::Output)?;

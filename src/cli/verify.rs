@@ -12,6 +12,7 @@ use crate::terminal::verify;
 use gostep_course::words::Lang;
 use gostep_sim::decode::decode;
 use gostep_sim::program::ProgramError;
+use gostep_sim::said;
 use gostep_sim::xlog::verify::{NoLog, VerifyError, log, verify as compare};
 
 const HELP: &str = "\
@@ -42,7 +43,7 @@ pub struct VerifyArgs {
 /// the executable and whether the work directory was kept, unless flags tell it.
 pub fn run(args: &VerifyArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.log == "-" && args.program.reads_stdin() {
-        return Err(CliError::Usage("standard input is either the log or the list; give one of them as a file".into()));
+        return Err(CliError::Usage(said!("standard input is either the log or the list; give one of them as a file")));
     }
     let log = log(&read_log(&args.log)?).map_err(|problem| wrong(&args.log, &problem))?;
     let program = args.program.load()?;
@@ -61,5 +62,5 @@ fn read_log(path: &str) -> Result<String, CliError> {
 }
 
 fn wrong(path: &str, problem: &NoLog) -> CliError {
-    CliError::Log { path: shown(path).to_owned(), problem: problem.to_string() }
+    CliError::Log { path: shown(path).to_owned(), problem: problem.said() }
 }

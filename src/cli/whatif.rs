@@ -8,12 +8,15 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
+use super::note::note;
 use super::program_args::{BuildFlags, ListArgs, TimingsArgs, report_assumptions, source_problem};
 use crate::terminal::whatif::{Story, text};
 use crate::terminal::whatif_json::Document;
 use gostep_course::words::Lang;
 use gostep_sim::gobuild::FaultKind;
 use gostep_sim::program;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::whatif::{Change, KINDS, Question};
 use gostep_sim::xlog::Transcript;
 
@@ -58,12 +61,12 @@ fn changes_help() -> String {
 }
 
 /// What to do with a single word that names a program or Go source; a list, if there is one, is the program already.
-fn no_change(word: &str, is_listed: bool) -> Option<String> {
+fn no_change(word: &str, is_listed: bool) -> Option<Said> {
     if let Some(problem) = source_problem(word).filter(|_| !is_listed) {
         return Some(problem);
     }
     let is_program = program::EMBEDDED_NAMES.contains(&word) || Path::new(word).is_file();
-    is_program.then(|| format!("{word} is a program: write a change after it; `gostep whatif --help` lists them"))
+    is_program.then(|| said!("{word} is a program: write a change after it; `gostep whatif --help` lists them", word))
 }
 
 /// Builds, makes the changes, builds again, and reports what was built and why.
@@ -83,19 +86,15 @@ pub fn run(args: &WhatifArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
         return Err(CliError::Usage(problem));
     }
     args.timings.check_stdin(args.source.reads_stdin() || name == "-")?;
-    let program = args.timings.apply(args.source.load_or(name)?)?;
+    let program = args.timings.apply(args.source.load_or(name)?, lang)?;
     let question = Question::new(&program, &args.flags.given())?;
-    report_assumptions(&question.assumed);
+    report_assumptions(&question.assumed, lang);
     if let Some(left_out) = &question.left_out {
-        let _ = writeln!(std::io::stderr(), "gostep: assumed: {left_out}");
+        note(&said!("assumed: {left_out}", left_out = left_out.said()), lang);
     }
     let outcomes = question.answer(words)?;
     if args.transcript && !outcomes.report.exact {
-        // If standard error is closed there is nobody to tell.
-        let _ = writeln!(
-            std::io::stderr(),
-            "gostep: this edit was not measured: the transcript has the least that can be rebuilt"
-        );
+        note(&said!("this edit was not measured: the transcript has the least that can be rebuilt"), lang);
     }
     let words = question.words(words);
     let story = Story { changes: &words, report: &outcomes.report };

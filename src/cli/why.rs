@@ -11,6 +11,8 @@ use super::program_args::read;
 use super::text::shown;
 use crate::terminal::why::text;
 use gostep_course::words::Lang;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::why::{self, Kind, Report, Side};
 
 /// Version of the JSON; it grows when a reader has to change.
@@ -49,11 +51,11 @@ struct Document<'a> {
 /// Compares what two builds tell of themselves.
 pub fn run(args: &WhyArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.before == "-" && args.after == "-" {
-        return Err(CliError::Usage("standard input (-) can be given for one file only".to_owned()));
+        return Err(CliError::Usage(said!("standard input (-) can be given for one file only")));
     }
     let (before, after) = (side(&args.before)?, side(&args.after)?);
     if before.kind != after.kind {
-        return Err(CliError::Usage(format!(
+        return Err(CliError::Usage(said!(
             "{} is {}, and {} is {}; give two of the same kind",
             shown(&args.before),
             name(before.kind),
@@ -74,13 +76,13 @@ pub fn run(args: &WhyArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, 
 
 fn side(path: &str) -> Result<Side, CliError> {
     let text = read(path)?;
-    why::read(&text).map_err(|problem| CliError::Log { path: shown(path).to_owned(), problem: problem.to_string() })
+    why::read(&text).map_err(|problem| CliError::Log { path: shown(path).to_owned(), problem: problem.said() })
 }
 
-fn name(kind: Kind) -> &'static str {
+fn name(kind: Kind) -> Said {
     match kind {
-        Kind::Hashes => "the output of GODEBUG=gocachehash=1",
-        Kind::Log => "a log of go build",
-        Kind::List => "a package list",
+        Kind::Hashes => said!("the output of GODEBUG=gocachehash=1"),
+        Kind::Log => said!("a log of go build"),
+        Kind::List => said!("a package list"),
     }
 }

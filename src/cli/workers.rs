@@ -13,6 +13,8 @@ use crate::terminal::workers_json::Document;
 use gostep_course::words::Lang;
 use gostep_sim::gobuild::waits::Waits;
 use gostep_sim::program::SAMPLE;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::whatif::workers::Study;
 
 const HELP: &str = "\
@@ -41,14 +43,14 @@ pub struct WorkersArgs {
 }
 
 /// Reads milliseconds, possibly with decimals, as microseconds.
-fn micros(text: &str) -> Result<u64, String> {
+fn micros(text: &str) -> Result<u64, Said> {
     const MOST: f64 = 1e12;
-    let ms: f64 = text.parse().map_err(|_| "not a number of milliseconds, such as 660 or 660.5".to_owned())?;
+    let ms: f64 = text.parse().map_err(|_| said!("not a number of milliseconds, such as 660 or 660.5"))?;
     if ms > MOST {
-        return Err("no build takes so long".to_owned());
+        return Err(said!("no build takes so long"));
     }
     if !(0.0..=MOST).contains(&ms) {
-        return Err("a build begins at 0 ms".to_owned());
+        return Err(said!("a build begins at 0 ms"));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
     let micros = (ms * 1000.0).round() as u64;
@@ -61,7 +63,7 @@ pub fn run(args: &WorkersArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCo
     let graph = if args.program.is_none() && !args.list.is_given() { args.timings.graph()? } else { None };
     let program = match &graph {
         Some(graph) => Arc::new(graph.program.clone()),
-        None => args.timings.apply(args.list.load_or(args.program.as_deref().unwrap_or(SAMPLE))?)?,
+        None => args.timings.apply(args.list.load_or(args.program.as_deref().unwrap_or(SAMPLE))?, lang)?,
     };
     let options = args.flags.options(&program, false)?;
     let study = Study::of(&program, &options)?;

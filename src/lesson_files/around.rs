@@ -7,6 +7,7 @@ use gostep_course::lesson::glossary::Glossary;
 use gostep_course::lesson::{File, LessonSource, LoadError, Surroundings};
 use gostep_course::words::Lang;
 use gostep_sim::program::{self, Program, ProgramError};
+use gostep_sim::said;
 use gostep_sim::suggest::did_you_mean;
 
 /// Finds the files of a lesson, in its folder and among those embedded in gostep.
@@ -68,18 +69,18 @@ fn text_in(folder: &Path, name: &str) -> Result<String, ProgramError> {
     let path = folder.join(name);
     let shown = show(Path::new(name));
     if name.contains("://") {
-        let message = format!("{shown} is no file; put the program beside the lesson, and write its name");
+        let message = said!("{shown} is no file; put the program beside the lesson, and write its name", shown);
         return Err(ProgramError::Setting(message));
     }
     if path.extension().is_some_and(|extension| extension == "go") {
         let message =
-            format!("{shown} is a source file; `gostep import --run-go -o hello.json {shown}` writes the program");
+            said!("{shown} is a source file; `gostep import --run-go -o hello.json {shown}` writes the program", shown);
         return Err(ProgramError::Setting(message));
     }
     let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     let inside = plain && is_inside(&path, folder);
     if path.exists() && !inside || !plain {
-        let message = format!("{shown} is not in the folder of the lesson; put the program beside it");
+        let message = said!("{shown} is not in the folder of the lesson; put the program beside it", shown);
         return Err(ProgramError::Setting(message));
     }
     read_program(&path, &shown, folder)
@@ -92,23 +93,23 @@ fn read_program(path: &Path, shown: &str, folder: &Path) -> Result<String, Progr
     let unreadable = |source: std::io::Error| match source.kind() {
         ErrorKind::NotFound => {
             let hint = did_you_mean(shown, programs_in(folder).iter().map(String::as_str));
-            let help = format!("`gostep import --run-go -o {shown} main.go` writes one");
-            ProgramError::Setting(format!("there is no file {shown} beside the lesson{hint}; {help}"))
+            let help = said!("`gostep import --run-go -o {shown} main.go` writes one", shown);
+            ProgramError::Setting(said!("there is no file {shown} beside the lesson{hint}; {help}", shown, hint, help))
         }
         ErrorKind::InvalidData => {
-            ProgramError::Setting(format!("{shown} is no text; name a program that `gostep import` wrote"))
+            ProgramError::Setting(said!("{shown} is no text; name a program that `gostep import` wrote", shown))
         }
         _ => ProgramError::Unreadable { path: shown.to_owned(), source },
     };
     // Checked before the file is opened, since opening a pipe would wait for a writer.
     if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(ProgramError::Setting(format!("{shown} is not a file; name one that `gostep import` wrote")));
+        return Err(ProgramError::Setting(said!("{shown} is not a file; name one that `gostep import` wrote", shown)));
     }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut text = String::new();
     let read = file.take(LONGEST + 1).read_to_string(&mut text).map_err(unreadable)?;
     if read as u64 > LONGEST {
-        return Err(ProgramError::Setting(format!("{shown} has more than {LONGEST} bytes")));
+        return Err(ProgramError::Setting(said!("{shown} has more than {most} bytes", shown, most = LONGEST)));
     }
     Ok(text)
 }

@@ -230,13 +230,13 @@ fn a_file_that_is_no_progress_is_not_added() {
     let before = std::fs::read(learner.progress_file()).unwrap();
     let long = " ".repeat(5 << 20);
     for (text, lang, said) in [
-        ("{]", "en", "not a progress file of gostep: "),
-        ("{\"gostep_progress\": 9, \"x\": 1}", "zh", "由更新版本的 gostep 写成（格式 9）"),
-        (&long, "en", "more than 4194304 bytes"),
+        ("{]", "en", ": not a progress file of gostep: "),
+        ("{\"gostep_progress\": 9, \"x\": 1}", "zh", "：由更新版本的 gostep 写成（格式 9）"),
+        (&long, "en", ": more than 4194304 bytes"),
     ] {
         let file = learner.writes("saved.json", text);
         let refused = learner.types(&["progress", "--add", &file, "--lang", lang], "");
-        assert!(refused.contains(&format!("gostep: HOME/saved.json: {said}")), "{refused}");
+        assert!(refused.contains(&format!("gostep: HOME/saved.json{said}")), "{refused}");
         assert!(refused.ends_with("exit code 2\n\n"), "{refused}");
     }
     let missing = learner.types(&["progress", "--add", "nowhere.json"], "");

@@ -39,6 +39,7 @@ mod present;
 mod questions;
 mod readme;
 mod run;
+mod said;
 mod schema;
 mod screen;
 mod serve;

@@ -120,7 +120,7 @@ impl OwnLesson {
         }
         match (self.programs.get(name), self.missing.get(name)) {
             (Some(text), _) => program::from_recorded_text(name, text),
-            (None, Some(why)) => Err(ProgramError::Setting(why.clone())),
+            (None, Some(why)) => Err(ProgramError::Setting(gostep_sim::said::Said::told(why.as_str()))),
             (None, None) => program::load_embedded(name),
         }
     }

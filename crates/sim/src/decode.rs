@@ -1,11 +1,13 @@
 //! Texts in the encodings that shells write.
 
+use crate::said::Said;
+
 /// Decodes UTF-8, with or without a byte order mark, or UTF-16 as PowerShell writes it, and makes all line ends line
 /// feeds.
 ///
 /// # Errors
 /// If the bytes are not text; the error tells what they are.
-pub fn decode(bytes: Vec<u8>) -> Result<String, String> {
+pub fn decode(bytes: Vec<u8>) -> Result<String, Said> {
     let units = |unit: fn([u8; 2]) -> u16| -> Vec<u16> {
         bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect()
     };
@@ -15,10 +17,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, String> {
         _ => None,
     };
     let text = match wide {
-        Some(units) => String::from_utf16(&units).map_err(|_| "UTF-16 text that is damaged".to_owned())?,
-        None if bytes.contains(&0) => return Err("a binary file".to_owned()),
+        Some(units) => String::from_utf16(&units).map_err(|_| said!("UTF-16 text that is damaged"))?,
+        None if bytes.contains(&0) => return Err(said!("a binary file")),
         None => String::from_utf8(bytes)
-            .map_err(|error| format!("not UTF-8 text (at byte {})", error.utf8_error().valid_up_to()))?,
+            .map_err(|error| said!("not UTF-8 text (at byte {})", error.utf8_error().valid_up_to()))?,
     };
     Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
 }
@@ -41,8 +43,8 @@ mod tests {
         for bytes in written {
             assert_eq!(decode(bytes).as_deref(), Ok(text));
         }
-        assert_eq!(decode(vec![0x7f, b'E', 0]), Err("a binary file".to_owned()));
-        assert_eq!(decode(vec![b'a', 0xff, b'b']), Err("not UTF-8 text (at byte 1)".to_owned()));
-        assert_eq!(decode(vec![0xff, 0xfe, 0, 0xd8]), Err("UTF-16 text that is damaged".to_owned()));
+        assert_eq!(decode(vec![0x7f, b'E', 0]), Err(said!("a binary file")));
+        assert_eq!(decode(vec![b'a', 0xff, b'b']).unwrap_err().to_string(), "not UTF-8 text (at byte 1)");
+        assert_eq!(decode(vec![0xff, 0xfe, 0, 0xd8]), Err(said!("UTF-16 text that is damaged")));
     }
 }

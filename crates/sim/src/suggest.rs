@@ -1,16 +1,21 @@
 //! Suggestions for misspelt names: "Did you mean …?"
 
+use crate::said::Said;
+
 /// ` (did you mean "…"?)` with the most similar valid name, or nothing if none is similar. If a letter only looks like
 /// the intended one, the hint says which letter it is.
-pub fn did_you_mean<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> String {
-    let Some(name) = nearest(word, valid) else { return String::new() };
+pub fn did_you_mean<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Said {
+    let Some(name) = nearest(word, valid) else { return Said::default() };
     let foreign = word
         .chars()
         .zip(name.chars())
         .find(|(c, meant)| c.is_alphabetic() && !c.is_ascii() && narrow(&c.to_string()) == c.to_string() && c != meant);
     match foreign.filter(|_| word.chars().count() == name.chars().count()) {
-        Some((c, meant)) => format!(" (did you mean {name:?}? {c} is U+{:04X} here, not {meant})", u32::from(c)),
-        None => format!(" (did you mean {name:?}?)"),
+        Some((c, meant)) => {
+            let code = format!("U+{:04X}", u32::from(c));
+            said!(" (did you mean {name:?}? {c} is {code} here, not {meant})", name, c, code, meant)
+        }
+        None => said!(" (did you mean {name:?}?)", name),
     }
 }
 
@@ -91,8 +96,8 @@ mod tests {
     #[test]
     fn a_letter_that_looks_like_another_is_named() {
         let hint = did_you_mean("tо", NAMES.into_iter());
-        assert_eq!(hint, " (did you mean \"to\"? о is U+043E here, not o)");
-        assert_eq!(did_you_mean("tq", NAMES.into_iter()), " (did you mean \"to\"?)");
+        assert_eq!(hint.to_string(), " (did you mean \"to\"? о is U+043E here, not o)");
+        assert_eq!(did_you_mean("tq", NAMES.into_iter()).to_string(), " (did you mean \"to\"?)");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::screen_flags::ScreenFlags;
 use crate::terminal::explain::{self, Explained, WRITTEN, about_packages, json, overview};
 use gostep_course::words::{Lang, of_commands};
 use gostep_sim::reading::{Entry, Reading};
+use gostep_sim::said::Said;
 use source::Source;
 
 const HELP: &str = "\
@@ -123,7 +124,7 @@ pub fn run(args: &ExplainArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCo
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(problem) = part.problem(&reading, lang) {
-        return Err(CliError::Usage(problem));
+        return Err(CliError::Usage(Said::told(problem)));
     }
     let mut written = 0;
     if args.json {
@@ -144,7 +145,7 @@ pub fn run(args: &ExplainArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCo
     })?;
     match part {
         _ if args.json => json::end(out).map_err(CliError::Output)?,
-        Part::Text(text) if written == 0 => return Err(CliError::Usage(words.no_match.with([&text]))),
+        Part::Text(text) if written == 0 => return Err(CliError::Usage(Said::told(words.no_match.with([&text])))),
         _ => {}
     }
     Ok(ExitCode::SUCCESS)

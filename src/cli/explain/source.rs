@@ -11,6 +11,8 @@ use gostep_course::words::{Lang, of_commands};
 use gostep_sim::decode::decode;
 use gostep_sim::program::ProgramError;
 use gostep_sim::reading::{Entries, Entry, Reader, Reading};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::xlog::clean::Cleaner;
 
 /// How much of a log is looked at to learn what stands before every line.
@@ -44,20 +46,20 @@ impl Source {
         }
         let mut beginning = Vec::new();
         Read::by_ref(&mut file).take(BEGINNING).read_to_end(&mut beginning).map_err(unreadable)?;
-        let wrong = |problem: &str| CliError::Log { path: shown(path).to_owned(), problem: problem.to_owned() };
+        let wrong = |problem: Said| CliError::Log { path: shown(path).to_owned(), problem };
         if beginning.is_empty() {
-            return Err(wrong("the log is empty"));
+            return Err(wrong(said!("the log is empty")));
         }
         let is_wide = matches!(beginning.get(..2), Some([0xff, 0xfe] | [0xfe, 0xff]));
         if is_wide {
             file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).map_err(unreadable)?;
-            let text = decode(bytes).map_err(|what| wrong(&format!("this is {what}")))?;
+            let text = decode(bytes).map_err(|what| wrong(said!("this is {what}", what)))?;
             file = copied(&mut text.as_bytes()).map_err(unreadable)?;
             beginning = text.into_bytes();
         } else if beginning.contains(&0) {
-            return Err(wrong("this is a binary file; give the text that the go command prints"));
+            return Err(wrong(said!("this is a binary file; give the text that the go command prints")));
         }
         let cleaner = Cleaner::of(String::from_utf8_lossy(&beginning).trim_start_matches('\u{feff}'));
         let size = file.metadata().map_err(unreadable)?.len();
@@ -74,7 +76,7 @@ impl Source {
         })?;
         let reading = reader.finish();
         if !reading.is_log() {
-            let problem = of_commands(self.lang).reading.no_log.to_owned();
+            let problem = Said::told(of_commands(self.lang).reading.no_log);
             return Err(CliError::Log { path: shown(&self.name).to_owned(), problem });
         }
         Ok(reading)
@@ -98,7 +100,7 @@ impl Source {
             Some(Failed::Read(source)) => Err(unreadable(source)),
             Some(Failed::Long) => Err(CliError::Log {
                 path: shown(&self.name).to_owned(),
-                problem: format!("a line has more than {} MB, more than a command ever has; remove it", LONGEST >> 20),
+                problem: said!("a line has more than {} MB, more than a command ever has; remove it", LONGEST >> 20),
             }),
         }
     }

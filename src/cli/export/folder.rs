@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::error::CliError;
 use crate::export::ExportFile;
 use gostep_course::words::export::ExportWords;
+use gostep_sim::said::Said;
 
 /// How a folder of ours is known.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,7 @@ pub fn is_ours(folder: &Path, mark: Mark, words: &ExportWords) -> Result<(), Cli
     if entries.is_empty() || entries.iter().any(is_mark) && entries.iter().all(is_known) {
         return Ok(());
     }
-    Err(CliError::Usage(words.others_folder.with([&folder.display()])))
+    Err(CliError::Usage(Said::told(words.others_folder.with([&folder.display()]))))
 }
 
 /// A folder in whose place there is another one now. Unless it is kept, the old one comes back.

@@ -16,6 +16,7 @@ use crate::export::{FORMATS, Format, HAS_SIMULATION, Material, Picked, format, s
 use crate::{lesson_files, whole_file};
 use gostep_course::words::{Lang, of_commands};
 use gostep_page::Shelf;
+use gostep_sim::said::Said;
 use gostep_view::picture::Subject;
 
 /// What can be drawn; the last one is the screen of the terminal.
@@ -76,13 +77,13 @@ pub fn run(args: &ExportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
     let format = format(args.to.as_deref());
     let is_page = args.site.is_some() || format.name() == "html";
     if is_page && args.site.is_none() && args.output.is_none() && std::io::stdout().is_terminal() {
-        return Err(CliError::Usage(of_commands(lang).export.terminal_page.to_owned()));
+        return Err(CliError::Usage(Said::told(of_commands(lang).export.terminal_page)));
     }
     let shelf = if args.lessons == COURSE { Shelf::default() } else { lesson_files::shelf(&args.lessons)? };
-    let mut material = Material::new(shelf, lang).map_err(|error| CliError::Usage(error.message))?;
+    let mut material = Material::new(shelf, lang).map_err(|error| CliError::Usage(Said::told(error.message)))?;
     material.picked = picked(args, &material, format.name())?;
     if format.name() == "svg" && svg(&material).is_none() {
-        return Err(CliError::Usage(of_commands(lang).export.no_action_id.to_owned()));
+        return Err(CliError::Usage(Said::told(of_commands(lang).export.no_action_id)));
     }
     match &args.site {
         Some(folder) => write_site(&material, folder)?,
@@ -97,7 +98,7 @@ pub fn run(args: &ExportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
 
 /// The picture that is asked for.
 fn picked(args: &ExportArgs, material: &Material, format: &str) -> Result<Picked, CliError> {
-    let usage = |text: &str| Err(CliError::Usage(text.to_owned()));
+    let usage = |text: &str| Err(CliError::Usage(Said::told(text)));
     let words = &of_commands(material.lang).export;
     if args.picture.is_some() && format != "svg" {
         return usage(words.only_svg);
@@ -163,7 +164,7 @@ fn beside(file: &Path) -> Option<PathBuf> {
 
 /// Writes a site into a folder that is new or empty, or that has one already.
 fn write_site(material: &Material, folder: &Path) -> Result<(), CliError> {
-    let files = site(material).map_err(|error| CliError::Usage(error.to_string()))?;
+    let files = site(material).map_err(|error| CliError::Usage(Said::told(error.to_string())))?;
     is_ours(folder, SITE, &of_commands(material.lang).export)?;
     std::fs::create_dir_all(folder).map_err(|source| CliError::unwritten(folder, source))?;
     let write = |path: &Path, bytes: &[u8]| {

@@ -7,15 +7,17 @@ use std::num::ParseIntError;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use gostep_course::words::CommandWords;
 use gostep_course::words::arguments::ArgumentWords;
+use gostep_course::words::{CommandWords, Lang, of_commands};
+use gostep_sim::gobuild::FaultError;
+use gostep_sim::said::Said;
 
 /// Before lines that belong to the one above.
 const TAB: &str = "  ";
 
 /// The whole message.
-pub fn text(error: &Error, said: &ArgumentWords, words: &CommandWords) -> String {
-    let told = Told { error, said, words };
+pub fn text(error: &Error, said: &ArgumentWords, lang: Lang) -> String {
+    let told = Told { error, said, words: of_commands(lang), lang };
     let mut text = said.error.with([&told.problem()]);
     let tips = told.tips();
     if !tips.is_empty() {
@@ -35,6 +37,7 @@ struct Told<'a> {
     error: &'a Error,
     said: &'a ArgumentWords,
     words: &'a CommandWords,
+    lang: Lang,
 }
 
 impl Told<'_> {
@@ -116,6 +119,12 @@ impl Told<'_> {
         let source = self.error.source()?;
         if source.is::<ParseIntError>() {
             return Some(self.said.no_number.to_owned());
+        }
+        if let Some(error) = source.downcast_ref::<FaultError>() {
+            return Some(self.lang.says(&error.said()));
+        }
+        if let Some(said) = source.downcast_ref::<Said>() {
+            return Some(self.lang.says(said));
         }
         let text = source.to_string();
         Some(match text.split_once(" is not in ") {

@@ -35,7 +35,7 @@ pub fn answer(
     let Some(asked) = asked else {
         match &words.arguments {
             Some(said) if error.use_stderr() => {
-                let text = errors::text(error, said, words);
+                let text = errors::text(error, said, lang);
                 std::io::stderr().write_all(text.as_bytes()).map_err(CliError::Output)?;
             }
             _ => error.print().map_err(CliError::Output)?,

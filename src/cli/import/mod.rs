@@ -22,6 +22,8 @@ use gostep_course::words::{CommandWords, Lang, of_commands};
 use gostep_sim::gobuild::{BuildOptions, assumptions, inputs_are_known, profile};
 use gostep_sim::program::recorded::{FORMAT, RecordedProgram};
 use gostep_sim::program::{self, go_flags, go_flags::Meaning, roots};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// The file that printed commands write if no other one is named.
 const OUTPUT: &str = "program.json";
@@ -74,7 +76,7 @@ pub fn run(args: &ImportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
         return Ok(ExitCode::SUCCESS);
     }
     let Some(output) = &args.output else {
-        return Err(CliError::Usage("name the file to write with -o FILE".to_owned()));
+        return Err(CliError::Usage(said!("name the file to write with -o FILE")));
     };
     if let Some(log) = &args.log {
         let (recorded, _) = program_of_log(log)?;
@@ -89,7 +91,7 @@ pub fn run(args: &ImportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
     let mut dry_run = None;
     if args.run_go {
         let dir = dir.unwrap_or(Path::new("."));
-        let dir = dir.canonicalize().map_err(|source| CliError::Go(format!("{}: {source}", dir.display())))?;
+        let dir = dir.canonicalize().map_err(|source| CliError::Go(said!("{}: {source}", dir.display(), source)))?;
         recorded.dir = dir.to_string_lossy().into_owned();
         recorded.surroundings.overlay = overlay::read(&dir, &target)?;
         dry_run = Some(real_go::tell(&Asked { go: &args.go, dir: &dir, target: &target }, &mut recorded)?);
@@ -110,8 +112,8 @@ pub fn run(args: &ImportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
     let program = Arc::new(program::from_recorded_text(&name, &text)?);
     let options = BuildOptions::for_program(&program);
     if profile::path(&program, &options).is_some_and(|path| !profile::is_known(&program, &path)) {
-        let problem = "import -pgo: what a profile holds is recorded with --run-go only";
-        return Err(CliError::Usage(problem.to_owned()));
+        let problem = said!("import -pgo: what a profile holds is recorded with --run-go only");
+        return Err(CliError::Usage(problem));
     }
     if let Some(dry_run) = dry_run {
         real_go::check(&program, &dry_run)?;
@@ -119,7 +121,7 @@ pub fn run(args: &ImportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
     crate::whole_file::publish(output, text.as_bytes()).map_err(write_error)?;
     if read.unread.is_empty() {
         // Action IDs also cover what no list tells.
-        report_assumptions(&assumptions::of(&program, &options));
+        report_assumptions(&assumptions::of(&program, &options), lang);
     }
     let said = &words.import;
     let packages = recorded.packages.len();
@@ -128,7 +130,7 @@ pub fn run(args: &ImportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
             said.all_read.with([&read.files])
         }
         None => said.no_compiler.with([&read.files]),
-        Some(first) => said.some_read.with([&read.files, &(read.files + read.unread.len()), first]),
+        Some(first) => said.some_read.with([&read.files, &(read.files + read.unread.len()), &lang.says(first)]),
     };
     writeln!(out, "{}", said.wrote.with([&name, &packages, &files])).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
@@ -170,8 +172,8 @@ fn place(target: &[String]) -> (Option<&Path>, Vec<String>) {
 fn from_lists(list: &ListArgs, patterns: &[String], recorded: &mut RecordedProgram) -> Result<(), CliError> {
     let Some(listed) = list.read()? else { return Ok(()) };
     let Some(env) = listed.env else {
-        let problem = "give the environment with --env FILE: what `go env -json` prints where the list was made";
-        return Err(CliError::Usage(problem.to_owned()));
+        let problem = said!("give the environment with --env FILE: what `go env -json` prints where the list was made");
+        return Err(CliError::Usage(problem));
     };
     let program = program::from_list(&listed.origin, listed.packages.clone(), Some(&env))?;
     recorded.dir = if program.dir_is_known { program.dir } else { String::new() };
@@ -199,20 +201,24 @@ fn flags_and_patterns(target: &[String], run_go: bool) -> Result<(Vec<String>, V
             None if go_flags::is_switch(name) => None,
             None => words.next().cloned(),
         };
-        let refuse = |why: &str| Err(CliError::Usage(format!("import {word}: {why}")));
+        let refuse = |why: Said| Err(CliError::Usage(said!("import {word}: {why}", word, why)));
         match go_flags::meaning(name, Some(value.as_deref().unwrap_or("true"))) {
-            Meaning::Modelled if name == "n" => return refuse("with -n nothing is built that could be recorded"),
+            Meaning::Modelled if name == "n" => {
+                return refuse(said!("with -n nothing is built that could be recorded"));
+            }
             Meaning::Modelled => flags.push(value.map_or(format!("-{name}"), |value| format!("-{name}={value}"))),
             Meaning::Nothing => {}
             // What it replaces is kept, not the flag.
             Meaning::NotModelled if name == "overlay" && run_go => {}
             Meaning::NotModelled if name == "overlay" => {
-                return refuse("what it replaces is recorded with --run-go only");
+                return refuse(said!("what it replaces is recorded with --run-go only"));
             }
             Meaning::NotModelled => {
-                return refuse("it changes a build in a way that gostep does not model; leave it out");
+                return refuse(said!("it changes a build in a way that gostep does not model; leave it out"));
             }
-            Meaning::Unknown => return refuse("go build has no such flag; only flags of go build can be recorded"),
+            Meaning::Unknown => {
+                return refuse(said!("go build has no such flag; only flags of go build can be recorded"));
+            }
         }
     }
     Ok((flags, patterns))

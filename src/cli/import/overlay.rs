@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::super::error::CliError;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::{clean_path, go_flags, join_path};
+use gostep_sim::said;
 
 /// The file that `-overlay` names.
 #[derive(Deserialize)]
@@ -23,7 +24,7 @@ pub(super) fn read(dir: &Path, target: &[String]) -> Result<BTreeMap<String, Str
     let dir = dir.to_string_lossy();
     let Some(file) = given(target) else { return Ok(BTreeMap::new()) };
     let path = join_path(&dir, file);
-    let refuse = |problem: String| CliError::Go(format!("-overlay={file}: {problem}"));
+    let refuse = |problem: String| CliError::Go(said!("-overlay={file}: {problem}", file, problem));
     let text = std::fs::read_to_string(&path).map_err(|error| refuse(error.to_string()))?;
     let overlay: OverlayFile = serde_json::from_str(&text).map_err(|error| refuse(error.to_string()))?;
     let absolute = |path: &String| clean_path(&join_path(&dir, path));
@@ -57,8 +58,8 @@ pub(super) fn of_sources(overlay: &mut BTreeMap<String, String>, packages: &[Lis
             if is_source && !package.uses_cgo() {
                 kept.insert(path.clone(), actual.clone());
             } else if is_beside {
-                let problem = "only Go and assembly files that are built, of packages without cgo, are modelled";
-                return Err(CliError::Go(format!("-overlay replaces {path}: {problem}")));
+                let problem = said!("only Go and assembly files that are built, of packages without cgo, are modelled");
+                return Err(CliError::Go(said!("-overlay replaces {path}: {problem}", path, problem)));
             }
         }
     }

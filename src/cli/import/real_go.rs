@@ -13,6 +13,7 @@ use gostep_sim::hash::Hash;
 use gostep_sim::program::golist::ListedPackage;
 use gostep_sim::program::recorded::RecordedProgram;
 use gostep_sim::program::{GoVersion, Profile, Program, Surroundings, Vcs, goenv, golist, join_path, roots};
+use gostep_sim::said;
 use gostep_sim::xlog::compare::compare;
 use gostep_sim::xlog::expected::Expected;
 use gostep_sim::xlog::parse::{Kind, Log};
@@ -37,13 +38,14 @@ pub(super) struct Asked<'a> {
 /// Builds the packages, and tells everything that a simulation can use, with the output of a dry run.
 pub(super) fn tell(asked: &Asked<'_>, recorded: &mut RecordedProgram) -> Result<String, CliError> {
     if std::env::var("GO19CONCURRENTCOMPILATION").is_ok_and(|value| value == "0") {
-        let problem = "GO19CONCURRENTCOMPILATION is 0, which gostep does not model; unset it";
-        return Err(CliError::Usage(problem.to_owned()));
+        let problem = said!("GO19CONCURRENTCOMPILATION is 0, which gostep does not model; unset it");
+        return Err(CliError::Usage(problem));
     }
     let go = Go { asked, cache: None };
     recorded.env = goenv::parse("go env -json", &go.run(&["env", "-json"], &[])?.0)?;
     // With an empty cache, since even a dry run leaves out packages that the cache has.
-    let empty = tempfile::tempdir().map_err(|source| CliError::Go(format!("cannot make an empty cache: {source}")))?;
+    let empty =
+        tempfile::tempdir().map_err(|source| CliError::Go(said!("cannot make an empty cache: {source}", source)))?;
     let fresh = Go { asked, cache: Some(empty.path()) };
     let (_, dry_run) = fresh.run(&["build", "-n", "-o", NOWHERE], asked.target)?;
     let profile = profile(&go, &dry_run)?;
@@ -91,7 +93,7 @@ pub(super) fn check(program: &Arc<Program>, dry_run: &str) -> Result<(), CliErro
     if report.problem.is_none() {
         return Ok(());
     }
-    Err(CliError::Go(format!(
+    Err(CliError::Go(said!(
         "the go command builds this program in a way that gostep does not model, so it is not recorded\n{}",
         verify::text(&report, &build, "go build -n", Lang::En).trim_end()
     )))
@@ -107,9 +109,9 @@ fn revision(go: &Go, dry_run: &str) -> Result<Option<Vcs>, CliError> {
     let root = log.lines().find_map(|line| line.strip_prefix("cd ")).unwrap_or_default();
     let vcs = Vcs::of_quoted_modinfo(modinfo, root);
     vcs.map(Some).ok_or_else(|| {
-        CliError::Go(
-            "the version control system here is not git, and no other is modelled; give -buildvcs=false".into(),
-        )
+        CliError::Go(said!(
+            "the version control system here is not git, and no other is modelled; give -buildvcs=false"
+        ))
     })
 }
 
@@ -119,13 +121,13 @@ fn profile(go: &Go, dry_run: &str) -> Result<Option<Profile>, CliError> {
     let Some(path) = shown.profile else { return Ok(None) };
     let path = join_path(&go.asked.dir.to_string_lossy(), &path);
     let read = |path: &Path| {
-        std::fs::read(path).map_err(|error| CliError::Go(format!("cannot read {}: {error}", path.display())))
+        std::fs::read(path).map_err(|error| CliError::Go(said!("cannot read {}: {error}", path.display(), error)))
     };
     let hash = Hash::of(read(Path::new(&path))?);
     let mut profile = Profile { path, hash, prepared: None };
     if dry_run.contains("/pgo.preprofile ") {
-        let dir =
-            tempfile::tempdir().map_err(|source| CliError::Go(format!("cannot prepare the profile: {source}")))?;
+        let dir = tempfile::tempdir()
+            .map_err(|source| CliError::Go(said!("cannot prepare the profile: {source}", source)))?;
         let made = dir.path().join("pgo.preprofile");
         go.run(&["tool", "preprofile", "-o", &made.to_string_lossy(), "-i", &profile.path], &[])?;
         profile.prepared = Some(Hash::of(read(&made)?));
@@ -174,15 +176,15 @@ impl Go<'_> {
         if let Some(cache) = self.cache {
             command.env("GOCACHE", cache);
         }
-        let output = command
-            .output()
-            .map_err(|error| CliError::Go(format!("cannot run {shown}: {error}; name the go command with --go")))?;
+        let output = command.output().map_err(|error| {
+            CliError::Go(said!("cannot run {shown}: {error}; name the go command with --go", shown, error))
+        })?;
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         if !output.status.success() {
-            return Err(CliError::Go(format!("{shown} failed: {}", messages(&said))));
+            return Err(CliError::Go(said!("{shown} failed: {}", messages(&said), shown)));
         }
         let printed = String::from_utf8(output.stdout);
-        let printed = printed.map_err(|_| CliError::Go(format!("{shown} printed text that is not UTF-8")))?;
+        let printed = printed.map_err(|_| CliError::Go(said!("{shown} printed text that is not UTF-8", shown)))?;
         Ok((printed, said))
     }
 }

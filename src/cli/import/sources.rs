@@ -7,6 +7,8 @@ use gostep_sim::hash::Hash;
 use gostep_sim::program::goenv::GoEnv;
 use gostep_sim::program::golist::{ListedModule, ListedPackage};
 use gostep_sim::program::{GoVersion, join_path, symabis};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// How many files were read, and which could not be.
 #[derive(Debug, Default)]
@@ -14,13 +16,13 @@ pub(super) struct Read {
     /// Files that were read.
     pub files: usize,
     /// Files that could not be, each with what the system said.
-    pub unread: Vec<String>,
+    pub unread: Vec<Said>,
 }
 
 impl Read {
     /// An error if a file could not be read.
     pub fn all(&self) -> Result<(), CliError> {
-        self.unread.first().map_or(Ok(()), |problem| Err(CliError::Go(format!("cannot read {problem}"))))
+        self.unread.first().map_or(Ok(()), |problem| Err(CliError::Go(said!("cannot read {problem}", problem))))
     }
 }
 
@@ -44,7 +46,7 @@ pub(super) fn read(packages: &mut [ListedPackage], env: &GoEnv, overlay: &BTreeM
                         assembly.insert(file.clone(), bytes);
                     }
                 }
-                Err(problem) => done.unread.push(format!("{path}: {problem}")),
+                Err(problem) => done.unread.push(said!("{path}: {problem}", path, problem)),
             }
         }
         done.files += hashes.len();

@@ -12,6 +12,7 @@ use crate::lesson_files::{self, Around};
 use crate::terminal::problems::Problems;
 use gostep_course::lesson::{File, LoadError, ProbeError, Probed, Problem, facts, probe};
 use gostep_course::words::{Lang, of_commands};
+use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
 /// `gostep lesson eval LESSON --step STEP [EXPR]`
@@ -103,7 +104,7 @@ fn probed(args: &EvalArgs, asked: &[&str], lang: Lang) -> Result<Vec<Probed>, Cl
         ProbeError::NoStep(steps) => {
             let hint = did_you_mean(&args.step, steps.iter().map(String::as_str));
             let words = &of_commands(lang).translate;
-            CliError::Usage(words.unknown_step.with([&source.file, &args.step, &hint, &steps.join(", ")]))
+            CliError::Usage(Said::told(words.unknown_step.with([&source.file, &args.step, &hint, &steps.join(", ")])))
         }
     })
 }

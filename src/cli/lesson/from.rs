@@ -14,6 +14,7 @@ use super::new::{exists, place, write};
 use crate::author::draft::draft;
 use gostep_course::words::{Lang, of_commands};
 use gostep_sim::program::EMBEDDED_NAMES;
+use gostep_sim::said;
 
 /// `gostep lesson from PROGRAM NAME`
 #[derive(Args, Debug)]
@@ -68,8 +69,9 @@ fn beside(program: &str, lesson: &Path) -> Result<String, CliError> {
     let file = Path::new(program);
     match file.file_name().and_then(|name| name.to_str()) {
         Some(name) if !file.exists() || folder(file) == folder(lesson) => Ok(format!("./{name}")),
-        _ => Err(CliError::Usage(format!(
-            "{program} is not in the folder of the lesson; put the two together, so that they can be passed on together"
+        _ => Err(CliError::Usage(said!(
+            "{program} is not in the folder of the lesson; put the two together, so that they can be passed on together",
+            program
         ))),
     }
 }

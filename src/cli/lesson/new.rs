@@ -11,6 +11,8 @@ use crate::author::template::{SCHEMA_FILE, lesson};
 use crate::whole_file;
 use gostep_course::lesson::{is_id, schema};
 use gostep_course::words::{Lang, words};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// `gostep lesson new NAME`
 #[derive(Args, Debug)]
@@ -35,7 +37,10 @@ pub(super) fn place(name: &str) -> Result<(PathBuf, String), CliError> {
     check_name(id)?;
     let path = PathBuf::from(if name.contains('/') { format!("{folder}/{id}.yaml") } else { format!("{id}.yaml") });
     if !folder.is_empty() && !Path::new(folder).is_dir() {
-        return Err(CliError::Usage(format!("there is no folder {folder:?}; make it first, or give another name")));
+        return Err(CliError::Usage(said!(
+            "there is no folder {folder:?}; make it first, or give another name",
+            folder
+        )));
     }
     if path.symlink_metadata().is_ok() {
         return Err(exists(&path));
@@ -59,21 +64,22 @@ pub(super) fn write(path: &Path, text: &str, lang: Lang, out: &mut dyn Write) ->
 /// Refuses a name that is not possible, and suggests one that is.
 fn check_name(id: &str) -> Result<(), CliError> {
     if id == "glossary" {
-        let message = "\"glossary\" cannot be the name of a lesson: glossary.yaml explains terms; give another name";
-        return Err(CliError::Usage(message.to_owned()));
+        let message =
+            said!("\"glossary\" cannot be the name of a lesson: glossary.yaml explains terms; give another name");
+        return Err(CliError::Usage(message));
     }
     if is_id(id) {
         return Ok(());
     }
     let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let near = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    let hint = if is_id(&near) { format!(", such as {near}") } else { String::new() };
-    let rule = "use lower-case letters, digits and dashes, at most 60";
-    Err(CliError::Usage(format!("{id:?} cannot be the name of a lesson; {rule}{hint}")))
+    let hint = if is_id(&near) { said!(", such as {near}", near) } else { Said::default() };
+    let rule = said!("use lower-case letters, digits and dashes, at most 60");
+    Err(CliError::Usage(said!("{id:?} cannot be the name of a lesson; {rule}{hint}", id, rule, hint)))
 }
 
 pub(super) fn exists(path: &Path) -> CliError {
-    CliError::Usage(format!("{} exists; give another name, or remove it first", path.display()))
+    CliError::Usage(said!("{} exists; give another name, or remove it first", path.display()))
 }
 
 fn write_new(path: &Path, text: &str) -> Result<(), CliError> {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::super::error::CliError;
+use gostep_sim::said;
 
 use crate::author::files::{Target, targets};
 use crate::author::snapshot;
@@ -45,7 +46,7 @@ enum Outcome {
 pub fn run(args: &TestArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let paths = if args.paths.is_empty() { vec![".".to_owned()] } else { args.paths.clone() };
     if let Some(name) = paths.iter().find(|name| !lesson_files::is_path(name) && !Path::new(name).is_dir()) {
-        let message = format!("{name} is not a file or folder; lessons that come with gostep are tested with it");
+        let message = said!("{name} is not a file or folder; lessons that come with gostep are tested with it", name);
         return Err(CliError::Usage(message));
     }
     let mut failed = 0;

@@ -20,6 +20,7 @@ use gostep_course::lesson::yaml::{self, Document};
 use gostep_course::lesson::{FORMAT, LoadError, ProblemReport, schema};
 use gostep_course::words::translate::TranslateWords;
 use gostep_course::words::{Lang, of_commands};
+use gostep_sim::said::Said;
 
 /// `gostep lesson translate LESSON LANG`
 #[derive(Args, Debug)]
@@ -61,7 +62,7 @@ pub fn run(args: &TranslateArgs, said_in: Lang, out: &mut dyn Write) -> Result<E
     let accepts = !args.accept.is_empty() || args.accept_head;
     let said = match &files.text {
         None if args.json => json(args, &files.lesson.value, &RawOverlay::default()),
-        None if accepts => return Err(CliError::Usage(words.nothing_yet.with([&shown(&files.path)]))),
+        None if accepts => return Err(CliError::Usage(Said::told(words.nothing_yet.with([&shown(&files.path)])))),
         None => begin(args, &files, lang, words)?,
         Some(text) => {
             let overlay = overlay(&files.path, text)?;
@@ -78,7 +79,7 @@ pub fn run(args: &TranslateArgs, said_in: Lang, out: &mut dyn Write) -> Result<E
 
 fn files(args: &TranslateArgs, lang: Lang, words: &TranslateWords) -> Result<Files, CliError> {
     if !lesson_files::is_path(&args.lesson) {
-        return Err(CliError::Usage(words.embedded.with([&args.lesson])));
+        return Err(CliError::Usage(Said::told(words.embedded.with([&args.lesson]))));
     }
     let file = Path::new(&args.lesson);
     let text = lesson_files::read(file)?;
@@ -87,7 +88,7 @@ fn files(args: &TranslateArgs, lang: Lang, words: &TranslateWords) -> Result<Fil
     let Some(lesson) = lesson else { return Err(LoadError::Problems(report.problems).into()) };
     let own = lesson.value.lang.as_deref().and_then(Lang::parse).unwrap_or_default();
     if own == lang {
-        return Err(CliError::Usage(words.own_language.with([&args.lesson, &lang.code()])));
+        return Err(CliError::Usage(Said::told(words.own_language.with([&args.lesson, &lang.code()]))));
     }
     let path = file.with_extension(format!("{}.yaml", lang.code()));
     let text = match path.symlink_metadata() {
@@ -141,7 +142,7 @@ fn look_through(
     let same = all.iter().filter(|text| text.translation.map(str::trim) == Some(text.original.trim())).count();
     let mut said = words.counts.with([&shown(&files.path), &all.len(), &current, &same]) + "\n";
     if !new.is_empty() {
-        let in_braces = |_| CliError::Usage(words.all_in_braces.with([&shown(&files.path)]));
+        let in_braces = |_| CliError::Usage(Said::told(words.all_in_braces.with([&shown(&files.path)])));
         let text = with_steps(text, overlay, &new).map_err(in_braces)?;
         publish(&files.path, &text)?;
         said.push_str(&(words.added.with([&new.len()]) + "\n"));
@@ -218,10 +219,10 @@ fn accept_all(
     for step in steps.chain(args.accept_head.then_some(None)) {
         text = accept(&text, &overlay, &files.lesson.value, step).map_err(|refusal| {
             let step = step.unwrap_or(words.head);
-            CliError::Usage(match refusal {
+            CliError::Usage(Said::told(match refusal {
                 Refusal::NoStep => words.no_step.with([&step]),
                 Refusal::InBraces => words.in_braces.with([&step]),
-            })
+            }))
         })?;
         // The places of what stands below are others now.
         overlay = self::overlay(&files.path, &text)?;

@@ -17,6 +17,7 @@ use crate::terminal::plain::Plain;
 use crate::terminal::problems::Problems;
 use gostep_course::lesson::LoadError;
 use gostep_course::words::{Lang, of_commands};
+use gostep_sim::said;
 
 /// `gostep lesson watch FILE`
 #[derive(Args, Debug)]
@@ -47,7 +48,7 @@ pub fn run(args: &WatchArgs, lang: Option<Lang>, out: &mut dyn Write) -> Result<
         return Err(error.into());
     }
     if !lesson_files::is_path(&args.file) {
-        return Err(CliError::Usage(format!("{} is not a file; it comes with gostep and does not change", args.file)));
+        return Err(CliError::Usage(said!("{} is not a file; it comes with gostep and does not change", args.file)));
     }
     let watched = Watched::open(&args.file, lang, args.step.as_deref());
     if environment::has_screen(args.plain) {

@@ -15,6 +15,7 @@ use crate::serve::{Page, Server, open_browser};
 use gostep_course::words::{Lang, of_commands};
 use gostep_page::Shelf;
 use gostep_page::document::{Answers, Document, Markup, policy};
+use gostep_sim::said;
 use lessons::Lessons;
 
 /// The port that is tried first. What a browser keeps, as where the reader left, belongs to a port.
@@ -57,7 +58,7 @@ pub fn run(args: &ServeArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode
     }
     let desk = Lessons::new(args.lessons.as_deref(), shelf);
     let ended = server.run(page(lang), Box::new(desk), words);
-    ended.map_err(|error| CliError::Usage(format!("cannot serve the page: {error}")))?;
+    ended.map_err(|error| CliError::Usage(said!("cannot serve the page: {error}", error)))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -69,9 +70,9 @@ fn bind(port: Option<u16>) -> Result<Server, CliError> {
     bound.map_err(|error| {
         let port = port.unwrap_or_default();
         CliError::Usage(match error.kind() {
-            ErrorKind::AddrInUse => format!("port {port} is in use; give another one, or none to have a free one"),
-            ErrorKind::PermissionDenied => format!("port {port} may not be used; give one above 1023, or none"),
-            _ => format!("cannot listen on port {port}: {error}"),
+            ErrorKind::AddrInUse => said!("port {port} is in use; give another one, or none to have a free one", port),
+            ErrorKind::PermissionDenied => said!("port {port} may not be used; give one above 1023, or none", port),
+            _ => said!("cannot listen on port {port}: {error}", port, error),
         })
     })
 }

@@ -1,9 +1,10 @@
 //! Closed lists of words with their meanings, and what to say of a word that is in none.
 
+use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
 /// What a word means; or ` (did you mean …?)`, or nothing.
-pub fn meaning<T: Clone>(words: &[(&'static str, T)], word: &str) -> Result<T, String> {
+pub fn meaning<T: Clone>(words: &[(&'static str, T)], word: &str) -> Result<T, Said> {
     let found = words.iter().find(|(known, _)| *known == word);
     found.map(|(_, meaning)| meaning.clone()).ok_or_else(|| did_you_mean(word, names(words)))
 }

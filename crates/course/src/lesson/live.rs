@@ -9,19 +9,34 @@ use crate::lesson::check::{Reports, examine};
 use crate::lesson::checked::Lesson;
 use crate::lesson::file::File;
 use gostep_sim::program::Program;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// Why a lesson cannot be played with another number of workers.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.said())]
 pub enum LiveError {
     /// The lesson does not let its readers change it.
-    #[error("lesson {0} has no live: [p]; it is played with the workers that it names")]
     NotLive(String),
     /// Nobody has so many.
-    #[error("{0} workers cannot be simulated; give 1 to {MAX_WORKERS}")]
     OutOfRange(usize),
     /// Its builds do not work out.
-    #[error("lesson {0} cannot be built with that many workers")]
     Impossible(String),
+}
+
+impl LiveError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NotLive(value) => {
+                said!("lesson {value} has no live: [p]; it is played with the workers that it names", value)
+            }
+            Self::OutOfRange(value) => {
+                said!("{value} workers cannot be simulated; give 1 to {most}", value, most = MAX_WORKERS)
+            }
+            Self::Impossible(value) => said!("lesson {value} cannot be built with that many workers", value),
+        }
+    }
 }
 
 impl Lesson {

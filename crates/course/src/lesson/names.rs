@@ -7,6 +7,7 @@ use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::Step;
 use gostep_sim::gobuild::files::{FileName, OfCgo};
 use gostep_sim::program::{Package, PackageId};
+use gostep_sim::said;
 use gostep_sim::suggest::{did_you_mean, several};
 
 /// Tells which steps of an action are meant.
@@ -116,7 +117,7 @@ pub fn package(staged: &StagedBuild, path: &str) -> Result<PackageId, String> {
             let end = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
             let last = |known: &&str| !path.is_empty() && (end(known) == path || end(path) == **known);
             let hint = match known().find(last) {
-                Some(known) => format!(" (did you mean {known:?}?)"),
+                Some(known) => said!(" (did you mean {known:?}?)", known),
                 None => did_you_mean(path, known()),
             };
             Err(format!("unknown package {:?}{hint}", shorten(path)))

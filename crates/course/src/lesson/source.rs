@@ -10,6 +10,8 @@ use crate::lesson::problem::{Problem, ProblemReport};
 use crate::lesson::raw::FORMAT;
 use crate::lesson::yaml;
 use crate::words::Lang;
+use gostep_sim::said;
+use gostep_sim::said::{Said, Value};
 use gostep_sim::suggest::did_you_mean;
 
 /// A lesson that comes with gostep.
@@ -67,19 +69,18 @@ pub struct LessonSource {
 
 /// Why there is no lesson to play.
 #[derive(Debug, Error)]
+#[error("{}", self.said())]
 pub enum LoadError {
     /// Neither an embedded lesson nor a file.
-    #[error("there is no lesson {name:?}{hint}; known lessons: {known}; or name a YAML file")]
     Unknown {
         /// As the user wrote it.
         name: String,
         /// ` (did you mean …?)` or nothing.
-        hint: String,
+        hint: Said,
         /// All names.
-        known: String,
+        known: Value,
     },
     /// A file that cannot be read.
-    #[error("cannot read {path}: {source}")]
     Unreadable {
         /// As the user named it.
         path: String,
@@ -87,14 +88,31 @@ pub enum LoadError {
         source: std::io::Error,
     },
     /// A folder without lessons.
-    #[error("{folder} has no lessons: no file NAME.yaml that begins with gostep_lesson: 1")]
     Empty {
         /// As the user named it.
         folder: String,
     },
     /// Something is wrong in it.
-    #[error("{}", list(.0))]
     Problems(Vec<Problem>),
+}
+
+impl LoadError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Unknown { name, hint, known, .. } => said!(
+                "there is no lesson {name:?}{hint}; known lessons: {known}; or name a YAML file",
+                name,
+                hint,
+                known
+            ),
+            Self::Unreadable { path, source, .. } => said!("cannot read {path}: {source}", path, source),
+            Self::Empty { folder, .. } => {
+                said!("{folder} has no lessons: no file NAME.yaml that begins with gostep_lesson: 1", folder)
+            }
+            Self::Problems(problems) => Said::told(list(problems)),
+        }
+    }
 }
 
 fn list(problems: &[Problem]) -> String {
@@ -109,7 +127,7 @@ pub fn source(name: &str, lang: Lang) -> Result<LessonSource, LoadError> {
     let embedded = EMBEDDED.iter().find(|lesson| lesson.name == name).ok_or_else(|| LoadError::Unknown {
         name: name.to_owned(),
         hint: did_you_mean(name, names()),
-        known: names().collect::<Vec<_>>().join(", "),
+        known: said::list(names()),
     })?;
     let translation = embedded.translations.iter().find(|(known, _)| *known == lang);
     let overlay = translation.map(|(_, text)| (format!("{name}.{}.yaml", lang.code()), (*text).to_owned()));

@@ -22,6 +22,7 @@ use super::present::PresentWords;
 use super::reading::ReadingWords;
 use super::reasons::ReasonWords;
 use super::run::RunWords;
+use super::said::SaidWords;
 use super::screen::ScreenWords;
 use super::serve::ServeWords;
 use super::small::SmallWords;
@@ -63,6 +64,8 @@ pub struct Words {
     pub present: PresentWords,
     /// Why something is built again, fails, or does no harm.
     pub reasons: ReasonWords,
+    /// Errors and problems, by the English sentences.
+    pub said: SaidWords,
     /// The full-screen player.
     pub screen: ScreenWords,
     /// Commas, yes and no.

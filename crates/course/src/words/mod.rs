@@ -26,6 +26,8 @@ pub mod present;
 pub mod reading;
 pub mod reasons;
 pub mod run;
+pub mod said;
+mod says;
 pub mod screen;
 mod sentence;
 pub mod serve;

@@ -8,6 +8,7 @@ use super::link_mode::LinkMode;
 use super::options::BuildOptions;
 use super::profile_choice::ProfileChoice;
 use crate::program::{Package, PackageId, Program};
+use crate::said::Said;
 
 /// One assumption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,21 +62,25 @@ pub fn of(program: &Program, options: &BuildOptions) -> Vec<Assumption> {
     assumed
 }
 
-/// The assumption as a sentence, and in brackets the flag that decides it.
+impl Assumption {
+    /// The assumption as a sentence, and in brackets the flag that decides it.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NoStamp => said!("no version control stamp (-buildvcs=false)"),
+            Self::Exports => said!("main exports functions to C"),
+            Self::NoProfile => said!("no default.pgo (-pgo=off)"),
+            Self::ModuleCache => said!("the module cache has the vendored modules (else give --go-sum /dev/null)"),
+            Self::Order => {
+                said!("the packages are named in the order of the list (else import it with its TARGETs)")
+            }
+            Self::Dir(dir) => said!("the command is given in {dir} (--dir)", dir),
+        }
+    }
+}
+
 impl fmt::Display for Assumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoStamp => f.write_str("no version control stamp (-buildvcs=false)"),
-            Self::Exports => f.write_str("main exports functions to C"),
-            Self::NoProfile => f.write_str("no default.pgo (-pgo=off)"),
-            Self::ModuleCache => {
-                f.write_str("the module cache has the vendored modules (else give --go-sum /dev/null)")
-            }
-            Self::Order => {
-                f.write_str("the packages are named in the order of the list (else import it with its TARGETs)")
-            }
-            Self::Dir(dir) => write!(f, "the command is given in {dir} (--dir)"),
-        }
+        self.said().fmt(f)
     }
 }
 

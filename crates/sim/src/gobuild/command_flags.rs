@@ -11,6 +11,7 @@ use super::profile_choice::ProfileChoice;
 use super::target;
 use crate::goquote::came_later;
 use crate::program::{Instrument, Program, ProgramError, contradiction};
+use crate::said::{Gap, Said};
 
 /// Flags as given; names and spellings are those of the go command where it has them. What is not given is as the
 /// program brings it along.
@@ -66,16 +67,25 @@ pub struct CommandFlags {
 
 /// Why flags cannot be applied to a program.
 #[derive(Debug, Error)]
+#[error("{}", self.said())]
 pub enum FlagError {
     /// A flag is wrong, or does not go together with the program.
-    #[error("{0}")]
-    Flag(String),
+    Flag(Said),
     /// The program cannot be built like this.
-    #[error(transparent)]
     Program(#[from] ProgramError),
     /// A fault is not possible.
-    #[error(transparent)]
     Fault(#[from] FaultError),
+}
+
+impl FlagError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Flag(said) => said.clone(),
+            Self::Program(error) => error.said(),
+            Self::Fault(error) => error.said(),
+        }
+    }
 }
 
 impl CommandFlags {
@@ -92,17 +102,22 @@ impl CommandFlags {
         options.asmflags.clone_from(&self.asmflags);
         if let Some(tags) = &self.tags {
             if program.go_flags.fixed_tags && !program.go_flags.has_tags(tags) {
-                return Err(FlagError::Flag(format!(
+                return Err(FlagError::Flag(said!(
                     "--tags {tags}: {} was recorded with other tags ({}), which may select other files; record it again",
                     program.name,
-                    if program.go_flags.tags.is_empty() { "none" } else { &program.go_flags.tags }
+                    if program.go_flags.tags.is_empty() {
+                        said!("none").value()
+                    } else {
+                        program.go_flags.tags.value()
+                    },
+                    tags
                 )));
             }
             options.tags.clone_from(tags);
         }
         let against = |(&asked, &on): (&Instrument, &bool)| contradiction(&program.instruments, asked, on);
         if let Some(problem) = self.instruments.iter().find_map(against) {
-            return Err(FlagError::Flag(format!("{}: {problem}", program.name)));
+            return Err(FlagError::Flag(said!("{}: {problem}", program.name, problem)));
         }
         options.covermode = self.covermode.clone().or(options.covermode);
         if let Some(patterns) = &self.coverpkg {
@@ -117,10 +132,9 @@ impl CommandFlags {
             Some(asked) => {
                 options.stamp = true;
                 if asked == "true" && program.surroundings.as_ref().is_none_or(|known| known.vcs.is_none()) {
-                    return Err(FlagError::Flag(
+                    return Err(FlagError::Flag(said!(
                         "--buildvcs: the revision of the sources is not known; record the program in its repository"
-                            .to_owned(),
-                    ));
+                    )));
                 }
             }
         }
@@ -147,14 +161,15 @@ impl CommandFlags {
         program.check_cgo(&options.tags)?;
         let names = || [&options.work_dir, &options.dir].into_iter().chain(&options.output).chain(&options.ldflags);
         if let Some(c) = names().find_map(|name| came_later(name)) {
-            return Err(FlagError::Flag(format!(
-                "U+{:04X} came to Unicode after version 15.0; gostep does not know how every release of Go writes it",
-                c as u32
+            return Err(FlagError::Flag(said!(
+                "{code} came to Unicode after version 15.0; gostep does not know how every release of Go writes it",
+                code = format!("U+{:04X}", u32::from(c))
             )));
         }
         if let Some(fault) = self.faults.first().filter(|_| program.instruments.contains(&Instrument::Cover)) {
-            let problem = "what goes wrong in a build with -cover is not modelled; leave the fault or -cover out";
-            return Err(FlagError::Flag(format!("--fault {fault}: {problem}")));
+            let problem =
+                said!("what goes wrong in a build with -cover is not modelled; leave the fault or -cover out");
+            return Err(FlagError::Flag(said!("--fault {fault}: {problem}", fault = fault.to_string(), problem)));
         }
         options.faults = Faults::resolve(&self.faults, program)?;
         Ok(options)

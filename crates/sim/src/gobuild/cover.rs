@@ -5,6 +5,7 @@ use super::options::{BuildOptions, OptionError};
 use super::rules::Rules;
 use crate::hash::Hash;
 use crate::program::{Instrument, Package, PackageId, Program};
+use crate::said::Said;
 
 /// Packages that `atomic` counters are made of.
 const OF_ATOMIC: [&str; 3] = ["sync/atomic", "runtime/internal/atomic", "internal/runtime/atomic"];
@@ -17,17 +18,17 @@ pub fn with_cover(program: &Program, options: &BuildOptions) -> Result<Option<Pr
     if !program.instruments.contains(&Instrument::Cover) {
         return match (&options.covermode, options.coverpkg.is_empty()) {
             (None, true) => Ok(None),
-            _ => Err(OptionError::Cover("-covermode and -coverpkg ask for -cover".to_owned())),
+            _ => Err(OptionError::Cover(said!("-covermode and -coverpkg ask for -cover"))),
         };
     }
     if program.toolchain.experiments.changed.iter().any(|name| name == "nocoverageredesign") {
-        let problem = "-cover: GOEXPERIMENT has nocoverageredesign, with which gostep does not model it";
-        return Err(OptionError::Cover(problem.to_owned()));
+        let problem = said!("-cover: GOEXPERIMENT has nocoverageredesign, with which gostep does not model it");
+        return Err(OptionError::Cover(problem));
     }
     let races = program.instruments.contains(&Instrument::Race);
     let mode = options.covermode.as_deref().unwrap_or(if races { "atomic" } else { "set" });
     if races && mode != "atomic" {
-        let refusal = format!("-covermode must be \"atomic\", not {mode:?}, when -race is enabled");
+        let refusal = Said::told(format!("-covermode must be \"atomic\", not {mode:?}, when -race is enabled"));
         return Err(OptionError::Cover(refusal));
     }
     let rules = Rules::of(&program.toolchain.version);
@@ -54,10 +55,10 @@ pub fn with_cover(program: &Program, options: &BuildOptions) -> Result<Option<Pr
 fn patterns(program: &Program, options: &BuildOptions, rules: Rules) -> Result<Option<Vec<Pattern>>, OptionError> {
     let mut patterns = Vec::with_capacity(options.coverpkg.len());
     for text in &options.coverpkg {
-        let refuse = |problem: String| OptionError::Cover(format!("-coverpkg={text}: {problem}"));
+        let refuse = |problem: Said| OptionError::Cover(said!("-coverpkg={text}: {problem}", text, problem));
         let pattern = Pattern::parse(text, &options.dir, rules).map_err(refuse)?;
         if !program.ids().any(|id| pattern.fits(program, id)) {
-            return Err(refuse("no package of the program matches it".to_owned()));
+            return Err(refuse(said!("no package of the program matches it")));
         }
         patterns.push(pattern);
     }

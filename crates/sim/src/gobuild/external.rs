@@ -4,25 +4,26 @@ use super::link_mode::LinkMode;
 use super::options::BuildOptions;
 use super::rules::Rules;
 use crate::program::{Instrument, PackageId, Program, Toolchain};
+use crate::said::Said;
 
 /// Why an executable of the requested kind (position-independent or not) cannot be built, in the words of the go
 /// command; `None` if it can.
 ///
 /// The tables are those of `internal/platform` in each release.
-pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
+pub fn refusal(program: &Program, options: &BuildOptions) -> Option<Said> {
     let toolchain = &program.toolchain;
     let asked = options.buildmode == "pie";
     if asked && !supports_pie(toolchain) {
-        return Some(format!("-buildmode=pie not supported on {}/{}", toolchain.goos, toolchain.goarch));
+        return Some(Said::told(format!("-buildmode=pie not supported on {}/{}", toolchain.goos, toolchain.goarch)));
     }
     if asked && program.instruments.contains(&Instrument::Race) {
         let refusal = "-buildmode=pie not supported when -race is enabled";
         let rules = Rules::of(&toolchain.version);
         if rules.names_system_of_race() && !rules.pie_by_default(program) {
-            return Some(format!("{refusal} on {}/{}", toolchain.goos, toolchain.goarch));
+            return Some(Said::told(format!("{refusal} on {}/{}", toolchain.goos, toolchain.goarch)));
         }
         if !rules.names_system_of_race() {
-            return Some(refusal.to_owned());
+            return Some(Said::told(refusal));
         }
     }
     // go1.21 does not check this before the build and leaves it to the linker.
@@ -31,9 +32,9 @@ pub fn refusal(program: &Program, options: &BuildOptions) -> Option<String> {
     }
     let what = reason(toolchain, asked)?;
     Some(if toolchain.cgo_enabled {
-        format!("{what} requires external (cgo) linking, which gostep does not model")
+        said!("{what} requires external (cgo) linking, which gostep does not model", what)
     } else {
-        format!("{what} requires external (cgo) linking, but cgo is not enabled")
+        Said::told(format!("{what} requires external (cgo) linking, but cgo is not enabled"))
     })
 }
 
@@ -127,7 +128,7 @@ pub fn links_externally(ldflags: &[String]) -> bool {
 
 /// The message of the go command if the output would overwrite a source file of the program or its go.mod. go1.26 and
 /// later refuse that, at the very end of the build.
-pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> {
+pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<Said> {
     let output = options.output.as_deref()?;
     if program.toolchain.version.minor() < 26 || options.dry_run {
         return None;
@@ -140,8 +141,9 @@ pub fn overwritten(program: &Program, options: &BuildOptions) -> Option<String> 
     };
     let root = &program.package(program.root()).import_path;
     let is_of_module = !program.go_mod.is_empty() && path == program.go_mod;
-    (is_of_module || program.packages.iter().any(is_file))
-        .then(|| format!("go build {root}: build output {output:?} already exists and is not an object file"))
+    (is_of_module || program.packages.iter().any(is_file)).then(|| {
+        Said::told(format!("go build {root}: build output {output:?} already exists and is not an object file"))
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::rules::Rules;
 use super::tool_flags::{ASSEMBLER, COMPILER, LINKER, Tool};
 use crate::program::go_flags::split_quoted;
 use crate::program::{PackageId, Program, clean_path, is_local};
+use crate::said::Said;
 
 /// The flags of all tools, computed once for a build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,14 +56,14 @@ pub(super) enum Pattern {
 
 impl Pattern {
     /// Reads a pattern; a relative path is relative to `dir`.
-    pub(super) fn parse(pattern: &str, dir: &str, rules: Rules) -> Result<Self, String> {
+    pub(super) fn parse(pattern: &str, dir: &str, rules: Rules) -> Result<Self, Said> {
         Ok(match pattern {
             "all" => Self::All,
             "std" => Self::Std,
             "cmd" => Self::Cmd,
             "work" if rules.flags_match_work_and_tool() => Self::Work,
             "tool" if rules.flags_match_work_and_tool() => {
-                return Err("which packages are tools is not in a package list; write import paths".to_owned());
+                return Err(said!("which packages are tools is not in a package list; write import paths"));
             }
             path if is_local(path) => match path.split_once("...") {
                 None => Self::Dir(clean_path(&format!("{dir}/{path}"))),
@@ -119,14 +120,14 @@ impl PerPackage {
         Ok(Self(lists.into_iter().flatten().map(parse).collect::<Result<_, _>>()?))
     }
 
-    fn parse_one(tool: &Tool, text: &str, dir: &str, rules: Rules) -> Result<(Pattern, Vec<String>), String> {
+    fn parse_one(tool: &Tool, text: &str, dir: &str, rules: Rules) -> Result<(Pattern, Vec<String>), Said> {
         let (pattern, list) = if text.is_empty() || text.starts_with('-') {
             (Pattern::Root, text)
         } else {
             match text.split_once('=') {
-                None => return Err("flags begin with -, or with PATTERN=".to_owned()),
-                Some(("", _)) => return Err("there is no pattern before the =".to_owned()),
-                Some(_) if text.starts_with(['\'', '"']) => return Err("it may not begin with a quote".to_owned()),
+                None => return Err(said!("flags begin with -, or with PATTERN=")),
+                Some(("", _)) => return Err(said!("there is no pattern before the =")),
+                Some(_) if text.starts_with(['\'', '"']) => return Err(said!("it may not begin with a quote")),
                 Some((pattern, list)) => (Pattern::parse(pattern.trim(), dir, rules)?, list),
             }
         };
@@ -228,12 +229,13 @@ impl ToolFlags {
 fn refuse_external(program: &Program) -> Result<(), OptionError> {
     let flag = "-linkmode=external";
     if !program.toolchain.cgo_enabled {
-        let refusal = format!("{flag} requires external (cgo) linking, but cgo is not enabled");
+        let refusal = Said::told(format!("{flag} requires external (cgo) linking, but cgo is not enabled"));
         return Err(OptionError::Executable(refusal));
     }
     if program.find("runtime/cgo").is_none() {
-        let problem = "external linking needs runtime/cgo, which a program without cgo does not list; leave it out";
-        return Err(OptionError::ToolFlags { flag: "ldflags", text: flag.to_owned(), problem: problem.to_owned() });
+        let problem =
+            said!("external linking needs runtime/cgo, which a program without cgo does not list; leave it out");
+        return Err(OptionError::ToolFlags { flag: "ldflags", text: flag.to_owned(), problem });
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::go_command::GoCommand;
 use super::rules::Rules;
 use crate::program::{Program, Toolchain};
+use crate::said::Said;
 
 /// The value of `-buildmode` that the linker gets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl LinkMode {
     }
 
     /// Why a program cannot be linked like this; `None` if it can.
-    pub fn refusal(self, program: &Program, command: GoCommand) -> Option<String> {
+    pub fn refusal(self, program: &Program, command: GoCommand) -> Option<Said> {
         let toolchain = &program.toolchain;
         if !self.is_library() {
             return None;
@@ -88,27 +89,30 @@ impl LinkMode {
         let target = format!("{}/{}", toolchain.goos, toolchain.goarch);
         let mode = self.name();
         if command != GoCommand::Build {
-            return Some(format!("go {} -buildmode={mode} is not modelled", command.name()));
+            return Some(said!("go {} -buildmode={mode} is not modelled", command.name(), mode));
         }
         if let Some(instrument) = program.instruments.iter().next() {
-            return Some(format!("-buildmode={mode} with {} is not modelled", instrument.flag()));
+            return Some(said!("-buildmode={mode} with {} is not modelled", instrument.flag(), mode));
         }
         if !matches!(target.as_str(), "linux/amd64" | "linux/arm" | "linux/arm64" | "linux/ppc64le" | "linux/s390x") {
-            return Some(format!("-buildmode={mode} is not modelled on {target}"));
+            return Some(said!("-buildmode={mode} is not modelled on {target}", mode, target));
         }
         let root = program.package(program.root());
         if !root.is_main() || program.roots.len() > 1 {
-            return Some(format!("-buildmode={mode} requires exactly one main package"));
+            return Some(Said::told(format!("-buildmode={mode} requires exactly one main package")));
         }
         if !toolchain.cgo_enabled && self.links_in_place() && toolchain.version.minor() >= 22 {
-            return Some(format!("-buildmode={mode} requires external (cgo) linking, but cgo is not enabled"));
+            return Some(Said::told(format!(
+                "-buildmode={mode} requires external (cgo) linking, but cgo is not enabled"
+            )));
         }
         if !toolchain.cgo_enabled || program.find("runtime/cgo").is_none() {
-            let problem = "needs runtime/cgo, which this list does not have; list the program with the same flag";
-            return Some(format!("-buildmode={mode} {problem}"));
+            let problem =
+                said!("needs runtime/cgo, which this list does not have; list the program with the same flag");
+            return Some(said!("-buildmode={mode} {problem}", mode, problem));
         }
         (self == Self::Plugin && root.command_line_files).then(|| {
-            "-buildmode=plugin of files is not modelled, since contents name such a plugin; name the package".to_owned()
+            said!("-buildmode=plugin of files is not modelled, since contents name such a plugin; name the package")
         })
     }
 }

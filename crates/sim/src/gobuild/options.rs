@@ -6,6 +6,7 @@ use super::faults::Faults;
 use super::go_command::GoCommand;
 use super::profile_choice::ProfileChoice;
 use crate::program::{Instrument, Program};
+use crate::said::Said;
 
 /// Flags and environment of one `go build`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,21 +115,29 @@ pub(super) fn buildmode(program: &Program, asked: &str) -> String {
 
 /// Why a flag is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
+#[error("{}", self.said())]
 pub enum OptionError {
     /// The tool does not know one of these flags, or gostep does not model it.
-    #[error("-{flag}={text}: {problem}")]
     ToolFlags {
         /// The go command's flag without its dash: `gcflags`, `asmflags` or `ldflags`.
         flag: &'static str,
         /// Its value as given.
         text: String,
         /// What is wrong with the value.
-        problem: String,
+        problem: Said,
     },
     /// A flag for counters of what runs does not go together with the others, or with the program.
-    #[error("{0}")]
-    Cover(String),
+    Cover(Said),
     /// The go command refuses to build such an executable, or gostep cannot model its link.
-    #[error("{0}")]
-    Executable(String),
+    Executable(Said),
+}
+
+impl OptionError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::ToolFlags { flag, text, problem, .. } => said!("-{flag}={text}: {problem}", flag, text, problem),
+            Self::Cover(said) | Self::Executable(said) => said.clone(),
+        }
+    }
 }

@@ -58,8 +58,8 @@ impl Machine {
         let program = changed.as_ref().unwrap_or(program);
         let flags = ToolFlags::new(program, &options)?;
         if flags.made.is_library() && !self.cache.is_empty() {
-            let problem = "what a second build of a library finds in the cache is not modelled";
-            return Err(OptionError::Executable(format!("-buildmode={}: {problem}", options.buildmode)));
+            let problem = said!("what a second build of a library finds in the cache is not modelled");
+            return Err(OptionError::Executable(said!("-buildmode={}: {problem}", options.buildmode, problem)));
         }
         let linked = external::as_linked(program, flags.made, |main| flags.ldflags(program, main)).map(Arc::new);
         let program = linked.as_ref().unwrap_or(program);

@@ -6,6 +6,7 @@ use super::link_mode::LinkMode;
 use super::load_error::LoadError;
 use super::options::BuildOptions;
 use crate::program::{PackageId, Program, clean_path, join_path};
+use crate::said::Said;
 
 /// One thing that the command is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,10 +33,10 @@ pub fn goals(program: &Program, options: &BuildOptions) -> Result<Vec<Goal>, Loa
 }
 
 /// What keeps gostep from simulating the command for a program, in one sentence; `None` if nothing does.
-pub fn misuse(program: &Program, options: &BuildOptions, has_output: bool) -> Option<String> {
+pub fn misuse(program: &Program, options: &BuildOptions, has_output: bool) -> Option<Said> {
     let command = options.command;
     if has_output && command != GoCommand::Build {
-        return Some(format!("go {} has no flag -o; leave it out", command.name()));
+        return Some(said!("go {} has no flag -o; leave it out", command.name()));
     }
     if command != GoCommand::Install || options.install_dir.is_some() {
         return None;
@@ -44,17 +45,18 @@ pub fn misuse(program: &Program, options: &BuildOptions, has_output: bool) -> Op
     let library = program.roots.iter().find(|&&root| !package(root).is_main() && !package(root).target.is_empty());
     if let Some(&library) = library {
         let path = &package(library).import_path;
-        return Some(format!(
+        return Some(said!(
             "go install keeps the archive of {path} ({}), which is not modelled",
-            package(library).target
+            package(library).target,
+            path
         ));
     }
     let tool = |main: &PackageId| package(*main).target.contains("/pkg/tool/");
     if let Some(tool) = program.mains().find(tool) {
-        return Some(format!("{} is a tool of Go, whose installation is not modelled", package(tool).import_path));
+        return Some(said!("{} is a tool of Go, whose installation is not modelled", package(tool).import_path));
     }
     let unknown = program.mains().find(|&main| package(main).target.is_empty())?;
-    Some(format!(
+    Some(said!(
         "the package list does not tell where go install puts {} (the field Target); list it again",
         package(unknown).import_path
     ))

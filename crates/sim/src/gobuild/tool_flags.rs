@@ -1,12 +1,13 @@
 //! The flags that the tools know, in any of the modelled releases.
 
+use crate::said::Said;
 use crate::suggest::did_you_mean;
 
 /// A tool whose flags the user can set.
 #[derive(Clone, Copy, Debug)]
 pub struct Tool {
     /// Its name in messages.
-    name: &'static str,
+    name: fn() -> Said,
     /// Flags without a value.
     switches: &'static [&'static str],
     /// Flags with a value, after `=` or in the next word.
@@ -15,7 +16,7 @@ pub struct Tool {
 
 /// The compiler, whose flags `-gcflags` sets.
 pub const COMPILER: Tool = Tool {
-    name: "compiler",
+    name: || said!("compiler"),
     switches: &[
         "%",
         "+",
@@ -93,7 +94,7 @@ pub const COMPILER: Tool = Tool {
 
 /// The linker, whose flags `-ldflags` sets.
 pub const LINKER: Tool = Tool {
-    name: "linker",
+    name: || said!("linker"),
     switches: &[
         "V",
         "a",
@@ -162,7 +163,7 @@ pub const LINKER: Tool = Tool {
 
 /// The assembler, whose flags `-asmflags` sets.
 pub const ASSEMBLER: Tool = Tool {
-    name: "assembler",
+    name: || said!("assembler"),
     switches: &[
         "S",
         "V",
@@ -184,21 +185,21 @@ impl Tool {
     ///
     /// # Errors
     /// Names the first such word and the nearest flag.
-    pub fn check(&self, words: &[String]) -> Result<(), String> {
+    pub fn check(&self, words: &[String]) -> Result<(), Said> {
         let mut words = words.iter();
         while let Some(word) = words.next() {
             let Some(flag) = word.strip_prefix("--").or_else(|| word.strip_prefix('-')) else {
-                return Err(format!("{word} is no flag of the {}: flags begin with -", self.name));
+                return Err(said!("{word} is no flag of the {}: flags begin with -", (self.name)(), word));
             };
             let (name, value) = flag.split_once('=').map_or((flag, None), |(name, value)| (name, Some(value)));
             if self.valued.contains(&name) {
                 if value.is_none() && words.next().is_none() {
-                    return Err(format!("-{name} of the {} needs a value", self.name));
+                    return Err(said!("-{name} of the {} needs a value", (self.name)(), name));
                 }
             } else if !self.switches.contains(&name) {
                 let known = self.switches.iter().chain(self.valued).copied();
                 let hint = did_you_mean(name, known);
-                return Err(format!("the {} has no flag -{name}{hint}", self.name));
+                return Err(said!("the {} has no flag -{name}{hint}", (self.name)(), name, hint));
             }
         }
         Ok(())
@@ -211,6 +212,7 @@ mod tests {
 
     fn check(tool: Tool, words: &str) -> Result<(), String> {
         tool.check(&words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>())
+            .map_err(|problem| problem.to_string())
     }
 
     #[test]

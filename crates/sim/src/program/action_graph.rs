@@ -9,6 +9,7 @@ use super::error::ProgramError;
 use super::goenv::GoEnv;
 use super::golist::ListedPackage;
 use super::timings::{LINK, ListedAction, actions, is_compile};
+use crate::said::Said;
 
 /// The last release whose builds look into the cache in the action that compiles, and one that has an action for it.
 const WITHOUT_CHECKS: &str = "go1.25.0";
@@ -38,7 +39,7 @@ pub struct GraphProgram {
 /// programs.
 pub fn from_action_graph(origin: &str, text: &str) -> Result<GraphProgram, ProgramError> {
     let nodes = actions(origin, text)?;
-    let refuse = |problem: String| ProgramError::Timings { origin: origin.to_owned(), problem };
+    let refuse = |problem: Said| ProgramError::Timings { origin: origin.to_owned(), problem };
     check(&nodes).map_err(refuse)?;
     let root = root(&nodes).map_err(refuse)?;
     let is_linked = nodes.iter().any(|node| node.mode == "link");
@@ -71,13 +72,15 @@ pub fn from_action_graph(origin: &str, text: &str) -> Result<GraphProgram, Progr
         }
         *(if node.ran() { &mut compiled } else { &mut cached }) += 1;
         let ms = node.duration_ms().map_err(refuse)?;
-        let missing = || refuse(format!("the action of {} has no TimeStart and TimeDone", node.package));
+        let missing = || refuse(said!("the action of {} has no TimeStart and TimeDone", node.package));
         program.durations_ms.insert(node.package.clone(), ms.ok_or_else(missing)?);
     }
     if compiled == 0 {
-        let problem = "in the build of this action graph nothing was compiled: all was in the cache, or it was a build \
-                       with -n; record it with -a or an empty GOCACHE";
-        return Err(refuse(problem.to_owned()));
+        let problem = said!(
+            "in the build of this action graph nothing was compiled: all was in the cache, or it was a build \
+                       with -n; record it with -a or an empty GOCACHE"
+        );
+        return Err(refuse(problem));
     }
     if let Some(link) = nodes.iter().find(|node| node.mode == "link") {
         let ms = link.duration_ms().map_err(refuse)?;
@@ -87,7 +90,7 @@ pub fn from_action_graph(origin: &str, text: &str) -> Result<GraphProgram, Progr
 }
 
 /// Refuses what would be simulated as something else.
-fn check(nodes: &[ListedAction]) -> Result<(), String> {
+fn check(nodes: &[ListedAction]) -> Result<(), Said> {
     let is_known = |mode: &str| {
         is_compile(mode)
             || matches!(
@@ -103,23 +106,23 @@ fn check(nodes: &[ListedAction]) -> Result<(), String> {
             )
     };
     if !nodes.iter().any(|node| is_compile(&node.mode)) {
-        return Err("the action graph has no build action; write it with `go build -debug-actiongraph=FILE`".to_owned());
+        return Err(said!("the action graph has no build action; write it with `go build -debug-actiongraph=FILE`"));
     }
     if let Some(other) = nodes.iter().find(|node| !is_known(&node.mode)) {
-        return Err(format!(
+        return Err(said!(
             "the graph has actions of the kind {:?}, which cannot be simulated from a graph alone; name its PROGRAM, too",
             other.mode
         ));
     }
     let mut seen = HashSet::new();
     match nodes.iter().find(|node| node.is_package() && !seen.insert(node.package.as_str())) {
-        Some(twice) => Err(format!("the graph builds {} more than once, in several variants", twice.package)),
+        Some(twice) => Err(said!("the graph builds {} more than once, in several variants", twice.package)),
         None => Ok(()),
     }
 }
 
 /// The package that is built: the one that is linked, otherwise the one that no other package needs.
-fn root(nodes: &[ListedAction]) -> Result<&ListedAction, String> {
+fn root(nodes: &[ListedAction]) -> Result<&ListedAction, Said> {
     let linked: Vec<&str> = nodes.iter().filter(|node| node.mode == "link").map(|node| node.package.as_str()).collect();
     let needed: HashSet<u32> = nodes
         .iter()
@@ -135,10 +138,10 @@ fn root(nodes: &[ListedAction]) -> Result<&ListedAction, String> {
     let roots: Vec<&ListedAction> = nodes.iter().filter(|node| node.is_package()).filter(is_root).collect();
     match roots.as_slice() {
         [root] => Ok(root),
-        [] => Err("the graph has no package that no other one needs".to_owned()),
+        [] => Err(said!("the graph has no package that no other one needs")),
         several => {
             let names: Vec<&str> = several.iter().map(|node| node.package.as_str()).collect();
-            Err(format!("the graph is of several packages ({}); record the build of one", names.join(", ")))
+            Err(said!("the graph is of several packages ({}); record the build of one", crate::said::list(names)))
         }
     }
 }

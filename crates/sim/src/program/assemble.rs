@@ -18,6 +18,7 @@ use super::resolve::{Sums, linker_needs, module, resolve};
 use super::roots::{self, Named};
 use super::toolchain::{GoVersion, KNOWN_MINORS, Toolchain, arch_level_variable, default_arch_level};
 use super::{Package, PackageId, Program};
+use crate::said::Said;
 
 /// Checks a package list and resolves its imports. Without `env`, the toolchain is guessed from the list.
 ///
@@ -104,11 +105,11 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
     };
     let or = |value: &str, default: &str| if value.is_empty() { default.to_owned() } else { value.to_owned() };
     if env.goversion.is_empty() {
-        let problem = "the environment lacks GOVERSION; take the whole output of `go env -json`";
-        return Err(ProgramError::Setting(problem.to_owned()));
+        let problem = said!("the environment lacks GOVERSION; take the whole output of `go env -json`");
+        return Err(ProgramError::Setting(problem));
     }
     let version = GoVersion::parse(&env.goversion).filter(|v| KNOWN_MINORS.contains(&v.minor())).ok_or_else(|| {
-        ProgramError::Setting(format!(
+        ProgramError::Setting(said!(
             "GOVERSION {:?} is not modelled; gostep knows the rules of go1.{} to go1.{}",
             env.goversion,
             KNOWN_MINORS.start(),
@@ -116,16 +117,15 @@ fn toolchain(listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<Toolchain,
         ))
     })?;
     if !matches!(env.gofips140.as_str(), "" | "off") {
-        return Err(ProgramError::Setting(format!(
+        return Err(ProgramError::Setting(said!(
             "GOFIPS140 is {:?}, which changes the build in ways that gostep does not model; record the program without it",
             env.gofips140
         )));
     }
     if env.gohostos == "windows" {
-        return Err(ProgramError::Setting(
+        return Err(ProgramError::Setting(said!(
             "GOHOSTOS is windows: gostep knows the commands of hosts whose paths have slashes; take list and environment on Linux, macOS or in WSL, with GOOS=windows to build for Windows"
-                .to_owned(),
-        ));
+        )));
     }
     let goos = or(&env.goos, "linux");
     let goarch = or(&env.goarch, "amd64");
@@ -173,27 +173,26 @@ fn check_modelled(origin: &str, package: &ListedPackage) -> Result<(), ProgramEr
             message: format!("{place}{}", error.err.trim()),
         });
     }
-    let refuse = |what: String, hint: &str| {
-        Err(ProgramError::NotModelled { package: package.import_path.clone(), what, hint: hint.to_owned() })
-    };
+    let refuse =
+        |what: Said, hint: Said| Err(ProgramError::NotModelled { package: package.import_path.clone(), what, hint });
     let none = Vec::new();
     let without_cgo = |files| if package.uses_cgo() { &none } else { files };
     for (kind, files) in [
-        ("C files without cgo", without_cgo(&package.c_files)),
-        ("C++ files without cgo", without_cgo(&package.cxx_files)),
-        ("Objective-C files", &package.m_files),
-        ("Fortran files", &package.f_files),
-        ("SWIG files", &package.swig_files),
-        ("SWIG files", &package.swig_cxx_files),
+        (said!("C files without cgo"), without_cgo(&package.c_files)),
+        (said!("C++ files without cgo"), without_cgo(&package.cxx_files)),
+        (said!("Objective-C files"), &package.m_files),
+        (said!("Fortran files"), &package.f_files),
+        (said!("SWIG files"), &package.swig_files),
+        (said!("SWIG files"), &package.swig_cxx_files),
     ] {
         if let Some(file) = files.first() {
-            return refuse(format!("has {kind} ({file})"), "");
+            return refuse(said!("has {kind} ({file})", kind, file), Said::default());
         }
     }
     match package.cgo_pkg_config.first() {
         Some(library) => refuse(
-            format!("asks pkg-config for flags (#cgo pkg-config: {library})"),
-            "; write the flags that it answers into #cgo CFLAGS and #cgo LDFLAGS",
+            said!("asks pkg-config for flags (#cgo pkg-config: {library})", library),
+            said!("; write the flags that it answers into #cgo CFLAGS and #cgo LDFLAGS"),
         ),
         None => Ok(()),
     }

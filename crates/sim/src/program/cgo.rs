@@ -5,6 +5,7 @@ use super::go_flags::split_quoted;
 use super::golist::ListedPackage;
 use super::instruments::Instrument;
 use super::toolchain::Toolchain;
+use crate::said::Said;
 
 /// Packages that the files which cgo makes import, in the go command's order. `runtime/cgo` imports neither itself nor
 /// syscall, and what it carries for instrumented code imports no syscall.
@@ -32,32 +33,32 @@ pub(super) fn split_assembly(package: &ListedPackage) -> (Vec<String>, Vec<Strin
 /// Refuses settings of the C compiler with which a build would differ in unknown ways.
 pub(super) fn check(listed: &[ListedPackage], toolchain: &Toolchain) -> Result<(), ProgramError> {
     let Some(package) = listed.iter().find(|package| package.uses_cgo()) else { return Ok(()) };
-    let refuse = |why: String| {
+    let refuse = |why: Said| {
         Err(ProgramError::NotModelled {
             package: package.import_path.clone(),
-            what: format!("uses cgo ({}) {why}", package.cgo_files[0]),
-            hint: "; try it with CGO_ENABLED=0 for both go list and go env".to_owned(),
+            what: said!("uses cgo ({}) {why}", package.cgo_files[0], why),
+            hint: said!("; try it with CGO_ENABLED=0 for both go list and go env"),
         })
     };
     if toolchain.goos != "linux" {
-        return refuse(format!("for {} instead of Linux", toolchain.goos));
+        return refuse(said!("for {} instead of Linux", toolchain.goos));
     }
     for (variable, command) in [("CC", &toolchain.cc), ("CXX", &toolchain.cxx)] {
         if split_quoted(command).map_or(true, |words| words.is_empty()) {
-            return refuse(format!("with {command:?} for {variable}, which is no command"));
+            return refuse(said!("with {command:?} for {variable}, which is no command", command, variable));
         }
     }
     for (variable, value) in &toolchain.cgo_flags {
         let Ok(flags) = split_quoted(value) else {
-            return refuse(format!("with a quote in {variable} that does not end"));
+            return refuse(said!("with a quote in {variable} that does not end", variable));
         };
         if let Some(flag) = flags.iter().find(|flag| !is_plain(flag)) {
-            return refuse(format!("with {flag} in {variable}, which may change how it is linked"));
+            return refuse(said!("with {flag} in {variable}, which may change how it is linked", flag, variable));
         }
     }
     let shown = &toolchain.gogccflags;
     if !shown.is_empty() && !accepts_as_gcc(toolchain) {
-        return refuse(format!("with a C compiler that takes other flags than gcc (GOGCCFLAGS is {shown:?})"));
+        return refuse(said!("with a C compiler that takes other flags than gcc (GOGCCFLAGS is {shown:?})", shown));
     }
     Ok(())
 }

@@ -13,11 +13,12 @@ use super::instruments::Instrument;
 use super::roots::{has_only_tests, is_left_out};
 use super::toolchain::Toolchain;
 use crate::goquote::came_later;
+use crate::said::Said;
 
 /// A runtime with fewer files is not that of a real Go tree, so files that it lacks prove nothing.
 const FILES_OF_A_RUNTIME: usize = 50;
 
-fn refuse(origin: &str, problem: String) -> Result<(), ProgramError> {
+fn refuse(origin: &str, problem: Said) -> Result<(), ProgramError> {
     Err(ProgramError::List { origin: origin.to_owned(), problem })
 }
 
@@ -25,11 +26,11 @@ fn refuse(origin: &str, problem: String) -> Result<(), ProgramError> {
 pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&GoEnv>) -> Result<(), ProgramError> {
     if let Some(tested) = listed.iter().find(|package| !package.for_test.is_empty()) {
         let problem =
-            format!("the list was made with -test ({} is there for a test); make it without", tested.import_path);
+            said!("the list was made with -test ({} is there for a test); make it without", tested.import_path);
         return refuse(origin, problem);
     }
     if let Some(variant) = listed.iter().find(|package| package.import_path.contains(" [")) {
-        let problem = format!(
+        let problem = said!(
             "several main packages have a default.pgo, for which the list has packages of their own ({}), which is not modelled; make it with -pgo=off",
             variant.import_path
         );
@@ -37,14 +38,14 @@ pub(super) fn check_list(origin: &str, listed: &[ListedPackage], env: Option<&Go
     }
     let only_tests = |package: &&ListedPackage| !package.dep_only && has_only_tests(package) && !is_left_out(package);
     if let Some(root) = listed.iter().find(only_tests) {
-        let problem = format!("go build refuses it: {}: no non-test Go files in {}", root.import_path, root.dir);
+        let problem = said!("go build refuses it: {}: no non-test Go files in {}", root.import_path, root.dir);
         return refuse(origin, problem);
     }
     let lacking = lacking_fields(listed, env);
     if !lacking.is_empty() {
-        let problem = format!(
+        let problem = said!(
             "the list lacks {} of its packages, which a build depends on; write it with `go list -json -deps TARGET`, without a choice of fields",
-            lacking.join(", ")
+            crate::said::list(lacking)
         );
         return refuse(origin, problem);
     }
@@ -63,22 +64,28 @@ pub(super) fn check_instruments(
 }
 
 /// What is wrong with a flag for instrumented code, if the list was not made with the same.
-pub fn contradiction(made_with: &BTreeSet<Instrument>, asked: Instrument, on: bool) -> Option<String> {
+pub fn contradiction(made_with: &BTreeSet<Instrument>, asked: Instrument, on: bool) -> Option<Said> {
     let flag = asked.flag();
-    let does =
-        if asked.is_of_all_packages() { "chooses other files and adds packages" } else { "adds packages to main" };
+    let does = if asked.is_of_all_packages() {
+        said!("chooses other files and adds packages")
+    } else {
+        said!("adds packages to main")
+    };
     match (on, made_with.contains(&asked)) {
-        (true, false) if asked == Instrument::Cover => Some(
+        (true, false) if asked == Instrument::Cover => Some(said!(
             "-cover: the list does not show that it was made with -cover; a list that was has runtime/coverage although \
              nothing imports it. Make it with `go list -cover -json -deps TARGET`; libraries, and programs that import \
              runtime/coverage themselves, cannot be built with -cover here"
-                .to_owned(),
-        ),
-        (true, false) => Some(format!(
-            "{flag}: the list was made without {flag}, which {does}; make it with `go list {flag} -json -deps TARGET`, \
-             or record the program with `gostep import --run-go -o FILE {flag} TARGET`"
         )),
-        (false, true) => Some(format!("{flag}=false: the list was made with {flag}, which {does}; make it without")),
+        (true, false) => Some(said!(
+            "{flag}: the list was made without {flag}, which {does}; make it with `go list {flag} -json -deps TARGET`, \
+             or record the program with `gostep import --run-go -o FILE {flag} TARGET`",
+            flag,
+            does
+        )),
+        (false, true) => {
+            Some(said!("{flag}=false: the list was made with {flag}, which {does}; make it without", flag, does))
+        }
         _ => None,
     }
 }
@@ -135,8 +142,11 @@ pub(super) fn check_environment(origin: &str, listed: &[ListedPackage], env: &Go
     }
     for (variable, of_list, of_env) in settings {
         if !of_list.is_empty() && !of_env.is_empty() && of_list != of_env {
-            let problem = format!(
-                "the list and the environment do not belong together: {variable} is {of_env} in the environment, and the list is of {of_list}; make both with the same go command and settings"
+            let problem = said!(
+                "the list and the environment do not belong together: {variable} is {of_env} in the environment, and the list is of {of_list}; make both with the same go command and settings",
+                variable,
+                of_env,
+                of_list
             );
             return refuse(origin, problem);
         }
@@ -144,7 +154,7 @@ pub(super) fn check_environment(origin: &str, listed: &[ListedPackage], env: &Go
     match listed.iter().find(|package| package.uses_cgo()) {
         Some(package) if env.cgo_enabled == "0" => refuse(
             origin,
-            format!(
+            said!(
                 "the list and the environment do not belong together: CGO_ENABLED is 0 in the environment, and the list has {} with cgo; make both with the same setting",
                 package.import_path
             ),
@@ -159,9 +169,10 @@ pub(super) fn check_names(listed: &[ListedPackage], toolchain: &Toolchain) -> Re
     let names = own.flat_map(|package| [&package.dir, &package.import_path].into_iter().chain(&package.go_files));
     for name in names.chain([&toolchain.goroot, &toolchain.gocache]) {
         if let Some(c) = came_later(name) {
-            return Err(ProgramError::Setting(format!(
-                "{name:?} has the character U+{:04X}, which Unicode got after version 15.0; gostep does not know how every release of Go writes it",
-                c as u32
+            return Err(ProgramError::Setting(said!(
+                "{name:?} has the character {code}, which Unicode got after version 15.0; gostep does not know how every release of Go writes it",
+                name,
+                code = format!("U+{:04X}", u32::from(c))
             )));
         }
     }
@@ -183,8 +194,10 @@ impl Program {
         match CGO_WITHOUT_TAG.iter().find(|(path, tag)| is_listed(path) && !has_tag(tag)) {
             Some((path, tag)) => refuse(
                 &self.name,
-                format!(
-                    "the list and the environment do not belong together: CGO_ENABLED is 1 in the environment, and the list has {path} without cgo; make both with CGO_ENABLED=0, or give --tags {tag} if the list was made with -tags {tag}"
+                said!(
+                    "the list and the environment do not belong together: CGO_ENABLED is 1 in the environment, and the list has {path} without cgo; make both with CGO_ENABLED=0, or give --tags {tag} if the list was made with -tags {tag}",
+                    path,
+                    tag
                 ),
             ),
             None => Ok(()),

@@ -17,10 +17,10 @@ use super::whole::Program;
 pub fn load(name: &str) -> Result<Program, ProgramError> {
     let text = texts::program(name).ok_or_else(|| ProgramError::UnknownProgram {
         name: name.to_owned(),
-        hint: format!(
+        hint: said!(
             "embedded programs: {}{}; or name a file that `gostep import` wrote",
-            NAMES.join(", "),
-            crate::suggest::did_you_mean(name, NAMES.into_iter())
+            crate::said::list(NAMES),
+            crate::suggest::did_you_mean(name, NAMES.iter().copied())
         ),
     })?;
     let mut program = from_recorded_text(name, text)?;
@@ -62,12 +62,12 @@ pub fn from_recorded_text(name: &str, text: &str) -> Result<Program, ProgramErro
         program.dir_is_known = true;
     }
     if !recorded.roots.is_empty() && !program.take_roots_in_order(&recorded.roots) {
-        let problem = "its roots are not the packages that were named on the command line; record it again".to_owned();
+        let problem = said!("its roots are not the packages that were named on the command line; record it again");
         return Err(ProgramError::List { origin: name.to_owned(), problem });
     }
     program.go_flags.fixed_tags = recorded.flags.is_some();
     for flag in recorded.flags.iter().flatten() {
-        program.go_flags.add(&format!("{name} was recorded with"), flag)?;
+        program.go_flags.add(&said!("{name} was recorded with", name), flag)?;
     }
     consistency::check_instruments(name, &program.instruments, &program.go_flags)?;
     program.surroundings = (!recorded.from_lists).then_some(recorded.surroundings);

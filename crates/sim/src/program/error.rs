@@ -1,12 +1,13 @@
 //! Why a program is refused.
 
+use crate::said::Said;
 use thiserror::Error;
 
 /// Why a program cannot be read, or cannot be simulated by gostep.
 #[derive(Debug, Error)]
+#[error("{}", self.said())]
 pub enum ProgramError {
     /// The file cannot be read.
-    #[error("cannot read {path}: {source}")]
     Unreadable {
         /// The file as the user named it.
         path: String,
@@ -14,23 +15,20 @@ pub enum ProgramError {
         source: std::io::Error,
     },
     /// The file is not text.
-    #[error("{path}: this is {what}; give what the go command printed")]
     NotText {
         /// The file as the user named it.
         path: String,
         /// What it is instead.
-        what: String,
+        what: Said,
     },
     /// There is no embedded program with this name.
-    #[error("there is no program {name:?}; {hint}")]
     UnknownProgram {
         /// The name as the user wrote it.
         name: String,
         /// The most similar name, or all names.
-        hint: String,
+        hint: Said,
     },
     /// The text is not JSON, or its JSON has another shape than expected.
-    #[error("{origin}:{line}:{column}: {problem}")]
     Json {
         /// Name of the input, as messages show it.
         origin: String,
@@ -39,32 +37,28 @@ pub enum ProgramError {
         /// Column, from 1.
         column: usize,
         /// What is wrong and what to do.
-        problem: String,
+        problem: Said,
     },
     /// An action graph without durations of this program.
-    #[error("{origin}: {problem}")]
     Timings {
         /// Name of the input, as messages show it.
         origin: String,
         /// What is wrong and what to do.
-        problem: String,
+        problem: Said,
     },
     /// A list that is not of one plain build, or that does not match the environment given with it.
-    #[error("{origin}: {problem}")]
     List {
         /// Name of the input, as messages show it.
         origin: String,
         /// What is wrong and what to do.
-        problem: String,
+        problem: Said,
     },
     /// The list has no packages.
-    #[error("{origin}: the list has no packages; write it with `go list -json -deps TARGET`")]
     Empty {
         /// Name of the input, as messages show it.
         origin: String,
     },
     /// `go list` itself reported an error for a package.
-    #[error("{origin}: go list reports an error for package {package}: {message}; mend the program and list it again")]
     Listed {
         /// Name of the input, as messages show it.
         origin: String,
@@ -74,7 +68,6 @@ pub enum ProgramError {
         message: String,
     },
     /// A package is listed twice.
-    #[error("{origin}: package {package} is listed twice")]
     Twice {
         /// Name of the input, as messages show it.
         origin: String,
@@ -82,9 +75,6 @@ pub enum ProgramError {
         package: String,
     },
     /// A package imports one that the list lacks.
-    #[error(
-        "{origin}: package {package} imports {import}, which is not in the list{hint}; list the program with `go list -json -deps`"
-    )]
     MissingImport {
         /// Name of the input, as messages show it.
         origin: String,
@@ -93,10 +83,9 @@ pub enum ProgramError {
         /// The missing one.
         import: String,
         /// ` (did you mean …?)` or nothing.
-        hint: String,
+        hint: Said,
     },
     /// The imports form a cycle.
-    #[error("{origin}: import cycle: {}", cycle.join(" -> "))]
     Cycle {
         /// Name of the input, as messages show it.
         origin: String,
@@ -104,9 +93,6 @@ pub enum ProgramError {
         cycle: Vec<String>,
     },
     /// No package of the list was named on the command line.
-    #[error(
-        "{origin}: no package to build: all {packages} packages are marked DepOnly; the list should end with the main package"
-    )]
     NoRoot {
         /// Name of the input, as messages show it.
         origin: String,
@@ -114,9 +100,6 @@ pub enum ProgramError {
         packages: usize,
     },
     /// The package to build is a library.
-    #[error(
-        "no main package: the list ends with {package} of package {name}, which go build compiles and throws away; list a main package"
-    )]
     NoMain {
         /// Import path.
         package: String,
@@ -124,20 +107,17 @@ pub enum ProgramError {
         name: String,
     },
     /// The package uses something that is not modelled.
-    #[error("package {package} {what}, which gostep does not model{hint}")]
     NotModelled {
         /// Import path.
         package: String,
         /// The feature, as in `uses cgo (net.go)`.
-        what: String,
+        what: Said,
         /// What the user can do, or empty.
-        hint: String,
+        hint: Said,
     },
     /// The environment or a flag has a setting that is not modelled.
-    #[error("{0}")]
-    Setting(String),
+    Setting(Said),
     /// A recorded program in a newer format.
-    #[error("{origin}: program format {format} is newer than this gostep knows ({known}); update gostep")]
     TooNew {
         /// Name of the input, as messages show it.
         origin: String,
@@ -146,4 +126,63 @@ pub enum ProgramError {
         /// The newest version that this gostep can read.
         known: u32,
     },
+}
+
+impl ProgramError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Unreadable { path, source, .. } => said!("cannot read {path}: {source}", path, source),
+            Self::NotText { path, what, .. } => {
+                said!("{path}: this is {what}; give what the go command printed", path, what)
+            }
+            Self::UnknownProgram { name, hint, .. } => said!("there is no program {name:?}; {hint}", name, hint),
+            Self::Json { origin, line, column, problem, .. } => {
+                said!("{origin}:{line}:{column}: {problem}", origin, line, column, problem)
+            }
+            Self::Timings { origin, problem } | Self::List { origin, problem } => {
+                said!("{origin}: {problem}", origin, problem)
+            }
+            Self::Empty { origin, .. } => {
+                said!("{origin}: the list has no packages; write it with `go list -json -deps TARGET`", origin)
+            }
+            Self::Listed { origin, package, message, .. } => said!(
+                "{origin}: go list reports an error for package {package}: {message}; mend the program and list it again",
+                origin,
+                package,
+                message
+            ),
+            Self::Twice { origin, package, .. } => {
+                said!("{origin}: package {package} is listed twice", origin, package)
+            }
+            Self::MissingImport { origin, package, import, hint, .. } => said!(
+                "{origin}: package {package} imports {import}, which is not in the list{hint}; list the program with `go list -json -deps`",
+                origin,
+                package,
+                import,
+                hint
+            ),
+            Self::Cycle { origin, cycle, .. } => said!("{origin}: import cycle: {}", cycle.join(" -> "), origin),
+            Self::NoRoot { origin, packages, .. } => said!(
+                "{origin}: no package to build: all {packages} packages are marked DepOnly; the list should end with the main package",
+                origin,
+                packages
+            ),
+            Self::NoMain { package, name, .. } => said!(
+                "no main package: the list ends with {package} of package {name}, which go build compiles and throws away; list a main package",
+                package,
+                name
+            ),
+            Self::NotModelled { package, what, hint, .. } => {
+                said!("package {package} {what}, which gostep does not model{hint}", package, what, hint)
+            }
+            Self::Setting(said) => said.clone(),
+            Self::TooNew { origin, format, known, .. } => said!(
+                "{origin}: program format {format} is newer than this gostep knows ({known}); update gostep",
+                origin,
+                format,
+                known
+            ),
+        }
+    }
 }

@@ -82,9 +82,10 @@ impl Experiments {
         };
         let contradicts = given.is_empty() && !changed.is_empty();
         if contradicts || !asks.into_iter().all(is_so) {
-            return Err(ProgramError::Setting(format!(
+            return Err(ProgramError::Setting(said!(
                 "GOEXPERIMENT is {given:?} in the environment, and the list is of another ({:?}): make both with the same setting",
-                changed.join(",")
+                changed.join(","),
+                given
             )));
         }
         Ok(Self { given, changed })

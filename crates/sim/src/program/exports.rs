@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::error::ProgramError;
 use super::golist;
 use super::package::{Package, PackageId};
+use crate::said::Said;
 
 /// The newest version of the file format that can be read.
 pub const FORMAT: u32 = 1;
@@ -107,16 +108,16 @@ impl Exports {
         all: &[Package],
     ) -> Result<Self, ProgramError> {
         let json =
-            |problem: String, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
+            |problem: Said, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
         let recorded: RecordedExports = serde_json::from_str(text).map_err(|error| {
-            let problem = format!("{}; expected facts about export data", golist::without_place(&error.to_string()));
+            let problem = said!("{}; expected facts about export data", golist::without_place(&error.to_string()));
             json(problem, error.line(), error.column().max(1))
         })?;
         let format = recorded.gostep_exports;
         if format > FORMAT {
             return Err(ProgramError::TooNew { origin: origin.to_owned(), format, known: FORMAT });
         }
-        let find = |path: &str| find(path).ok_or_else(|| json(format!("the program has no package {path}"), 1, 1));
+        let find = |path: &str| find(path).ok_or_else(|| json(said!("the program has no package {path}", path), 1, 1));
         let mut packages = HashMap::new();
         for (path, recorded) in &recorded.packages {
             let id = find(path)?;

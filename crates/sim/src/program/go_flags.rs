@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::error::ProgramError;
 use super::instruments::Instrument;
+use crate::said::Said;
 
 /// What a flag of the go command means for a simulated build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,9 +127,10 @@ impl GoFlags {
     /// # Errors
     /// If one of them is not modelled.
     pub fn add_variable(&mut self, goflags: &str) -> Result<(), ProgramError> {
-        let flags = split_quoted(goflags).map_err(|problem| ProgramError::Setting(format!("GOFLAGS: {problem}")))?;
+        let flags =
+            split_quoted(goflags).map_err(|problem| ProgramError::Setting(said!("GOFLAGS: {problem}", problem)))?;
         for flag in flags.iter().filter(|flag| !OF_OTHER_COMMANDS.contains(&parts(flag).0)) {
-            self.add("GOFLAGS has", flag)?;
+            self.add(&said!("GOFLAGS has"), flag)?;
         }
         Ok(())
     }
@@ -137,8 +139,8 @@ impl GoFlags {
     ///
     /// # Errors
     /// If it is not modelled.
-    pub fn add(&mut self, says: &str, flag: &str) -> Result<(), ProgramError> {
-        let refuse = || ProgramError::Setting(format!("{says} {flag}, which gostep does not model"));
+    pub fn add(&mut self, says: &Said, flag: &str) -> Result<(), ProgramError> {
+        let refuse = || ProgramError::Setting(said!("{says} {flag}, which gostep does not model", says, flag));
         let (name, given) = parts(flag);
         match meaning(name, Some(given.unwrap_or("true"))) {
             Meaning::Nothing => return Ok(()),
@@ -201,13 +203,13 @@ pub fn parts(flag: &str) -> (&str, Option<&str>) {
 ///
 /// # Errors
 /// If a quote is not closed.
-pub fn split_quoted(text: &str) -> Result<Vec<String>, String> {
+pub fn split_quoted(text: &str) -> Result<Vec<String>, Said> {
     let mut items = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         if first == '"' || first == '\'' {
             let inner = &rest[1..];
-            let end = inner.find(first).ok_or_else(|| format!("unterminated {first} string"))?;
+            let end = inner.find(first).ok_or_else(|| said!("unterminated {first} string", first))?;
             items.push(inner[..end].to_owned());
             rest = &inner[end + 1..];
         } else {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::ProgramError;
 use super::golist;
+use crate::said::Said;
 
 /// The variables that a build depends on. A variable that is not in the JSON is empty, since releases print different
 /// ones.
@@ -134,24 +135,25 @@ impl GoEnv {
 /// files.
 pub fn parse(origin: &str, text: &str) -> Result<GoEnv, ProgramError> {
     let (text, _) = golist::without_remarks(text);
-    let refuse = |line: usize, column: usize, problem: String| {
+    let refuse = |line: usize, column: usize, problem: Said| {
         Err(ProgramError::Json { origin: origin.to_owned(), line, column: column.max(1), problem })
     };
     if text.contains("\"ImportPath\"") {
-        let problem =
-            "this is what `go list -json` prints; give it with --list, and what `go env -json` prints with --env";
-        return refuse(1, 1, problem.to_owned());
+        let problem = said!(
+            "this is what `go list -json` prints; give it with --list, and what `go env -json` prints with --env"
+        );
+        return refuse(1, 1, problem);
     }
     if let Some(line) = text.lines().position(|line| line.trim_start_matches("set ").starts_with("GO111MODULE=")) {
-        let problem = "this is what `go env` prints without -json; take the output of `go env -json`";
-        return refuse(line + 1, 1, problem.to_owned());
+        let problem = said!("this is what `go env` prints without -json; take the output of `go env -json`");
+        return refuse(line + 1, 1, problem);
     }
     serde_json::from_str(&text).or_else(|error| {
         let problem = match error.classify() {
             serde_json::error::Category::Eof => {
-                "the JSON is cut short; write the whole output of `go env -json` again".to_owned()
+                said!("the JSON is cut short; write the whole output of `go env -json` again")
             }
-            _ => format!("{}; expected what `go env -json` prints", golist::without_place(&error.to_string())),
+            _ => said!("{}; expected what `go env -json` prints", golist::without_place(&error.to_string())),
         };
         refuse(error.line(), error.column(), problem)
     })

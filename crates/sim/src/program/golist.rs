@@ -179,7 +179,7 @@ pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramErro
     if text.trim().is_empty()
         && let Some(said) = said
     {
-        let problem = format!("there is no package list, only {said:?}; mend that, and list the program again");
+        let problem = said!("there is no package list, only {said:?}; mend that, and list the program again", said);
         return Err(ProgramError::List { origin: origin.to_owned(), problem });
     }
     if text.trim_start().starts_with('[') {
@@ -197,12 +197,14 @@ pub fn parse(origin: &str, text: &str) -> Result<Vec<ListedPackage>, ProgramErro
         if package.import_path.is_empty() {
             let (line, column) = place(text, stream.byte_offset());
             let problem = if text.contains("\"GOVERSION\"") {
-                "this is what `go env -json` prints; give it with --env, and what `go list -json -deps` prints with --list"
+                said!(
+                    "this is what `go env -json` prints; give it with --env, and what `go list -json -deps` prints with --list"
+                )
             } else {
-                "this JSON object has no ImportPath, so it is not a package of `go list -json -deps`"
+                said!("this JSON object has no ImportPath, so it is not a package of `go list -json -deps`")
             };
             let origin = origin.to_owned();
-            return Err(ProgramError::Json { origin, line, column, problem: problem.to_owned() });
+            return Err(ProgramError::Json { origin, line, column, problem });
         }
         packages.push(package);
     }
@@ -253,14 +255,15 @@ pub fn add_sums(packages: &mut [ListedPackage], go_sum: &str) {
 /// Says in one sentence what is wrong with the JSON and what to do.
 pub(super) fn json_error(origin: &str, error: &serde_json::Error, packages_before: usize) -> ProgramError {
     let problem = match error.classify() {
-        serde_json::error::Category::Eof => format!(
-            "the JSON is cut short after {packages_before} complete packages; write the whole output of `go list -json -deps` again"
+        serde_json::error::Category::Eof => said!(
+            "the JSON is cut short after {packages_before} complete packages; write the whole output of `go list -json -deps` again",
+            packages_before
         ),
-        serde_json::error::Category::Syntax => format!(
+        serde_json::error::Category::Syntax => said!(
             "this is not the JSON of a package list ({}); give what `go list -json -deps` prints to standard output",
             without_place(&error.to_string())
         ),
-        _ => format!("{}; expected what `go list -json -deps` prints", without_place(&error.to_string())),
+        _ => said!("{}; expected what `go list -json -deps` prints", without_place(&error.to_string())),
     };
     ProgramError::Json { origin: origin.to_owned(), line: error.line(), column: error.column().max(1), problem }
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::error::ProgramError;
 use super::golist;
 use super::package::PackageId;
+use crate::said::Said;
 
 /// The newest version of the file format that can be read.
 pub const FORMAT: u32 = 1;
@@ -47,9 +48,9 @@ impl Rebuilds {
     /// If the file has another format, or is about another program.
     pub fn parse(origin: &str, text: &str, find: impl Fn(&str) -> Option<PackageId>) -> Result<Self, ProgramError> {
         let json =
-            |problem: String, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
+            |problem: Said, line, column| ProgramError::Json { origin: origin.to_owned(), line, column, problem };
         let recorded: RecordedRebuilds = serde_json::from_str(text).map_err(|error| {
-            let problem = format!("{}; expected measurements of rebuilds", golist::without_place(&error.to_string()));
+            let problem = said!("{}; expected measurements of rebuilds", golist::without_place(&error.to_string()));
             json(problem, error.line(), error.column().max(1))
         })?;
         if recorded.gostep_rebuilds > FORMAT {
@@ -59,7 +60,7 @@ impl Rebuilds {
                 known: FORMAT,
             });
         }
-        let find = |path: &str| find(path).ok_or_else(|| json(format!("the program has no package {path}"), 1, 1));
+        let find = |path: &str| find(path).ok_or_else(|| json(said!("the program has no package {path}", path), 1, 1));
         let mut edits: HashMap<_, Vec<Measured>> = HashMap::new();
         for edit in recorded.edits {
             let changed = edit.changed.iter().map(|path| find(path)).collect::<Result<Vec<_>, _>>()?;

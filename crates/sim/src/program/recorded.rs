@@ -11,6 +11,7 @@ use super::goenv::GoEnv;
 use super::golist::{self, ListedPackage};
 use super::surroundings::Surroundings;
 use crate::hash::{Hash, ShortId};
+use crate::said::Said;
 
 /// The newest version of the file format that can be read.
 pub const FORMAT: u32 = 1;
@@ -91,7 +92,7 @@ pub fn parse(origin: &str, text: &str) -> Result<RecordedProgram, ProgramError> 
         origin: origin.to_owned(),
         line: error.line(),
         column: error.column().max(1),
-        problem: format!(
+        problem: said!(
             "{}; expected a program that `gostep import` wrote (the output of `go list` is given with --list)",
             what_is_wrong(text, &error)
         ),
@@ -109,14 +110,14 @@ fn is_outlined(text: &str) -> bool {
 }
 
 /// What is wrong with a text. Messages of the parser are left out where they would not help the author of the file.
-fn what_is_wrong(text: &str, error: &serde_json::Error) -> String {
+fn what_is_wrong(text: &str, error: &serde_json::Error) -> Said {
     let words = error.to_string();
     let message = golist::without_place(&words);
     match error.classify() {
-        Category::Eof if text.trim().is_empty() => "the file is empty".to_owned(),
-        Category::Eof => "the file ends too early: a part of it is missing".to_owned(),
-        Category::Syntax => format!("this is not JSON: {message}"),
-        Category::Data if !is_outlined(text) => "this is JSON, but no program".to_owned(),
-        Category::Data | Category::Io => message.to_owned(),
+        Category::Eof if text.trim().is_empty() => said!("the file is empty"),
+        Category::Eof => said!("the file ends too early: a part of it is missing"),
+        Category::Syntax => said!("this is not JSON: {message}", message),
+        Category::Data if !is_outlined(text) => said!("this is JSON, but no program"),
+        Category::Data | Category::Io => Said::told(message),
     }
 }

@@ -30,7 +30,7 @@ impl SourceFacts {
             origin: origin.to_owned(),
             line: error.line(),
             column: error.column().max(1),
-            problem: format!("{error}; expected facts that tools/record_sources.py wrote"),
+            problem: said!("{error}; expected facts that tools/record_sources.py wrote", error),
         })?;
         if facts.gostep_sources > FORMAT {
             let format = facts.gostep_sources;

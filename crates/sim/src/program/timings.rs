@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::error::ProgramError;
 use super::golist::without_place;
 use super::{PackageId, Program};
+use crate::said::{self, Gap, Said, Value};
 
 /// The key of the link among a program's durations.
 pub(super) const LINK: &str = "link";
@@ -51,13 +52,16 @@ impl ListedAction {
     }
 
     /// Milliseconds from start to end; `None` if the file does not have both.
-    pub fn duration_ms(&self) -> Result<Option<f64>, String> {
+    pub fn duration_ms(&self) -> Result<Option<f64>, Said> {
         let (Some(start), Some(done)) = (&self.time_start, &self.time_done) else { return Ok(None) };
         let time = |field: &str, text: &str| {
             text.parse::<Timestamp>().map_err(|_| {
-                format!(
+                said!(
                     "{field} {text:?} of {} {} is not a time such as \"2024-05-01T12:00:00.5Z\"",
-                    self.mode, self.package
+                    self.mode,
+                    self.package,
+                    field,
+                    text
                 )
             })
         };
@@ -68,7 +72,7 @@ impl ListedAction {
         }
         let seconds = done.duration_since(start).as_secs_f64();
         if seconds < 0.0 {
-            return Err(format!("{} {} ends before it starts: TimeDone is before TimeStart", self.mode, self.package));
+            return Err(said!("{} {} ends before it starts: TimeDone is before TimeStart", self.mode, self.package));
         }
         Ok(Some(seconds * 1000.0))
     }
@@ -91,11 +95,11 @@ impl Timings {
     /// If the text is not an action graph, or no action in it ran a command.
     pub fn parse(origin: &str, text: &str) -> Result<Self, ProgramError> {
         let actions = actions(origin, text)?;
-        let problem = |problem: String| ProgramError::Timings { origin: origin.to_owned(), problem };
+        let problem = |problem: Said| ProgramError::Timings { origin: origin.to_owned(), problem };
         if !actions.iter().any(|action| is_compile(&action.mode)) {
-            return Err(problem(
-                "the action graph has no build action; write it with `go build -debug-actiongraph=FILE`".into(),
-            ));
+            return Err(problem(said!(
+                "the action graph has no build action; write it with `go build -debug-actiongraph=FILE`"
+            )));
         }
         let mut timings = Self { origin: origin.to_owned(), ..Self::default() };
         let mut ran = false;
@@ -115,18 +119,16 @@ impl Timings {
             }
         }
         if !ran {
-            return Err(problem(
+            return Err(problem(said!(
                 "in the build of this action graph nothing was compiled: all was in the cache, or it was a build with \
                  -n; record it with -a or an empty GOCACHE"
-                    .into(),
-            ));
+            )));
         }
         if timings.packages.is_empty() {
-            return Err(problem(
+            return Err(problem(said!(
                 "no action that compiled a package has both TimeStart and TimeDone; record the file with \
                  `go build -a -debug-actiongraph=FILE`"
-                    .into(),
-            ));
+            )));
         }
         Ok(timings)
     }
@@ -137,9 +139,10 @@ impl Timings {
     /// If the durations are those of another program.
     pub fn for_program(&self, program: &Program) -> Result<Matched, ProgramError> {
         if let Some(other) = self.not_of(program) {
-            let problem = format!(
+            let problem = said!(
                 "these are times of another program: {other}, which {} does not; record the build of the program itself",
-                program.name
+                program.name,
+                other
             );
             return Err(ProgramError::Timings { origin: self.origin.clone(), problem });
         }
@@ -165,34 +168,39 @@ impl Timings {
 impl Timings {
     /// What proves that the durations are of another program, if anything does. A build of several programs can be used
     /// for each of them.
-    fn not_of(&self, program: &Program) -> Option<String> {
+    fn not_of(&self, program: &Program) -> Option<Said> {
         let root = &program.package(program.root()).import_path;
         if root != FILES && self.links.contains_key(root) {
             return None;
         }
         let by_files = root == FILES || self.links.contains_key(FILES);
         if let Some(linked) = self.links.keys().next().filter(|_| !by_files) {
-            return Some(format!("it links {linked}"));
+            return Some(said!("it links {linked}", linked));
         }
         let is_known = |path: &str| path == FILES || self.links.contains_key(path) || program.find(path).is_some();
-        self.packages.keys().find(|path| !is_known(path)).map(|path| format!("it compiles {path}"))
+        self.packages.keys().find(|path| !is_known(path)).map(|path| said!("it compiles {path}", path))
     }
 }
 
 impl Matched {
     /// One sentence about durations that are missing; `None` if all are there.
-    pub fn notice(&self, origin: &str, program: &Program) -> Option<String> {
+    pub fn notice(&self, origin: &str, program: &Program) -> Option<Said> {
         const SHOWN: usize = 3;
-        let mut missing: Vec<&str> = self.without.iter().map(|&id| program.display_path(id)).collect();
+        let mut missing: Vec<Value> = self.without.iter().map(|&id| program.display_path(id).value()).collect();
         if program.package(program.root()).is_main() && !self.durations_ms.contains_key(LINK) {
-            missing.push("the link");
+            missing.push(said!("the link").value());
         }
-        let more = if missing.len() > SHOWN { ", …" } else { "" };
-        let names = missing.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-        (!missing.is_empty()).then(|| {
-            format!(
-                "{origin} has no time of {} of the program's actions ({names}{more}); a model fills in",
-                missing.len()
+        let count = missing.len();
+        if count > SHOWN {
+            missing.truncate(SHOWN);
+            missing.push("…".value());
+        }
+        (count > 0).then(|| {
+            said!(
+                "{origin} has no time of {} of the program's actions ({names}); a model fills in",
+                count,
+                origin,
+                names = said::list(&missing)
             )
         })
     }
@@ -221,9 +229,9 @@ fn json_error(origin: &str, error: &serde_json::Error) -> ProgramError {
     let message = without_place(&message);
     let problem = match error.classify() {
         serde_json::error::Category::Eof => {
-            "the JSON is cut short; write it again with `go build -debug-actiongraph=FILE`".to_owned()
+            said!("the JSON is cut short; write it again with `go build -debug-actiongraph=FILE`")
         }
-        _ => format!("{message}; expected the list of actions that `go build -debug-actiongraph=FILE` writes"),
+        _ => said!("{message}; expected the list of actions that `go build -debug-actiongraph=FILE` writes", message),
     };
     ProgramError::Json { origin: origin.to_owned(), line: error.line(), column: error.column().max(1), problem }
 }

@@ -6,12 +6,13 @@ use super::assemble::refuse_cycles;
 use super::error::ProgramError;
 use super::resolve::resolve;
 use super::{Package, PackageId, Program};
+use crate::said::Said;
 
 /// Why a package cannot import another one.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum ImportError {
     /// The package already imports it.
-    #[error("{package} imports {import} already")]
     Already {
         /// The importing package.
         package: String,
@@ -19,15 +20,13 @@ pub enum ImportError {
         import: String,
     },
     /// The package to import is unknown: neither in the program nor among [`Program::extra`].
-    #[error("package {import} is neither in the program nor among the packages that it could import{hint}")]
     Unknown {
         /// The imported package.
         import: String,
         /// ` (did you mean …?)`, or the possible names.
-        hint: String,
+        hint: Said,
     },
     /// The import would close a cycle.
-    #[error("{package} cannot import {import}: that would be an import cycle: {}", cycle.join(" -> "))]
     Cycle {
         /// The importing package.
         package: String,
@@ -36,6 +35,26 @@ pub enum ImportError {
         /// The packages of the cycle, the first one repeated at the end.
         cycle: Vec<String>,
     },
+}
+
+impl ImportError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Already { package, import, .. } => said!("{package} imports {import} already", package, import),
+            Self::Unknown { import, hint, .. } => said!(
+                "package {import} is neither in the program nor among the packages that it could import{hint}",
+                import,
+                hint
+            ),
+            Self::Cycle { package, import, cycle, .. } => said!(
+                "{package} cannot import {import}: that would be an import cycle: {}",
+                cycle.join(" -> "),
+                package,
+                import
+            ),
+        }
+    }
 }
 
 impl Program {

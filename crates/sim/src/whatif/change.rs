@@ -4,6 +4,7 @@ use super::change_error::ChangeError;
 use super::lookup::Lookup;
 use crate::gobuild::{Damage, Edit, EditKind, FaultKind, FaultSpec};
 use crate::program::{PackageId, Program};
+use crate::said::Said;
 use crate::suggest::{did_you_mean, nearest};
 
 /// A change that is made before the next build.
@@ -189,11 +190,11 @@ impl Change {
             let hint = did_you_mean(name, names());
             return Err(ChangeError::Unknown { name: name.to_owned(), hint });
         };
-        let problem = |problem: String| ChangeError::Value { change: text.to_owned(), problem };
+        let problem = |problem: Said| ChangeError::Value { change: text.to_owned(), problem };
         match (kind.value, value) {
-            ("", Some(_)) => return Err(problem(format!("{name} takes no value"))),
+            ("", Some(_)) => return Err(problem(said!("{name} takes no value", name))),
             (wanted, None | Some("")) if !wanted.is_empty() && !wanted.starts_with('[') => {
-                return Err(problem(format!("write {name}={wanted}")));
+                return Err(problem(said!("write {name}={wanted}", name, wanted)));
             }
             _ => {}
         }
@@ -226,7 +227,7 @@ impl Change {
             "clean-cache" => Self::CleanCache,
             "verify-cache" => Self::VerifyCache,
             "dir" if value.starts_with('/') => Self::Dir(value.trim_end_matches('/').to_owned()),
-            "dir" => return Err(problem("write an absolute path".to_owned())),
+            "dir" => return Err(problem(said!("write an absolute path"))),
             "all" => Self::All,
             "trimpath" => Self::Trimpath,
             "ldflags" => Self::Ldflags(value.to_owned()),
@@ -239,10 +240,10 @@ impl Change {
             "GOCACHE" if value == "off" => Self::CacheOff,
             "workers" => match value.parse() {
                 Ok(workers) if workers > 0 => Self::Workers(workers),
-                _ => return Err(problem("write a number from 1".to_owned())),
+                _ => return Err(problem(said!("write a number from 1"))),
             },
             "then" => Self::Then,
-            _ => return Err(problem(format!("write {name}={}", kind.value))),
+            _ => return Err(problem(said!("write {name}={}", kind.value, name))),
         })
     }
 }

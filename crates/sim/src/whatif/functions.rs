@@ -4,6 +4,7 @@ use super::change_error::ChangeError;
 use super::lookup::{Lookup, shortly};
 use crate::gobuild::{Edit, EditKind};
 use crate::program::{Body, Function, PackageId};
+use crate::said::{self, Said};
 use crate::suggest::nearest;
 
 impl Lookup<'_> {
@@ -20,7 +21,7 @@ impl Lookup<'_> {
             && let Some(package) = self.program.find(path)
             && self.program.package(package).files.hashed().any(|known| known == file)
         {
-            return Err(self.problem(format!("{file} is a file; write {}={path}.FUNC", kind(None).name())));
+            return Err(self.problem(said!("{file} is a file; write {}={path}.FUNC", kind(None).name(), file, path)));
         }
         let package = self.package(&path)?;
         let places = Functions { place: *self, package };
@@ -50,11 +51,11 @@ impl Functions<'_> {
         let Some(written) = written else { return self.measured(kind).map(|file| (file, None)) };
         if !is_function_name(&written) {
             let such = if matches!(kind, EditKind::Body(_)) {
-                "fmt.Fprintln or fmt.(*pp).doPrintln"
+                said!("fmt.Fprintln or fmt.(*pp).doPrintln")
             } else {
-                "fmt.Println or time.Time.Unix"
+                said!("fmt.Println or time.Time.Unix")
             };
-            return Err(self.place.problem(format!("write PKG.FUNC, such as {such}")));
+            return Err(self.place.problem(said!("write PKG.FUNC, such as {such}", such)));
         }
         let Some(known) = self.place.program.exports().functions(self.package) else {
             return Ok((None, Some(written)));
@@ -65,18 +66,20 @@ impl Functions<'_> {
         let name = self.place.program.display_path(self.package);
         let elsewhere = match (kind, function.body) {
             (_, Body::None) => {
-                let bodyless = format!("{} has no body in Go", function.name);
-                return Err(self.place.problem(format!("{bodyless}; {}", others(kind, known))));
+                let bodyless = said!("{} has no body in Go", function.name);
+                return Err(self.place.problem(said!("{bodyless}; {}", others(kind, known), bodyless)));
             }
-            (EditKind::Body(_), Body::Inlined) => Some(("inline", "can be inlined")),
+            (EditKind::Body(_), Body::Inlined) => Some(("inline", said!("can be inlined"))),
             (EditKind::Body(_), Body::Generic) => {
-                Some(("inline", "is generic, so its body is compiled elsewhere, too"))
+                Some(("inline", said!("is generic, so its body is compiled elsewhere, too")))
             }
-            (EditKind::Inline(_), Body::Own) => Some(("body", "is not inlined")),
+            (EditKind::Inline(_), Body::Own) => Some(("body", said!("is not inlined"))),
             _ => None,
         };
         match elsewhere {
-            Some((other, is)) => Err(self.place.problem(format!("{0} {is}; write {other}={name}.{0}", function.name))),
+            Some((other, is)) => {
+                Err(self.place.problem(said!("{0} {is}; write {other}={name}.{0}", function.name, is, other, name)))
+            }
             None => Ok((Some(function.file.clone()), Some(function.name.clone()))),
         }
     }
@@ -97,13 +100,15 @@ impl Functions<'_> {
         if !program.rebuilds().knows(self.package) {
             return Ok(None);
         }
-        let lacks = if matches!(kind, EditKind::Body(_)) { "is not inlined" } else { "can be inlined" };
+        let lacks = if matches!(kind, EditKind::Body(_)) { said!("is not inlined") } else { said!("can be inlined") };
         let name = program.display_path(self.package);
         let have: Vec<&str> =
             program.ids().filter(|id| of(*id).is_some()).map(|id| program.display_path(id)).take(8).collect();
-        Err(self.place.problem(format!(
+        Err(self.place.problem(said!(
             "no function of {name} {lacks} and could be edited; packages that have one: {}, …",
-            have.join(", ")
+            said::list(have),
+            name,
+            lacks
         )))
     }
 
@@ -114,10 +119,10 @@ impl Functions<'_> {
         let method = || known.iter().map(|function| function.name.as_str()).find(|name| bare(name) == bare(written));
         let near = method().or_else(|| nearest(written, known.iter().map(|function| function.name.as_str())));
         let hint = match near {
-            Some(near) => format!(" (did you mean {near:?}?)"),
-            None => format!("; {}", others(kind, known)),
+            Some(near) => said!(" (did you mean {near:?}?)", near),
+            None => said!("; {}", others(kind, known)),
         };
-        self.place.problem(format!("package {name} has no function {written:?}{hint}"))
+        self.place.problem(said!("package {name} has no function {written:?}{hint}", name, written, hint))
     }
 }
 
@@ -133,11 +138,12 @@ fn editable<'a>(kind: &EditKind, known: &'a [Function]) -> Vec<&'a str> {
 }
 
 /// For messages: functions of the package for which the change is possible, exported ones first.
-fn others(kind: &EditKind, known: &[Function]) -> String {
+fn others(kind: &EditKind, known: &[Function]) -> Said {
     let names = editable(kind, known);
-    let are = if matches!(kind, EditKind::Body(_)) { "that are not inlined" } else { "that can be inlined" };
-    let names = if names.is_empty() { "none".to_owned() } else { shortly(&names) };
-    format!("its functions {are}: {names}")
+    let are =
+        if matches!(kind, EditKind::Body(_)) { said!("that are not inlined") } else { said!("that can be inlined") };
+    let names = if names.is_empty() { said!("none") } else { shortly(&names) };
+    said!("its functions {are}: {names}", are, names)
 }
 
 /// Whether a text has the form of a function name: `Println`, `(*pp).doPrintln`, `Time.Add`, possibly with type

@@ -3,6 +3,7 @@
 use super::change_error::ChangeError;
 use crate::gobuild::{Edit, EditKind};
 use crate::program::{Package, PackageId, Program};
+use crate::said::{self, Said};
 use crate::suggest::{did_you_mean, nearest};
 
 /// A change as written, and the program to which it belongs.
@@ -15,7 +16,7 @@ pub struct Lookup<'a> {
 }
 
 impl Lookup<'_> {
-    pub(super) fn problem(&self, problem: String) -> ChangeError {
+    pub(super) fn problem(&self, problem: Said) -> ChangeError {
         ChangeError::Value { change: self.change.to_owned(), problem }
     }
 
@@ -24,7 +25,9 @@ impl Lookup<'_> {
         let compiled = |id: &PackageId| !self.program.package(*id).is_builtin();
         match self.program.find(path) {
             Some(id) if compiled(&id) => Ok(id),
-            Some(_) => Err(self.problem(format!("{path} is built into the compiler: it has no files and no archive"))),
+            Some(_) => {
+                Err(self.problem(said!("{path} is built into the compiler: it has no files and no archive", path)))
+            }
             None => {
                 let names = self.program.ids().filter(compiled).map(|id| self.program.display_path(id));
                 Err(ChangeError::Package {
@@ -64,7 +67,7 @@ impl Lookup<'_> {
                 Some((path, file)) if is_file_name(file) => Err(self
                     .package(path)
                     .err()
-                    .unwrap_or_else(|| self.problem(format!("write {}=PKG/FILE", kind.name())))),
+                    .unwrap_or_else(|| self.problem(said!("write {}=PKG/FILE", kind.name())))),
                 _ => self.package(target).map(|package| Edit {
                     package,
                     file: self.default_file(package, kind),
@@ -78,32 +81,36 @@ impl Lookup<'_> {
     pub fn import(&self, value: &str) -> Result<Edit, ChangeError> {
         let (package, path) = match value.split_once(':') {
             Some((package, path)) if !path.trim().is_empty() => (package, path.trim()),
-            _ => return Err(self.problem("write import=PKG:PATH".to_owned())),
+            _ => return Err(self.problem(said!("write import=PKG:PATH"))),
         };
         let edit = self.edit(package, &EditKind::Import(path.to_owned()))?;
         let importer = self.program.package(edit.package);
         let name = self.program.display_path(edit.package);
         if path == "C" {
-            return Err(self.problem(
+            return Err(self.problem(said!(
                 "an import of C makes the file one for cgo, and what cgo makes of it is not known; choose a Go package"
-                    .to_owned(),
-            ));
+            )));
         }
         if self.program.find(path).is_some_and(|id| id == self.program.root()) {
-            return Err(self.problem(format!("{path} is the program itself, which nothing may import")));
+            return Err(self.problem(said!("{path} is the program itself, which nothing may import", path)));
         }
         let standard = self.is_standard(path);
         if !importer.may_import(path) {
             let whose = match path.rsplit_once("/internal/") {
-                Some((parent, _)) if !standard => parent,
-                _ => "the standard library",
+                Some((parent, _)) if !standard => Said::told(parent),
+                _ => said!("the standard library"),
             };
-            return Err(self.problem(format!(
-                "{path} is internal to {whose}, so {name} may not import it; choose one without internal/ in its path"
+            return Err(self.problem(said!(
+                "{path} is internal to {whose}, so {name} may not import it; choose one without internal/ in its path",
+                path,
+                whose,
+                name
             )));
         }
         if importer.standard && !standard {
-            return Err(self.problem(format!("{name} is part of the standard library, which imports only from itself")));
+            return Err(
+                self.problem(said!("{name} is part of the standard library, which imports only from itself", name))
+            );
         }
         Ok(edit)
     }
@@ -123,20 +130,23 @@ impl Lookup<'_> {
         }
         let go = shortly(&files.go);
         if files.cgo.iter().any(|known| known == file) {
-            return Err(self.problem(format!(
-                "{file} imports C, so what else than touch and comment changes is not known; other Go files of {name}: {go}"
+            return Err(self.problem(said!(
+                "{file} imports C, so what else than touch and comment changes is not known; other Go files of {name}: {go}", file, name, go
             )));
         }
         if files.hashed().any(|known| known == file) {
-            return Err(self.problem(format!(
-                "{file} is no Go file, so only touch and comment are possible; Go files of {name}: {go}"
+            return Err(self.problem(said!(
+                "{file} is no Go file, so only touch and comment are possible; Go files of {name}: {go}",
+                file,
+                name,
+                go
             )));
         }
         let hint = match nearest(file, files.hashed()) {
-            Some(near) => format!(" (did you mean {near:?}?)"),
-            None => format!("; its Go files: {go}"),
+            Some(near) => said!(" (did you mean {near:?}?)", near),
+            None => said!("; its Go files: {go}", go),
         };
-        Err(self.problem(format!("package {name} has no file {file:?}{hint}")))
+        Err(self.problem(said!("package {name} has no file {file:?}{hint}", name, file, hint)))
     }
 
     /// The file to edit if the change names none: the one that measurements use, otherwise one in which such an edit
@@ -166,8 +176,8 @@ fn could_be_package(program: &Program, path: &str) -> bool {
 }
 
 /// The first names of a list and the number of the others.
-pub(super) fn shortly<S: AsRef<str>>(names: &[S]) -> String {
+pub(super) fn shortly<S: AsRef<str>>(names: &[S]) -> Said {
     const SHOWN: usize = 6;
-    let shown = names.iter().take(SHOWN).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
-    if names.len() > SHOWN { format!("{shown} and {} more", names.len() - SHOWN) } else { shown }
+    let shown = said::list(names.iter().take(SHOWN).map(AsRef::as_ref));
+    if names.len() > SHOWN { said!("{shown} and {} more", names.len() - SHOWN, shown) } else { said!("{shown}", shown) }
 }

@@ -29,13 +29,14 @@ impl<'a> Question<'a> {
     /// If a flag or a fault does not go together with the program.
     pub fn new(program: &'a Arc<Program>, flags: &CommandFlags) -> Result<Self, FlagError> {
         if flags.command.is_some_and(|command| command == GoCommand::Run) {
-            return Err(FlagError::Flag("what changes do to go run is not modelled; take go build".to_owned()));
+            return Err(FlagError::Flag(said!("what changes do to go run is not modelled; take go build")));
         }
         let mains = program.mains().count();
         if mains > 1 {
-            return Err(FlagError::Flag(format!(
+            return Err(FlagError::Flag(said!(
                 "{} has {mains} main packages, and what changes do is told of one; take one of them",
-                program.name
+                program.name,
+                mains
             )));
         }
         let mut options = BuildOptions { faults: Faults::default(), ..flags.options(program, false)? };

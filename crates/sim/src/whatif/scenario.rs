@@ -12,6 +12,7 @@ use crate::gobuild::{
     is_for_some,
 };
 use crate::program::{PackageId, Program, load_for_arch};
+use crate::said::{self, Said};
 use crate::suggest::did_you_mean;
 
 /// The present sources, cache, output and flags, and the last build.
@@ -164,8 +165,9 @@ impl Scenario {
     pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
         if let Some(setting) = change.setting() {
             if self.next_only.set.contains(&setting) {
-                return Err(ChangeError::Contradiction(format!(
-                    "{setting} is set twice for one build; leave one out, or write `then` between them"
+                return Err(ChangeError::Contradiction(said!(
+                    "{setting} is set twice for one build; leave one out, or write `then` between them",
+                    setting
                 )));
             }
             self.next_only.set.push(setting);
@@ -175,7 +177,7 @@ impl Scenario {
             Change::Nothing => {}
             Change::AlterOutput => {
                 if !self.machine.targets.contains_key(&self.target()) {
-                    return Err(ChangeError::Contradiction("alter-output: there is no executable to alter".into()));
+                    return Err(ChangeError::Contradiction(said!("alter-output: there is no executable to alter")));
                 }
             }
             Change::Then => {
@@ -190,14 +192,14 @@ impl Scenario {
             Change::Undo(package) => self.undo(*package)?,
             Change::DeleteOutput => {
                 if self.machine.targets.remove(&self.target()).is_none() {
-                    return Err(ChangeError::Contradiction("delete-output: there is no executable to delete".into()));
+                    return Err(ChangeError::Contradiction(said!("delete-output: there is no executable to delete")));
                 }
             }
             Change::Output(name) => self.options.output = Some(name.clone()),
             Change::Spoil(package, damage) => self.spoil(*package, *damage)?,
             Change::CleanCache => {
                 if self.machine.cache.is_empty() {
-                    return Err(ChangeError::Contradiction("clean-cache: the cache is empty already".into()));
+                    return Err(ChangeError::Contradiction(said!("clean-cache: the cache is empty already")));
                 }
                 self.machine.cache.clear();
             }
@@ -209,9 +211,10 @@ impl Scenario {
             Change::Trimpath => self.options.trimpath = true,
             Change::Ldflags(flags) => self.options.ldflags = vec![flags.clone()],
             Change::Gcflags(flags) if is_for_some(flags) => {
-                return Err(ChangeError::Contradiction(format!(
+                return Err(ChangeError::Contradiction(said!(
                     "gcflags={flags}: which importers' archives change with the flags of some packages was not \
-                     measured; write gcflags=all=FLAGS, or gcflags=FLAGS for the main package"
+                     measured; write gcflags=all=FLAGS, or gcflags=FLAGS for the main package",
+                    flags
                 )));
             }
             Change::Gcflags(flags) => self.options.gcflags = vec![flags.clone()],
@@ -256,15 +259,18 @@ impl Scenario {
         let undone = |edit: &Edit| package.is_none_or(|package| edit.package == package);
         if !self.edits().iter().any(undone) {
             let Some(package) = package else {
-                return Err(ChangeError::Contradiction("undo: there is no edit to take back".into()));
+                return Err(ChangeError::Contradiction(said!("undo: there is no edit to take back")));
             };
             let mut edited: Vec<&str> =
                 self.edits().iter().map(|edit| self.program.display_path(edit.package)).collect();
             edited.dedup();
             let name = self.program.display_path(package);
-            let choice =
-                if edited.is_empty() { "nothing was".to_owned() } else { format!("edited: {}", edited.join(", ")) };
-            return Err(ChangeError::Contradiction(format!("undo={name}: {name} was not edited; {choice}")));
+            let choice = if edited.is_empty() { said!("nothing was") } else { said!("edited: {}", said::list(edited)) };
+            return Err(ChangeError::Contradiction(said!(
+                "undo={name}: {name} was not edited; {choice}",
+                name,
+                choice
+            )));
         }
         self.machine.sources.undo(package);
         self.program = Arc::clone(&self.original);
@@ -278,18 +284,22 @@ impl Scenario {
 
     fn spoil(&mut self, package: PackageId, damage: Damage) -> Result<(), ChangeError> {
         let name = self.program.display_path(package);
-        let impossible = |problem: String| Err(ChangeError::Contradiction(problem));
+        let impossible = |problem: Said| Err(ChangeError::Contradiction(problem));
         let action = self.last.as_ref().and_then(|build| build.result(package)).map(|result| result.action);
         let Some((action, entry)) = action.and_then(|action| Some((action, self.machine.cache.entry(&action)?))) else {
             let built = self.last.iter().flat_map(|build| build.program.ids().map(move |id| (build, id)));
             let has = |(build, id): &(&Arc<Build>, PackageId)| {
                 build.result(*id).is_some_and(|result| self.machine.cache.entry(&result.action).is_some())
             };
-            let others = if built.into_iter().any(|pair| has(&pair)) { "" } else { "; the cache is empty" };
-            return impossible(format!("the cache has no entry of {name} to spoil{others}"));
+            let others =
+                if built.into_iter().any(|pair| has(&pair)) { Said::default() } else { said!("; the cache is empty") };
+            return impossible(said!("the cache has no entry of {name} to spoil{others}", name, others));
         };
         if entry.damage.is_some() {
-            return impossible(format!("the cache entry of {name} is spoiled already; write `then` between the two"));
+            return impossible(said!(
+                "the cache entry of {name} is spoiled already; write `then` between the two",
+                name
+            ));
         }
         self.machine.cache.damage(&action, damage);
         Ok(())
@@ -299,17 +309,19 @@ impl Scenario {
     fn move_to(&mut self, path: &str) -> Result<(), ChangeError> {
         let root = self.program.root();
         if self.program.package(root).dir == path {
-            return Err(ChangeError::Contradiction(format!("dir={path}: that is where the sources are already")));
+            return Err(ChangeError::Contradiction(said!("dir={path}: that is where the sources are already", path)));
         }
         if self.program.package(root).local_prefix.is_some() {
-            return Err(ChangeError::Contradiction(format!(
-                "dir={path}: without modules, what is compiled depends on the directory; list it again from there"
+            return Err(ChangeError::Contradiction(said!(
+                "dir={path}: without modules, what is compiled depends on the directory; list it again from there",
+                path
             )));
         }
         if !self.program.package(root).command_line_files {
-            return Err(ChangeError::Contradiction(format!(
+            return Err(ChangeError::Contradiction(said!(
                 "dir={path}: {} belongs to a module, whose packages would all move; list it again from there",
-                self.program.package(root).import_path
+                self.program.package(root).import_path,
+                path
             )));
         }
         self.with_program(|program| {
@@ -326,9 +338,10 @@ impl Scenario {
         // With cgo these packages consist of other files, which the package list does not tell.
         const HAVE_CGO_VARIANTS: [&str; 3] = ["net", "os/user", "runtime/cgo"];
         if let Some(package) = HAVE_CGO_VARIANTS.into_iter().find(|path| self.program.find(path).is_some()) {
-            return Err(ChangeError::Contradiction(format!(
+            return Err(ChangeError::Contradiction(said!(
                 "CGO_ENABLED={}: package {package} has other files then; list the program again with that setting",
-                u8::from(enabled)
+                u8::from(enabled),
+                package
             )));
         }
         self.with_program(|program| program.toolchain.cgo_enabled = enabled);
@@ -337,9 +350,10 @@ impl Scenario {
 
     fn set_cc(&mut self, cc: &str) -> Result<(), ChangeError> {
         if let Some(package) = self.program.packages.iter().find(|package| package.uses_cgo()) {
-            return Err(ChangeError::Contradiction(format!(
+            return Err(ChangeError::Contradiction(said!(
                 "CC={cc}: {} uses cgo, and what this compiler accepts is not known; list the program again with it",
-                package.import_path
+                package.import_path,
+                cc
             )));
         }
         self.with_program(|program| cc.clone_into(&mut program.toolchain.cc));
@@ -351,21 +365,26 @@ impl Scenario {
             return Ok(());
         }
         if !self.edits().is_empty() {
-            return Err(ChangeError::Contradiction(format!(
-                "GOARCH={goarch} does not go together with edits made before it; write it first, or `undo` them"
+            return Err(ChangeError::Contradiction(said!(
+                "GOARCH={goarch} does not go together with edits made before it; write it first, or `undo` them",
+                goarch
             )));
         }
         let Some(program) = load_for_arch(&self.original.name, goarch)? else {
             if !ARCHITECTURES.contains(&goarch) {
                 let hint = did_you_mean(goarch, ARCHITECTURES.into_iter());
-                let known = ARCHITECTURES.join(", ");
-                return Err(ChangeError::Contradiction(format!(
-                    "GOARCH={goarch}: there is no such architecture{hint}; known are {known}"
+                let known = said::list(ARCHITECTURES);
+                return Err(ChangeError::Contradiction(said!(
+                    "GOARCH={goarch}: there is no such architecture{hint}; known are {known}",
+                    goarch,
+                    hint,
+                    known
                 )));
             }
-            return Err(ChangeError::Contradiction(format!(
+            return Err(ChangeError::Contradiction(said!(
                 "GOARCH={goarch}: which files {} has there is not known; list it with GOARCH={goarch} and build that",
-                self.original.name
+                self.original.name,
+                goarch
             )));
         };
         self.program = Arc::new(program);

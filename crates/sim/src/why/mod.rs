@@ -23,22 +23,32 @@ pub use input::{Difference, Input};
 pub use report::{Consequence, Report};
 pub use unit::{Action, Kind, Side};
 
+use crate::said::Said;
 use crate::xlog::verify::{NoLog, log as parse_log};
 
 /// Why a text is none of the three.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.said())]
 pub enum NoSide {
     /// It has no line of any of them.
-    #[error(
-        "neither what `GODEBUG=gocachehash=1 go build` prints, nor a log of `go build -x`, nor what `go list -json -deps` prints"
-    )]
     Unknown,
     /// It begins as JSON, and is not that of `go list`.
-    #[error("not what `go list -json -deps` prints: {0}")]
     NoList(String),
     /// It is a log that cannot be read.
-    #[error("{0}")]
     NoLog(NoLog),
+}
+
+impl NoSide {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Unknown => said!(
+                "neither what `GODEBUG=gocachehash=1 go build` prints, nor a log of `go build -x`, nor what `go list -json -deps` prints"
+            ),
+            Self::NoList(value) => said!("not what `go list -json -deps` prints: {value}", value),
+            Self::NoLog(problem) => problem.said(),
+        }
+    }
 }
 
 /// Finds out what a text is, and reads it.

@@ -21,6 +21,7 @@ use super::taken::Wanted;
 use super::trials;
 use crate::gobuild::{Build, CommandFlags, FlagError, Machine, OptionError};
 use crate::program::Program;
+use crate::said::Said;
 
 /// The most threads that the go command gives a compile while others run.
 const MOST_THREADS: usize = 4;
@@ -31,18 +32,13 @@ const LONGEST: usize = 1 << 20;
 
 /// Why a text is no log that can be compared.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.said())]
 pub enum NoLog {
     /// There is nothing.
-    #[error("the log is empty; write a log with `go build -x -work 2> FILE`, on an empty cache")]
     Empty,
     /// It is no text but this.
-    #[error("this is {0}; give the text that `go build -x -work` prints to standard error")]
-    NoText(String),
+    NoText(Said),
     /// It has a line that nobody wrote for a tool.
-    #[error(
-        "line {line} has {} MB, more than a command of go build ever has; remove it, or write a log with `go build -x -work 2> FILE`",
-        .bytes.div_ceil(1_000_000)
-    )]
     LongLine {
         /// Its number.
         line: usize,
@@ -50,23 +46,44 @@ pub enum NoLog {
         bytes: usize,
     },
     /// Its lines stand within events.
-    #[error(
-        "line {line} is an event of `go build -json`, whose lines cannot be compared; write a log without -json: \
-         `go build -x -work 2> FILE` (`gostep explain` reads this one)"
-    )]
     Events {
         /// The first event.
         line: usize,
     },
     /// No line of it is one of a log.
-    #[error(
-        "no line of it is of `go build -x` or `go build -n`{}; write a log with `go build -x -work 2> FILE`",
-        .said.as_ref().map_or(String::new(), |line| format!("; it says {line:?}"))
-    )]
     NoCommand {
         /// What the go command says in it.
         said: Option<String>,
     },
+}
+
+impl NoLog {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Empty => said!("the log is empty; write a log with `go build -x -work 2> FILE`, on an empty cache"),
+            Self::NoText(value) => {
+                said!("this is {value}; give the text that `go build -x -work` prints to standard error", value)
+            }
+            Self::LongLine { line, bytes, .. } => said!(
+                "line {line} has {} MB, more than a command of go build ever has; remove it, or write a log with `go build -x -work 2> FILE`",
+                bytes.div_ceil(1_000_000),
+                line
+            ),
+            Self::Events { line, .. } => said!(
+                "line {line} is an event of `go build -json`, whose lines cannot be compared; write a log without -json: \
+         `go build -x -work 2> FILE` (`gostep explain` reads this one)",
+                line
+            ),
+            Self::NoCommand { said } => {
+                let says = said.as_ref().map(|line| said!("; it says {line:?}", line)).unwrap_or_default();
+                said!(
+                    "no line of it is of `go build -x` or `go build -n`{says}; write a log with `go build -x -work 2> FILE`",
+                    says
+                )
+            }
+        }
+    }
 }
 
 /// Reads a log, without colours and without what a build server puts in front of every line.
@@ -115,13 +132,22 @@ fn is_time(text: &str) -> bool {
 
 /// Why a program cannot be built with flags that the user gave, or that it brings along.
 #[derive(Debug, Error)]
+#[error("{}", self.said())]
 pub enum VerifyError {
     /// A flag does not go together with the program.
-    #[error(transparent)]
     Flags(#[from] FlagError),
     /// A tool would refuse its flags.
-    #[error(transparent)]
     Options(#[from] OptionError),
+}
+
+impl VerifyError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Flags(error) => error.said(),
+            Self::Options(error) => error.said(),
+        }
+    }
 }
 
 /// Compares a log with the simulation of a program, and gives the build that was simulated. Flags that are not given are

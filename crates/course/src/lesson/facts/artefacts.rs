@@ -7,6 +7,7 @@ use gostep_sim::gobuild::cache::{data_file, index_file};
 use gostep_sim::gobuild::{Build, PackageResult};
 use gostep_sim::program::PackageId;
 use gostep_sim::program::artefacts::{ExecutableArtefacts, Measured, PackageArtefacts, archive_bytes};
+use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
@@ -142,7 +143,7 @@ impl Ask<'_> {
                 let defines = || self.header(package).map(|lines| lines.iter().filter_map(|line| define(line)));
                 let found = defines()?.find(|(known, _)| *known == arg);
                 let (_, value) = found.ok_or_else(|| {
-                    let hint = defines().map_or_else(|_| String::new(), |all| did_you_mean(arg, all.map(|(n, _)| n)));
+                    let hint = defines().map_or_else(|_| Said::default(), |all| did_you_mean(arg, all.map(|(n, _)| n)));
                     ExprError::misfit(at, format!("go_asm.h of {path} does not define {arg:?}{hint}"), "")
                 })?;
                 Ok(value.parse().map_or_else(|_| Value::Text(value.to_owned()), Value::Number))

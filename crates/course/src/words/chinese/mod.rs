@@ -25,6 +25,7 @@ mod present;
 mod reading;
 mod reasons;
 mod run;
+mod said;
 mod screen;
 mod serve;
 mod small;
@@ -56,6 +57,7 @@ pub static WORDS: Words = Words {
     picture: picture::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,
+    said: said::WORDS,
     screen: screen::WORDS,
     small: small::WORDS,
     task: task::WORDS,

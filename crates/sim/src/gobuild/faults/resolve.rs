@@ -8,6 +8,7 @@ use super::{Fault, Faults, LoadFault, Mistake, Slip, WrongLine};
 use crate::gobuild::rules::Rules;
 use crate::gobuild::tools::object_header;
 use crate::program::{Package, PackageId, Program};
+use crate::said::{self, Gap, Said, Value};
 use crate::suggest;
 
 impl Faults {
@@ -92,7 +93,7 @@ impl Resolver<'_> {
         self.spec.values.get(at).map_or("", String::as_str)
     }
 
-    pub(super) fn unfit(&self, problem: String, choice: String) -> FaultError {
+    pub(super) fn unfit(&self, problem: Said, choice: Said) -> FaultError {
         FaultError::Unfit { fault: self.spec.to_string(), problem, choice }
     }
 
@@ -100,17 +101,17 @@ impl Resolver<'_> {
         self.program.display_path(id)
     }
 
-    pub(super) fn names(&self, ids: impl Iterator<Item = PackageId>) -> String {
+    pub(super) fn names(&self, ids: impl Iterator<Item = PackageId>) -> Value {
         let names: Vec<&str> = ids.map(|id| self.name(id)).collect();
-        if names.is_empty() { "there is none".to_owned() } else { names.join(", ") }
+        if names.is_empty() { said!("there is none").value() } else { said::list(names) }
     }
 
     /// The valid choices for a message, the one nearest to what was written first. Of many only some are listed.
-    pub(super) fn choose(&self, written: &str, ids: &[PackageId], what: &str) -> String {
+    pub(super) fn choose(&self, written: &str, ids: &[PackageId], what: &Said) -> Said {
         const SHOWN: usize = 8;
         let mut names: Vec<&str> = ids.iter().map(|&id| self.name(id)).collect();
         if names.is_empty() {
-            return format!("{what}: none");
+            return said!("{what}: none", what);
         }
         if let Some(near) = suggest::nearest(written, names.iter().copied()) {
             names.retain(|name| *name != near);
@@ -118,10 +119,10 @@ impl Resolver<'_> {
         }
         let more = names.len().saturating_sub(SHOWN + 1);
         if more == 0 {
-            return format!("{what}: {}", names.join(", "));
+            return said!("{what}: {}", said::list(names), what);
         }
         names.truncate(SHOWN);
-        format!("{what}: {} and {} others", names.join(", "), more + 1)
+        said!("{what}: {} and {} others", said::list(names), more + 1, what)
     }
 
     /// The value with this index, as a package that is compiled.
@@ -132,8 +133,10 @@ impl Resolver<'_> {
             return if compiled(&id) {
                 Ok(id)
             } else {
-                Err(self
-                    .unfit(format!("{name} is built into the compiler"), "choose a package with source files".into()))
+                Err(self.unfit(
+                    said!("{name} is built into the compiler", name),
+                    said!("choose a package with source files"),
+                ))
             };
         }
         let names = self.program.ids().filter(compiled).map(|id| self.name(id));
@@ -151,14 +154,14 @@ impl Resolver<'_> {
         }
         let with: Vec<PackageId> = self.program.ids().filter(|id| has_assembly(self.program.package(*id))).collect();
         let choice = if with.is_empty() {
-            "no package of the program has".into()
+            said!("no package of the program has")
         } else {
-            format!("packages that have: {}", self.names(with.into_iter()))
+            said!("packages that have: {}", self.names(with.into_iter()))
         };
         let problem = if self.program.package(id).uses_cgo() {
-            format!("{} uses cgo, and what happens to its assembly then is not modelled", self.name(id))
+            said!("{} uses cgo, and what happens to its assembly then is not modelled", self.name(id))
         } else {
-            format!("{} has no assembly files", self.name(id))
+            said!("{} has no assembly files", self.name(id))
         };
         Err(self.unfit(problem, choice))
     }
@@ -167,8 +170,8 @@ impl Resolver<'_> {
         if self.program.packages.iter().any(Package::uses_cgo) {
             return Ok(Fault::NoCCompiler);
         }
-        let problem = "no package of the program uses cgo, so nobody misses a C compiler".to_owned();
-        Err(self.unfit(problem, "choose a program that is listed with CGO_ENABLED=1 and uses cgo".into()))
+        let problem = said!("no package of the program uses cgo, so nobody misses a C compiler");
+        Err(self.unfit(problem, said!("choose a program that is listed with CGO_ENABLED=1 and uses cgo")))
     }
 
     fn object(&self) -> Result<Fault, FaultError> {
@@ -177,8 +180,8 @@ impl Resolver<'_> {
         let file = self.value(1);
         let number = files.iter().position(|known| known == file).ok_or_else(|| {
             self.unfit(
-                format!("{} has no file {file:?}", self.name(id)),
-                format!("its assembly files: {}", files.join(", ")),
+                said!("{} has no file {file:?}", self.name(id), file),
+                said!("its assembly files: {}", said::list(files)),
             )
         })?;
         Ok(Fault::Tool(id, Mistake::NoObject(u32::try_from(number).unwrap_or(u32::MAX))))
@@ -192,11 +195,11 @@ impl Resolver<'_> {
             return Ok(Fault::Tool(id, Mistake::ForeignAsmHeader(other)));
         }
         let problem = if has_assembly(self.program.package(other)) {
-            format!("{} may be compiled after {}", self.name(other), self.name(id))
+            said!("{} may be compiled after {}", self.name(other), self.name(id))
         } else {
-            format!("{} has no assembly, so no go_asm.h", self.name(other))
+            said!("{} has no assembly, so no go_asm.h", self.name(other))
         };
-        Err(self.unfit(problem, self.choose(self.value(1), &with, "packages whose go_asm.h is there in time")))
+        Err(self.unfit(problem, self.choose(self.value(1), &with, &said!("packages whose go_asm.h is there in time"))))
     }
 
     fn complete(&self) -> Result<Fault, FaultError> {
@@ -210,8 +213,8 @@ impl Resolver<'_> {
             return Ok(Fault::Tool(id, Mistake::Complete));
         }
         let without: Vec<PackageId> = self.program.ids().filter(lacks).collect();
-        let choice = self.choose(self.value(0), &without, "packages that are compiled without it");
-        Err(self.unfit(format!("{} is compiled with -complete anyhow", self.name(id)), choice))
+        let choice = self.choose(self.value(0), &without, &said!("packages that are compiled without it"));
+        Err(self.unfit(said!("{} is compiled with -complete anyhow", self.name(id)), choice))
     }
 
     /// The packages that a package needs, directly or not, without itself.
@@ -239,8 +242,8 @@ impl Resolver<'_> {
         let compiled: Vec<PackageId> =
             imports.iter().copied().filter(|&id| !self.program.package(id).is_builtin()).collect();
         let problem =
-            format!("{} does not import {}, so its importcfg has no line for it", self.name(package), self.name(dep));
-        Err(self.unfit(problem, self.choose(self.value(1), &compiled, "it imports")))
+            said!("{} does not import {}, so its importcfg has no line for it", self.name(package), self.name(dep));
+        Err(self.unfit(problem, self.choose(self.value(1), &compiled, &said!("it imports"))))
     }
 
     fn import(&self, line: WrongLine) -> Result<Fault, FaultError> {
@@ -257,11 +260,11 @@ impl Resolver<'_> {
             return Ok(Fault::Import { package, dep, line: WrongLine::Of(other) });
         }
         let problem = if other == dep {
-            format!("{} is the right archive", self.name(dep))
+            said!("{} is the right archive", self.name(dep))
         } else {
-            format!("{} may be compiled after {}", self.name(other), self.name(package))
+            said!("{} may be compiled after {}", self.name(other), self.name(package))
         };
-        Err(self.unfit(problem, self.choose(self.value(2), &needed, "archives that are there in time")))
+        Err(self.unfit(problem, self.choose(self.value(2), &needed, &said!("archives that are there in time"))))
     }
 
     fn foreign_arch(&self) -> Result<Fault, FaultError> {
@@ -272,12 +275,12 @@ impl Resolver<'_> {
         arch.map(|arch| Fault::ForeignArch(package, arch)).ok_or_else(|| {
             let others = object_header::ARCHITECTURES.into_iter().filter(|arch| *arch != own).collect::<Vec<_>>();
             let problem = if self.value(1) == own {
-                format!("{own} is the architecture of the program")
+                said!("{own} is the architecture of the program", own)
             } else {
                 let hint = suggest::did_you_mean(self.value(1), object_header::ARCHITECTURES.into_iter());
-                format!("there is no architecture {:?}{hint}", self.value(1))
+                said!("there is no architecture {:?}{hint}", self.value(1), hint)
             };
-            self.unfit(problem, format!("others are {}", others.join(", ")))
+            self.unfit(problem, said!("others are {}", said::list(others)))
         })
     }
 
@@ -287,14 +290,14 @@ impl Resolver<'_> {
             return Ok(());
         }
         let imports = self.program.package(package).imports.iter().copied();
-        let choice = format!("{} imports {}", self.name(package), self.names(imports));
-        Err(self.unfit(format!("nothing imports {}", self.name(package)), choice))
+        let choice = said!("{} imports {}", self.name(package), self.names(imports));
+        Err(self.unfit(said!("nothing imports {}", self.name(package)), choice))
     }
 
     fn link(&self, line: WrongLine) -> Result<Fault, FaultError> {
         let dep = self.compiled(0)?;
         if !self.program.package(self.program.root()).is_main() {
-            return Err(self.unfit("the program is not linked".into(), "choose a fault of a compile".into()));
+            return Err(self.unfit(said!("the program is not linked"), said!("choose a fault of a compile")));
         }
         self.importable(dep)?;
         Ok(Fault::Link { dep, line })
@@ -309,7 +312,7 @@ impl Resolver<'_> {
         if self.program.package(root).is_main() {
             return Ok(Fault::Source(root, slip));
         }
-        Err(self.unfit(format!("{} is not a main package", self.name(root)), "choose a program that is linked".into()))
+        Err(self.unfit(said!("{} is not a main package", self.name(root)), said!("choose a program that is linked")))
     }
 
     fn twice_defined(&self) -> Result<Fault, FaultError> {

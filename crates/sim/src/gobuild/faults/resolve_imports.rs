@@ -24,22 +24,22 @@ impl Resolver<'_> {
         }
         let (from, to) = (self.name(package), self.name(import));
         let problem = if known.imports.contains(&import) {
-            format!("{from} imports {to} and uses it")
+            said!("{from} imports {to} and uses it", from, to)
         } else if import == package || needing[import.index()] {
-            format!("{to} depends on {from}: that would be an import cycle")
+            said!("{to} depends on {from}: that would be an import cycle", to, from)
         } else {
-            format!("{from} may not import {to}")
+            said!("{from} may not import {to}", from, to)
         };
         let free: Vec<PackageId> = self.program.ids().filter(|&id| free(id)).collect();
-        Err(self.unfit(problem, self.choose(self.value(1), &free, "packages it could import")))
+        Err(self.unfit(problem, self.choose(self.value(1), &free, &said!("packages it could import"))))
     }
 
     pub(super) fn not_imported(&self) -> Result<Fault, FaultError> {
         let (package, dep) = self.direct()?;
         let known = self.program.package(package);
         if !known.imports[..known.source_imports].contains(&dep) {
-            let problem = format!("the source of {} does not import {}", self.name(package), self.name(dep));
-            let choice = format!("it imports {}", self.names(known.imports[..known.source_imports].iter().copied()));
+            let problem = said!("the source of {} does not import {}", self.name(package), self.name(dep));
+            let choice = said!("it imports {}", self.names(known.imports[..known.source_imports].iter().copied()));
             return Err(self.unfit(problem, choice));
         }
         let others = |dep: PackageId| {
@@ -51,8 +51,8 @@ impl Resolver<'_> {
         }
         let shared: Vec<PackageId> =
             known.imports[..known.source_imports].iter().copied().filter(|&dep| others(dep)).collect();
-        let problem = format!("nothing else imports {}, so it would not be built at all", self.name(dep));
-        Err(self.unfit(problem, self.choose(self.value(1), &shared, "imports that others share")))
+        let problem = said!("nothing else imports {}, so it would not be built at all", self.name(dep));
+        Err(self.unfit(problem, self.choose(self.value(1), &shared, &said!("imports that others share"))))
     }
 
     pub(super) fn missing_import(&self) -> Result<Fault, FaultError> {
@@ -60,32 +60,27 @@ impl Resolver<'_> {
         let path = self.value(1);
         if let Some(known) = self.program.find(path) {
             return Err(self.unfit(
-                format!("{path} exists"),
-                format!(
-                    "for an import that is not used write unused-import={}:{}",
-                    self.name(package),
-                    self.name(known)
-                ),
+                said!("{path} exists", path),
+                said!("for an import that is not used write unused-import={}:{}", self.name(package), self.name(known)),
             ));
         }
         if path == "C" || golist::is_in_standard_library(path) {
             let problem = if path == "C" {
-                "the import of C is for cgo and leads to no package".to_owned()
+                said!("the import of C is for cgo and leads to no package")
             } else {
-                format!("{path} is in the standard library, though the program does not need it")
+                said!("{path} is in the standard library, though the program does not need it", path)
             };
-            return Err(self.unfit(problem, "write a path that leads nowhere, such as tiime or example.com/x".into()));
+            return Err(self.unfit(problem, said!("write a path that leads nowhere, such as tiime or example.com/x")));
         }
         let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-_./~".contains(c));
         if !plain || path.starts_with(['/', '.', '-']) || path.ends_with(['/', '.']) || path.contains("//") {
-            return Err(
-                self.unfit(format!("{path:?} is no import path"), "write one such as tiime or example.com/x".into())
-            );
+            return Err(self
+                .unfit(said!("{path:?} is no import path", path), said!("write one such as tiime or example.com/x")));
         }
         if self.program.package(package).standard && path.split('/').next().is_some_and(|first| first.contains('.')) {
             let problem =
-                format!("{} is part of the standard library, which imports only from itself", self.name(package));
-            return Err(self.unfit(problem, "write a path without a dot in its first element, such as tiime".into()));
+                said!("{} is part of the standard library, which imports only from itself", self.name(package));
+            return Err(self.unfit(problem, said!("write a path without a dot in its first element, such as tiime")));
         }
         Ok(Fault::Load(LoadFault::MissingImport(package, path.to_owned())))
     }
@@ -97,23 +92,22 @@ impl Resolver<'_> {
         if from == to || self.needed(to).any(|id| id == from) {
             return if self.program.package(to).is_main() {
                 Err(self.unfit(
-                    format!("{} is a program, which nothing may import", self.name(to)),
+                    said!("{} is a program, which nothing may import", self.name(to)),
                     self.choose(
                         self.value(0),
                         &self.dependents(from),
-                        &format!("packages that depend on {}", self.name(from)),
+                        &said!("packages that depend on {}", self.name(from)),
                     ),
                 ))
             } else {
                 Ok(Fault::Load(LoadFault::Cycle(from, to)))
             };
         }
-        let problem =
-            format!("{} does not depend on {}, so the import closes no cycle", self.name(to), self.name(from));
+        let problem = said!("{} does not depend on {}, so the import closes no cycle", self.name(to), self.name(from));
         let choice = if self.needed(from).any(|id| id == to) {
-            format!("the other way round it does: cycle={}:{}", self.name(to), self.name(from))
+            said!("the other way round it does: cycle={}:{}", self.name(to), self.name(from))
         } else {
-            let what = format!("packages that depend on {}", self.name(from));
+            let what = said!("packages that depend on {}", self.name(from));
             self.choose(self.value(1), &self.dependents(from), &what)
         };
         Err(self.unfit(problem, choice))

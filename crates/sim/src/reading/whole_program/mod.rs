@@ -20,40 +20,56 @@ use crate::program::goenv::GoEnv;
 use crate::program::golist::ListedPackage;
 use crate::program::recorded::{FORMAT, RecordedProgram};
 use crate::program::{arch_level_variable, clean_path, join_path};
+use crate::said::Said;
 use crate::xlog::objdir_in;
 use crate::xlog::parse::{Kind, Log};
 use crate::xlog::shown::Shown;
 
 /// Why a log does not show a whole program.
 #[derive(Debug, Error, PartialEq, Eq)]
+#[error("{}", self.said())]
 pub enum NotShown {
     /// It has no compile, or no link.
-    #[error("the log has no {0}; it takes the log of a build that compiles every package and links one program")]
     No(&'static str),
     /// A package came from the cache.
-    #[error(
-        "{0} was not compiled in this log, so its files are not known; write the log with -a, or with an empty GOCACHE"
-    )]
     Cached(String),
     /// Something of it cannot be told from a log.
-    #[error(
-        "{package} {what}, of which a log does not show enough; use gostep import with the lists of the go command"
-    )]
     Part {
         /// The package.
         package: String,
         /// What it has.
-        what: &'static str,
+        what: Said,
     },
     /// The build info of the link is not there.
-    #[error("line {line} has no build info that can be read")]
     BuildInfo {
         /// The line of importcfg.link.
         line: usize,
     },
     /// Its numbers of object directories have other gaps than the one of `unsafe`.
-    #[error("object directories are missing from the log, so packages are")]
     Gaps,
+}
+
+impl NotShown {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::No(value) => said!(
+                "the log has no {value}; it takes the log of a build that compiles every package and links one program",
+                value
+            ),
+            Self::Cached(value) => said!(
+                "{value} was not compiled in this log, so its files are not known; write the log with -a, or with an empty GOCACHE",
+                value
+            ),
+            Self::Part { package, what, .. } => said!(
+                "{package} {what}, of which a log does not show enough; use gostep import with the lists of the go command",
+                package,
+                what
+            ),
+            Self::BuildInfo { line, .. } => said!("line {line} has no build info that can be read", line),
+            Self::Gaps => said!("object directories are missing from the log, so packages are"),
+        }
+    }
 }
 
 /// The program of a log.
@@ -90,7 +106,7 @@ pub fn program(log: &Log) -> Result<RecordedProgram, NotShown> {
         let objdir = compiled[path];
         let unit = &reader.units[&objdir];
         if unit.is_scattered {
-            return Err(NotShown::Part { package: path.to_owned(), what: "has files of several directories" });
+            return Err(NotShown::Part { package: path.to_owned(), what: said!("has files of several directories") });
         }
         let mut listed = unit.listed(path, path == root, &modules, &goroot);
         if with_unsafe == Some(objdir) {
@@ -180,8 +196,8 @@ impl Reader {
         let package = || command.value("p").or(command.value("importpath")).unwrap_or("a package").to_owned();
         let refuse = |what| Err(NotShown::Part { package: package(), what });
         match command.tool {
-            Tool::Cgo => return refuse("uses cgo"),
-            Tool::Cover => return refuse("is covered"),
+            Tool::Cgo => return refuse(said!("uses cgo")),
+            Tool::Cover => return refuse(said!("is covered")),
             Tool::Compile => {
                 let Some(objdir) = command.value("o").and_then(objdir_in) else { return Ok(()) };
                 self.goroot = command

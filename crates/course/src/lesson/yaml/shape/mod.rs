@@ -15,6 +15,7 @@ use crate::lesson::schema;
 use crate::lesson::yaml::synonyms::meant;
 use crate::lesson::yaml::syntax::odd_sign;
 use forms::{fitting, types};
+use gostep_sim::said;
 use gostep_sim::suggest::{did_you_mean, nearest};
 use words::{alternatives, emptiness, given, help, home, homes, properties, wanted};
 
@@ -129,7 +130,7 @@ impl Shape<'_, '_> {
             self.dropped.insert(join(&at.path, meant));
             let hint = match near {
                 Some(_) if synonym.is_none() => did_you_mean(name, std::iter::once(meant)),
-                _ => format!(" (did you mean {meant:?}?)"),
+                _ => said!(" (did you mean {meant:?}?)", meant),
             };
             self.report.add(place, format!("unknown name {shown:?}{hint}"), format!("known here: {}", all()));
             return;

@@ -1,0 +1,24 @@
+//! Errors and problems, by the English sentences.
+
+mod changes;
+mod commands;
+mod faults;
+mod flags;
+mod logs;
+mod program;
+mod system;
+
+use crate::words::said::SaidWords;
+
+pub const WORDS: SaidWords = SaidWords {
+    sentences: &[
+        changes::SENTENCES,
+        commands::SENTENCES,
+        faults::SENTENCES,
+        flags::SENTENCES,
+        logs::SENTENCES,
+        program::SENTENCES,
+    ],
+    io: system::error,
+    quotes: ["“", "”"],
+};
