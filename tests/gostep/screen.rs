@@ -380,7 +380,7 @@ fn words_are_looked_up() {
 fn a_command_is_read_to_its_end() {
     let mut screen = Screen::at("log", "compile-line", Lang::En, (80, 24), Settings::default());
     let last = "goarch/zgoarch_amd64.go";
-    assert!(screen.text().contains("more ↓ · line 4/662"), "{}", screen.text());
+    assert!(screen.text().contains("more ↓ · line 5/662"), "{}", screen.text());
     assert!(!screen.text().contains(last));
     let step = screen.app.step();
     while !screen.text().contains(last) {

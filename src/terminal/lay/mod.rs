@@ -15,6 +15,9 @@ use gostep_view::blocks::{Block, Paragraph};
 use gostep_view::look::{Line, Look, Span};
 use unicode_width::UnicodeWidthStr;
 
+/// The comment of lines that the go command does itself.
+const COMMENT: &str = " # internal";
+
 /// The room that blocks are laid out in.
 #[derive(Clone, Copy, Debug)]
 pub struct Room {
@@ -73,8 +76,16 @@ pub fn cut_off(spans: &[Span], width: usize) -> Line {
     if short == whole {
         return spans.to_vec();
     }
-    let mut line = cut(spans, 0, short.len() - '…'.len_utf8());
-    line.push(Span::new("…", Look::Dim));
+    let head = |short: &str| {
+        let mut line = cut(spans, 0, short.len() - '…'.len_utf8());
+        line.push(Span::new("…", Look::Dim));
+        line
+    };
+    // A comment at the end says what the line is worth: the middle goes, not the comment.
+    let comment = whole.rfind(COMMENT).filter(|&at| whole[at..].width() * 2 <= width);
+    let Some(comment) = comment else { return head(&short) };
+    let mut line = head(&fit(&whole[..comment], width - whole[comment..].width()));
+    line.extend(cut(spans, comment, whole.len()));
     line
 }
 
@@ -87,4 +98,22 @@ fn lay_names(lead: &Span, names: &str, width: usize) -> Vec<Line> {
         indent.into_iter().chain(line).collect()
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_before_the_comment_at_its_end() {
+        let cut = |text: &str, width| cut_off(&[Span::plain(text)], width).into_iter().map(|span| span.text).collect();
+        let line = "cp $WORK/b006/_pkg_.a /home/gopher/.cache/8d # internal";
+        let short: String = cut(line, 40);
+        assert_eq!(short, "cp $WORK/b006/_pkg_.a /home/… # internal");
+        let whole: String = cut(line, 80);
+        assert_eq!(whole, line);
+        // Where the comment would be all there is, the beginning says more.
+        let narrow: String = cut(line, 20);
+        assert_eq!(narrow, "cp $WORK/b006/_pkg_…");
+    }
 }

@@ -114,6 +114,11 @@ impl App {
         self.state.can_answer() && self.page.text.question.as_ref().is_some_and(|question| question.from + 2 <= seen)
     }
 
+    /// Whether a question waits while another pane has the keys: reading on does not pass over it.
+    pub(super) fn is_question_elsewhere(&self) -> bool {
+        self.state.open_question().is_some() && self.state.pane != Pane::Text && !self.state.aside
+    }
+
     /// Whether what one types goes into a line of the question.
     pub(super) fn is_typing(&self) -> bool {
         self.is_asking() && self.state.open_question().is_some_and(takes_line)

@@ -11,6 +11,8 @@ pub struct Asked {
     pub at: Option<usize>,
     /// What is typed.
     pub typed: String,
+    /// How many characters of it are behind the cursor.
+    pub behind: usize,
     /// The words that could be typed are listed below the empty line.
     pub listed: bool,
     /// Lines that were tried on the machine of a task.

@@ -157,6 +157,8 @@ pub struct ScreenWords {
 pub struct Foot {
     /// To the next step.
     pub next: (&'static str, &'static str),
+    /// To the question, which is in another pane.
+    pub to_question: (&'static str, &'static str),
     /// There is more to read.
     pub more: (&'static str, &'static str),
     /// To the step before.
@@ -179,6 +181,8 @@ pub struct Foot {
     pub quit: (&'static str, &'static str),
     /// Ends while letters are answers.
     pub leave: (&'static str, &'static str),
+    /// Back to the course.
+    pub course: (&'static str, &'static str),
     /// Ends the lesson, on its last step.
     pub finish: (&'static str, &'static str),
     /// Holds autoplay.

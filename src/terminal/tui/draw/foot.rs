@@ -72,6 +72,7 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     match &app.state.auto {
         Some(auto) => keys.extend([if auto.held { foot.go_on } else { foot.hold }, foot.speed]),
         None if app.has_more_to_read() => keys.push(foot.more),
+        None if app.is_question_elsewhere() => keys.push(foot.to_question),
         None if last && app.state.ending.is_some() => {
             keys.push(of_commands(app.player().head().lang).menu.to_end);
         }
@@ -91,6 +92,9 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     keys.push(foot.pane);
     if !last || app.state.auto.is_some() || app.state.ending.is_some() {
         keys.push(foot.quit);
+    }
+    if app.state.ending.is_some() {
+        keys.push(foot.course);
     }
     if app.state.pane != Pane::Text {
         keys.push(foot.scroll);

@@ -9,6 +9,7 @@ use super::super::layout::{Pane, PaneArea};
 use super::super::page::{GUTTER, rows_before, short_command};
 use super::super::text::{self, Rule, line, more};
 use super::super::theme::Part;
+use gostep_course::player::TranscriptBlock;
 use gostep_view::look::{Line, Look, Span};
 
 /// Draws the pane.
@@ -17,7 +18,7 @@ pub fn draw(app: &App, place: PaneArea, buffer: &mut Buffer) {
     let build = app.state.build();
     let right = app.state.command().map_or_else(String::new, |at| {
         let last = build.transcript.last().map_or(0, |last| last.line - 1 + last.text.lines().count());
-        let line = app.state.own.line_of.with([&build.transcript[at].line, &last]);
+        let line = app.state.own.line_of.with([&lines_of(&build.transcript[at]), &last]);
         match more(app.state.own, app.state.scroll.command, app.page.hidden.command) {
             none if none.is_empty() => line,
             more => format!("{more} · {line}"),
@@ -40,6 +41,17 @@ pub fn draw(app: &App, place: PaneArea, buffer: &mut Buffer) {
         }
         Some(at) => draw_around(app, at, place.inside, buffer),
     }
+}
+
+/// The lines of a command, as far as it goes: the last one is what the time line counts.
+fn lines_of(block: &TranscriptBlock) -> String {
+    let (first, last) = (line_of(block), block.line - 1 + block.text.lines().count());
+    if first < last { format!("{first}-{last}") } else { first.to_string() }
+}
+
+/// The line of a command itself, behind the `cd` that may stand before it.
+fn line_of(block: &TranscriptBlock) -> usize {
+    block.line + usize::from(block.text.starts_with("cd ") && block.text.contains('\n'))
 }
 
 /// Which rows there are: lines of the header and commands before, rows of the command itself, commands behind.
@@ -81,7 +93,10 @@ fn draw_around(app: &App, at: usize, area: Rect, buffer: &mut Buffer) {
     let lines = app.page.command.iter().skip(window.offset).take(window.inside);
     for (number, shown) in lines.enumerate() {
         let first = number + window.offset == 0;
-        draw_row(app, at, first, shown, area, row, buffer);
+        let block = &app.state.build().transcript[at];
+        let is_cd = shown.first().is_some_and(|span| span.text.starts_with("cd "));
+        let number = if is_cd { block.line } else { line_of(block) };
+        draw_row(app, at, first.then_some(number), shown, area, row, buffer);
         row += 1;
     }
     for block in at + 1..=at + window.behind {
@@ -100,17 +115,18 @@ fn draw_header(app: &App, at: usize, area: Rect, row: usize, buffer: &mut Buffer
 
 fn draw_short(app: &App, block: usize, area: Rect, row: usize, buffer: &mut Buffer) {
     if let Some(shown) = short_command(&app.state, block, usize::from(area.width)) {
-        draw_row(app, block, true, &shown, area, row, buffer);
+        let number = line_of(&app.state.build().transcript[block]);
+        draw_row(app, block, Some(number), &shown, area, row, buffer);
     }
 }
 
 /// A row behind its gutter: line number, and a bar beside what is new in this step.
-fn draw_row(app: &App, block: usize, first: bool, shown: &Line, area: Rect, row: usize, buffer: &mut Buffer) {
+fn draw_row(app: &App, block: usize, number: Option<usize>, shown: &Line, area: Rect, row: usize, buffer: &mut Buffer) {
     let theme = app.state.settings.theme;
     let y = area.y + text::column(row);
     let strip = Rect { y, height: 1, ..area };
-    if first {
-        let number = format!("{:>5}", app.state.build().transcript[block].line);
+    if let Some(number) = number {
+        let number = format!("{number:>5}");
         let looked_at = app.state.command() == Some(block);
         let style = if looked_at { theme.part(Part::Selected) } else { theme.style(Look::Dim) };
         text::put(buffer, strip, 0, &number, style);

@@ -5,8 +5,7 @@ use super::super::layout::Pane;
 use super::super::state::State;
 use gostep_course::player::{CommandView, Shown};
 use gostep_view::look::Line;
-use gostep_view::shown::first_line;
-use gostep_view::shown::{in_log, pointed_at};
+use gostep_view::shown::{beside_log, first_line, in_log, pointed_at};
 
 /// Columns of the line number and the sign behind it.
 pub const GUTTER: usize = 7;
@@ -93,6 +92,8 @@ pub fn wanted_rows(state: &State, whole: usize) -> usize {
         _ if state.is_away() || state.looked_at != pointed_at(&state.frame) || state.pane == Pane::Log => whole + 2,
         Some(Shown::Commands { new: true, commands, .. }) => whole + commands.len().saturating_sub(1),
         Some(_) => whole + 1,
+        // Where something is shown beside the log, it needs the rows.
+        None if !beside_log(&state.frame).is_empty() => 1,
         None => FEW_ROWS,
     };
     rows.clamp(1, MOST_ROWS)

@@ -7,6 +7,7 @@ use super::super::ascii::key_names;
 use super::super::asked::{Asked, Said};
 use super::super::completion::{candidates, words_of_machine};
 use super::super::state::State;
+use super::super::typing::around;
 use gostep_course::player::{Answer, Feedback, Form, GoalView, QuestionView, letter, markdown};
 use gostep_view::blocks::{Block, headed};
 use gostep_view::look::{Line, Look, Span};
@@ -204,16 +205,21 @@ impl Drawer<'_> {
     fn field(&self, help: &str, candidates: &[&str], listed: &[String], drawn: &mut Drawn) {
         drawn.add(self.how(help));
         let from = drawn.lines.len();
-        let mut typed = self.asked.typed.as_str();
-        while typed.width() + 4 > self.width {
-            let mut rest = typed.chars();
-            rest.next();
-            typed = rest.as_str();
+        let typed = self.asked.typed.as_str();
+        let (mut before, mut after) = around(typed, self.asked.behind);
+        while before.width() + after.width() + 4 > self.width {
+            // The cursor stays in sight.
+            if before.width() + 4 > self.width || after.is_empty() {
+                before = before.char_indices().nth(1).map_or("", |(at, _)| &before[at..]);
+            } else {
+                after = after.char_indices().next_back().map_or("", |(at, _)| &after[..at]);
+            }
         }
-        let mut line = vec![Span::new("> ", Look::Strong), Span::plain(typed)];
+        let mut line = vec![Span::new("> ", Look::Strong), Span::plain(before)];
         if self.state.can_answer() {
             line.push(Span::new("▏", Look::Now));
         }
+        line.push(Span::plain(after));
         drawn.lines.push(line);
         if self.asked.listed && self.asked.typed.is_empty() && self.state.can_answer() {
             let names = listed.join("  ");

@@ -55,7 +55,13 @@ impl TimeLine {
         let width = usize::from(width).saturating_sub(2);
         let before = if head.is_empty() { 0 } else { head.width() + 1 };
         let room = |tail: &str| width.saturating_sub(before + tail.width() + 1);
-        let tails = [long, format!("{times} · {packages}"), times];
+        // What a build will come to is no secret once it runs; before, it can be what the step asks.
+        let is_asked = moment.events == 0 && state.open_question().is_some();
+        let tails = if is_asked {
+            [packages.clone(), packages.clone(), packages]
+        } else {
+            [long, format!("{times} · {packages}"), times]
+        };
         let at = tails.iter().position(|tail| room(tail) >= NARROWEST_BAR);
         let [.., short] = &tails;
         let tail = at.map_or(short, |at| &tails[at]).clone();

@@ -70,6 +70,30 @@ mod tests {
         }
     }
 
+    /// From any step of the course, `m` leads back to it; from a lesson alone there is nowhere to go.
+    #[test]
+    fn a_lesson_of_the_course_leads_back_to_it() {
+        let player = Player::new(load("log", Lang::En).unwrap());
+        let mut app = App::new(player, Settings::default(), 3, (80, 24)).unwrap();
+        assert_eq!(press(&mut app, KeyCode::Char('m')), Effect::Stay);
+        let mut app = app.ending_with(Ending::new([].into(), None));
+        assert_eq!(press(&mut app, KeyCode::Char('m')), Effect::Course);
+    }
+
+    /// Whatever pane is looked at and whatever was searched for, one Esc comes back to the question that was left.
+    #[test]
+    fn one_escape_comes_back_to_a_question() {
+        let player = Player::new(load("log", Lang::En).unwrap());
+        let mut app = App::new(player, Settings::default(), 1, (80, 24)).unwrap();
+        assert!(app.is_asking());
+        press(&mut app, KeyCode::Esc);
+        press(&mut app, KeyCode::Tab);
+        press(&mut app, KeyCode::Char('z'));
+        assert!(!app.is_asking());
+        press(&mut app, KeyCode::Esc);
+        assert!(app.is_asking());
+    }
+
     #[test]
     fn without_an_ending_the_last_step_is_the_last() {
         let player = Player::new(load("log", Lang::En).unwrap());

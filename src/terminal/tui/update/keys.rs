@@ -61,6 +61,8 @@ pub enum LessonKey {
     Glossary,
     /// Copies the commands of the step.
     Copy,
+    /// Back to the course.
+    Course,
     /// Other colours.
     Theme,
     /// `-p`: one worker more.
@@ -123,6 +125,7 @@ pub fn meaning(key: KeyEvent) -> Option<LessonKey> {
         KeyCode::Char('?') | KeyCode::F(1) => LessonKey::Help,
         KeyCode::Char('G') => LessonKey::Glossary,
         KeyCode::Char('y') => LessonKey::Copy,
+        KeyCode::Char('m') => LessonKey::Course,
         KeyCode::Char('t') => LessonKey::Theme,
         KeyCode::Char('+') => LessonKey::MoreWorkers,
         KeyCode::Char('-') => LessonKey::FewerWorkers,

@@ -75,6 +75,7 @@ impl App {
             Some(LessonKey::Quit) => Effect::Quit,
             Some(LessonKey::Suspend) => Effect::Suspend,
             Some(LessonKey::Copy) => self.copy(),
+            Some(LessonKey::Course) if self.state.ending.is_some() => Effect::Course,
             Some(key) => {
                 self.perform(key);
                 Effect::Stay
@@ -140,7 +141,7 @@ impl App {
             LessonKey::Faster => self.change_speed(|each| each * 2 / 3),
             LessonKey::Slower => self.change_speed(|each| each * 3 / 2),
             LessonKey::Close => self.close(),
-            LessonKey::Copy | LessonKey::Suspend | LessonKey::Quit => {}
+            LessonKey::Copy | LessonKey::Suspend | LessonKey::Quit | LessonKey::Course => {}
         }
     }
 
@@ -163,8 +164,7 @@ impl App {
             self.state.scroll.command += page(self.page.areas.rows(Pane::Log).saturating_sub(1));
         } else if self.unread_rows() > 0 {
             self.state.scroll.inspector += page(self.page.areas.rows(Pane::Inspector));
-        } else if self.state.open_question().is_some() && self.state.pane != Pane::Text && !self.state.aside {
-            // Reading on does not pass over a question.
+        } else if self.is_question_elsewhere() {
             self.state.pane = Pane::Text;
             self.state.show_question = true;
         } else {
@@ -266,6 +266,16 @@ impl App {
     }
 
     fn close(&mut self) {
+        let asks = self.state.open_question().is_some() && self.state.auto.is_none();
+        if asks && (self.state.aside || self.state.pane != Pane::Text) {
+            // As the question says: once is enough, whatever else is open.
+            self.state.search = None;
+            self.state.zoomed = false;
+            self.state.pane = Pane::Text;
+            self.state.aside = false;
+            self.state.show_question = true;
+            return;
+        }
         if self.state.search.take().is_some() {
             return;
         }
@@ -273,8 +283,8 @@ impl App {
             self.state.zoomed = false;
         } else if self.state.pane != Pane::Text {
             self.state.pane = Pane::Text;
-        } else if self.state.open_question().is_some() {
-            self.state.aside = !self.state.aside;
+        } else if asks {
+            self.state.aside = true;
         } else {
             self.state.say(self.state.own.how_to_quit);
         }

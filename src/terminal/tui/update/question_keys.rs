@@ -197,7 +197,7 @@ impl App {
         let back = back.min(last + 1);
         let line = if back == 0 { String::new() } else { asked.tried[last + 1 - back].clone() };
         let asked = self.state.now_asked();
-        (asked.back, asked.typed) = (back, line);
+        (asked.back, asked.typed, asked.behind) = (back, line, 0);
         self.state.show_question = true;
         Some(())
     }
@@ -223,14 +223,16 @@ impl App {
                     Form::Machine { changes, packages, .. } => words_of_machine(&typed, changes, packages),
                     _ => return None,
                 };
-                self.state.now_asked().typed = complete(&typed, known)?;
+                let completed = complete(&typed, known)?;
+                let asked = self.state.now_asked();
+                (asked.typed, asked.behind) = (completed, 0);
             }
             KeyCode::Up | KeyCode::Down if matches!(form, Form::Machine { .. }) => {
                 return self.bring_back(key.code == KeyCode::Up);
             }
             _ => {
                 let asked = self.state.now_asked();
-                if !edit(&mut asked.typed, key) {
+                if !edit(&mut asked.typed, &mut asked.behind, key) {
                     return None;
                 }
                 asked.listed = false;

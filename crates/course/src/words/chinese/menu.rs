@@ -4,7 +4,7 @@ use crate::words::sentence::say;
 pub const WORDS: MenuWords = MenuWords {
     title: "gostep › 课程",
     done_of: say("已完成 {}/{} 课"),
-    greeting: "欢迎使用。一步一步走过 go build，看清谁决定什么、哪条命令做什么、为什么。按回车开始；一路只按回车就能读下去。",
+    greeting: "欢迎使用。一步一步走过 go build，看清谁决定什么、哪条命令做什么、为什么。按回车开始，再按就往下读；遇到问题会等你回答，按 → 则不答继续。",
     new_lesson: say("约 {} 分钟，{} 步"),
     new_lesson_untimed: say("{} 步"),
     goes_on: say("按回车继续第 {}/{} 步：{}"),

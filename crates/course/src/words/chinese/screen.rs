@@ -20,6 +20,7 @@ pub const WORDS: ScreenWords = ScreenWords {
     build_of: say("第 {}/{} 次构建"),
     foot: Foot {
         next: ("回车", "下一步"),
+        to_question: ("回车", "去答题"),
         more: ("回车", "往下读"),
         back: ("b", "上一步"),
         pane: ("Tab", "换窗格"),
@@ -31,6 +32,7 @@ pub const WORDS: ScreenWords = ScreenWords {
         terms: ("G", "术语"),
         quit: ("q", "退出"),
         leave: ("Ctrl-C", "退出"),
+        course: ("m", "课程"),
         finish: ("q", "结束"),
         hold: ("空格", "暂停"),
         go_on: ("空格", "继续"),
@@ -58,6 +60,7 @@ pub const WORDS: ScreenWords = ScreenWords {
                 ("→", "下一步"),
                 ("Home、End", "第一步、最后一步"),
                 ("g", "跳到某一步、某个包或某一行"),
+                ("m", "回到课程"),
                 ("q、Ctrl-C", "退出"),
             ],
         ),
@@ -84,7 +87,7 @@ pub const WORDS: ScreenWords = ScreenWords {
         (
             "查看",
             &[
-                ("Tab", "下一个窗格"),
+                ("Tab", "下一个窗格；在填词的行里则补全或列出"),
                 ("↑ ↓、PgUp PgDn", "在窗格里移动"),
                 ("z", "只看这个窗格，再按恢复"),
                 ("1 2 3 4 5", "本步所示、包、工作槽、文件、缓存"),

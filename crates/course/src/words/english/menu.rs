@@ -5,7 +5,7 @@ pub const WORDS: MenuWords = MenuWords {
     title: "gostep › the course",
     done_of: say("{} of {} lessons done"),
     greeting: "Welcome. Step by step through go build: who decides what, which command does what, and why. Enter begins, and \
-               Enter alone is enough to read on.",
+               reads on; a question waits for your answer, and → goes on without one.",
     new_lesson: say("about {} minutes, {} steps"),
     new_lesson_untimed: say("{} steps"),
     goes_on: say("Enter goes on with step {} of {}: {}"),

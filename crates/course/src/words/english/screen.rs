@@ -22,6 +22,7 @@ pub const WORDS: ScreenWords = ScreenWords {
     build_of: say("build {}/{}"),
     foot: Foot {
         next: ("Enter", "next"),
+        to_question: ("Enter", "the question"),
         more: ("Enter", "read on"),
         back: ("b", "back"),
         pane: ("Tab", "other pane"),
@@ -33,6 +34,7 @@ pub const WORDS: ScreenWords = ScreenWords {
         terms: ("G", "words"),
         quit: ("q", "quit"),
         leave: ("Ctrl-C", "quit"),
+        course: ("m", "course"),
         finish: ("q", "finish"),
         hold: ("Space", "hold"),
         go_on: ("Space", "go on"),
@@ -60,6 +62,7 @@ pub const WORDS: ScreenWords = ScreenWords {
                 ("→", "the next step"),
                 ("Home, End", "the first and the last step"),
                 ("g", "go to a step, a package or a line"),
+                ("m", "back to the course"),
                 ("q, Ctrl-C", "quit"),
             ],
         ),
@@ -86,7 +89,7 @@ pub const WORDS: ScreenWords = ScreenWords {
         (
             "Looking",
             &[
-                ("Tab", "the next pane"),
+                ("Tab", "the next pane; in a line of words, completes or lists them"),
                 ("↑ ↓, PgUp PgDn", "move in this pane"),
                 ("z", "this pane alone, and back"),
                 ("1 2 3 4 5", "what the step shows, packages, workers, files, cache"),
