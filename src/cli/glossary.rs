@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::environment;
 use super::error::CliError;
+use super::note::note;
 use crate::lesson_files;
 use crate::terminal::glossary::GlossaryView;
 use gostep_course::lesson::glossary::{Found, Glossary, Term};
@@ -36,8 +37,7 @@ pub fn run(args: &GlossaryArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitC
         None => Glossary::embedded(lang)?,
     };
     for notice in &glossary.notices {
-        // If standard error is closed there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+        note(&notice.said(), lang);
     }
     let view = GlossaryView { glossary: &glossary, lang, width: environment::width(), colour: environment::colour() };
     let text = if args.full {

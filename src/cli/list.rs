@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
+use super::note::note;
 use super::{environment, learner};
 use crate::lesson_files;
 use crate::terminal::course::CourseView;
@@ -40,8 +41,7 @@ pub fn lessons(args: &ListArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitC
         out.write_all(view.list().as_bytes()).map_err(CliError::Output)?;
     }
     for error in &broken {
-        // If standard error is closed there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: {error}");
+        note(&error.said(), lang);
     }
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }

@@ -11,6 +11,7 @@ use super::environment::{colour, has_screen, has_terminal, no_motion, width};
 use super::error::CliError;
 use super::keyboard::Keyboard;
 use super::line_command::read_line;
+use super::note::note;
 use super::screen::Wish;
 use super::screen_flags::ScreenFlags;
 use super::{learner, lines, meant, screen};
@@ -91,8 +92,7 @@ pub fn play(
 ) -> Result<(ExitCode, Wish), CliError> {
     let (lesson, glossary) = lesson_files::with_glossary(name, lang)?;
     for notice in &lesson.notices {
-        // If standard error is closed there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+        note(&notice.said(), lang);
     }
     // Printed lessons and lessons that play by themselves keep the author's order of options.
     let asks = flags.auto.is_none() && (has_screen(flags.plain) || has_terminal());

@@ -8,6 +8,7 @@ use clap::Args;
 use crossterm::terminal;
 
 use super::error::CliError;
+use super::note::note;
 use super::presentation_files::{self, Published};
 use super::screen::{self, ScreenProgram};
 use super::screen_flags::LooksFlags;
@@ -98,8 +99,7 @@ pub fn run(args: &PresentArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCo
     }
     let (lesson, glossary) = lesson_files::with_glossary(&args.lesson, lang)?;
     for notice in &lesson.notices {
-        // If standard error is closed there is nobody to tell.
-        let _ = writeln!(std::io::stderr(), "gostep: {notice}");
+        note(&notice.said(), lang);
     }
     let player = Player::new(lesson);
     let first = match &args.step {

@@ -5,8 +5,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::inline::wrap;
 use super::paint::Painter;
 use gostep_course::lesson::{Problem, Severity};
-use gostep_course::words::check::{CheckWords, SeverityWords};
-use gostep_course::words::{Lang, of_commands};
+use gostep_course::words::check::CheckWords;
+use gostep_course::words::{Lang, words};
 use gostep_view::look::{Line, Look, Span};
 
 /// How problems are drawn.
@@ -16,7 +16,7 @@ pub struct Problems {
     pub width: usize,
     /// Whether there is colour.
     pub colour: bool,
-    /// The language of what stands around a problem.
+    /// The language.
     pub lang: Lang,
 }
 
@@ -30,14 +30,14 @@ impl Problems {
             lines.extend(self.excerpt(problem));
         }
         if !problem.help.is_empty() {
-            let help = [Span::new(self.words().help, Look::Strong), Span::plain(problem.help.as_str())];
+            let help = [Span::new(self.words().help, Look::Strong), Span::plain(self.lang.says(&problem.help))];
             lines.extend(wrap(&help, &Span::plain(INDENT), self.width));
         }
         Painter { colour: self.colour }.text(&lines)
     }
 
     fn words(self) -> &'static CheckWords {
-        &of_commands(self.lang).check
+        &words(self.lang).check
     }
 
     fn message(self, problem: &Problem) -> Vec<Line> {
@@ -46,8 +46,8 @@ impl Problems {
             line => format!("{}:{line}:{}: ", problem.file, problem.column),
         };
         let words = self.words();
-        let severity = Span::new(severity_words(words, problem.severity).name, look(problem.severity));
-        let message = Span::plain(format!("{}{}", words.colon, problem.message));
+        let severity = Span::new(problem.severity.words(words).name, look(problem.severity));
+        let message = Span::plain(format!("{}{}", words.colon, self.lang.says(&problem.message)));
         let spans = [Span::new(place, Look::Strong), severity, message];
         let mut lines = wrap(&spans, &Span::plain(""), self.width.saturating_sub(INDENT.len()));
         lines.iter_mut().skip(1).for_each(|line| line.insert(0, Span::plain(INDENT)));
@@ -66,15 +66,6 @@ impl Problems {
             vec![Span::new(gutter, Look::Dim), Span::plain(text)],
             vec![Span::new(below, Look::Dim), Span::new(carets, look(problem.severity))],
         ]
-    }
-}
-
-/// The words of a severity.
-pub fn severity_words(words: &CheckWords, severity: Severity) -> &SeverityWords {
-    match severity {
-        Severity::Error => &words.error,
-        Severity::Warning => &words.warning,
-        Severity::Hint => &words.hint,
     }
 }
 

@@ -134,8 +134,10 @@ fn said(folder: &Path) -> String {
     let mut text = String::new();
     for problem in examined.iter().flat_map(|lesson| &lesson.problems) {
         let mut problem = problem.clone();
-        for text in [&mut problem.file, &mut problem.message, &mut problem.help] {
-            *text = text.replace(&format!("{named}/"), "");
+        let folder = format!("{named}/");
+        problem.file = problem.file.replace(&folder, "");
+        for said in [&mut problem.message, &mut problem.help] {
+            *said = said.clone().with_texts(&|text| text.replace(&folder, ""));
         }
         text.push_str(&Problems { width: 100, colour: false, lang: Lang::En }.text(&problem));
     }

@@ -115,6 +115,13 @@ impl Said {
         self.sentence.text.is_empty() || self.sentence.text == "{}" && self.to_string().is_empty()
     }
 
+    /// The same sentence, with what a function makes of the texts in its gaps.
+    #[must_use]
+    pub fn with_texts(mut self, change: &dyn Fn(&str) -> String) -> Self {
+        self.values.iter_mut().for_each(|value| value.change(change));
+        self
+    }
+
     /// The text in a language.
     pub fn in_voice(&self, voice: &Voice) -> String {
         let mut out = String::new();
@@ -153,6 +160,14 @@ impl Said {
 }
 
 impl Value {
+    fn change(&mut self, change: &dyn Fn(&str) -> String) {
+        match self {
+            Self::Text(text) | Self::Io(_, text) => *text = change(text),
+            Self::Said(said) => said.values.iter_mut().for_each(|value| value.change(change)),
+            Self::List(items) => items.iter_mut().for_each(|item| item.change(change)),
+        }
+    }
+
     fn in_voice(&self, voice: &Voice) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -177,6 +192,27 @@ impl fmt::Display for Said {
 }
 
 impl std::error::Error for Said {}
+
+/// A text that is the same in every language.
+impl From<String> for Said {
+    fn from(text: String) -> Self {
+        Self::told(text)
+    }
+}
+
+/// A text that is the same in every language.
+impl From<&str> for Said {
+    fn from(text: &str) -> Self {
+        Self::told(text)
+    }
+}
+
+/// In English.
+impl serde::Serialize for Said {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
 
 /// What can be put in a gap.
 pub trait Gap {
@@ -219,7 +255,21 @@ macro_rules! as_text {
     )*};
 }
 
-as_text!(serde_json::Error, str, String, Cow<'_, str>, char, u8, u16, u32, u64, usize, std::path::Display<'_>);
+as_text!(
+    serde_json::Error,
+    str,
+    String,
+    Cow<'_, str>,
+    char,
+    u8,
+    u16,
+    u32,
+    u64,
+    usize,
+    i32,
+    i64,
+    std::path::Display<'_>
+);
 
 /// Names with commas between them.
 pub fn list<T: Gap>(items: impl IntoIterator<Item = T>) -> Value {

@@ -10,9 +10,9 @@ use super::super::environment;
 use super::super::error::CliError;
 use crate::author::examine::{Examined, examine_all};
 use crate::author::files::targets;
-use crate::terminal::problems::{Problems, severity_words};
+use crate::terminal::problems::Problems;
 use gostep_course::lesson::{Problem, Severity};
-use gostep_course::words::{Lang, of_commands, words as of_course};
+use gostep_course::words::{Lang, words as of_course};
 
 /// `gostep lesson check [PATH…]`
 #[derive(Args, Debug)]
@@ -34,7 +34,7 @@ pub struct CheckArgs {
 /// Checks the named lessons and prints their problems.
 pub fn run(args: &CheckArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let examined = examine_all(&targets(&args.paths)?)?;
-    let text = if args.json { json(&examined) } else { text(&examined, lang) };
+    let text = if args.json { json(&examined, lang) } else { text(&examined, lang) };
     out.write_all(text.as_bytes()).map_err(CliError::Output)?;
     let count = |severity| examined.iter().map(|lesson| lesson.count(severity)).sum::<usize>();
     let failed = count(Severity::Error) > 0 || args.strict && count(Severity::Warning) > 0;
@@ -45,7 +45,7 @@ fn text(examined: &[Examined], lang: Lang) -> String {
     let colour = environment::has_colour();
     colored::control::set_override(colour);
     let drawer = Problems { width: environment::width(), colour, lang };
-    let words = &of_commands(lang).check;
+    let words = &of_course(lang).check;
     let mut text = String::new();
     for lesson in examined {
         for problem in &lesson.problems {
@@ -66,7 +66,7 @@ fn text(examined: &[Examined], lang: Lang) -> String {
         .into_iter()
         .map(|severity| (examined.iter().map(|lesson| lesson.count(severity)).sum(), severity))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, severity)| severity_words(words, severity).count.of(count))
+        .map(|(count, severity)| severity.words(words).count.of(count))
         .collect();
     if !summary.is_empty() {
         text.push_str(&format!("{}\n", summary.join(of_course(lang).small.comma)));
@@ -74,11 +74,11 @@ fn text(examined: &[Examined], lang: Lang) -> String {
     text
 }
 
-fn json(examined: &[Examined]) -> String {
+fn json(examined: &[Examined], lang: Lang) -> String {
     #[derive(Serialize)]
-    struct ProblemList<'a> {
-        problems: Vec<&'a Problem>,
+    struct ProblemList {
+        problems: Vec<Problem>,
     }
-    let problems = examined.iter().flat_map(|lesson| &lesson.problems).collect();
+    let problems = examined.iter().flat_map(|lesson| &lesson.problems).map(|problem| problem.told_in(lang)).collect();
     serde_json::to_string_pretty(&ProblemList { problems }).unwrap_or_default() + "\n"
 }

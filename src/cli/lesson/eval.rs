@@ -51,8 +51,8 @@ struct Row<'a> {
     about: Option<&'a str>,
     value: Option<serde_json::Value>,
     text: &'a str,
-    #[serde(skip_serializing_if = "<[Problem]>::is_empty")]
-    problems: &'a [Problem],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<Problem>,
 }
 
 /// Prints values at a step.
@@ -61,7 +61,7 @@ pub fn run(args: &EvalArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode,
         let probed = probed(args, &[expr], lang)?;
         let is_wrong = probed.iter().any(|probed| !probed.problems.is_empty());
         let said = if args.json {
-            json(&probed.iter().map(|probed| row(expr, None, probed)).collect::<Vec<_>>())
+            json(&probed.iter().map(|probed| row(expr, None, probed, lang)).collect::<Vec<_>>())
         } else {
             probed.iter().map(|probed| text(probed, lang)).collect()
         };
@@ -80,7 +80,9 @@ pub fn run(args: &EvalArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode,
         let rows = all.iter().zip(&values);
         json(
             &rows
-                .map(|(fact, probed)| row(fact.form, Some(fact.about_in(lang)), probed.as_ref().unwrap_or(&nothing)))
+                .map(|(fact, probed)| {
+                    row(fact.form, Some(fact.about_in(lang)), probed.as_ref().unwrap_or(&nothing), lang)
+                })
                 .collect::<Vec<_>>(),
         )
     } else if args.complete.is_some() {
@@ -109,9 +111,10 @@ fn probed(args: &EvalArgs, asked: &[&str], lang: Lang) -> Result<Vec<Probed>, Cl
     })
 }
 
-fn row<'a>(expr: &'a str, about: Option<&'a str>, probed: &'a Probed) -> Row<'a> {
+fn row<'a>(expr: &'a str, about: Option<&'a str>, probed: &'a Probed, lang: Lang) -> Row<'a> {
+    let problems = probed.problems.iter().map(|problem| problem.told_in(lang)).collect();
     let value = probed.value.as_ref().map(gostep_course::lesson::Value::json);
-    Row { expr, about, value, text: &probed.text, problems: &probed.problems }
+    Row { expr, about, value, text: &probed.text, problems }
 }
 
 fn json(rows: &[Row<'_>]) -> String {

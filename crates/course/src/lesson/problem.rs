@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use serde::Serialize;
 
 use crate::lesson::place::Place;
 use crate::lesson::readable::is_unwanted;
+use crate::words::Lang;
+use crate::words::check::{CheckWords, SeverityWords};
 
 /// One problem in a lesson file. They sort by file and place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -22,9 +26,9 @@ pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// What to do about it; may be empty.
-    pub help: String,
+    pub help: Said,
     /// The line in question.
     #[serde(skip)]
     pub source: SourceLine,
@@ -64,6 +68,15 @@ impl Severity {
             Self::Hint => "hint",
         }
     }
+
+    /// Its words in a language.
+    pub fn words(self, words: &CheckWords) -> &SeverityWords {
+        match self {
+            Self::Error => &words.error,
+            Self::Warning => &words.warning,
+            Self::Hint => &words.hint,
+        }
+    }
 }
 
 /// A line of a file, or the part of a long one that is worth showing.
@@ -88,7 +101,7 @@ impl SourceLine {
 
 impl Problem {
     /// A problem of a whole file.
-    pub fn of_file(file: &str, severity: Severity, message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub fn of_file(file: &str, severity: Severity, message: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self {
             // The name of a file can hold what steers a terminal.
             file: file.chars().filter(|&c| !is_unwanted(c)).collect(),
@@ -104,17 +117,32 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The place, what is wrong and what to do, as one sentence.
+    pub fn said(&self) -> Said {
+        let place = match self.line {
+            0 => self.file.clone(),
+            line => format!("{}:{line}:{}", self.file, self.column),
+        };
+        let (message, help) = (&self.message, &self.help);
+        if help.is_empty() {
+            said!("{place}: {message}", place, message)
+        } else {
+            said!("{place}: {message}; {help}", place, message, help)
+        }
+    }
+
+    /// The same problem, whose sentences are in a language, for those who write it as data.
+    #[must_use]
+    pub fn told_in(&self, lang: Lang) -> Self {
+        let told = |said: &Said| Said::told(lang.says(said));
+        Self { message: told(&self.message), help: told(&self.help), ..self.clone() }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
-        write!(f, ": {}", self.message)?;
-        if !self.help.is_empty() {
-            write!(f, "; {}", self.help)?;
-        }
-        Ok(())
+        self.said().fmt(f)
     }
 }
 
@@ -140,9 +168,9 @@ const MOST_OF_A_KIND: usize = 4;
 /// Leaves out what nobody would read: the same mistake again and again, and more than a day's work. Says how much that
 /// is. The problems are in order.
 pub fn shorten(problems: &mut Vec<Problem>) {
-    let mut seen: HashMap<(String, String), (usize, usize)> = HashMap::new();
+    let mut seen: HashMap<(String, Said), (usize, usize)> = HashMap::new();
     let mut kept: Vec<Problem> = Vec::new();
-    let mut unsaid = 0;
+    let mut unsaid = 0_usize;
     for problem in problems.drain(..) {
         let (count, last) = seen.entry((problem.file.clone(), problem.message.clone())).or_default();
         *count += 1;
@@ -159,15 +187,18 @@ pub fn shorten(problems: &mut Vec<Problem>) {
     for (count, last) in seen.into_values() {
         if let Some(problem) = kept.get_mut(last).filter(|_| count > MOST_OF_A_KIND) {
             let places = count - MOST_OF_A_KIND;
-            let word = if places == 1 { "place" } else { "places" };
-            problem.message.push_str(&format!(" (and in {places} {word} more)"));
+            let message = &problem.message;
+            problem.message = match places {
+                1 => said!("{message} (and in 1 place more)", message),
+                _ => said!("{message} (and in {places} places more)", message, places),
+            };
         }
     }
     if unsaid > 0
         && let Some(last) = kept.last()
     {
-        let message = format!("{unsaid} problems more are not listed");
-        kept.push(Problem::of_file(&last.file, last.severity, message, "mend these first"));
+        let message = said!("{unsaid} problems more are not listed", unsaid);
+        kept.push(Problem::of_file(&last.file, last.severity, message, said!("mend these first")));
     }
     *problems = kept;
 }
@@ -185,47 +216,46 @@ impl<'a> ProblemReport<'a> {
     }
 
     /// Notes a problem that keeps the lesson from being played.
-    pub fn add(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn add(&mut self, place: Place, message: impl Into<Said>, help: impl Into<Said>) {
         self.add_on(Ground::Text, place, message, help);
     }
 
     /// Notes that what is written does not fit the build as it stands, which keeps the lesson from being played, too.
-    pub fn misfit(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn misfit(&mut self, place: Place, message: impl Into<Said>, help: impl Into<Said>) {
         self.add_on(Ground::Build, place, message, help);
     }
 
     /// Notes a problem that lies in one of these.
-    pub fn add_on(&mut self, ground: Ground, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn add_on(&mut self, ground: Ground, place: Place, message: impl Into<Said>, help: impl Into<Said>) {
         self.note(Severity::Error, ground, place, message.into(), help.into());
     }
 
     /// Notes something that is worth mending.
-    pub fn warn(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn warn(&mut self, place: Place, message: impl Into<Said>, help: impl Into<Said>) {
         self.note(Severity::Warning, Ground::Text, place, message.into(), help.into());
     }
 
     /// Notes an idea.
-    pub fn hint(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn hint(&mut self, place: Place, message: impl Into<Said>, help: impl Into<Said>) {
         self.note(Severity::Hint, Ground::Text, place, message.into(), help.into());
     }
 
-    fn note(&mut self, severity: Severity, ground: Ground, place: Place, message: String, help: String) {
+    fn note(&mut self, severity: Severity, ground: Ground, place: Place, message: Said, help: Said) {
         if self.problems.len() >= MOST_NOTED {
             return;
         }
         let place = self.within(place);
         let line = self.text.lines().nth(place.line.wrapping_sub(1)).unwrap_or_default();
         // Names that a file gives can break a line, too.
-        let on_a_line =
-            |text: String| text.chars().map(|c| if is_unwanted(c) || c == '\n' { ' ' } else { c }).collect();
+        let on_a_line = |text: &str| text.chars().map(|c| if is_unwanted(c) || c == '\n' { ' ' } else { c }).collect();
         self.problems.push(Problem {
             file: self.file.to_owned(),
             line: place.line,
             column: place.column,
             length: place.length.max(1),
             severity,
-            message: on_a_line(message),
-            help: on_a_line(help),
+            message: message.with_texts(&on_a_line),
+            help: help.with_texts(&on_a_line),
             source: SourceLine::around(line, place.column),
             ground,
         });

@@ -110,13 +110,15 @@ impl LoadError {
             Self::Empty { folder, .. } => {
                 said!("{folder} has no lessons: no file NAME.yaml that begins with gostep_lesson: 1", folder)
             }
-            Self::Problems(problems) => Said::told(list(problems)),
+            Self::Problems(problems) => lines(problems),
         }
     }
 }
 
-fn list(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+/// All of them, one a line.
+fn lines(problems: &[Problem]) -> Said {
+    let lines = problems.iter().map(Problem::said);
+    lines.reduce(|before, line| said!("{before}\n{line}", before, line)).unwrap_or_default()
 }
 
 /// Finds a lesson of the course.

@@ -48,6 +48,8 @@ pub struct Words {
     pub author: AuthorWords,
     /// What-ifs on the page.
     pub bench: BenchWords,
+    /// Problems of lessons.
+    pub check: CheckWords,
     /// The course around the lessons.
     pub course: CourseWords,
     /// What a frame of a lesson shows, and lists.
@@ -87,8 +89,6 @@ pub struct Words {
 pub struct CommandWords {
     /// A command line that cannot be read. None: the library that reads it speaks this language.
     pub arguments: Option<ArgumentWords>,
-    /// Problems of lessons.
-    pub check: CheckWords,
     /// Lessons as files to carry away.
     pub export: ExportWords,
     /// What facts give, by their form. The English texts stand beside the facts.

@@ -1,4 +1,4 @@
-//! Words around the problems of lessons. What a problem says of itself is in English.
+//! Words around the problems of lessons.
 
 use super::sentence::{Counted, Sentence};
 

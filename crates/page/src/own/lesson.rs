@@ -72,15 +72,12 @@ impl Surroundings for Around<'_> {
 fn problems(examined: &Examined, words: &Words) -> Markup {
     let count = |severity| (examined.count(severity), severity);
     let counts = [Severity::Error, Severity::Warning, Severity::Hint].map(count);
-    let plural = |(count, severity): (usize, Severity)| {
-        let word = severity.word();
-        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-    };
-    let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(plural).collect();
+    let counted = |(count, severity): (usize, Severity)| severity.words(&words.check).count.of(count);
+    let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(counted).collect();
     html! {
-        div.messages lang="en" {
+        div.messages {
             @for one in &examined.problems { (problem(one, words)) }
-            @if !counts.is_empty() { p.dim { (counts.join(", ")) } }
+            @if !counts.is_empty() { p.dim { (counts.join(words.small.comma)) } }
         }
     }
 }
@@ -95,9 +92,9 @@ fn problem(problem: &Problem, words: &Words) -> Markup {
                 }
                 " "
             }
-            strong { (severity) } ": " (short(&problem.message))
+            strong { (problem.severity.words(&words.check).name) } (words.check.colon) (short(&words.lang.says(&problem.message)))
             @if problem.line > 0 && !problem.source.text.trim().is_empty() { (excerpt(problem)) }
-            @if !problem.help.is_empty() { (sentence(&format!("help: {}", problem.help))) }
+            @if !problem.help.is_empty() { (sentence(&format!("{}{}", words.check.help, words.lang.says(&problem.help)))) }
         }
     }
 }

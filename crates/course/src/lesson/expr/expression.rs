@@ -1,5 +1,7 @@
 //! Expressions as data, the words that they are written in, and what can be wrong with them.
 
+use gostep_sim::said::Said;
+
 use crate::lesson::problem::Ground;
 
 /// An expression, with the byte offset at which it begins.
@@ -103,21 +105,21 @@ pub struct ExprError {
     /// Byte offset.
     pub at: usize,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// What to do.
-    pub help: String,
+    pub help: Said,
     /// What it lies in.
     pub ground: Ground,
 }
 
 impl ExprError {
     /// An error at a byte.
-    pub fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub fn new(at: usize, message: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self { at, message: message.into(), help: help.into(), ground: Ground::Text }
     }
 
     /// An error at a byte that lies in the build as it stands.
-    pub fn misfit(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub fn misfit(at: usize, message: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self { ground: Ground::Build, ..Self::new(at, message, help) }
     }
 }

@@ -187,7 +187,7 @@ mod tests {
 
     fn message(text: &str) -> (usize, String) {
         let error = parse(text, 0).unwrap_err();
-        (error.at, error.message)
+        (error.at, error.message.to_string())
     }
 
     #[test]

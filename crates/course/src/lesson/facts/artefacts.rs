@@ -264,7 +264,7 @@ impl Ask<'_> {
         self.error(format!("what is in {file} of {path} is not known in this build"))
     }
 
-    fn error(&self, message: impl Into<String>) -> ExprError {
+    fn error(&self, message: impl Into<Said>) -> ExprError {
         ExprError::misfit(self.at, message, "ask it of an earlier build with in_build(1, …), or leave it out")
     }
 }

@@ -13,6 +13,7 @@ use crate::words::help::find;
 use crate::words::{Lang, of_commands};
 use gostep_sim::gobuild::{ActionState, State};
 use gostep_sim::program::PackageId;
+use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
 /// A fact as an author sees it.
@@ -224,12 +225,12 @@ impl<'a> Scene<'a> {
 
 impl FactCall<'_> {
     /// An error about the whole fact.
-    pub(super) fn error(&self, message: impl Into<String>, help: impl Into<String>) -> ExprError {
+    pub(super) fn error(&self, message: impl Into<Said>, help: impl Into<Said>) -> ExprError {
         ExprError::new(self.at, message, help)
     }
 
     /// An error about how the whole fact fits the build.
-    pub(super) fn misfit(&self, message: impl Into<String>, help: impl Into<String>) -> ExprError {
+    pub(super) fn misfit(&self, message: impl Into<Said>, help: impl Into<Said>) -> ExprError {
         ExprError::misfit(self.at, message, help)
     }
 

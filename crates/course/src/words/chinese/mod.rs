@@ -49,6 +49,7 @@ pub static WORDS: Words = Words {
     artefacts: artefacts::WORDS,
     author: author::WORDS,
     bench: bench::WORDS,
+    check: check::WORDS,
     course: course::WORDS,
     frame: frame::WORDS,
     lines: lines::WORDS,
@@ -69,7 +70,6 @@ pub static WORDS: Words = Words {
 
 pub static OF_COMMANDS: CommandWords = CommandWords {
     arguments: Some(arguments::WORDS),
-    check: check::WORDS,
     export: export::WORDS,
     facts: facts::FACTS,
     draft: include_str!("draft.yaml"),

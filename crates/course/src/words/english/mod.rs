@@ -45,6 +45,7 @@ pub static WORDS: Words = Words {
     artefacts: artefacts::WORDS,
     author: author::WORDS,
     bench: bench::WORDS,
+    check: check::WORDS,
     course: course::WORDS,
     frame: frame::WORDS,
     lines: lines::WORDS,
@@ -65,7 +66,6 @@ pub static WORDS: Words = Words {
 
 pub static OF_COMMANDS: CommandWords = CommandWords {
     arguments: None,
-    check: check::WORDS,
     export: export::WORDS,
     facts: &[],
     draft: include_str!("draft.yaml"),

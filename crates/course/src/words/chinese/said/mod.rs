@@ -4,6 +4,7 @@ mod changes;
 mod commands;
 mod faults;
 mod flags;
+mod lessons;
 mod logs;
 mod program;
 mod system;
@@ -16,6 +17,7 @@ pub const WORDS: SaidWords = SaidWords {
         commands::SENTENCES,
         faults::SENTENCES,
         flags::SENTENCES,
+        lessons::SENTENCES,
         logs::SENTENCES,
         program::SENTENCES,
     ],
