@@ -59,9 +59,9 @@ use note::note;
 /// Step through `go build` and understand every line of it.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100)]
-#[command(
-    after_help = "Without a command, gostep shows the course and goes on where you left; in a pipe it prints the first lesson."
-)]
+#[command(after_help = "\
+Without a command, gostep shows the course and goes on where you left; in a pipe it prints the first lesson. A lesson is \
+played by its name or number alone, too: gostep log, gostep 2.")]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

@@ -159,7 +159,10 @@ fn ending(player: &Player, progress: &Progress, key: &str) -> Ending {
 /// Says at which step the learner stopped, and if the progress is stored, how to continue there.
 fn farewell(head: &LessonHead, step: usize, name: Option<&str>, out: &mut dyn Write) -> Result<(), CliError> {
     let (words, steps) = (&words(head.lang).frame, head.steps.len());
-    let mut text = words.stopped_at.with([&(step + 1), &steps, &head.id]);
+    let mut text = match step + 1 {
+        last if last == steps => words.read_to_end.with([&head.id]),
+        number => words.stopped_at.with([&number, &steps, &head.id]),
+    };
     if let Some(name) = name.filter(|_| step > 0 && step + 1 < steps) {
         text.push('\n');
         text.push_str(&words.goes_on_there.with([&name]));

@@ -20,9 +20,20 @@ use gostep_sim::said::Said;
 use gostep_sim::whatif::{Change, KINDS, Question};
 use gostep_sim::xlog::Transcript;
 
+const EXAMPLES: &str = "\
+Examples:
+  gostep whatif comment=fmt              A comment is added in fmt
+  gostep whatif body=main delete-output  A function of main changes, and the program is gone
+  gostep whatif undefined=fmt            fmt has a mistake
+";
+
+const HOW: &str = "\
+The program is built once, so that the cache is full and the executable in place; then the changes are made, and it is \
+built again.";
+
 /// `gostep whatif [PROGRAM] CHANGE…`
 #[derive(Args, Debug)]
-#[command(args_override_self = true, after_help = changes_help())]
+#[command(args_override_self = true, arg_required_else_help = true, before_help = changes_help(), after_help = HOW)]
 pub struct WhatifArgs {
     /// A program (default: the sample), then what is changed before the next build
     #[arg(value_name = "PROGRAM|CHANGE|FAULT", required_unless_present = "faults")]
@@ -43,7 +54,8 @@ pub struct WhatifArgs {
 
 /// One line of help for each change and each fault.
 fn changes_help() -> String {
-    let mut help = String::from("Changes:\n");
+    let mut help = String::from(EXAMPLES);
+    help.push_str("\nChanges:\n");
     for kind in KINDS {
         let written = if let Some(optional) = kind.value.strip_prefix('[') {
             format!("{}[={optional}", kind.name)
@@ -56,7 +68,6 @@ fn changes_help() -> String {
     }
     let faults: Vec<String> = FaultKind::list().lines().map(|line| format!("  {line}")).collect();
     let _ = writeln!(help, "\nFaults, done in the next build only:\n{}", faults.join("\n"));
-    help.push_str("\nThe program is built once, so that the cache is full and the executable in place; then the changes are made, and it is built again.");
     help
 }
 

@@ -189,7 +189,7 @@ fn it_opens_in_a_terminal_from_a_file_and_from_a_pipe() {
     assert_eq!(piped.end(), 0);
     assert!(piped.is_sane());
     let mut plain = pty::Terminal::run(&["explain", log, "--lang", "en", "--plain"], 80, 24);
-    plain.wait_for("--full everything");
+    plain.wait_for("headers of the toolchain");
     assert!(!plain.is_full_screen());
     assert_eq!(plain.end(), 0);
 }

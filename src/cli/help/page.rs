@@ -36,13 +36,36 @@ pub struct Row {
 /// Clap puts this before the usage of a command.
 const USAGE: &str = "Usage: ";
 
+/// What the commands of gostep are for.
+const GROUPS: [(&str, &[&str]); 4] = [
+    ("To learn:", &["play", "list", "practice", "progress", "glossary", "serve"]),
+    ("To teach:", &["present", "notes", "export", "lesson", "facts"]),
+    ("To simulate:", &["build", "whatif", "workers", "run"]),
+    ("To understand real builds:", &["explain", "verify", "why", "import"]),
+];
+
 /// The page of a command on which `build` was called.
 pub fn of(command: &Command) -> Vec<Part> {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let mut parts: Vec<Part> = about.lines().map(|line| Part::Text(line.to_owned())).collect();
     parts.extend([Part::Blank, Part::Usage(usage(command))]);
+    if let Some(before) = command.get_before_help() {
+        parts.push(Part::Blank);
+        parts.extend(read(&before.to_string()));
+    }
     let (positional, options): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().partition(|arg| arg.is_positional());
-    section(&mut parts, "Commands:", command.get_subcommands().map(subcommand).collect());
+    let groups: &[(&str, &[&str])] = if command.get_name() == "gostep" { &GROUPS } else { &[] };
+    for (heading, names) in groups {
+        let grouped = command.get_subcommands().filter(|command| names.contains(&command.get_name()));
+        section(&mut parts, heading, grouped.map(subcommand).collect());
+    }
+    let is_grouped = |command: &&Command| groups.iter().any(|(_, names)| names.contains(&command.get_name()));
+    let others = command.get_subcommands().filter(|command| !is_grouped(command));
+    section(
+        &mut parts,
+        if groups.is_empty() { "Commands:" } else { "Other commands:" },
+        others.map(subcommand).collect(),
+    );
     section(&mut parts, "Arguments:", positional.into_iter().map(argument).collect());
     section(&mut parts, "Options:", options.into_iter().map(argument).collect());
     if let Some(behind) = command.get_after_help() {

@@ -83,6 +83,7 @@ fn the_guide_lists_every_change_and_fault_in_the_same_words() {
     let whatif = command.find_subcommand("whatif").expect("a command");
     let parts: Vec<Part> = of(whatif).iter().map(|part| part.translated(&of_commands(Lang::Zh).help)).collect();
     let rows = parts.iter().skip_while(|part| **part != Part::Heading("改动：".to_owned()));
+    let rows = rows.take_while(|part| **part != Part::Heading("参数：".to_owned()));
     let rows = rows.filter_map(|part| match part {
         Part::Row(row) => Some(format!("| `{}` | {} |", row.name.trim().replace('|', "\\|"), row.text)),
         _ => None,

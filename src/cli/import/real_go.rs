@@ -177,6 +177,11 @@ impl Go<'_> {
             command.env("GOCACHE", cache);
         }
         let output = command.output().map_err(|error| {
+            let is_name = !self.asked.go.contains(std::path::is_separator);
+            if error.kind() == std::io::ErrorKind::NotFound && is_name && self.asked.dir.is_dir() {
+                let go = self.asked.go;
+                return CliError::Go(said!("{go} was not found in PATH; name the go command with --go", go));
+            }
             CliError::Go(said!("cannot run {shown}: {error}; name the go command with --go", shown, error))
         })?;
         let said = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -22,8 +22,12 @@ const UNNAMED: usize = 8;
 
 /// The overview as text.
 pub fn overview(view: Explained) -> String {
-    let mut lines = summary(view);
+    let mut lines = Vec::new();
     let (words, reading) = (view.words(), view.reading);
+    head(view, &mut lines);
+    // Most of what follows is long: who looks for one line is told at once.
+    view.say(&mut lines, 0, &words.hint.with([&view.log]), Look::Dim);
+    shown(view, &mut lines);
     let graph = Graph::of(&reading.packages);
     let packages: usize = graph.levels.iter().map(Vec::len).sum();
     view.heading(&mut lines, &words.graph.with([&graph.edges, &packages]));
@@ -43,26 +47,33 @@ pub fn overview(view: Explained) -> String {
         view.heading(&mut lines, words.files_head);
         files(view, &mut lines);
     }
-    lines.push(Line::new());
-    view.say(&mut lines, 0, &words.hint.with([&view.log]), Look::Dim);
     view.text(&lines)
 }
 
 /// What the whole log shows: the command and the machine, where the packages come from, and what failed.
 pub fn summary(view: Explained) -> Vec<Line> {
     let mut lines = Vec::new();
-    let (words, reading) = (view.words(), view.reading);
-    view.say(&mut lines, 0, &words.head.with([&view.log, &reading.lines]), Look::Strong);
-    if reading.builds > 1 {
-        view.say(&mut lines, 0, &words.several.with([&reading.builds]), Look::Plain);
-    }
-    view.heading(&mut lines, words.shows);
-    settings(view, &mut lines);
-    view.heading(&mut lines, words.packages);
-    origins(view, &mut lines);
-    view.heading(&mut lines, words.failures);
-    failures(view, &mut lines);
+    head(view, &mut lines);
+    shown(view, &mut lines);
     lines
+}
+
+fn head(view: Explained, lines: &mut Vec<Line>) {
+    let (words, reading) = (view.words(), view.reading);
+    view.say(lines, 0, &words.head.with([&view.log, &reading.lines]), Look::Strong);
+    if reading.builds > 1 {
+        view.say(lines, 0, &words.several.with([&reading.builds]), Look::Plain);
+    }
+}
+
+fn shown(view: Explained, lines: &mut Vec<Line>) {
+    let words = view.words();
+    view.heading(lines, words.shows);
+    settings(view, lines);
+    view.heading(lines, words.packages);
+    origins(view, lines);
+    view.heading(lines, words.failures);
+    failures(view, lines);
 }
 
 fn settings(view: Explained, lines: &mut Vec<Line>) {

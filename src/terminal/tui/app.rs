@@ -124,12 +124,14 @@ impl App {
         self.is_asking() && self.state.open_question().is_some_and(takes_line)
     }
 
+    /// Whether Enter shows more of the text.
+    pub(super) fn has_more_text(&self) -> bool {
+        self.page.areas.rows(Pane::Text) == 0 || self.state.scroll.text < self.page.hidden.text
+    }
+
     /// Whether Enter shows more of this step.
     pub(super) fn has_more_to_read(&self) -> bool {
-        self.page.areas.rows(Pane::Text) == 0
-            || self.state.scroll.text < self.page.hidden.text
-            || self.unread_command() > 0
-            || self.unread_rows() > 0
+        self.has_more_text() || self.unread_command() > 0 || self.unread_rows() > 0
     }
 
     /// Rows of what the step shows that have not been seen, as long as its own inspector is open.

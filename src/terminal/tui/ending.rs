@@ -51,6 +51,10 @@ pub struct Tally {
     pub missed: usize,
     /// Not answered.
     pub left_out: usize,
+    /// All tasks.
+    pub tasks: usize,
+    /// Those that were done.
+    pub done: usize,
 }
 
 impl Ending {
@@ -92,6 +96,10 @@ impl Ending {
                 None => tally.left_out += 1,
             }
         }
+        for step in (0..player.len()).filter(|&step| player.has_task(step)) {
+            tally.tasks += 1;
+            tally.done += usize::from(matches!(self.outcome(step), Some(Outcome::AtOnce | Outcome::Later)));
+        }
         tally
     }
 }
@@ -112,9 +120,14 @@ mod tests {
         for (step, right) in [(0, true), (2, false), (2, true), (3, true), (3, false)] {
             ending.take_down(asking[step], right);
         }
+        let tasks: Vec<usize> = (0..player.len()).filter(|&step| player.has_task(step)).collect();
+        ending.take_down(tasks[0], true);
         let tally = ending.tally(&player);
         let left_out = asking.len() - 4;
-        assert_eq!(tally, Tally { questions: asking.len(), at_once: 2, later: 1, missed: 1, left_out });
+        assert_eq!(
+            tally,
+            Tally { questions: asking.len(), at_once: 2, later: 1, missed: 1, left_out, tasks: tasks.len(), done: 1 }
+        );
         let missed = ending.missed(&player);
         assert_eq!(missed.first(), Some(&asking[3]));
         assert_eq!(missed.len(), left_out + 1);

@@ -75,6 +75,11 @@ impl Player {
         self.lesson.steps.get(step).is_some_and(|step| step.question.is_some())
     }
 
+    /// Whether a step has a task.
+    pub fn has_task(&self, step: usize) -> bool {
+        self.lesson.steps.get(step).is_some_and(|step| step.task.is_some())
+    }
+
     /// Whether the lesson has no steps.
     pub fn is_empty(&self) -> bool {
         self.lesson.steps.is_empty()

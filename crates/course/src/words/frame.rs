@@ -65,6 +65,8 @@ pub struct FrameWords {
     pub note: &'static str,
     /// There is no such step.
     pub no_such_step: Sentence<1>,
+    /// The player stopped at the last step: lesson.
+    pub read_to_end: Sentence<1>,
     /// Where the player stopped: step, of all, lesson.
     pub stopped_at: Sentence<3>,
     /// How to go on there: the lesson.

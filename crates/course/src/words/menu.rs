@@ -46,6 +46,8 @@ pub struct MenuWords {
     pub score: Sentence<4>,
     /// So many were not answered.
     pub left_out: Sentence<1>,
+    /// Tasks: how many, how many done.
+    pub tasks: Sentence<2>,
     /// Heading above the steps whose questions were missed or left out.
     pub missed: &'static str,
     /// Heading above what was learned.

@@ -201,6 +201,10 @@ pub struct Foot {
     pub answer: (&'static str, &'static str),
     /// Asks for a hint.
     pub hint: (&'static str, &'static str),
+    /// There is more to read in the pane below the text.
+    pub more_below: (&'static str, &'static str),
+    /// Asks for the answer of a question that has no hints.
+    pub solution_at_once: (&'static str, &'static str),
     /// Asks for the answer, when there is no hint left.
     pub solution: (&'static str, &'static str),
     /// Goes on without an answer.

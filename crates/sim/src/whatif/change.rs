@@ -187,7 +187,10 @@ impl Change {
             if FaultKind::ALL.iter().any(|kind| kind.name() == name) {
                 return Ok(Self::Fault(text.parse()?));
             }
-            let hint = did_you_mean(name, names());
+            let near = did_you_mean(name, names());
+            let is_package = near.is_empty() && Lookup { change: text, program }.package(text).is_ok();
+            let meant = format!("comment={text}");
+            let hint = if is_package { said!(" (did you mean {meant:?}?)", meant) } else { near };
             return Err(ChangeError::Unknown { name: name.to_owned(), hint });
         };
         let problem = |problem: Said| ChangeError::Value { change: text.to_owned(), problem };

@@ -71,7 +71,7 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     }
     match &app.state.auto {
         Some(auto) => keys.extend([if auto.held { foot.go_on } else { foot.hold }, foot.speed]),
-        None if app.has_more_to_read() => keys.push(foot.more),
+        None if app.has_more_to_read() => keys.push(if app.has_more_text() { foot.more } else { foot.more_below }),
         None if app.is_question_elsewhere() => keys.push(foot.to_question),
         None if last && app.state.ending.is_some() => {
             keys.push(of_commands(app.player().head().lang).menu.to_end);
@@ -103,6 +103,16 @@ fn keys(app: &App) -> Vec<(&'static str, &'static str)> {
     keys
 }
 
+/// What `?` does now: without hints it takes two of them to be told the answer.
+fn hint_key(app: &App) -> (&'static str, &'static str) {
+    let foot = &app.state.own.foot;
+    match app.state.frame.question.as_ref().map(|question| question.hints.is_empty()) {
+        _ if app.state.has_hint_left() => foot.hint,
+        Some(true) if app.state.asked.get(&app.step()).is_none_or(|asked| asked.hints == 0) => foot.solution_at_once,
+        _ => foot.solution,
+    }
+}
+
 fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     let foot = &app.state.own.foot;
     let mut keys = Vec::new();
@@ -110,8 +120,16 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
         if app.has_more_to_read() {
             keys.push(foot.more);
         }
-        let hint = if app.state.has_hint_left() { foot.hint } else { foot.solution };
-        keys.extend([foot.command, foot.search, foot.go_to, hint, foot.skip, foot.again, foot.keys, foot.quit]);
+        keys.extend([
+            foot.command,
+            foot.search,
+            foot.go_to,
+            hint_key(app),
+            foot.skip,
+            foot.again,
+            foot.keys,
+            foot.quit,
+        ]);
         return keys;
     }
     let more = app.state.scroll.text < app.page.hidden.text && !app.state.is_answer_begun();
@@ -124,7 +142,7 @@ fn question_keys(app: &App) -> Vec<(&'static str, &'static str)> {
     if !more {
         keys.push(foot.answer);
     }
-    keys.extend([if app.state.has_hint_left() { foot.hint } else { foot.solution }, foot.skip]);
+    keys.extend([hint_key(app), foot.skip]);
     let completes = app.state.open_question().is_some_and(has_words);
     if completes {
         keys.push(if app.state.is_answer_begun() { foot.complete } else { foot.list });

@@ -23,6 +23,9 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         }
         parts[0].extend(paragraph(&score, Look::Plain, width));
     }
+    if tally.tasks > 0 {
+        parts[0].extend(paragraph(&words.tasks.with([&tally.tasks, &tally.done]), Look::Plain, width));
+    }
     parts.push(learned(state, words, width));
     parts.push(ways(state, words, ending.next.as_deref(), missed.len(), width));
     if !missed.is_empty() {

@@ -54,8 +54,11 @@ impl App {
         let feedback = self.state.player.answer(self.state.step, &Answer::Stand(self.state.stand()))?;
         self.state.show_question = true;
         if feedback.right {
+            let held = feedback.goal.len();
             self.state.now_asked().said = Some(Said::Right(feedback));
-            self.state.say(self.state.words.task.reached);
+            let (words, all) = (self.state.words, held);
+            let held = words.task.held.with([&all, &all]);
+            self.state.say([words.task.reached, &held].join(words.small.blank));
             return Some(Effect::Answered { right: true });
         }
         if self.page.areas.rows(Pane::Text) == 0 {

@@ -32,6 +32,7 @@ pub const WORDS: FrameWords = FrameWords {
     answer: "答案",
     note: "讲解备注",
     no_such_step: say("没有 {} 这一步。"),
+    read_to_end: say("{} 这一课已经读到末尾。"),
     stopped_at: say("停在第 {}/{} 步，课程 {}。"),
     goes_on_there: say("用 gostep play {} --continue 从这里继续。"),
 };

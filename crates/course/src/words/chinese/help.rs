@@ -60,6 +60,12 @@ const HEADINGS: Table = &[
     ("Arguments:", "参数："),
     ("Commands:", "命令："),
     ("Options:", "选项："),
+    ("To learn:", "学习："),
+    ("To teach:", "教学："),
+    ("To simulate:", "模拟："),
+    ("To understand real builds:", "看懂真正的构建："),
+    ("Other commands:", "其他命令："),
+    ("Examples:", "例子："),
     ("Changes:", "改动："),
     ("Faults:", "故障："),
     ("Faults, done in the next build only:", "故障，只在接下来的这次构建里做错："),
@@ -156,8 +162,8 @@ const TEXTS: Table = &[
     ("Print help", "打印帮助"),
     ("Print version", "打印版本"),
     (
-        "Without a command, gostep shows the course and goes on where you left; in a pipe it prints the first lesson.",
-        "不写命令时，gostep 显示全部课程，并从上次停下的地方继续；在管道里则打印第一课。",
+        "Without a command, gostep shows the course and goes on where you left; in a pipe it prints the first lesson. A lesson is played by its name or number alone, too: gostep log, gostep 2.",
+        "不写命令时，gostep 显示全部课程，并从上次停下的地方继续；在管道里则打印第一课。只写课程的名称或编号也能播放：gostep log、gostep 2。",
     ),
     // play
     (

@@ -103,6 +103,9 @@ pub const BUILDS: Table = &[
         "The program is built once, so that the cache is full and the executable in place; then the changes are made, and it is built again.",
         "程序先构建一次，于是缓存已满，可执行文件也已就位；然后做出改动，再构建一次。",
     ),
+    ("A comment is added in fmt", "fmt 里加一行注释"),
+    ("A function of main changes, and the program is gone", "main 的一个函数改了，程序也删了"),
+    ("fmt has a mistake", "fmt 里有一个错误"),
     // workers
     ("Say also who runs and who waits for whom at this moment", "另外说明这一时刻谁在运行、谁在等谁"),
     (

@@ -36,6 +36,7 @@ pub const WORDS: MenuWords = MenuWords {
     end: "这一课到此结束",
     score: say("{} 道题：一次答对 {}，后来答对 {}，没答对 {}"),
     left_out: say("，没有回答 {}"),
+    tasks: say("{} 个任务：完成 {} 个"),
     missed: "再来一次",
     learned: "现在你知道了",
     next: say("下一课：{}"),

@@ -42,6 +42,8 @@ pub const WORDS: ScreenWords = ScreenWords {
         pick: ("a b c", "选择"),
         answer: ("回车", "作答"),
         hint: ("?", "提示"),
+        more_below: ("回车", "往下读别的窗格"),
+        solution_at_once: ("??", "答案"),
         solution: ("?", "答案"),
         skip: ("→", "不答，继续"),
         left: ("←", "上一步"),

@@ -32,6 +32,7 @@ pub const WORDS: FrameWords = FrameWords {
     answer: "Answer",
     note: "Notes for the presenter",
     no_such_step: say("There is no step {}."),
+    read_to_end: say("You have come to the end of {}."),
     stopped_at: say("You were at step {} of {} of {}."),
     goes_on_there: say("gostep play {} --continue goes on there."),
 };

@@ -44,6 +44,7 @@ pub const WORDS: MenuWords = MenuWords {
     end: "The end of this lesson",
     score: say("{} questions: {} right at once, {} later, {} missed"),
     left_out: say(", {} not answered"),
+    tasks: say("{} tasks: {} done"),
     missed: "Once more",
     learned: "What you know now",
     next: say("the next lesson: {}"),

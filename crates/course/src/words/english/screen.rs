@@ -44,6 +44,8 @@ pub const WORDS: ScreenWords = ScreenWords {
         pick: ("a b c", "pick"),
         answer: ("Enter", "answer"),
         hint: ("?", "hint"),
+        more_below: ("Enter", "read on below"),
+        solution_at_once: ("??", "answer"),
         solution: ("?", "answer"),
         skip: ("→", "go on without"),
         left: ("←", "back"),

@@ -51,6 +51,7 @@ pub const SENTENCES: Table = &[
     ("cannot read {shown}: {error}", "无法读取 {shown}：{error}"),
     ("cannot read {}: {error}", "无法读取 {0}：{error}"),
     ("cannot run {shown}: {error}; name the go command with --go", "无法运行 {shown}：{error}；请用 --go 指明 go 命令"),
+    ("{go} was not found in PATH; name the go command with --go", "PATH 里找不到 {go}；请用 --go 指明 go 命令"),
     ("cannot serve the page: {error}", "无法提供网页：{error}"),
     ("cannot write the output: {value}", "无法写出结果：{value}"),
     ("cannot write {path}: {source}", "无法写入 {path}：{source}"),
