@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::find::{read_files, show};
 use gostep_course::lesson::glossary::Glossary;
-use gostep_course::lesson::{File, LessonSource, LoadError, Surroundings};
+use gostep_course::lesson::{File, LessonSource, LoadError, Surroundings, shipped_source};
 use gostep_course::words::Lang;
 use gostep_sim::program::{self, Program, ProgramError};
 use gostep_sim::said;
@@ -33,6 +33,14 @@ impl Surroundings for Around<'_> {
         match program_text(name, self.0.folder.as_deref()) {
             Some(text) => program::from_recorded_text(&show(Path::new(name)), &text?),
             None => program::load_embedded(name),
+        }
+    }
+
+    /// The Go source with this name: one that comes with gostep, or a file in the lesson's folder.
+    fn go_source(&self, name: &str) -> Result<String, (String, String)> {
+        match self.0.folder.as_deref().filter(|_| name.contains(['/', '.'])) {
+            Some(folder) => source_in(folder, name).map_err(|message| (message, String::new())),
+            None => shipped_source(name),
         }
     }
 
@@ -84,6 +92,22 @@ fn text_in(folder: &Path, name: &str) -> Result<String, ProgramError> {
         return Err(ProgramError::Setting(message));
     }
     read_program(&path, &shown, folder)
+}
+
+/// The text of a Go source in the lesson's own folder.
+fn source_in(folder: &Path, name: &str) -> Result<String, String> {
+    const LONGEST: u64 = 1 << 20;
+    let path = folder.join(name);
+    let shown = show(Path::new(name));
+    let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if !plain || path.exists() && !is_inside(&path, folder) {
+        return Err(format!("{shown} is not in the folder of the lesson; put the source beside it"));
+    }
+    let metadata = path.metadata().map_err(|error| format!("{shown} cannot be read: {error}"))?;
+    if !metadata.is_file() || metadata.len() > LONGEST {
+        return Err(format!("{shown} is no file of Go source"));
+    }
+    std::fs::read_to_string(&path).map_err(|error| format!("{shown} cannot be read: {error}"))
 }
 
 /// Reads a program file. Devices and files that are far too long are refused, since they would fill the memory.

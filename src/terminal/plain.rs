@@ -3,12 +3,11 @@
 use super::lay::Room;
 use super::paint::Painter;
 use gostep_course::player::{Form, Frame, GoalView, Player, markdown};
-use gostep_course::words::frame::FrameWords;
-use gostep_course::words::words;
+use gostep_course::words::{Words, words};
 use gostep_view::blocks::{Block, headed};
 use gostep_view::look::{Look, Span};
 use gostep_view::seconds::seconds;
-use gostep_view::shown::{StepContent, goal};
+use gostep_view::shown::{StepContent, goal, run_status};
 
 /// How a lesson is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -107,10 +106,11 @@ impl Plain {
 
 /// Number and title, how far the build is, and whether the texts are in another language.
 fn heading(player: &Player, frame: &Frame) -> Vec<Block> {
-    let words = &words(player.head().lang).frame;
+    let whole_words = words(player.head().lang);
+    let words = &whole_words.frame;
     let number = Span::new(format!("[{}/{}] ", frame.step + 1, player.len()), Look::Dim);
     let title = vec![Span::new(frame.title.as_str(), Look::Title)];
-    let mut blocks = vec![Block::led(number, title), Block::said(&status(words, player, frame), Look::Dim)];
+    let mut blocks = vec![Block::led(number, title), Block::said(&status(whole_words, player, frame), Look::Dim)];
     if frame.untranslated {
         blocks.push(Block::said(words.untranslated, Look::Dim));
     }
@@ -138,12 +138,16 @@ fn parts(parts: impl IntoIterator<Item = Vec<Block>>) -> Vec<Block> {
 }
 
 /// How far the build is.
-fn status(words: &FrameWords, player: &Player, frame: &Frame) -> String {
+fn status(whole_words: &Words, player: &Player, frame: &Frame) -> String {
+    let words = &whole_words.frame;
     let moment = frame.moment;
     let build = &player.builds()[moment.build];
     let mut text = String::new();
-    if player.builds().len() > 1 {
-        text.push_str(&words.build.with([&(moment.build + 1), &player.builds().len()]));
+    if build.is_run {
+        return run_status(whole_words, &moment, build);
+    }
+    if let Some((number, of)) = player.number_of_build(moment.build) {
+        text.push_str(&words.build.with([&number, &of]));
     }
     let all_lines = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
     let time = seconds(moment.time_us);

@@ -29,6 +29,7 @@ mod learner;
 mod lesson_builds;
 mod lesson_cli;
 #[cfg(unix)]
+mod lesson_runs;
 mod lesson_safety;
 mod lessons;
 #[cfg(target_os = "linux")]

@@ -9,7 +9,7 @@ use gostep_course::player::{BuildView, Change, Frame, Player, Shown};
 use gostep_course::words::{Words, words};
 use gostep_view::html::blocks;
 use gostep_view::picture::{StepPicture, Subject, Width, named_files};
-use gostep_view::shown::StepContent;
+use gostep_view::shown::{StepContent, runtime as runtime_blocks};
 use gostep_view::states::{sign, state_name};
 
 /// What an inspector shows.
@@ -36,6 +36,7 @@ impl Look<'_> {
         let (subject, text) = match inspector {
             Inspector::Step => (None, shows(&self.content())),
             Inspector::Graph => (Some(Subject::Graph), self.graph(picture.package())),
+            Inspector::Lanes if self.build().is_run => (None, self.runtime()),
             Inspector::Lanes => (Some(Subject::Lanes), blocks(&self.content().blocks(&Shown::Workers))),
             Inspector::Files => (Some(Subject::Files), self.files(picture.file())),
             Inspector::Cache => (Some(Subject::ActionId), self.cache(picture.package())),
@@ -46,6 +47,12 @@ impl Look<'_> {
             (text)
         };
         InspectReply { html: html.into_string(), package: picture.package() }
+    }
+
+    /// Who runs what, while the program runs.
+    fn runtime(&self) -> Markup {
+        let runtime = self.player.runtime(self.frame.step, self.frame.moment.events);
+        html! { @if let Some(runtime) = runtime { figure.shown { (blocks(&runtime_blocks(self.words(), &runtime))) } } }
     }
 
     fn picture(&self) -> StepPicture<'_> {
@@ -166,7 +173,8 @@ mod tests {
                 let html = Look { player: &player, frame: &frame, package: None, file: None, width: None }
                     .at(Inspector::Lanes)
                     .html;
-                let is_over = frame.moment.events == player.builds()[frame.moment.build].events;
+                let build = &player.builds()[frame.moment.build];
+                let is_over = frame.moment.events == build.events && !build.is_run;
                 assert_eq!(html.contains("◆"), is_over && frame.question.is_none(), "{name} {}", frame.id);
             }
         }

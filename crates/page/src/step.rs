@@ -8,7 +8,7 @@ use gostep_course::player::{Form, Frame, Moment, Player, Stride, letter};
 use gostep_course::words::words;
 use gostep_view::html::{blocks, prose};
 use gostep_view::seconds::seconds;
-use gostep_view::shown::{StepContent, goal, options, pointed_at, question_heading};
+use gostep_view::shown::{StepContent, goal, options, pointed_at, question_heading, run_status};
 
 /// A step, with its texts as HTML.
 #[derive(Debug, Serialize)]
@@ -63,12 +63,16 @@ pub fn step(player: &Player, frame: &Frame) -> StepReply {
     let all_lines = build.transcript.last().map_or(0, |last| last.line - 1 + last.text.lines().count());
     let own = &words.screen;
     let mut status = Vec::new();
-    if player.builds().len() > 1 {
-        status.push(own.build_of.with([&(moment.build + 1), &player.builds().len()]));
+    if build.is_run {
+        status.push(run_status(words, &moment, build));
+    } else {
+        if let Some((number, of)) = player.number_of_build(moment.build) {
+            status.push(own.build_of.with([&number, &of]));
+        }
+        status.push(own.packages_of.with([&moment.done, &build.packages.len()]));
+        status.push(own.line_of.with([&moment.lines, &all_lines]));
+        status.push(own.time_of.with([&seconds(moment.time_us), &seconds(build.duration_us)]));
     }
-    status.push(own.packages_of.with([&moment.done, &build.packages.len()]));
-    status.push(own.line_of.with([&moment.lines, &all_lines]));
-    status.push(own.time_of.with([&seconds(moment.time_us), &seconds(build.duration_us)]));
     StepReply {
         lesson: head.title.clone(),
         step: frame.step,

@@ -36,7 +36,7 @@ impl Inspector {
         let all = |fits: fn(&Shown) -> bool| !beside.is_empty() && beside.iter().all(|shown| fits(shown));
         match () {
             () if beside.is_empty() => Self::Graph,
-            () if all(|shown| matches!(shown, Shown::Workers)) => Self::Lanes,
+            () if all(|shown| matches!(shown, Shown::Workers | Shown::Runtime(_))) => Self::Lanes,
             () if all(|shown| matches!(shown, Shown::Layers)) => Self::Graph,
             () => Self::Step,
         }

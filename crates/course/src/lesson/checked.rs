@@ -7,6 +7,7 @@ use crate::lesson::question::Question;
 use crate::lesson::script::Script;
 use crate::lesson::show::Show;
 use crate::lesson::staged::StagedBuild;
+use crate::lesson::staged_run::StagedRun;
 use crate::lesson::task::Task;
 use crate::words::Lang;
 use gostep_sim::program::Program;
@@ -32,6 +33,8 @@ pub struct Lesson {
     pub program: Arc<Program>,
     /// The builds, in the order in which steps start them.
     pub builds: Vec<StagedBuild>,
+    /// The runs, in the order in which steps start them.
+    pub runs: Vec<StagedRun>,
     /// The steps.
     pub steps: Vec<Step>,
     /// Missing and stale translations. The lesson can be played with them.
@@ -57,6 +60,8 @@ pub struct Step {
     pub untranslated: bool,
     /// Where the simulation stands.
     pub at: At,
+    /// Where the run of the program stands, if it runs.
+    pub run: Option<RunAt>,
     /// What is shown.
     pub show: Vec<Show>,
     /// What the reader is asked.
@@ -70,6 +75,15 @@ pub struct Step {
 pub struct At {
     /// Index of the build.
     pub build: usize,
+    /// How many of its events have happened.
+    pub events: usize,
+}
+
+/// A moment of one of the lesson's runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RunAt {
+    /// Index of the run.
+    pub run: usize,
     /// How many of its events have happened.
     pub events: usize,
 }

@@ -16,6 +16,7 @@ use crate::lesson::names::COMMANDS;
 use crate::lesson::one_or_many::{OneOrMany, maybe_one_or_many, one_or_many};
 use crate::lesson::pick::Pick;
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
+use crate::lesson::raw_run::{BECOMES, RawRun};
 use crate::lesson::raw_task::{RawTask, RawTaskTranslation};
 use crate::lesson::show::What;
 use crate::words::Lang;
@@ -106,6 +107,8 @@ pub struct RawStep {
     pub title: Option<String>,
     /// Starts another build on the same machine.
     pub build: Option<RawBuild>,
+    /// Starts a program: from here on the steps are moments of its run.
+    pub run: Option<RawRun>,
     /// Where the simulation advances to.
     pub to: Option<RawPoint>,
     /// What to look at, Markdown, before the things shown.
@@ -138,7 +141,10 @@ pub struct RawPoint {
 /// The mapping of `to:`.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-#[schemars(extend("required" = ["package"]))]
+#[schemars(extend("minProperties" = 1))]
+#[schemars(extend("dependencies" = serde_json::json!({
+    "state": ["package"], "command": ["package"], "file": ["package"], "is": ["g"],
+})))]
 pub struct RawPointAt {
     /// Which package.
     pub package: Option<String>,
@@ -155,6 +161,31 @@ pub struct RawPointAt {
     /// `before` or `after` the command.
     #[schemars(extend("enum" = ["before", "after"]))]
     pub when: Option<String>,
+    /// In a run: the first moment at which so much of a text was written.
+    pub output: Option<String>,
+    /// In a run: the number of a goroutine.
+    #[schemars(range(min = 1))]
+    pub g: Option<u32>,
+    /// With `g:`, what became of it.
+    #[schemars(extend("enum" = closed::listed(&BECOMES)))]
+    pub is: Option<String>,
+    /// With `is:`, `function:` or `call:`, at which time from 1 on.
+    #[schemars(range(min = 1))]
+    pub nth: Option<u32>,
+    /// In a run: a function to which a thread comes.
+    pub function: Option<String>,
+    /// In a run: a system call.
+    pub call: Option<String>,
+    /// In a run: a time, such as `5s` or `900µs`.
+    pub time: Option<String>,
+}
+
+impl RawPointAt {
+    /// Whether it names a moment of a run.
+    pub fn is_of_run(&self) -> bool {
+        let texts = [&self.output, &self.is, &self.function, &self.call, &self.time];
+        self.g.is_some() || self.nth.is_some() || texts.into_iter().any(Option::is_some)
+    }
 }
 
 /// One of `show:`. Exactly one thing is shown; `mark`, `last`, `find`, `head` and `absent` say how.
@@ -164,6 +195,9 @@ pub struct RawShow {
     /// `new`: those that began since the step before.
     #[schemars(extend("enum" = ["new"]))]
     pub commands: Option<String>,
+    /// In a run, `new`: what happened since the step before.
+    #[schemars(extend("enum" = ["new"]))]
+    pub events: Option<String>,
     /// One command.
     pub command: Option<RawCommand>,
     /// A file of the work directory.

@@ -38,6 +38,13 @@ pub enum What {
     ImportersOf(PackageId),
     /// All packages by layer.
     Layers,
+    /// What happened in the run since the step before, at most the last so many events.
+    NewEvents {
+        /// How many.
+        last: usize,
+    },
+    /// Who runs what in the run: Ps, threads and goroutines.
+    Runtime,
     /// Worker lanes.
     Workers,
     /// What the whole build compiles, reuses and links, and why.
@@ -62,13 +69,14 @@ pub enum What {
 
 impl What {
     /// What `view:` shows, by name.
-    pub const VIEWS: [(&'static str, Self); 6] = [
+    pub const VIEWS: [(&'static str, Self); 7] = [
         ("layers", Self::Layers),
         ("workers", Self::Workers),
         ("critical-path", Self::CriticalPath),
         ("rebuilds", Self::Rebuilds),
         ("failure", Self::Failure),
         ("executable", Self::Executable),
+        ("runtime", Self::Runtime),
     ];
 }
 

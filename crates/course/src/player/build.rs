@@ -33,6 +33,7 @@ pub fn build_view(staged: &StagedBuild) -> BuildView {
         packages: packages.collect(),
         header: Transcript::new(build).header().lines().map(sanitize).collect(),
         transcript: transcript.collect(),
+        is_run: false,
         events: build.events.len(),
         duration_us: build.duration(),
     }

@@ -10,6 +10,7 @@ use super::artefact_frame::{
 };
 use super::markdown::Block;
 use super::question::QuestionView;
+use super::runtime::RuntimeView;
 use crate::words::Lang;
 use gostep_sim::gobuild::ActionState;
 use gostep_sim::whatif::Report;
@@ -57,6 +58,9 @@ pub struct BuildView {
     pub header: Vec<String>,
     /// The transcript, one block for each command.
     pub transcript: Vec<TranscriptBlock>,
+    /// Whether it is no build, but the run of a program: its transcript is the log of what happens, an event a line.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_run: bool,
     /// Number of events of the whole build.
     pub events: usize,
     /// Duration in microseconds of the simulated clock.
@@ -195,6 +199,8 @@ pub enum Shown {
     },
     /// All packages by [layer](PackageView::layer).
     Layers,
+    /// Who runs what in the run of a program.
+    Runtime(RuntimeView),
     /// The lanes of the workers, see [`Frame::lanes`].
     Workers,
     /// What the whole build compiles, reuses and links, and why.

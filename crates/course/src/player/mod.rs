@@ -17,7 +17,10 @@ pub mod markdown;
 pub mod presentation;
 pub mod progress;
 mod question;
+mod run;
+mod runtime;
 mod stage;
+mod stride;
 mod task;
 mod travel;
 mod tree;
@@ -38,8 +41,9 @@ pub use frame::{
 pub use journal::{Journal, NoJournal, Renamed};
 pub use progress::Progress;
 pub use question::{Form, QuestionView};
+pub use runtime::{Did, GView, MView, PView, Ran, RuntimeView};
 pub use stage::{Cursor, Player};
-pub use travel::Stride;
+pub use stride::Stride;
 pub use tree::{Change, TreeFile, TreeName};
 
 /// Replaces characters that could control a terminal, since names of programs and files can come from anyone.

@@ -5,6 +5,8 @@ use super::answers::Judge;
 use super::build::{build_view, lanes};
 use super::frame::{BuildView, FileView, Frame, LessonHead, Moment, Relation, Shown, StepHead};
 use super::question::{self, QuestionView};
+use super::run::{self, RunMoment};
+use super::runtime::RuntimeView;
 use super::task::Doing;
 use super::{Excerpt, FileText, artefacts, command, files, markdown, sanitize, task};
 use crate::lesson::{Lesson, LiveError, Show, StagedBuild, What};
@@ -43,7 +45,8 @@ impl Player {
             live_workers: lesson.live_workers,
             steps: steps.map(|step| StepHead { id: step.id.clone(), title: step.title.clone() }).collect(),
         };
-        let builds = lesson.builds.iter().map(build_view).collect();
+        let mut builds: Vec<BuildView> = lesson.builds.iter().map(build_view).collect();
+        builds.extend(run::views(&lesson, &builds));
         Self { lesson, head, builds, seed }
     }
 
@@ -60,9 +63,20 @@ impl Player {
         &self.head
     }
 
-    /// The builds of the lesson, which frames refer to by index.
+    /// The builds of the lesson and behind them its runs, which frames refer to by index.
     pub fn builds(&self) -> &[BuildView] {
         &self.builds
+    }
+
+    /// Who runs what at a moment of a step's run, if it has one.
+    pub fn runtime(&self, step: usize, events: usize) -> Option<RuntimeView> {
+        RunMoment::of(&self.lesson, step, events).map(RunMoment::runtime)
+    }
+
+    /// Which build a moment belongs to, and of how many, if there are several; a run is none.
+    pub fn number_of_build(&self, build: usize) -> Option<(usize, usize)> {
+        let builds = self.lesson.builds.len();
+        (builds > 1 && build < builds).then_some((build + 1, builds))
     }
 
     /// Number of steps. A checked lesson has at least one.
@@ -94,7 +108,7 @@ impl Player {
     /// The frame of a step; past the end, that of the last step. It depends only on the index.
     pub fn frame(&self, step: usize) -> Option<Frame> {
         let index = step.min(self.len().checked_sub(1)?);
-        self.frame_at(index, self.lesson.steps[index].at.events)
+        self.frame_at(index, self.at(index).events)
     }
 
     /// The frame of a step at another moment of its build: after this many events.
@@ -102,13 +116,16 @@ impl Player {
         let index = step.min(self.len().checked_sub(1)?);
         let step = &self.lesson.steps[index];
         let staged = &self.lesson.builds[step.at.build];
+        let run = RunMoment::of(&self.lesson, index, events);
+        // While the program runs, the build stays where it is.
+        let events = if run.is_some() { step.at.events } else { events };
         let events = events.min(staged.build.events.len());
         let state = staged.build.state_after(events);
         let before = index.checked_sub(1).map(|before| self.lesson.steps[before].at);
         let before = before.filter(|at| at.build == step.at.build).map_or(0, |at| at.events);
         let before = staged.build.state_after(before);
         let view = &self.builds[step.at.build];
-        let scene = Scene { staged, state: &state, before: &before };
+        let scene = Scene { staged, state: &state, before: &before, run };
         let states: Vec<_> = staged.packages.iter().map(|&p| staged.state_of(&state, p)).collect();
         let done = states.iter().filter(|state| matches!(state, ActionState::Done | ActionState::Reused)).count();
         let lead = markdown::parse(&step.lead);
@@ -126,10 +143,13 @@ impl Player {
             question,
             text,
             note: markdown::parse(&step.note),
-            moment: moment(step.at.build, &state, view, staged, done),
+            moment: match run {
+                Some(run) => run.moment(self.lesson.builds.len(), done),
+                None => moment(step.at.build, &state, view, staged, done),
+            },
             states,
-            lanes: lanes(staged, events),
-            new_blocks: (before.commands, state.commands),
+            lanes: if run.is_some() { Vec::new() } else { lanes(staged, events) },
+            new_blocks: run.map_or((before.commands, state.commands), RunMoment::new_events),
             untranslated: step.untranslated,
             terms,
         })
@@ -240,6 +260,7 @@ struct Scene<'a> {
     staged: &'a StagedBuild,
     state: &'a State,
     before: &'a State,
+    run: Option<RunMoment<'a>>,
 }
 
 impl Scene<'_> {
@@ -257,6 +278,13 @@ impl Scene<'_> {
                 let commands = vec![command::view(staged, *block, &show.mark)];
                 Shown::Commands { new: false, left_out: 0, commands }
             }
+            What::NewEvents { last } => {
+                let (from, to) = self.run.map_or((0, 0), RunMoment::new_events);
+                let first = to.saturating_sub(*last).max(from);
+                let events = self.run.into_iter().flat_map(|run| (first..to).map(move |at| run.event(at, &show.mark)));
+                Shown::Commands { new: true, left_out: first - from, commands: events.collect() }
+            }
+            What::Runtime => Shown::Runtime(self.run.map(RunMoment::runtime).unwrap_or_default()),
             What::File(package, file) => self.file(*package, *file, show),
             What::States(states) => Shown::States { only: states.clone() },
             What::Packages(packages) => self.packages(Relation::Named, packages),

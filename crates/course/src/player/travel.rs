@@ -6,35 +6,40 @@
 use super::artefact_frame::PathView;
 use super::frame::CommandView;
 use super::stage::Player;
-use super::{artefacts, command};
-use crate::lesson::{At, StagedBuild};
+use super::stride::Stride;
+use super::{artefacts, command, run};
+use crate::lesson::{At, RunAt, StagedBuild, StagedRun};
 use gostep_sim::gobuild::{Event, EventKind, Mode};
 
-/// The kinds of moments to which a key can go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stride {
-    /// A command has just begun.
-    Command,
-    /// A package or the executable is just finished, and those that waited for it alone are ready.
-    Package,
-}
-
 impl Player {
+    /// The run that stands behind the builds with this index.
+    fn run_of(&self, build: usize) -> Option<&StagedRun> {
+        self.lesson.runs.get(build.checked_sub(self.lesson.builds.len())?)
+    }
+
     /// The moment that a step shows; past the end, that of the last step.
     pub fn at(&self, step: usize) -> At {
         let steps = &self.lesson.steps;
-        steps.get(step).or(steps.last()).map_or_else(At::default, |step| step.at)
+        let step = steps.get(step).or(steps.last());
+        let of_run = |run: RunAt| At { build: self.lesson.builds.len() + run.run, events: run.events };
+        step.map_or_else(At::default, |step| step.run.map_or(step.at, of_run))
     }
 
     /// The time on the simulated clock after this many events, in microseconds.
     pub fn time_of(&self, build: usize, events: usize) -> u64 {
         let last = events.checked_sub(1);
+        if let Some(run) = self.run_of(build) {
+            return last.and_then(|at| run.events.get(at)).map_or(0, |event| event.time / 1_000);
+        }
         let event = last.and_then(|at| self.lesson.builds.get(build)?.build.events.get(at));
         event.map_or(0, |event| event.time)
     }
 
     /// The number of events up to a time, those at that time included.
     pub fn moment_of_time(&self, build: usize, time_us: u64) -> usize {
+        if let Some(run) = self.run_of(build) {
+            return run.events.partition_point(|event| event.time / 1_000 <= time_us);
+        }
         let events = self.lesson.builds.get(build).map(|staged| &staged.build.events);
         events.map_or(0, |events| events.partition_point(|event| event.time <= time_us))
     }
@@ -46,6 +51,9 @@ impl Player {
 
     /// The next such moment after this one; if there is none, the end of the build.
     pub fn stride_on(&self, build: usize, events: usize, stride: Stride) -> usize {
+        if let Some(run) = self.run_of(build) {
+            return run::stride_on(run, events, stride);
+        }
         let Some(staged) = self.lesson.builds.get(build) else { return events };
         let all = &staged.build.events;
         let from = events.min(all.len());
@@ -55,6 +63,9 @@ impl Player {
 
     /// The last such moment before this one; if there is none, the start of the build.
     pub fn stride_back(&self, build: usize, events: usize, stride: Stride) -> usize {
+        if let Some(run) = self.run_of(build) {
+            return run::stride_back(run, events, stride);
+        }
         let Some(staged) = self.lesson.builds.get(build) else { return events };
         let all = &staged.build.events;
         let before = all.iter().zip(1..).take(events.saturating_sub(1));
@@ -65,6 +76,9 @@ impl Player {
 
     /// The moment at which a block of the transcript was just printed.
     pub fn moment_of_block(&self, build: usize, block: usize) -> Option<usize> {
+        if let Some(run) = self.run_of(build) {
+            return (block < run.events.len()).then_some(block + 1);
+        }
         let events = &self.lesson.builds.get(build)?.build.events;
         let mut ran = events.iter().enumerate().filter(|(_, event)| matches!(event.kind, EventKind::Ran(_)));
         ran.nth(block).map(|(at, _)| at + 1)
@@ -81,6 +95,9 @@ impl Player {
     /// The block of the transcript that contains a line (counted from 1). Lines before the first block count as part of
     /// it.
     pub fn block_of_line(&self, build: usize, line: usize) -> Option<usize> {
+        if let Some(run) = self.run_of(build) {
+            return line.checked_sub(1).filter(|block| *block < run.events.len());
+        }
         let lines = &self.lesson.builds.get(build).filter(|_| line > 0)?.lines;
         let behind = lines.partition_point(|&first| first <= line);
         // The last entry is the number of the line behind the transcript.
@@ -89,6 +106,9 @@ impl Player {
 
     /// A command of a build's transcript, with some words marked.
     pub fn command(&self, build: usize, block: usize, words: &[String]) -> Option<CommandView> {
+        if let Some(run) = self.run_of(build) {
+            return run::command(run, block, words);
+        }
         let staged = self.lesson.builds.get(build)?;
         (block < staged.transcript.len()).then(|| command::view(staged, block, words))
     }

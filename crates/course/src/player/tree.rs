@@ -150,9 +150,14 @@ impl Player {
 
     /// A step's build with two states: that of the previous step (the start if it was in another build), and now.
     fn states(&self, step: usize, events: usize) -> Option<(&StagedBuild, State, State)> {
-        let at = self.at(step);
+        let step_at = |step: usize| self.lesson.steps.get(step).or(self.lesson.steps.last());
+        let here = step_at(step)?;
+        let at = here.at;
+        // While the program runs, the build stays where it is.
+        let events = if here.run.is_some() { at.events } else { events };
         let staged = self.lesson.builds.get(at.build)?;
-        let before = step.checked_sub(1).map(|before| self.at(before)).filter(|before| before.build == at.build);
+        let before = step.checked_sub(1).and_then(step_at).map(|before| before.at);
+        let before = before.filter(|before| before.build == at.build);
         let before = before.map_or(0, |before| before.events);
         Some((staged, staged.build.state_after(before), staged.build.state_after(events)))
     }

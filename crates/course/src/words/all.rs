@@ -22,6 +22,7 @@ use super::present::PresentWords;
 use super::reading::ReadingWords;
 use super::reasons::ReasonWords;
 use super::run::RunWords;
+use super::runtime::RuntimeWords;
 use super::said::SaidWords;
 use super::screen::ScreenWords;
 use super::serve::ServeWords;
@@ -66,6 +67,8 @@ pub struct Words {
     pub present: PresentWords,
     /// Why something is built again, fails, or does no harm.
     pub reasons: ReasonWords,
+    /// Who runs what in the run of a program.
+    pub runtime: RuntimeWords,
     /// Errors and problems, by the English sentences.
     pub said: SaidWords,
     /// The full-screen player.

@@ -26,6 +26,7 @@ pub mod present;
 pub mod reading;
 pub mod reasons;
 pub mod run;
+pub mod runtime;
 pub mod said;
 mod says;
 pub mod screen;

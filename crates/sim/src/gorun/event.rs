@@ -146,6 +146,32 @@ pub enum EventKind {
     Exited(u8),
 }
 
+impl EventKind {
+    /// The name of the system call, if it is one.
+    pub fn call_name(&self) -> Option<&str> {
+        match self {
+            Self::Called { call, .. } => call.split('(').next(),
+            _ => None,
+        }
+    }
+
+    /// The goroutine whose status it changes.
+    pub fn goroutine(&self) -> Option<GId> {
+        match self {
+            Self::GCreated { g, .. }
+            | Self::GStarted { g, .. }
+            | Self::GParked(g, _)
+            | Self::GYielded(g, _)
+            | Self::GReadied(g)
+            | Self::GDied(g)
+            | Self::SyscallEntered(g)
+            | Self::SyscallExited(g)
+            | Self::SyscallBlocked(g) => Some(*g),
+            _ => None,
+        }
+    }
+}
+
 /// Why a goroutine gave way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Yield {

@@ -8,6 +8,7 @@ mod boot;
 pub mod code;
 mod event;
 mod sched;
+mod shipped;
 pub mod source;
 mod state;
 #[cfg(test)]
@@ -16,6 +17,7 @@ pub mod trace;
 
 pub use event::{Event, EventKind, GId, MId, PId, Queue, Yield};
 pub use sched::RunError;
+pub use shipped::{shipped, shipped_names};
 pub use source::SourceError;
 pub use state::{Doing, G, GStatus, M, P, PStatus, State};
 

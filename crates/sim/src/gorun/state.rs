@@ -19,6 +19,19 @@ pub enum GStatus {
     Dead,
 }
 
+impl GStatus {
+    /// Its name in the runtime, without what all have in front.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Runnable => "runnable",
+            Self::Running => "running",
+            Self::Syscall => "syscall",
+            Self::Waiting(_) => "waiting",
+            Self::Dead => "dead",
+        }
+    }
+}
+
 /// A goroutine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct G {

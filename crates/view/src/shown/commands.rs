@@ -18,10 +18,11 @@ impl StepContent<'_> {
             |command: &CommandView| self.build.transcript[command.block].line + usize::from(command.cd.is_some());
         let mut blocks = Vec::new();
         if new {
-            blocks.push(dim(words.new_commands));
+            blocks.push(dim(if self.build.is_run { self.words.runtime.new_events } else { words.new_commands }));
         }
         if left_out > 0 {
-            blocks.push(dim(&words.left_out.with([&left_out])));
+            let left_out_words = if self.build.is_run { &self.words.runtime.left_out } else { &words.left_out };
+            blocks.push(dim(&left_out_words.with([&left_out])));
         }
         if let [command] = commands {
             blocks.push(dim(&words.command_at.with([&line(command), &command.package])));

@@ -8,6 +8,7 @@ mod in_log;
 mod packages;
 mod parts;
 mod question;
+mod runtime;
 mod step;
 mod workers;
 
@@ -18,6 +19,7 @@ pub use commands::first_line;
 pub use in_log::{beside_log, in_log, pointed_at};
 pub use parts::listed;
 pub use question::{goal, options, question_heading};
+pub use runtime::{run_status, runtime};
 pub use step::StepContent;
 
 impl StepContent<'_> {
@@ -32,6 +34,7 @@ impl StepContent<'_> {
             Shown::Layers => self.layers(),
             Shown::Rebuilds(report) => super::report::report(report, words),
             Shown::Failure(report) => super::report::failure(report, words),
+            Shown::Runtime(runtime) => runtime::runtime(words, runtime),
             Shown::Workers => self.workers(),
             Shown::CriticalPath(path) => artefacts::critical_path(words, path),
             Shown::Archive(archive) => artefacts::archive(words, archive),

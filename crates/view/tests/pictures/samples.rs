@@ -23,6 +23,7 @@ pub fn build(packages: &[(&str, &[usize])]) -> BuildView {
         workers: 2,
         packages: views,
         header: Vec::new(),
+        is_run: false,
         transcript: Vec::new(),
         events: 0,
         duration_us: 1_000_000,

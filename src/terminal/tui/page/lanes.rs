@@ -7,7 +7,7 @@ use gostep_sim::gobuild::ActionState;
 use gostep_view::blocks::Block;
 use gostep_view::look::{Line, Look, Span};
 use gostep_view::seconds::seconds;
-use gostep_view::shown::{StepContent, listed};
+use gostep_view::shown::{StepContent, listed, runtime as runtime_blocks};
 
 /// More names than these are counted.
 const MOST_NAMES: usize = 30;
@@ -15,6 +15,9 @@ const MOST_NAMES: usize = 30;
 /// All lines: the lanes, then who runs, who could, and how many wait.
 pub fn lines(state: &State, path: &[PathRow], width: usize) -> Vec<Line> {
     let content = state.content();
+    if let Some(runtime) = state.player.runtime(state.frame.step, state.frame.moment.events) {
+        return state.room(width).lay(&runtime_blocks(state.words, &runtime));
+    }
     let mut lines = chart(&content.lanes(path, state.own.now), width).lines;
     let mut blocks = running(state, &content);
     blocks.push(ready(state));

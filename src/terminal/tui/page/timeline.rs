@@ -4,7 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::state::State;
 use super::super::text::column;
-use gostep_view::seconds::seconds;
+use gostep_view::seconds::{fine, seconds};
+use gostep_view::shown::run_status;
 
 /// Columns that a bar needs to say something.
 const NARROWEST_BAR: usize = 10;
@@ -45,8 +46,8 @@ impl TimeLine {
         let now = seconds(moment.time_us);
         let now = now.strip_suffix(" s").unwrap_or(&now);
         let all = seconds(build.duration_us);
-        let builds = state.player.builds().len();
-        let head = if builds > 1 { state.own.build_of.with([&(moment.build + 1), &builds]) } else { String::new() };
+        let number = state.player.number_of_build(moment.build);
+        let head = number.map_or_else(String::new, |(number, of)| state.own.build_of.with([&number, &of]));
         let last = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
         let times = state.own.time_of.with([&now, &all]);
         let packages = state.own.packages_of.with([&moment.done, &build.packages.len()]);
@@ -57,7 +58,10 @@ impl TimeLine {
         let room = |tail: &str| width.saturating_sub(before + tail.width() + 1);
         // What a build will come to is no secret once it runs; before, it can be what the step asks.
         let is_asked = moment.events == 0 && state.open_question().is_some();
-        let tails = if is_asked {
+        let tails = if build.is_run {
+            let time = fine(moment.time_us);
+            [run_status(state.words, &moment, build), time.clone(), time]
+        } else if is_asked {
             [packages.clone(), packages.clone(), packages]
         } else {
             [long, format!("{times} · {packages}"), times]

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use super::checker::Checker;
+use super::runs_so_far::Runs;
 use super::settings;
 use crate::lesson::checked::At;
 use crate::lesson::facts::{self, Scene};
@@ -50,6 +51,8 @@ pub(super) struct Builds {
     pub(super) at: At,
     /// The state of the last build at that moment.
     pub(super) state: State,
+    /// The runs that were shown so far, and where the last one stands.
+    pub(super) runs: Runs,
     /// How many facts were asked for.
     asked: Cell<usize>,
     /// Whether that is the moment that is meant.
@@ -120,6 +123,7 @@ impl Builds {
             whatifs: Some(self.whatifs()),
             asked: &self.asked,
             looked_at: None,
+            run: self.runs.now(),
         }
     }
 
@@ -151,7 +155,8 @@ impl Checker<'_, '_> {
         let state = State::new(&staged.build.plan);
         let is_other = self.is_worse_than(mark) || self.has_dropped_in("build");
         let astray = if is_other { Astray::InBuild } else { Astray::No };
-        Some(Builds { world, staged: vec![staged], at: At::default(), state, astray, asked: Cell::default() })
+        let runs = Runs::default();
+        Some(Builds { world, staged: vec![staged], at: At::default(), state, astray, runs, asked: Cell::default() })
     }
 
     /// Starts another build on the same machine.
@@ -165,6 +170,7 @@ impl Checker<'_, '_> {
         builds.state = State::new(&staged.build.plan);
         builds.at = At { build: builds.staged.len(), events: 0 };
         builds.staged.push(staged);
+        builds.runs.at = None;
         Some(())
     }
 

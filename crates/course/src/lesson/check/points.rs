@@ -120,6 +120,11 @@ fn moments_at(
     report: &mut ProblemReport<'_>,
 ) -> Option<Vec<usize>> {
     let Some(name) = &at.package else {
+        if at.is_of_run() {
+            let help = "start one with run:, in this step or before it";
+            report.misfit(places.value(path), "this is a point of a run, and no program runs here", help);
+            return None;
+        }
         report.add(places.value(path), "the point does not say which package", FORMS);
         return None;
     };

@@ -10,9 +10,9 @@ use crate::lesson::show::{STATES, Show, What};
 use gostep_sim::gobuild::{Event, EventKind};
 use gostep_sim::suggest::{did_you_mean, several};
 
-const KINDS: &str = "write one of commands:, command:, file:, states:, packages:, imports:, importers:, view:, \
+const KINDS: &str = "write one of commands:, events:, command:, file:, states:, packages:, imports:, importers:, view:, \
                      archive:, symbols:, functions:, cache:, hash:";
-const MOST_COMMANDS: usize = 12;
+pub(super) const MOST_COMMANDS: usize = 12;
 /// More words to mark, or names, than a step can show.
 const MOST_WORDS: usize = 100;
 
@@ -23,13 +23,14 @@ impl Stage<'_, '_> {
             return None;
         }
         let what = self.what(raw, path)?;
-        let is_command = matches!(what, What::NewCommands { .. } | What::Command(_));
+        let is_new = matches!(what, What::NewCommands { .. } | What::NewEvents { .. });
+        let is_command = is_new || matches!(what, What::Command(_));
         let is_text = matches!(what, What::File(..) | What::Hash(_));
         for (name, given, fits, with) in [
-            ("mark", !raw.mark.is_empty(), is_command || is_text, "commands:, command:, file: and hash:"),
+            ("mark", !raw.mark.is_empty(), is_command || is_text, "commands:, events:, command:, file: and hash:"),
             ("find", !raw.find.is_empty(), is_text, "file: and hash:"),
             ("head", raw.head.is_some(), is_text, "file: and hash:"),
-            ("last", raw.last.is_some(), matches!(what, What::NewCommands { .. }), "commands:"),
+            ("last", raw.last.is_some(), is_new, "commands: and events:"),
             ("absent", !raw.absent.is_empty(), matches!(what, What::Symbols(_)), "symbols:"),
         ] {
             if given && !fits {
@@ -62,6 +63,7 @@ impl Stage<'_, '_> {
     fn what(&mut self, raw: &RawShow, path: &str) -> Option<What> {
         let given = [
             ("commands", raw.commands.is_some()),
+            ("events", raw.events.is_some()),
             ("command", raw.command.is_some()),
             ("file", raw.file.is_some()),
             ("states", raw.states.is_some()),
@@ -92,6 +94,9 @@ impl Stage<'_, '_> {
         }
         if let Some(word) = &raw.commands {
             return self.new_commands(word, raw, path);
+        }
+        if let Some(word) = &raw.events {
+            return self.new_events(word, raw, path);
         }
         if let Some(command) = &raw.command {
             return self.command(command, &raw.mark, path);
@@ -141,6 +146,10 @@ impl Stage<'_, '_> {
         if view == What::Failure && !self.has_failed() {
             let help = "start a build with build: {fault: …}, and advance it with to: end";
             self.report.misfit(place, "nothing has failed at this step", help);
+        }
+        if view == What::Runtime && self.run.is_none() {
+            self.report.misfit(place, "no program runs at this step", "start one with run:");
+            return None;
         }
         let linked = view != What::Executable || self.is_linked(path, "view");
         linked.then_some(view)

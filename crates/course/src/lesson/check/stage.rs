@@ -5,6 +5,7 @@ use crate::lesson::names;
 use crate::lesson::places::{Places, join};
 use crate::lesson::problem::ProblemReport;
 use crate::lesson::staged::StagedBuild;
+use crate::lesson::staged_run::RunNow;
 use gostep_sim::program::PackageId;
 
 /// What things are looked up in.
@@ -15,6 +16,8 @@ pub struct Stage<'a, 'b> {
     pub at: At,
     /// The moment of the step before, if it is in the same build.
     pub before: usize,
+    /// The moment of the run, if the program runs.
+    pub run: Option<RunNow<'a>>,
     /// Where everything stands in the file.
     pub places: &'a Places,
     /// Takes the problems.

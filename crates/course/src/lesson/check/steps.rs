@@ -37,6 +37,9 @@ impl<'a> Checker<'a, '_> {
         } else if self.was_dropped(&join(&path, "build")) {
             builds.astray = Astray::InBuild;
         }
+        if let Some(run) = &raw.run {
+            self.next_run(run, &join(&path, "run"), builds);
+        }
         let before = builds.at.events;
         self.advance(raw, &path, builds);
         let before = before.min(builds.at.events);
@@ -65,6 +68,9 @@ impl<'a> Checker<'a, '_> {
             }
             return;
         };
+        if builds.runs.at.is_some() {
+            return self.advance_run(to, &path, builds);
+        }
         let mark = self.mark();
         let before = builds.at.events;
         let staged = &builds.staged[builds.at.build];
@@ -97,6 +103,7 @@ impl<'a> Checker<'a, '_> {
             staged: &builds.staged[builds.at.build],
             at: builds.at,
             before,
+            run: builds.runs.now(),
             places: &document.places,
             report: self.report,
         };
@@ -171,6 +178,7 @@ impl<'a> Checker<'a, '_> {
             untranslated: self.lang != self.own_lang() && !translation.is_some_and(|theirs| is_whole(raw, theirs)),
             id,
             at: builds.at,
+            run: builds.runs.at,
             show,
         };
         raw.id.is_some().then_some(step)

@@ -66,6 +66,11 @@ impl<'a> Checker<'a, '_> {
         });
         // Every condition is looked at, even if one before it cannot be read.
         let conditions: Vec<Option<Condition>> = conditions.collect();
+        if builds.runs.at.is_some() {
+            let place = self.places().key(&set.path);
+            self.report.misfit(place, "a program runs here, and a task is about a build", "put it before run:");
+            return None;
+        }
         let on_machine = self.on_machine(&set)?;
         let can_be_judged = self.can_be_judged(&set, on_machine, &conditions);
         let goal: Vec<Condition> = conditions.into_iter().collect::<Option<_>>()?;

@@ -55,6 +55,7 @@ impl Checker<'_, '_> {
             live_workers,
             program,
             builds: builds.staged,
+            runs: builds.runs.staged,
             steps,
             notices: Vec::new(),
             script: None,

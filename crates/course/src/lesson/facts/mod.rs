@@ -8,6 +8,7 @@ mod lists;
 mod looked;
 mod operators;
 mod outcome;
+mod run;
 mod scene;
 mod whatif;
 
@@ -18,7 +19,7 @@ use scene::Group;
 
 /// All facts.
 pub(super) const GROUPS: &[Group] =
-    &[build::GROUP, outcome::GROUP, artefacts::GROUP, whatif::GROUP, lists::GROUP, looked::GROUP];
+    &[build::GROUP, outcome::GROUP, artefacts::GROUP, whatif::GROUP, run::GROUP, lists::GROUP, looked::GROUP];
 
 /// All facts.
 pub fn all() -> impl Iterator<Item = FactInfo> {

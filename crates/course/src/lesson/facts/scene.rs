@@ -7,6 +7,7 @@ use crate::lesson::expr::{Expr, ExprError, ExprKind, Operator};
 use crate::lesson::names;
 use crate::lesson::problem::Ground;
 use crate::lesson::staged::StagedBuild;
+use crate::lesson::staged_run::RunNow;
 use crate::lesson::value::Value;
 use crate::lesson::whatifs::WhatIfs;
 use crate::words::help::find;
@@ -82,6 +83,8 @@ pub struct Scene<'a> {
     pub asked: &'a Cell<usize>,
     /// The command that a learner looks at, as an index into the transcript; nothing outside of tasks.
     pub looked_at: Option<usize>,
+    /// The moment of the run, if the program runs.
+    pub run: Option<RunNow<'a>>,
 }
 
 /// Most facts in one lesson. Each takes a moment to find, and a file can ask for very many.

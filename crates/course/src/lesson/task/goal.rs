@@ -100,6 +100,7 @@ fn in_scene(
     looked_at: Option<usize>,
 ) -> Vec<Held> {
     let asked = Cell::default();
-    let scene = Scene { groups: facts::GROUPS, builds, build, state, whatifs: None, asked: &asked, looked_at };
+    let scene =
+        Scene { groups: facts::GROUPS, builds, build, state, whatifs: None, asked: &asked, looked_at, run: None };
     goal.iter().map(|condition| condition.held_for_sure(&scene)).collect()
 }

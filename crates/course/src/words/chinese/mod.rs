@@ -25,6 +25,7 @@ mod present;
 mod reading;
 mod reasons;
 mod run;
+mod runtime;
 mod said;
 mod screen;
 mod serve;
@@ -58,6 +59,7 @@ pub static WORDS: Words = Words {
     picture: picture::WORDS,
     present: present::WORDS,
     reasons: reasons::WORDS,
+    runtime: runtime::WORDS,
     said: said::WORDS,
     screen: screen::WORDS,
     small: small::WORDS,
