@@ -7,7 +7,7 @@ use super::ask::{Asker, LineOutcome};
 use super::line_command::{Command, read_line};
 use crate::terminal::plain::Plain;
 use gostep_course::player::markdown::Block;
-use gostep_course::player::{Cursor, Frame, Journal, Player};
+use gostep_course::player::{Cursor, Form, Frame, Journal, Player};
 use gostep_course::words::lines::LineWords;
 use gostep_course::words::{of_commands, words};
 
@@ -148,7 +148,13 @@ impl Lines<'_> {
             },
             Some(Command::Hint | Command::Solution) => writeln!(self.out, "{}", self.words.no_question)?,
             Some(Command::Again) => self.step()?,
-            Some(Command::Help) => writeln!(self.out, "{}\n", self.words.help)?,
+            Some(Command::Help) => {
+                writeln!(self.out, "{}\n", self.words.help)?;
+                let form = self.frame().filter(|_| self.open).and_then(|frame| Some(frame.question?.form));
+                if let Some(Form::Machine { listed, .. }) = form {
+                    writeln!(self.out, "{}", self.plain.remark(&listed.join("  ")))?;
+                }
+            }
             Some(Command::Quit) => return Ok(false),
         }
         Ok(true)
@@ -161,6 +167,17 @@ mod tests {
     use gostep_course::lesson::load;
     use gostep_course::player::NoJournal;
     use gostep_course::words::Lang;
+
+    /// Help lists the words of a task on a machine, as an empty line does on the screen.
+    #[test]
+    fn help_lists_the_words_of_a_task() {
+        let player = Player::new(load("log", Lang::En).unwrap());
+        let plain = Plain { width: 80, colour: false, notes: false };
+        let step = player.find("short").unwrap();
+        let mut out = Vec::new();
+        play(&player, plain, step, &mut NoJournal, &mut "?\nq\n".as_bytes(), &mut out).unwrap();
+        assert!(String::from_utf8(out).unwrap().contains("delete-output  alter-output"));
+    }
 
     /// Behind the last step stands what was learned, and a reader who quits before does not see it.
     #[test]

@@ -58,7 +58,10 @@ impl Plain {
         all.extend(before_answer(player, frame));
         let task = &words(player.head().lang).task;
         all.extend(frame.question.iter().filter_map(|question| match question.form {
-            Form::Machine { .. } => Some(vec![Block::said(task.type_a_change, Look::Dim)]),
+            Form::Machine { .. } => {
+                let how = [task.type_a_change, task.help_lists].join(words(player.head().lang).small.blank);
+                Some(vec![Block::said(&how, Look::Dim)])
+            }
             Form::Build { .. } => Some(vec![Block::said(task.type_a_place, Look::Dim)]),
             _ => None,
         }));
@@ -148,6 +151,10 @@ fn status(whole_words: &Words, player: &Player, frame: &Frame) -> String {
     }
     if let Some((number, of)) = player.number_of_build(moment.build) {
         text.push_str(&words.build.with([&number, &of]));
+    }
+    // What a build will come to can be what the step asks before it runs.
+    if moment.events == 0 && frame.question.is_some() {
+        return text + &words.not_begun.with([&build.packages.len()]);
     }
     let all_lines = build.transcript.last().map_or(moment.lines, |last| last.line - 1 + last.text.lines().count());
     let time = seconds(moment.time_us);

@@ -250,7 +250,7 @@ fn a_simple_terminal_is_asked_line_by_line() -> Result<(), rexpect::error::Error
         ("?", "the step before"),
         ("g 17", "[17/17]"),
         ("none", "Right."),
-        ("", "You were at step 17 of 17"),
+        ("", "You have come to the end of"),
     ] {
         terminal.send_line(line)?;
         terminal.exp_string(expected)?;

@@ -70,8 +70,11 @@ pub fn step(player: &Player, frame: &Frame) -> StepReply {
             status.push(own.build_of.with([&number, &of]));
         }
         status.push(own.packages_of.with([&moment.done, &build.packages.len()]));
-        status.push(own.line_of.with([&moment.lines, &all_lines]));
-        status.push(own.time_of.with([&seconds(moment.time_us), &seconds(build.duration_us)]));
+        // What a build will come to can be what the step asks before it runs.
+        if moment.events > 0 || frame.question.is_none() {
+            status.push(own.line_of.with([&moment.lines, &all_lines]));
+            status.push(own.time_of.with([&seconds(moment.time_us), &seconds(build.duration_us)]));
+        }
     }
     StepReply {
         lesson: head.title.clone(),

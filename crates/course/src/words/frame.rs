@@ -5,6 +5,8 @@ use super::sentence::Sentence;
 /// All of them.
 #[derive(Debug)]
 pub struct FrameWords {
+    /// The build has not begun: how many packages.
+    pub not_begun: Sentence<1>,
     /// How far the build is: packages done, of all; lines, of all; time.
     pub status: Sentence<5>,
     /// Which build, of a lesson with several.

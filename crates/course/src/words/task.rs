@@ -27,6 +27,8 @@ pub struct TaskWords {
     pub in_build_on_page: &'static str,
     /// Nothing was typed.
     pub type_a_change: &'static str,
+    /// How the words are listed, line by line.
+    pub help_lists: &'static str,
     /// A quote is not closed.
     pub open_quote: &'static str,
     /// A flag that means nothing here.

@@ -2,6 +2,7 @@ use crate::words::frame::FrameWords;
 use crate::words::sentence::say;
 
 pub const WORDS: FrameWords = FrameWords {
+    not_begun: say("{} 个包，尚未开始"),
     status: say("已完成 {}/{} 个包 · 日志 {}/{} 行 · {}"),
     build: say("第 {}/{} 次构建："),
     untranslated: "（本步骤有文字尚无译文）",

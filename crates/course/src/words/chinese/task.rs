@@ -13,6 +13,7 @@ pub const WORDS: TaskWords = TaskWords {
     in_build: "走过去：. , > < e 0 推进构建，/ 搜索日志，g 去某一行或某个包。一到那里就算完成。",
     in_build_on_page: "用下面的进度条走过去，或者点日志里的一行。一到那里就算完成。",
     type_a_change: "写出 go build 和它的选项，或者一个改动，例如 body=fmt、all 或 -p 4。",
+    help_lists: "? 列出所有改动。",
     open_quote: "引号没有配对。",
     no_such_flag: say("选项 {} 在这里没有意义。"),
     no_such_target: say("这里没有 {}；程序是 {}。"),

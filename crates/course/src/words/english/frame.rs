@@ -2,6 +2,7 @@ use crate::words::frame::FrameWords;
 use crate::words::sentence::say;
 
 pub const WORDS: FrameWords = FrameWords {
+    not_begun: say("{} packages, not begun"),
     status: say("{} of {} packages done · {} of {} lines · {}"),
     build: say("build {} of {}: "),
     untranslated: "(not all of this step is translated yet)",

@@ -15,6 +15,7 @@ pub const WORDS: TaskWords = TaskWords {
                you are there.",
     in_build_on_page: "Go there with the bar below, or click a line of the log. It is done as soon as you are there.",
     type_a_change: "Type go build with its flags, or a change, such as body=fmt, all, or -p 4.",
+    help_lists: "? lists all changes.",
     open_quote: "A quote is not closed.",
     no_such_flag: say("The flag {} means nothing here."),
     no_such_target: say("There is no {} here; the program is {}."),
