@@ -8,7 +8,7 @@ use clap::Args;
 use super::error::CliError;
 use super::text;
 use gostep_course::words::{self, Lang};
-use gostep_sim::gorun::{Event, EventKind, Program, trace};
+use gostep_sim::gorun::{Event, EventKind, Program, Setting, trace};
 
 /// The program that the course is about.
 const SAMPLE: &str = include_str!("../../lessons/programs/hello/main.go");
@@ -40,7 +40,7 @@ pub fn run(args: &RunArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCode, 
         }
     };
     let program = Program::parse(&source, file).map_err(|error| wrong(error.to_string()))?;
-    let events = program.run().map_err(|error| wrong(error.to_string()))?;
+    let events = program.run(&Setting::default()).map_err(|error| wrong(error.to_string()))?;
     if args.trace {
         for line in trace::lines(&events) {
             out.write_all(line.as_bytes()).map_err(CliError::Output)?;

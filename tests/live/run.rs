@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use gostep_sim::gorun::{Program, State};
+use gostep_sim::gorun::{Program, Setting, State};
 
 use crate::go_command::Go;
 use crate::toolchain::{SAMPLE_RELEASE, goroot};
@@ -16,7 +16,7 @@ const TRIES: u32 = 5;
 struct Outcome(String, String, i32);
 
 fn simulated(source: &str, file: &str) -> Outcome {
-    let state = State::after(&Program::parse(source, file).unwrap().run().unwrap());
+    let state = State::after(&Program::parse(source, file).unwrap().run(&Setting::default()).unwrap());
     Outcome(state.stdout, state.stderr, state.exited.unwrap().into())
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gostep_sim::gorun::{Event, EventKind, GId, Program, State, trace};
+use gostep_sim::gorun::{Event, EventKind, GId, Program, Setting, State, trace};
 
 /// A run as lessons and players look at it.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ impl StagedRun {
     /// Why it cannot be run.
     pub fn new(name: &str, source: &str) -> Result<Self, String> {
         let program = Program::parse(source, "main.go").map_err(|error| error.to_string())?;
-        let events = program.run().map_err(|error| error.to_string())?;
+        let events = program.run(&Setting::default()).map_err(|error| error.to_string())?;
         let lines = trace::lines(&events).map(|line| line.trim_end().to_owned()).collect();
         Ok(Self { name: name.to_owned(), events: events.into(), lines })
     }

@@ -79,6 +79,8 @@ pub enum EventKind {
     },
     /// A runnable goroutine stands in a queue.
     Queued(GId, Queue),
+    /// A runnable goroutine was taken out of its queue for the thread that it is locked to.
+    GTaken(GId),
     /// A goroutine runs on the thread and its P.
     GStarted {
         /// The goroutine.
@@ -114,6 +116,10 @@ pub enum EventKind {
     MParkedLocked,
     /// The thread woke another one.
     MWoke(MId),
+    /// A thread looks for work, or will as soon as it wakes.
+    SpinningBegan(MId),
+    /// The thread does not look for work any more.
+    SpinningEnded,
     /// A timer was set.
     TimerSet {
         /// Where.

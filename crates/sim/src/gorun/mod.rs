@@ -1,4 +1,4 @@
-//! A simulated run of a small Go program, as go1.23 runs it on linux/amd64 with one P.
+//! A simulated run of a small Go program, as go1.23 runs it on linux/amd64.
 //!
 //! ```text
 //! Go source ──► File ──► Code ──► World (threads, Ps, goroutines on a logical clock) ──► events ──► State
@@ -7,7 +7,12 @@
 mod boot;
 pub mod code;
 mod event;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod recorded;
 mod sched;
+mod setting;
 mod shipped;
 pub mod source;
 mod state;
@@ -17,6 +22,7 @@ pub mod trace;
 
 pub use event::{Event, EventKind, GId, MId, PId, Queue, Yield};
 pub use sched::RunError;
+pub use setting::Setting;
 pub use shipped::{shipped, shipped_names};
 pub use source::SourceError;
 pub use state::{Doing, G, GStatus, M, P, PStatus, State};
@@ -36,7 +42,7 @@ impl Program {
     }
 
     /// Runs it to its end: everything that happened, in order.
-    pub fn run(&self) -> Result<Vec<Event>, RunError> {
-        sched::World::new(&self.code, &self.file).run()
+    pub fn run(&self, setting: &Setting) -> Result<Vec<Event>, RunError> {
+        sched::World::new(&self.code, &self.file, setting).run()
     }
 }

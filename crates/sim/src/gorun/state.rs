@@ -75,6 +75,8 @@ pub struct M {
     pub g: Option<GId>,
     /// Its P.
     pub p: Option<PId>,
+    /// Whether it looks for work.
+    pub spinning: bool,
 }
 
 /// The state of a P, by its name in the runtime.
@@ -103,7 +105,7 @@ pub struct P {
     pub timers: Vec<(u64, GId)>,
     /// How many time slices began on it.
     pub schedtick: u32,
-    /// How many system calls began on it.
+    /// How many system calls came back to it, or had it taken away.
     pub syscalltick: u32,
 }
 
@@ -148,14 +150,14 @@ impl State {
         self.time = event.time;
         let m = event.m;
         if self.ms.is_empty() {
-            self.ms.push(M { doing: Doing::Runs, g: None, p: None });
+            self.ms.push(M { doing: Doing::Runs, g: None, p: None, spinning: false });
         }
         match &event.kind {
             EventKind::Entered(_) | EventKind::Called { .. } | EventKind::GGrew(_) | EventKind::PreemptAsked(_) => {}
             EventKind::PCreated(p) => self.p_created(m, *p),
             EventKind::MCreated(new) => {
                 let doing = if new.0 == 1 { Doing::Watches } else { Doing::Runs };
-                self.ms.push(M { doing, g: None, p: None });
+                self.ms.push(M { doing, g: None, p: None, spinning: false });
             }
             EventKind::GCreated { goid, function, parent, .. } => self.gs.push(G {
                 goid: *goid,
@@ -165,6 +167,7 @@ impl State {
                 m: None,
                 queue: None,
             }),
+            EventKind::GTaken(g) => self.dequeue(*g),
             EventKind::Queued(g, queue) => self.queued(*g, *queue),
             EventKind::GStarted { g, inherits } => self.started(m, *g, *inherits),
             EventKind::GParked(g, reason) => self.leaves(*g, GStatus::Waiting(reason)),
@@ -175,7 +178,6 @@ impl State {
                 self.gs[g.0].status = GStatus::Syscall;
                 if let Some(p) = self.ms[m.0].p.take() {
                     self.ps[p.0].status = PStatus::Syscall;
-                    self.ps[p.0].syscalltick += 1;
                 }
             }
             EventKind::SyscallExited(g) => {
@@ -183,6 +185,7 @@ impl State {
                 let own = self.ps.iter().position(|p| p.m == Some(m));
                 if let Some(p) = own {
                     self.ps[p].status = PStatus::Running;
+                    self.ps[p].syscalltick += 1;
                     self.ms[m.0].p = Some(PId(p));
                 }
             }
@@ -194,10 +197,15 @@ impl State {
                 self.ms[m.0].p = None;
                 (self.ps[p.0].status, self.ps[p.0].m) = (PStatus::Idle, None);
             }
-            EventKind::PRetaken(p) => (self.ps[p.0].status, self.ps[p.0].m) = (PStatus::Idle, None),
+            EventKind::PRetaken(p) => {
+                (self.ps[p.0].status, self.ps[p.0].m) = (PStatus::Idle, None);
+                self.ps[p.0].syscalltick += 1;
+            }
             EventKind::MParked => self.ms[m.0].doing = Doing::Parked,
             EventKind::MParkedLocked => self.ms[m.0].doing = Doing::ParkedLocked,
             EventKind::MWoke(other) => self.ms[other.0].doing = Doing::Runs,
+            EventKind::SpinningBegan(other) => self.ms[other.0].spinning = true,
+            EventKind::SpinningEnded => self.ms[m.0].spinning = false,
             EventKind::TimerSet { p, g, when } => self.ps[p.0].timers.push((*when, *g)),
             EventKind::TimerFired(p, g) => self.ps[p.0].timers.retain(|(_, other)| other != g),
             EventKind::PollEntered(_) => self.ms[m.0].doing = Doing::Polls,
@@ -231,7 +239,11 @@ impl State {
     fn queued(&mut self, g: GId, queue: Queue) {
         self.dequeue(g);
         match queue {
-            Queue::Next(p) => self.ps[p.0].next = Some(g),
+            Queue::Next(p) => {
+                if let Some(before) = self.ps[p.0].next.replace(g) {
+                    self.gs[before.0].queue = None;
+                }
+            }
             Queue::Tail(p) => self.ps[p.0].queue.push_back(g),
             Queue::Global => self.global.push_back(g),
         }

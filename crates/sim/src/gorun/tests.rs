@@ -1,9 +1,9 @@
 //! Runs compared with what was measured of the real program: go1.23.9, linux/amd64, GOMAXPROCS=1.
 
-use super::{Event, EventKind, GStatus, Program, State};
+use super::{Event, EventKind, GStatus, Program, Setting, State};
 
 /// The program that the course is about.
-const SAMPLE: &str = r#"package main
+pub const SAMPLE: &str = r#"package main
 
 import (
 	"fmt"
@@ -24,7 +24,7 @@ func main() {
 
 fn run(source: &str) -> Vec<Event> {
     let program = Program::parse(source, "/hello/main.go").unwrap();
-    program.run().unwrap()
+    program.run(&Setting::default()).unwrap()
 }
 
 /// What a program in `main` prints, and its exit status.
@@ -35,7 +35,7 @@ fn outcome(imports: &[&str], body: &str) -> (String, String, u8) {
 }
 
 /// The changes of state of goroutines, as the probes of the measurement wrote them.
-fn transitions(events: &[Event]) -> Vec<String> {
+pub fn transitions(events: &[Event]) -> Vec<String> {
     let mut state = State::default();
     let mut all = Vec::new();
     for event in events {
@@ -68,7 +68,7 @@ fn transitions(events: &[Event]) -> Vec<String> {
 
 #[test]
 fn the_sample_goes_through_the_measured_states() {
-    let measured: Vec<&str> = include_str!("measured/one_p.txt").lines().collect();
+    let measured: Vec<&str> = include_str!("measured/p1.1.txt").lines().collect();
     assert_eq!(transitions(&run(SAMPLE)), measured);
 }
 

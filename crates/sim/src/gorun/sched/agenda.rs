@@ -12,6 +12,10 @@ pub enum Then {
     Begin,
     /// It schedules.
     Schedule,
+    /// It sleeps until somebody needs it.
+    Stop,
+    /// It looks for work at the other Ps.
+    Steal,
     /// It goes on with its goroutine.
     Run,
     /// Its goroutine's write has come back.

@@ -107,10 +107,12 @@ impl World<'_> {
         Flow::On(COST)
     }
 
-    /// `select`. The runtime tries the cases in an order by chance; where more than one could go on, the first is taken here.
+    /// `select`: the cases are tried in an order by chance.
     pub fn select(&mut self, m: MId, g: GId, cases: Vec<(Value, Option<Value>)>, default: bool) -> Flow {
         let none = cases.is_empty();
-        for (number, (chan, value)) in (0..).zip(&cases) {
+        for number in self.chance.order(cases.len()) {
+            let (chan, value) = &cases[number];
+            let number = i64::try_from(number).unwrap_or_default();
             let Value::Chan(chan) = chan else { continue };
             let went = match value {
                 Some(value) => self.try_send(m, g, *chan, value.clone(), Some(number)),

@@ -23,6 +23,8 @@ pub enum Deed {
     SayReady,
     /// It waits for something that does not come in this run.
     Park(&'static str),
+    /// It needs memory of a size that its P may not have at hand, and getting that needs a larger stack.
+    Fetch,
     /// Its stack becomes too small.
     Grow,
     /// It gives the variables of the package their values.

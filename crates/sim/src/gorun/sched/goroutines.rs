@@ -74,7 +74,10 @@ impl World<'_> {
 
     fn deed(&mut self, m: MId, g: GId, deed: &Deed) -> Flow {
         match *deed {
-            Deed::NewSysmon => _ = self.make_thread(m, None),
+            Deed::NewSysmon => {
+                self.main_started = true;
+                self.make_thread(m, None);
+            }
             Deed::Lock => self.threads[m.0].locked = Some(g),
             Deed::Unlock => self.threads[m.0].locked = None,
             Deed::Init(package, calls) => {
@@ -84,14 +87,18 @@ impl World<'_> {
                 }
             }
             Deed::Go(function, deeds) => self.start_system(m, g, function, deeds),
-            Deed::MakeReady => self.chans.push(Chan::new(2, Value::Int(0))),
+            Deed::MakeReady => {
+                self.gc_made_on = self.state.p_of(m);
+                self.chans.push(Chan::new(2, Value::Int(0)));
+            }
             Deed::AwaitReady => return self.receive(m, g, ChanId(0), Wants::Value),
             Deed::SayReady => return self.send(m, g, ChanId(0), Value::Int(1)),
             Deed::Park(reason) => {
                 self.emit(m, EventKind::GParked(g, reason));
                 return Flow::Off;
             }
-            Deed::Grow => self.emit(m, EventKind::GGrew(g)),
+            Deed::Fetch if self.state.p_of(m) == self.gc_made_on => {}
+            Deed::Fetch | Deed::Grow => self.grow(m, g),
             Deed::InitMain => self.start_program(g, self.code.start),
             Deed::Main => {
                 self.emit(m, EventKind::Entered("main.main".to_owned()));
@@ -105,6 +112,13 @@ impl World<'_> {
         Flow::On(STEP)
     }
 
+    /// A goroutine gets a larger stack, unless it has one.
+    pub fn grow(&mut self, m: MId, g: GId) {
+        if !std::mem::replace(&mut self.bodies[g.0].grown, true) {
+            self.emit(m, EventKind::GGrew(g));
+        }
+    }
+
     fn start_program(&mut self, g: GId, function: usize) {
         let closure = Closure { function, shares: Vec::new() };
         self.bodies[g.0].program = Some(Goroutine::new(self.code, &closure, Vec::new()));
@@ -112,13 +126,16 @@ impl World<'_> {
 
     fn die(&mut self, m: MId, g: GId) {
         self.emit(m, EventKind::GDied(g));
-        self.free += 1;
+        if let Some(p) = self.state.p_of(m) {
+            self.keep_free(p);
+        }
     }
 
     /// A goroutine gives way and stands at the end of the queue of all.
     pub fn give_way(&mut self, m: MId, g: GId, why: Yield) {
         self.emit(m, EventKind::GYielded(g, why));
         self.emit(m, EventKind::Queued(g, Queue::Global));
+        self.wake_another(m);
         self.strike(m);
         self.later(m, STEP, Then::Schedule);
     }

@@ -6,7 +6,7 @@ use super::deed::Flow;
 use super::lock::Lock;
 use super::world::{RunError, World};
 use crate::gorun::code::{Ask, ChanId, Goroutine, SyncId, Value};
-use crate::gorun::event::{EventKind, GId, MId, Queue, Yield};
+use crate::gorun::event::{EventKind, GId, MId, PId, Queue, Yield};
 use crate::gorun::state::{GStatus, PStatus};
 
 /// Nanoseconds of a short step.
@@ -46,6 +46,7 @@ impl World<'_> {
                 if let Some(p) = self.state.p_of(m) {
                     self.put_next(m, p, new);
                 }
+                self.wake_another(m);
                 self.answer(g, [Value::Nil]);
                 return Ok(Flow::On(GO));
             }
@@ -157,9 +158,14 @@ impl World<'_> {
     /// A `write` to standard output: the goroutine is in a system call until it comes back.
     fn write(&mut self, m: MId, g: GId, text: String) -> Flow {
         self.answer(g, [Value::Nil]);
+        if self.state.p_of(m) != Some(PId(0)) {
+            self.grow(m, g);
+        }
         self.emit(m, EventKind::SyscallEntered(g));
         self.call(m, format!("write(1, {} bytes)", text.len()), 1);
-        self.emit(m, EventKind::Wrote { fd: 1, text });
+        if self.stdout {
+            self.emit(m, EventKind::Wrote { fd: 1, text });
+        }
         self.later(m, WRITE, Then::Written);
         Flow::Arranged
     }
@@ -169,10 +175,10 @@ impl World<'_> {
         let Some(g) = self.g_of(m) else { return };
         let kept = self.state.ps.iter().any(|p| p.m == Some(m) && p.status == PStatus::Syscall);
         if !kept {
-            let Some(p) = self.idle_p() else {
+            let Some(p) = self.idle_ps.pop() else {
                 self.emit(m, EventKind::SyscallBlocked(g));
                 self.emit(m, EventKind::Queued(g, Queue::Global));
-                return self.stop(m);
+                return if self.threads[m.0].locked.is_some() { self.stop_locked(m) } else { self.stop(m) };
             };
             self.emit(m, EventKind::PAcquired(p));
             self.wake_sysmon(m);

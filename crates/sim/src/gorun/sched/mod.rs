@@ -2,6 +2,7 @@
 
 mod agenda;
 mod chan;
+mod chance;
 mod channels;
 mod deed;
 mod goroutines;
@@ -11,6 +12,7 @@ mod lock;
 mod locks;
 mod pick;
 mod runtime_main;
+mod spin;
 mod start;
 mod sysmon;
 mod watch;

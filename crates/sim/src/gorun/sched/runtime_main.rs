@@ -42,6 +42,7 @@ pub fn main_deeds(imports: &[String]) -> VecDeque<Deed> {
     for (_, package, calls) in packages.into_iter().filter(|(linked, ..)| *linked) {
         deeds.push(Deed::Init(package, calls));
         if package == "os" {
+            deeds.push(Deed::Fetch);
             deeds.push(Deed::Go("runtime.runfinq", &[Deed::Park("finalizer wait")]));
         }
         if package == "unicode" {

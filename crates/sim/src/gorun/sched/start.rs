@@ -10,6 +10,10 @@ use crate::gorun::state::Doing;
 
 /// Nanoseconds from `clone` to the first thing that the new thread does.
 const CLONE: u64 = 60_000;
+/// Nanoseconds that `clone` takes.
+const CLONING: u64 = 20_000;
+/// Nanoseconds that it takes to wake a thread: its processor may have to be woken, too.
+const WAKING: u64 = 60_000;
 /// Nanoseconds from waking a thread to the first thing that it does.
 const WAKE: u64 = 50_000;
 
@@ -22,8 +26,14 @@ impl World<'_> {
         for stretch in &BEFORE_P {
             self.stretch(stretch);
         }
+        if !self.stdout {
+            self.call(M0, "openat(/dev/null)", 1);
+        }
         self.emit(M0, EventKind::Entered("runtime.procresize".to_owned()));
-        self.emit(M0, EventKind::PCreated(PId(0)));
+        for number in 0..self.processors.len() {
+            self.emit(M0, EventKind::PCreated(PId(number)));
+        }
+        self.idle_ps = (1..self.processors.len()).rev().map(PId).collect();
         self.emit(M0, EventKind::Entered("runtime.newproc".to_owned()));
         let main = self.make_goroutine(M0, None, "runtime.main");
         self.bodies[main.0].deeds = main_deeds(&self.code.imports);
@@ -45,13 +55,46 @@ impl World<'_> {
     /// A new goroutine, runnable, in no queue yet.
     pub fn make_goroutine(&mut self, m: MId, parent: Option<GId>, function: &str) -> GId {
         let g = GId(self.bodies.len());
-        let goid = self.next_goid;
-        self.next_goid += 1;
-        let reused = self.free > 0;
-        self.free -= usize::from(reused);
+        let (goid, reused) = self.state.p_of(m).map_or((0, false), |p| (self.goid(p), self.take_free(p)));
         self.bodies.push(Body::default());
         self.emit(m, EventKind::GCreated { g, goid, function: function.to_owned(), parent, reused });
         g
+    }
+
+    /// The number of a new goroutine: each P takes a block of them at a time.
+    fn goid(&mut self, p: PId) -> u64 {
+        const BLOCK: u64 = 16;
+        let goids = &mut self.processors[p.0].goids;
+        if goids.is_empty() {
+            *goids = self.next_goid..self.next_goid + BLOCK;
+            self.next_goid += BLOCK;
+        }
+        goids.start += 1;
+        goids.start - 1
+    }
+
+    /// Whether a P has the place of a dead goroutine; it fetches some if it has none.
+    fn take_free(&mut self, p: PId) -> bool {
+        const FETCHED: usize = 32;
+        let own = &mut self.processors[p.0].free;
+        if *own == 0 {
+            *own = self.free.min(FETCHED);
+            self.free -= *own;
+        }
+        let some = *own > 0;
+        *own -= usize::from(some);
+        some
+    }
+
+    /// Keeps the place of a dead goroutine; a P with many gives some away.
+    pub fn keep_free(&mut self, p: PId) {
+        const MANY: usize = 64;
+        let own = &mut self.processors[p.0].free;
+        *own += 1;
+        if *own >= MANY {
+            *own -= MANY / 2;
+            self.free += MANY / 2;
+        }
     }
 
     /// A new thread: sysmon, or one that takes a P.
@@ -59,6 +102,7 @@ impl World<'_> {
         let new = MId(self.threads.len());
         self.call(m, "rt_sigprocmask", 1);
         self.call(m, "clone", 1);
+        self.threads[m.0].owes += CLONING;
         self.call(m, "rt_sigprocmask", 1);
         self.threads.push(Thread { left, ..Thread::default() });
         self.emit(m, EventKind::MCreated(new));
@@ -66,23 +110,49 @@ impl World<'_> {
         new
     }
 
-    /// Gives a P to a thread that sleeps, or to a new one.
-    pub fn start_thread(&mut self, m: MId, p: PId) {
-        let parked = (0..self.threads.len())
-            .rev()
-            .find(|other| self.state.ms[*other].doing == Doing::Parked && self.threads[*other].left.is_none());
-        match parked {
-            Some(other) => self.wake_with(m, MId(other), p),
-            None => _ = self.make_thread(m, Some(p)),
+    /// Gives a P to a thread that sleeps, or to a new one, which may have to look for work.
+    pub fn start_thread(&mut self, m: MId, p: PId, spinning: bool) {
+        let other = match self.idle_ms.pop() {
+            Some(other) => {
+                self.wake_with(m, other, p);
+                other
+            }
+            None => self.make_thread(m, Some(p)),
+        };
+        if spinning {
+            self.become_spinning(m, other);
         }
     }
 
-    /// Wakes a thread, with a P for it.
+    /// Gives away a P that was let go of, to a thread if there is something to do and nobody else does it.
+    pub fn hand_off(&mut self, m: MId, p: PId) {
+        let here = &self.state.ps[p.0];
+        let work = here.next.is_some() || !here.queue.is_empty() || !self.state.global.is_empty();
+        let all_others_idle = self.idle_ps.len() + 1 == self.state.ps.len();
+        if work {
+            self.start_thread(m, p, false);
+        } else if self.spinning() + self.idle_ps.len() == 0 {
+            self.start_thread(m, p, true);
+        } else if all_others_idle && self.poller.is_none() {
+            self.start_thread(m, p, false);
+        } else {
+            self.idle_ps.push(p);
+            if let Some(when) = self.next_timer(p) {
+                self.wake_poller(m, when);
+            }
+        }
+    }
+
+    /// Wakes a thread, with a P for it. One that is on its way to sleep will not.
     pub fn wake_with(&mut self, m: MId, other: MId, p: PId) {
         self.call(m, "futex(WAKE)", 1);
+        self.threads[m.0].owes += WAKING;
         self.threads[other.0].left = Some(p);
+        let sleeps = matches!(self.state.ms[other.0].doing, Doing::Parked | Doing::ParkedLocked);
         self.emit(m, EventKind::MWoke(other));
-        self.later(other, WAKE, Then::Begin);
+        if sleeps {
+            self.later(other, WAKE, Then::Begin);
+        }
     }
 
     /// A thread begins, or wakes: it takes the P that was left for it.
@@ -128,5 +198,6 @@ impl World<'_> {
         if let Some(p) = self.state.p_of(m) {
             self.put_next(m, p, g);
         }
+        self.wake_another(m);
     }
 }

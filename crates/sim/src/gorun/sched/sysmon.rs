@@ -23,13 +23,12 @@ impl World<'_> {
             self.call(m, "rt_sigprocmask", 1);
             return self.nap(m);
         }
-        let all_idle = self.state.ps.iter().all(|p| p.status == PStatus::Idle)
-            && self.threads.iter().all(|thread| thread.left.is_none());
+        let all_idle = self.idle_ps.len() == self.state.ps.len();
         let next = self.state.ps.iter().flat_map(|p| &p.timers).map(|(when, _)| *when).min().unwrap_or(u64::MAX);
         if all_idle && next > self.now {
             let until = next.min(self.now + LONGEST_SLEEP);
             self.emit(m, EventKind::SysmonSlept(until));
-            return self.later(m, until - self.now + 2 * LATE, Then::Awake);
+            return self.after(m, until - self.now, 2 * LATE, Then::Awake);
         }
         self.look(m);
         self.nap(m);
@@ -47,19 +46,19 @@ impl World<'_> {
         if let Some(sysmon) = self.state.ms.iter().position(|m| matches!(m.doing, Doing::Sleeps(_))) {
             self.call(m, "futex(WAKE)", 1);
             self.strike(MId(sysmon));
-            self.watch.idle = 0;
+            self.naps.idle = 0;
             self.later(MId(sysmon), LATE, Then::Awake);
         }
     }
 
     fn nap(&mut self, m: MId) {
-        self.watch.nap = match self.watch.idle {
+        self.naps.last = match self.naps.idle {
             0 => 20_000,
-            1..=50 => self.watch.nap,
-            _ => (self.watch.nap * 2).min(10_000_000),
+            1..=50 => self.naps.last,
+            _ => (self.naps.last * 2).min(10_000_000),
         };
         self.call(m, "nanosleep", 1);
-        self.later(m, self.watch.nap + LATE, Then::Tick);
+        self.after(m, self.naps.last, LATE, Then::Tick);
     }
 
     /// Asks for what runs too long to give way, and takes the P of whoever is in a system call for too long.
@@ -70,25 +69,38 @@ impl World<'_> {
             if status == PStatus::Idle {
                 continue;
             }
-            let mut asked = false;
-            if self.watch.schedtick != self.state.ps[number].schedtick {
-                self.watch.schedtick = self.state.ps[number].schedtick;
-                self.watch.since = Some(self.now);
-            } else if self.watch.since.is_none_or(|since| since + SLICE <= self.now) {
-                self.ask_to_give_way(m, p);
-                asked = true;
+            let (schedtick, syscalltick) = (self.state.ps[number].schedtick, self.state.ps[number].syscalltick);
+            let watch = &mut self.processors[number].watch;
+            let mut long = false;
+            if watch.schedtick != schedtick {
+                (watch.schedtick, watch.since) = (schedtick, Some(self.now));
+            } else if watch.since.is_none_or(|since| since + SLICE <= self.now) {
+                long = true;
             }
-            if status == PStatus::Syscall {
-                if !asked && self.watch.syscalltick != self.state.ps[number].syscalltick {
-                    self.watch.syscalltick = self.state.ps[number].syscalltick;
-                    continue;
-                }
+            if status == PStatus::Running && long {
+                self.ask_to_give_way(m, p);
+            }
+            if status == PStatus::Syscall && self.retakes(p, long, syscalltick) {
                 self.emit(m, EventKind::PRetaken(p));
-                self.start_thread(m, p);
+                self.hand_off(m, p);
                 took = true;
             }
         }
-        self.watch.idle = if took { 0 } else { self.watch.idle + 1 };
+        self.naps.idle = if took { 0 } else { self.naps.idle + 1 };
+    }
+
+    /// Whether the P of a thread in a system call is taken: not when the call is seen for the first time, and not while
+    /// nothing waits for the P and others are free, up to a time slice.
+    fn retakes(&mut self, p: PId, long: bool, syscalltick: u32) -> bool {
+        let nothing_waits = self.pick_local(p).is_none();
+        let others_are_free = self.spinning() + self.idle_ps.len() > 0;
+        let watch = &mut self.processors[p.0].watch;
+        if !long && watch.syscalltick != syscalltick {
+            (watch.syscalltick, watch.in_call_since) = (syscalltick, Some(self.now));
+            return false;
+        }
+        let recent = watch.in_call_since.is_some_and(|since| since + SLICE > self.now);
+        !(nothing_waits && others_are_free && recent)
     }
 
     fn ask_to_give_way(&mut self, m: MId, p: PId) {

@@ -1,14 +1,17 @@
 //! All of a run while it runs.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::agenda::{Agenda, Then};
 use super::chan::Chan;
+use super::chance::Chance;
 use super::deed::{Deed, Retry};
 use super::lock::Lock;
-use super::watch::Watch;
+use super::watch::{Naps, Watch};
 use crate::gorun::code::{Code, Goroutine, Line, Value};
 use crate::gorun::event::{Event, EventKind, GId, MId, PId};
+use crate::gorun::setting::Setting;
 use crate::gorun::state::{Doing, GStatus, State};
 
 /// The garbage collector would run after two minutes, and it is not simulated.
@@ -53,6 +56,25 @@ pub struct Thread {
     pub begun: bool,
     /// Whether it was woken to go on with the goroutine that is locked to it.
     pub resumes: bool,
+    /// Nanoseconds that it has spent beside what it does next.
+    pub owes: u64,
+    /// Whether it looked for work before it polled.
+    pub looked: bool,
+    /// The Ps that it still looks at, in the last round of its search.
+    pub victims: VecDeque<PId>,
+    /// Whether it gave the first of them a moment to start what runs next there.
+    pub waited: bool,
+}
+
+/// A P, beside what is seen of it.
+#[derive(Debug, Default)]
+pub struct Processor {
+    /// The numbers that it gives to goroutines: the next one, and where its block of them ends.
+    pub goids: Range<u64>,
+    /// Dead goroutines whose places can be taken.
+    pub free: usize,
+    /// What sysmon remembers of it.
+    pub watch: Watch,
 }
 
 /// A goroutine, beside what is seen of it.
@@ -72,6 +94,8 @@ pub struct Body {
     pub system: bool,
     /// Where it was made.
     pub made_at: Option<Line>,
+    /// Whether its stack has grown.
+    pub grown: bool,
     /// Whether it goes round for ever.
     pub spins: bool,
 }
@@ -100,26 +124,48 @@ pub struct World<'a> {
     pub chans: Vec<Chan>,
     /// Mutexes and wait groups.
     pub locks: Vec<Lock>,
-    /// The number of the next goroutine.
+    /// What can come out in more than one way.
+    pub chance: Chance,
+    /// Ps.
+    pub processors: Vec<Processor>,
+    /// Ps that nobody has; the last one is taken first.
+    pub idle_ps: Vec<PId>,
+    /// Threads that sleep until somebody needs one; the last one is taken first.
+    pub idle_ms: Vec<MId>,
+    /// Where the next block of numbers for goroutines begins.
     pub next_goid: u64,
-    /// Dead goroutines whose places can be taken.
+    /// Dead goroutines that no P keeps.
     pub free: usize,
+    /// Whether a thread was wanted to look for work, and there was no P for it.
+    pub needs_spinning: bool,
+    /// Whether runtime.main has begun.
+    pub main_started: bool,
     /// Whether epoll was set up.
     pub polls: bool,
     /// Until when a thread polls.
     pub poller: Option<(MId, u64)>,
-    /// What sysmon remembers.
-    pub watch: Watch,
+    /// What sysmon remembers of its naps.
+    pub naps: Naps,
     /// How many operations the program has done.
     pub done: u64,
     /// Whether the runtime sends signals to make goroutines give way.
     pub signals: bool,
+    /// Whether there is a standard output; otherwise `/dev/null` takes its place.
+    pub stdout: bool,
+    /// The P on which the channel of the collector's helpers was made, which has memory of that size at hand since.
+    pub gc_made_on: Option<PId>,
 }
 
 impl<'a> World<'a> {
     /// A process that is about to begin.
-    pub fn new(code: &'a Code, file: &'a str) -> Self {
+    pub fn new(code: &'a Code, file: &'a str, setting: &Setting) -> Self {
         Self {
+            chance: Chance::new(setting.seed),
+            processors: (0..setting.gomaxprocs.max(1)).map(|_| Processor::default()).collect(),
+            idle_ps: Vec::new(),
+            idle_ms: Vec::new(),
+            needs_spinning: false,
+            main_started: false,
             code,
             file,
             state: State::default(),
@@ -135,9 +181,11 @@ impl<'a> World<'a> {
             free: 0,
             polls: false,
             poller: None,
-            watch: Watch::default(),
+            naps: Naps::default(),
             done: 0,
-            signals: true,
+            signals: setting.async_preempt,
+            stdout: setting.stdout,
+            gc_made_on: None,
         }
     }
 
@@ -159,6 +207,8 @@ impl<'a> World<'a> {
             match then {
                 Then::Begin => self.begin(m),
                 Then::Schedule => self.schedule(m),
+                Then::Stop => self.stop(m),
+                Then::Steal => self.steal(m),
                 Then::Run => self.run_goroutine(m)?,
                 Then::Written => self.written(m),
                 Then::Polled => self.polled(m),
@@ -184,7 +234,14 @@ impl<'a> World<'a> {
 
     /// The thread goes on in so many nanoseconds.
     pub fn later(&mut self, m: MId, nanoseconds: u64, then: Then) {
-        let number = self.agenda.add(self.now + nanoseconds, m, then);
+        let takes = self.chance.takes(nanoseconds + std::mem::take(&mut self.threads[m.0].owes));
+        let number = self.agenda.add(self.now + takes, m, then);
+        self.threads[m.0].moment = Some(number);
+    }
+
+    /// The thread goes on when it has waited for so long, and for as long as the kernel is late.
+    pub fn after(&mut self, m: MId, nanoseconds: u64, late: u64, then: Then) {
+        let number = self.agenda.add(self.now + nanoseconds + self.chance.takes(late), m, then);
         self.threads[m.0].moment = Some(number);
     }
 
