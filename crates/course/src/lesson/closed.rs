@@ -1,5 +1,6 @@
 //! Closed lists of words with their meanings, and what to say of a word that is in none.
 
+use gostep_sim::said;
 use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
@@ -20,6 +21,6 @@ pub fn listed<T>(words: &[(&'static str, T)]) -> Vec<&'static str> {
 }
 
 /// Which words are known, for those who wrote another one.
-pub fn known<T>(words: &[(&'static str, T)]) -> String {
-    format!("known: {}", listed(words).join(", "))
+pub fn known<T>(words: &[(&'static str, T)]) -> Said {
+    said!("known: {}", said::list(listed(words)))
 }

@@ -8,6 +8,7 @@ use gostep_sim::gobuild::Step;
 use gostep_sim::gobuild::files::{FileName, OfCgo};
 use gostep_sim::program::{Package, PackageId};
 use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::suggest::{did_you_mean, several};
 
 /// Tells which steps of an action are meant.
@@ -45,22 +46,20 @@ pub const COMMANDS: [(&str, IsMeant); 26] = [
 
 /// Tells which steps a command's name means; or what to say of a word that is no command.
 pub fn command(at: usize, word: &str) -> Result<IsMeant, ExprError> {
-    closed::meaning(&COMMANDS, word)
-        .map_err(|hint| ExprError::new(at, format!("unknown command {word:?}{hint}"), closed::known(&COMMANDS)))
+    closed::meaning(&COMMANDS, word).map_err(|hint| {
+        ExprError::new(at, said!("unknown command {word:?}{hint}", word, hint), closed::known(&COMMANDS))
+    })
 }
 
 /// What to do about an unknown package.
-pub const PACKAGES: &str = "write the import path of a package that is compiled, or main; `gostep workers` lists them";
+pub const PACKAGES: Said =
+    said!("write the import path of a package that is compiled, or main; `gostep workers` lists them");
 
 /// The commands that a package has in a build, as what to write instead of one that it has not.
-pub fn commands_of(staged: &StagedBuild, package: PackageId) -> String {
+pub fn commands_of(staged: &StagedBuild, package: PackageId) -> Said {
     let run = COMMANDS.into_iter().filter(|(_, is_meant)| staged.block_of(package, is_meant).is_some());
     let names: Vec<&str> = run.map(|(name, _)| name).collect();
-    if names.is_empty() {
-        "nothing is run for it in this build".to_owned()
-    } else {
-        format!("it has: {}", names.join(", "))
-    }
+    if names.is_empty() { said!("nothing is run for it in this build") } else { said!("it has: {}", said::list(names)) }
 }
 
 /// Files of an object directory by name; objects are called as their sources, with `.o`.
@@ -104,15 +103,15 @@ fn of_cgo(name: &str, package: &Package) -> Option<FileName> {
 }
 
 /// The compiled package with this path, or what to say if there is none.
-pub fn package(staged: &StagedBuild, path: &str) -> Result<PackageId, String> {
+pub fn package(staged: &StagedBuild, path: &str) -> Result<PackageId, Said> {
     let program = &staged.build.program;
     match program.find(path) {
         Some(package) if staged.index_of(package).is_some() => Ok(package),
-        Some(_) => Err(format!("{path} is built into the compiler: it is not compiled and has no archive")),
+        Some(_) => Err(said!("{path} is built into the compiler: it is not compiled and has no archive", path)),
         None => {
             let known = || staged.packages.iter().map(|&package| program.display_path(package));
             if let Some(list) = several(path, |word| program.find(word).is_some()) {
-                return Err(format!("{:?} is several packages: write [{list}]", shorten(path)));
+                return Err(said!("{:?} is several packages: write [{list}]", shorten(path), list));
             }
             let end = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
             let last = |known: &&str| !path.is_empty() && (end(known) == path || end(path) == **known);
@@ -120,7 +119,7 @@ pub fn package(staged: &StagedBuild, path: &str) -> Result<PackageId, String> {
                 Some(known) => said!(" (did you mean {known:?}?)", known),
                 None => did_you_mean(path, known()),
             };
-            Err(format!("unknown package {:?}{hint}", shorten(path)))
+            Err(said!("unknown package {:?}{hint}", shorten(path), hint))
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Values of facts, and how they read in a sentence.
 
 use crate::words::{Lang, words};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::whatif::Reason;
 
 /// What an expression gives.
@@ -49,13 +51,13 @@ impl Value {
     }
 
     /// What it is, for messages.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Said {
         match self {
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Truth(_) => "yes or no",
-            Self::Reason(_) => "a piece of a sentence",
+            Self::Number(_) => said!("a number"),
+            Self::Text(_) => said!("a text"),
+            Self::List(_) => said!("a list"),
+            Self::Truth(_) => said!("yes or no"),
+            Self::Reason(_) => said!("a piece of a sentence"),
         }
     }
 

@@ -8,6 +8,8 @@ use thiserror::Error;
 
 use crate::lesson::problem::Ground;
 use gostep_sim::gobuild::{FaultError, FaultSpec};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::whatif::{Arm, Change, ChangeError, Outcomes, Report, Scenario};
 
 /// Most different questions of this kind in one lesson; each of them simulates two builds or more.
@@ -42,15 +44,13 @@ impl Memo {
 
 /// Why something cannot be tried.
 #[derive(Debug, Error)]
+#[error("{}", self.said())]
 pub enum WhatIfError {
     /// The lesson has too many questions of this kind.
-    #[error("more than {MAX_ASKED} what-if facts and questions in one lesson")]
     TooManyQuestions,
     /// One of them has too many changes.
-    #[error("more than {MAX_CHANGES} changes at once")]
     TooManyChanges,
     /// A change or fault makes no sense.
-    #[error("{error}")]
     Change {
         /// As written.
         word: String,
@@ -58,11 +58,23 @@ pub enum WhatIfError {
         error: Box<ChangeError>,
     },
     /// The build cannot be made with all of them.
-    #[error(transparent)]
     Build(Box<ChangeError>),
     /// There was no build.
-    #[error("nothing was built")]
     NothingBuilt,
+}
+
+impl WhatIfError {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::TooManyQuestions => {
+                said!("more than {MAX_ASKED} what-if facts and questions in one lesson", MAX_ASKED)
+            }
+            Self::TooManyChanges => said!("more than {MAX_CHANGES} changes at once", MAX_CHANGES),
+            Self::Change { error, .. } | Self::Build(error) => error.said(),
+            Self::NothingBuilt => said!("nothing was built"),
+        }
+    }
 }
 
 impl WhatIfError {

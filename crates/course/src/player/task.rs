@@ -130,7 +130,9 @@ impl Doing<'_> {
                 let said = match error {
                     Untried::Refused(said) => words.refused.with([&code(said)]),
                     Untried::Unmeasured => words.unmeasured.to_owned(),
-                    Untried::Unread(_) | Untried::Impossible(_) => words.impossible.with([&error]),
+                    Untried::Unread(_) | Untried::Impossible(_) => {
+                        words.impossible.with([&self.words().lang.says(&error.said())])
+                    }
                 };
                 return Feedback { right: false, text: markdown::parse(&said), goal: Vec::new() };
             }

@@ -9,6 +9,7 @@ use crate::lesson::show::{Hashed, SymbolPick, What};
 use gostep_sim::gobuild::ActionState;
 use gostep_sim::gobuild::plan::ActionId;
 use gostep_sim::program::artefacts::Symbol;
+use gostep_sim::said;
 use gostep_sim::suggest::did_you_mean;
 
 /// A longer list of symbols is cut.
@@ -20,7 +21,7 @@ impl Stage<'_, '_> {
         let file_path = join(path, "file");
         let (Some(package), Some(name)) = (&raw.package, &raw.name) else {
             let lacks = if raw.package.is_none() { "package" } else { "name" };
-            self.lack(&file_path, lacks, "write {package: fmt, name: importcfg}");
+            self.lack(&file_path, lacks, said!("write {{package: fmt, name: importcfg}}"));
             return None;
         };
         let package = self.package(package, &join(&file_path, "package"))?;
@@ -37,8 +38,8 @@ impl Stage<'_, '_> {
         match contents(self.staged, &state, package, file) {
             Contents::Text(text) => self.search(&text, show, path),
             Contents::Absent | Contents::Empty if !show.find.is_empty() => {
-                let help = "advance the build with to:, behind the command that writes it";
-                let message = "nothing is in this file at this step, so nothing can be found there";
+                let help = said!("advance the build with to:, behind the command that writes it");
+                let message = said!("nothing is in this file at this step, so nothing can be found there");
                 self.report.misfit(self.places.value(&join(path, "find")), message, help);
             }
             _ => {}
@@ -51,13 +52,13 @@ impl Stage<'_, '_> {
         for (number, word) in show.find.iter().enumerate().filter(|(_, word)| !text.contains(word.as_str())) {
             let place = self.item_place(path, "find", number);
             let words = text.split(|c: char| c.is_whitespace() || c == '=').filter(|word| !word.is_empty());
-            let message = format!("nothing is found: the text has no {word:?}{}", did_you_mean(word, words));
-            self.report.misfit(place, message, "find: shows the lines that have one of its words");
+            let message = said!("nothing is found: the text has no {word:?}{}", did_you_mean(word, words), word);
+            self.report.misfit(place, message, said!("find: shows the lines that have one of its words"));
         }
         let (lines, _) = show.pick().lines(text);
         let all: Vec<&str> = text.split('\n').collect();
         let shown: Vec<&str> = lines.into_iter().filter_map(|at| all.get(at).copied()).collect();
-        self.marks(&shown.join("\n"), "the lines shown have", &show.mark, path);
+        self.marks(&shown.join("\n"), &said!("the lines shown have"), &show.mark, path);
     }
 
     /// `archive:`
@@ -79,14 +80,18 @@ impl Stage<'_, '_> {
         let build = &self.staged.build;
         let (what, action, text) = if name == "link" {
             let Some((link, text)) = build.plan.link().zip(build.link_text()) else {
-                self.report.misfit(self.places.value(&hash_path), "this build does not link", "");
+                self.report.misfit(self.places.value(&hash_path), said!("this build does not link"), "");
                 return None;
             };
             (Hashed::Link, link, text)
         } else {
             if name.eq_ignore_ascii_case("link") {
                 let place = self.places.value(&hash_path);
-                self.report.add(place, format!("unknown package {name:?} (did you mean \"link\"?)"), names::PACKAGES);
+                self.report.add(
+                    place,
+                    said!("unknown package {name:?} (did you mean \"link\"?)", name),
+                    names::PACKAGES,
+                );
                 return None;
             }
             let package = self.package(name, &hash_path)?;
@@ -105,8 +110,8 @@ impl Stage<'_, '_> {
         let unseen =
             matches!(state.actions[action.index()], ActionState::Waiting | ActionState::Ready | ActionState::Skipped);
         if unseen {
-            let message = format!("the action ID of {name} is not known at this step: nothing has started it");
-            self.report.misfit(self.places.value(path), message, "advance the build with to:");
+            let message = said!("the action ID of {name} is not known at this step: nothing has started it", name);
+            self.report.misfit(self.places.value(path), message, said!("advance the build with to:"));
         }
         !unseen
     }
@@ -126,10 +131,10 @@ impl Stage<'_, '_> {
         };
         let linked = build.executable_file(&build.state_after(self.at.events)).is_some();
         if build.plan.link().is_none() {
-            self.report.misfit(place, "this build makes no executable", "");
+            self.report.misfit(place, said!("this build makes no executable"), "");
         } else if !linked {
-            let help = "advance the build with to:, behind the link";
-            self.report.misfit(place, "the executable is not linked at this step", help);
+            let help = said!("advance the build with to:, behind the link");
+            self.report.misfit(place, said!("the executable is not linked at this step"), help);
         }
         linked
     }
@@ -152,8 +157,8 @@ impl Stage<'_, '_> {
             if found.is_empty() {
                 let place = self.item_place(path, "symbols", number);
                 let hint = did_you_mean(name, symbols.iter().map(|symbol| symbol.name.as_str()));
-                let message = format!("the executable has no symbol {name:?}{hint}");
-                let help = "`main.*` means all that begin so; absent: shows that something is not there";
+                let message = said!("the executable has no symbol {name:?}{hint}", name, hint);
+                let help = said!("`main.*` means all that begin so; absent: shows that something is not there");
                 self.report.misfit(place, message, help);
             }
             picked.present.extend(found);
@@ -163,8 +168,8 @@ impl Stage<'_, '_> {
         for (number, name) in show.absent.iter().enumerate() {
             if !matching(symbols, name).is_empty() {
                 let place = self.item_place(path, "absent", number);
-                let message = format!("the executable does have a symbol {name:?}");
-                self.report.misfit(place, message, "name it in symbols:");
+                let message = said!("the executable does have a symbol {name:?}", name);
+                self.report.misfit(place, message, said!("name it in symbols:"));
             }
             picked.absent.push(name.clone());
         }

@@ -15,6 +15,7 @@ use crate::lesson::task::bench::Bench;
 use crate::lesson::whatifs::{Memo, WhatIfs};
 use gostep_sim::gobuild::{Assume, BuildOptions, FaultSpec, OptionError, State};
 use gostep_sim::program::Program;
+use gostep_sim::said;
 use gostep_sim::whatif::{Arm, Change, ChangeError, Report, Scenario};
 
 const MAX_BUILDS: usize = 20;
@@ -162,8 +163,12 @@ impl Checker<'_, '_> {
     /// Starts another build on the same machine.
     pub(super) fn next_build(&mut self, raw: &RawBuild, path: &str, builds: &mut Builds) -> Option<()> {
         if builds.staged.len() >= MAX_BUILDS {
-            let help = "split the lesson in two";
-            self.report.add(self.places().key(path), format!("more than {MAX_BUILDS} builds in one lesson"), help);
+            let help = said!("split the lesson in two");
+            self.report.add(
+                self.places().key(path),
+                said!("more than {MAX_BUILDS} builds in one lesson", MAX_BUILDS),
+                help,
+            );
             return None;
         }
         let staged = self.build(raw, path, &mut builds.world)?;
@@ -193,8 +198,13 @@ impl Checker<'_, '_> {
         self.change(raw, path, world);
         if world.least.refusal().is_some() || world.most.refusal().is_some() {
             let place = self.places().value(&join(path, "change"));
-            let help = "ask what happens with ask: {kind: predict, predict: fails, change: …}, or leave it out";
-            self.report.add(place, "the go command refuses this build, so there is nothing to step through", help);
+            let help =
+                said!("ask what happens with ask: {{kind: predict, predict: fails, change: …}}, or leave it out");
+            self.report.add(
+                place,
+                said!("the go command refuses this build, so there is nothing to step through"),
+                help,
+            );
         }
         let built = world.build();
         self.or_report(built, path)
@@ -205,8 +215,8 @@ impl Checker<'_, '_> {
         for (name, words) in [("change", &raw.change), ("fault", &raw.fault)] {
             let path = join(path, name);
             if words.len() > MAX_CHANGES {
-                let message = format!("{} changes before one build; {MAX_CHANGES} are allowed", words.len());
-                self.report.add(self.places().value(&path), message, "put another build between them");
+                let message = said!("{} changes before one build; {MAX_CHANGES} are allowed", words.len(), MAX_CHANGES);
+                self.report.add(self.places().value(&path), message, said!("put another build between them"));
                 continue;
             }
             for (number, word) in words.iter().enumerate() {
@@ -218,7 +228,7 @@ impl Checker<'_, '_> {
                 if let Err(error) = change.and_then(|change| world.apply(&change)) {
                     let item = format!("{path}[{number}]");
                     let place = if self.places().has(&item) { item } else { path.clone() };
-                    self.report.add(self.places().value(&place), error.to_string(), "");
+                    self.report.add(self.places().value(&place), error.said(), "");
                 }
             }
         }
@@ -232,7 +242,7 @@ impl Checker<'_, '_> {
                     ChangeError::Option(OptionError::ToolFlags { flag, .. }) => join(path, flag),
                     _ => path.to_owned(),
                 };
-                self.report.add(self.places().value(&place), error.to_string(), "");
+                self.report.add(self.places().value(&place), error.said(), "");
             })
             .ok()
     }

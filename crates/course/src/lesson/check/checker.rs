@@ -11,6 +11,8 @@ use crate::lesson::readable::shorten;
 use crate::lesson::surroundings::Surroundings;
 use crate::lesson::yaml::Document;
 use crate::words::Lang;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// A check that is under way.
 pub(super) struct Checker<'a, 'b> {
@@ -57,17 +59,17 @@ impl<'a> Checker<'a, '_> {
     pub(super) fn require(&mut self, path: &str, given: bool) {
         if !given && !self.document.was_dropped(path) {
             let (around, name) = path.rsplit_once('.').unwrap_or(("", path));
-            self.report.add(self.places().whole(around), format!("{name}: is missing"), format!("add {name}:"));
+            self.report.add(self.places().whole(around), said!("{name}: is missing", name), said!("add {name}:", name));
         }
     }
 
     /// A name of lower-case letters, digits and dashes, as it can be typed and be part of a file name.
-    pub(super) fn name(&mut self, name: Option<&str>, path: &str, what: &str) -> Option<String> {
+    pub(super) fn name(&mut self, name: Option<&str>, path: &str, refuse: impl Fn(String) -> Said) -> Option<String> {
         self.require(path, name.is_some());
         let name = name?;
         if !is_id(name) {
-            let message = format!("{:?} cannot be the id of a {what}", shorten(name));
-            let help = format!("use lower-case letters, digits and dashes, at most {MAX_NAME}");
+            let message = refuse(shorten(name));
+            let help = said!("use lower-case letters, digits and dashes, at most {MAX_NAME}", MAX_NAME);
             self.report.add(self.places().value(path), message, help);
         }
         Some(name.to_owned())

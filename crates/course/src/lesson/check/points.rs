@@ -9,10 +9,14 @@ use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::cgo;
 use gostep_sim::gobuild::{ActionId, ActionState, EventKind, Step};
 use gostep_sim::program::PackageId;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
-const FORMS: &str = "write start, end, {package: P, state: ready|started|done|failed}, \
-                     {package: P, command: C, when: before|after}, or {package: P, file: F}";
+const FORMS: Said = said!(
+    "write start, end, {{package: P, state: ready|started|done|failed}}, \
+                     {{package: P, command: C, when: before|after}}, or {{package: P, file: F}}"
+);
 
 /// Tells the events with which a state begins.
 type Begins = fn(&EventKind) -> bool;
@@ -45,10 +49,10 @@ pub fn find(
         Some(word) => {
             let hint = did_you_mean(word, ["start", "end"].into_iter());
             let help = match names::package(staged, word) {
-                Ok(_) => format!("write {{package: {word}, state: done}}"),
-                Err(_) => FORMS.to_owned(),
+                Ok(_) => said!("write {{package: {word}, state: done}}", word),
+                Err(_) => FORMS,
             };
-            report.add(places.value(path), format!("unknown point {word:?}{hint}"), help);
+            report.add(places.value(path), said!("unknown point {word:?}{hint}", word, hint), help);
             return Err(None);
         }
         None => moments_at(&raw.at, staged, path, places, report).ok_or(None)?,
@@ -61,8 +65,8 @@ pub fn find(
         let path = if name.is_empty() { path.to_owned() } else { join(path, name) };
         report.misfit(places.value(&path), message, help);
     } else {
-        let help = "put the step earlier, or start another build with build:";
-        report.misfit(places.value(path), "this point lies before the one of the step before", help);
+        let help = said!("put the step earlier, or start another build with build:");
+        report.misfit(places.value(path), said!("this point lies before the one of the step before"), help);
     }
     Err(moments.last().copied())
 }
@@ -70,45 +74,45 @@ pub fn find(
 /// What there is to say of a point that a build does not reach, and of which of its fields.
 struct Missing {
     name: &'static str,
-    message: String,
-    help: String,
+    message: Said,
+    help: Said,
 }
 
 /// What became of the package instead, or what it never has.
 fn why_not_reached(at: &RawPointAt, staged: &StagedBuild) -> Missing {
     let not_reached =
-        |help: String| Missing { name: "", message: "this point is not reached in this build".into(), help };
+        |help: Said| Missing { name: "", message: said!("this point is not reached in this build"), help };
     if staged.build.load_error.is_some() {
-        return not_reached("the go command stops before it starts anything; write to: end".to_owned());
+        return not_reached(said!("the go command stops before it starts anything; write to: end"));
     }
     let found = at.package.as_deref().and_then(|name| Some((name, names::package(staged, name).ok()?)));
-    let Some((name, package)) = found else { return not_reached(String::new()) };
+    let Some((name, package)) = found else { return not_reached(Said::default()) };
     let end = staged.build.state_after(staged.build.events.len());
     match staged.state_of(&end, package) {
         ActionState::Reused => {
-            return not_reached(format!("{name} comes from the cache here, so none of its commands is run"));
+            return not_reached(said!("{name} comes from the cache here, so none of its commands is run", name));
         }
         ActionState::Failed => {
-            return not_reached(format!("{name} fails here; write {{package: {name}, state: failed}}"));
+            return not_reached(said!("{name} fails here; write {{package: {name}, state: failed}}", name));
         }
         ActionState::Skipped => {
-            return not_reached(format!("{name} is never started here, because what it needs fails"));
+            return not_reached(said!("{name} is never started here, because what it needs fails", name));
         }
         _ => {}
     }
     if let Some(command) = &at.command {
-        let message = format!("this point is not reached: {name} has no command {command} in this build");
+        let message = said!("this point is not reached: {name} has no command {command} in this build", name, command);
         return Missing { name: "command", message, help: names::commands_of(staged, package) };
     }
     if let Some(file) = &at.file {
-        let message = format!("this point is not reached: no command of {name} writes {file} in this build");
+        let message = said!("this point is not reached: no command of {name} writes {file} in this build", name, file);
         return Missing { name: "file", message, help: names::commands_of(staged, package) };
     }
     let help = match at.state.as_deref() {
-        Some("failed") => format!("{name} does not fail here; a build that fails begins with build: {{fault: …}}"),
-        _ => "look at `gostep build` with the same settings for what happens in it".to_owned(),
+        Some("failed") => said!("{name} does not fail here; a build that fails begins with build: {{fault: …}}", name),
+        _ => said!("look at `gostep build` with the same settings for what happens in it"),
     };
-    Missing { name: "state", message: "this point is not reached in this build".to_owned(), help }
+    Missing { name: "state", message: said!("this point is not reached in this build"), help }
 }
 
 /// All moments that fit, in order.
@@ -121,11 +125,11 @@ fn moments_at(
 ) -> Option<Vec<usize>> {
     let Some(name) = &at.package else {
         if at.is_of_run() {
-            let help = "start one with run:, in this step or before it";
-            report.misfit(places.value(path), "this is a point of a run, and no program runs here", help);
+            let help = said!("start one with run:, in this step or before it");
+            report.misfit(places.value(path), said!("this is a point of a run, and no program runs here"), help);
             return None;
         }
-        report.add(places.value(path), "the point does not say which package", FORMS);
+        report.add(places.value(path), said!("the point does not say which package"), FORMS);
         return None;
     };
     let package = match names::package(staged, name) {
@@ -136,11 +140,11 @@ fn moments_at(
         }
     };
     if at.when.is_some() && at.command.is_none() {
-        report.add(places.key(&join(path, "when")), "when: goes with command:", FORMS);
+        report.add(places.key(&join(path, "when")), said!("when: goes with command:"), FORMS);
         return None;
     }
     if at.source.is_some() && at.command.as_deref() != Some("asm") {
-        report.add(places.key(&join(path, "source")), "source: goes with command: asm", FORMS);
+        report.add(places.key(&join(path, "source")), said!("source: goes with command: asm"), FORMS);
         return None;
     }
     match (&at.state, &at.command, &at.file) {
@@ -148,7 +152,7 @@ fn moments_at(
         (None, Some(command), None) => command_moments(command, at, staged, package, path, places, report),
         (None, None, Some(file)) => file_moments(file, staged, package, path, places, report),
         (None, None, None) => {
-            report.add(places.value(path), "a point has one of state:, command: and file:", FORMS);
+            report.add(places.value(path), said!("a point has one of state:, command: and file:"), FORMS);
             None
         }
         (state, command, file) => {
@@ -156,8 +160,12 @@ fn moments_at(
             let mut given: Vec<&str> = given.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect();
             given.sort_by_key(|name| places.key(&join(path, name)));
             let (first, second) = (given.first().unwrap_or(&""), given.get(1).unwrap_or(&""));
-            let message = format!("{second}: in a point that has {first}: already");
-            report.add(places.key(&join(path, second)), message, "a point has one of state:, command: and file:");
+            let message = said!("{second}: in a point that has {first}: already", second, first);
+            report.add(
+                places.key(&join(path, second)),
+                message,
+                said!("a point has one of state:, command: and file:"),
+            );
             None
         }
     }
@@ -174,7 +182,7 @@ fn state_moments(
     let fits = match closed::meaning(&STATES, state) {
         Ok(fits) => fits,
         Err(hint) => {
-            let message = format!("unknown state {state:?}{hint}");
+            let message = said!("unknown state {state:?}{hint}", state, hint);
             report.add(places.value(&join(path, "state")), message, closed::known(&STATES));
             return None;
         }
@@ -211,8 +219,8 @@ fn file_moments(
 /// Reports a file name that the object directory of the package never has.
 pub fn report_unknown_file(name: &str, path: &str, places: &Places, report: &mut ProblemReport<'_>) {
     let hint = did_you_mean(name, names::FILES.into_iter());
-    let help = format!("known: {}, and NAME.o for each NAME.s of the package", names::FILES.join(", "));
-    report.add(places.value(path), format!("unknown file {name:?}{hint}"), help);
+    let help = said!("known: {}, and NAME.o for each NAME.s of the package", said::list(names::FILES));
+    report.add(places.value(path), said!("unknown file {name:?}{hint}", name, hint), help);
 }
 
 fn command_moments(
@@ -228,8 +236,8 @@ fn command_moments(
     let before = match closed::meaning(&TIMES, at.when.as_deref().unwrap_or("after")) {
         Ok(before) => before,
         Err(hint) => {
-            let message = format!("unknown word {:?}{hint}", at.when.as_deref().unwrap_or_default());
-            report.add(places.value(&join(path, "when")), message, "before or after");
+            let message = said!("unknown word {:?}{hint}", at.when.as_deref().unwrap_or_default(), hint);
+            report.add(places.value(&join(path, "when")), message, said!("before or after"));
             return None;
         }
     };
@@ -269,12 +277,12 @@ pub fn command_filter(
     };
     let Some(number) = sources.iter().zip(0..).find(|(file, _)| *file == source).map(|(_, number)| number) else {
         let hint = did_you_mean(source, sources.iter().map(String::as_str));
-        let kind = if of_c { "file for a C compiler" } else { "assembly file" };
-        let message = format!("the package has no {kind} {source:?}{hint}");
+        let kind = if of_c { said!("file for a C compiler") } else { said!("assembly file") };
+        let message = said!("the package has no {kind} {source:?}{hint}", kind, source, hint);
         let help = match sources.as_slice() {
-            [] if of_c => "it does not use cgo".to_owned(),
-            [] => "it has no assembly at all".to_owned(),
-            sources => format!("it has: {}", sources.join(", ")),
+            [] if of_c => said!("it does not use cgo"),
+            [] => said!("it has no assembly at all"),
+            sources => said!("it has: {}", said::list(sources)),
         };
         report.misfit(places.value(&join(path, "source")), message, help);
         return None;

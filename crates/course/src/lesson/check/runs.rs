@@ -11,6 +11,7 @@ use crate::lesson::raw::{RawPoint, RawShow};
 use crate::lesson::raw_run::RawRun;
 use crate::lesson::show::What;
 use crate::lesson::staged_run::StagedRun;
+use gostep_sim::said;
 
 const MAX_RUNS: usize = 10;
 /// A run of which a page could not show the log.
@@ -82,7 +83,7 @@ impl Stage<'_, '_> {
             return None;
         }
         let text = now.staged.lines[now.before..now.events].join("\n");
-        self.marks(&text, "the new events have", &raw.mark, path);
+        self.marks(&text, &said!("the new events have"), &raw.mark, path);
         Some(What::NewEvents { last: raw.last.map_or(MOST_COMMANDS, |last| last as usize) })
     }
 }

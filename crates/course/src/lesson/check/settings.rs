@@ -4,6 +4,7 @@ use crate::lesson::places::{Places, join};
 use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::RawBuild;
 use gostep_sim::gobuild::BuildOptions;
+use gostep_sim::said;
 
 /// Most actions at once.
 pub const MAX_WORKERS: u32 = 1024;
@@ -14,7 +15,11 @@ pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOpt
         Some(number) if (1..=MAX_WORKERS).contains(&number) => *option = number as usize,
         Some(number) => {
             let place = places.value(&join(path, name));
-            report.add(place, format!("{name}: {number} is out of range"), format!("give 1 to {MAX_WORKERS}"));
+            report.add(
+                place,
+                said!("{name}: {number} is out of range", name, number),
+                said!("give 1 to {MAX_WORKERS}", MAX_WORKERS),
+            );
         }
         None => {}
     };
@@ -23,11 +28,11 @@ pub fn apply(raw: &RawBuild, path: &str, places: &Places, options: &mut BuildOpt
     if let Some(output) = &raw.output {
         let is_folder = output.ends_with('/') || matches!(output.rsplit('/').next(), Some("." | ".."));
         if is_folder || output.contains('\n') {
-            let message = format!("output: {output:?} is no name of a file");
+            let message = said!("output: {output:?} is no name of a file", output);
             report.add(
                 places.value(&join(path, "output")),
                 message,
-                "give the name of the executable, such as main_bin",
+                said!("give the name of the executable, such as main_bin"),
             );
         }
         options.output = Some(output.clone());

@@ -8,10 +8,14 @@ use crate::lesson::places::join;
 use crate::lesson::raw::{RawCommand, RawShow};
 use crate::lesson::show::{STATES, Show, What};
 use gostep_sim::gobuild::{Event, EventKind};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::suggest::{did_you_mean, several};
 
-const KINDS: &str = "write one of commands:, events:, command:, file:, states:, packages:, imports:, importers:, view:, \
-                     archive:, symbols:, functions:, cache:, hash:";
+const KINDS: Said = said!(
+    "write one of commands:, events:, command:, file:, states:, packages:, imports:, importers:, view:, \
+                     archive:, symbols:, functions:, cache:, hash:"
+);
 pub(super) const MOST_COMMANDS: usize = 12;
 /// More words to mark, or names, than a step can show.
 const MOST_WORDS: usize = 100;
@@ -27,15 +31,20 @@ impl Stage<'_, '_> {
         let is_command = is_new || matches!(what, What::Command(_));
         let is_text = matches!(what, What::File(..) | What::Hash(_));
         for (name, given, fits, with) in [
-            ("mark", !raw.mark.is_empty(), is_command || is_text, "commands:, events:, command:, file: and hash:"),
-            ("find", !raw.find.is_empty(), is_text, "file: and hash:"),
-            ("head", raw.head.is_some(), is_text, "file: and hash:"),
-            ("last", raw.last.is_some(), is_new, "commands: and events:"),
-            ("absent", !raw.absent.is_empty(), matches!(what, What::Symbols(_)), "symbols:"),
+            (
+                "mark",
+                !raw.mark.is_empty(),
+                is_command || is_text,
+                said!("commands:, events:, command:, file: and hash:"),
+            ),
+            ("find", !raw.find.is_empty(), is_text, said!("file: and hash:")),
+            ("head", raw.head.is_some(), is_text, said!("file: and hash:")),
+            ("last", raw.last.is_some(), is_new, said!("commands: and events:")),
+            ("absent", !raw.absent.is_empty(), matches!(what, What::Symbols(_)), said!("symbols:")),
         ] {
             if given && !fits {
                 let place = self.places.key(&join(path, name));
-                self.report.add(place, format!("{name}: goes with {with}"), "remove it");
+                self.report.add(place, said!("{name}: goes with {with}", name, with), said!("remove it"));
             }
         }
         Some(Show { what, mark: raw.mark.clone(), pick: raw.pick() })
@@ -54,8 +63,8 @@ impl Stage<'_, '_> {
         ];
         let too_long: Vec<_> = lists.into_iter().filter(|(_, length)| *length > MOST_WORDS).collect();
         for (name, length) in &too_long {
-            let message = format!("{name}: {length} at once; {MOST_WORDS} are allowed");
-            self.report.add(self.places.value(&join(path, name)), message, "show less at once");
+            let message = said!("{name}: {length} at once; {MOST_WORDS} are allowed", name, length, MOST_WORDS);
+            self.report.add(self.places.value(&join(path, name)), message, said!("show less at once"));
         }
         !too_long.is_empty()
     }
@@ -82,13 +91,13 @@ impl Stage<'_, '_> {
         match given.as_slice() {
             [_] => {}
             [first, second, ..] => {
-                let message = format!("{second}: in an item of show: that has {first}: already");
-                let help = "an item shows one thing: begin another one with -";
+                let message = said!("{second}: in an item of show: that has {first}: already", second, first);
+                let help = said!("an item shows one thing: begin another one with -");
                 self.report.add(self.places.key(&join(path, second)), message, help);
                 return None;
             }
             [] => {
-                self.report.add(self.places.value(path), "an item of show: shows exactly one thing", KINDS);
+                self.report.add(self.places.value(path), said!("an item of show: shows exactly one thing"), KINDS);
                 return None;
             }
         }
@@ -139,16 +148,16 @@ impl Stage<'_, '_> {
         let view = match closed::meaning(&What::VIEWS, word) {
             Ok(view) => view,
             Err(hint) => {
-                self.report.add(place, format!("unknown view {word:?}{hint}"), closed::known(&What::VIEWS));
+                self.report.add(place, said!("unknown view {word:?}{hint}", word, hint), closed::known(&What::VIEWS));
                 return None;
             }
         };
         if view == What::Failure && !self.has_failed() {
-            let help = "start a build with build: {fault: …}, and advance it with to: end";
-            self.report.misfit(place, "nothing has failed at this step", help);
+            let help = said!("start a build with build: {{fault: …}}, and advance it with to: end");
+            self.report.misfit(place, said!("nothing has failed at this step"), help);
         }
         if view == What::Runtime && self.run.is_none() {
-            self.report.misfit(place, "no program runs at this step", "start one with run:");
+            self.report.misfit(place, said!("no program runs at this step"), said!("start one with run:"));
             return None;
         }
         let linked = view != What::Executable || self.is_linked(path, "view");
@@ -164,28 +173,28 @@ impl Stage<'_, '_> {
         let place = self.places.value(&join(path, "commands"));
         if word != "new" {
             let hint = did_you_mean(word, ["new"].into_iter());
-            let message = format!("commands: {word} is not known{hint}");
-            self.report.add(place, message, "write commands: new, or command: {…}");
+            let message = said!("commands: {word} is not known{hint}", word, hint);
+            self.report.add(place, message, said!("write commands: new, or command: {{…}}"));
             return None;
         }
         let from = self.before.min(self.at.events);
         let between = &self.staged.build.events[from..self.at.events];
         if !between.iter().any(|event| matches!(event.kind, EventKind::Ran(_))) {
-            let help = "advance the build with to:, or show a single command with command:";
-            self.report.misfit(place, "no command began since the step before", help);
+            let help = said!("advance the build with to:, or show a single command with command:");
+            self.report.misfit(place, said!("no command began since the step before"), help);
             return None;
         }
         let events = from..self.at.events;
         let blocks = self.staged.transcript.iter().filter(|block| events.contains(&block.event));
         let text: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
-        self.marks(&text.join("\n"), "the new commands have", &raw.mark, path);
+        self.marks(&text.join("\n"), &said!("the new commands have"), &raw.mark, path);
         Some(What::NewCommands { last: raw.last.map_or(MOST_COMMANDS, |last| last as usize) })
     }
 
     fn command(&mut self, raw: &RawCommand, mark: &[String], path: &str) -> Option<What> {
         let path = join(path, "command");
         let (Some(package), Some(command)) = (&raw.package, &raw.command) else {
-            let help = "write {package: fmt, command: compile}";
+            let help = said!("write {{package: fmt, command: compile}}");
             let lacks = if raw.package.is_none() { "package" } else { "command" };
             self.lack(&path, lacks, help);
             return None;
@@ -195,16 +204,16 @@ impl Stage<'_, '_> {
         let fits = command_filter(command, raw.source.as_deref(), staged, package, &path, places, self.report)?;
         let Some(block) = staged.block_of(package, fits) else {
             let place = places.value(&join(&path, "command"));
-            self.report.misfit(place, "this build has no such command", names::commands_of(staged, package));
+            self.report.misfit(place, said!("this build has no such command"), names::commands_of(staged, package));
             return None;
         };
         if staged.transcript[block].event >= self.at.events {
-            let help = "advance the build with to: first";
-            self.report.misfit(places.value(&path), "this command has not begun at this step", help);
+            let help = said!("advance the build with to: first");
+            self.report.misfit(places.value(&path), said!("this command has not begun at this step"), help);
             return None;
         }
         let around = path.rsplit_once('.').map_or(path.as_str(), |(around, _)| around);
-        self.marks(&staged.transcript[block].text, "the command has", mark, around);
+        self.marks(&staged.transcript[block].text, &said!("the command has"), mark, around);
         Some(What::Command(block))
     }
 
@@ -219,17 +228,21 @@ impl Stage<'_, '_> {
         for (number, word) in words.iter().enumerate() {
             if let Some(list) = several(word, |word| known(word) || word == "all") {
                 let place = self.places.value(&format!("{path}[{number}]"));
-                self.report.add(place, format!("{word:?} is several states"), format!("write [{list}]"));
+                self.report.add(place, said!("{word:?} is several states", word), format!("write [{list}]"));
             } else if word == "all" {
                 let place = self.places.value(&format!("{path}[{number}]"));
-                self.report.add(place, "all goes without other states", "write states: all, or leave it out here");
+                self.report.add(
+                    place,
+                    said!("all goes without other states"),
+                    said!("write states: all, or leave it out here"),
+                );
             } else {
                 match closed::meaning(&STATES, word) {
                     Ok(state) => states.push(state),
                     Err(hint) => {
                         let place = self.places.value(&format!("{path}[{number}]"));
-                        let help = format!("{}; or all", closed::known(&STATES));
-                        self.report.add(place, format!("unknown state {word:?}{hint}"), help);
+                        let help = said!("{}; or all", closed::known(&STATES));
+                        self.report.add(place, said!("unknown state {word:?}{hint}", word, hint), help);
                     }
                 }
             }

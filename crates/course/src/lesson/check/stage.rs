@@ -7,6 +7,8 @@ use crate::lesson::problem::ProblemReport;
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::staged_run::RunNow;
 use gostep_sim::program::PackageId;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// What things are looked up in.
 pub struct Stage<'a, 'b> {
@@ -48,9 +50,9 @@ impl Stage<'_, '_> {
     }
 
     /// Reports a field that is missing, unless it was left out.
-    pub(super) fn lack(&mut self, path: &str, name: &str, help: &str) {
+    pub(super) fn lack(&mut self, path: &str, name: &str, help: Said) {
         if !self.places.has(&join(path, name)) {
-            self.report.add(self.places.whole(path), format!("{name}: is missing"), help);
+            self.report.add(self.places.whole(path), said!("{name}: is missing", name), help);
         }
     }
 
@@ -59,17 +61,17 @@ impl Stage<'_, '_> {
         let again = (1..names.len()).filter(|&at| names[..at].contains(&names[at]));
         for (number, name) in again.map(|at| (at, &names[at])) {
             let place = self.item_place(path, field, number);
-            self.report.add(place, format!("{name} is there twice"), "name each one once");
+            self.report.add(place, said!("{name} is there twice", name), said!("name each one once"));
         }
     }
 
     /// Reports words to mark that the text has not.
-    pub(super) fn marks(&mut self, text: &str, lacks: &str, mark: &[String], path: &str) {
+    pub(super) fn marks(&mut self, text: &str, lacks: &Said, mark: &[String], path: &str) {
         let is_missing = |word: &str| word.trim().is_empty() || !text.contains(word);
         for (number, word) in mark.iter().enumerate().filter(|(_, word)| is_missing(word)) {
             let place = self.item_place(path, "mark", number);
-            let help = "mark words that stand there; play the step to see them";
-            self.report.misfit(place, format!("{lacks} no {word:?} to mark"), help);
+            let help = said!("mark words that stand there; play the step to see them");
+            self.report.misfit(place, said!("{lacks} no {word:?} to mark", lacks, word), help);
         }
     }
 

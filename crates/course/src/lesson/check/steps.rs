@@ -12,8 +12,10 @@ use crate::lesson::places::join;
 use crate::lesson::raw::RawStep;
 use crate::lesson::show::Show;
 use crate::lesson::value::Value;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
-const DOES_NOT_HOLD: &str = "mend the texts that rely on it, then write what is true now";
+const DOES_NOT_HOLD: Said = said!("mend the texts that rely on it, then write what is true now");
 const MAX_SHOWS: usize = 20;
 
 impl<'a> Checker<'a, '_> {
@@ -48,8 +50,8 @@ impl<'a> Checker<'a, '_> {
         if is_silent && !self.document.has_dropped_in(&path) {
             self.report.add(
                 self.places().value(&path),
-                "the step says nothing and shows nothing",
-                "add say:, show:, ask: or task:",
+                said!("the step says nothing and shows nothing"),
+                said!("add say:, show:, ask: or task:"),
             );
         }
         self.even_if_astray(builds, |checker, builds| {
@@ -108,8 +110,8 @@ impl<'a> Checker<'a, '_> {
             report: self.report,
         };
         if raw.show.len() > MAX_SHOWS {
-            let message = format!("{} things to show in one step; {MAX_SHOWS} are allowed", raw.show.len());
-            stage.report.add(document.places.whole(&format!("{path}.show")), message, "split the step in two");
+            let message = said!("{} things to show in one step; {MAX_SHOWS} are allowed", raw.show.len(), MAX_SHOWS);
+            stage.report.add(document.places.whole(&format!("{path}.show")), message, said!("split the step in two"));
         }
         let show = raw.show.iter().take(MAX_SHOWS).enumerate();
         show.filter(|(item, _)| !document.was_dropped(&format!("{path}.show[{item}]")))
@@ -132,8 +134,8 @@ impl<'a> Checker<'a, '_> {
                     Err(expr::ExprError::misfit(at.unwrap_or(usize::MAX), why, DOES_NOT_HOLD))
                 }
                 other => {
-                    let message = format!("{} is neither true nor false", other.kind());
-                    Err(expr::ExprError::new(expr.at, message, "compare it: count(packages) == 53"))
+                    let message = said!("{} is neither true nor false", other.kind());
+                    Err(expr::ExprError::new(expr.at, message, said!("compare it: count(packages) == 53")))
                 }
             });
             if let Err(error) = outcome {
@@ -153,7 +155,11 @@ impl<'a> Checker<'a, '_> {
         let overlay = self.overlay;
         if raw.ask.is_some() && raw.task.is_some() {
             let place = self.places().key(&join(path, "task"));
-            self.report.add(place, "the step has a question already", "put the task in a step of its own");
+            self.report.add(
+                place,
+                said!("the step has a question already"),
+                said!("put the task in a step of its own"),
+            );
         }
         let translation = overlay.and_then(|overlay| overlay.value.steps.get(&id));
         let theirs = format!("steps.{id}");

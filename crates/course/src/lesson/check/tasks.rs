@@ -12,6 +12,8 @@ use crate::lesson::raw_task::{RawCondition, RawTask, RawTaskTranslation};
 use crate::lesson::task::bench::{self, Untried};
 use crate::lesson::task::goal::{self, Condition, Held, Stand};
 use crate::lesson::task::{On, Task, moves};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// What `on:` can be: whether it is the machine.
 const GROUNDS: [(&str, bool); 2] = [("machine", true), ("build", false)];
@@ -88,7 +90,11 @@ impl<'a> Checker<'a, '_> {
     fn limit(&mut self, set: &Set<'_, '_>, name: &str, given: usize, most: usize) {
         if given > most {
             let place = self.places().whole(&join(&set.path, name));
-            self.report.add(place, format!("{given} items in {name}:; {most} are allowed"), "leave some out");
+            self.report.add(
+                place,
+                said!("{given} items in {name}:; {most} are allowed", given, name, most),
+                said!("leave some out"),
+            );
         }
     }
 
@@ -112,7 +118,7 @@ impl<'a> Checker<'a, '_> {
         let word = set.raw.on.as_deref()?;
         let meaning = closed::meaning(&GROUNDS, word).map_err(|hint| {
             let place = self.places().value(&join(&set.path, "on"));
-            self.report.add(place, format!("no task can be on {word:?}{hint}"), closed::known(&GROUNDS));
+            self.report.add(place, said!("no task can be on {word:?}{hint}", word, hint), closed::known(&GROUNDS));
         });
         meaning.ok()
     }
@@ -174,9 +180,13 @@ impl<'a> Checker<'a, '_> {
         let is_meant = on_machine && ways.any(|way| way == NOTHING);
         if !begin.is_empty() && begin.iter().all(|held| held.holds) && !is_meant {
             let place = self.places().whole(&join(&set.path, "goal"));
-            let here = if on_machine { "after a build with nothing changed" } else { "where the learner begins" };
-            let help = "ask for more, or put the task in another step";
-            self.report.misfit(place, format!("the goal is reached {here}"), help);
+            let here = if on_machine {
+                said!("after a build with nothing changed")
+            } else {
+                said!("where the learner begins")
+            };
+            let help = said!("ask for more, or put the task in another step");
+            self.report.misfit(place, said!("the goal is reached {here}", here), help);
         }
     }
 
@@ -200,16 +210,16 @@ impl<'a> Checker<'a, '_> {
                 Ok(held) if reach => {
                     if let Some((condition, held)) = goal.iter().zip(&held).find(|(_, held)| !held.holds) {
                         let now =
-                            held.now.as_ref().map_or_else(String::new, |now| format!(", it is {}", now.shortly()));
-                        let message = format!("this does not reach the goal: {} does not hold{now}", condition.text);
-                        let help = "write a way that reaches it, or put this one under misses:";
+                            held.now.as_ref().map_or_else(Said::default, |now| said!(", it is {}", now.shortly()));
+                        let message = said!("this does not reach the goal: {} does not hold{now}", condition.text, now);
+                        let help = said!("write a way that reaches it, or put this one under misses:");
                         self.report.misfit(self.places().value(&path), message, help);
                     }
                 }
                 Ok(held) => {
                     if held.iter().all(|held| held.holds) {
-                        let help = "tell the two apart by one more condition, or put it under others:";
-                        self.report.misfit(self.places().value(&path), "this reaches the goal", help);
+                        let help = said!("tell the two apart by one more condition, or put it under others:");
+                        self.report.misfit(self.places().value(&path), said!("this reaches the goal"), help);
                     }
                 }
                 Err((ground, message)) => self.report.add_on(ground, self.places().value(&path), message, ""),

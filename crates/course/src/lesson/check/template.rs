@@ -3,6 +3,7 @@
 use crate::lesson::expr::{self, ExprError};
 use crate::lesson::facts::Scene;
 use crate::words::Lang;
+use gostep_sim::said;
 
 /// A text that is longer, facts filled in, is nothing to read.
 const MAX_FILLED: usize = 200_000;
@@ -17,14 +18,18 @@ pub fn fill(text: &str, scene: &Scene<'_>, lang: Lang) -> (String, Vec<ExprError
         out.push_str(&text[from..open]);
         let inner = open + 2;
         let Some(length) = text[inner..].find("}}") else {
-            errors.push(ExprError::new(open, "{{ is not closed", "end the fact with }}"));
+            errors.push(ExprError::new(open, said!("{{{{ is not closed"), said!("end the fact with }}}}")));
             return (out, errors);
         };
         match expr::parse(&text[inner..inner + length], inner).and_then(|expr| scene.value(&expr)) {
             Ok(value) if out.len() < MAX_FILLED => out.push_str(&value.markdown(lang)),
             Ok(_) => {
-                let message = format!("with its facts the text has more than {MAX_FILLED} bytes");
-                errors.push(ExprError::misfit(open, message, "say less; a list can be counted: count(packages)"));
+                let message = said!("with its facts the text has more than {MAX_FILLED} bytes", MAX_FILLED);
+                errors.push(ExprError::misfit(
+                    open,
+                    message,
+                    said!("say less; a list can be counted: count(packages)"),
+                ));
                 return (out, errors);
             }
             Err(error) => {

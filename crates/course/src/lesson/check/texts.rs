@@ -6,6 +6,7 @@ use super::template;
 use crate::lesson::glossary;
 use crate::lesson::places::join;
 use crate::lesson::text_marks;
+use gostep_sim::said;
 use gostep_sim::suggest::did_you_mean;
 
 const MAX_TEXT: usize = 10_000;
@@ -31,8 +32,8 @@ impl Checker<'_, '_> {
             _ => (&self.document.places, &mut *self.report),
         };
         if source.len() > MAX_TEXT {
-            let message = format!("the text has {} bytes; {MAX_TEXT} are allowed", source.len());
-            report.add(places.value(path), message, "split the step in two");
+            let message = said!("the text has {} bytes; {MAX_TEXT} are allowed", source.len(), MAX_TEXT);
+            report.add(places.value(path), message, said!("split the step in two"));
             return String::new();
         }
         for (at, id) in glossary::links(source) {
@@ -41,8 +42,12 @@ impl Checker<'_, '_> {
             if source[at + id.len()..].starts_with(')') && !text_marks::is_no_id(id) && !is_known {
                 let terms = terms.iter().flatten();
                 let hint = did_you_mean(id, terms.map(String::as_str));
-                let help = "`gostep glossary` lists the terms; write the id of one, or no link";
-                report.add(places.inside(path, source, at), format!("the glossary has no term {id:?}{hint}"), help);
+                let help = said!("`gostep glossary` lists the terms; write the id of one, or no link");
+                report.add(
+                    places.inside(path, source, at),
+                    said!("the glossary has no term {id:?}{hint}", id, hint),
+                    help,
+                );
             }
         }
         for (at, problem) in text_marks::look(source) {

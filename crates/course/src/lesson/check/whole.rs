@@ -13,6 +13,7 @@ use crate::lesson::readable::is_unwanted;
 use crate::lesson::readable::shorten;
 use crate::words::Lang;
 use gostep_sim::program::Program;
+use gostep_sim::said;
 
 const MAX_STEPS: usize = 300;
 
@@ -20,7 +21,7 @@ impl Checker<'_, '_> {
     /// The lesson, as far as it can be made.
     pub(super) fn lesson(&mut self) -> Option<Lesson> {
         let raw = &self.document.value;
-        let id = self.name(raw.id.as_deref(), "id", "lesson");
+        let id = self.name(raw.id.as_deref(), "id", |id| said!("{:?} cannot be the id of a lesson", id));
         self.require("title", raw.title.is_some());
         self.check_lang();
         self.check_step_ids();
@@ -80,13 +81,13 @@ impl Checker<'_, '_> {
         {
             self.report.add(
                 self.places().value("lang"),
-                format!("unknown language {code:?}"),
-                format!("known: {}", Lang::ALL.map(Lang::code).join(", ")),
+                said!("unknown language {code:?}", code),
+                said!("known: {}", said::list(Lang::ALL.map(Lang::code))),
             );
         }
         if self.lang != self.own_lang() && self.overlay.is_none() && self.overlay_report.is_clean() {
-            let message = format!("there is no translation for --lang {}", self.lang.code());
-            self.notices.add(Place::default(), message, "the lesson is shown in its own language");
+            let message = said!("there is no translation for --lang {}", self.lang.code());
+            self.notices.add(Place::default(), message, said!("the lesson is shown in its own language"));
         }
     }
 
@@ -95,8 +96,8 @@ impl Checker<'_, '_> {
         if let Some(minutes) = self.document.value.minutes
             && !(1..=MOST).contains(&minutes)
         {
-            let message = format!("minutes: {minutes} is out of range");
-            self.report.add(self.places().value("minutes"), message, format!("give 1 to {MOST}"));
+            let message = said!("minutes: {minutes} is out of range", minutes);
+            self.report.add(self.places().value("minutes"), message, said!("give 1 to {MOST}", MOST));
         }
     }
 
@@ -106,7 +107,7 @@ impl Checker<'_, '_> {
         for (number, word) in words.iter().enumerate().filter(|(_, word)| *word != "p") {
             let item = format!("live[{number}]");
             let place = self.places().value(if self.places().has(&item) { &item } else { "live" });
-            self.report.add(place, format!("{word:?} cannot be changed while playing"), "write live: [p]");
+            self.report.add(place, said!("{word:?} cannot be changed while playing", word), said!("write live: [p]"));
         }
         words.iter().any(|word| word == "p")
     }
@@ -115,11 +116,11 @@ impl Checker<'_, '_> {
         let steps = &self.document.value.steps;
         let place = self.places().whole("steps");
         if steps.is_empty() && !self.document.was_dropped("steps") {
-            self.report.add(place, "the lesson has no steps", "add steps: with at least one");
+            self.report.add(place, said!("the lesson has no steps"), said!("add steps: with at least one"));
         }
         if steps.len() > MAX_STEPS {
-            let message = format!("the lesson has {} steps; {MAX_STEPS} are allowed", steps.len());
-            self.report.add(place, message, "split the lesson in two");
+            let message = said!("the lesson has {} steps; {MAX_STEPS} are allowed", steps.len(), MAX_STEPS);
+            self.report.add(place, message, said!("split the lesson in two"));
         }
         let mut seen = HashSet::new();
         for (number, step) in steps.iter().enumerate() {
@@ -127,12 +128,12 @@ impl Checker<'_, '_> {
             if self.document.was_dropped(&format!("steps[{number}]")) {
                 continue;
             }
-            self.name(step.id.as_deref(), &path, "step");
+            self.name(step.id.as_deref(), &path, |id| said!("{:?} cannot be the id of a step", id));
             if let Some(id) = &step.id
                 && !seen.insert(id)
             {
-                let message = format!("there are two steps {id:?}");
-                self.report.add(self.places().value(&path), message, "give every step a name of its own");
+                let message = said!("there are two steps {id:?}", id);
+                self.report.add(self.places().value(&path), message, said!("give every step a name of its own"));
             }
         }
     }
@@ -141,20 +142,24 @@ impl Checker<'_, '_> {
         match self.around.program(name.unwrap_or(gostep_sim::program::SAMPLE)) {
             Ok(program) => {
                 if let Some(name) = unfit_name(&program) {
-                    let message = format!("the program has a name with a control character: {}", shorten(&name));
-                    self.report.add(self.places().value("program"), message, "list the program again, without it");
+                    let message = said!("the program has a name with a control character: {}", shorten(&name));
+                    self.report.add(
+                        self.places().value("program"),
+                        message,
+                        said!("list the program again, without it"),
+                    );
                     return None;
                 }
                 let mains = program.mains().count();
                 if mains > 1 {
-                    let message = format!("the program has {mains} main packages, and a lesson tells of one");
-                    self.report.add(self.places().value("program"), message, "list one of them");
+                    let message = said!("the program has {mains} main packages, and a lesson tells of one", mains);
+                    self.report.add(self.places().value("program"), message, said!("list one of them"));
                     return None;
                 }
                 Some(Arc::new(program))
             }
             Err(error) => {
-                self.report.add(self.places().value("program"), error.to_string(), "");
+                self.report.add(self.places().value("program"), error.said(), "");
                 None
             }
         }

@@ -8,6 +8,7 @@ mod unexpected;
 
 pub use expression::{Expr, ExprError, ExprKind, Operator};
 
+use gostep_sim::said;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
@@ -24,7 +25,11 @@ const MAX_TOKENS: usize = 400;
 pub fn parse(text: &str, base: usize) -> Result<Expr, ExprError> {
     let tokens = tokens(text, base)?;
     if tokens.len() > MAX_TOKENS {
-        return Err(ExprError::new(base, "the expression is too long", "say it with fewer facts and numbers"));
+        return Err(ExprError::new(
+            base,
+            said!("the expression is too long"),
+            said!("say it with fewer facts and numbers"),
+        ));
     }
     let mut parser = Parser { tokens: &tokens, next: 0, end: base + text.trim_end().len() };
     let expr = parser.expression(1, 0)?;
@@ -39,43 +44,50 @@ fn tokens(text: &str, base: usize) -> Result<Vec<(usize, Token)>, ExprError> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let mut followed_by_equal = || chars.next_if(|(_, c)| *c == '=').is_some();
-        let token =
-            match c {
-                ' ' | '\n' => continue,
-                '(' => Token::Open,
-                ')' => Token::Close,
-                ',' => Token::Comma,
-                '+' => Token::Operator(Operator::Add),
-                '-' => Token::Operator(Operator::Subtract),
-                '*' => Token::Operator(Operator::Multiply),
-                '/' if !unexpected::is_in_package(&text[..at], &text[at + 1..]) => Token::Operator(Operator::Divide),
-                '<' => Token::Operator(if followed_by_equal() { Operator::AtMost } else { Operator::Less }),
-                '>' => Token::Operator(if followed_by_equal() { Operator::AtLeast } else { Operator::Greater }),
-                '=' if followed_by_equal() => Token::Operator(Operator::Equal),
-                '!' if followed_by_equal() => Token::Operator(Operator::Differ),
-                '\'' | '"' => Token::Text(quoted(&mut chars, c).ok_or_else(|| {
-                    ExprError::new(base + at, "a text that is not closed", format!("end it with {c}"))
-                })?),
-                '0'..='9' => {
-                    let digits = word(&mut chars, c);
-                    let too_large = |_| {
-                        if digits.bytes().any(|b| !b.is_ascii_digit()) {
-                            return ExprError::new(base + at, "not a number", "write it with digits alone: 1000");
-                        }
-                        ExprError::new(base + at, "the number is too large", format!("the largest one is {}", i64::MAX))
-                    };
-                    let number = digits.parse().map_err(too_large)?;
-                    Token::Number(number)
-                }
-                c if c.is_alphabetic() || c == '_' => match word(&mut chars, c) {
-                    word if word == "in" => Token::Operator(Operator::In),
-                    word if word == "and" => Token::Operator(Operator::And),
-                    word if word == "or" => Token::Operator(Operator::Or),
-                    word if word == "not" => Token::Not,
-                    word => Token::Name(word),
-                },
-                _ => return Err(unexpected::character(base + at, c, &text[..at], &text[at + c.len_utf8()..])),
-            };
+        let token = match c {
+            ' ' | '\n' => continue,
+            '(' => Token::Open,
+            ')' => Token::Close,
+            ',' => Token::Comma,
+            '+' => Token::Operator(Operator::Add),
+            '-' => Token::Operator(Operator::Subtract),
+            '*' => Token::Operator(Operator::Multiply),
+            '/' if !unexpected::is_in_package(&text[..at], &text[at + 1..]) => Token::Operator(Operator::Divide),
+            '<' => Token::Operator(if followed_by_equal() { Operator::AtMost } else { Operator::Less }),
+            '>' => Token::Operator(if followed_by_equal() { Operator::AtLeast } else { Operator::Greater }),
+            '=' if followed_by_equal() => Token::Operator(Operator::Equal),
+            '!' if followed_by_equal() => Token::Operator(Operator::Differ),
+            '\'' | '"' => Token::Text(quoted(&mut chars, c).ok_or_else(|| {
+                ExprError::new(base + at, said!("a text that is not closed"), said!("end it with {c}", c))
+            })?),
+            '0'..='9' => {
+                let digits = word(&mut chars, c);
+                let too_large = |_| {
+                    if digits.bytes().any(|b| !b.is_ascii_digit()) {
+                        return ExprError::new(
+                            base + at,
+                            said!("not a number"),
+                            said!("write it with digits alone: 1000"),
+                        );
+                    }
+                    ExprError::new(
+                        base + at,
+                        said!("the number is too large"),
+                        said!("the largest one is {}", i64::MAX),
+                    )
+                };
+                let number = digits.parse().map_err(too_large)?;
+                Token::Number(number)
+            }
+            c if c.is_alphabetic() || c == '_' => match word(&mut chars, c) {
+                word if word == "in" => Token::Operator(Operator::In),
+                word if word == "and" => Token::Operator(Operator::And),
+                word if word == "or" => Token::Operator(Operator::Or),
+                word if word == "not" => Token::Not,
+                word => Token::Name(word),
+            },
+            _ => return Err(unexpected::character(base + at, c, &text[..at], &text[at + c.len_utf8()..])),
+        };
         tokens.push((base + at, token));
     }
     Ok(tokens)
@@ -126,10 +138,14 @@ impl<'a> Parser<'a> {
 
     fn operand(&mut self, depth: usize) -> Result<Expr, ExprError> {
         let Some((at, token)) = self.peek() else {
-            return Err(ExprError::new(self.end, "the expression is not complete", "name a fact, such as packages"));
+            return Err(ExprError::new(
+                self.end,
+                said!("the expression is not complete"),
+                said!("name a fact, such as packages"),
+            ));
         };
         if depth > MAX_DEPTH {
-            return Err(ExprError::new(at, "too many brackets or operators", "say it with fewer"));
+            return Err(ExprError::new(at, said!("too many brackets or operators"), said!("say it with fewer")));
         }
         self.next += 1;
         let kind = match token {
@@ -175,7 +191,7 @@ impl<'a> Parser<'a> {
             }
             other => {
                 let at = other.map_or(self.end, |(at, _)| at);
-                Err(ExprError::new(at, "a bracket that is not closed", "add )"))
+                Err(ExprError::new(at, said!("a bracket that is not closed"), "add )"))
             }
         }
     }

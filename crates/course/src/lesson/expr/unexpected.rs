@@ -1,6 +1,8 @@
 //! What to say of signs and words that stand where no expression has them.
 
 use super::expression::{ExprError, Operator, Token};
+use gostep_sim::said;
+use gostep_sim::said::{Gap, Value};
 
 /// A character that no expression has, with what stands before and behind it.
 pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {
@@ -8,43 +10,43 @@ pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {
     let shown = if is_shown { c.to_string() } else { format!("U+{:04X}", u32::from(c)) };
     let after_word = before.ends_with(|c: char| c.is_alphabetic());
     let help = match c {
-        '=' if behind.starts_with('<') => "write <= to compare".to_owned(),
-        '=' if behind.starts_with('>') => "write >= to compare".to_owned(),
-        '=' if before.ends_with("==") => "write == to compare".to_owned(),
+        '=' if behind.starts_with('<') => said!("write <= to compare"),
+        '=' if behind.starts_with('>') => said!("write >= to compare"),
+        '=' if before.ends_with("==") => said!("write == to compare"),
         '=' if after_word && behind.starts_with(|c: char| c.is_alphabetic()) => {
-            "a change stands in quotes: 'touch=fmt'; two values are compared with ==".to_owned()
+            said!("a change stands in quotes: 'touch=fmt'; two values are compared with ==")
         }
-        '=' => "write == to compare".to_owned(),
-        '!' => "write != to compare, and not for the contrary: not linked".to_owned(),
+        '=' => said!("write == to compare"),
+        '!' => said!("write != to compare, and not for the contrary: not linked"),
         '/' => {
             let first = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
             let rest: String = behind.chars().take_while(|c| c.is_alphanumeric() || "/_.-".contains(*c)).collect();
-            format!("a package stands in quotes: '{first}/{rest}'")
+            said!("a package stands in quotes: '{first}/{rest}'", first, rest)
         }
-        '÷' => "write /".to_owned(),
-        '%' => "there is no remainder and no percent sign; rounded(100 * 3, 7) is a share in percent".to_owned(),
-        '≥' => "write >=".to_owned(),
-        '≤' => "write <=".to_owned(),
-        '≠' => "write !=".to_owned(),
-        '×' => "write *".to_owned(),
-        '（' | '）' | '，' | '＋' | '－' | '＝' | '−' => "write it as an ASCII character".to_owned(),
-        '‘' | '’' | '“' | '”' | '「' | '」' | '`' => "write straight quotes: 'fmt'".to_owned(),
-        '{' | '}' => "an expression has no braces; only in texts it stands between {{ and }}".to_owned(),
-        '[' | ']' => "items of a list are first(…), last(…) and at_position(…)".to_owned(),
+        '÷' => said!("write /"),
+        '%' => said!("there is no remainder and no percent sign; rounded(100 * 3, 7) is a share in percent"),
+        '≥' => said!("write >="),
+        '≤' => said!("write <="),
+        '≠' => said!("write !="),
+        '×' => said!("write *"),
+        '（' | '）' | '，' | '＋' | '－' | '＝' | '−' => said!("write it as an ASCII character"),
+        '‘' | '’' | '“' | '”' | '「' | '」' | '`' => said!("write straight quotes: 'fmt'"),
+        '{' | '}' => said!("an expression has no braces; only in texts it stands between {{{{ and }}}}"),
+        '[' | ']' => said!("items of a list are first(…), last(…) and at_position(…)"),
         '.' if before.ends_with(|c: char| c.is_ascii_digit()) => {
-            "there are whole numbers only; a text such as a version stands in quotes: 'go1.23'".to_owned()
+            said!("there are whole numbers only; a text such as a version stands in quotes: 'go1.23'")
         }
-        '.' => "a fact has no parts; count(packages) is how many there are".to_owned(),
-        '&' => "write the word and".to_owned(),
-        '|' if behind.starts_with('|') => "write the word or".to_owned(),
+        '.' => said!("a fact has no parts; count(packages) is how many there are"),
+        '&' => said!("write the word and"),
+        '|' if behind.starts_with('|') => said!("write the word or"),
         '|' => {
-            "there are no filters: count(packages) is how many; between two conditions stands the word or".to_owned()
+            said!("there are no filters: count(packages) is how many; between two conditions stands the word or")
         }
-        ';' => "write and, or two expectations, each an item of its own".to_owned(),
-        c if c.is_whitespace() || !is_shown => "write a space, or nothing".to_owned(),
-        _ => "an expression has facts, numbers, 'texts', + - * /, comparisons, and, or, not".to_owned(),
+        ';' => said!("write and, or two expectations, each an item of its own"),
+        c if c.is_whitespace() || !is_shown => said!("write a space, or nothing"),
+        _ => said!("an expression has facts, numbers, 'texts', + - * /, comparisons, and, or, not"),
     };
-    ExprError::new(at, format!("{shown} is not expected here"), help)
+    ExprError::new(at, said!("{shown} is not expected here", shown), help)
 }
 
 /// Whether a slash stands in an import path without quotes rather than between two numbers: no blank is beside it, as in
@@ -59,48 +61,56 @@ pub fn token(at: usize, token: &Token) -> ExprError {
         return word(at, name);
     }
     let help = match token {
-        Token::Not => "not stands before what it denies: not 'fmt' in ready",
+        Token::Not => said!("not stands before what it denies: not 'fmt' in ready"),
         Token::Comma => {
-            "a comma stands between values in brackets only; numbers have none: 1000; two expectations are two items"
+            said!(
+                "a comma stands between values in brackets only; numbers have none: 1000; two expectations are two items"
+            )
         }
-        Token::Close => "remove the bracket",
-        _ => "write + - * /, a comparison, and or or between two values",
+        Token::Close => said!("remove the bracket"),
+        _ => said!("write + - * /, a comparison, and or or between two values"),
     };
-    ExprError::new(at, format!("{} is not expected here", show(token)), help)
+    ExprError::new(at, said!("{} is not expected here", show(token)), help)
 }
 
 /// A word that other languages have as an operator, or one that stands behind a value.
 pub fn word(at: usize, word: &str) -> ExprError {
     let help = match word {
-        "AND" | "OR" | "NOT" => "and, or, not are written in small letters",
-        "is" | "equals" => "write == to compare",
-        "if" | "else" | "then" => "there are no conditions; an option of a question has if:",
-        "div" | "mod" => "write / for a division without remainder; rounded(7, 2) and rounded_down(7, 2) are others",
-        _ => "write + - * /, a comparison, and or or between two values; a text stands in quotes",
+        "AND" | "OR" | "NOT" => said!("and, or, not are written in small letters"),
+        "is" | "equals" => said!("write == to compare"),
+        "if" | "else" | "then" => said!("there are no conditions; an option of a question has if:"),
+        "div" | "mod" => {
+            said!("write / for a division without remainder; rounded(7, 2) and rounded_down(7, 2) are others")
+        }
+        _ => said!("write + - * /, a comparison, and or or between two values; a text stands in quotes"),
     };
-    ExprError::new(at, format!("{word:?} is not expected here"), help)
+    ExprError::new(at, said!("{word:?} is not expected here", word), help)
 }
 
 /// A sign where a value is wanted.
 pub fn operand(at: usize, token: &Token) -> ExprError {
     let help = match token {
-        Token::Operator(Operator::Subtract) => "there are no negative numbers; write 0 - 5 for one",
-        Token::Operator(Operator::Divide) => "a fact, a number or a 'text' is wanted; / divides, and has no remainder",
-        Token::Operator(Operator::Greater) => "a fact, a number or a 'text' is wanted; that two values differ is !=",
-        _ => "a fact, a number or a 'text' is wanted",
+        Token::Operator(Operator::Subtract) => said!("there are no negative numbers; write 0 - 5 for one"),
+        Token::Operator(Operator::Divide) => {
+            said!("a fact, a number or a 'text' is wanted; / divides, and has no remainder")
+        }
+        Token::Operator(Operator::Greater) => {
+            said!("a fact, a number or a 'text' is wanted; that two values differ is !=")
+        }
+        _ => said!("a fact, a number or a 'text' is wanted"),
     };
-    ExprError::new(at, format!("{} is not expected here", show(token)), help)
+    ExprError::new(at, said!("{} is not expected here", show(token)), help)
 }
 
-fn show(token: &Token) -> String {
+fn show(token: &Token) -> Value {
     match token {
-        Token::Number(number) => number.to_string(),
-        Token::Text(text) => format!("'{text}'"),
-        Token::Name(name) => format!("{name:?}"),
-        Token::Operator(operator) => operator.sign().to_owned(),
-        Token::Not => "not".to_owned(),
-        Token::Open => "(".to_owned(),
-        Token::Close => ")".to_owned(),
-        Token::Comma => "a comma".to_owned(),
+        Token::Number(number) => number.value(),
+        Token::Text(text) => format!("'{text}'").value(),
+        Token::Name(name) => format!("{name:?}").value(),
+        Token::Operator(operator) => operator.sign().value(),
+        Token::Not => "not".value(),
+        Token::Open => "(".value(),
+        Token::Close => ")".value(),
+        Token::Comma => said!("a comma").value(),
     }
 }

@@ -7,6 +7,7 @@ use gostep_sim::gobuild::cache::{data_file, index_file};
 use gostep_sim::gobuild::{Build, PackageResult};
 use gostep_sim::program::PackageId;
 use gostep_sim::program::artefacts::{ExecutableArtefacts, Measured, PackageArtefacts, archive_bytes};
+use gostep_sim::said;
 use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
@@ -90,8 +91,8 @@ impl Ask<'_> {
             Value::Text(text) => Ok(text),
             other => Err(ExprError::new(
                 arg.at,
-                format!("a name is wanted here, not {}", other.kind()),
-                "write it in quotes",
+                said!("a name is wanted here, not {}", other.kind()),
+                said!("write it in quotes"),
             )),
         }
     }
@@ -102,7 +103,7 @@ impl Ask<'_> {
                 let link = self
                     .build
                     .link_hash(self.build.program.root())
-                    .ok_or_else(|| self.error("this build does not get to the link"))?;
+                    .ok_or_else(|| self.error(said!("this build does not get to the link")))?;
                 Ok(Value::Text(link.short().to_string()))
             }
             "archives_bytes" => self.sum(PackageArtefacts::bytes),
@@ -144,7 +145,11 @@ impl Ask<'_> {
                 let found = defines()?.find(|(known, _)| *known == arg);
                 let (_, value) = found.ok_or_else(|| {
                     let hint = defines().map_or_else(|_| Said::default(), |all| did_you_mean(arg, all.map(|(n, _)| n)));
-                    ExprError::misfit(at, format!("go_asm.h of {path} does not define {arg:?}{hint}"), "")
+                    ExprError::misfit(
+                        at,
+                        said!("go_asm.h of {path} does not define {arg:?}{hint}", path, arg, hint),
+                        "",
+                    )
                 })?;
                 Ok(value.parse().map_or_else(|_| Value::Text(value.to_owned()), Value::Number))
             }
@@ -152,7 +157,11 @@ impl Ask<'_> {
                 let members = &self.archive(package)?.members;
                 let (_, bytes) = members.iter().find(|(member, _)| member == arg).ok_or_else(|| {
                     let hint = did_you_mean(arg, members.iter().map(|(member, _)| member.as_str()));
-                    ExprError::misfit(at, format!("the archive of {path} has no member {arg:?}{hint}"), "")
+                    ExprError::misfit(
+                        at,
+                        said!("the archive of {path} has no member {arg:?}{hint}", path, arg, hint),
+                        "",
+                    )
                 })?;
                 Ok(large(*bytes))
             }
@@ -175,8 +184,12 @@ impl Ask<'_> {
                 let kinds = self.executable()?.symbols.iter().map(|symbol| symbol.kind);
                 let count = if arg == "all" { kinds.count() } else { kinds.filter(|k| k.to_string() == arg).count() };
                 if count == 0 {
-                    let message = format!("the executable has no symbols of the kind {arg:?}");
-                    return Err(ExprError::misfit(at, message, "give a letter that go tool nm prints, such as T"));
+                    let message = said!("the executable has no symbols of the kind {arg:?}", arg);
+                    return Err(ExprError::misfit(
+                        at,
+                        message,
+                        said!("give a letter that go tool nm prints, such as T"),
+                    ));
                 }
                 Ok(Value::number(count))
             }
@@ -185,7 +198,7 @@ impl Ask<'_> {
                 let sections = &self.executable()?.sections;
                 let (_, _, bytes) = sections.iter().find(|(section, ..)| section == arg).ok_or_else(|| {
                     let hint = did_you_mean(arg, sections.iter().map(|(section, ..)| section.as_str()));
-                    ExprError::misfit(at, format!("the executable has no section {arg:?}{hint}"), "")
+                    ExprError::misfit(at, said!("the executable has no section {arg:?}{hint}", arg, hint), "")
                 })?;
                 Ok(large(*bytes))
             }
@@ -193,7 +206,7 @@ impl Ask<'_> {
                 let symbols = &self.executable()?.symbols;
                 let symbol = symbols.iter().find(|symbol| symbol.name == arg).ok_or_else(|| {
                     let hint = did_you_mean(arg, symbols.iter().map(|symbol| symbol.name.as_str()));
-                    ExprError::misfit(at, format!("the executable has no symbol {arg:?}{hint}"), "")
+                    ExprError::misfit(at, said!("the executable has no symbol {arg:?}{hint}", arg, hint), "")
                 })?;
                 Ok(Value::Text(format!("0x{}", symbol.address)))
             }
@@ -209,8 +222,8 @@ impl Ask<'_> {
             let hint = did_you_mean(symbol, defs.map(|(_, name, _)| name));
             ExprError::misfit(
                 at,
-                format!("no symabis defines {symbol:?}{hint}"),
-                "write it as in symabis: runtime.gogo",
+                said!("no symabis defines {symbol:?}{hint}", symbol, hint),
+                said!("write it as in symabis: runtime.gogo"),
             )
         })
     }
@@ -219,10 +232,14 @@ impl Ask<'_> {
         let name = &self.build.program.name;
         let all = self.build.program.artefacts.measured();
         let all =
-            all.ok_or_else(|| self.error(format!("nothing was measured of program {name} with other settings")))?;
+            all.ok_or_else(|| self.error(said!("nothing was measured of program {name} with other settings", name)))?;
         let value = all.get(key).ok_or_else(|| {
             let hint = did_you_mean(key, all.keys().map(String::as_str));
-            ExprError::misfit(at, format!("nothing was measured as {key:?}{hint}"), "docs/measuring.md has all keys")
+            ExprError::misfit(
+                at,
+                said!("nothing was measured as {key:?}{hint}", key, hint),
+                said!("docs/measuring.md has all keys"),
+            )
         })?;
         Ok(match value.clone() {
             Measured::Truth(truth) => Value::Truth(truth),
@@ -234,7 +251,7 @@ impl Ask<'_> {
 
     fn result(&self, package: PackageId) -> Result<&PackageResult, ExprError> {
         let path = self.build.program.display_path(package);
-        self.build.result(package).ok_or_else(|| self.error(format!("this build does not get as far as {path}")))
+        self.build.result(package).ok_or_else(|| self.error(said!("this build does not get as far as {path}", path)))
     }
 
     fn symabis(&self, package: PackageId) -> Result<&[String], ExprError> {
@@ -248,24 +265,24 @@ impl Ask<'_> {
     fn archive(&self, package: PackageId) -> Result<&PackageArtefacts, ExprError> {
         self.build.archive_artefacts(package).ok_or_else(|| {
             let path = self.build.program.display_path(package);
-            self.error(format!("what is in the archive of {path} is not known in this build"))
+            self.error(said!("what is in the archive of {path} is not known in this build", path))
         })
     }
 
     fn executable(&self) -> Result<&ExecutableArtefacts, ExprError> {
-        self.build.executable().ok_or_else(|| self.error("what is in the executable is not known in this build"))
+        self.build.executable().ok_or_else(|| self.error(said!("what is in the executable is not known in this build")))
     }
 
     fn unknown_beside(&self, package: PackageId, file: &str) -> ExprError {
         let path = self.build.program.display_path(package);
         if self.build.program.package(package).files.asm.is_empty() {
-            return ExprError::misfit(self.at, format!("{path} has no assembly, so there is no {file}"), "");
+            return ExprError::misfit(self.at, said!("{path} has no assembly, so there is no {file}", path, file), "");
         }
-        self.error(format!("what is in {file} of {path} is not known in this build"))
+        self.error(said!("what is in {file} of {path} is not known in this build", file, path))
     }
 
     fn error(&self, message: impl Into<Said>) -> ExprError {
-        ExprError::misfit(self.at, message, "ask it of an earlier build with in_build(1, …), or leave it out")
+        ExprError::misfit(self.at, message, said!("ask it of an earlier build with in_build(1, …), or leave it out"))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
 use gostep_sim::gobuild::{ActionState, EventKind};
 use gostep_sim::program::PackageId;
+use gostep_sim::said;
 use gostep_sim::xlog::Block;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
@@ -128,33 +129,33 @@ impl Scene<'_> {
     }
 
     fn runs(&self, question: &FactCall<'_>) -> Result<Value, ExprError> {
-        let (command, at) = question.text(0, "the name of a command", "'compile'")?;
+        let (command, at) = question.text(0, &said!("the name of a command"), "'compile'")?;
         let fits = names::command(at, &command)?;
         Ok(Value::count(self.staged().transcript.iter().filter(|block| fits(block.step))))
     }
 
     fn at_position(&self, question: &FactCall<'_>) -> Result<Value, ExprError> {
         let staged = self.staged();
-        let Some(arg) = question.args.first() else { return Err(question.error("which number?", "")) };
+        let Some(arg) = question.args.first() else { return Err(question.error(said!("which number?"), "")) };
         let Value::Number(number) = self.value(arg)? else {
-            return Err(ExprError::new(arg.at, "not a number", "write at_position(1)"));
+            return Err(ExprError::new(arg.at, said!("not a number"), said!("write at_position(1)")));
         };
         let index = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
         let package = staged.started.get(index).ok_or_else(|| {
-            let message = format!("there is no package number {number}");
-            ExprError::misfit(arg.at, message, format!("numbers go from 1 to {}", staged.started.len()))
+            let message = said!("there is no package number {number}", number);
+            ExprError::misfit(arg.at, message, said!("numbers go from 1 to {}", staged.started.len()))
         })?;
         Ok(Value::Text(staged.build.program.display_path(*package).to_owned()))
     }
 
     fn line(&self, package: PackageId, question: &FactCall<'_>) -> Result<Value, ExprError> {
         let staged = self.staged();
-        let (word, at) = question.text(1, "the name of a command", "'compile'")?;
+        let (word, at) = question.text(1, &said!("the name of a command"), "'compile'")?;
         let fits = names::command(at, &word)?;
         let block = staged.block_of(package, fits).ok_or_else(|| {
             let path = staged.build.program.display_path(package);
             let help = names::commands_of(staged, package);
-            ExprError::misfit(at, format!("{path} has no command {word:?} in this build"), help)
+            ExprError::misfit(at, said!("{path} has no command {word:?} in this build", path, word), help)
         })?;
         // A change of directory is a line of its own before the command.
         let cd = usize::from(staged.transcript[block].text.starts_with("cd "));

@@ -4,6 +4,7 @@ use super::operators;
 use super::scene::{FactCall, FactInfo, Group, Scene, fact};
 use crate::lesson::expr::{Expr, ExprError};
 use crate::lesson::value::Value;
+use gostep_sim::said;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 
@@ -29,15 +30,17 @@ fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
             ("count", Value::List(items)) => Ok(Value::number(items.len())),
             (name @ ("first" | "last"), Value::List(items)) => {
                 let item = if name == "first" { items.first() } else { items.last() };
-                let nothing = || ExprError::misfit(arg.at, "the list is empty", "at this point there is nothing in it");
+                let nothing = || {
+                    ExprError::misfit(arg.at, said!("the list is empty"), said!("at this point there is nothing in it"))
+                };
                 item.cloned().map(Value::Text).ok_or_else(nothing)
             }
             (name, value) => {
-                let message = format!("{name} cannot be asked of {}", value.kind());
-                Err(ExprError::new(arg.at, message, format!("give it a list: {name}(packages)")))
+                let message = said!("{name} cannot be asked of {}", value.kind(), name);
+                Err(ExprError::new(arg.at, message, said!("give it a list: {name}(packages)", name)))
             }
         },
-        _ => Err(question.error(format!("{} cannot be asked like this", question.name), "")),
+        _ => Err(question.error(said!("{} cannot be asked like this", question.name), "")),
     }
 }
 
@@ -45,21 +48,21 @@ fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
 fn number(question: &FactCall<'_>, arg: &Expr) -> Result<i64, ExprError> {
     let value = question.scene.value(arg)?;
     value.as_number().ok_or_else(|| {
-        let message = format!("{} cannot be asked of {}", question.name, value.kind());
-        ExprError::new(arg.at, message, format!("give it two numbers: {}(count(leaves), 2)", question.name))
+        let message = said!("{} cannot be asked of {}", question.name, value.kind());
+        ExprError::new(arg.at, message, said!("give it two numbers: {}(count(leaves), 2)", question.name))
     })
 }
 
 fn in_build(question: &FactCall<'_>) -> Result<Value, ExprError> {
-    let [number, inner] = question.args else { return Err(question.error("which build?", "")) };
+    let [number, inner] = question.args else { return Err(question.error(said!("which build?"), "")) };
     let scene = question.scene;
     let Value::Number(wanted) = scene.value(number)? else {
-        return Err(ExprError::new(number.at, "not the number of a build", "builds are counted from 1"));
+        return Err(ExprError::new(number.at, said!("not the number of a build"), said!("builds are counted from 1")));
     };
     let index = usize::try_from(wanted).unwrap_or(0).wrapping_sub(1);
     let Some(staged) = scene.builds.get(index) else {
-        let help = format!("so far builds 1 to {} were started", scene.builds.len());
-        return Err(ExprError::misfit(number.at, format!("there is no build {wanted} yet"), help));
+        let help = said!("so far builds 1 to {} were started", scene.builds.len());
+        return Err(ExprError::misfit(number.at, said!("there is no build {wanted} yet", wanted), help));
     };
     let state = staged.build.state_after(staged.build.events.len());
     Scene { build: index, state: &state, whatifs: None, looked_at: None, ..*scene }.value(inner)

@@ -4,6 +4,7 @@ use super::scene::{FactCall, FactInfo, Group, fact};
 use crate::lesson::expr::ExprError;
 use crate::lesson::names::COMMANDS;
 use crate::lesson::value::Value;
+use gostep_sim::said;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 
@@ -16,7 +17,8 @@ const FACTS: &[FactInfo] = &[
 fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
     let scene = question.scene;
     let staged = scene.staged();
-    let nothing = || question.misfit("no command is looked at here", "ask it in the goal of a task with on: build");
+    let nothing =
+        || question.misfit(said!("no command is looked at here"), said!("ask it in the goal of a task with on: build"));
     let at = scene.looked_at.ok_or_else(nothing)?;
     let block = staged.transcript.get(at).ok_or_else(nothing)?;
     Ok(match question.name {

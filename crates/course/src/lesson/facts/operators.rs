@@ -2,6 +2,7 @@
 
 use crate::lesson::expr::{ExprError, Operator};
 use crate::lesson::value::Value;
+use gostep_sim::said;
 
 /// Whether a condition holds.
 ///
@@ -9,8 +10,8 @@ use crate::lesson::value::Value;
 /// If the value is none.
 pub fn condition(sign: &str, value: &Value, at: usize) -> Result<bool, ExprError> {
     let Value::Truth(holds) = value else {
-        let message = format!("`{sign}` wants conditions, and this is {}", value.kind());
-        return Err(ExprError::new(at, message, "write what is to hold of it, as in count(ready) > 0"));
+        let message = said!("`{sign}` wants conditions, and this is {}", value.kind(), sign);
+        return Err(ExprError::new(at, message, said!("write what is to hold of it, as in count(ready) > 0")));
     };
     Ok(*holds)
 }
@@ -21,7 +22,7 @@ pub fn condition(sign: &str, value: &Value, at: usize) -> Result<bool, ExprError
 /// If they do not go together, or the result is no whole number.
 pub fn combine(operator: Operator, left: Value, right: Value, at: (usize, usize)) -> Result<Value, ExprError> {
     use Operator::{Add, And, AtLeast, AtMost, Differ, Divide, Equal, Greater, In, Less, Multiply, Or, Subtract};
-    let unlike = unlike(at.0, operator, (left.kind(), right.kind()));
+    let unlike = unlike(at.0, operator, (&left, &right));
     match (operator, left, right) {
         (Equal, left, right) if left.same_kind(&right) => Ok(Value::Truth(left == right)),
         (Differ, left, right) if left.same_kind(&right) => Ok(Value::Truth(left != right)),
@@ -51,8 +52,9 @@ fn exactly(a: i64, b: i64, at: (usize, usize)) -> Result<Value, ExprError> {
     match (a.checked_rem(b), a.checked_div(b)) {
         (Some(0), Some(result)) => Ok(Value::Number(result)),
         (Some(_), _) => {
-            let message = format!("{a} / {b} is no whole number");
-            let help = "rounded(A, B) rounds to the nearest one, rounded_down(A, B) down; say in the text that it does";
+            let message = said!("{a} / {b} is no whole number", a, b);
+            let help =
+                said!("rounded(A, B) rounds to the nearest one, rounded_down(A, B) down; say in the text that it does");
             Err(ExprError::misfit(at.0, message, help))
         }
         _ => Err(too_large(at.0)),
@@ -62,7 +64,11 @@ fn exactly(a: i64, b: i64, at: (usize, usize)) -> Result<Value, ExprError> {
 /// A number to divide by.
 fn divisor(b: i64, at: usize) -> Result<(), ExprError> {
     if b == 0 {
-        return Err(ExprError::misfit(at, "a division by 0", "divide by something else; there may be none of it here"));
+        return Err(ExprError::misfit(
+            at,
+            said!("a division by 0"),
+            said!("divide by something else; there may be none of it here"),
+        ));
     }
     Ok(())
 }
@@ -82,22 +88,23 @@ pub fn rounded(a: i64, b: i64, down: bool, at: usize) -> Result<Value, ExprError
 }
 
 fn too_large(at: usize) -> ExprError {
-    ExprError::misfit(at, "the result is too large a number", "use smaller numbers")
+    ExprError::misfit(at, said!("the result is too large a number"), said!("use smaller numbers"))
 }
 
 /// Two values that an operator cannot join.
-fn unlike(at: usize, operator: Operator, kinds: (&str, &str)) -> ExprError {
-    let (left, right) = kinds;
-    let truth = Value::Truth(true).kind();
+fn unlike(at: usize, operator: Operator, (left, right): (&Value, &Value)) -> ExprError {
+    let is_list = |value: &Value| matches!(value, Value::List(_));
     let help = match operator {
-        Operator::In => "write 'fmt' in imports('main')",
-        _ if left == "a list" || right == "a list" => "count a list first: count(packages)",
-        Operator::Less | Operator::AtMost | Operator::Greater | Operator::AtLeast if left == truth => {
-            "write two comparisons with and between them: 1 < count(ready) and count(ready) < 5"
+        Operator::In => said!("write 'fmt' in imports('main')"),
+        _ if is_list(left) || is_list(right) => said!("count a list first: count(packages)"),
+        Operator::Less | Operator::AtMost | Operator::Greater | Operator::AtLeast
+            if matches!(left, Value::Truth(_)) =>
+        {
+            said!("write two comparisons with and between them: 1 < count(ready) and count(ready) < 5")
         }
-        _ => "compare or add numbers",
+        _ => said!("compare or add numbers"),
     };
-    ExprError::new(at, format!("{left} and {right} do not go together"), help)
+    ExprError::new(at, said!("{left} and {right} do not go together", left = left.kind(), right = right.kind()), help)
 }
 
 #[cfg(test)]

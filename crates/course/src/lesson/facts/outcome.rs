@@ -7,6 +7,7 @@ use crate::lesson::value::Value;
 use gostep_sim::gobuild::analysis::{Analysis, Span};
 use gostep_sim::gobuild::{Mode, Step};
 use gostep_sim::program::PackageId;
+use gostep_sim::said;
 use gostep_sim::whatif::{FailureReport, LinkReport, Outcome, PackageReport};
 
 pub const GROUP: Group = Group { facts: FACTS, value };
@@ -54,7 +55,7 @@ fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
         "failed_package" => Value::Text(failure(question)?.package.clone().unwrap_or_default()),
         "flag" => flag(question)?,
         "has_flag" => {
-            let (flag, _) = question.text(1, "a flag", "'-complete'")?;
+            let (flag, _) = question.text(1, &said!("a flag"), "'-complete'")?;
             Value::Truth(compile_words(question)?.iter().any(|word| name_of(word) == flag))
         }
         "complete" => scene.list_where(|package| staged.build.made().promises_bodies(package)),
@@ -80,30 +81,35 @@ fn reason(question: &FactCall<'_>) -> Result<Value, ExprError> {
     let path = staged.build.program.display_path(question.package(0)?);
     let told = staged.report.packages.iter().find(|told| told.package == path);
     let Some(PackageReport { outcome: Outcome::Compiled { reason, .. }, .. }) = told else {
-        return Err(
-            question.misfit(format!("this build does not compile {path}"), "ask only about packages in compiled")
-        );
+        return Err(question
+            .misfit(said!("this build does not compile {path}", path), said!("ask only about packages in compiled")));
     };
     Ok(Value::Reason(reason.clone()))
 }
 
 fn failure<'a>(question: &FactCall<'a>) -> Result<&'a FailureReport, ExprError> {
-    let help = "ask succeeded, or start a build that fails with build: {fault: …}";
-    question.scene.staged().report.failures.first().ok_or_else(|| question.misfit("nothing fails in this build", help))
+    let help = said!("ask succeeded, or start a build that fails with build: {{fault: …}}");
+    question
+        .scene
+        .staged()
+        .report
+        .failures
+        .first()
+        .ok_or_else(|| question.misfit(said!("nothing fails in this build"), help))
 }
 
 fn flag(question: &FactCall<'_>) -> Result<Value, ExprError> {
-    let (flag, at) = question.text(1, "a flag", "'-lang'")?;
+    let (flag, at) = question.text(1, &said!("a flag"), "'-lang'")?;
     let words = compile_words(question)?;
     let Some(number) = words.iter().position(|word| name_of(word) == flag) else {
-        let message = format!("the compile command has no {flag}");
-        return Err(ExprError::misfit(at, message, "ask has_flag(…) if it may be missing"));
+        let message = said!("the compile command has no {flag}", flag);
+        return Err(ExprError::misfit(at, message, said!("ask has_flag(…) if it may be missing")));
     };
     let value = words[number].split_once('=').map(|(_, value)| value);
     let next = words.get(number + 1).filter(|next| !next.starts_with('-'));
     match value.or(next.map(String::as_str)) {
         Some(value) => Ok(Value::Text(value.trim_matches('"').to_owned())),
-        None => Err(ExprError::misfit(at, format!("{flag} has no value"), "ask has_flag(…)")),
+        None => Err(ExprError::misfit(at, said!("{flag} has no value", flag), said!("ask has_flag(…)"))),
     }
 }
 
@@ -117,7 +123,9 @@ fn compile_words(question: &FactCall<'_>) -> Result<Vec<String>, ExprError> {
     let package = question.package(0)?;
     let Some(block) = staged.block_of(package, |step| step == Step::Compile) else {
         let path = staged.build.program.display_path(package);
-        return Err(question.misfit(format!("{path} is not compiled in this build"), "ask about one that is"));
+        return Err(
+            question.misfit(said!("{path} is not compiled in this build", path), said!("ask about one that is"))
+        );
     };
     let text = &staged.transcript[block].text;
     let line = text.lines().find(|line| !line.starts_with("cd ")).unwrap_or_default();

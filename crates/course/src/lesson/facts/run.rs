@@ -5,6 +5,7 @@ use crate::lesson::expr::ExprError;
 use crate::lesson::staged_run::{RunNow, StagedRun};
 use crate::lesson::value::Value;
 use gostep_sim::gorun::{Event, EventKind, GStatus, State};
+use gostep_sim::said;
 
 pub const GROUP: Group = Group { facts: FACTS, value };
 
@@ -49,13 +50,13 @@ fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
             Value::Text(next.ok_or_else(|| question.misfit("no goroutine gets to run any more", ""))?)
         }
         "calls" => {
-            let (name, _) = question.text(0, "the name of a system call", "'write'")?;
+            let (name, _) = question.text(0, &said!("the name of a system call"), "'write'")?;
             Value::number(calls(&whole[..now.events], Some(&name)))
         }
         "all_calls" => Value::number(calls(&whole[..now.events], None)),
         "status_of" | "waits_on" | "function_of" | "maker_of" | "thread_of" => of_goroutine(question, &now)?,
         "goroutines_in" => {
-            let (status, _) = question.text(0, "a status", "'waiting'")?;
+            let (status, _) = question.text(0, &said!("a status"), "'waiting'")?;
             let state = now.state();
             let fits = state.gs.iter().filter(|g| g.status.word() == status);
             Value::List(fits.map(|g| name(g.goid)).collect())

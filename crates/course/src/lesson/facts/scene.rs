@@ -14,6 +14,7 @@ use crate::words::help::find;
 use crate::words::{Lang, of_commands};
 use gostep_sim::gobuild::{ActionState, State};
 use gostep_sim::program::PackageId;
+use gostep_sim::said;
 use gostep_sim::said::Said;
 use gostep_sim::suggest::did_you_mean;
 
@@ -64,7 +65,7 @@ pub struct FactCall<'a> {
     pub args: &'a [Expr],
 }
 
-const LIST: &str = "`gostep facts` lists them all";
+const LIST: Said = said!("`gostep facts` lists them all");
 
 /// A moment of a lesson, about which facts are asked.
 #[derive(Clone, Copy)]
@@ -139,20 +140,20 @@ impl<'a> Scene<'a> {
 
     /// Why an expression does not hold, with the values of its two sides, and at which byte the part of it begins that
     /// fails; nothing if that is the whole.
-    pub fn explain(&self, text: &str, expr: &Expr) -> (Option<usize>, String) {
+    pub fn explain(&self, text: &str, expr: &Expr) -> (Option<usize>, Said) {
         let (failed, wanted) = self.culprit(expr, true);
         let value = |expr: &Expr| self.value(expr).map_or_else(|_| "…".to_owned(), |value| value.shortly());
         let why = match &failed.kind {
-            ExprKind::Binary(Operator::And, _) => ": both conditions hold".to_owned(),
-            ExprKind::Binary(Operator::Or, _) => ": neither condition holds".to_owned(),
+            ExprKind::Binary(Operator::And, _) => said!(": both conditions hold"),
+            ExprKind::Binary(Operator::Or, _) => said!(": neither condition holds"),
             ExprKind::Binary(_, sides) => {
-                format!(": the left side is {}, the right side {}", value(&sides.0), value(&sides.1))
+                said!(": the left side is {}, the right side {}", value(&sides.0), value(&sides.1))
             }
-            ExprKind::Fact { name, .. } => format!(": {name} is {}", if wanted { "no" } else { "yes" }),
-            _ => String::new(),
+            ExprKind::Fact { name, .. } => said!(": {name} is {}", if wanted { "no" } else { "yes" }, name),
+            _ => Said::default(),
         };
         let at = (!std::ptr::eq(failed, expr)).then_some(failed.at);
-        (at, format!("`{text}` does not hold{why}"))
+        (at, said!("`{text}` does not hold{why}", text, why))
     }
 
     /// The part of an expression that is not as wanted, and what it should be.
@@ -175,20 +176,20 @@ impl<'a> Scene<'a> {
             let hint = did_you_mean(name, known);
             let is_package = names::package(self.staged(), name).is_ok();
             let help = match name {
-                "true" => "yes and no are the words for it: linked == yes".to_owned(),
-                "false" => "yes and no are the words for it: linked == no".to_owned(),
-                "len" | "length" | "size" => "count(packages) is how many there are".to_owned(),
-                _ if is_package => format!("a package stands in quotes: '{name}'"),
-                _ => LIST.to_owned(),
+                "true" => said!("yes and no are the words for it: linked == yes"),
+                "false" => said!("yes and no are the words for it: linked == no"),
+                "len" | "length" | "size" => said!("count(packages) is how many there are"),
+                _ if is_package => said!("a package stands in quotes: '{name}'", name),
+                _ => LIST,
             };
-            return Err(ExprError::new(at, format!("unknown fact {name:?}{hint}"), help));
+            return Err(ExprError::new(at, said!("unknown fact {name:?}{hint}", name, hint), help));
         };
         let wanted = info.parameters().len();
         if args.len() != wanted {
             let message = match wanted {
-                0 => format!("{name} takes nothing in brackets"),
-                1 => format!("{name} takes one value in brackets, not {}", args.len()),
-                _ => format!("{name} takes {wanted} values in brackets, not {}", args.len()),
+                0 => said!("{name} takes nothing in brackets", name),
+                1 => said!("{name} takes one value in brackets, not {}", args.len(), name),
+                _ => said!("{name} takes {wanted} values in brackets, not {}", args.len(), name, wanted),
             };
             return Err(ExprError::new(at, message, format!("write {}", info.form)));
         }
@@ -197,8 +198,8 @@ impl<'a> Scene<'a> {
             return Ok(Value::Text(String::new()));
         }
         if self.asked.get() > MAX_FACTS {
-            let message = format!("more than {MAX_FACTS} facts in one lesson");
-            return Err(ExprError::new(at, message, "split the lesson in two"));
+            let message = said!("more than {MAX_FACTS} facts in one lesson", MAX_FACTS);
+            return Err(ExprError::new(at, message, said!("split the lesson in two")));
         }
         (group.value)(&FactCall { scene: self, at, name: info.name(), args })
     }
@@ -206,7 +207,7 @@ impl<'a> Scene<'a> {
     /// The package that an expression names.
     pub(super) fn package(&self, arg: &Expr) -> Result<PackageId, ExprError> {
         let Value::Text(path) = self.value(arg)? else {
-            return Err(ExprError::new(arg.at, "not the name of a package", "write it as 'fmt'"));
+            return Err(ExprError::new(arg.at, said!("not the name of a package"), said!("write it as 'fmt'")));
         };
         names::package(self.staged(), &path).map_err(|message| ExprError::new(arg.at, message, names::PACKAGES))
     }
@@ -239,18 +240,18 @@ impl FactCall<'_> {
 
     /// An argument that is the name of a package of the build.
     pub(super) fn package(&self, number: usize) -> Result<PackageId, ExprError> {
-        let lacks = || self.error(format!("{} lacks a package", self.name), "");
+        let lacks = || self.error(said!("{} lacks a package", self.name), "");
         self.scene.package(self.args.get(number).ok_or_else(lacks)?)
     }
 
     /// An argument that is a text, and where it stands.
-    pub(super) fn text(&self, number: usize, what: &str, example: &str) -> Result<(String, usize), ExprError> {
+    pub(super) fn text(&self, number: usize, what: &Said, example: &str) -> Result<(String, usize), ExprError> {
         let Some(arg) = self.args.get(number) else {
-            return Err(self.error(format!("{} lacks {what}", self.name), ""));
+            return Err(self.error(said!("{} lacks {what}", self.name, what), ""));
         };
         match self.scene.value(arg)? {
             Value::Text(text) => Ok((text, arg.at)),
-            _ => Err(ExprError::new(arg.at, format!("not {what}"), format!("write it as {example}"))),
+            _ => Err(ExprError::new(arg.at, said!("not {what}", what), said!("write it as {example}", example))),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::scene::{FactCall, FactInfo, Group, fact};
 use crate::lesson::expr::ExprError;
 use crate::lesson::value::Value;
+use gostep_sim::said;
 use gostep_sim::whatif::{Certainty, LinkReport, Outcome, Outcomes, Report};
 
 pub const GROUP: Group = Group { facts: FACTS, value };
@@ -26,7 +27,7 @@ fn value(question: &FactCall<'_>) -> Result<Value, ExprError> {
         "fails" => Ok(Value::Text(tool(&broken(question)?.report).to_owned())),
         _ => {
             let broken = broken(question)?;
-            let nobody = || question.misfit("nothing fails with this fault", "ask fails(…) first");
+            let nobody = || question.misfit(said!("nothing fails with this fault"), said!("ask fails(…) first"));
             broken.report.failures.first().map(|failure| Value::Text(failure.said().to_owned())).ok_or_else(nobody)
         }
     }
@@ -43,8 +44,8 @@ pub fn tool(report: &Report) -> &'static str {
 
 fn rebuilt(question: &FactCall<'_>, report: &Report) -> Result<Value, ExprError> {
     if !report.exact {
-        let help = "say `at least`, or choose a change that was measured; `gostep whatif` tells the bounds";
-        return Err(question.misfit("it is not known exactly what this change rebuilds", help));
+        let help = said!("say `at least`, or choose a change that was measured; `gostep whatif` tells the bounds");
+        return Err(question.misfit(said!("it is not known exactly what this change rebuilds"), help));
     }
     let compiled = report.packages.iter().filter(|package| matches!(package.outcome, Outcome::Compiled { .. }));
     Ok(Value::List(compiled.map(|package| package.package.clone()).collect()))
@@ -52,21 +53,20 @@ fn rebuilt(question: &FactCall<'_>, report: &Report) -> Result<Value, ExprError>
 
 fn links(question: &FactCall<'_>, report: &Report) -> Result<Value, ExprError> {
     match (&report.link, report.link_certainty) {
-        (LinkReport::Linked(_), Certainty::Possible) => {
-            Err(question.misfit("it is not known whether this change leads to a link", "choose another change"))
-        }
+        (LinkReport::Linked(_), Certainty::Possible) => Err(question
+            .misfit(said!("it is not known whether this change leads to a link"), said!("choose another change"))),
         (link, _) => Ok(Value::Truth(matches!(link, LinkReport::Linked(_)))),
     }
 }
 
 /// The report after the changes of the first argument, which stand apart by semicolons.
 fn changed(question: &FactCall<'_>) -> Result<Rc<Outcomes>, ExprError> {
-    let (changes, at) = question.text(0, "a change", "'export=path'")?;
+    let (changes, at) = question.text(0, &said!("a change"), "'export=path'")?;
     ask(question, at, &split(&changes), &[])
 }
 
 fn broken(question: &FactCall<'_>) -> Result<Rc<Outcomes>, ExprError> {
-    let (faults, at) = question.text(0, "a fault", "'no-symabis=runtime'")?;
+    let (faults, at) = question.text(0, &said!("a fault"), "'no-symabis=runtime'")?;
     ask(question, at, &[], &split(&faults))
 }
 
@@ -76,8 +76,8 @@ fn split(words: &str) -> Vec<String> {
 
 fn ask(question: &FactCall<'_>, at: usize, changes: &[String], faults: &[String]) -> Result<Rc<Outcomes>, ExprError> {
     let Some(whatifs) = &question.scene.whatifs else {
-        let help = "ask it at a step of that build, or of the newest one";
-        let message = format!("{} can only be asked of the newest build", question.name);
+        let help = said!("ask it at a step of that build, or of the newest one");
+        let message = said!("{} can only be asked of the newest build", question.name);
         return Err(question.error(message, help));
     };
     whatifs

@@ -6,6 +6,8 @@ use super::typed::{self, Plain, Unread};
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::whatifs::{Memo, WhatIfError, WhatIfs};
 use gostep_sim::program::Program;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::whatif::{Outcomes, Scenario};
 use thiserror::Error;
 
@@ -23,19 +25,28 @@ struct Machine {
 
 /// Why a line is no build that could be judged.
 #[derive(Debug, Error)]
+#[error("{}", self.said())]
 pub enum Untried {
     /// It cannot be read.
-    #[error(transparent)]
     Unread(#[from] Unread),
     /// A change is not possible.
-    #[error(transparent)]
     Impossible(#[from] WhatIfError),
     /// The go command refuses it, and says so.
-    #[error("the go command refuses this build: {0}")]
     Refused(&'static str),
     /// Nobody has measured what the change does.
-    #[error("it is not known exactly what this change makes the go command do again")]
     Unmeasured,
+}
+
+impl Untried {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Unread(error) => error.said(),
+            Self::Impossible(error) => error.said(),
+            Self::Refused(value) => said!("the go command refuses this build: {value}", value),
+            Self::Unmeasured => said!("it is not known exactly what this change makes the go command do again"),
+        }
+    }
 }
 
 impl Bench {

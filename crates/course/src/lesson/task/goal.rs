@@ -7,6 +7,7 @@ use crate::lesson::facts::{self, Scene};
 use crate::lesson::staged::StagedBuild;
 use crate::lesson::value::Value;
 use gostep_sim::gobuild::State;
+use gostep_sim::said;
 
 /// One condition.
 #[derive(Clone, Debug)]
@@ -52,8 +53,8 @@ impl Condition {
         match scene.value(&self.expr)? {
             Value::Truth(holds) => Ok(Held { holds, now: self.now(scene) }),
             other => {
-                let message = format!("{} is neither true nor false", other.kind());
-                Err(ExprError::new(self.expr.at, message, "compare it: count(compiled) == 2"))
+                let message = said!("{} is neither true nor false", other.kind());
+                Err(ExprError::new(self.expr.at, message, said!("compare it: count(compiled) == 2")))
             }
         }
     }

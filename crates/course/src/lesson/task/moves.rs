@@ -10,25 +10,38 @@ use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::{RawPoint, RawPointAt};
 use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::EventKind;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// States of a package that begin at a moment.
 const STATES: [&str; 4] = ["ready", "started", "done", "failed"];
 
 /// Why a line leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.said())]
 pub enum Nowhere {
     /// It is no place.
-    #[error("no place of a build; write `:120`, `/text`, `fmt`, `fmt done`, `fmt compile`, start or end")]
     Unread,
     /// No command has the text.
-    #[error("no command of this build has {0:?}")]
     NotFound(String),
     /// The log has fewer lines.
-    #[error("the log has no line {0}")]
     NoLine(usize),
     /// The package never gets there.
-    #[error("{0} is not reached in this build")]
     NotReached(String),
+}
+
+impl Nowhere {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Unread => {
+                said!("no place of a build; write `:120`, `/text`, `fmt`, `fmt done`, `fmt compile`, start or end")
+            }
+            Self::NotFound(value) => said!("no command of this build has {value:?}", value),
+            Self::NoLine(value) => said!("the log has no line {value}", value),
+            Self::NotReached(value) => said!("{value} is not reached in this build", value),
+        }
+    }
 }
 
 /// Where a line leads: `start`, `end`, `:120` (a line), `/text` (the first command with it, from where the learner is),

@@ -1,29 +1,42 @@
 //! What a learner types to make another build: changes and faults as `gostep whatif` takes them, the flags of `go build`
 //! that mean the same, or a whole `go build` as a shell takes it.
 
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use gostep_sim::whatif::Scenario;
 use thiserror::Error;
 
 /// Why a line cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.said())]
 pub enum Unread {
     /// It says nothing.
-    #[error("nothing is changed; write a change, or nothing")]
     Empty,
     /// A quote is not closed.
-    #[error("a quote that is not closed")]
     OpenQuote,
     /// It is no flag that could be given here.
-    #[error("the flag {0} means nothing here")]
     Flag(String),
     /// A command builds something else: what, and what the program is.
-    #[error("there is no {target} here; the program is {program}")]
     Target {
         /// What it names.
         target: String,
         /// What the machine has.
         program: String,
     },
+}
+
+impl Unread {
+    /// What there is to say.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Empty => said!("nothing is changed; write a change, or nothing"),
+            Self::OpenQuote => said!("a quote that is not closed"),
+            Self::Flag(value) => said!("the flag {value} means nothing here", value),
+            Self::Target { target, program, .. } => {
+                said!("there is no {target} here; the program is {program}", target, program)
+            }
+        }
+    }
 }
 
 /// What a command means that says no more than `go build` and the program.

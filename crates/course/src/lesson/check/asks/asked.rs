@@ -6,6 +6,7 @@ use crate::lesson::check::texts::Text;
 use crate::lesson::place::Place;
 use crate::lesson::places::join;
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
+use gostep_sim::said::Said;
 
 /// A question as written, with everything that is needed to check it.
 pub(super) struct Asked<'a, 'c> {
@@ -33,6 +34,6 @@ impl<'a> Checker<'a, '_> {
 }
 
 /// `1 option`, `2 options`.
-pub(super) fn counted(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+pub(super) fn counted(number: usize, one: Said, many: Said) -> Said {
+    if number == 1 { one } else { many }
 }

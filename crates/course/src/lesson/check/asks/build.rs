@@ -8,6 +8,7 @@ use crate::lesson::place::Place;
 use crate::lesson::places::join;
 use crate::lesson::question::{Failing, Kind, Linking, Rebuild, Rebuilt, TOOLS};
 use gostep_sim::gobuild::Mode;
+use gostep_sim::said;
 use gostep_sim::whatif::{Certainty, LinkReport, Outcome, Outcomes, PackageReport, Report};
 
 impl<'a> Checker<'a, '_> {
@@ -47,8 +48,12 @@ impl<'a> Checker<'a, '_> {
             return None;
         }
         if report.link_certainty == Certainty::Possible {
-            let help = "choose another change; `gostep whatif` tells what is known";
-            self.report.misfit(self.predict_place(asked), "it is not known whether this change leads to a link", help);
+            let help = said!("choose another change; `gostep whatif` tells what is known");
+            self.report.misfit(
+                self.predict_place(asked),
+                said!("it is not known whether this change leads to a link"),
+                help,
+            );
             return None;
         }
         let compiled = report.packages.iter().map(|package| package.package.clone()).collect();
@@ -56,7 +61,7 @@ impl<'a> Checker<'a, '_> {
             LinkReport::Linked(reason) => Some(Kind::Linking(Linking { why: Some(reason.clone()), compiled })),
             LinkReport::UpToDate => Some(Kind::Linking(Linking { why: None, compiled })),
             _ => {
-                self.report.misfit(self.predict_place(asked), "this program is a library and never linked", "");
+                self.report.misfit(self.predict_place(asked), said!("this program is a library and never linked"), "");
                 None
             }
         }
@@ -67,8 +72,8 @@ impl<'a> Checker<'a, '_> {
         let report = &outcomes.report;
         let tool = crate::lesson::facts::tool(report);
         let Some(right) = TOOLS.iter().position(|known| *known == tool) else {
-            let message = format!("{tool} fails, which is not one of the answers: {}", TOOLS.join(", "));
-            self.report.misfit(self.predict_place(asked), message, "choose another fault");
+            let message = said!("{tool} fails, which is not one of the answers: {}", said::list(TOOLS), tool);
+            self.report.misfit(self.predict_place(asked), message, said!("choose another fault"));
             return None;
         };
         let failure = report.failures.first();
@@ -90,14 +95,18 @@ impl<'a> Checker<'a, '_> {
         let faults = &raw.fault;
         if let Some(again) = (1..faults.len()).find(|&at| faults[..at].contains(&faults[at])) {
             let item = format!("{}.fault[{again}]", asked.path);
-            self.report.add(self.places().value(&item), format!("{} is there twice", faults[again]), "write it once");
+            self.report.add(
+                self.places().value(&item),
+                said!("{} is there twice", faults[again]),
+                said!("write it once"),
+            );
             return None;
         }
         let outcome = asked.builds.whatifs().next(&raw.change, &raw.fault);
         outcome
             .map_err(|error| {
                 let place = self.word_place(asked, error.word());
-                self.report.add_on(error.ground(), place, error.to_string(), "");
+                self.report.add_on(error.ground(), place, error.said(), "");
             })
             .ok()
     }
@@ -120,8 +129,8 @@ impl<'a> Checker<'a, '_> {
             let place = self.places().value(&join(&asked.path, "change"));
             self.report.misfit(
                 place,
-                "this build fails",
-                "ask which tool fails with predict: fails, or change something else",
+                said!("this build fails"),
+                said!("ask which tool fails with predict: fails, or change something else"),
             );
         }
         report.exit_code == 0

@@ -15,6 +15,8 @@ use crate::lesson::question::{Choice, Kind, Question};
 use crate::lesson::raw_ask::{RawAsk, RawAskTranslation};
 use crate::lesson::value::Value;
 use asked::{Asked, counted};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// Forms of questions.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,8 +70,8 @@ impl Form {
 
 const MOST_OPTIONS: usize = 12;
 const MOST_HINTS: usize = 10;
-const NONE_IS_RIGHT: &str = "write right: true in the one that is, or if: and a comparison that decides";
-const SEVERAL_ARE_RIGHT: &str = "exactly one must be; a question with several right options has kind: choices";
+const NONE_IS_RIGHT: Said = said!("write right: true in the one that is, or if: and a comparison that decides");
+const SEVERAL_ARE_RIGHT: Said = said!("exactly one must be; a question with several right options has kind: choices");
 
 impl<'a> Checker<'a, '_> {
     /// Checks the question of a step.
@@ -88,8 +90,8 @@ impl<'a> Checker<'a, '_> {
         let right = self.ask_text(&asked, "right", raw.right.as_ref(), translation.and_then(|t| t.right.as_ref()));
         let wrong = self.ask_text(&asked, "wrong", raw.wrong.as_ref(), translation.and_then(|t| t.wrong.as_ref()));
         if raw.hints.len() > MOST_HINTS {
-            let message = format!("{} hints; {MOST_HINTS} are allowed", raw.hints.len());
-            self.report.add(self.places().whole(&join(&asked.path, "hints")), message, "say it with fewer");
+            let message = said!("{} hints; {MOST_HINTS} are allowed", raw.hints.len(), MOST_HINTS);
+            self.report.add(self.places().whole(&join(&asked.path, "hints")), message, said!("say it with fewer"));
         }
         let hints = raw.hints.iter().take(MOST_HINTS).enumerate();
         let hints = hints.map(|(number, hint)| {
@@ -118,12 +120,12 @@ impl<'a> Checker<'a, '_> {
         let is_idle = idle.peek().is_some();
         for (name, _) in idle {
             let place = self.places().key(&join(&asked.path, name));
-            let message = format!("{name}: means nothing in a question of kind {word}");
+            let message = said!("{name}: means nothing in a question of kind {word}", name, word);
             let help = if wanted == ["options"] && *name == "answer" {
-                "write right: true in the option that is right".to_owned()
+                said!("write right: true in the option that is right")
             } else {
                 let wanted = wanted.iter().map(|name| format!("{name}:")).collect::<Vec<_>>().join(", ");
-                format!("remove it; such a question has {wanted}")
+                said!("remove it; such a question has {wanted}", wanted)
             };
             self.report.add(place, message, help);
         }
@@ -162,10 +164,10 @@ impl<'a> Checker<'a, '_> {
             Ok(None) => {}
             Err(hint) => {
                 let is_prediction = closed::meaning(&PREDICTIONS, kind).is_ok();
-                let predict = || format!("write kind: predict and predict: {kind}");
+                let predict = || said!("write kind: predict and predict: {kind}", kind);
                 let help = if is_prediction { predict() } else { closed::known(&KINDS) };
                 let place = self.places().value(&join(&asked.path, "kind"));
-                self.report.add(place, format!("unknown kind of question {kind:?}{hint}"), help);
+                self.report.add(place, said!("unknown kind of question {kind:?}{hint}", kind, hint), help);
                 return None;
             }
         }
@@ -174,7 +176,7 @@ impl<'a> Checker<'a, '_> {
             return None;
         };
         let form = closed::meaning(&PREDICTIONS, predict).map_err(|hint| {
-            let message = format!("{predict:?} cannot be predicted{hint}");
+            let message = said!("{predict:?} cannot be predicted{hint}", predict, hint);
             self.report.add(self.predict_place(asked), message, closed::known(&PREDICTIONS));
         });
         Some((form.ok()?, predict))
@@ -183,8 +185,8 @@ impl<'a> Checker<'a, '_> {
     /// Reports a missing word, with those that can be given.
     fn lacks<T>(&mut self, asked: &Asked<'a, '_>, name: &str, words: &[(&'static str, T)]) {
         if !self.was_dropped(&join(&asked.path, name)) {
-            let help = format!("add {name}: and one of {}", closed::listed(words).join(", "));
-            self.report.add(self.places().whole(&asked.path), format!("{name}: is missing"), help);
+            let help = said!("add {name}: and one of {}", said::list(closed::listed(words)), name);
+            self.report.add(self.places().whole(&asked.path), said!("{name}: is missing", name), help);
         }
     }
 
@@ -192,15 +194,22 @@ impl<'a> Checker<'a, '_> {
         let path = join(&asked.path, "options");
         let raw = &asked.raw.options;
         if raw.is_empty() {
-            let help = format!("add options: with 2 to {MOST_OPTIONS} of them");
+            let help = said!("add options: with 2 to {MOST_OPTIONS} of them", MOST_OPTIONS);
             if !self.was_dropped(&path) {
-                self.report.add(self.places().whole(&asked.path), "options: is missing", help);
+                self.report.add(self.places().whole(&asked.path), said!("options: is missing"), help);
             }
             return None;
         }
         if raw.len() < 2 || raw.len() > MOST_OPTIONS {
-            let message = format!("a choice of {}", counted(raw.len(), "option"));
-            self.report.add(self.places().whole(&path), message, format!("give 2 to {MOST_OPTIONS} under options:"));
+            let message = said!(
+                "a choice of {}",
+                counted(raw.len(), said!("1 option"), said!("{number} options", number = raw.len()))
+            );
+            self.report.add(
+                self.places().whole(&path),
+                message,
+                said!("give 2 to {MOST_OPTIONS} under options:", MOST_OPTIONS),
+            );
             return None;
         }
         let mut options = Vec::new();
@@ -209,8 +218,12 @@ impl<'a> Checker<'a, '_> {
             self.require(&join(&path, "text"), option.text.is_some());
             let right = match (option.right, &option.condition) {
                 (Some(_), Some(_)) => {
-                    let help = "if: decides by itself whether the option is right; remove right:";
-                    self.report.add(self.places().key(&join(&path, "if")), "an option with right: and if:", help);
+                    let help = said!("if: decides by itself whether the option is right; remove right:");
+                    self.report.add(
+                        self.places().key(&join(&path, "if")),
+                        said!("an option with right: and if:"),
+                        help,
+                    );
                     None
                 }
                 (right, None) => Some(right.unwrap_or(false)),
@@ -233,12 +246,12 @@ impl<'a> Checker<'a, '_> {
         if !fits {
             let second = options.iter().enumerate().filter(|(_, option)| option.right).map(|(number, _)| number).nth(1);
             let (place, message, help) = match second {
-                None => (self.places().whole(&path), "none of the options is right".to_owned(), NONE_IS_RIGHT),
+                None => (self.places().whole(&path), said!("none of the options is right"), NONE_IS_RIGHT),
                 Some(second) => {
                     let option = format!("{path}[{second}]");
                     let name = ["right", "if"].into_iter().find(|name| self.places().has(&join(&option, name)));
                     let place = self.places().key(&join(&option, name.unwrap_or("text")));
-                    (place, format!("{right} of the options are right"), SEVERAL_ARE_RIGHT)
+                    (place, said!("{right} of the options are right", right), SEVERAL_ARE_RIGHT)
                 }
             };
             let is_computed = raw.iter().any(|option| option.condition.is_some());
@@ -255,7 +268,11 @@ impl<'a> Checker<'a, '_> {
             self.require(&path, !asked.raw.answer.is_empty());
             if !asked.raw.answer.is_empty() {
                 let place = self.places().value(&path);
-                self.report.add(place, "a number has one answer", "write it without brackets: answer: count(packages)");
+                self.report.add(
+                    place,
+                    said!("a number has one answer"),
+                    said!("write it without brackets: answer: count(packages)"),
+                );
             }
             return None;
         };
@@ -263,8 +280,12 @@ impl<'a> Checker<'a, '_> {
         let value = expr::parse(text, 0).and_then(|expr| {
             let value = scene.value(&expr)?;
             let not_a_number = || {
-                let message = format!("the answer is {}, not a number", value.kind());
-                expr::ExprError::new(expr.at, message, "write a fact that gives a number, such as count(packages)")
+                let message = said!("the answer is {}, not a number", value.kind());
+                expr::ExprError::new(
+                    expr.at,
+                    message,
+                    said!("write a fact that gives a number, such as count(packages)"),
+                )
             };
             let answer = value.as_number().ok_or_else(not_a_number)?;
             let counted = match scene.counted(&expr).unwrap_or(value) {
@@ -280,8 +301,9 @@ impl<'a> Checker<'a, '_> {
     fn accepted(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
         self.require(&join(&asked.path, "answer"), !asked.raw.answer.is_empty());
         if asked.raw.answer.len() > MOST_OPTIONS {
-            let message = format!("{} accepted answers; {MOST_OPTIONS} are allowed", asked.raw.answer.len());
-            self.report.add(self.places().value(&join(&asked.path, "answer")), message, "leave some out");
+            let message =
+                said!("{} accepted answers; {MOST_OPTIONS} are allowed", asked.raw.answer.len(), MOST_OPTIONS);
+            self.report.add(self.places().value(&join(&asked.path, "answer")), message, said!("leave some out"));
             return None;
         }
         let translated = asked.translation.map_or(&[][..], |t| t.answer.as_slice());
@@ -305,8 +327,8 @@ impl<'a> Checker<'a, '_> {
         let value = expr::parse(text, 0).and_then(|expr| match builds.scene().value(&expr)? {
             Value::Truth(truth) => Ok(truth),
             other => {
-                let message = format!("{} is neither true nor false", other.kind());
-                Err(expr::ExprError::new(expr.at, message, "compare it: count(packages) == 53"))
+                let message = said!("{} is neither true nor false", other.kind());
+                Err(expr::ExprError::new(expr.at, message, said!("compare it: count(packages) == 53")))
             }
         });
         value.map_err(|error| self.expression_problem(path, text, error)).ok()

@@ -8,13 +8,14 @@ use crate::lesson::question::{Kind, Moment, PackageAt, Standing, Wanted};
 use crate::lesson::staged::StagedBuild;
 use gostep_sim::gobuild::{ActionState, EventKind, Mode};
 use gostep_sim::program::PackageId;
+use gostep_sim::said;
 
 impl<'a> Checker<'a, '_> {
     pub(super) fn can_start(&mut self, asked: &Asked<'a, '_>) -> Option<Kind> {
         let moment = Moment { wanted: Wanted::CanStart, packages: packages(asked) };
         if moment.right().is_empty() {
-            let help = "ask at another point, or set it with to:";
-            self.report.misfit(self.predict_place(asked), "no package can start at this point", help);
+            let help = said!("ask at another point, or set it with to:");
+            self.report.misfit(self.predict_place(asked), said!("no package can start at this point"), help);
             return None;
         }
         Some(Kind::Moment(moment))
@@ -32,8 +33,8 @@ impl<'a> Checker<'a, '_> {
         let Some(&(time, _)) = started.first() else {
             self.report.misfit(
                 self.predict_place(asked),
-                "no package starts after this point",
-                "ask at an earlier one",
+                said!("no package starts after this point"),
+                said!("ask at an earlier one"),
             );
             return None;
         };
@@ -71,11 +72,11 @@ impl<'a> Checker<'a, '_> {
         };
         let moment = Moment { wanted, packages: packages(asked) };
         if moment.right().is_empty() {
-            let message = format!("{name} waits for nothing at this point");
+            let message = said!("{name} waits for nothing at this point", name);
             self.report.misfit(
                 self.places().value(&path),
                 message,
-                "ask at an earlier point, or about another package",
+                said!("ask at an earlier point, or about another package"),
             );
             return None;
         }

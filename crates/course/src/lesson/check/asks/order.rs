@@ -6,6 +6,7 @@ use crate::lesson::names;
 use crate::lesson::places::join;
 use crate::lesson::question::{Kind, Order};
 use gostep_sim::hash::Hash;
+use gostep_sim::said;
 
 const MOST_ITEMS: usize = 10;
 
@@ -18,8 +19,15 @@ impl<'a> Checker<'a, '_> {
             return None;
         }
         if raw.len() < 2 || raw.len() > MOST_ITEMS {
-            let message = format!("{} to put in order", counted(raw.len(), "item"));
-            self.report.add(self.places().whole(&path), message, format!("give 2 to {MOST_ITEMS} under items:"));
+            let message = said!(
+                "{} to put in order",
+                counted(raw.len(), said!("1 item"), said!("{number} items", number = raw.len()))
+            );
+            self.report.add(
+                self.places().whole(&path),
+                message,
+                said!("give 2 to {MOST_ITEMS} under items:", MOST_ITEMS),
+            );
             return None;
         }
         let order = match asked.raw.by.as_deref() {
@@ -27,15 +35,15 @@ impl<'a> Checker<'a, '_> {
             Some("imports") => self.order_by_imports(asked, &path)?,
             Some(word) => {
                 let place = self.places().value(&join(&asked.path, "by"));
-                let help = "write by: imports, or leave it out if there is one order";
-                self.report.add(place, format!("by: {word} is not known"), help);
+                let help = said!("write by: imports, or leave it out if there is one order");
+                self.report.add(place, said!("by: {word} is not known", word), help);
                 return None;
             }
         };
         let shown = shuffled(&order, &asked.path);
         if shown.is_none() {
-            let help = "choose packages of which one needs another";
-            self.report.misfit(self.places().whole(&path), "every order of these items is right", help);
+            let help = said!("choose packages of which one needs another");
+            self.report.misfit(self.places().whole(&path), said!("every order of these items is right"), help);
         }
         Some(Kind::Order { shown: shown?, order })
     }
@@ -52,7 +60,7 @@ impl<'a> Checker<'a, '_> {
         let twice = (1..items.len()).find(|&number| items[..number].contains(&items[number]));
         if let Some(number) = twice {
             let place = self.places().value(&format!("{}.items[{number}]", asked.path));
-            self.report.add(place, "this item is there twice", "say what is different about it");
+            self.report.add(place, said!("this item is there twice"), said!("say what is different about it"));
             return None;
         }
         let before = (0..items.len()).map(|item| (0..item).collect()).collect();
@@ -67,7 +75,7 @@ impl<'a> Checker<'a, '_> {
             match names::package(staged, name) {
                 Ok(package) if packages.contains(&package) => {
                     let place = self.places().value(&format!("{path}[{number}]"));
-                    self.report.add(place, "this package is there twice", "name each package once");
+                    self.report.add(place, said!("this package is there twice"), said!("name each package once"));
                     return None;
                 }
                 Ok(package) => packages.push(package),

@@ -51,7 +51,6 @@ pub const SENTENCES: Table = &[
     ("cannot read {shown}: {error}", "无法读取 {shown}：{error}"),
     ("cannot read {}: {error}", "无法读取 {0}：{error}"),
     ("cannot run {shown}: {error}; name the go command with --go", "无法运行 {shown}：{error}；请用 --go 指明 go 命令"),
-    ("{go} was not found in PATH; name the go command with --go", "PATH 里找不到 {go}；请用 --go 指明 go 命令"),
     ("cannot serve the page: {error}", "无法提供网页：{error}"),
     ("cannot write the output: {value}", "无法写出结果：{value}"),
     ("cannot write {path}: {source}", "无法写入 {path}：{source}"),
@@ -187,4 +186,5 @@ pub const SENTENCES: Table = &[
     ("no build takes so long", "没有构建会用这么久"),
     ("a build begins at 0 ms", "构建从 0 毫秒开始"),
     ("give true or false", "请写 true 或 false"),
+    ("{go} was not found in PATH; name the go command with --go", "在 PATH 里没有找到 {go}；请用 --go 指明 go 命令"),
 ];

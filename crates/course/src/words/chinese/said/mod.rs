@@ -1,7 +1,9 @@
 //! Errors and problems, by the English sentences.
 
 mod changes;
+mod checks;
 mod commands;
+mod facts;
 mod faults;
 mod flags;
 mod lessons;
@@ -14,7 +16,9 @@ use crate::words::said::SaidWords;
 pub const WORDS: SaidWords = SaidWords {
     sentences: &[
         changes::SENTENCES,
+        checks::SENTENCES,
         commands::SENTENCES,
+        facts::SENTENCES,
         faults::SENTENCES,
         flags::SENTENCES,
         lessons::SENTENCES,
