@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use gostep_sim::gorun::{Program, Setting, State};
+use gostep_sim::gorun::{Change, Program, Setting, State};
 
 use crate::go_command::Go;
 use crate::toolchain::{SAMPLE_RELEASE, goroot};
@@ -15,13 +15,13 @@ const TRIES: u32 = 5;
 #[derive(Debug, PartialEq, Eq)]
 struct Outcome(String, String, i32);
 
-fn simulated(source: &str, file: &str) -> Outcome {
-    let state = State::after(&Program::parse(source, file).unwrap().run(&Setting::default()).unwrap());
+fn simulated(source: &str, file: &str, setting: &Setting) -> Outcome {
+    let state = State::after(&Program::parse(source, file).unwrap().run(setting).unwrap());
     Outcome(state.stdout, state.stderr, state.exited.unwrap().into())
 }
 
-fn real(go: &Go) -> Outcome {
-    let output = go.command(go.dir.join("main")).env("GOMAXPROCS", "1").output().unwrap();
+fn real(go: &Go, gomaxprocs: usize) -> Outcome {
+    let output = go.command(go.dir.join("main")).env("GOMAXPROCS", gomaxprocs.to_string()).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Outcome(text(output.stdout), program_frames(&text(output.stderr)), output.status.code().unwrap())
 }
@@ -62,8 +62,55 @@ fn programs_print_and_end_as_simulated() {
         let release = SAMPLE_RELEASE;
         let go = Go { release, goroot: goroot(release), dir, cache: cache.clone(), environment: BTreeMap::new() };
         go.log(&["build", "-o", "main", "main.go"]);
-        let expected = simulated(&source, go.dir.join("main.go").to_str().unwrap());
-        let equal = (0..TRIES).any(|_| real(&go) == expected);
-        assert!(equal, "{}:\nreal {:#?}\nsimulated {expected:#?}", path.display(), real(&go));
+        let expected = simulated(&source, go.dir.join("main.go").to_str().unwrap(), &Setting::default());
+        let equal = (0..TRIES).any(|_| real(&go, 1) == expected);
+        assert!(equal, "{}:\nreal {:#?}\nsimulated {expected:#?}", path.display(), real(&go, 1));
+    }
+}
+
+/// How many ways of a run are looked at to find what a real one did.
+const WAYS: u64 = 2_000;
+
+#[test]
+#[ignore = "needs a live Go"]
+fn changed_programs_do_what_some_run_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = folder.path().join("cache");
+    let sample = include_str!("../../lessons/programs/hello/main.go");
+    let changes = [
+        "sleep=40ms",
+        "no-sleep",
+        "gosched",
+        "panic",
+        "exit=3",
+        "goroutines=1",
+        "goroutines=3",
+        "goroutines=40",
+        "deadlock",
+        "busy",
+    ];
+    for word in changes {
+        // The real program sleeps for milliseconds instead of seconds, so that this takes no minutes.
+        let source =
+            Change::parse(word).unwrap().source(sample).unwrap().replace("* time.Second", "* 20 * time.Millisecond");
+        let dir = folder.path().canonicalize().unwrap().join(word);
+        std::fs::create_dir(&dir).unwrap();
+        std::fs::write(dir.join("main.go"), &source).unwrap();
+        let release = SAMPLE_RELEASE;
+        let go = Go { release, goroot: goroot(release), dir, cache: cache.clone(), environment: BTreeMap::new() };
+        go.log(&["build", "-o", "main", "main.go"]);
+        let file = go.dir.join("main.go");
+        let program = file.to_str().unwrap();
+        for gomaxprocs in [1, 2, 4] {
+            let usual = Setting { gomaxprocs, ..Setting::default() };
+            for _ in 0..TRIES {
+                let outcome = real(&go, gomaxprocs);
+                let same = |seed| simulated(&source, program, &Setting { seed, ..usual.clone() }) == outcome;
+                assert!(
+                    same(None) || (0..WAYS).any(|seed| same(Some(seed))),
+                    "{word}, GOMAXPROCS={gomaxprocs}: {outcome:#?}"
+                );
+            }
+        }
     }
 }

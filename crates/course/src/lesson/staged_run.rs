@@ -34,7 +34,7 @@ impl StagedRun {
     pub fn new(name: &str, source: &str) -> Result<Self, String> {
         let program = Program::parse(source, "main.go").map_err(|error| error.to_string())?;
         let events = program.run(&Setting::default()).map_err(|error| error.to_string())?;
-        let lines = trace::lines(&events).map(|line| line.trim_end().to_owned()).collect();
+        let lines = trace::lines(&events).map(|line| line.to_string()).collect();
         Ok(Self { name: name.to_owned(), events: events.into(), lines })
     }
 

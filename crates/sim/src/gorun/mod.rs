@@ -5,6 +5,7 @@
 //! ```
 
 mod boot;
+mod change;
 pub mod code;
 mod event;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod state;
 mod tests;
 pub mod trace;
 
+pub use change::{CHANGES, Change};
 pub use event::{Event, EventKind, GId, MId, PId, Queue, Yield};
 pub use sched::RunError;
 pub use setting::Setting;

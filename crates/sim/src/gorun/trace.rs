@@ -1,20 +1,41 @@
 //! The events of a run as text, in the words of the runtime.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
+
+use serde::Serialize;
 
 use super::event::{Event, EventKind, GId, Queue, Yield};
 use super::state::State;
 
+/// What happened, who did it, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Nanoseconds since the start.
+    pub nanoseconds: u64,
+    /// The thread.
+    pub m: usize,
+    /// Its P.
+    pub p: Option<usize>,
+    /// What happened, in the words of the runtime.
+    pub what: String,
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.nanoseconds / 1_000, self.nanoseconds % 1_000);
+        let p = self.p.map_or_else(|| "-".to_owned(), |p| format!("p{p}"));
+        write!(f, "{whole:>8}.{rest:03} {:<3} {p:<3} {}", format!("m{}", self.m), self.what)
+    }
+}
+
 /// One line for each event: microseconds, thread, P, and what happened.
-pub fn lines(events: &[Event]) -> impl Iterator<Item = String> {
+pub fn lines(events: &[Event]) -> impl Iterator<Item = Line> {
     let mut state = State::default();
     events.iter().map(move |event| {
         let before = state.ms.get(event.m.0).and_then(|m| m.p);
         state.apply(event);
         let p = before.or(state.ms.get(event.m.0).and_then(|m| m.p));
-        let p = p.map_or_else(|| "-".to_owned(), |p| p.to_string());
-        let (whole, rest) = (event.time / 1_000, event.time % 1_000);
-        format!("{whole:>8}.{rest:03} {:<3} {p:<3} {}\n", event.m.to_string(), what(&state, &event.kind))
+        Line { nanoseconds: event.time, m: event.m.0, p: p.map(|p| p.0), what: what(&state, &event.kind) }
     })
 }
 

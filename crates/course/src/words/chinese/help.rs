@@ -123,7 +123,28 @@ const TEXTS: Table = &[
         "能运行的是 Go 的一部分：函数与闭包、整数、字符串、时长、用于遍历的切片、循环、defer、panic 与 recover、go、通道与 \
          select；fmt、os、runtime、sync、time 这几个包里讲协程要用到的部分。其余的一概拒绝，并指出名称和行号。",
     ),
-    ("The program: a file of Go source, `-` for standard input", "程序：一个 Go 源文件，`-` 表示标准输入"),
+    (
+        "A file of Go source (its name ends in .go, - is standard input), and changes of it",
+        "Go 源文件（文件名以 .go 结尾，- 表示标准输入），以及对它的改动",
+    ),
+    ("How many Ps there are", "P 的个数"),
+    ("Take the way that belongs to this number, instead of the usual times", "按这个种子走，而不取通常的耗时"),
+    (
+        "Run it so many times, with seeds from 0, and count how it comes out",
+        "运行这么多次（种子从 0 起），统计各种结果",
+    ),
+    (
+        "Print the run as JSON: how it was run, what it printed, how it ended, and every event",
+        "以 JSON 输出这次运行：运行方式、打印的内容、如何结束，以及每个事件",
+    ),
+    ("Print the program after the changes, and do not run it", "输出改动后的程序，不运行"),
+    (
+        "Changes of the program: sleep=4s (main sleeps for so long), no-sleep, gosched (main gives way instead), deadlock (it waits \
+         for nobody), panic, exit=3 and busy (what the goroutine does instead of sleeping), goroutines=1000; and of how it is run: \
+         async-preempt=off, closed-stdout.",
+        "对程序的改动：sleep=4s（main 睡这么久）、no-sleep（不睡）、gosched（main 改为让出）、deadlock（main 等一个没有人发送的值）、\
+         panic、exit=3、busy（协程不再睡眠，而是恐慌、退出、一直计算）、goroutines=1000；对运行方式的改动：async-preempt=off、closed-stdout。",
+    ),
     ("the program of the course", "课程所用的程序"),
     (
         "Print everything that happens instead: microseconds, thread, P, and the event in the words of the runtime",

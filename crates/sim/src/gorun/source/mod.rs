@@ -13,5 +13,7 @@ mod statements;
 mod token;
 mod types;
 
+pub use ast::Place;
 pub use declarations::parse;
 pub use error::SourceError;
+pub use token::{Token, tokens};

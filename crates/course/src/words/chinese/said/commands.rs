@@ -3,6 +3,20 @@
 use crate::words::help::Table;
 
 pub const SENTENCES: Table = &[
+    ("async-preempt= takes off, not {given:?}", "async-preempt= 的值只能是 off，不能是{given:?}"),
+    ("exit= takes a status from 0 to 255, not {given:?}", "exit= 的值是 0 到 255 的状态，不能是{given:?}"),
+    (
+        "goroutines= takes a number from 1 to 10000, not {given:?}",
+        "goroutines= 的值是 1 到 10000 的数，不能是{given:?}",
+    ),
+    (
+        "sleep= takes a time such as 4s or 1500ms, not {given:?}",
+        "sleep= 的值是时长，例如 4s 或 1500ms，不能是{given:?}",
+    ),
+    ("there is no change {word:?}{hint}; changes are {all}", "没有{word:?}这种改动{hint}；可用的改动有 {all}"),
+    ("{change}: main.main has no `go func() …` among its statements", "{change}：main.main 的语句里没有 `go func() …`"),
+    ("{change}: main.main has no time.Sleep among its statements", "{change}：main.main 的语句里没有 time.Sleep"),
+    ("{second}: only one program can be run", "{second}：一次只能运行一个程序"),
     (" (did you mean {known:?}?)", "（是不是想写{known:?}？）"),
     (" (did you mean {meant:?}?)", "（是不是想写{meant:?}？）"),
     (
