@@ -199,7 +199,7 @@ fn what_cannot_be_shown_is_an_error_with_its_place() {
         ("{archive: fmt, find: x}", "find", "find: goes with file: and hash:; remove it"),
         ("{archive: fmt, head: 3}", "head", "head: goes with file: and hash:; remove it"),
         ("{archive: fmt, absent: x}", "absent", "absent: goes with symbols:; remove it"),
-        ("{symbols: main.main, mark: main}", "mark", "mark: goes with commands:, command:, file: and hash:"),
+        ("{symbols: main.main, mark: main}", "mark", "mark: goes with commands:, events:, command:, file: and hash:"),
         ("{archive: fmt, cache: fmt}", "cache", "cache: in an item of show: that has archive: already"),
         ("{functions: [fmt, pat]}", "pat", "unknown package \"pat\" (did you mean \"path\"?)"),
         ("{view: critical}", "critical", "unknown view \"critical\" (did you mean \"critical-path\"?)"),

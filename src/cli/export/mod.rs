@@ -83,7 +83,9 @@ pub fn run(args: &ExportArgs, lang: Lang, out: &mut dyn Write) -> Result<ExitCod
     let mut material = Material::new(shelf, lang).map_err(|error| CliError::Usage(Said::told(error.message)))?;
     material.picked = picked(args, &material, format.name())?;
     if format.name() == "svg" && svg(&material).is_none() {
-        return Err(CliError::Usage(Said::told(of_commands(lang).export.no_action_id)));
+        let own = &of_commands(lang).export;
+        let lacks = if material.picked.subject == Some(Subject::Lanes) { own.no_workers } else { own.no_action_id };
+        return Err(CliError::Usage(Said::told(lacks)));
     }
     match &args.site {
         Some(folder) => write_site(&material, folder)?,

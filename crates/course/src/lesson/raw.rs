@@ -169,7 +169,7 @@ pub struct RawPointAt {
     /// With `g:`, what became of it.
     #[schemars(extend("enum" = closed::listed(&BECOMES)))]
     pub is: Option<String>,
-    /// With `is:`, `function:` or `call:`, at which time from 1 on.
+    /// Which of the moments that fit, from 1; without it, the next one.
     #[schemars(range(min = 1))]
     pub nth: Option<u32>,
     /// In a run: a function to which a thread comes.

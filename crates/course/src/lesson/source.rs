@@ -44,6 +44,8 @@ const EMBEDDED: &[Embedded] = &[
     embed!("link"),
     embed!("faults"),
     embed!("own"),
+    embed!("start"),
+    embed!("goroutine"),
 ];
 
 /// The name of the lesson that is played if none is named.

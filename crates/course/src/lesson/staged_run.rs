@@ -7,8 +7,8 @@ use gostep_sim::gorun::{Event, EventKind, GId, Program, Setting, State, trace};
 /// A run as lessons and players look at it.
 #[derive(Clone, Debug)]
 pub struct StagedRun {
-    /// The name of its source.
-    pub name: String,
+    /// The name of what runs.
+    pub executable: String,
     /// Everything that happened, in order.
     pub events: Arc<[Event]>,
     /// Its log: a line for each event.
@@ -31,11 +31,11 @@ impl StagedRun {
     ///
     /// # Errors
     /// Why it cannot be run.
-    pub fn new(name: &str, source: &str) -> Result<Self, String> {
+    pub fn new(executable: &str, source: &str) -> Result<Self, String> {
         let program = Program::parse(source, "main.go").map_err(|error| error.to_string())?;
         let events = program.run(&Setting::default()).map_err(|error| error.to_string())?;
         let lines = trace::lines(&events).map(|line| line.to_string()).collect();
-        Ok(Self { name: name.to_owned(), events: events.into(), lines })
+        Ok(Self { executable: executable.to_owned(), events: events.into(), lines })
     }
 
     /// The state after so many events.

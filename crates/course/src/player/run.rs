@@ -73,7 +73,7 @@ pub fn views(lesson: &Lesson, builds: &[BuildView]) -> Vec<BuildView> {
             text: format!("{}\n", sanitize(text)),
         };
         Some(BuildView {
-            command: format!("./{}", run.name),
+            command: format!("./{}", run.executable),
             workers: 1,
             packages: built.packages.clone(),
             header: Vec::new(),

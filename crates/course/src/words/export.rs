@@ -13,6 +13,8 @@ pub struct ExportWords {
     pub terminal_page: &'static str,
     /// There is no picture of an action ID at the step.
     pub no_action_id: &'static str,
+    /// There is no picture of workers where a program runs.
+    pub no_workers: &'static str,
     /// `--picture` without svg.
     pub only_svg: &'static str,
     /// `--step` without a picture.

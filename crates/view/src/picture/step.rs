@@ -43,6 +43,8 @@ impl StepPicture<'_> {
         let path = path.as_ref();
         match subject {
             Subject::Graph => Some(graph(words, build, &frame.states, self.package(), path, self.width)),
+            // In a run there are no workers.
+            Subject::Lanes if build.is_run => None,
             Subject::Lanes => Some(lanes(words, build, &frame.lanes, moment.time_us, path, self.width)),
             Subject::Files => {
                 let all = named_files(player, frame.step, moment.events);

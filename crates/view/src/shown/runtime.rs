@@ -21,19 +21,10 @@ pub fn run_status(words: &Words, moment: &Moment, run: &BuildView) -> String {
 pub fn runtime(words: &Words, view: &RuntimeView) -> Vec<Block> {
     let own = &words.runtime;
     let mut blocks = Vec::new();
-    if view.ps.is_empty() {
-        blocks.push(dim(own.no_p));
-    } else {
-        blocks.push(table(&own.ps, view.ps.iter().map(p_row).collect(), 5));
+    match view.exited {
+        Some(status) => blocks.push(Block::said(&own.exited.with([&status]), Look::Now)),
+        None => blocks.extend(who_runs_what(words, view)),
     }
-    for p in view.ps.iter().filter(|p| !p.timers.is_empty()) {
-        let timers = p.timers.iter().map(|(g, left)| own.timer.with([g, &fine(*left)])).collect::<Vec<_>>();
-        blocks.push(line(words, &own.timers.with([&p.name]), words.small.comma, &timers));
-    }
-    if !view.global.is_empty() {
-        blocks.push(line(words, own.global, " ", &view.global));
-    }
-    blocks.push(table(&own.ms, view.ms.iter().map(|m| m_row(words, m)).collect(), 3));
     if !view.gs.is_empty() {
         blocks.push(table(&own.gs, view.gs.iter().take(MOST_GS).map(g_row).collect(), 2));
     }
@@ -52,7 +43,26 @@ pub fn runtime(words: &Words, view: &RuntimeView) -> Vec<Block> {
             });
         }
     }
-    blocks.extend(view.exited.map(|status| Block::said(&own.exited.with([&status]), Look::Now)));
+    blocks
+}
+
+/// Ps with their queues and timers, and threads.
+fn who_runs_what(words: &Words, view: &RuntimeView) -> Vec<Block> {
+    let own = &words.runtime;
+    let mut blocks = Vec::new();
+    if view.ps.is_empty() {
+        blocks.push(dim(own.no_p));
+    } else {
+        blocks.push(table(&own.ps, view.ps.iter().map(p_row).collect(), 5));
+    }
+    for p in view.ps.iter().filter(|p| !p.timers.is_empty()) {
+        let timers = p.timers.iter().map(|(g, left)| own.timer.with([g, &fine(*left)])).collect::<Vec<_>>();
+        blocks.push(line(words, &own.timers.with([&p.name]), words.small.comma, &timers));
+    }
+    if !view.global.is_empty() {
+        blocks.push(line(words, own.global, " ", &view.global));
+    }
+    blocks.push(table(&own.ms, view.ms.iter().map(|m| m_row(words, m)).collect(), 3));
     blocks
 }
 

@@ -31,20 +31,22 @@ pub fn find(
         }
         None => Point { at: &raw.at, now, path, places }.moments(report)?,
     };
-    let nth = raw.at.nth.unwrap_or(1).max(1) as usize;
-    match moments.get(nth - 1) {
-        Some(&moment) if moment >= now.events => Some(moment),
-        Some(_) => {
-            let help = "put the step earlier, say which time is meant with nth:, or start another run with run:";
-            report.misfit(places.value(path), "this point lies before the one of the step before", help);
-            None
-        }
-        None => {
-            let help = "`gostep run --trace` prints all that happens";
-            report.misfit(places.value(path), "this point is not reached in this run", help);
-            None
-        }
+    let found = match raw.at.nth {
+        Some(nth) => moments.get((nth as usize).wrapping_sub(1)).filter(|&&moment| moment >= now.events),
+        None => moments.iter().find(|&&moment| moment >= now.events),
+    };
+    if let Some(&moment) = found {
+        return Some(moment);
     }
+    let lies_before = raw.at.nth.is_none_or(|nth| nth as usize <= moments.len()) && !moments.is_empty();
+    let (message, help) = if lies_before {
+        let help = "put the step earlier, or start another run with run:";
+        ("this point lies before the one of the step before", help)
+    } else {
+        ("this point is not reached in this run", "`gostep run --trace` prints all that happens")
+    };
+    report.misfit(places.value(path), message, help);
+    None
 }
 
 /// A point of a run as written.

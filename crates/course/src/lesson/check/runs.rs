@@ -27,8 +27,11 @@ impl Checker<'_, '_> {
             return;
         }
         let name = raw.source.as_deref().unwrap_or(DEFAULT);
+        // The program of the course is the one that the lesson builds.
+        let built = builds.now().build.plan.target().filter(|_| name == DEFAULT);
+        let executable = built.unwrap_or(name.trim_end_matches(".go").trim_start_matches("./")).to_owned();
         let ran = self.around.go_source(name).and_then(|source| {
-            let staged = StagedRun::new(name, &source).map_err(|problem| (problem, String::new()))?;
+            let staged = StagedRun::new(&executable, &source).map_err(|problem| (problem, String::new()))?;
             let count = staged.events.len();
             let too_many = (format!("{count} events in one run; {MAX_EVENTS} are allowed"), "run less".to_owned());
             if count > MAX_EVENTS { Err(too_many) } else { Ok(staged) }

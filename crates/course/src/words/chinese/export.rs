@@ -6,6 +6,7 @@ pub const WORDS: ExportWords = ExportWords {
     no_pictures: "没有写出图：图是文字旁边的文件，所以请指定一个文件，例如 -o lesson.md",
     terminal_page: "网页太长，不适合写到终端；请指定一个文件，例如 -o page.html",
     no_action_id: "到这一步为止 go 命令还没有算出 action ID；请用 --step 指定另一步",
+    no_workers: "这一步是程序在运行，没有工作槽；用 --step 选另一步",
     only_svg: "--picture 说明 svg 画什么；请同时写上 --to svg",
     only_pictures: "--step 说明图画哪一步；请同时写上 --to svg 或 --to dot",
     one_lesson: "图只能画一课；请指定一课，例如 gostep export order --to svg",

@@ -12,7 +12,7 @@ pub const WORDS: RuntimeWords = RuntimeWords {
     no_p: "还没有 P：只有 m0，在自己的栈（g0）上运行",
     global: "全局队列：",
     timers: say("{} 的定时器："),
-    timer: say("{}，还有 {}"),
+    timer: say("{} 还有 {}"),
     does: [
         "运行协程",
         "在系统调用中",

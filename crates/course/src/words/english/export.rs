@@ -6,6 +6,7 @@ pub const WORDS: ExportWords = ExportWords {
     no_pictures: "the pictures are left out: they are files beside the text, so give it a file, as in -o lesson.md",
     terminal_page: "a page is long for a terminal; give a file, as in -o page.html",
     no_action_id: "the go command has made no action ID at this step; give another one with --step",
+    no_workers: "at this step a program runs, and there are no workers; give another one with --step",
     only_svg: "--picture says what svg shows; give --to svg as well",
     only_pictures: "--step says what a picture shows; give --to svg or --to dot as well",
     one_lesson: "a picture is that of one lesson; name one, as in: gostep export order --to svg",
