@@ -7,6 +7,8 @@ use crate::lesson::problem::ProblemReport;
 use crate::lesson::raw::{RawLesson, RawOverlay};
 use crate::lesson::yaml::{self, Document};
 use crate::words::Lang;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// A translation as read.
 pub type Overlay = Document<RawOverlay>;
@@ -17,8 +19,8 @@ pub fn read(text: &str, lang: Lang, report: &mut ProblemReport<'_>) -> Option<Ov
     if let Some(code) = &overlay.value.lang
         && code != lang.code()
     {
-        let message = format!("lang: {code} does not fit the name of the file");
-        report.add(overlay.places.value("lang"), message, format!("write lang: {}", lang.code()));
+        let message = said!("lang: {code} does not fit the name of the file", code);
+        report.add(overlay.places.value("lang"), message, said!("write lang: {code}", code = lang.code()));
     }
     Some(overlay)
 }
@@ -54,23 +56,24 @@ pub fn keep_current(overlay: &mut Overlay, lesson: &RawLesson, report: &mut Prob
             Standing::Missing if is_whole => step_is_missing(overlay, lesson, step, report),
             Standing::Missing => {
                 let message = match text.step {
-                    Some(step) => format!("step {step} lacks {name} in this translation"),
-                    None => format!("the lesson lacks {name} in this translation"),
+                    Some(step) => said!("step {step} lacks {name} in this translation", step, name),
+                    None => said!("the lesson lacks {name} in this translation", name),
                 };
-                let help = "add it; options, items and hints stand in the order of the original";
+                let help = said!("add it; options, items and hints stand in the order of the original");
                 report.add(overlay.places.key(&given), message, help);
             }
             Standing::Unsaid if no_of => {
-                let message = "of: is missing: which original is this a translation of?";
-                report.add(overlay.places.key(&path), message, ACCEPT);
+                let message = said!("of: is missing: which original is this a translation of?");
+                report.add(overlay.places.key(&path), message, accept());
             }
             Standing::Unsaid => {
-                let message = format!("of: does not say which original {name} translates");
-                report.add(overlay.places.key(&given), message, ACCEPT);
+                let message = said!("of: does not say which original {name} translates", name);
+                report.add(overlay.places.key(&given), message, accept());
             }
             Standing::Stale | Standing::Current => {
-                let message = format!("the original of {name} has changed since this was translated");
-                let help = format!("{ACCEPT}; the fingerprint is {:?}", fingerprint_of(text.original));
+                let message = said!("the original of {name} has changed since this was translated", name);
+                let (accept, current) = (accept(), fingerprint_of(text.original));
+                let help = said!("{accept}; the fingerprint is {current:?}", accept, current);
                 report.add(overlay.places.value(&of), message, help);
             }
         }
@@ -80,7 +83,9 @@ pub fn keep_current(overlay: &mut Overlay, lesson: &RawLesson, report: &mut Prob
     }
 }
 
-const ACCEPT: &str = "`gostep lesson translate` shows the texts, and with --accept writes what is translated";
+fn accept() -> Said {
+    said!("`gostep lesson translate` shows the texts, and with --accept writes what is translated")
+}
 
 fn step_is_missing(overlay: &Overlay, lesson: &RawLesson, id: &str, report: &mut ProblemReport<'_>) {
     if overlay.was_dropped("steps") {
@@ -92,8 +97,8 @@ fn step_is_missing(overlay: &Overlay, lesson: &RawLesson, id: &str, report: &mut
     if gostep_sim::suggest::nearest(id, ids).is_some_and(|near| !known.contains(&near)) {
         return;
     }
-    let help = "`gostep lesson translate` adds it with the texts of the original";
-    report.add(overlay.places.key("steps"), format!("step {id} is not translated"), help);
+    let help = said!("`gostep lesson translate` adds it with the texts of the original");
+    report.add(overlay.places.key("steps"), said!("step {id} is not translated", id), help);
 }
 
 /// `ask.options[1].text` as a person says it.
@@ -123,17 +128,18 @@ pub fn is_current<T>(
     overlay: &Document<T>,
     report: &mut ProblemReport<'_>,
 ) -> bool {
-    let help = format!("compare the texts, then write of: {current:?}");
+    let help = said!("compare the texts, then write of: {current:?}", current);
     let place = |name: &str| overlay.places.value(&join(path, name));
     match of {
         Some(of) if of == current => true,
         Some(_) => {
-            report.add(place("of"), "the original has changed since this was translated", help);
+            report.add(place("of"), said!("the original has changed since this was translated"), help);
             false
         }
         None if overlay.was_dropped(&join(path, "of")) => false,
         None => {
-            report.add(overlay.places.key(path), "of: is missing: which original is this a translation of?", help);
+            let message = said!("of: is missing: which original is this a translation of?");
+            report.add(overlay.places.key(path), message, help);
             false
         }
     }
@@ -143,13 +149,13 @@ pub fn is_current<T>(
 pub fn report_unknown_steps(overlay: &Overlay, lesson: &RawLesson, report: &mut ProblemReport<'_>) {
     let known: Vec<&str> = lesson.steps.iter().filter_map(|step| step.id.as_deref()).collect();
     let unknown = overlay.value.steps.keys().map(String::as_str).filter(|id| !known.contains(id)).collect();
-    report_unknown("step", "the lesson", unknown, &known, overlay, report);
+    report_unknown("step", &said!("the lesson"), unknown, &known, overlay, report);
 }
 
 /// Reports ids of a translation that the original does not have: the first ones, and how many there are.
 pub fn report_unknown<T>(
     what: &str,
-    original: &str,
+    original: &Said,
     mut unknown: Vec<&str>,
     known: &[&str],
     overlay: &Document<T>,
@@ -161,9 +167,16 @@ pub fn report_unknown<T>(
     let more = unknown.len().saturating_sub(SAID);
     for (number, id) in unknown.iter().take(SAID).enumerate() {
         let hint = gostep_sim::suggest::did_you_mean(id, known.iter().copied());
-        let more =
-            if more > 0 && number + 1 == SAID { format!(" (nor {more} more of those below)") } else { String::new() };
-        let help = format!("remove it, or give it the {what}'s id");
-        report.add(place(id), format!("{original} has no {what} {id:?}{hint}{more}"), help);
+        let more = if more > 0 && number + 1 == SAID {
+            said!(" (nor {more} more of those below)", more)
+        } else {
+            Said::default()
+        };
+        let help = said!("remove it, or give it the {what}'s id", what);
+        report.add(
+            place(id),
+            said!("{original} has no {what} {id:?}{hint}{more}", original, what, id, hint, more),
+            help,
+        );
     }
 }

@@ -11,6 +11,7 @@ use crate::lesson::raw_glossary::{FORMAT, RawGlossary, RawTerm};
 use crate::lesson::text_marks;
 use crate::lesson::yaml::{self, Document};
 use crate::words::Lang;
+use gostep_sim::said;
 use gostep_sim::suggest::did_you_mean;
 
 type Raw = Document<RawGlossary>;
@@ -121,7 +122,7 @@ fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: 
     }
     let known: Vec<&str> = own.value.ids().collect();
     let unknown = overlay.value.ids().filter(|id| !known.contains(id)).collect();
-    report_unknown("term", "the glossary", unknown, &known, overlay, report);
+    report_unknown("term", &said!("the glossary"), unknown, &known, overlay, report);
     for (id, term) in &overlay.value.terms {
         let path = format!("terms.{id}");
         if term.group.is_some() {
