@@ -67,7 +67,7 @@ fn the_whole_course_can_be_carried_away() {
         assert_eq!(json["gostep_frames"], 1);
         let lessons = json["lessons"].as_array().unwrap();
         let html = export(&format!("course --lang {lang}"));
-        assert!(html.len() < 2 << 20 && lessons.len() > 5, "{}", html.len());
+        assert!(html.len() < 9 << 18 && lessons.len() > 5, "{}", html.len());
         let markdown = export(&format!("course --lang {lang} --to markdown"));
         for lesson in lessons {
             assert_eq!(lesson["frames"].as_array().map(Vec::len), lesson["steps"].as_array().map(Vec::len));
