@@ -151,7 +151,7 @@ fn a_lesson_is_played_or_its_problems_are_told_with_their_places() {
         (&reply["heading"], &reply["good"]),
         (&json!("A lesson that can be played: Mine (steps: 1)"), &json!(true))
     );
-    assert_eq!(reply["html"], "<div class=\"messages\" lang=\"en\"></div>");
+    assert_eq!(reply["html"], "<div class=\"messages\"></div>");
     let step = json!({ "ask": "step", "place": { "lesson": reply["lesson"], "lang": "en" } });
     assert!(session.reply(&step.to_string()).contains("\"title\":\"A\""));
     let broken = LESSON.replace("  say: x", "  sya: x");
