@@ -60,8 +60,8 @@ fn the_examples_of_the_chinese_readme_are_true() {
 }
 
 /// The guides that there are in both languages, without their endings.
-const GUIDES: [&str; 9] =
-    ["authoring", "explain", "export", "presenting", "progress", "screen", "serve", "whatif", "why"];
+const GUIDES: [&str; 10] =
+    ["authoring", "explain", "export", "presenting", "progress", "run", "screen", "serve", "whatif", "why"];
 
 /// What a guide is made of, in order: headings, rows of tables, blocks of code.
 fn shape(guide: &str) -> Vec<&str> {
