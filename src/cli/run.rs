@@ -12,10 +12,8 @@ use super::error::CliError;
 use super::text;
 use gostep_course::words::run::RunWords;
 use gostep_course::words::{self, Lang};
-use gostep_sim::gorun::{Change, Event, EventKind, GId, GStatus, Program, Setting, State, trace};
+use gostep_sim::gorun::{Change, Event, EventKind, GId, GStatus, Program, SAMPLE, Setting, State, trace};
 
-/// The program that the course is about.
-const SAMPLE: &str = include_str!("../../lessons/programs/hello/main.go");
 /// So many goroutines that were left are named, and so many kinds of outcomes.
 const NAMED: usize = 10;
 /// The most Ps; the runtime takes more, but no more can be followed.

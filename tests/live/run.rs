@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use gostep_sim::gorun::{Change, Program, Setting, State};
+use gostep_sim::gorun::{Change, Program, SAMPLE, Setting, State, shipped, shipped_names};
 
 use crate::go_command::Go;
 use crate::toolchain::{SAMPLE_RELEASE, goroot};
@@ -51,12 +51,15 @@ fn programs_print_and_end_as_simulated() {
     let folder = tempfile::tempdir().unwrap();
     let cache = folder.path().join("cache");
     let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/live/run");
-    let mut names: Vec<_> = std::fs::read_dir(programs).unwrap().map(|entry| entry.unwrap().path()).collect();
-    names.sort();
-    assert!(names.len() > 20, "only {names:?}");
-    for path in names {
-        let source = std::fs::read_to_string(&path).unwrap();
-        let dir = folder.path().canonicalize().unwrap().join(path.file_stem().unwrap());
+    let mut sources: BTreeMap<String, String> =
+        shipped_names().map(|name| (name.to_owned(), shipped(name).unwrap().to_owned())).collect();
+    for path in std::fs::read_dir(programs).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        assert_eq!(sources.insert(name, std::fs::read_to_string(&path).unwrap()), None, "{}", path.display());
+    }
+    assert!(sources.len() > 20, "only {sources:?}");
+    for (name, source) in sources {
+        let dir = folder.path().canonicalize().unwrap().join(&name);
         std::fs::create_dir(&dir).unwrap();
         std::fs::write(dir.join("main.go"), &source).unwrap();
         let release = SAMPLE_RELEASE;
@@ -64,7 +67,7 @@ fn programs_print_and_end_as_simulated() {
         go.log(&["build", "-o", "main", "main.go"]);
         let expected = simulated(&source, go.dir.join("main.go").to_str().unwrap(), &Setting::default());
         let equal = (0..TRIES).any(|_| real(&go, 1) == expected);
-        assert!(equal, "{}:\nreal {:#?}\nsimulated {expected:#?}", path.display(), real(&go, 1));
+        assert!(equal, "{}:\nreal {:#?}\nsimulated {expected:#?}", name, real(&go, 1));
     }
 }
 
@@ -76,7 +79,6 @@ const WAYS: u64 = 2_000;
 fn changed_programs_do_what_some_run_does() {
     let folder = tempfile::tempdir().unwrap();
     let cache = folder.path().join("cache");
-    let sample = include_str!("../../lessons/programs/hello/main.go");
     let changes = [
         "sleep=40ms",
         "no-sleep",
@@ -92,7 +94,7 @@ fn changed_programs_do_what_some_run_does() {
     for word in changes {
         // The real program sleeps for milliseconds instead of seconds, so that this takes no minutes.
         let source =
-            Change::parse(word).unwrap().source(sample).unwrap().replace("* time.Second", "* 20 * time.Millisecond");
+            Change::parse(word).unwrap().source(SAMPLE).unwrap().replace("* time.Second", "* 20 * time.Millisecond");
         let dir = folder.path().canonicalize().unwrap().join(word);
         std::fs::create_dir(&dir).unwrap();
         std::fs::write(dir.join("main.go"), &source).unwrap();

@@ -102,7 +102,7 @@ pub enum Ran {
     Pause(u64),
 }
 
-/// For so long nothing runs, and it is told.
+/// Nanoseconds in which nothing runs; what is shorter is not told.
 const LEAST_PAUSE: u64 = 10_000_000;
 
 impl RuntimeView {

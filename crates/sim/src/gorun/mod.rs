@@ -25,7 +25,7 @@ pub use change::{CHANGES, Change};
 pub use event::{Event, EventKind, GId, MId, PId, Queue, Yield};
 pub use sched::RunError;
 pub use setting::Setting;
-pub use shipped::{shipped, shipped_names};
+pub use shipped::{SAMPLE, shipped, shipped_names};
 pub use source::SourceError;
 pub use state::{Doing, G, GStatus, M, P, PStatus, State};
 

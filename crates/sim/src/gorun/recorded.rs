@@ -1,7 +1,7 @@
 //! Schedules that were recorded of the real program (go1.23.9, linux/amd64, kernel probes): each of them can be simulated.
 
-use super::tests::{SAMPLE, transitions};
-use super::{Program, Setting};
+use super::tests::transitions;
+use super::{Program, SAMPLE, Setting};
 
 /// GOMAXPROCS, what was recorded, and a seed that brings it about.
 const RECORDED: [(usize, &str, u64); 10] = [

@@ -1,26 +1,6 @@
 //! Runs compared with what was measured of the real program: go1.23.9, linux/amd64, GOMAXPROCS=1.
 
-use super::{Event, EventKind, GStatus, Program, Setting, State};
-
-/// The program that the course is about.
-pub const SAMPLE: &str = r#"package main
-
-import (
-	"fmt"
-	"time"
-)
-
-func main() {
-	fmt.Println("Hello, world!")
-
-	go func() {
-		fmt.Println("Hello, goroutine world!")
-		time.Sleep(5 * time.Second)
-	}()
-
-	time.Sleep(6 * time.Second)
-}
-"#;
+use super::{Event, EventKind, GStatus, Program, SAMPLE, Setting, State};
 
 fn run(source: &str) -> Vec<Event> {
     let program = Program::parse(source, "/hello/main.go").unwrap();

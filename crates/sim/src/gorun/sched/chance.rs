@@ -3,7 +3,7 @@
 /// How often, of a thousand times, the kernel lets a thread wait for longer, and for how many nanoseconds at most.
 const DELAYS: [(u32, u64); 2] = [(40, 200_000), (3, 5_000_000)];
 
-/// The source of chance. Without a seed everything takes its usual time, and the first of several ways is gone.
+/// The source of chance. Without a seed everything takes its usual time, and of several ways the first is taken.
 #[derive(Clone, Debug)]
 pub struct Chance(Option<fastrand::Rng>);
 
