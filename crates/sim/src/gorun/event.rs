@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A goroutine: its number in the order in which they were made, from 0. Its goid is in [`Event::GCreated`].
+/// A goroutine: its number in the order in which they were made, from 0. Its goid is in [`EventKind::GCreated`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GId(pub usize);
 
