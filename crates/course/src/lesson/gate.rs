@@ -1,7 +1,10 @@
 //! What is looked at before a file is read as YAML: its size, its encoding, and characters that do harm.
 
 use crate::lesson::place::Place;
-use crate::lesson::readable::is_unwanted;
+use crate::lesson::problem::Refusal;
+use crate::lesson::readable::{code_point, is_unwanted};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// Most bytes of a lesson file.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -10,14 +13,14 @@ pub const MAX_BYTES: usize = 1 << 20;
 ///
 /// # Errors
 /// If it is not UTF-8: the place of the first byte that is none, what is wrong, and what to do.
-pub fn decode(bytes: &[u8]) -> Result<&str, (Place, String, &'static str)> {
-    const SAVE: &str = "save the file as UTF-8 in your editor";
+pub fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
+    const SAVE: Said = said!("save the file as UTF-8 in your editor");
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let looks_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     let zeros = bytes.get(..4).map(|bytes| [bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0]);
     let every_other_is_zero = matches!(zeros, Some([false, true, _, true] | [true, false, true, false]));
     if looks_wide || every_other_is_zero {
-        return Err((Place::default(), "the file is written in UTF-16; a lesson is UTF-8".to_owned(), SAVE));
+        return Err((Place::default(), said!("the file is written in UTF-16; a lesson is UTF-8"), SAVE));
     }
     // A file that is too long was cut somewhere: it is refused for its length, not for a character that was cut.
     let bytes = if bytes.len() > MAX_BYTES { &bytes[..bytes.len() - incomplete(bytes)] } else { bytes };
@@ -27,7 +30,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, (Place, String, &'static str)> {
         let line = good.matches('\n').count() + 1;
         let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
-        (Place::at(line, column), format!("the byte 0x{byte:02X} is no UTF-8 text"), SAVE)
+        (Place::at(line, column), said!("the byte 0x{} is no UTF-8 text", format!("{byte:02X}")), SAVE)
     })
 }
 
@@ -45,9 +48,9 @@ pub struct Unfit {
     /// Where the first such thing is.
     pub place: Place,
     /// What it is.
-    pub message: String,
+    pub message: Said,
     /// What to do.
-    pub help: &'static str,
+    pub help: Said,
     /// All lines with something like it; line 0 if the whole file is meant.
     pub lines: Vec<usize>,
 }
@@ -55,38 +58,45 @@ pub struct Unfit {
 /// Looks for what does harm before a text is read as YAML.
 pub fn unfit(text: &str) -> Option<Unfit> {
     if text.len() > MAX_BYTES {
-        let message = format!("the file is larger than {} KiB, the most that a lesson may have", MAX_BYTES >> 10);
-        return Some(Unfit { place: Place::default(), message, help: "split the lesson in two", lines: vec![0] });
+        let message = said!("the file is larger than {} KiB, the most that a lesson may have", MAX_BYTES >> 10);
+        return Some(Unfit {
+            place: Place::default(),
+            message,
+            help: said!("split the lesson in two"),
+            lines: vec![0],
+        });
     }
     let offending: Vec<(Place, char, usize)> =
         text.lines().zip(1..).filter_map(|(line, number)| first_unfit(line, number)).collect();
     let &(place, c, indentation) = offending.first()?;
     let more = match offending.len() - 1 {
-        0 => String::new(),
-        1 => " (and in 1 line below)".to_owned(),
-        lines => format!(" (and in {lines} lines below)"),
+        0 => Said::default(),
+        1 => said!(" (and in 1 line below)"),
+        lines => said!(" (and in {lines} lines below)", lines),
     };
     let indents = place.column <= indentation;
     let is_last = text.lines().nth(place.line - 1).is_some_and(|line| line.trim_end().chars().count() < place.column);
-    let code = u32::from(c);
+    let code = code_point(c);
     let (what, help) = match c {
-        '\t' if is_last => ("a tab at the end of the line".to_owned(), "remove it"),
-        '\t' if indents => ("a tab in the indentation".to_owned(), "indent with spaces: YAML allows no tabs"),
-        '\t' => ("a tab".to_owned(), "write spaces"),
+        '\t' if is_last => (said!("a tab at the end of the line"), said!("remove it")),
+        '\t' if indents => (said!("a tab in the indentation"), said!("indent with spaces: YAML allows no tabs")),
+        '\t' => (said!("a tab"), said!("write spaces")),
         c if indents && !is_unwanted(c) => {
-            (format!("a blank in the indentation that is no space (U+{code:04X})"), "indent with spaces")
+            (said!("a blank in the indentation that is no space ({code})", code), said!("indent with spaces"))
         }
-        '\r' => ("a carriage return inside a line (U+000D)".to_owned(), "end lines with a line feed"),
-        '\u{feff}' => ("a byte order mark inside the file (U+FEFF)".to_owned(), "remove it"),
-        '\u{2028}' | '\u{2029}' => (format!("an invisible line break (U+{code:04X})"), "break the line with Enter"),
-        c if c.is_control() => (format!("a control character (U+{code:04X})"), "remove it"),
+        '\r' => (said!("a carriage return inside a line (U+000D)"), said!("end lines with a line feed")),
+        '\u{feff}' => (said!("a byte order mark inside the file (U+FEFF)"), said!("remove it")),
+        '\u{2028}' | '\u{2029}' => {
+            (said!("an invisible line break ({code})", code), said!("break the line with Enter"))
+        }
+        c if c.is_control() => (said!("a control character ({code})", code), said!("remove it")),
         _ => {
-            let what = format!("an invisible control character that turns the direction of text (U+{code:04X})");
-            (what, "remove it")
+            let what = said!("an invisible control character that turns the direction of text ({code})", code);
+            (what, said!("remove it"))
         }
     };
     let lines = offending.iter().map(|(place, ..)| place.line).collect();
-    Some(Unfit { place, message: format!("{what}{more}"), help, lines })
+    Some(Unfit { place, message: said!("{what}{more}", what, more), help, lines })
 }
 
 /// The first character of a line that does harm, where it is, and how far the line is indented.
@@ -107,10 +117,10 @@ mod tests {
     fn what_is_no_utf_8_has_a_place() {
         assert_eq!(decode(b"\xef\xbb\xbfa").unwrap(), "a");
         let (place, message, _) = decode(b"a\n\xe7\xbc\x96 \xff").unwrap_err();
-        assert_eq!((place.line, place.column, message.as_str()), (2, 3, "the byte 0xFF is no UTF-8 text"));
-        assert!(decode(b"\xff\xfea\0").unwrap_err().1.contains("UTF-16"));
-        assert!(decode(b"a\0b\0").unwrap_err().1.contains("UTF-16"));
-        assert!(decode(b"\0a\0b").unwrap_err().1.contains("UTF-16"));
+        assert_eq!((place.line, place.column, message.to_string().as_str()), (2, 3, "the byte 0xFF is no UTF-8 text"));
+        assert!(decode(b"\xff\xfea\0").unwrap_err().1.to_string().contains("UTF-16"));
+        assert!(decode(b"a\0b\0").unwrap_err().1.to_string().contains("UTF-16"));
+        assert!(decode(b"\0a\0b").unwrap_err().1.to_string().contains("UTF-16"));
         let cut = ["x".repeat(MAX_BYTES).as_bytes(), b"\xe7\xbc"].concat();
         assert_eq!(decode(&cut).unwrap().len(), MAX_BYTES);
     }

@@ -147,7 +147,7 @@ impl fmt::Display for Problem {
 }
 
 /// What ends the reading of a file: where, what, and what to do.
-pub type Refusal = (Place, String, String);
+pub type Refusal = (Place, Said, Said);
 
 /// Collects the problems of one file.
 #[derive(Debug)]

@@ -10,3 +10,8 @@ pub fn shorten(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+/// A character by its number in Unicode, as U+00AD.
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}

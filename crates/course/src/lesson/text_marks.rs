@@ -1,9 +1,11 @@
 //! Marks in texts that do not do what they are meant to: links without an end, braces of another keyboard.
 
 use crate::lesson::facts;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
 /// What is wrong, and what to do.
-pub type Flaw = (String, &'static str);
+pub type Flaw = (Said, Said);
 
 /// Where links lead.
 const SCHEMES: [&str; 4] = ["term", "http", "https", "mailto"];
@@ -12,16 +14,16 @@ const SCHEMES: [&str; 4] = ["term", "http", "https", "mailto"];
 pub fn look(text: &str) -> Vec<(usize, Flaw)> {
     let mut found = Vec::new();
     for (at, braces) in text.match_indices("｛｛").chain(text.match_indices("｝｝")) {
-        let help = "write {{ and }}: facts stand between ASCII braces";
-        found.push((at, (format!("full-width braces ({braces})"), help)));
+        let help = said!("write {{{{ and }}}}: facts stand between ASCII braces");
+        found.push((at, (said!("full-width braces ({braces})", braces), help)));
     }
     for (at, _) in text.match_indices('{') {
         let (before, inside) = (&text[..at], text[at + 1..].trim_start());
         let name: String = inside.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         let is_single = !before.ends_with(['{', '$']) && !text[at + 1..].starts_with('{');
         if is_single && inside[name.len()..].starts_with('(') && facts::all().any(|fact| fact.name() == name) {
-            let help = "a fact stands in two braces on each side: {{ … }}";
-            found.push((at, ("a fact in single braces is shown as it stands".to_owned(), help)));
+            let help = said!("a fact stands in two braces on each side: {{{{ … }}}}");
+            found.push((at, (said!("a fact in single braces is shown as it stands"), help)));
         }
     }
     for (at, _) in text.match_indices("](") {
@@ -31,10 +33,10 @@ pub fn look(text: &str) -> Vec<(usize, Flaw)> {
         let Some((scheme, _)) = rest[..end].split_once(':') else { continue };
         let is_open = !rest[end..].starts_with(')') || is_no_id(&rest[..end]);
         if scheme == "term" && is_open {
-            found.push((target, ("a link that is not closed".to_owned(), "end it with )")));
+            found.push((target, (said!("a link that is not closed"), said!("end it with )"))));
         } else if is_word(scheme) && !SCHEMES.contains(&scheme) {
-            let help = "terms are linked with term:, pages with https:";
-            found.push((target, (format!("a link of an unknown kind, {scheme}:"), help)));
+            let help = said!("terms are linked with term:, pages with https:");
+            found.push((target, (said!("a link of an unknown kind, {scheme}:", scheme), help)));
         }
     }
     found

@@ -1,13 +1,14 @@
 //! What to say of signs and words that stand where no expression has them.
 
 use super::expression::{ExprError, Operator, Token};
+use crate::lesson::readable::code_point;
 use gostep_sim::said;
 use gostep_sim::said::{Gap, Value};
 
 /// A character that no expression has, with what stands before and behind it.
 pub fn character(at: usize, c: char, before: &str, behind: &str) -> ExprError {
     let is_shown = !c.is_whitespace() && !c.is_control() && !matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x2060);
-    let shown = if is_shown { c.to_string() } else { format!("U+{:04X}", u32::from(c)) };
+    let shown = if is_shown { c.to_string() } else { code_point(c) };
     let after_word = before.ends_with(|c: char| c.is_alphabetic());
     let help = match c {
         '=' if behind.starts_with('<') => said!("write <= to compare"),

@@ -12,6 +12,7 @@ use crate::lesson::text_marks;
 use crate::lesson::yaml::{self, Document};
 use crate::words::Lang;
 use gostep_sim::said;
+use gostep_sim::said::list;
 use gostep_sim::suggest::did_you_mean;
 
 type Raw = Document<RawGlossary>;
@@ -67,27 +68,31 @@ fn check_own(own: &Raw, base: &Glossary, report: &mut ProblemReport<'_>) {
     if let Some(code) = own.value.lang.as_ref().filter(|code| Lang::parse(code).is_none()) {
         report.add(
             own.places.value("lang"),
-            format!("unknown language {code:?}"),
-            format!("known: {}", Lang::ALL.map(Lang::code).join(", ")),
+            said!("unknown language {code:?}", code),
+            said!("known: {}", list(Lang::ALL.map(Lang::code))),
         );
     }
     if own.value.terms.is_empty() && !own.was_dropped("terms") && !own.has_dropped_in("terms") {
-        report.add(own.places.whole("terms"), "the glossary has no terms", "add terms: with at least one");
+        report.add(
+            own.places.whole("terms"),
+            said!("the glossary has no terms"),
+            said!("add terms: with at least one"),
+        );
     }
     let mut names: HashMap<String, &str> = HashMap::new();
     for (id, term) in own.value.terms.iter().filter(|(id, _)| !own.was_dropped(&format!("terms.{id}"))) {
         let path = format!("terms.{id}");
         if term.of.is_some() {
             let place = own.places.key(&format!("{path}.of"));
-            report.add(place, "of: belongs in translations", "remove it: this is the original");
+            report.add(place, said!("of: belongs in translations"), said!("remove it: this is the original"));
         }
         if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-            let help = "use lower-case letters, digits and dashes";
-            report.add(own.places.key(&path), format!("{id:?} cannot be the id of a term"), help);
+            let help = said!("use lower-case letters, digits and dashes");
+            report.add(own.places.key(&path), said!("{id:?} cannot be the id of a term", id), help);
         }
         for (name, given) in [("term", &term.term), ("text", &term.text)] {
             if given.is_none() && !own.was_dropped(&format!("{path}.{name}")) {
-                report.add(own.places.key(&path), format!("{name}: is missing"), format!("add {name}:"));
+                report.add(own.places.key(&path), said!("{name}: is missing", name), said!("add {name}:", name));
             }
         }
         if let Some(group) = &term.group
@@ -97,13 +102,13 @@ fn check_own(own: &Raw, base: &Glossary, report: &mut ProblemReport<'_>) {
         {
             let hint = did_you_mean(group, own.value.groups.keys().map(String::as_str));
             let place = own.places.value(&format!("{path}.group"));
-            report.add(place, format!("there is no group {group:?}{hint}"), "name it under groups:");
+            report.add(place, said!("there is no group {group:?}{hint}", group, hint), said!("name it under groups:"));
         }
         for name in term.term.iter().chain(&term.also) {
             let other = names.insert(spelling(name), id).filter(|other| other != id);
             if let Some(other) = other {
-                let message = format!("{name:?} is a name of {other} too");
-                report.add(own.places.key(&path), message, "leave it to one of the two");
+                let message = said!("{name:?} is a name of {other} too", name, other);
+                report.add(own.places.key(&path), message, said!("leave it to one of the two"));
             }
         }
         check_links(own, &path, term, |id| own.value.terms.contains_key(id) || base.get(id).is_some(), report);
@@ -112,13 +117,17 @@ fn check_own(own: &Raw, base: &Glossary, report: &mut ProblemReport<'_>) {
 
 fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: &mut ProblemReport<'_>) {
     if let Some(code) = overlay.value.lang.as_ref().filter(|code| *code != lang.code()) {
-        let message = format!("lang: {code} does not fit the name of the file");
-        report.add(overlay.places.value("lang"), message, format!("write lang: {}", lang.code()));
+        let message = said!("lang: {code} does not fit the name of the file", code);
+        report.add(overlay.places.value("lang"), message, said!("write lang: {code}", code = lang.code()));
     }
     for id in overlay.value.groups.keys().filter(|id| !own.value.groups.contains_key(*id)) {
         let hint = did_you_mean(id, own.value.groups.keys().map(String::as_str));
         let place = overlay.places.key(&format!("groups.{id}"));
-        report.add(place, format!("the glossary has no group {id:?}{hint}"), "remove it, or give it the group's id");
+        report.add(
+            place,
+            said!("the glossary has no group {id:?}{hint}", id, hint),
+            said!("remove it, or give it the group's id"),
+        );
     }
     let known: Vec<&str> = own.value.ids().collect();
     let unknown = overlay.value.ids().filter(|id| !known.contains(id)).collect();
@@ -127,7 +136,7 @@ fn check_overlay(overlay: &Raw, own: &Raw, base: &Glossary, lang: Lang, report: 
         let path = format!("terms.{id}");
         if term.group.is_some() {
             let place = overlay.places.key(&format!("{path}.group"));
-            report.add(place, "a translation says nothing of groups", "remove the line");
+            report.add(place, said!("a translation says nothing of groups"), said!("remove the line"));
         }
         let is_known = |id: &str| {
             own.value.terms.contains_key(id) || overlay.value.terms.contains_key(id) || base.get(id).is_some()
@@ -145,14 +154,18 @@ fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bo
         let place = raw.places.inside(&format!("{path}.text"), text, at);
         report.add(
             place,
-            "a fact in a glossary",
-            "write it out: facts are of a lesson's build, and a glossary has none",
+            said!("a fact in a glossary"),
+            said!("write it out: facts are of a lesson's build, and a glossary has none"),
         );
     }
     for (at, id) in links(text).filter(|(_, id)| !known(id)) {
         let place = raw.places.inside(&format!("{path}.text"), text, at);
         let hint = did_you_mean(id, raw.value.terms.keys().map(String::as_str));
-        report.add(place, format!("there is no term {id:?}{hint}"), "write the id of a term, or no link");
+        report.add(
+            place,
+            said!("there is no term {id:?}{hint}", id, hint),
+            said!("write the id of a term, or no link"),
+        );
     }
 }
 
@@ -160,16 +173,16 @@ fn check_links(raw: &Raw, path: &str, term: &RawTerm, known: impl Fn(&str) -> bo
 fn check_current(overlay: &Raw, own: &Raw, report: &mut ProblemReport<'_>) {
     for (id, title) in &own.value.groups {
         if !overlay.value.groups.contains_key(id) {
-            let message = format!("the group {title:?} is not translated");
-            report.add(overlay.places.key("groups"), message, format!("add {id}: under groups:"));
+            let message = said!("the group {title:?} is not translated", title);
+            report.add(overlay.places.key("groups"), message, said!("add {id}: under groups:", id));
         }
     }
     for (id, term) in &own.value.terms {
         let path = format!("terms.{id}");
         let current = term_fingerprint(term);
         let Some(translation) = overlay.value.terms.get(id) else {
-            let help = format!("add {id}: with of: {current:?}, term: and text:");
-            report.add(overlay.places.key("terms"), format!("the term {id} is not translated"), help);
+            let help = said!("add {id}: with of: {current:?}, term: and text:", id, current);
+            report.add(overlay.places.key("terms"), said!("the term {id} is not translated", id), help);
             continue;
         };
         if !overlay.was_dropped(&path) {
@@ -178,7 +191,7 @@ fn check_current(overlay: &Raw, own: &Raw, report: &mut ProblemReport<'_>) {
         for (name, given) in [("term", &translation.term), ("text", &translation.text)] {
             let path_of = format!("{path}.{name}");
             if given.is_none() && !overlay.was_dropped(&path) && !overlay.was_dropped(&path_of) {
-                report.add(overlay.places.key(&path), format!("{name}: is missing"), format!("add {name}:"));
+                report.add(overlay.places.key(&path), said!("{name}: is missing", name), said!("add {name}:", name));
             }
         }
     }

@@ -3,6 +3,7 @@
 //! serde stops at the first value that it cannot use. An author wants to hear of all of them: so the shape of the file
 //! is compared with its schema first, and what does not fit is noted and taken out.
 
+mod names;
 #[cfg(not(target_family = "wasm"))]
 mod plain;
 mod salvage;
@@ -22,6 +23,8 @@ use crate::lesson::place::Place;
 use crate::lesson::places::Places;
 use crate::lesson::problem::ProblemReport;
 use crate::lesson::schema::{self, Shaped};
+use gostep_sim::said;
+use gostep_sim::said::Said;
 use shape::Shape;
 use tree::Tree;
 
@@ -95,8 +98,9 @@ pub fn read<T: Shaped>(
     let has = |name: &str| schema.get("properties").is_some_and(|names| names.get(name).is_some());
     if tree.value.get("translates").is_some() && has("id") {
         let place = tree.places.key("translates");
-        let help = "call the file as its lesson, with the language before .yaml: order.zh.yaml beside order.yaml";
-        report.add(place, "this is a translation, and the name of its file does not say so", help);
+        let help =
+            said!("call the file as its lesson, with the language before .yaml: order.zh.yaml beside order.yaml");
+        report.add(place, said!("this is a translation, and the name of its file does not say so"), help);
         return None;
     }
     let Tree { value, places, dropped, .. } = &mut tree;
@@ -139,16 +143,16 @@ fn typed<T: DeserializeOwned>(tree: Tree, report: &mut ProblemReport<'_>) -> Opt
         // The type knows more than its schema.
         Err(error) => {
             let place = places.value(&error.path().to_string());
-            report.add(place, error.into_inner().to_string(), "");
+            report.add(place, Said::told(error.into_inner().to_string()), Said::default());
             None
         }
     }
 }
 
 /// Names with which other files begin, and what to say of them.
-const OTHER_FILES: [(&str, &str); 2] = [
-    ("gostep_lesson", "this is a lesson or a translation, whose file is not called glossary.yaml"),
-    ("gostep_glossary", "this is a glossary, whose file is called glossary.yaml"),
+const OTHER_FILES: [(&str, Said); 2] = [
+    ("gostep_lesson", said!("this is a lesson or a translation, whose file is not called glossary.yaml")),
+    ("gostep_glossary", said!("this is a glossary, whose file is called glossary.yaml")),
 ];
 
 fn check_version(
@@ -160,17 +164,20 @@ fn check_version(
 ) -> Option<()> {
     let Some(mapping) = value.as_object_mut() else {
         let (what, help) = match value {
-            Value::Array(_) => ("a list", "do not begin the lines with -; the steps are a list under steps:"),
-            _ => ("only a text", "write names and values, such as title: My lesson"),
+            Value::Array(_) => {
+                (said!("a list"), said!("do not begin the lines with -; the steps are a list under steps:"))
+            }
+            _ => (said!("only a text"), said!("write names and values, such as title: My lesson")),
         };
-        let message = format!("the file is {what}, not names with values; it begins with {key}: {known}");
+        let message =
+            said!("the file is {what}, not names with values; it begins with {key}: {known}", what, key, known);
         report.add(Place { length: 1, ..places.value("") }, message, help);
         return None;
     };
     if let Some((other, message)) =
         OTHER_FILES.into_iter().find(|(other, _)| *other != key && mapping.contains_key(*other))
     {
-        report.add(places.key(other), message, format!("rename the file, or begin it with {key}: {known}"));
+        report.add(places.key(other), message, said!("rename the file, or begin it with {key}: {known}", key, known));
         return None;
     }
     let version = match mapping.get(key) {
@@ -180,12 +187,12 @@ fn check_version(
         None => {
             let near = mapping.keys().find(|name| strsim::damerau_levenshtein(&name.to_lowercase(), key) <= 3);
             if let Some(near) = near {
-                let message = format!("unknown name {near:?} (did you mean {key:?}?)");
-                report.add(places.key(near), message, format!("begin with {key}: {known}"));
+                let message = said!("unknown name {near:?} (did you mean {key:?}?)", near, key);
+                report.add(places.key(near), message, said!("begin with {key}: {known}", key, known));
                 return None;
             }
-            let message = format!("the file does not say its format: {key}: is missing");
-            report.add(Place::at(1, 1), message, format!("begin with {key}: {known}"));
+            let message = said!("the file does not say its format: {key}: is missing", key);
+            report.add(Place::at(1, 1), message, said!("begin with {key}: {known}", key, known));
             return None;
         }
     };
@@ -195,24 +202,33 @@ fn check_version(
             if quoted && !is_quoted {
                 report.add(
                     places.value(key),
-                    format!("{key}: is not a format version"),
-                    format!("write {key}: {version}"),
+                    said!("{key}: is not a format version", key),
+                    said!("write {name}: {value}", name = key, value = version),
                 );
                 return None;
             }
             if quoted {
-                report.add(places.value(key), format!("{key}: is a text in quotes"), format!("write {key}: {version}"));
+                report.add(
+                    places.value(key),
+                    said!("{key}: is a text in quotes", key),
+                    said!("write {name}: {value}", name = key, value = version),
+                );
                 mapping.insert(key.to_owned(), version.into());
             }
             Some(())
         }
         Some((version, _)) if version > known => {
-            let message = format!("{key} is {version}, a format newer than this gostep knows ({known})");
-            report.add(places.value(key), message, "update gostep");
+            let message =
+                said!("{key} is {version}, a format newer than this gostep knows ({known})", key, version, known);
+            report.add(places.value(key), message, said!("update gostep"));
             None
         }
         _ => {
-            report.add(places.value(key), format!("{key}: is not a format version"), format!("write {key}: {known}"));
+            report.add(
+                places.value(key),
+                said!("{key}: is not a format version", key),
+                said!("write {name}: {value}", name = key, value = known),
+            );
             None
         }
     }

@@ -15,11 +15,13 @@ use serde_json::{Map, Value};
 use super::plain;
 #[cfg(target_family = "wasm")]
 use super::small as plain;
-use super::syntax;
+use super::{names, syntax};
 use crate::lesson::place::Place;
 use crate::lesson::places::{Entry, Places, join};
 use crate::lesson::problem::{ProblemReport, Refusal};
-use crate::lesson::readable::{is_unwanted, shorten};
+use crate::lesson::readable::{code_point, is_unwanted, shorten};
+use gostep_sim::said;
+use gostep_sim::said::{Said, list};
 
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 50_000;
@@ -58,8 +60,9 @@ pub fn read(text: &str, report: &mut ProblemReport<'_>) -> Result<Tree, Refusal>
         }
     }
     let Walk { places, dropped, value: Some(value), .. } = walk else {
-        let message = if text.trim().is_empty() { "the file is empty" } else { "the file has only comments" };
-        return refuse(Place::at(1, 1), message, "`gostep lesson new NAME` writes a lesson to start from");
+        let message =
+            if text.trim().is_empty() { said!("the file is empty") } else { said!("the file has only comments") };
+        return refuse(Place::at(1, 1), message, said!("`gostep lesson new NAME` writes a lesson to start from"));
     };
     Ok(Tree { value, places, dropped, left_out: Vec::new() })
 }
@@ -105,8 +108,8 @@ struct Walk<'a, 'b> {
     report: &'a mut ProblemReport<'b>,
 }
 
-fn refuse<T>(place: Place, message: &str, help: &str) -> Result<T, Refusal> {
-    Err((place, message.to_owned(), help.to_owned()))
+fn refuse<T>(place: Place, message: Said, help: Said) -> Result<T, Refusal> {
+    Err((place, message, help))
 }
 
 impl Walk<'_, '_> {
@@ -119,17 +122,27 @@ impl Walk<'_, '_> {
             Event::DocumentStart(_) if !self.places.is_empty() => {
                 let end = (1..place.line).rev().find(|&line| self.places.line(line).starts_with("..."));
                 if let Some(line) = end {
-                    let help = "remove it, if the lesson goes on below";
-                    return refuse(Place { line, column: 1, length: 3 }, "the mark ... ends the file here", help);
+                    let help = said!("remove it, if the lesson goes on below");
+                    return refuse(
+                        Place { line, column: 1, length: 3 },
+                        said!("the mark ... ends the file here"),
+                        help,
+                    );
                 }
-                refuse(place, "a second document begins here", "one file holds one lesson: remove the --- between them")
+                refuse(
+                    place,
+                    said!("a second document begins here"),
+                    said!("one file holds one lesson: remove the --- between them"),
+                )
             }
-            Event::Alias(_) => refuse(place, "an alias (*name)", "write the value out: lessons have no aliases"),
+            Event::Alias(_) => {
+                refuse(place, said!("an alias (*name)"), said!("write the value out: lessons have no aliases"))
+            }
             Event::Scalar(_, _, anchor, tag) if *anchor > 0 || tag.is_some() => {
-                Err(self.refuse_property(place, *anchor > 0))
+                Err(names::property(&self.places, place, *anchor > 0))
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if *anchor > 0 || tag.is_some() => {
-                Err(self.refuse_property(place, *anchor > 0))
+                Err(names::property(&self.places, place, *anchor > 0))
             }
             Event::Scalar(text, style, ..) => {
                 self.scalar(text, *style, place, Place::at(span.end.line(), span.end.col() + 1))
@@ -144,24 +157,6 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// An anchor or a tag stands before its value: points at it.
-    fn refuse_property(&self, value: Place, is_anchor: bool) -> Refusal {
-        let sign = if is_anchor { '&' } else { '!' };
-        let near = (value.line.saturating_sub(1)..=value.line).rev().find_map(|number| {
-            let line: Vec<char> = self.places.line(number).chars().collect();
-            let end = if number == value.line { value.column.min(line.len()) } else { line.len() };
-            let from = line[..end].iter().rposition(|&c| c == sign)?;
-            let length = line[from..].iter().take_while(|c| !c.is_whitespace()).count();
-            Some(Place { line: number, column: from + 1, length })
-        });
-        let (message, help) = if is_anchor {
-            ("an anchor (&name)", "remove it: lessons have no anchors; a text that begins with & stands in quotes")
-        } else {
-            ("a tag (!name)", "remove it: lessons are plain data; a text that begins with ! stands in quotes")
-        };
-        (near.unwrap_or(value), message.to_owned(), help.to_owned())
-    }
-
     fn open(&mut self, kind: Kind, mut place: Place) -> Result<(), Refusal> {
         if self.expects_key() {
             let before = place.column.checked_sub(2).and_then(|at| self.places.line(place.line).chars().nth(at));
@@ -170,15 +165,15 @@ impl Walk<'_, '_> {
                 place.length = 2;
                 return refuse(
                     place,
-                    "a text that begins with {{ and has no quotes",
-                    "put the text in quotes: \"{{ … }}\"",
+                    said!("a text that begins with {{{{ and has no quotes"),
+                    said!("put the text in quotes: \"{{{{ … }}}}\""),
                 );
             }
-            return refuse(place, "a list or mapping where a name is wanted", "a name is a plain word");
+            return refuse(place, said!("a list or mapping where a name is wanted"), said!("a name is a plain word"));
         }
         if self.stack.len() >= MAX_DEPTH {
-            let message = format!("more than {MAX_DEPTH} levels of nesting");
-            return refuse(place, &message, "a lesson needs five or six");
+            let message = said!("more than {MAX_DEPTH} levels of nesting", MAX_DEPTH);
+            return refuse(place, message, said!("a lesson needs five or six"));
         }
         let path = self.enter_value(Entry { value: place, last_line: place.line, ..Entry::default() })?;
         self.stack.push(Open { path, place, kind });
@@ -209,8 +204,8 @@ impl Walk<'_, '_> {
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, place: Place, end: Place) -> Result<(), Refusal> {
         if let Some(c) = text.chars().find(|&c| is_unwanted(c)) {
-            let message = format!("a text with a control character (U+{:04X})", u32::from(c));
-            return refuse(place, &message, "remove it");
+            let message = said!("a text with a control character ({})", code_point(c));
+            return refuse(place, message, said!("remove it"));
         }
         if self.expects_key() {
             if end.line > place.line {
@@ -242,10 +237,10 @@ impl Walk<'_, '_> {
         let value = if matches!(style, ScalarStyle::Plain) { plain::value(text) } else { text.into() };
         if value.is_null() && !path.is_empty() {
             let (place, message, help) = if let Some((name, place)) = key {
-                self.no_value(name, *place)
+                names::no_value(&self.places, name, *place)
             } else {
-                let help = "write one behind it, or remove the line".to_owned();
-                (place, "an item without a value".to_owned(), help)
+                let help = said!("write one behind it, or remove the line");
+                (place, said!("an item without a value"), help)
             };
             self.report.add(place, message, help);
             self.dropped.insert(path);
@@ -273,72 +268,25 @@ impl Walk<'_, '_> {
     /// first line, and there is one mistake.
     fn names_given_twice(&mut self, path: &str, first: &str, again: &[(String, Place, usize)]) {
         const OF_AN_ITEM: usize = 3;
-        if let Some((place, message, help)) = again.first().and_then(|(_, place, _)| self.item_in_text(*place)) {
+        if let Some((place, message, help)) =
+            again.first().and_then(|(_, place, _)| names::item_in_text(&self.places, *place))
+        {
             self.report.add(place, message, help);
             return;
         }
         let begins_item = path.ends_with(']') && again.first().is_some_and(|(name, ..)| name == first);
         let is_item = begins_item || again.len() >= OF_AN_ITEM;
         for (at, (name, place, line)) in again.iter().enumerate().take(if is_item { 1 } else { again.len() }) {
-            let line = if *line == place.line { String::new() } else { format!(", first in line {line}") };
-            let others: Vec<String> = again[at + 1..].iter().map(|(name, ..)| format!("{:?}", shorten(name))).collect();
-            let more =
-                if is_item && !others.is_empty() { format!("; so are {}", others.join(", ")) } else { String::new() };
+            let line = if *line == place.line { Said::default() } else { said!(", first in line {line}", line) };
+            let others = || list(again[at + 1..].iter().map(|(name, ..)| said!("{:?}", shorten(name))));
+            let more = if is_item && at + 1 < again.len() { said!("; so are {}", others()) } else { Said::default() };
             let help = match (begins_item, is_item) {
-                (true, _) => "if another item begins here, write - before it",
-                (_, true) => "if another step or term begins here, its first line is missing",
-                _ => "keep one of the two",
+                (true, _) => said!("if another item begins here, write - before it"),
+                (_, true) => said!("if another step or term begins here, its first line is missing"),
+                _ => said!("keep one of the two"),
             };
-            self.report.add(*place, format!("{:?} is given twice{line}{more}", shorten(name)), help);
+            self.report.add(*place, said!("{:?} is given twice{line}{more}", shorten(name), line, more), help);
         }
-    }
-
-    /// A line that looks like the beginning of an item before a name, and became part of the text above.
-    fn item_in_text(&self, name: Place) -> Option<Refusal> {
-        let is_first = self.places.line(name.line).chars().take(name.column - 1).all(|c| c == ' ');
-        let number = name.line.checked_sub(1).filter(|_| is_first)?;
-        let line = self.places.line(number);
-        let rest = line.trim_start_matches(' ');
-        let column = line.len() - rest.len() + 1;
-        let item = rest.strip_prefix("- ").filter(|rest| rest.contains(':') && column + 2 != name.column)?;
-        let place = Place { line: number, column, length: rest.trim_end().chars().count() };
-        let item = item.split(':').next().unwrap_or_default();
-        let message =
-            format!("this line belongs to the text above: its - stands too far to the right or left for {item}:");
-        Some((place, message, format!("begin it in column {}", name.column.saturating_sub(2))))
-    }
-
-    /// What to say of a name without a value.
-    fn no_value(&self, name: &str, place: Place) -> Refusal {
-        let line: Vec<char> = self.places.line(place.line).chars().collect();
-        let sign = |c: char| name.find(c).map(|at| Place::at(place.line, place.column + name[..at].chars().count()));
-        let has_colon = line.get(place.column - 1 + name.chars().count()) == Some(&':');
-        let shown = shorten(name);
-        if let (false, Some(place)) = (has_colon, sign('：')) {
-            return (place, "a full-width colon (：)".to_owned(), "write : and a blank behind it".to_owned());
-        }
-        if let (false, Some((name, value))) = (has_colon, name.split_once(':')) {
-            let help = format!("write {}: {}", shorten(name), shorten(value));
-            return (place, "no blank behind the colon".to_owned(), help);
-        }
-        if let (false, Some(place), Some((name, value))) = (has_colon, sign('='), name.split_once('=')) {
-            let help = format!("write {}: {}", shorten(name.trim()), shorten(value.trim()));
-            return (place, "= where : is wanted".to_owned(), help);
-        }
-        if !has_colon && self.is_alone(place, name) {
-            let help = format!(
-                "write {shown}: and a value; if it belongs to the text before the comma, put all of that in quotes"
-            );
-            return (place, format!("{shown} has neither a colon nor a value"), help);
-        }
-        (place, format!("{shown}: has no value"), "write one behind it, or remove the line".to_owned())
-    }
-
-    /// Whether a name stands inside of braces, with a comma or the end behind it.
-    fn is_alone(&self, place: Place, name: &str) -> bool {
-        let line = self.places.line(place.line);
-        let behind: String = line.chars().skip(place.column - 1 + name.chars().count()).collect();
-        behind.trim_start().starts_with([',', '}'])
     }
 
     /// Puts a value where it belongs. The next one belongs to another key, or is the next item.
@@ -365,7 +313,11 @@ impl Walk<'_, '_> {
     fn enter_value(&mut self, mut entry: Entry) -> Result<String, Refusal> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err((entry.value, format!("more than {MAX_NODES} values"), "split the lesson in two".to_owned()));
+            return Err((
+                entry.value,
+                said!("more than {MAX_NODES} values", MAX_NODES),
+                said!("split the lesson in two"),
+            ));
         }
         let path = match self.stack.last() {
             None => String::new(),

@@ -1,6 +1,7 @@
 //! Whether the values of a file have the shape that their schema says: every wrong type and every unknown name at once.
 
 mod forms;
+mod homes;
 mod words;
 
 use std::collections::HashSet;
@@ -16,8 +17,10 @@ use crate::lesson::yaml::synonyms::meant;
 use crate::lesson::yaml::syntax::odd_sign;
 use forms::{fitting, types};
 use gostep_sim::said;
+use gostep_sim::said::{Said, list};
 use gostep_sim::suggest::{did_you_mean, nearest};
-use words::{alternatives, emptiness, given, help, home, homes, properties, wanted};
+use homes::{Home, homes};
+use words::{alternatives, emptiness, given, help, properties, wanted};
 
 /// Compares values with a schema. What does not fit is reported and taken out.
 pub struct Shape<'a, 'b> {
@@ -59,10 +62,10 @@ impl Shape<'_, '_> {
         if let Some(message) = emptiness(value, form) {
             let subject = subject(at);
             let help = match value {
-                Value::Array(_) => "write at least one item, or remove it",
-                _ => "write something, or remove it",
+                Value::Array(_) => said!("write at least one item, or remove it"),
+                _ => said!("write something, or remove it"),
             };
-            self.report.add(self.places.value(&at.path), format!("{subject}{message}"), help);
+            self.report.add(self.places.value(&at.path), said!("{subject}{message}", subject, message), help);
             return false;
         }
         match value {
@@ -117,11 +120,11 @@ impl Shape<'_, '_> {
         if let Some(at) = name.find(['：', '，', '＝']) {
             let sign: String = name[at..].chars().take(1).collect();
             let place = Place::at(place.line, place.column + name[..at].chars().count());
-            let message = format!("a full-width sign ({sign}) in a name");
-            self.report.add(place, message, "write a colon and a blank, or a comma and a blank, in ASCII");
+            let message = said!("a full-width sign ({sign}) in a name", sign);
+            self.report.add(place, message, said!("write a colon and a blank, or a comma and a blank, in ASCII"));
             return;
         }
-        let all = || names().collect::<Vec<_>>().join(", ");
+        let all = || list(names());
         let is_free = |meant: &str| known.contains_key(meant) && !mapping.contains_key(meant);
         let synonym = meant(name, is_free).filter(|_| !known.contains_key(name));
         let near = nearest(name, names()).filter(|meant| is_free(meant));
@@ -132,7 +135,7 @@ impl Shape<'_, '_> {
                 Some(_) if synonym.is_none() => did_you_mean(name, std::iter::once(meant)),
                 _ => said!(" (did you mean {meant:?}?)", meant),
             };
-            self.report.add(place, format!("unknown name {shown:?}{hint}"), format!("known here: {}", all()));
+            self.report.add(place, said!("unknown name {shown:?}{hint}", shown, hint), said!("known here: {}", all()));
             return;
         }
         let inside = mapping.get(name).and_then(Value::as_object);
@@ -144,34 +147,28 @@ impl Shape<'_, '_> {
             .collect();
         if moved.len() > 1 {
             self.dropped.extend(moved.iter().map(|name| join(&at.path, name)));
-            let message = format!("unknown name {shown:?}, with {} inside", moved.join(", "));
-            self.report.add(place, message, format!("remove {shown}: and move what is in it one level out"));
+            let message = said!("unknown name {shown:?}, with {} inside", list(&moved), shown);
+            self.report.add(place, message, said!("remove {shown}: and move what is in it one level out", shown));
             return;
         }
         if self.is_translation() && schema::names_of_lessons().contains(name) && near.is_none() {
-            let message = format!("{shown}: does not belong in a translation");
-            self.report.add(place, message, format!("remove it: a translation has texts only; known here: {}", all()));
+            let message = said!("{shown}: does not belong in a translation", shown);
+            self.report.add(place, message, said!("remove it: a translation has texts only; known here: {}", all()));
             return;
         }
         let homes = homes(self.schema, name);
         if homes.is_empty() {
             let hint = did_you_mean(name, names());
-            self.report.add(place, format!("unknown name {shown:?}{hint}"), format!("known here: {}", all()));
+            self.report.add(place, said!("unknown name {shown:?}{hint}", shown, hint), said!("known here: {}", all()));
             return;
         }
-        if homes.iter().any(String::is_empty) {
+        if homes.contains(&Home::Top) {
             self.dropped.insert(name.to_owned());
         }
-        let here =
-            if at.path.is_empty() { "at the top of the file".to_owned() } else { format!("in {}", home(&at.path)) };
-        let place_of = |home: &String| match home.as_str() {
-            "" => "at the top of the file".to_owned(),
-            home => format!("in {home}"),
-        };
-        let there: Vec<String> = homes.iter().map(place_of).collect();
-        let there: Vec<&str> = there.iter().map(String::as_str).collect();
-        let message = format!("{shown}: does not belong here, {here}");
-        self.report.add(place, message, format!("it belongs {}; known here: {}", alternatives(&there), all()));
+        let here = Home::of(&at.path).place();
+        let there: Vec<Said> = homes.iter().map(Home::place).collect();
+        let message = said!("{shown}: does not belong here, {here}", shown, here);
+        self.report.add(place, message, said!("it belongs {}; known here: {}", alternatives(&there), all()));
     }
 
     /// Whether the file is a translation of a lesson.
@@ -191,7 +188,7 @@ impl Shape<'_, '_> {
         }
         let written: String = line.chars().skip(place.column.saturating_sub(1)).take(place.length).collect();
         let (subject, wanted) = (subject(at), wanted(schema));
-        let message = format!("{subject}{wanted} is wanted here, not {}", given(value, &written));
+        let message = said!("{subject}{wanted} is wanted here, not {}", given(value, &written), subject, wanted);
         self.report.add(place, message, help(value, schema, at.name, &written));
     }
 }
@@ -208,10 +205,10 @@ fn empty(schema: &Value) -> Value {
 }
 
 /// What a value is, before what is said of it.
-fn subject(at: &At<'_>) -> String {
+fn subject(at: &At<'_>) -> Said {
     match (at.name, at.path.ends_with(']')) {
-        ("", _) => String::new(),
-        (name, true) => format!("an item of {name}: "),
-        (name, false) => format!("{name}: "),
+        ("", _) => Said::default(),
+        (name, true) => said!("an item of {name}: ", name),
+        (name, false) => said!("{name}: ", name),
     }
 }

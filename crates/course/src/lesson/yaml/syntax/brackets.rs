@@ -4,6 +4,7 @@ use super::quotes::full_width_comma;
 use super::source::{Source, chars, indent, pair, say};
 use crate::lesson::place::Place;
 use crate::lesson::problem::Refusal;
+use gostep_sim::said;
 
 /// How far above a line its brackets are looked for.
 const FAR: usize = 400;
@@ -15,12 +16,12 @@ impl Source<'_> {
         let c = self.char_at(self.at);
         let Some(&(place, bracket)) = open.last() else {
             let c = c.filter(|c| matches!(c, ']' | '}' | ','))?;
-            return say(self.at, format!("a {c} that closes nothing"), "remove it, or put the text in quotes");
+            return say(self.at, said!("a {c} that closes nothing", c), said!("remove it, or put the text in quotes"));
         };
         let closing = closing(bracket);
         if let Some(c @ (']' | '}')) = c {
-            let message = format!("a {c} that closes the {bracket} of column {}", place.column);
-            return say(self.at, message, format!("write {closing}"));
+            let message = said!("a {c} that closes the {bracket} of column {}", place.column, c, bracket);
+            return say(self.at, message, said!("write {closing}", closing));
         }
         if place.line < self.at.line && !self.is_closed_below(open.len()) {
             return not_closed(place, bracket);
@@ -40,7 +41,7 @@ impl Source<'_> {
         if place.line < self.at.line {
             return not_closed(place, bracket);
         }
-        say(self.at, "a - inside of brackets", "write the items with commas between them: [a, b]")
+        say(self.at, said!("a - inside of brackets"), said!("write the items with commas between them: [a, b]"))
     }
 
     fn no_comma(&self, bracket: char) -> Option<Refusal> {
@@ -49,7 +50,7 @@ impl Source<'_> {
         {
             let column = chars(&self.line(above)[..remark]) + 2;
             let place = Place { line: above, column, length: 2 };
-            return say(place, "// begins no remark", "begin remarks with # and a blank");
+            return say(place, said!("// begins no remark"), said!("begin remarks with # and a blank"));
         }
         let line: Vec<char> = self.line(self.at.line).chars().collect();
         let stopped = (self.at.column - 1).min(line.len());
@@ -64,18 +65,22 @@ impl Source<'_> {
         }
         let c = line.get(stopped).copied();
         if let Some(c @ ('{' | '[')) = c {
-            return say(self.at, format!("a {c} inside a text without quotes"), "put the text in quotes");
+            return say(self.at, said!("a {c} inside a text without quotes", c), said!("put the text in quotes"));
         }
         let is_quoted = text.ends_with(['"', '\'']);
         if c == Some(':') && !is_quoted && !self.is_name(text.trim()) {
-            let message = "a colon and a blank inside a text without quotes";
-            return say(self.at, message, "put the text in quotes");
+            let message = said!("a colon and a blank inside a text without quotes");
+            return say(self.at, message, said!("put the text in quotes"));
         }
         let closing = closing(bracket);
         say(
             place,
-            "a comma is missing before this",
-            format!("write {bracket}name: value, name: value{closing}; a text with a colon in it stands in quotes"),
+            said!("a comma is missing before this"),
+            said!(
+                "write {bracket}name: value, name: value{closing}; a text with a colon in it stands in quotes",
+                bracket,
+                closing
+            ),
         )
     }
 
@@ -142,13 +147,17 @@ impl Source<'_> {
         let value = before.split_once(": ")?.1.trim();
         let bracket = value.chars().next().filter(|c| matches!(c, '[' | '{' | '"' | '\''))?;
         let place = Place { length: 1, ..self.at };
-        say(place, format!("text behind a value that begins with {bracket}"), "put the whole text in quotes")
+        say(
+            place,
+            said!("text behind a value that begins with {bracket}", bracket),
+            said!("put the whole text in quotes"),
+        )
     }
 }
 
 pub(super) fn not_closed(place: Place, bracket: char) -> Option<Refusal> {
-    let help = format!("write {} behind its last value", closing(bracket));
-    say(place, format!("a {bracket} that is not closed"), help)
+    let help = said!("write {} behind its last value", closing(bracket));
+    say(place, said!("a {bracket} that is not closed", bracket), help)
 }
 
 fn closing(bracket: char) -> char {

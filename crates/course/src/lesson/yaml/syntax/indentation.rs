@@ -3,6 +3,7 @@
 use super::source::{Pair, Source, chars, indent, pair, say};
 use crate::lesson::place::Place;
 use crate::lesson::problem::Refusal;
+use gostep_sim::said;
 
 /// How far above a line the beginning of its text is looked for.
 const FAR: usize = 400;
@@ -19,8 +20,8 @@ impl Source<'_> {
                 return Some(refusal);
             }
             if !value.trim_start().starts_with(['"', '\'', '{', '[']) {
-                let message = "a colon and a blank inside a text without quotes";
-                return say(self.at, message, format!("put the text of {name}: in quotes"));
+                let message = said!("a colon and a blank inside a text without quotes");
+                return say(self.at, message, said!("put the text of {name}: in quotes", name));
             }
         }
         let above = self.line_before(self.at.line)?;
@@ -35,11 +36,11 @@ impl Source<'_> {
             pair(above_line).map_or((indent(above_line) + 1, above_line.trim()), |pair| (pair.column, pair.name));
         if indent(line) + 1 > column {
             let place = Place { line: self.at.line, column: indent(line) + 1, length: chars(before.trim()).max(1) };
-            let what = format!("this line is indented further than {name}: above, which has a value already");
-            return say(place, what, format!("begin it in column {column}"));
+            let what = said!("this line is indented further than {name}: above, which has a value already", name);
+            return say(place, what, said!("begin it in column {column}", column));
         }
-        let help = "a name stands at the beginning of its line; put a text with a colon in quotes";
-        (self.char_at(self.at) == Some(':')).then(|| (self.at, "a colon that is not expected here".into(), help.into()))
+        let help = said!("a name stands at the beginning of its line; put a text with a colon in quotes");
+        (self.char_at(self.at) == Some(':')).then(|| (self.at, said!("a colon that is not expected here"), help))
     }
 
     /// `title: Guess to: end`, `to: package: fmt`, `to: at { package: fmt }`
@@ -49,19 +50,27 @@ impl Source<'_> {
         let value_text = value.trim_start();
         if let Some(bracket) = value.find(['{', '[']).filter(|&at| at > 0 && !value_text.starts_with(['{', '['])) {
             let c = &value[bracket..=bracket];
-            let help = format!("put the text of {name}: in quotes, or remove what stands before the {c}");
-            return say(place(&value[..bracket], 1), format!("a {c} inside a text without quotes"), help);
+            let help = said!("put the text of {name}: in quotes, or remove what stands before the {c}", name, c);
+            return say(place(&value[..bracket], 1), said!("a {c} inside a text without quotes", c), help);
         }
         let start = value.rfind(' ').map_or(0, |at| at + 1);
         let word = &value[start..];
         if !self.is_name(word) || value_text.starts_with(['"', '\'', '{', '[', '“']) {
             return None;
         }
-        let message = format!("{word}: begins in the value of {name}:");
+        let message = said!("{word}: begins in the value of {name}:", word, name);
         let help = if value_text == word {
-            format!("begin {word}: in the next line, indented further than {name}:, or write {name}: {{ {word}: … }}")
+            said!(
+                "begin {word}: in the next line, indented further than {name}:, or write {name}: {{ {word}: … }}",
+                word,
+                name
+            )
         } else {
-            format!("begin {word}: in a line of its own; if it is part of the text, put the text of {name}: in quotes")
+            said!(
+                "begin {word}: in a line of its own; if it is part of the text, put the text of {name}: in quotes",
+                word,
+                name
+            )
         };
         say(place(&value[..start], chars(word)), message, help)
     }
@@ -91,19 +100,20 @@ impl Source<'_> {
         if let Some(pair) = pair(line) {
             if pair.value.chars().next().is_some_and(|c| c != ' ' && c != '/') {
                 let place = Place { line: number, column: pair.column + chars(pair.name), length: 1 };
-                let help = format!("write {}: and a blank before the value", pair.name);
-                return say(place, "no blank behind the colon", help);
+                let help = said!("write {}: and a blank before the value", pair.name);
+                return say(place, said!("no blank behind the colon"), help);
             }
             if chars(pair.name) > 1000 {
                 let place = Place::at(number, pair.column);
-                return say(place, "a name of more than 1000 characters", "use a shorter one");
+                return say(place, said!("a name of more than 1000 characters"), said!("use a shorter one"));
             }
         }
         if let Some(refusal) = self.equals_sign(number) {
             return Some(refusal);
         }
-        let help = "write name: value; if the line belongs to the text above, write that text behind a | and indent it";
-        say(self.whole_line(number), "a line that is no name with a value", help)
+        let help =
+            said!("write name: value; if the line belongs to the text above, write that text behind a | and indent it");
+        say(self.whole_line(number), said!("a line that is no name with a value"), help)
     }
 
     /// A colon in the first line of a text that stands below its name, without a `|`.
@@ -117,8 +127,8 @@ impl Source<'_> {
             return None;
         }
         let place = Place { line: number, column: chars(&line[..colon]) + 1, length: 1 };
-        let help = format!("write {}: |, and the text below it as it is", open.name);
-        say(place, "a colon in a text without a |", help)
+        let help = said!("write {name}: |, and the text below it as it is", name = open.name);
+        say(place, said!("a colon in a text without a |"), help)
     }
 
     /// Text below `say: |` that does not stand further to the right than `say`, or as far as its first line.
@@ -140,22 +150,22 @@ impl Source<'_> {
         };
         if own > 2 && own + 2 > pair.column && !has(pair.column) && has(own - 2) {
             let message =
-                format!("{name}: stands in column {}, the names before it in column {}", pair.column, own - 2);
-            return say(pair.place(begin), message, format!("begin it in column {}", own - 2));
+                said!("{name}: stands in column {}, the names before it in column {}", pair.column, own - 2, name);
+            return say(pair.place(begin), message, said!("begin it in column {column}", column = own - 2));
         }
         if own < pair.column + 2 {
-            let message = format!("this line is outside the text of {name}: it is not indented as far");
-            return say(place, message, format!("begin it in column {} or further", pair.column + 2));
+            let message = said!("this line is outside the text of {name}: it is not indented as far", name);
+            return say(place, message, said!("begin it in column {} or further", pair.column + 2));
         }
         let first = (begin + 1..number).find(|&number| !self.line(number).trim().is_empty())?;
         let column = indent(self.line(first)) + 1;
         if own < column && self.line_before(number) == Some(first) {
-            let message = format!("the first line of the text of {name}: is indented further than the next one");
-            return say(self.whole_line(first), message, format!("begin all in the same column, such as {own}"));
+            let message = said!("the first line of the text of {name}: is indented further than the next one", name);
+            return say(self.whole_line(first), message, said!("begin all in the same column, such as {own}", own));
         }
         if own < column {
-            let message = format!("this line is indented less than the first line of the text of {name}:");
-            return say(place, message, format!("begin both in the same column, {} or further", pair.column + 2));
+            let message = said!("this line is indented less than the first line of the text of {name}:", name);
+            return say(place, message, said!("begin both in the same column, {} or further", pair.column + 2));
         }
         None
     }
@@ -185,13 +195,22 @@ impl Source<'_> {
         let further = around.iter().filter(|(_, pair)| pair.column > own).min_by_key(|(_, pair)| pair.column);
         let (wanted, pair) = further.or_else(|| around.first())?;
         let name = pair.name;
-        let message = format!("this line does not stand below {name}: of line {wanted}, nor below anything around it");
+        let message = said!(
+            "this line does not stand below {name}: of line {wanted}, nor below anything around it",
+            name,
+            wanted
+        );
         let column = pair.column;
         let help = if wanted == nearest {
-            format!("begin it in column {column} if it belongs together with {name}:")
+            said!("begin it in column {column} if it belongs together with {name}:", column, name)
         } else {
             let inner = around.first().map_or(column, |(_, pair)| pair.column);
-            format!("begin it in column {column} if it belongs together with {name}:, in {inner} if it belongs inside")
+            said!(
+                "begin it in column {column} if it belongs together with {name}:, in {inner} if it belongs inside",
+                column,
+                name,
+                inner
+            )
         };
         say(place, message, help)
     }
@@ -224,11 +243,9 @@ impl Source<'_> {
             let outer = pair(self.line(before)).filter(|pair| pair.column == column)?;
             if outer.is_open() {
                 let inner = pair(self.line(first))?;
-                let message = format!(
-                    "{}: stands below {}:, which has no value yet, and not inside of it",
-                    inner.name, outer.name
-                );
-                let help = format!("begin what belongs to {}: in column {}", outer.name, column + 2);
+                let message =
+                    said!("{}: stands below {}:, which has no value yet, and not inside of it", inner.name, outer.name);
+                let help = said!("begin what belongs to {}: in column {}", outer.name, column + 2);
                 return say(inner.place(first), message, help);
             }
             first = before;
@@ -250,8 +267,8 @@ impl Source<'_> {
             let fits = above.iter().any(|(line, pair)| *line >= begin && pair.column == odd.column);
             !is_dash && !fits && (has(own) || is_first && goes_on)
         })?;
-        let message = format!("{}: stands in column {}, the lines around it in column {own}", odd.name, odd.column);
-        say(odd.place(*line), message, format!("begin it in column {own}"))
+        let message = said!("{}: stands in column {}, the lines around it in column {own}", odd.name, odd.column, own);
+        say(odd.place(*line), message, said!("begin it in column {column}", column = own))
     }
 
     /// `- ` in another column than the others of its list.
@@ -262,8 +279,8 @@ impl Source<'_> {
         let place = Place { line: number, column: own, length: 1 };
         let open = self.line_before(number).and_then(|above| pair(self.line(above)).filter(Pair::is_open));
         if let Some(open) = open.filter(|open| own < open.column) {
-            let message = format!("the list of {0}: begins further to the left than {0}: itself", open.name);
-            return say(place, message, format!("begin its lines in column {} or further", open.column));
+            let message = said!("the list of {0}: begins further to the left than {0}: itself", open.name);
+            return say(place, message, said!("begin its lines in column {} or further", open.column));
         }
         if let Some(refusal) = self.misplaced_in_item().or_else(|| self.first_dash_misplaced(own)) {
             return Some(refusal);
@@ -275,8 +292,8 @@ impl Source<'_> {
             dashes.iter().find(|(number, _)| name.is_some() && pair(self.line(*number)).map(|p| p.name) == name);
         let nearest = dashes.iter().min_by_key(|(_, column)| column.abs_diff(own));
         let (other, column) = alike.or(nearest)?;
-        let message = format!("this - does not stand below the - of line {other}");
-        say(place, message, format!("begin it in column {column}, or further right for a list inside"))
+        let message = said!("this - does not stand below the - of line {other}", other);
+        say(place, message, said!("begin it in column {column}, or further right for a list inside", column))
     }
 
     /// A name of the item before, if it stands further to the left than the first one.
@@ -293,8 +310,8 @@ impl Source<'_> {
         }
         let names = (dash + 1..self.at.line).rev().filter_map(|number| Some((number, pair(self.line(number))?)));
         let (line, own) = names.into_iter().find(|(_, own)| self.is_name(own.name) && own.column < first.column)?;
-        let message = format!("{}: stands further to the left than {}: of line {dash}", own.name, first.name);
-        say(own.place(line), message, format!("begin it in column {}", first.column))
+        let message = said!("{}: stands further to the left than {}: of line {dash}", own.name, first.name, dash);
+        say(own.place(line), message, said!("begin it in column {column}", column = first.column))
     }
 
     /// The first item of a list, if its dash is the odd one of the first two.
@@ -305,8 +322,9 @@ impl Source<'_> {
         let column = indent(self.line(first)) + 1;
         let is_odd = column != own && own == open.column + 2;
         let place = Place { line: first, column, length: 1 };
-        let message = format!("this - stands in column {column}, that of line {} in column {own}", self.at.line);
-        if is_odd { say(place, message, format!("begin it in column {own}")) } else { None }
+        let message =
+            said!("this - stands in column {column}, that of line {} in column {own}", self.at.line, column, own);
+        if is_odd { say(place, message, said!("begin it in column {column}", column = own)) } else { None }
     }
 
     /// The first `- ` of a list in another column than the next ones with the same name.
@@ -321,7 +339,8 @@ impl Source<'_> {
         let other = others.next()?;
         let column = indent(self.line(other)) + 1;
         let place = Place { line: above, column: own, length: 1 };
-        let message = format!("this - stands in column {own}, that of line {other} in column {column}");
-        if column == own { None } else { say(place, message, format!("begin it in column {column}")) }
+        let message =
+            said!("this - stands in column {own}, that of line {other} in column {column}", own, other, column);
+        if column == own { None } else { say(place, message, said!("begin it in column {column}", column)) }
     }
 }

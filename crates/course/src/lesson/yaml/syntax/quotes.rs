@@ -3,6 +3,7 @@
 use super::source::{Source, chars, say};
 use crate::lesson::place::Place;
 use crate::lesson::problem::Refusal;
+use gostep_sim::said;
 
 impl Source<'_> {
     /// A backslash with something that means nothing behind it.
@@ -38,7 +39,11 @@ impl Source<'_> {
             return Some(refusal);
         }
         if !matches!(line[quote], '\'' | '"') {
-            return say(self.at, "text behind a text in quotes", "put all of it in quotes, or remove the quotes above");
+            return say(
+                self.at,
+                said!("text behind a text in quotes"),
+                said!("put all of it in quotes, or remove the quotes above"),
+            );
         }
         // A quote behind a colon was to begin a text: the one before it has no end.
         let before: String = line[..quote].iter().collect();
@@ -50,35 +55,43 @@ impl Source<'_> {
         let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         if self.is_name(&word) && rest[word.len()..].starts_with(':') {
             let place = Place { length: chars(&word), ..self.at };
-            return say(place, format!("{word}: begins behind a value"), format!("begin {word}: in a line of its own"));
+            return say(
+                place,
+                said!("{word}: begins behind a value", word),
+                said!("begin {word}: in a line of its own", word),
+            );
         }
         if line[quote] == '\'' {
-            let help = "write '' for one inside '…', or put the whole text in double quotes";
-            return say(place, "the text ends at this apostrophe", help);
+            let help = said!("write '' for one inside '…', or put the whole text in double quotes");
+            return say(place, said!("the text ends at this apostrophe"), help);
         }
-        let help = "write \\\" for one inside \"…\", or put the whole text in single quotes";
-        say(place, "the text ends at this quote", help)
+        let help = said!("write \\\" for one inside \"…\", or put the whole text in single quotes");
+        say(place, said!("the text ends at this quote"), help)
     }
 
     /// The quote that opened the text which ends at a place.
     fn quote_without_end(&self, end: Place, quote: char) -> Option<Refusal> {
         const FAR: usize = 30;
-        let help = format!("end it with {quote}");
+        let help = said!("end it with {quote}", quote);
         let before: Vec<char> = self.line(end.line).chars().take(end.column - 1).collect();
         if let Some(open) = before.iter().rposition(|c| *c == quote) {
-            let message = format!("this text has no quote at its end: it goes on to column {}", end.column);
+            let message = said!("this text has no quote at its end: it goes on to column {}", end.column);
             return say(Place { column: open + 1, ..end }, message, help);
         }
         let line = (1..end.line).rev().take(FAR).find(|&number| self.line(number).contains(quote))?;
         let open = self.line(line).chars().position(|c| c == quote)?;
-        let message = format!("this text has no quote at its end: it goes on to line {}", end.line);
+        let message = said!("this text has no quote at its end: it goes on to line {}", end.line);
         say(Place { line, column: open + 1, length: 1 }, message, help)
     }
 
     pub(super) fn open_quote(&self) -> Option<Refusal> {
         match self.char_at(self.at)? {
-            '"' => say(self.at, "a quote that is not closed", "end the text with \""),
-            '\'' => say(self.at, "a quote that is not closed", "end the text with '; one inside it is written ''"),
+            '"' => say(self.at, said!("a quote that is not closed"), said!("end the text with \"")),
+            '\'' => say(
+                self.at,
+                said!("a quote that is not closed"),
+                said!("end the text with '; one inside it is written ''"),
+            ),
             _ => None,
         }
     }
@@ -92,8 +105,9 @@ fn bad_escape(text: &[char], place: Place) -> Option<Refusal> {
         'U' => 8,
         _ if "0abtnvfre \"/\\N_LP\t".contains(next) => return None,
         _ => {
-            let help = "write \\\\ for a backslash, or use single quotes, in which it is a character like others";
-            return say(place, format!("\\{next} means nothing in double quotes"), help);
+            let help =
+                said!("write \\\\ for a backslash, or use single quotes, in which it is a character like others");
+            return say(place, said!("\\{next} means nothing in double quotes", next), help);
         }
     };
     let code: String = text[2..].iter().take(digits).take_while(|c| **c != '"').collect();
@@ -101,12 +115,12 @@ fn bad_escape(text: &[char], place: Place) -> Option<Refusal> {
     if code.len() == digits && is_char {
         return None;
     }
-    let help = "write the character itself; \\\\ is a backslash";
-    say(place, format!("\\{next}{code} is not the code of a character"), help)
+    let help = said!("write the character itself; \\\\ is a backslash");
+    say(place, said!("\\{next}{code} is not the code of a character", next, code), help)
 }
 
 /// `"text"， why: "…"`
 pub(super) fn full_width_comma(text: &str, at: Place) -> Option<Refusal> {
     let c = text.chars().next().filter(|c| matches!(c, '，' | '、' | '；'))?;
-    say(Place { length: 1, ..at }, format!("a full-width comma ({c})"), "write , and a blank behind it")
+    say(Place { length: 1, ..at }, said!("a full-width comma ({c})", c), said!("write , and a blank behind it"))
 }

@@ -4,6 +4,8 @@
 use super::source::{Source, chars, indent, pair, say};
 use crate::lesson::place::Place;
 use crate::lesson::problem::Refusal;
+use crate::lesson::readable::code_point;
+use gostep_sim::said;
 
 /// What people type where a dash is wanted.
 const DASHES: [char; 9] = ['–', '—', '−', '•', '·', '●', '‣', '*', '－'];
@@ -19,14 +21,14 @@ pub fn odd_sign(line: &str, number: usize) -> Option<Refusal> {
     if first == '-' {
         if let Some(behind) = behind.trim_start().strip_prefix('-').filter(|_| pair(rest).is_some()) {
             let (place, item) = (Place { length: chars(rest) - chars(behind), ..place }, behind.trim_start());
-            return say(place, "two dashes in a line", format!("write one: - {item}"));
+            return say(place, said!("two dashes in a line"), said!("write one: - {item}", item));
         }
         let is_word = behind.starts_with(|c: char| c.is_alphabetic());
-        return if is_word { say(place, "no blank behind the dash", format!("write - {behind}")) } else { None };
+        return if is_word { say(place, said!("no blank behind the dash"), said!("write - {}", behind)) } else { None };
     }
     let is_item = pair(behind.trim_start()).is_some_and(|pair| pair.column == 1);
     if DASHES.contains(&first) && is_item {
-        return say(place, format!("{first} where - is wanted"), format!("write - {}", behind.trim_start()));
+        return say(place, said!("{first} where - is wanted", first), said!("write - {}", behind.trim_start()));
     }
     None
 }
@@ -55,8 +57,8 @@ impl Source<'_> {
         let number = self.lines.iter().position(is_mark)? + 1;
         say(
             self.whole_line(number),
-            "the mark of a merge conflict",
-            "keep one of the two versions and remove the marks",
+            said!("the mark of a merge conflict"),
+            said!("keep one of the two versions and remove the marks"),
         )
     }
 
@@ -65,7 +67,7 @@ impl Source<'_> {
         let line = self.line(number);
         let is_mark = line.starts_with('+') && pair(&line[1..]).is_some();
         let place = Place { line: number, column: 1, length: 1 };
-        if is_mark { say(place, "a + at the beginning of the line", "remove it") } else { None }
+        if is_mark { say(place, said!("a + at the beginning of the line"), said!("remove it")) } else { None }
     }
 
     /// A name without its colon: `show` alone in its line, `say |`, `id first`.
@@ -79,10 +81,10 @@ impl Source<'_> {
         }
         let place = Place { line: number, column: chars(line) - chars(rest) + 1, length: chars(first) };
         let help = match value {
-            Some(value) => format!("write {first}: {value}"),
-            None => format!("write {first}:"),
+            Some(value) => said!("write {name}: {value}", name = first, value),
+            None => said!("write {name}:", name = first),
         };
-        say(place, format!("no colon behind {first}"), help)
+        say(place, said!("no colon behind {name}", name = first), help)
     }
 
     /// `name = value`
@@ -90,7 +92,7 @@ impl Source<'_> {
         let line = self.line(number);
         let (name, _) = line.trim().split_once('=')?;
         let column = chars(line.split('=').next().unwrap_or_default()) + 1;
-        say(Place::at(number, column), "= where : is wanted", format!("write {}: value", name.trim()))
+        say(Place::at(number, column), said!("= where : is wanted"), said!("write {name}: value", name = name.trim()))
     }
 }
 
@@ -100,7 +102,7 @@ fn full_width_colon(line: &str, number: usize) -> Option<Refusal> {
     let word = name.trim_start_matches([' ', '-']).trim_end();
     let is_name = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     let place = Place::at(number, chars(name) + 1);
-    if is_name { say(place, "a full-width colon (：)", "write : and a blank behind it") } else { None }
+    if is_name { say(place, said!("a full-width colon (：)"), said!("write : and a blank behind it")) } else { None }
 }
 
 /// A blank behind a colon that YAML does not see.
@@ -108,8 +110,8 @@ fn odd_blank(line: &str, number: usize) -> Option<Refusal> {
     let pair = pair(line)?;
     let blank = pair.value.chars().next().filter(|c| c.is_whitespace() && *c != ' ')?;
     let place = Place { length: 1, column: pair.column + chars(pair.name) + 1, line: number };
-    let message = format!("the blank behind the colon is no space (U+{:04X})", u32::from(blank));
-    say(place, message, "write a space")
+    let message = said!("the blank behind the colon is no space ({})", code_point(blank));
+    say(place, message, said!("write a space"))
 }
 
 /// `to: ｛package: fmt｝`
@@ -119,8 +121,13 @@ fn odd_bracket(line: &str, number: usize) -> Option<Refusal> {
     let (odd, right) = BRACKETS.into_iter().find(|(odd, _)| value.starts_with(*odd))?;
     let column = pair.column + chars(pair.name) + 1 + chars(pair.value) - chars(value);
     let closing = if right == '{' { '}' } else { ']' };
-    let help = format!("write {right} … {closing}; a text that begins with {odd} and has a colon stands in quotes");
-    say(Place::at(number, column), format!("{odd} where {right} is wanted"), help)
+    let help = said!(
+        "write {right} … {closing}; a text that begins with {odd} and has a colon stands in quotes",
+        right,
+        closing,
+        odd
+    );
+    say(Place::at(number, column), said!("{odd} where {right} is wanted", odd, right), help)
 }
 
 /// Remarks as other languages have them.
@@ -131,5 +138,5 @@ fn remark(line: &str, number: usize) -> Option<Refusal> {
         return None;
     }
     let place = Place { line: number, column: indent(line) + 1, length: sign.len() };
-    say(place, format!("{sign} begins no remark"), "begin remarks with # and a blank")
+    say(place, said!("{sign} begins no remark", sign), said!("begin remarks with # and a blank"))
 }

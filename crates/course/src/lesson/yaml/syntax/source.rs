@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::lesson::place::Place;
 use crate::lesson::problem::Refusal;
+use gostep_sim::said;
+use gostep_sim::said::Said;
 
-pub const QUOTE_IT: &str = "put the text in quotes, or write it below, behind a | and indented";
+pub const QUOTE_IT: Said = said!("put the text in quotes, or write it below, behind a | and indented");
 
 pub struct Source<'a> {
     /// Its lines.
@@ -17,8 +19,8 @@ pub struct Source<'a> {
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "every caller looks for the first explanation that fits")]
-pub fn say(place: Place, message: impl Into<String>, help: impl Into<String>) -> Option<Refusal> {
-    Some((place, message.into(), help.into()))
+pub fn say(place: Place, message: Said, help: Said) -> Option<Refusal> {
+    Some((place, message, help))
 }
 
 pub fn indent(line: &str) -> usize {

@@ -6,6 +6,7 @@
 use super::source::{Pair, Source, chars, indent, pair, say};
 use crate::lesson::place::Place;
 use crate::lesson::problem::Refusal;
+use gostep_sim::said;
 
 /// How far above the place the walk begins, at most.
 const FAR: usize = 400;
@@ -90,8 +91,8 @@ impl Source<'_> {
         };
         if found.value.starts_with(|c: char| c != ' ' && c != '/') {
             let place = Place { line: number, column: found.column + chars(found.name), length: 1 };
-            let help = format!("write {}: and a blank before the value", found.name);
-            return say(place, "no blank behind the colon", help);
+            let help = said!("write {}: and a blank before the value", found.name);
+            return say(place, said!("no blank behind the colon"), help);
         }
         if let Some(refusal) = self.open_bracket(number, found) {
             return Some(refusal);
@@ -121,14 +122,22 @@ impl Source<'_> {
         let is_expected = walk.fits(column) || walk.columns.is_empty() || is_first && is_short || is_dash;
         if self.is_name(&word) && is_expected {
             if let Some(value) = behind.strip_prefix(':') {
-                return say(place, "a blank before the colon", format!("write {word}: {}", value.trim()));
+                return say(
+                    place,
+                    said!("a blank before the colon"),
+                    said!("write {name}: {value}", name = word, value = value.trim()),
+                );
             }
             if behind.starts_with('=') {
                 return self.equals_sign(number);
             }
             let value: &str = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && !"\"'|>[{".contains(c));
-            let help = if value.is_empty() { format!("write {word}:") } else { format!("write {word}: {value}") };
-            return say(place, format!("no colon behind {word}"), help);
+            let help = if value.is_empty() {
+                said!("write {name}:", name = word)
+            } else {
+                said!("write {name}: {value}", name = word, value)
+            };
+            return say(place, said!("no colon behind {name}", name = word), help);
         }
         if is_dash || rest.starts_with(['"', '\'', '{', '[']) {
             return None;
@@ -142,8 +151,9 @@ impl Source<'_> {
             return self.outside_block_of_text(number);
         }
         if has_fallen_out {
-            let help = "write name: value below the lines before, or remove what stands at the beginning of the line";
-            return say(self.whole_line(number), "a line that is no name with a value", help);
+            let help =
+                said!("write name: value below the lines before, or remove what stands at the beginning of the line");
+            return say(self.whole_line(number), said!("a line that is no name with a value"), help);
         }
         None
     }
@@ -154,7 +164,11 @@ impl Source<'_> {
         let colon = line.find(": ")?;
         let name = walk.last?.name;
         let place = Place { line: number, column: chars(&line[..colon]) + 1, length: 1 };
-        say(place, "a colon in a text without a |", format!("write {name}: |, and the text below it as it is"))
+        say(
+            place,
+            said!("a colon in a text without a |"),
+            said!("write {name}: |, and the text below it as it is", name),
+        )
     }
 
     /// A bracket that is open at the end of its line, where the next line begins with a name.

@@ -6,9 +6,12 @@ mod commands;
 mod facts;
 mod faults;
 mod flags;
+mod glossary;
 mod lessons;
 mod logs;
 mod program;
+mod shape;
+mod syntax;
 mod system;
 
 use crate::words::said::SaidWords;
@@ -21,9 +24,12 @@ pub const WORDS: SaidWords = SaidWords {
         facts::SENTENCES,
         faults::SENTENCES,
         flags::SENTENCES,
+        glossary::SENTENCES,
         lessons::SENTENCES,
         logs::SENTENCES,
         program::SENTENCES,
+        shape::SENTENCES,
+        syntax::SENTENCES,
     ],
     io: system::error,
     quotes: ["“", "”"],
